@@ -97,7 +97,12 @@ impl Client {
     }
 
     /// `POST /auth/login`, json mode. Never repeated by the machine (S-48).
-    pub async fn login(&self, email: &str, password: &Secret, otp: Option<&Secret>) -> Result<Tokens, Error> {
+    pub async fn login(
+        &self,
+        email: &str,
+        password: &Secret,
+        otp: Option<&Secret>,
+    ) -> Result<Tokens, Error> {
         let _ = (email, password, otp);
         todo!()
     }
@@ -121,7 +126,11 @@ impl Client {
     }
 
     /// `POST /auth/password/request`. `reset_url` refused: a [`Refusal`] with `INVALID_PAYLOAD`, before any mail.
-    pub async fn request_password_reset(&self, email: &str, reset_url: Option<&str>) -> Result<(), Error> {
+    pub async fn request_password_reset(
+        &self,
+        email: &str,
+        reset_url: Option<&str>,
+    ) -> Result<(), Error> {
         let _ = (email, reset_url);
         todo!()
     }
