@@ -13,7 +13,9 @@ use crate::session::Account;
 
 /// Random, stable name of a profile: 16 lower-case hex digits. Names the keyring item, the lock file and the
 /// `profile` of a link; never shown unless asked for.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize)]
+#[derive(
+    Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, serde::Serialize, serde::Deserialize,
+)]
 #[serde(try_from = "String", into = "String")]
 pub struct ProfileId(String);
 

@@ -87,7 +87,13 @@ pub const MAX_RECORD: usize = 2560;
 
 impl Session {
     /// A session from a fresh pair of tokens.
-    pub fn new(url: &ServerUrl, provider: &str, account: Account, tokens: Tokens, now: SystemTime) -> Self {
+    pub fn new(
+        url: &ServerUrl,
+        provider: &str,
+        account: Account,
+        tokens: Tokens,
+        now: SystemTime,
+    ) -> Self {
         let _ = (url, provider, account, tokens, now);
         todo!()
     }

@@ -136,6 +136,12 @@ impl Store {
         todo!()
     }
 
+    /// Reads a file of certificates the person named, at most 1 MiB.
+    pub fn read_certificates(&self, path: &std::path::Path) -> std::io::Result<Vec<u8>> {
+        let _ = path;
+        todo!()
+    }
+
     /// A logo kept from an earlier visit. Best effort.
     pub fn cached_logo(&self, id: &ProfileId) -> Option<Vec<u8>> {
         let _ = id;

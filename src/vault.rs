@@ -64,7 +64,13 @@ impl Vault {
     }
 
     /// Writes a profile's record and names it `label` for the person who looks into their keyring.
-    pub async fn write(&self, id: &ProfileId, record: &Secret, label: &str, limit: Duration) -> Result<(), Trouble> {
+    pub async fn write(
+        &self,
+        id: &ProfileId,
+        record: &Secret,
+        label: &str,
+        limit: Duration,
+    ) -> Result<(), Trouble> {
         let _ = (id, record, label, limit);
         todo!()
     }

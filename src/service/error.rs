@@ -1,0 +1,123 @@
+//! Everything that can go wrong above the single parts, and how a session ends. Owns the types; their sentences
+//! are `text`'s.
+
+use std::{path::PathBuf, time::Duration};
+
+use crate::{
+    directus::{self, Code},
+    link::LinkError,
+    profile::{FindError, Profile, ServerUrlError},
+    session::RecordError,
+    store, vault,
+};
+
+/// Why a call of [`Service`](super::Service) did not do what it was asked to.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Error {
+    /// The address was refused before anything was contacted.
+    #[error(transparent)]
+    Address(#[from] ServerUrlError),
+    /// The link was refused before anything was contacted.
+    #[error(transparent)]
+    Link(#[from] LinkError),
+    /// The server, the way to it, or what it said.
+    #[error(transparent)]
+    Directus(#[from] directus::Error),
+    /// The keyring could not say or could not keep.
+    #[error(transparent)]
+    Vault(#[from] vault::Trouble),
+    /// The disk.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// PROFILE leads nowhere or to several.
+    #[error(transparent)]
+    Find(#[from] FindError),
+    /// The profile was removed meanwhile.
+    #[error("the profile is gone")]
+    Gone,
+    /// Nobody is signed in on this profile.
+    #[error("not signed in")]
+    SignedOut,
+    /// The session was ended.
+    #[error("the session was ended: {0}")]
+    Ended(End),
+    /// The kept record cannot be used; it was left where it is.
+    #[error(transparent)]
+    Record(#[from] RecordError),
+    /// The server's access tokens never live as long as was asked for.
+    #[error("access tokens of this server live for {lifetime:?} only")]
+    ShortLived {
+        /// How long they live.
+        lifetime: Duration,
+    },
+    /// The certificate file of the profile cannot be read.
+    #[error("cannot read the certificate file {path:?}: {reason}")]
+    CaFile {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        reason: String,
+    },
+    /// The same address is kept already, as this profile.
+    #[error("already kept as {0:?}")]
+    AlreadyKept(String),
+    /// The link belongs to none of the kept instances; nothing was sent.
+    #[error("the link belongs to no kept instance")]
+    ForeignLink,
+    /// The link fits several kept instances; the person chooses.
+    #[error("the link fits several instances")]
+    SeveralForLink(Vec<Profile>),
+    /// The link is for something else than was asked.
+    #[error("the link is for something else")]
+    OtherPurpose,
+    /// Random numbers cannot be had from the system.
+    #[error("no random numbers: {0}")]
+    Random(String),
+    /// A task of ours ended before its answer.
+    #[error("interrupted inside Latchkey")]
+    Internal,
+}
+
+/// How a session ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum End {
+    /// The refresh token is no longer taken: signed out elsewhere, password reset, expired, or used by another
+    /// program.
+    #[error("ended on the server")]
+    OnServer,
+    /// Suspended after too many attempts. The server keeps the session; an administrator can undo it.
+    #[error("the account is suspended")]
+    Suspended,
+    /// The single sign-on provider refused to go on.
+    #[error("the provider refused")]
+    ProviderRefused,
+    /// The licence of the project locks this account out (12.x).
+    #[error("the licence of the project does not allow this account")]
+    Licence,
+}
+
+impl End {
+    /// Reads the refusal of `POST /auth/refresh`: `None` when it says nothing about the
+    /// session, which is then kept.
+    pub fn of_refresh(refusal: &directus::Refusal) -> Option<Self> {
+        match refusal.code {
+            Code::InvalidCredentials => Some(Self::OnServer),
+            Code::UserSuspended => Some(Self::Suspended),
+            Code::InvalidToken | Code::InvalidProvider => Some(Self::ProviderRefused),
+            Code::ResourceRestricted | Code::ProjectLocked => Some(Self::Licence),
+            _ => None,
+        }
+    }
+
+    /// Whether the kept record is worthless from now on. Only the server's own "no such session" says so; the
+    /// other ends can be undone there.
+    pub fn is_final(self) -> bool {
+        self == Self::OnServer
+    }
+}
+
+impl From<getrandom::Error> for Error {
+    fn from(error: getrandom::Error) -> Self {
+        Self::Random(error.to_string())
+    }
+}

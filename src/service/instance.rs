@@ -1,0 +1,171 @@
+//! Instances: looking at an address, keeping it, looking again, forgetting it. Owns no parsing (`profile`) and
+//! no endpoint (`directus`).
+
+use std::path::PathBuf;
+
+use super::{Error, Service, SignedOut};
+use crate::{
+    directus::{Generation, Providers},
+    profile::{HttpPolicy, Profile, ProfileId, Project, ServerUrl},
+    vault::Trouble,
+};
+
+/// How to add an instance.
+#[derive(Debug, Clone, Default)]
+pub struct AddOptions {
+    /// The person agreed to send secrets to this address without TLS (S-30).
+    pub allow_http: bool,
+    /// Certificate authorities for this instance only (S-33).
+    pub ca_file: Option<PathBuf>,
+}
+
+/// An instance that was looked at and not yet kept.
+#[derive(Debug, Clone)]
+pub struct Preview {
+    /// Its cleaned address.
+    pub url: ServerUrl,
+    /// Its public face.
+    pub project: Project,
+    /// Its generation.
+    pub generation: Generation,
+    /// How one signs in there.
+    pub providers: Providers,
+    /// The options it was looked at with.
+    pub options: AddOptions,
+}
+
+impl Service {
+    /// Looks at an address without keeping anything: cleaned, then `GET /server/ping`, `/server/info`, `/auth`.
+    pub async fn probe(&self, address: &str, options: AddOptions) -> Result<Preview, Error> {
+        let policy = if options.allow_http {
+            HttpPolicy::Allowed
+        } else {
+            HttpPolicy::LoopbackOnly
+        };
+        let url = ServerUrl::parse(address, policy)?;
+        let loaded = self.profiles().await?;
+
+        if let Some(kept) = loaded.profiles.iter().find(|profile| profile.url == url) {
+            return Err(Error::AlreadyKept(kept.name.clone()));
+        }
+
+        let client = self.client_of(&url, options.ca_file.clone()).await?;
+        let (info, providers) = tokio::try_join!(client.server_info(), client.providers())?;
+
+        Ok(Preview {
+            url,
+            project: info.project,
+            generation: info.generation,
+            providers,
+            options,
+        })
+    }
+
+    /// Keeps an instance that was looked at, under `name` or else the project's own.
+    pub async fn add(&self, preview: Preview, name: Option<String>) -> Result<Profile, Error> {
+        let id = ProfileId::random()?;
+        let name = name
+            .map(|name| name.trim().to_owned())
+            .filter(|name| !name.is_empty())
+            .or_else(|| preview.project.name.clone())
+            .unwrap_or_else(|| preview.url.display_host());
+        let profile = Profile {
+            id,
+            name,
+            allow_http: preview.options.allow_http
+                && !preview.url.is_https()
+                && !preview.url.is_loopback(),
+            url: preview.url,
+            ca_file: preview.options.ca_file,
+            project: preview.project,
+            last_email: None,
+            account: None,
+            unknown: serde_json::Map::new(),
+        };
+
+        // Another process may have kept the same address since the probe.
+        self.edit(move |profiles| {
+            let twin = profiles.iter().find(|kept| kept.url == profile.url);
+
+            match twin {
+                Some(kept) => Err(Error::AlreadyKept(kept.name.clone())),
+                None => Ok(profiles.put(profile).clone()),
+            }
+        })
+        .await?
+    }
+
+    /// Looks at a kept instance again. The profile's cached face is updated when it changed.
+    pub async fn refresh_face(&self, id: &ProfileId) -> Result<(Profile, Providers), Error> {
+        let mut profile = self.profile(id).await?;
+        let client = self.client(&profile).await?;
+        let (info, providers) = tokio::try_join!(client.server_info(), client.providers())?;
+
+        if profile.project != info.project {
+            let project = info.project.clone();
+            self.note(id, move |kept| kept.project = project).await;
+            profile.project = info.project;
+        }
+
+        Ok((profile, providers))
+    }
+
+    /// The instance's logo as raw, untrusted image bytes: from the server, else as last seen. `None` costs
+    /// nothing but the picture.
+    pub async fn logo(&self, id: &ProfileId) -> Option<Vec<u8>> {
+        let profile = self.profile(id).await.ok()?;
+        let asset = profile.project.logo.clone()?;
+        let client = self.client(&profile).await.ok()?;
+
+        match client.asset(&asset).await {
+            Ok(bytes) => {
+                let (id, kept) = (id.clone(), bytes.clone());
+                let _ = self
+                    .on_disk(move |store| {
+                        store.cache_logo(&id, &kept);
+                        Ok(())
+                    })
+                    .await;
+
+                Some(bytes)
+            }
+            Err(error) => {
+                tracing::debug!(%error, "no logo from the server");
+                self.cached_logo(id).await
+            }
+        }
+    }
+
+    /// The logo as last seen; no network.
+    pub async fn cached_logo(&self, id: &ProfileId) -> Option<Vec<u8>> {
+        let id = id.clone();
+
+        self.on_disk(move |store| Ok(store.cached_logo(&id)))
+            .await
+            .ok()
+            .flatten()
+    }
+
+    /// Removes a profile: signs out as far as possible, then forgets it. A keyring that is there but locked stops
+    /// it, because the session would stay behind where nobody looks for it; one that is absent keeps nothing.
+    pub async fn remove(&self, id: &ProfileId) -> Result<SignedOut, Error> {
+        let outcome = match self.sign_out(id).await {
+            Ok(outcome) => outcome,
+            Err(Error::Vault(Trouble::Unavailable(_))) => SignedOut::Nothing,
+            Err(error) => return Err(error),
+        };
+        let key = id.clone();
+        let _ = self
+            .edit(move |profiles| profiles.remove(&key))
+            .await?
+            .ok_or(Error::Gone)?;
+        let key = id.clone();
+        self.on_disk(move |store| {
+            store.forget(&key);
+            Ok(())
+        })
+        .await?;
+
+        Ok(outcome)
+    }
+}

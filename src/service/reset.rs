@@ -1,0 +1,169 @@
+//! A forgotten password, an invitation, a registration: asking for the mail, finding where a link belongs,
+//! sending the new password. A link never acts by itself and never names a server to trust (S-23, S-25).
+
+use super::{Error, Service};
+use crate::{
+    directus::{self, Code},
+    identity::RESET_URL,
+    link::{Link, Purpose, TokenLink},
+    profile::{Profile, ProfileId},
+    secret::Secret,
+    session::TokenHint,
+    vault::SILENT,
+};
+
+/// Which link the mail will hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MailedLink {
+    /// The custom scheme: a click opens Latchkey.
+    Scheme,
+    /// The Data Studio's own page: the person copies it and pastes it here.
+    Studio,
+}
+
+/// A mailed link with the instance it belongs to: what the new-password form shows.
+#[derive(Debug, Clone)]
+pub struct Invitation {
+    /// The instance the password will be sent to.
+    pub profile: Profile,
+    /// Reset, invitation or registration.
+    pub purpose: Purpose,
+    /// The token.
+    pub token: Secret,
+    /// What the token says about itself; not verified (S-22).
+    pub hint: TokenHint,
+}
+
+impl Service {
+    /// Asks for the reset mail (`POST /auth/password/request`). The server refuses a `reset_url` it does not
+    /// know before it looks at the e-mail, so its 400 decides which link the mail will hold.
+    pub async fn request_reset(&self, id: &ProfileId, email: &str) -> Result<MailedLink, Error> {
+        let profile = self.profile(id).await?;
+        let client = self.client(&profile).await?;
+        // The id is ours and random (S-28); it survives in the link and tells which profile asked.
+        let reset_url = format!("{RESET_URL}?profile={}", profile.id.as_str());
+        let email = email.trim();
+
+        let mailed = match client.request_password_reset(email, Some(&reset_url)).await {
+            Ok(()) => MailedLink::Scheme,
+            Err(directus::Error::Refused(refusal)) if refusal.code == Code::InvalidPayload => {
+                client.request_password_reset(email, None).await?;
+                MailedLink::Studio
+            }
+            Err(error) => return Err(error.into()),
+        };
+
+        let email = email.to_owned();
+        self.note(id, move |profile| profile.last_email = Some(email))
+            .await;
+
+        Ok(mailed)
+    }
+
+    /// Finds the instance a mailed link belongs to, among the kept ones only. `chosen` is the person's own
+    /// choice: of the waiting screen they pasted into, or among several. Contacts nothing.
+    pub async fn place(
+        &self,
+        link: &Link,
+        chosen: Option<&ProfileId>,
+    ) -> Result<Invitation, Error> {
+        let (link, purpose) = match link {
+            Link::ResetPassword(link) => (link, Purpose::ResetPassword),
+            Link::AcceptInvite(link) => (link, Purpose::AcceptInvite),
+            Link::VerifyEmail(link) => (link, Purpose::VerifyEmail),
+            Link::Add(_) => return Err(Error::OtherPurpose),
+        };
+        let loaded = self.profiles().await?;
+        let mut fitting = fitting(&loaded.profiles, link);
+
+        if let Some(chosen) = chosen {
+            fitting.retain(|profile| &profile.id == chosen);
+        }
+
+        match fitting.as_slice() {
+            [] => Err(Error::ForeignLink),
+            [profile] => Ok(Invitation {
+                profile: (*profile).clone(),
+                purpose,
+                token: link.token.clone(),
+                hint: TokenHint::read(&link.token),
+            }),
+            several => Err(Error::SeveralForLink(
+                several.iter().map(|&profile| profile.clone()).collect(),
+            )),
+        }
+    }
+
+    /// Sends the new password (`POST /auth/password/reset`, `POST /users/invite/accept`). A reset ends all
+    /// sessions of the account on the server, so what is kept of it here goes too (S-25).
+    pub async fn set_password(
+        &self,
+        invitation: &Invitation,
+        password: &Secret,
+    ) -> Result<(), Error> {
+        let profile = self.profile(&invitation.profile.id).await?;
+        let client = self.client(&profile).await?;
+
+        match invitation.purpose {
+            Purpose::ResetPassword => client.reset_password(&invitation.token, password).await?,
+            Purpose::AcceptInvite => client.accept_invite(&invitation.token, password).await?,
+            Purpose::VerifyEmail => return Err(Error::OtherPurpose),
+        }
+
+        // The server took the token, so what it says about itself is now known to be true.
+        let Some(email) = invitation.hint.email.clone() else {
+            return Ok(());
+        };
+
+        if invitation.purpose == Purpose::ResetPassword
+            && self.keeps_session_of(&profile, &email).await
+        {
+            self.forget_session(&profile.id).await;
+        }
+
+        self.note(&profile.id, move |profile| profile.last_email = Some(email))
+            .await;
+
+        Ok(())
+    }
+
+    /// Confirms a self-registered address (`GET /users/register/verify-email`).
+    pub async fn verify_email(&self, invitation: &Invitation) -> Result<(), Error> {
+        if invitation.purpose != Purpose::VerifyEmail {
+            return Err(Error::OtherPurpose);
+        }
+
+        let client = self.client(&invitation.profile).await?;
+
+        Ok(client.verify_email(&invitation.token).await?)
+    }
+
+    async fn keeps_session_of(&self, profile: &Profile, email: &str) -> bool {
+        match self.kept(profile, SILENT).await {
+            Ok(Some(kept)) => kept
+                .session
+                .account
+                .email
+                .is_some_and(|kept| kept.eq_ignore_ascii_case(email)),
+            _ => false,
+        }
+    }
+}
+
+/// The kept profiles a link can belong to: the one it names, else those its page is on, else any.
+fn fitting<'a>(profiles: &'a crate::profile::Profiles, link: &TokenLink) -> Vec<&'a Profile> {
+    let named = link.profile.as_ref().and_then(|id| profiles.get(id));
+
+    match (named, &link.profile, &link.page) {
+        // A link that names both must mean the same place by both.
+        (Some(profile), _, Some(page)) => profiles
+            .serving(page)
+            .into_iter()
+            .filter(|serving| serving.id == profile.id)
+            .collect(),
+        (Some(profile), _, None) => vec![profile],
+        (None, _, Some(page)) => profiles.serving(page),
+        (None, Some(_), None) => Vec::new(),
+        (None, None, None) => profiles.iter().collect(),
+    }
+}

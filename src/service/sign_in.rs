@@ -1,0 +1,256 @@
+//! Signing in with e-mail and password, asking how things stand, signing out. A password or code is sent once,
+//! by the person's own act, and never again by the machine (S-48).
+
+use std::time::{Duration, SystemTime};
+
+use super::{End, Error, Service, keeping::Kept};
+use crate::{
+    directus::{self, Code},
+    profile::{Profile, ProfileId},
+    secret::Secret,
+    session::{Account, RecordError, Session, enforces_tfa},
+    vault::{PROMPTED, SILENT, Trouble},
+};
+
+/// The provider name Directus gives to accounts with a password of its own.
+pub(super) const DEFAULT_PROVIDER: &str = "default";
+
+/// An access token must outlive the question asked with it.
+const QUESTION: Duration = Duration::from_secs(30);
+
+/// E-mail, password and perhaps a one-time code.
+#[derive(Debug, Clone)]
+pub struct Credentials {
+    /// E-mail address.
+    pub email: String,
+    /// Password.
+    pub password: Secret,
+    /// One-time code; `None` until the server asks with `INVALID_OTP`.
+    pub otp: Option<Secret>,
+}
+
+/// Where a session is kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum StoredIn {
+    /// In the operating system's keyring.
+    Keyring,
+    /// In this process only, and why.
+    Memory(Trouble),
+}
+
+/// A session as people and programs are told of it.
+#[derive(Debug, Clone)]
+pub struct SignedIn {
+    /// Whose.
+    pub account: Account,
+    /// Directus provider; `default` for e-mail and password.
+    pub provider: String,
+    /// Until when the access token in hand is valid; `None` when there is none in hand.
+    pub expires_at: Option<SystemTime>,
+    /// Where it is kept.
+    pub stored_in: StoredIn,
+    /// The project demands two-factor, and this account has none yet. Known only right after signing in: a
+    /// refreshed token no longer says so.
+    pub enforce_tfa: bool,
+}
+
+/// What is known about a profile's session at this moment.
+#[derive(Debug, Clone)]
+pub enum Standing {
+    /// Signed in, and the server agreed within this call.
+    SignedIn(SignedIn),
+    /// Signed in as far as this machine knows; the server could not be asked.
+    Unconfirmed(SignedIn, directus::Error),
+    /// Nobody is signed in: the keyring said so.
+    SignedOut,
+    /// Was signed in; the server ended it.
+    Ended(End),
+    /// The keyring could not say: never the same as signed out.
+    Trouble(Trouble),
+    /// The record cannot be used; it was left where it is (S-43).
+    Damaged(RecordError),
+}
+
+/// How a sign-out went (S-50).
+#[derive(Debug, Clone)]
+pub enum SignedOut {
+    /// The server ended the session, and nothing is kept here.
+    Everywhere,
+    /// Nothing is kept here; the server was not told and keeps the session until it runs out (7 days unless the
+    /// server is set otherwise).
+    HereOnly(directus::Error),
+    /// There was nothing to sign out of.
+    Nothing,
+}
+
+impl Service {
+    /// Signs in with e-mail and password (`POST /auth/login`) and keeps the session. A session this profile had
+    /// before is ended on the server once the new one is kept.
+    pub async fn sign_in(
+        &self,
+        id: &ProfileId,
+        credentials: Credentials,
+    ) -> Result<SignedIn, Error> {
+        let profile = self.profile(id).await?;
+        let client = self.client(&profile).await?;
+        let Credentials {
+            email,
+            password,
+            otp,
+        } = credentials;
+        let tokens = client.login(&email, &password, otp.as_ref()).await?;
+        drop((password, otp));
+
+        let enforce_tfa = enforces_tfa(&tokens.access);
+        // The sign-in worked; that the server then fails to say who it is must not undo it.
+        let account = client.me(&tokens.access).await.unwrap_or_else(|error| {
+            tracing::warn!(%error, "signed in, but the account's details are not known");
+
+            Account {
+                email: Some(email.clone()),
+                ..Account::default()
+            }
+        });
+        let session = Session::new(
+            &profile.url,
+            DEFAULT_PROVIDER,
+            account.clone(),
+            tokens,
+            SystemTime::now(),
+        );
+        // A refresh of the old session that is under way in another process must not overwrite the new one; a
+        // holder that hangs must not keep a person from signing in.
+        let lock = self.lock(id, SILENT).await;
+        let before = self.kept(&profile, SILENT).await.ok().flatten();
+        let kept = self.keep(&profile, session).await;
+        drop(lock);
+
+        if let Some(before) = before {
+            let _ = client.logout(&before.session.refresh).await;
+        }
+
+        self.note(id, move |profile| {
+            profile.last_email = Some(email);
+            profile.account = Some(account);
+        })
+        .await;
+
+        Ok(told(kept, enforce_tfa))
+    }
+
+    /// What is known about the session, asking the server where that is possible. `limit` bounds the keyring,
+    /// unlock prompt included.
+    pub async fn standing(&self, id: &ProfileId, limit: Duration) -> Result<Standing, Error> {
+        let profile = self.profile(id).await?;
+        self.keep_again(&profile).await;
+
+        let kept = match self.kept(&profile, limit).await {
+            Ok(Some(kept)) => kept,
+            Ok(None) => return Ok(Standing::SignedOut),
+            Err(Error::Vault(trouble)) => return Ok(Standing::Trouble(trouble)),
+            Err(Error::Record(damage)) => return Ok(Standing::Damaged(damage)),
+            Err(error) => return Err(error),
+        };
+
+        match self.confirm(&profile, kept.clone()).await {
+            Ok(confirmed) => Ok(Standing::SignedIn(told(confirmed, false))),
+            Err(Error::Ended(end)) => Ok(Standing::Ended(end)),
+            Err(Error::SignedOut) => Ok(Standing::SignedOut),
+            Err(Error::Vault(trouble)) => Ok(Standing::Trouble(trouble)),
+            Err(Error::Directus(error)) => Ok(Standing::Unconfirmed(told(kept, false), error)),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Asks the server who this session is. An access token that dies early gets one refresh and one repeat, then
+    /// the session counts as ended.
+    async fn confirm(&self, profile: &Profile, mut kept: Kept) -> Result<Kept, Error> {
+        let client = self.client(profile).await?;
+        let mut spoilt = None;
+
+        for _ in 0..2 {
+            let usable = kept
+                .session
+                .valid_access(SystemTime::now(), QUESTION)
+                .cloned();
+            let access = match usable {
+                Some(access) if spoilt.is_none() => access,
+                _ => {
+                    kept = self.renew(profile, QUESTION, spoilt.as_ref()).await?;
+
+                    match kept.session.access.clone() {
+                        Some(access) => access,
+                        None => return Err(Error::Internal),
+                    }
+                }
+            };
+
+            match client.me(&access.token).await {
+                Ok(account) => {
+                    if profile.account.as_ref() != Some(&account) {
+                        let account = account.clone();
+                        self.note(&profile.id, move |profile| profile.account = Some(account))
+                            .await;
+                    }
+
+                    kept.session.account = account;
+
+                    return Ok(kept);
+                }
+                Err(directus::Error::Refused(refusal))
+                    if matches!(
+                        refusal.code,
+                        Code::InvalidCredentials | Code::TokenExpired | Code::InvalidToken
+                    ) =>
+                {
+                    spoilt = Some(access.token);
+                }
+                Err(error) => return Err(error.into()),
+            }
+        }
+
+        Err(Error::Ended(End::OnServer))
+    }
+
+    /// Signs out: the server first, then here in any case (S-50).
+    pub async fn sign_out(&self, id: &ProfileId) -> Result<SignedOut, Error> {
+        let profile = self.profile(id).await?;
+        // A hung holder of the lock must not keep anyone signed in.
+        let _lock = self.lock(id, SILENT).await;
+        let refresh = match self.kept(&profile, PROMPTED).await {
+            Ok(Some(kept)) => Some(kept.session.refresh),
+            // Nothing to tell the server with; the entry goes all the same, since the person asked for it.
+            Ok(None) | Err(Error::Record(_)) => None,
+            Err(error) => return Err(error),
+        };
+        let told = match &refresh {
+            Some(refresh) => match self.client(&profile).await {
+                Ok(client) => client.logout(refresh).await.err(),
+                Err(Error::Directus(error)) => Some(error),
+                Err(error) => Some(directus::Error::Setup(error.to_string())),
+            },
+            None => None,
+        };
+
+        self.drop_kept(id, PROMPTED).await?;
+        self.note(id, |profile| profile.account = None).await;
+
+        Ok(match (refresh, told) {
+            (None, _) => SignedOut::Nothing,
+            (Some(_), None) => SignedOut::Everywhere,
+            (Some(_), Some(error)) => SignedOut::HereOnly(error),
+        })
+    }
+}
+
+fn told(kept: Kept, enforce_tfa: bool) -> SignedIn {
+    let Kept { session, stored_in } = kept;
+
+    SignedIn {
+        account: session.account,
+        provider: session.provider,
+        expires_at: session.access.map(|access| access.expires_at),
+        stored_in,
+        enforce_tfa,
+    }
+}

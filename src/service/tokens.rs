@@ -1,0 +1,114 @@
+//! Tokens for use: the access token in hand, or one refresh under the profile's lock. Owns the order
+//! "lock, reload, refresh, keep, use"; a fresh refresh token is kept before it is used or handed out.
+
+use std::time::{Duration, SystemTime};
+
+use super::{End, Error, Service, keeping::Kept};
+use crate::{
+    directus,
+    profile::{Profile, ProfileId},
+    secret::Secret,
+    session::Access,
+    store,
+    vault::PROMPTED,
+};
+
+/// How long one process waits for another's refresh.
+const LOCK_WAIT: Duration = Duration::from_secs(10);
+
+impl Service {
+    /// A bearer token valid for at least `at_least`, refreshed when necessary; one refresh at a time across
+    /// processes. `limit` bounds the keyring, unlock prompt included.
+    pub async fn access_token(
+        &self,
+        id: &ProfileId,
+        at_least: Duration,
+        limit: Duration,
+    ) -> Result<Access, Error> {
+        let profile = self.profile(id).await?;
+        let kept = self.kept(&profile, limit).await?.ok_or(Error::SignedOut)?;
+
+        if let Some(access) = kept.session.valid_access(SystemTime::now(), at_least) {
+            return Ok(access.clone());
+        }
+
+        let renewed = self.renew(&profile, at_least, None).await?;
+        let now = SystemTime::now();
+
+        match renewed.session.valid_access(now, at_least) {
+            Some(access) => Ok(access.clone()),
+            None => Err(Error::ShortLived {
+                lifetime: renewed
+                    .session
+                    .access
+                    .and_then(|access| access.expires_at.duration_since(now).ok())
+                    .unwrap_or_default(),
+            }),
+        }
+    }
+
+    /// Refreshes under the lock, unless another process has done so meanwhile. `spoilt` is an access token the
+    /// server refused although it should still be valid: it counts as expired.
+    pub(super) async fn renew(
+        &self,
+        profile: &Profile,
+        at_least: Duration,
+        spoilt: Option<&Secret>,
+    ) -> Result<Kept, Error> {
+        let _lock = self.lock(&profile.id, LOCK_WAIT).await?;
+        let kept = self
+            .kept(profile, PROMPTED)
+            .await?
+            .ok_or(Error::SignedOut)?;
+        let usable = kept.session.valid_access(SystemTime::now(), at_least);
+
+        if usable.is_some_and(|access| {
+            spoilt.is_none_or(|spoilt| spoilt.expose() != access.token.expose())
+        }) {
+            return Ok(kept);
+        }
+
+        let client = self.client(profile).await?;
+
+        match client.refresh(&kept.session.refresh).await {
+            Ok(tokens) => {
+                let session = kept.session.renewed(tokens, SystemTime::now());
+
+                Ok(self.keep(profile, session).await)
+            }
+            Err(directus::Error::Refused(refusal)) => match End::of_refresh(&refusal) {
+                Some(end) => {
+                    if end.is_final() {
+                        self.forget_session(&profile.id).await;
+                    }
+
+                    Err(Error::Ended(end))
+                }
+                None => Err(directus::Error::Refused(refusal).into()),
+            },
+            // Not reached, or no answer: the old token is kept, and the next call tries it again.
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// The profile's cross-process lock; waiting happens off the async threads.
+    pub(super) async fn lock(
+        &self,
+        id: &ProfileId,
+        wait: Duration,
+    ) -> Result<store::ProfileLock, Error> {
+        let id = id.clone();
+
+        self.on_disk(move |store| store.lock_profile(&id, wait))
+            .await
+    }
+
+    /// The server said that the session is no more: nothing of it is worth keeping.
+    pub(super) async fn forget_session(&self, id: &ProfileId) {
+        if let Err(trouble) = self.drop_kept(id, crate::vault::SILENT).await {
+            tracing::warn!(%trouble, "the ended session's keyring entry was not deleted");
+        }
+
+        self.note(id, |profile| profile.account = None).await;
+    }
+}
