@@ -67,18 +67,27 @@ pub struct Banner<'a, M> {
     title: Cow<'a, str>,
     hint: Option<Cow<'a, str>>,
     detail: Option<Detail<'a, M>>,
-    actions: Vec<(&'a str, M)>,
+    actions: Vec<(Cow<'a, str>, M)>,
 }
 
 impl<'a, M: Clone + 'a> Banner<'a, M> {
     /// A banner of one sentence.
     pub fn new(kind: Kind, title: impl Into<Cow<'a, str>>) -> Self {
-        Self { kind, title: title.into(), hint: None, detail: None, actions: Vec::new() }
+        Self {
+            kind,
+            title: title.into(),
+            hint: None,
+            detail: None,
+            actions: Vec::new(),
+        }
     }
 
     /// The next step.
     pub fn hint(self, hint: Option<impl Into<Cow<'a, str>>>) -> Self {
-        Self { hint: hint.map(Into::into), ..self }
+        Self {
+            hint: hint.map(Into::into),
+            ..self
+        }
     }
 
     /// The technical detail.
@@ -87,18 +96,24 @@ impl<'a, M: Clone + 'a> Banner<'a, M> {
     }
 
     /// A button of its own.
-    pub fn action(mut self, label: &'a str, message: M) -> Self {
-        self.actions.push((label, message));
+    pub fn action(mut self, label: impl Into<Cow<'a, str>>, message: M) -> Self {
+        self.actions.push((label.into(), message));
         self
     }
 
     /// The element.
     pub fn view(self) -> Element<'a, M> {
         let kind = self.kind;
-        let sentence = text(self.title).size(size::BODY).font(font::STRONG).width(Length::Fill);
+        let sentence = text(self.title)
+            .size(size::BODY)
+            .font(font::STRONG)
+            .width(Length::Fill);
         let mut words = Column::new()
             .push(sentence)
-            .push(self.hint.map(|hint| text(hint).size(size::SMALL).width(Length::Fill)))
+            .push(
+                self.hint
+                    .map(|hint| text(hint).size(size::SMALL).width(Length::Fill)),
+            )
             .spacing(space::XS)
             .width(Length::Fill);
 
@@ -109,12 +124,19 @@ impl<'a, M: Clone + 'a> Banner<'a, M> {
         }
         if let Some(detail) = self.detail {
             any = true;
-            let label = if detail.shown { words::HIDE_DETAILS } else { words::SHOW_DETAILS };
-            links = links.push(small_link(label, detail.on_toggle));
+            let label = if detail.shown {
+                words::HIDE_DETAILS
+            } else {
+                words::SHOW_DETAILS
+            };
+            links = links.push(small_link(label.into(), detail.on_toggle));
             if detail.shown {
-                links = links.push(small_link(words::COPY_DETAILS, detail.on_copy));
+                links = links.push(small_link(words::COPY_DETAILS.into(), detail.on_copy));
                 words = words.push(
-                    text(detail.text).size(size::SMALL).style(style::muted).wrapping(text::Wrapping::WordOrGlyph),
+                    text(detail.text)
+                        .size(size::SMALL)
+                        .style(style::muted)
+                        .wrapping(text::Wrapping::WordOrGlyph),
                 );
             }
         }
@@ -133,10 +155,13 @@ impl<'a, M: Clone + 'a> Banner<'a, M> {
     }
 }
 
-fn small_link<'a, M: Clone + 'a>(label: &'a str, message: M) -> Button<'a, M> {
-    Button::new(text(label).size(size::SMALL).font(font::STRONG), style::inline_link)
-        .padding(iced::Padding::ZERO.vertical(space::XS / 2.0))
-        .on_press_maybe(Some(message))
+fn small_link<'a, M: Clone + 'a>(label: Cow<'a, str>, message: M) -> Button<'a, M> {
+    Button::new(
+        text(label).size(size::SMALL).font(font::STRONG),
+        style::inline_link,
+    )
+    .padding(iced::Padding::ZERO.vertical(space::XS / 2.0))
+    .on_press_maybe(Some(message))
 }
 
 /// A quiet line with a symbol before it, inside a page.
@@ -144,10 +169,12 @@ pub fn line<'a, M: 'a>(kind: Kind, words: impl Into<Cow<'a, str>>) -> Element<'a
     column![
         row![
             icon::small(kind.icon(), move |tokens| kind.color(tokens)),
-            text(words.into()).size(size::SMALL).style(style::muted).width(Length::Fill)
+            text(words.into())
+                .size(size::SMALL)
+                .style(style::muted)
+                .width(Length::Fill)
         ]
         .spacing(space::S)
     ]
     .into()
 }
-

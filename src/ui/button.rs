@@ -123,12 +123,22 @@ impl<Message: Clone> Widget<Message, Theme, iced::Renderer> for Button<'_, Messa
     }
 
     fn size(&self) -> Size<Length> {
-        Size { width: self.width, height: self.height }
+        Size {
+            width: self.width,
+            height: self.height,
+        }
     }
 
-    fn layout(&mut self, tree: &mut Tree, renderer: &iced::Renderer, limits: &layout::Limits) -> layout::Node {
+    fn layout(
+        &mut self,
+        tree: &mut Tree,
+        renderer: &iced::Renderer,
+        limits: &layout::Limits,
+    ) -> layout::Node {
         layout::padded(limits, self.width, self.height, self.padding, |limits| {
-            self.content.as_widget_mut().layout(&mut tree.children[0], renderer, limits)
+            self.content
+                .as_widget_mut()
+                .layout(&mut tree.children[0], renderer, limits)
         })
     }
 
@@ -149,7 +159,12 @@ impl<Message: Clone> Widget<Message, Theme, iced::Renderer> for Button<'_, Messa
         operation.container(self.id.as_ref(), layout.bounds());
         operation.traverse(&mut |operation| {
             for child in layout.children() {
-                self.content.as_widget_mut().operate(&mut tree.children[0], child, renderer, operation);
+                self.content.as_widget_mut().operate(
+                    &mut tree.children[0],
+                    child,
+                    renderer,
+                    operation,
+                );
             }
         });
     }
@@ -243,13 +258,23 @@ impl<Message: Clone> Widget<Message, Theme, iced::Renderer> for Button<'_, Messa
         cursor: mouse::Cursor,
         viewport: &Rectangle,
     ) {
-        let fallback = if self.on_press.is_some() { Status::Active } else { Status::Disabled };
+        let fallback = if self.on_press.is_some() {
+            Status::Active
+        } else {
+            Status::Disabled
+        };
         let look = (self.style)(theme, self.status.unwrap_or(fallback));
         let bounds = layout.bounds();
 
         renderer.fill_quad(
-            renderer::Quad { bounds, border: look.border, shadow: look.shadow, snap: look.snap },
-            look.background.unwrap_or(Background::Color(Color::TRANSPARENT)),
+            renderer::Quad {
+                bounds,
+                border: look.border,
+                shadow: look.shadow,
+                snap: look.snap,
+            },
+            look.background
+                .unwrap_or(Background::Color(Color::TRANSPARENT)),
         );
 
         if tree.state.downcast_ref::<State>().is_focused && self.on_press.is_some() {
@@ -268,7 +293,9 @@ impl<Message: Clone> Widget<Message, Theme, iced::Renderer> for Button<'_, Messa
                 &tree.children[0],
                 renderer,
                 theme,
-                &renderer::Style { text_color: look.text_color },
+                &renderer::Style {
+                    text_color: look.text_color,
+                },
                 child,
                 cursor,
                 viewport,
@@ -301,7 +328,13 @@ impl<Message: Clone> Widget<Message, Theme, iced::Renderer> for Button<'_, Messa
     ) -> Option<overlay::Element<'b, Message, Theme, iced::Renderer>> {
         let child = layout.children().next()?;
 
-        self.content.as_widget_mut().overlay(&mut tree.children[0], child, renderer, viewport, translation)
+        self.content.as_widget_mut().overlay(
+            &mut tree.children[0],
+            child,
+            renderer,
+            viewport,
+            translation,
+        )
     }
 }
 

@@ -36,12 +36,23 @@ pub fn tile<'a, M: 'a>(face: &Face<'a>, side: f32) -> Element<'a, M> {
         Some(handle) => {
             let inner = side - 2.0 * space::XS;
 
-            image(handle).width(inner).height(inner).content_fit(ContentFit::Contain).into()
+            image(handle)
+                .width(inner)
+                .height(inner)
+                .content_fit(ContentFit::Contain)
+                .into()
         }
-        None => text(initial(face.name)).size(side * 0.45).font(font::STRONG).into(),
+        None => text(initial(face.name))
+            .size(side * 0.45)
+            .font(font::STRONG)
+            .into(),
     };
 
-    container(inside).center(side).clip(true).style(style::tile(fill, ink)).into()
+    container(inside)
+        .center(side)
+        .clip(true)
+        .style(style::tile(fill, ink))
+        .into()
 }
 
 /// Tile, name and host, for the head of a page.
@@ -49,12 +60,47 @@ pub fn header<'a, M: 'a>(face: Face<'a>) -> Element<'a, M> {
     let tile = tile(&face, part::TILE);
     let lines = column![
         text(face.name).size(size::HEADING).font(font::STRONG),
-        text(face.host).size(size::SMALL).style(style::muted).wrapping(text::Wrapping::WordOrGlyph),
+        text(face.host)
+            .size(size::SMALL)
+            .style(style::muted)
+            .wrapping(text::Wrapping::WordOrGlyph),
     ]
     .spacing(space::XS / 2.0)
     .width(Length::Fill);
 
-    row![tile, lines].spacing(space::M).align_y(Alignment::Center).into()
+    row![tile, lines]
+        .spacing(space::M)
+        .align_y(Alignment::Center)
+        .into()
+}
+
+/// The instance large and in plain sight, in a card that cannot be pressed: before anything is sent there.
+pub fn place<'a, M: 'a>(face: Face<'a>) -> Element<'a, M> {
+    place_with(face, None)
+}
+
+/// The same with a line of its own words.
+pub fn place_with<'a, M: 'a>(face: Face<'a>, words: Option<&'a str>) -> Element<'a, M> {
+    let tile = tile(&face, part::TILE);
+    let lines = column![
+        text(face.name).size(size::HEADING).font(font::STRONG),
+        text(face.host)
+            .size(size::BODY)
+            .wrapping(text::Wrapping::WordOrGlyph),
+    ]
+    .push(words.map(|words| text(words).size(size::SMALL).style(style::muted)))
+    .spacing(space::XS / 2.0)
+    .width(Length::Fill);
+
+    container(
+        row![tile, lines]
+            .spacing(space::M)
+            .align_y(Alignment::Center),
+    )
+    .padding(space::L)
+    .width(Length::Fill)
+    .style(style::card)
+    .into()
 }
 
 /// A card of a list: the face, a line about its state, and a message when it is pressed.
@@ -75,24 +121,41 @@ pub fn card<'a, M: Clone + 'a>(
     let tile = tile(&face, part::TILE_SMALL);
     let lines = column![
         text(face.name).size(size::BODY).font(font::STRONG),
-        text(face.host).size(size::SMALL).style(style::muted).wrapping(text::Wrapping::WordOrGlyph),
+        text(face.host)
+            .size(size::SMALL)
+            .style(style::muted)
+            .wrapping(text::Wrapping::WordOrGlyph),
     ]
     .push(state)
     .spacing(space::XS / 2.0)
     .width(Length::Fill);
-    let inside = row![tile, lines, icon::small(Icon::Forward, |tokens| tokens.muted)]
-        .spacing(space::M)
-        .align_y(Alignment::Center);
-    let button = Button::new(inside, style::pressable).width(Length::Fill).padding(space::M).on_press_maybe(on_press);
+    let inside = row![
+        tile,
+        lines,
+        icon::small(Icon::Forward, |tokens| tokens.muted)
+    ]
+    .spacing(space::M)
+    .align_y(Alignment::Center);
+    let button = Button::new(inside, style::pressable)
+        .width(Length::Fill)
+        .padding(space::M)
+        .on_press_maybe(on_press);
 
-    Row::new().push(button).push(beside).spacing(space::XS).align_y(Alignment::Center).into()
+    Row::new()
+        .push(button)
+        .push(beside)
+        .spacing(space::XS)
+        .align_y(Alignment::Center)
+        .into()
 }
 
 fn initial(name: &str) -> String {
-    name.chars().find(|character| character.is_alphanumeric()).map_or_else(
-        || String::from("?"),
-        |character| character.to_uppercase().collect(),
-    )
+    name.chars()
+        .find(|character| character.is_alphanumeric())
+        .map_or_else(
+            || String::from("?"),
+            |character| character.to_uppercase().collect(),
+        )
 }
 
 #[cfg(test)]
@@ -101,7 +164,14 @@ mod tests {
 
     #[test]
     fn the_initial_is_the_first_letter_or_digit() {
-        for (name, wanted) in [("acme", "A"), ("  (ölwerk)", "Ö"), ("3D", "3"), ("", "?"), ("—", "?"), ("ßeta", "SS")] {
+        for (name, wanted) in [
+            ("acme", "A"),
+            ("  (ölwerk)", "Ö"),
+            ("3D", "3"),
+            ("", "?"),
+            ("—", "?"),
+            ("ßeta", "SS"),
+        ] {
             assert_eq!(initial(name), wanted, "{name}");
         }
     }

@@ -31,7 +31,11 @@ pub fn contrast(one: Color, other: Color) -> f32 {
 pub fn mix(from: Color, to: Color, amount: f32) -> Color {
     let blend = |from: f32, to: f32| from + (to - from) * amount;
 
-    Color::from_rgb(blend(from.r, to.r), blend(from.g, to.g), blend(from.b, to.b))
+    Color::from_rgb(
+        blend(from.r, to.r),
+        blend(from.g, to.g),
+        blend(from.b, to.b),
+    )
 }
 
 /// `color`, moved towards `toward` no further than needed to reach `ratio` against `against`.
@@ -44,7 +48,11 @@ pub fn reach(color: Color, against: Color, toward: Color, ratio: f32) -> Color {
 
 /// White where it can be read on `fill`, else `ink`.
 pub fn text_on(fill: Color, ink: Color) -> Color {
-    if contrast(Color::WHITE, fill) >= TEXT { Color::WHITE } else { ink }
+    if contrast(Color::WHITE, fill) >= TEXT {
+        Color::WHITE
+    } else {
+        ink
+    }
 }
 
 #[cfg(test)]
@@ -56,7 +64,19 @@ mod tests {
         assert_eq!(parse("#6644FF"), Some(Color::from_rgb8(0x66, 0x44, 0xff)));
         assert_eq!(parse(" #fff "), Some(Color::WHITE));
 
-        for bad in ["", "#", "6644ff", "#66 4ff", "#12345", "#1234567", "#gggggg", "#+12345", "red", "#6644ff;x", "#ééé"] {
+        for bad in [
+            "",
+            "#",
+            "6644ff",
+            "#66 4ff",
+            "#12345",
+            "#1234567",
+            "#gggggg",
+            "#+12345",
+            "red",
+            "#6644ff;x",
+            "#ééé",
+        ] {
             assert_eq!(parse(bad), None, "{bad}");
         }
     }
@@ -74,6 +94,9 @@ mod tests {
 
         assert!(contrast(readable, Color::WHITE) >= TEXT);
         assert_ne!(readable, Color::BLACK);
-        assert_eq!(reach(Color::BLACK, Color::WHITE, Color::BLACK, TEXT), Color::BLACK);
+        assert_eq!(
+            reach(Color::BLACK, Color::WHITE, Color::BLACK, TEXT),
+            Color::BLACK
+        );
     }
 }

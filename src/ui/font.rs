@@ -12,7 +12,10 @@ const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.ttf");
 /// Text.
 pub const TEXT: Font = Font::with_name("Inter");
 /// Names and headings.
-pub const STRONG: Font = Font { weight: Weight::Semibold, ..TEXT };
+pub const STRONG: Font = Font {
+    weight: Weight::Semibold,
+    ..TEXT
+};
 
 /// Settings with the bundled font and type scale; `id` is left to the caller.
 pub fn settings() -> Settings {

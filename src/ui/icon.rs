@@ -58,10 +58,16 @@ pub fn small<'a, M: 'a>(symbol: Icon, color: impl Fn(&Tokens) -> Color + 'a) -> 
     sized(symbol, part::ICON_SMALL, color)
 }
 
-fn sized<'a, M: 'a>(symbol: Icon, side: f32, color: impl Fn(&Tokens) -> Color + 'a) -> Element<'a, M> {
+fn sized<'a, M: 'a>(
+    symbol: Icon,
+    side: f32,
+    color: impl Fn(&Tokens) -> Color + 'a,
+) -> Element<'a, M> {
     Svg::new(svg::Handle::from_memory(symbol.bytes()))
         .width(side)
         .height(side)
-        .style(move |theme, _| svg::Style { color: Some(color(&Tokens::of(theme))) })
+        .style(move |theme, _| svg::Style {
+            color: Some(color(&Tokens::of(theme))),
+        })
         .into()
 }

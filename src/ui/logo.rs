@@ -23,14 +23,18 @@ pub fn decode(bytes: &[u8]) -> Option<Handle> {
     }
 
     match image::guess_format(bytes) {
-        Ok(format @ (ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP)) => bitmap(bytes, format),
+        Ok(format @ (ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP)) => {
+            bitmap(bytes, format)
+        }
         Ok(_) => None,
         Err(_) => vector(bytes),
     }
 }
 
 fn bitmap(bytes: &[u8], format: ImageFormat) -> Option<Handle> {
-    let (width, height) = ImageReader::with_format(Cursor::new(bytes), format).into_dimensions().ok()?;
+    let (width, height) = ImageReader::with_format(Cursor::new(bytes), format)
+        .into_dimensions()
+        .ok()?;
     if width == 0 || height == 0 || u64::from(width) * u64::from(height) > MAX_PIXELS {
         return None;
     }
@@ -42,10 +46,18 @@ fn bitmap(bytes: &[u8], format: ImageFormat) -> Option<Handle> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
     let picture = reader.decode().ok()?;
-    let picture = if width > SIDE || height > SIDE { picture.resize(SIDE, SIDE, FilterType::Triangle) } else { picture };
+    let picture = if width > SIDE || height > SIDE {
+        picture.resize(SIDE, SIDE, FilterType::Triangle)
+    } else {
+        picture
+    };
     let rgba = picture.into_rgba8();
 
-    Some(Handle::from_rgba(rgba.width(), rgba.height(), rgba.into_raw()))
+    Some(Handle::from_rgba(
+        rgba.width(),
+        rgba.height(),
+        rgba.into_raw(),
+    ))
 }
 
 fn vector(bytes: &[u8]) -> Option<Handle> {
@@ -66,10 +78,19 @@ fn vector(bytes: &[u8]) -> Option<Handle> {
     let size = tree.size();
     let side = f32::from(u16::try_from(SIDE).ok()?);
     let scale = (side / size.width()).min(side / size.height());
-    let fitted = size.scale_by(scale)?.to_int_size();
-    let mut pixels = tiny_skia::Pixmap::new(fitted.width().clamp(1, SIDE), fitted.height().clamp(1, SIDE))?;
+    let fitted = size
+        .scale_to(tiny_skia::Size::from_wh(side, side)?)
+        .to_int_size();
+    let mut pixels = tiny_skia::Pixmap::new(
+        fitted.width().clamp(1, SIDE),
+        fitted.height().clamp(1, SIDE),
+    )?;
 
-    resvg::render(&tree, tiny_skia::Transform::from_scale(scale, scale), &mut pixels.as_mut());
+    resvg::render(
+        &tree,
+        tiny_skia::Transform::from_scale(scale, scale),
+        &mut pixels.as_mut(),
+    );
     let (width, height) = (pixels.width(), pixels.height());
     let straight = pixels
         .pixels()
@@ -90,7 +111,8 @@ mod tests {
     fn png(width: u32, height: u32) -> Vec<u8> {
         let mut bytes = Vec::new();
         let picture = image::RgbaImage::from_pixel(width, height, image::Rgba([200, 30, 30, 255]));
-        let written = image::DynamicImage::from(picture).write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png);
+        let written = image::DynamicImage::from(picture)
+            .write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png);
         assert!(written.is_ok());
         bytes
     }
@@ -123,7 +145,9 @@ mod tests {
         bytes[29..33].copy_from_slice(&crc);
 
         assert_eq!(
-            ImageReader::with_format(Cursor::new(&bytes), ImageFormat::Png).into_dimensions().ok(),
+            ImageReader::with_format(Cursor::new(&bytes), ImageFormat::Png)
+                .into_dimensions()
+                .ok(),
             Some((60_000, 60_000))
         );
         assert!(decode(&bytes).is_none());
@@ -140,7 +164,9 @@ mod tests {
 
     #[test]
     fn s_35_an_svg_loads_nothing_from_outside() {
-        let Ok(folder) = tempfile::tempdir() else { return };
+        let Ok(folder) = tempfile::tempdir() else {
+            return;
+        };
         let file = folder.path().join("secret.png");
         assert!(std::io::Write::write_all(&mut tempfile_at(&file), &png(10, 10)).is_ok());
         let svg = format!(
@@ -148,18 +174,25 @@ mod tests {
             file.display()
         );
 
-        let Some(Handle::Rgba { pixels, .. }) = decode(svg.as_bytes()) else { return };
+        let Some(Handle::Rgba { pixels, .. }) = decode(svg.as_bytes()) else {
+            return;
+        };
         assert!(pixels.iter().all(|byte| *byte == 0), "the file was drawn");
     }
 
     fn tempfile_at(path: &std::path::Path) -> std::fs::File {
-        std::fs::File::create(path).unwrap_or_else(|error| std::process::exit(error.raw_os_error().unwrap_or(1)))
+        std::fs::File::create(path)
+            .unwrap_or_else(|error| std::process::exit(error.raw_os_error().unwrap_or(1)))
     }
 
     fn crc32(bytes: &[u8]) -> u32 {
         !bytes.iter().fold(!0_u32, |crc, byte| {
             (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
-                if crc & 1 == 1 { (crc >> 1) ^ 0xEDB8_8320 } else { crc >> 1 }
+                if crc & 1 == 1 {
+                    (crc >> 1) ^ 0xEDB8_8320
+                } else {
+                    crc >> 1
+                }
             })
         })
     }

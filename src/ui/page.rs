@@ -41,22 +41,34 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
 
     /// The way back; the button is there but off while `enabled` is false.
     pub fn back(self, enabled: bool, message: M) -> Self {
-        Self { back: Some(enabled.then_some(message)), ..self }
+        Self {
+            back: Some(enabled.then_some(message)),
+            ..self
+        }
     }
 
     /// The instance the page is about.
     pub fn face(self, face: Face<'a>) -> Self {
-        Self { face: Some(face), ..self }
+        Self {
+            face: Some(face),
+            ..self
+        }
     }
 
     /// A sentence under the title.
     pub fn lead(self, lead: impl Into<Cow<'a, str>>) -> Self {
-        Self { lead: Some(lead.into()), ..self }
+        Self {
+            lead: Some(lead.into()),
+            ..self
+        }
     }
 
     /// An action in the corner beside the title.
     pub fn corner(self, corner: impl Into<Element<'a, M>>) -> Self {
-        Self { corner: Some(corner.into()), ..self }
+        Self {
+            corner: Some(corner.into()),
+            ..self
+        }
     }
 
     /// The next part, if there is one.
@@ -74,7 +86,9 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
     pub fn view(self) -> Element<'a, M> {
         let has_back = self.back.is_some();
         let head = (has_back || self.face.is_some()).then(|| {
-            let back = self.back.map(|message| control::symbol(Icon::Back, message));
+            let back = self
+                .back
+                .map(|message| control::symbol(Icon::Back, message));
             let row = Row::new()
                 .push(back)
                 .push(self.face.map(card::header))
@@ -86,27 +100,54 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
                 ..Padding::from(space::M)
             };
 
-            column![container(row).padding(padding).width(Length::Fill), rule::horizontal(part::LINE).style(style::rule)]
+            column![
+                container(row).padding(padding).width(Length::Fill),
+                rule::horizontal(part::LINE).style(style::rule)
+            ]
         });
 
         let title = Row::new()
-            .push(text(self.title).size(size::TITLE).font(font::STRONG).width(Length::Fill))
+            .push(
+                text(self.title)
+                    .size(size::TITLE)
+                    .font(font::STRONG)
+                    .width(Length::Fill),
+            )
             .push(self.corner)
             .spacing(space::M)
             .align_y(Alignment::Center);
-        let lead = self.lead.map(|lead| text(lead).size(size::BODY).style(style::muted).width(Length::Fill));
-        let top = Column::new().push(title).push(lead).spacing(space::S).width(Length::Fill);
-        let body = column![top, self.parts].spacing(space::L).max_width(part::PAGE).width(Length::Fill);
+        let lead = self.lead.map(|lead| {
+            text(lead)
+                .size(size::BODY)
+                .style(style::muted)
+                .width(Length::Fill)
+        });
+        let top = Column::new()
+            .push(title)
+            .push(lead)
+            .spacing(space::S)
+            .width(Length::Fill);
+        let body = column![top, self.parts]
+            .spacing(space::L)
+            .max_width(part::PAGE)
+            .width(Length::Fill);
         let scroll = scrollable(
             container(body)
-                .padding(Padding { top: space::XL, ..Padding::from(space::XL) })
+                .padding(Padding {
+                    top: space::XL,
+                    ..Padding::from(space::XL)
+                })
                 .center_x(Length::Fill),
         )
         .style(style::scroll)
         .height(Length::Fill)
         .width(Length::Fill);
 
-        container(Column::new().push(head).push(scroll)).width(Length::Fill).height(Length::Fill).style(style::page).into()
+        container(Column::new().push(head).push(scroll))
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .style(style::page)
+            .into()
     }
 }
 

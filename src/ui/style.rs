@@ -2,9 +2,7 @@
 
 use iced::{
     Background, Border, Color, Shadow, Theme, border,
-    widget::{
-        button::Status as ButtonStatus, container, rule, scrollable, text, text_input,
-    },
+    widget::{button::Status as ButtonStatus, container, rule, scrollable, text, text_input},
 };
 
 use super::{
@@ -14,29 +12,41 @@ use super::{
 
 /// Secondary text.
 pub fn muted(theme: &Theme) -> text::Style {
-    text::Style { color: Some(Tokens::of(theme).muted) }
+    text::Style {
+        color: Some(Tokens::of(theme).muted),
+    }
 }
 
 /// Text that says what did not work.
 pub fn danger(theme: &Theme) -> text::Style {
-    text::Style { color: Some(Tokens::of(theme).danger) }
+    text::Style {
+        color: Some(Tokens::of(theme).danger),
+    }
 }
 
 /// Text that says to take care.
 pub fn warning(theme: &Theme) -> text::Style {
-    text::Style { color: Some(Tokens::of(theme).warning) }
+    text::Style {
+        color: Some(Tokens::of(theme).warning),
+    }
 }
 
 /// Text that says that all is well.
 pub fn success(theme: &Theme) -> text::Style {
-    text::Style { color: Some(Tokens::of(theme).success) }
+    text::Style {
+        color: Some(Tokens::of(theme).success),
+    }
 }
 
 /// The page.
 pub fn page(theme: &Theme) -> container::Style {
     let tokens = Tokens::of(theme);
 
-    container::Style { text_color: Some(tokens.text), background: Some(tokens.page.into()), ..container::Style::default() }
+    container::Style {
+        text_color: Some(tokens.text),
+        background: Some(tokens.page.into()),
+        ..container::Style::default()
+    }
 }
 
 /// A card.
@@ -98,8 +108,17 @@ pub fn input(faulty: bool) -> impl Fn(&Theme, text_input::Status) -> text_input:
         let disabled = status == text_input::Status::Disabled;
 
         text_input::Style {
-            background: if disabled { tokens.surface_sunken } else { tokens.surface }.into(),
-            border: Border { color, width, radius: part::ROUND_CONTROL.into() },
+            background: if disabled {
+                tokens.surface_sunken
+            } else {
+                tokens.surface
+            }
+            .into(),
+            border: Border {
+                color,
+                width,
+                radius: part::ROUND_CONTROL.into(),
+            },
             icon: tokens.muted,
             placeholder: tokens.muted,
             value: if disabled { tokens.muted } else { tokens.text },
@@ -117,12 +136,22 @@ pub fn primary(theme: &Theme, status: ButtonStatus) -> button::Style {
             // A hover must not cost the text its contrast.
             let hover = tokens.accent_hover;
             let readable = super::color::contrast(tokens.on_accent, hover) >= super::color::TEXT;
-            (if readable { hover } else { tokens.accent }, tokens.on_accent)
+            (
+                if readable { hover } else { tokens.accent },
+                tokens.on_accent,
+            )
         }
         ButtonStatus::Disabled => (tokens.surface_sunken, tokens.muted),
     };
 
-    control(Some(fill), ink, Border { radius: part::ROUND_CONTROL.into(), ..Border::default() })
+    control(
+        Some(fill),
+        ink,
+        Border {
+            radius: part::ROUND_CONTROL.into(),
+            ..Border::default()
+        },
+    )
 }
 
 /// Any other action.
@@ -146,7 +175,11 @@ pub fn destructive(theme: &Theme, status: ButtonStatus) -> button::Style {
     if status == ButtonStatus::Disabled {
         base
     } else {
-        button::Style { text_color: tokens.danger, border: line(tokens.danger, part::ROUND_CONTROL), ..base }
+        button::Style {
+            text_color: tokens.danger,
+            border: line(tokens.danger, part::ROUND_CONTROL),
+            ..base
+        }
     }
 }
 
@@ -160,25 +193,42 @@ pub fn link(theme: &Theme, status: ButtonStatus) -> button::Style {
         ButtonStatus::Disabled => (None, tokens.muted),
     };
 
-    control(fill, ink, Border { radius: part::ROUND_CONTROL.into(), ..Border::default() })
+    control(
+        fill,
+        ink,
+        Border {
+            radius: part::ROUND_CONTROL.into(),
+            ..Border::default()
+        },
+    )
 }
 
 /// A link inside a text: no background of its own, so that its words align with the text.
 pub fn inline_link(theme: &Theme, status: ButtonStatus) -> button::Style {
     let tokens = Tokens::of(theme);
-    let ink = if status == ButtonStatus::Active { tokens.accent_text } else { tokens.text };
+    let ink = if status == ButtonStatus::Active {
+        tokens.accent_text
+    } else {
+        tokens.text
+    };
 
     control(None, ink, Border::default())
 }
 
 /// A symbol that can be pressed.
 pub fn quiet(theme: &Theme, status: ButtonStatus) -> button::Style {
-    button::Style { text_color: Tokens::of(theme).muted, ..link(theme, status) }
+    button::Style {
+        text_color: Tokens::of(theme).muted,
+        ..link(theme, status)
+    }
 }
 
 /// A line of text that can be pressed.
 pub fn line_of_text(theme: &Theme, status: ButtonStatus) -> button::Style {
-    button::Style { text_color: Tokens::of(theme).text, ..link(theme, status) }
+    button::Style {
+        text_color: Tokens::of(theme).text,
+        ..link(theme, status)
+    }
 }
 
 /// A card that can be pressed.
@@ -200,8 +250,18 @@ pub fn tick(ticked: bool) -> impl Fn(&Theme) -> container::Style {
 
         container::Style {
             text_color: Some(tokens.on_accent),
-            background: Some(if ticked { tokens.accent } else { tokens.surface }.into()),
-            border: line(if ticked { tokens.accent } else { tokens.edge }, part::RING * 2.0),
+            background: Some(
+                if ticked {
+                    tokens.accent
+                } else {
+                    tokens.surface
+                }
+                .into(),
+            ),
+            border: line(
+                if ticked { tokens.accent } else { tokens.edge },
+                part::RING * 2.0,
+            ),
             ..container::Style::default()
         }
     }
@@ -249,7 +309,11 @@ pub fn ring(theme: &Theme) -> Border {
 }
 
 fn line(color: Color, radius: f32) -> Border {
-    Border { color, width: part::LINE, radius: radius.into() }
+    Border {
+        color,
+        width: part::LINE,
+        radius: radius.into(),
+    }
 }
 
 fn control(fill: Option<Color>, ink: Color, border: Border) -> button::Style {

@@ -99,7 +99,10 @@ pub fn theme(mode: Mode, project: Option<Color>) -> Theme {
         color::reach(fill, Color::WHITE, INK, color::TEXT)
     };
 
-    Theme::custom(if dark { "dark" } else { "light" }, Palette { primary, ..palette })
+    Theme::custom(
+        if dark { "dark" } else { "light" },
+        Palette { primary, ..palette },
+    )
 }
 
 /// What each colour is for, in the theme at hand.
@@ -143,7 +146,11 @@ impl Tokens {
         let palette = theme.palette();
         let dark = palette.background.relative_luminance() < palette.text.relative_luminance();
         let page = palette.background;
-        let surface = if dark { color::mix(page, Color::WHITE, 0.055) } else { Color::WHITE };
+        let surface = if dark {
+            color::mix(page, Color::WHITE, 0.055)
+        } else {
+            Color::WHITE
+        };
         let toward_text = |amount| color::mix(surface, palette.text, amount);
         let accent = palette.primary;
 
@@ -160,7 +167,12 @@ impl Tokens {
             accent_hover: color::mix(accent, if dark { Color::WHITE } else { INK }, 0.12),
             on_accent: color::text_on(accent, INK),
             // On whichever of page and surface is the harder one.
-            accent_text: color::reach(accent, if dark { surface } else { page }, palette.text, color::TEXT),
+            accent_text: color::reach(
+                accent,
+                if dark { surface } else { page },
+                palette.text,
+                color::TEXT,
+            ),
             success: palette.success,
             warning: palette.warning,
             danger: palette.danger,
@@ -188,7 +200,9 @@ mod tests {
         let steps = [0.0, 0.2, 0.4, 0.46, 0.5, 0.6, 0.8, 1.0];
         let all = move |red| {
             steps.into_iter().flat_map(move |green| {
-                steps.into_iter().map(move |blue| Some(Color::from_rgb(red, green, blue)))
+                steps
+                    .into_iter()
+                    .map(move |blue| Some(Color::from_rgb(red, green, blue)))
             })
         };
 

@@ -105,7 +105,8 @@ pub mod instances {
     }
 
     /// What that means.
-    pub const CONFIRM_HINT: &str = "You are signed out there. Nothing changes on the server, and you can add it again.";
+    pub const CONFIRM_HINT: &str =
+        "You are signed out there. Nothing changes on the server, and you can add it again.";
 
     /// The profile file was damaged.
     pub fn damaged(kept_as: &str) -> String {
@@ -124,14 +125,19 @@ pub mod instances {
     /// The profile file is from a newer version.
     pub const NEWER: &str = "The list of instances was written by a newer Latchkey.";
     /// What that means.
-    pub const NEWER_HINT: &str = "It is shown as it is and not changed. Update Latchkey to change it.";
+    pub const NEWER_HINT: &str =
+        "It is shown as it is and not changed. Update Latchkey to change it.";
 
     /// Entries that could not be read.
     pub fn skipped(count: usize) -> String {
         if count == 1 {
-            String::from("One entry of the list could not be read. It is kept in the file as it is.")
+            String::from(
+                "One entry of the list could not be read. It is kept in the file as it is.",
+            )
         } else {
-            format!("{count} entries of the list could not be read. They are kept in the file as they are.")
+            format!(
+                "{count} entries of the list could not be read. They are kept in the file as they are."
+            )
         }
     }
 }
@@ -166,7 +172,8 @@ pub mod add {
     pub const HTTP_WARNING: &str = "Without https, passwords and tokens cross the network in the clear. Anyone on the \
                                     way can read and change them.";
     /// What to do instead.
-    pub const HTTP_HINT: &str = "Only for a network you trust entirely. Better: ask for an https address.";
+    pub const HTTP_HINT: &str =
+        "Only for a network you trust entirely. Better: ask for an https address.";
     /// Opens the one that is kept.
     pub const OPEN_KEPT: &str = "Open it";
 
@@ -192,7 +199,8 @@ pub mod sign_in {
     /// Title of the second step.
     pub const CODE_TITLE: &str = "One-time code";
     /// What is asked.
-    pub const CODE_LEAD: &str = "Enter the six digits your authenticator app shows for this account.";
+    pub const CODE_LEAD: &str =
+        "Enter the six digits your authenticator app shows for this account.";
     /// Label.
     pub const CODE: &str = "Code";
     /// Nothing was typed.
@@ -210,7 +218,8 @@ pub mod sign_in {
     pub const NO_FORM_HINT: &str = "It signs people in by single sign-on only. This version of Latchkey signs in with \
                                     e-mail and password; the Data Studio in the browser has the other ways.";
     /// No form and nothing else.
-    pub const NO_WAY_HINT: &str = "It offers no other way either. Ask the administrator how to sign in there.";
+    pub const NO_WAY_HINT: &str =
+        "It offers no other way either. Ask the administrator how to sign in there.";
 
     /// The button waits (R-10).
     pub fn blocked(seconds: u64) -> String {
@@ -245,7 +254,8 @@ pub mod forgot {
     /// Title of the window.
     pub const WINDOW: &str = "Forgot password";
     /// What happens.
-    pub const LEAD: &str = "Enter the e-mail address of your account. You get a mail with a link to set a new one.";
+    pub const LEAD: &str =
+        "Enter the e-mail address of your account. You get a mail with a link to set a new one.";
     /// Primary.
     pub const SEND: &str = "Send the link";
     /// Busy.
@@ -257,12 +267,11 @@ pub mod forgot {
     /// Title when nothing was sent.
     pub const PASTE_TITLE: &str = "Paste your link";
     /// What to do then.
-    pub const PASTE_LEAD: &str = "Copy the link from the mail and paste it here. The bare token works too.";
+    pub const PASTE_LEAD: &str =
+        "Copy the link from the mail and paste it here. The bare token works too.";
     /// The mail opens Latchkey.
     pub const CLICK: &str = "Click the link in it, and this window comes up. If nothing happens, copy the link and paste \
                              it below.";
-    /// The mail opens a page that opens Latchkey.
-    pub const BRIDGE: &str = "Click the link in it and choose “Open in Latchkey”, and this window comes up.";
     /// The mail opens the Data Studio.
     pub const STUDIO: &str = "Its link opens the Data Studio. To finish here, copy the link from the mail and paste it \
                               below.";
@@ -317,9 +326,6 @@ pub mod new_password {
     pub const EMPTY: &str = "Enter a new password.";
     /// They differ.
     pub const DIFFERENT: &str = "The two are not the same.";
-    /// The server's policy (R-30).
-    pub const REFUSED: &str = "This project does not accept it: choose a longer or more varied password. The link is \
-                               still good.";
     /// Primary.
     pub const SET: &str = "Set the password";
     /// Busy.
@@ -335,7 +341,8 @@ pub mod new_password {
     /// Several fit (R-29).
     pub const CHOOSE: &str = "Which instance is this link for?";
     /// Why that is asked.
-    pub const CHOOSE_LEAD: &str = "The link fits more than one of your instances. Nothing has been sent yet.";
+    pub const CHOOSE_LEAD: &str =
+        "The link fits more than one of your instances. Nothing has been sent yet.";
     /// It cannot be used.
     pub const UNUSABLE: &str = "This link cannot be used";
     /// Another mail.
@@ -385,7 +392,8 @@ pub mod account {
     /// The keyring could not say.
     pub const TROUBLE: &str = "Not known yet";
     /// What that means (R-13).
-    pub const TROUBLE_LEAD: &str = "Your sign-in is kept in the keyring, which does not answer. Nothing is lost.";
+    pub const TROUBLE_LEAD: &str =
+        "Your sign-in is kept in the keyring, which does not answer. Nothing is lost.";
     /// The record is damaged.
     pub const DAMAGED: &str = "The saved sign-in cannot be read";
     /// What to do.
@@ -397,29 +405,4 @@ pub mod account {
     pub fn valid_until(time: &str) -> String {
         format!("Valid until {time}")
     }
-}
-
-/// A keyring that does not answer, in one sentence each.
-pub mod keyring {
-    /// Title.
-    pub const LOCKED: &str = "The keyring is locked.";
-    /// What to do.
-    pub const LOCKED_HINT: &str = "Unlock it when the system asks, then try again.";
-    /// Title.
-    pub const DENIED: &str = "Unlocking the keyring was declined.";
-    /// What to do.
-    pub const DENIED_HINT: &str = "Latchkey does not ask again by itself.";
-    /// Title.
-    pub const UNAVAILABLE: &str = "There is no keyring service on this computer.";
-    /// What to do.
-    pub const UNAVAILABLE_HINT: &str = "Install and start one (GNOME Keyring, KWallet or KeePassXC) to stay signed in \
-                                        after closing Latchkey.";
-    /// Title.
-    pub const TIMED_OUT: &str = "The keyring has not answered.";
-    /// What to do.
-    pub const TIMED_OUT_HINT: &str = "Its question may be waiting behind another window.";
-    /// Title.
-    pub const REFUSED: &str = "The keyring refused to keep the sign-in.";
-    /// What to do.
-    pub const REFUSED_HINT: &str = "It may be full or read-only.";
 }
