@@ -4,8 +4,10 @@ use iced::Color;
 
 /// Contrast that text needs against what is behind it.
 pub const TEXT: f32 = 4.5;
-/// Contrast that a filled control needs against the page.
+/// Contrast that the border of a field needs against the page.
 pub const SHAPE: f32 = 3.0;
+/// Contrast that a filled button needs against the page: its text says what it is, its fill only has to be seen.
+pub const FILL: f32 = 1.4;
 
 /// `#rgb` or `#rrggbb`; anything else is `None`.
 pub fn parse(text: &str) -> Option<Color> {

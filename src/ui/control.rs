@@ -26,6 +26,13 @@ pub fn primary<'a, M: Clone + 'a>(
         .on_press_maybe(on_press)
 }
 
+/// The primary action while it is under way: the verb in progress, and nothing to press.
+pub fn busy<'a, M: Clone + 'a>(label: impl Into<Cow<'a, str>>) -> Button<'a, M> {
+    Button::new(centered(label), style::busy)
+        .height(part::CONTROL)
+        .width(Length::Fill)
+}
+
 /// Any other action.
 pub fn secondary<'a, M: Clone + 'a>(
     label: impl Into<Cow<'a, str>>,

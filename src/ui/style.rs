@@ -132,21 +132,27 @@ pub fn primary(theme: &Theme, status: ButtonStatus) -> button::Style {
     let tokens = Tokens::of(theme);
     let (fill, ink) = match status {
         ButtonStatus::Active => (tokens.accent, tokens.on_accent),
-        ButtonStatus::Hovered | ButtonStatus::Pressed => {
-            // A hover must not cost the text its contrast.
-            let hover = tokens.accent_hover;
-            let readable = super::color::contrast(tokens.on_accent, hover) >= super::color::TEXT;
-            (
-                if readable { hover } else { tokens.accent },
-                tokens.on_accent,
-            )
-        }
+        ButtonStatus::Hovered | ButtonStatus::Pressed => (tokens.accent_hover, tokens.on_accent),
         ButtonStatus::Disabled => (tokens.surface_sunken, tokens.muted),
     };
 
     control(
         Some(fill),
         ink,
+        Border {
+            radius: part::ROUND_CONTROL.into(),
+            ..Border::default()
+        },
+    )
+}
+
+/// The primary action while it is under way.
+pub fn busy(theme: &Theme, _status: ButtonStatus) -> button::Style {
+    let tokens = Tokens::of(theme);
+
+    control(
+        Some(tokens.accent_busy),
+        tokens.text,
         Border {
             radius: part::ROUND_CONTROL.into(),
             ..Border::default()
@@ -264,6 +270,17 @@ pub fn tick(ticked: bool) -> impl Fn(&Theme) -> container::Style {
             ),
             ..container::Style::default()
         }
+    }
+}
+
+/// The mark of the product itself.
+pub fn mark(theme: &Theme) -> container::Style {
+    let tokens = Tokens::of(theme);
+
+    container::Style {
+        background: Some(tokens.accent.into()),
+        border: line(tokens.accent, part::ROUND),
+        ..container::Style::default()
     }
 }
 

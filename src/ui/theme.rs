@@ -91,7 +91,7 @@ pub fn theme(mode: Mode, project: Option<Color>) -> Theme {
     let dark = mode == Mode::Dark;
     let palette = if dark { DARK } else { LIGHT };
     let wanted = project.unwrap_or(ACCENT);
-    let fill = color::reach(wanted, palette.background, palette.text, color::SHAPE);
+    let fill = color::reach(wanted, palette.background, palette.text, color::FILL);
     // Between white and ink there is a narrow band of greys on which neither can be read.
     let primary = if color::contrast(color::text_on(fill, INK), fill) >= color::TEXT {
         fill
@@ -128,6 +128,8 @@ pub struct Tokens {
     pub accent: Color,
     /// The primary action under the pointer.
     pub accent_hover: Color,
+    /// The primary action while it is under way.
+    pub accent_busy: Color,
     /// Text on the accent.
     pub on_accent: Color,
     /// Text in the accent's colour: 4.5:1 against page and surface.
@@ -164,7 +166,13 @@ impl Tokens {
             text: palette.text,
             muted: color::reach(toward_text(0.62), page, palette.text, color::TEXT),
             accent,
-            accent_hover: color::mix(accent, if dark { Color::WHITE } else { INK }, 0.12),
+            // Away from the text on it, so that it stays readable.
+            accent_hover: color::mix(
+                accent,
+                if color::text_on(accent, INK) == INK { Color::WHITE } else { INK },
+                0.14,
+            ),
+            accent_busy: color::mix(surface, accent, 0.18),
             on_accent: color::text_on(accent, INK),
             // On whichever of page and surface is the harder one.
             accent_text: color::reach(
@@ -219,6 +227,7 @@ mod tests {
                     ("muted on page", tokens.muted, tokens.page),
                     ("muted on surface", tokens.muted, tokens.surface),
                     ("on accent", tokens.on_accent, tokens.accent),
+                    ("on accent, hovered", tokens.on_accent, tokens.accent_hover),
                     ("accent text on page", tokens.accent_text, tokens.page),
                     ("accent text on surface", tokens.accent_text, tokens.surface),
                     ("success", tokens.success, tokens.tint(tokens.success)),
@@ -241,7 +250,7 @@ mod tests {
             for project in project_colours() {
                 let tokens = Tokens::of(&theme(mode, project));
                 let ratio = color::contrast(tokens.accent, tokens.page);
-                assert!(ratio >= color::SHAPE, "{mode:?} {project:?}: {ratio}");
+                assert!(ratio >= color::FILL, "{mode:?} {project:?}: {ratio}");
             }
         }
     }

@@ -50,7 +50,7 @@ impl Account {
                     .hint(notice.hint)
                     .view();
                 let retry = if is_busy {
-                    control::primary(say::CHECKING, None)
+                    control::busy(say::CHECKING)
                 } else {
                     control::primary(words::TRY_AGAIN, Some(Message::Retry))
                 };

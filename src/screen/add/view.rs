@@ -70,7 +70,7 @@ impl Add {
         });
         let is_held = self.plain_host.is_some() && !self.allow_http;
         let submit = if is_busy {
-            control::primary(say::LOOKING, None)
+            control::busy(say::LOOKING)
         } else {
             control::primary(say::LOOK_UP, (!is_held).then_some(Message::Submit))
         };
@@ -105,7 +105,7 @@ impl Add {
             .on_input(!is_busy, Message::NameTyped)
             .on_submit(Some(Message::Submit));
         let save = if is_busy {
-            control::primary(say::SAVING, None)
+            control::busy(say::SAVING)
         } else {
             control::primary(say::SAVE, Some(Message::Submit))
         };

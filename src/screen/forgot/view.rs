@@ -72,7 +72,7 @@ impl Forgot {
             .on_input(!is_busy, Message::EmailTyped)
             .on_submit(Some(Message::Submit));
         let send = match (is_busy, self.pause) {
-            (true, _) => control::primary(say::SENDING, None),
+            (true, _) => control::busy(say::SENDING),
             (false, Some((_, seconds))) => control::primary(say::again_in(seconds), None),
             (false, None) => control::primary(say::SEND, Some(Message::Submit)),
         };

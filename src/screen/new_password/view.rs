@@ -64,7 +64,7 @@ impl NewPassword {
             Purpose::VerifyEmail => (say::VERIFY_TITLE, say::CONFIRM, say::CONFIRMING),
         };
         let submit = if is_busy {
-            control::primary(busy, None)
+            control::busy(busy)
         } else {
             control::primary(label, Some(Message::Submit))
         };

@@ -115,7 +115,7 @@ impl SignIn {
 
     fn submit_button(&self, label: &'static str) -> Element<'_, Message> {
         match (self.pending, self.blocked) {
-            (Some(_), _) => control::primary(say::BUSY, None),
+            (Some(_), _) => control::busy(say::BUSY),
             (None, Some((_, seconds))) => control::primary(say::blocked(seconds), None),
             (None, None) => control::primary(label, Some(Message::Submit)),
         }
