@@ -1,4 +1,4 @@
-//! The Secret Service of the session bus (GNOME Keyring, KWallet, KeePassXC), through the store that `keyring`
+//! The Secret Service of the session bus (GNOME Keyring, `KWallet`, `KeePassXC`), through the store that `keyring`
 //! uses, opened here so that a service which starts late or is restarted is found.
 
 use std::{
@@ -144,7 +144,7 @@ fn delete(entry: &Entry) -> keyring_core::Result<()> {
     }
 }
 
-/// Asked when a search found nothing: some services (KeePassXC) find nothing while they are locked, so "nothing"
+/// Asked when a search found nothing: some services (`KeePassXC`) find nothing while they are locked, so "nothing"
 /// is believed only when the default collection is open. Opens it if a prompt may appear; `true` means that it
 /// was opened just now and the search is worth repeating.
 fn unlocked_to_look(may_prompt: bool, started: Instant) -> Result<bool, Trouble> {

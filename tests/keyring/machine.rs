@@ -321,11 +321,10 @@ impl Machine {
 
 impl Drop for Machine {
     fn drop(&mut self) {
-        for child in [&mut self.keyring, &mut self.bus, &mut self.display] {
-            if let Some(child) = child {
-                let _ = child.kill();
-                let _ = child.wait();
-            }
+        let children = [&mut self.keyring, &mut self.bus, &mut self.display];
+        for child in children.into_iter().flatten() {
+            let _ = child.kill();
+            let _ = child.wait();
         }
     }
 }

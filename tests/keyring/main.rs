@@ -4,7 +4,12 @@
 //! process of this very program (`probe`), one for each scenario.
 
 #![cfg(target_os = "linux")]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test may stop at once, and measured times are worth a line"
+)]
 
 mod machine;
 mod probe;
