@@ -1,9 +1,19 @@
 //! The grammar of links: what the custom scheme, a mail, or a person's clipboard may say. Pure and total: any
 //! text gives a [`Link`] or a [`LinkError`], never a panic (S-21). Owns no delivery (`handover`) and sends nothing.
 
-use url::Url;
+mod pasted;
+mod query;
 
-use crate::{profile::ProfileId, secret::Secret};
+use std::fmt::Write as _;
+
+use url::Url;
+use zeroize::Zeroizing;
+
+use crate::{
+    identity,
+    profile::{ProfileId, is_deceptive},
+    secret::Secret,
+};
 
 /// Longest link taken, in bytes.
 pub const MAX_LINK: usize = 4096;
@@ -72,6 +82,7 @@ pub enum LinkError {
     #[error("unknown kind of link")]
     UnknownKind,
     /// A key that does not belong, or the same key twice.
+    /// The key is given only where it looks like one: a mangled link may have its token in that place.
     #[error("unexpected key {0:?}")]
     Key(String),
     /// The link carries no token.
@@ -84,20 +95,120 @@ pub enum LinkError {
 
 impl Link {
     /// A link of our scheme exactly as the operating system hands it over: strict (S-20, S-21).
+    ///
+    /// Directus rewrites the query of its `reset_url` form-encoded and puts the token last, so `+` is a blank and
+    /// the order of keys is free; everything else has one form.
     pub fn parse(text: &str) -> Result<Self, LinkError> {
-        let _ = text;
-        todo!()
+        if text.is_empty() {
+            return Err(LinkError::Empty);
+        }
+        if text.len() > MAX_LINK {
+            return Err(LinkError::TooLong);
+        }
+        if text.contains(|c: char| c.is_whitespace() || is_deceptive(c)) {
+            return Err(LinkError::Characters);
+        }
+        let Some((scheme, rest)) = text.split_once(':') else {
+            return Err(LinkError::Malformed);
+        };
+        if scheme != identity::SCHEME {
+            return Err(LinkError::Scheme);
+        }
+        if rest.contains('#') {
+            return Err(LinkError::Malformed);
+        }
+        let (place, query) = match rest.split_once('?') {
+            Some((place, query)) => (place, Some(query)),
+            None => (rest, None),
+        };
+        if place == "//auth/add" {
+            return Ok(Self::Add(AddLink {
+                address: query::address(query.unwrap_or_default())?,
+            }));
+        }
+        let purpose = match place {
+            "//auth/reset-password" => Purpose::ResetPassword,
+            "//auth/accept-invite" => Purpose::AcceptInvite,
+            "//auth/verify-email" => Purpose::VerifyEmail,
+            _ => return Err(LinkError::UnknownKind),
+        };
+        let (token, profile) = query::token_and_profile(query.ok_or(LinkError::NoToken)?)?;
+
+        Ok(Self::for_token(
+            purpose,
+            TokenLink {
+                token,
+                profile,
+                page: None,
+            },
+        ))
     }
 
     /// Whatever a person pastes: our scheme, the companion's bridge page, a Data Studio page, the whole line of
     /// a mail with `&amp;` and line breaks, or the bare token, which is then taken to be for `purpose`.
+    ///
+    /// A web address may be http here: it is not contacted, it only selects among stored profiles (S-23).
     pub fn parse_pasted(text: &str, purpose: Purpose) -> Result<Self, LinkError> {
-        let _ = (text, purpose);
-        todo!()
+        pasted::parse(text, purpose)
     }
 
-    /// The link as text of our scheme, for the hand-over to the running window.
+    /// The link as text, for the hand-over to the running window. What came by our scheme, or as a bare token,
+    /// is text of our scheme and reads back by [`Link::parse`]. A pasted web page keeps its address, since that
+    /// is what selects the profile, and reads back by [`Link::parse_pasted`] (which takes both).
     pub fn to_uri(&self) -> Secret {
-        todo!()
+        let mut text = Zeroizing::new(String::with_capacity(MAX_LINK));
+        let link = match self {
+            Self::Add(link) => {
+                let query: String =
+                    url::form_urlencoded::byte_serialize(link.address.as_bytes()).collect();
+                let _ = write!(text, "{}://auth/add?url={query}", identity::SCHEME);
+                return Secret::from(text);
+            }
+            Self::ResetPassword(link) | Self::AcceptInvite(link) | Self::VerifyEmail(link) => link,
+        };
+        match &link.page {
+            Some(page) => text.push_str(page.as_str()),
+            None => {
+                let _ = write!(text, "{}://auth/{}", identity::SCHEME, self.kind());
+            }
+        }
+        text.push('?');
+        if let Some(profile) = &link.profile {
+            let _ = write!(text, "profile={}&", profile.as_str());
+        }
+        text.push_str("token=");
+        text.push_str(link.token.expose());
+
+        Secret::from(text)
+    }
+
+    fn for_token(purpose: Purpose, link: TokenLink) -> Self {
+        match purpose {
+            Purpose::ResetPassword => Self::ResetPassword(link),
+            Purpose::AcceptInvite => Self::AcceptInvite(link),
+            Purpose::VerifyEmail => Self::VerifyEmail(link),
+        }
+    }
+
+    /// The token part of a link that has one.
+    fn token(&self) -> Option<&TokenLink> {
+        match self {
+            Self::ResetPassword(link) | Self::AcceptInvite(link) | Self::VerifyEmail(link) => {
+                Some(link)
+            }
+            Self::Add(_) => None,
+        }
+    }
+
+    fn kind(&self) -> &'static str {
+        match self {
+            Self::ResetPassword(_) => "reset-password",
+            Self::AcceptInvite(_) => "accept-invite",
+            Self::VerifyEmail(_) => "verify-email",
+            Self::Add(_) => "add",
+        }
     }
 }
+
+#[cfg(test)]
+mod tests;

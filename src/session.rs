@@ -1,9 +1,23 @@
 //! A signed-in session as data: tokens, whose they are, until when, and the record the keyring keeps.
 //! Pure: it knows no clock but the one it is given, no network and no keyring.
 
+mod record;
+mod token;
+
+pub use record::{MAX_RECORD, RecordError};
+pub use token::{TokenHint, enforces_tfa};
+
 use std::time::{Duration, SystemTime};
 
-use crate::{profile::ServerUrl, secret::Secret};
+use crate::{
+    profile::{ServerUrl, clean_line},
+    secret::Secret,
+};
+
+/// Longest lifetime believed, so that no answer of a server overflows the clock.
+const MAX_LIFETIME: Duration = Duration::from_secs(366 * 24 * 60 * 60);
+/// Longest name shown, in characters.
+const MAX_NAME: usize = 100;
 
 /// Who is signed in, as `GET /users/me` says. Every field but the id may be missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -27,7 +41,13 @@ pub struct Account {
 impl Account {
     /// The name a person recognises: full name, else e-mail, else the id.
     pub fn display_name(&self) -> String {
-        todo!()
+        let given = self.first_name.as_deref().unwrap_or_default();
+        let family = self.last_name.as_deref().unwrap_or_default();
+
+        clean_line(&format!("{given} {family}"), MAX_NAME)
+            .or_else(|| clean_line(self.email.as_deref()?, MAX_NAME))
+            .or_else(|| clean_line(&self.id, MAX_NAME))
+            .unwrap_or_default()
     }
 }
 
@@ -68,23 +88,6 @@ pub struct Session {
     pub access: Option<Access>,
 }
 
-/// Why a keyring record cannot be used (S-43). The record stays where it is.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum RecordError {
-    /// Not a record of ours, or damaged: the person is told, nothing is overwritten silently.
-    #[error("the keyring entry is damaged")]
-    Damaged,
-    /// Written by a newer Latchkey.
-    #[error("the keyring entry was written by a newer version ({0})")]
-    Newer(u64),
-    /// The tokens belong to another address than the profile names now.
-    #[error("the keyring entry belongs to another address")]
-    OtherOrigin,
-}
-
-/// Longest record Windows Credential Manager takes, in bytes; held on every system.
-pub const MAX_RECORD: usize = 2560;
-
 impl Session {
     /// A session from a fresh pair of tokens.
     pub fn new(
@@ -94,60 +97,170 @@ impl Session {
         tokens: Tokens,
         now: SystemTime,
     ) -> Self {
-        let _ = (url, provider, account, tokens, now);
-        todo!()
+        Self {
+            origin: url.as_str().to_owned(),
+            provider: provider.to_owned(),
+            account,
+            access: Some(Access::new(tokens.access, tokens.expires_in, now)),
+            refresh: tokens.refresh,
+        }
     }
 
     /// The same session with the next pair of tokens.
     #[must_use]
     pub fn renewed(&self, tokens: Tokens, now: SystemTime) -> Self {
-        let _ = (tokens, now);
-        todo!()
+        Self {
+            origin: self.origin.clone(),
+            provider: self.provider.clone(),
+            account: self.account.clone(),
+            access: Some(Access::new(tokens.access, tokens.expires_in, now)),
+            refresh: tokens.refresh,
+        }
     }
 
     /// The access token if the server will still take it for `at_least`; `None` when the clock was set back
     /// behind the moment it was obtained, because its age is then unknown.
     pub fn valid_access(&self, now: SystemTime, at_least: Duration) -> Option<&Access> {
-        let _ = (now, at_least);
-        todo!()
-    }
+        let access = self.access.as_ref()?;
+        let needed_until = now.checked_add(at_least)?;
 
-    /// The versioned JSON the keyring keeps, at most [`MAX_RECORD`] bytes: the access token is left out if it
-    /// would be longer.
-    pub fn to_record(&self) -> Secret {
-        todo!()
-    }
-
-    /// Reads a record back, refusing one that belongs to another address.
-    pub fn from_record(record: &Secret, url: &ServerUrl) -> Result<Self, RecordError> {
-        let _ = (record, url);
-        todo!()
+        (now >= access.obtained_at && needed_until <= access.expires_at).then_some(access)
     }
 }
 
-/// What a reset or invitation token says about itself. Not verified and not verifiable here (S-22): shown as
-/// "the link says", never used for a decision.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct TokenHint {
-    /// The address the token was made for.
-    pub email: Option<String>,
-    /// When the token says it ends.
-    pub expires_at: Option<SystemTime>,
-    /// `password-reset`, `invite` or `pending-registration`.
-    pub scope: Option<String>,
-}
-
-impl TokenHint {
-    /// Decodes the payload of a JWT without its key; everything stays `None` when it is not one.
-    pub fn read(token: &Secret) -> Self {
-        let _ = token;
-        todo!()
+impl Access {
+    fn new(token: Secret, lifetime: Duration, now: SystemTime) -> Self {
+        Self {
+            token,
+            obtained_at: now,
+            expires_at: now.checked_add(lifetime.min(MAX_LIFETIME)).unwrap_or(now),
+        }
     }
 }
 
-/// Whether the JWT of a fresh login says that the account must set up two-factor first (`enforce_tfa`); only
-/// the login JWT says so, a refreshed one does not.
-pub fn enforces_tfa(access: &Secret) -> bool {
-    let _ = access;
-    todo!()
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn account(first: &str, last: &str, email: Option<&str>) -> Account {
+        Account {
+            id: "3f2a".to_owned(),
+            email: email.map(str::to_owned),
+            first_name: Some(first.to_owned()),
+            last_name: Some(last.to_owned()),
+            role: None,
+        }
+    }
+
+    fn tokens(access: &str, seconds: u64) -> Tokens {
+        Tokens {
+            access: Secret::from(access),
+            refresh: Secret::from(format!("refresh-of-{access}")),
+            expires_in: Duration::from_secs(seconds),
+        }
+    }
+
+    fn session(now: SystemTime) -> Option<Session> {
+        let url =
+            ServerUrl::parse("cms.example.com", crate::profile::HttpPolicy::LoopbackOnly).ok()?;
+
+        Some(Session::new(
+            &url,
+            "default",
+            Account::default(),
+            tokens("a", 900),
+            now,
+        ))
+    }
+
+    #[test]
+    fn a_person_is_called_by_the_best_name_there_is() {
+        for (account, expected) in [
+            (
+                account("Ada", "Lovelace", Some("ada@example.com")),
+                "Ada Lovelace",
+            ),
+            (account("", "Lovelace", None), "Lovelace"),
+            (account(" Ada ", "", None), "Ada"),
+            (
+                account("\u{202e}", "", Some("ada@example.com")),
+                "ada@example.com",
+            ),
+            (account("", "", None), "3f2a"),
+            (Account::default(), ""),
+        ] {
+            assert_eq!(account.display_name(), expected);
+        }
+    }
+
+    #[test]
+    fn r_09_an_access_token_is_used_only_while_its_age_is_known() {
+        let start = SystemTime::UNIX_EPOCH + Duration::from_secs(1_760_000_000);
+        let Some(session) = session(start) else {
+            unreachable!("the address is a good one");
+        };
+        let day = Duration::from_secs(86_400);
+
+        for (now, at_least, valid) in [
+            (start, 0, true),
+            (start, 900, true),
+            (start, 901, false),
+            (start + Duration::from_secs(840), 60, true),
+            (start + Duration::from_secs(841), 60, false),
+            (start + Duration::from_secs(900), 0, true),
+            (start + Duration::from_secs(901), 0, false),
+            // The clock was set back behind the moment the token came.
+            (start - Duration::from_millis(1), 0, false),
+            (start - day, 60, false),
+            (start + day, 60, false),
+            (start, u64::MAX, false),
+        ] {
+            let access = session.valid_access(now, Duration::from_secs(at_least));
+            assert_eq!(access.is_some(), valid, "{now:?} {at_least}");
+        }
+    }
+
+    #[test]
+    fn renewing_replaces_both_tokens_and_nothing_else() {
+        let start = SystemTime::UNIX_EPOCH + Duration::from_secs(1_760_000_000);
+        let later = start + Duration::from_secs(800);
+        let Some(session) = session(start) else {
+            unreachable!("the address is a good one");
+        };
+
+        let next = session.renewed(tokens("b", 900), later);
+
+        assert_eq!(next.refresh.expose(), "refresh-of-b");
+        let access = next.valid_access(later + Duration::from_secs(900), Duration::ZERO);
+        assert_eq!(access.map(|access| access.token.expose()), Some("b"));
+        assert_eq!(
+            (next.origin, next.provider),
+            (session.origin, session.provider)
+        );
+    }
+
+    #[test]
+    fn an_absurd_lifetime_does_not_overflow() {
+        let far = SystemTime::UNIX_EPOCH + Duration::from_secs(1 << 40);
+        let Some(session) = session(far) else {
+            unreachable!("the address is a good one");
+        };
+
+        let next = session.renewed(tokens("b", u64::MAX), far);
+
+        assert!(next.valid_access(far, Duration::from_secs(3600)).is_some());
+    }
+
+    #[test]
+    fn s_40_debug_shows_no_token() {
+        let Some(session) = session(SystemTime::UNIX_EPOCH) else {
+            unreachable!("the address is a good one");
+        };
+        let shown = format!(
+            "{session:?} {:?}",
+            session.renewed(tokens("b", 1), SystemTime::UNIX_EPOCH)
+        );
+
+        assert!(!shown.contains("refresh-of"), "{shown}");
+    }
 }

@@ -1,29 +1,30 @@
 //! The disk: where files belong, the profile file, locks, the logo cache. The only module that names `std::fs`
 //! (with `handover` and `platform`, which own a socket and a desktop file). No secret ever passes through here.
 
-use std::{path::PathBuf, time::Duration};
+mod content;
+mod disk;
+mod lock;
+mod paths;
 
+pub use paths::Paths;
+
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use self::content::{Contents, Reading};
 use crate::profile::{ProfileId, Profiles};
 
-/// Where Latchkey keeps things. `LATCHKEY_CONFIG_DIR` and `LATCHKEY_STATE_DIR` override the first two.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Paths {
-    /// Profiles (`$XDG_CONFIG_HOME/app.latchkey.Latchkey`).
-    pub config: PathBuf,
-    /// Locks and what may be lost (`$XDG_STATE_HOME/…`).
-    pub state: PathBuf,
-    /// Logos (`$XDG_CACHE_HOME/…`).
-    pub cache: PathBuf,
-    /// The hand-over socket (`$XDG_RUNTIME_DIR/…`, else below `state`).
-    pub runtime: PathBuf,
-}
-
-impl Paths {
-    /// The places of this user on this system.
-    pub fn discover() -> Result<Self, Error> {
-        todo!()
-    }
-}
+/// Longest profile file read, in bytes; 200 profiles with long notes stay far below it.
+const MAX_FILE: u64 = 16 * 1024 * 1024;
+/// Longest logo kept, in bytes.
+const MAX_LOGO: u64 = 2 * 1024 * 1024;
+/// How long an edit waits for another process's edit, which takes milliseconds.
+const EDIT_WAIT: Duration = Duration::from_secs(10);
+/// How long reading a damaged file waits before it goes on without setting it aside.
+const LOAD_WAIT: Duration = Duration::from_secs(2);
 
 /// What went wrong on the disk. The old file is intact in every case.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -63,6 +64,22 @@ pub enum Error {
     },
 }
 
+impl Error {
+    fn read(path: &Path, source: std::io::Error) -> Self {
+        Self::Read {
+            path: path.to_owned(),
+            source: Arc::new(source),
+        }
+    }
+
+    fn write(path: &Path, source: std::io::Error) -> Self {
+        Self::Write {
+            path: path.to_owned(),
+            source: Arc::new(source),
+        }
+    }
+}
+
 /// What was found when the profiles were read.
 #[derive(Debug, Clone, Default)]
 pub struct Loaded {
@@ -77,7 +94,7 @@ pub struct Loaded {
 pub enum LoadNotice {
     /// The file was damaged and set aside under this name; `recovered` profiles were taken from the last good copy.
     Damaged {
-        /// The dated name it has now.
+        /// The dated name it has now; the file itself when nothing can be written there.
         kept_as: PathBuf,
         /// How many profiles the last good copy had.
         recovered: usize,
@@ -95,6 +112,9 @@ pub enum LoadNotice {
 }
 
 /// The files of one user.
+///
+/// `profiles.json` may be a symbolic link (dotfile managers): what it points to is read and replaced, the link
+/// stays. The lock and the copies lie beside the link.
 #[derive(Debug, Clone)]
 pub struct Store {
     paths: Paths,
@@ -103,7 +123,7 @@ pub struct Store {
 /// Held while a profile's tokens are being changed; released when dropped or when the process dies.
 #[derive(Debug)]
 pub struct ProfileLock {
-    _file: std::fs::File,
+    _file: lock::Held,
 }
 
 impl Store {
@@ -117,23 +137,55 @@ impl Store {
         &self.paths
     }
 
-    /// Reads the profiles. A missing file is an empty list; a damaged one is set aside.
+    /// Reads the profiles. A missing file is an empty list; a damaged one is set aside and replaced by the last
+    /// good copy.
     pub fn load(&self) -> Result<Loaded, Error> {
-        todo!()
+        let path = self.profiles_file();
+        let bytes = disk::read(&path, MAX_FILE).map_err(|source| Error::read(&path, source))?;
+
+        match content::read(bytes.as_deref()) {
+            Reading::Good(contents) => Ok(contents.loaded()),
+            Reading::Newer(version, contents) => Ok(Loaded {
+                profiles: contents.profiles,
+                notice: Some(LoadNotice::Newer { version }),
+            }),
+            Reading::Damaged => Ok(self.load_damaged()),
+        }
     }
 
     /// Changes the profiles: takes the file lock, reads what is there now, applies `change`, replaces the file
-    /// atomically (0600). Two processes that edit at once both keep their changes.
+    /// atomically (0600). Two processes that edit at once both keep their changes. A change that changes
+    /// nothing writes nothing.
     pub fn edit<T>(&self, change: impl FnOnce(&mut Profiles) -> T) -> Result<(T, Profiles), Error> {
-        let _ = change;
-        todo!()
+        let path = self.profiles_file();
+        let _held = self.lock_profiles(EDIT_WAIT)?;
+        disk::sweep(&path);
+
+        let bytes = disk::read(&path, MAX_FILE).map_err(|source| Error::read(&path, source))?;
+        let mut contents = match content::read(bytes.as_deref()) {
+            Reading::Good(contents) => contents,
+            Reading::Newer(version, _) => return Err(Error::Newer { path, version }),
+            Reading::Damaged => self.recover(&bytes.unwrap_or_default())?.0,
+        };
+
+        let before = contents.profiles.clone();
+        let outcome = change(&mut contents.profiles);
+        if contents.profiles != before {
+            self.replace(&contents)?;
+        }
+
+        Ok((outcome, contents.profiles))
     }
 
     /// The cross-process lock of one profile's tokens; gives up after `wait`. Blocks: call it off
     /// the UI thread.
     pub fn lock_profile(&self, id: &ProfileId, wait: Duration) -> Result<ProfileLock, Error> {
-        let _ = (id, wait);
-        todo!()
+        let path = self.lock_of(id);
+        if let Some(directory) = path.parent() {
+            disk::private_dir(directory).map_err(|source| Error::write(&path, source))?;
+        }
+
+        lock::acquire(&path, wait).map(|held| ProfileLock { _file: held })
     }
 
     /// Reads a file of certificates the person named, at most 1 MiB.
@@ -144,19 +196,130 @@ impl Store {
 
     /// A logo kept from an earlier visit. Best effort.
     pub fn cached_logo(&self, id: &ProfileId) -> Option<Vec<u8>> {
-        let _ = id;
-        todo!()
+        disk::read(&self.logo_of(id), MAX_LOGO).ok().flatten()
     }
 
     /// Keeps a logo. Best effort: a failure costs the picture, nothing else.
     pub fn cache_logo(&self, id: &ProfileId, bytes: &[u8]) {
-        let _ = (id, bytes);
-        todo!()
+        let path = self.logo_of(id);
+        let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MAX_LOGO);
+        let kept = match path.parent() {
+            Some(directory) if fits => {
+                disk::private_dir(directory).and_then(|()| disk::replace(&path, bytes))
+            }
+            _ => return,
+        };
+        if let Err(error) = kept {
+            tracing::debug!(%error, "the logo is not kept");
+        }
     }
 
-    /// Forgets what is cached and locked for a removed profile. Best effort.
+    /// Forgets what is cached and locked for a removed profile. Best effort: a lock that is held is left alone.
     pub fn forget(&self, id: &ProfileId) {
-        let _ = id;
-        todo!()
+        disk::remove(&self.logo_of(id));
+        lock::remove(&self.lock_of(id));
+    }
+
+    fn profiles_file(&self) -> PathBuf {
+        self.paths.config.join("profiles.json")
+    }
+
+    fn last_good_file(&self) -> PathBuf {
+        self.paths.config.join("profiles.json.last-good")
+    }
+
+    fn lock_of(&self, id: &ProfileId) -> PathBuf {
+        let name = format!("{}.lock", id.as_str());
+        self.paths.state.join("locks").join(name)
+    }
+
+    fn logo_of(&self, id: &ProfileId) -> PathBuf {
+        self.paths.cache.join("logos").join(id.as_str())
+    }
+
+    fn lock_profiles(&self, wait: Duration) -> Result<lock::Held, Error> {
+        let path = self.paths.config.join("profiles.json.lock");
+        disk::private_dir(&self.paths.config).map_err(|source| Error::write(&path, source))?;
+
+        lock::acquire(&path, wait)
+    }
+
+    /// Writes the file, then the last good copy. The copy may fail: the file itself is good.
+    fn replace(&self, contents: &Contents) -> Result<(), Error> {
+        let path = self.profiles_file();
+        let bytes = contents
+            .to_json()
+            .map_err(|source| Error::write(&path, source))?;
+        disk::replace(&path, &bytes).map_err(|source| Error::write(&path, source))?;
+        if let Err(error) = disk::replace(&self.last_good_file(), &bytes) {
+            tracing::warn!(%error, "the last good copy of the profiles is not kept");
+        }
+
+        Ok(())
+    }
+
+    /// What can be shown of a damaged file, set aside if that is possible.
+    fn load_damaged(&self) -> Loaded {
+        let path = self.profiles_file();
+        let recovered = self.lock_profiles(LOAD_WAIT).and_then(|_held| {
+            let bytes = disk::read(&path, MAX_FILE).map_err(|source| Error::read(&path, source))?;
+            match content::read(bytes.as_deref()) {
+                Reading::Damaged => {
+                    self.recover(&bytes.unwrap_or_default())
+                        .map(|(contents, notice)| Loaded {
+                            profiles: contents.profiles,
+                            notice: Some(notice),
+                        })
+                }
+                // Another process was quicker.
+                Reading::Good(contents) => Ok(contents.loaded()),
+                Reading::Newer(version, contents) => Ok(Loaded {
+                    profiles: contents.profiles,
+                    notice: Some(LoadNotice::Newer { version }),
+                }),
+            }
+        });
+
+        recovered.unwrap_or_else(|error| {
+            tracing::warn!(%error, "the damaged profile file is not set aside");
+            let profiles = self.last_good().profiles;
+            let notice = LoadNotice::Damaged {
+                kept_as: path,
+                recovered: profiles.len(),
+            };
+            Loaded {
+                profiles,
+                notice: Some(notice),
+            }
+        })
+    }
+
+    /// Keeps the damaged bytes under a dated name and puts the last good copy in their place. In this order: a
+    /// crash between the steps leaves one copy too many, never one too few. The lock is held.
+    fn recover(&self, damaged: &[u8]) -> Result<(Contents, LoadNotice), Error> {
+        let path = self.profiles_file();
+        let kept_as =
+            disk::set_aside(&path, damaged).map_err(|source| Error::write(&path, source))?;
+        let contents = self.last_good();
+        let bytes = contents
+            .to_json()
+            .map_err(|source| Error::write(&path, source))?;
+        disk::replace(&path, &bytes).map_err(|source| Error::write(&path, source))?;
+        tracing::warn!(?kept_as, "the profile file was damaged and is set aside");
+        let recovered = contents.profiles.len();
+
+        Ok((contents, LoadNotice::Damaged { kept_as, recovered }))
+    }
+
+    fn last_good(&self) -> Contents {
+        let bytes = disk::read(&self.last_good_file(), MAX_FILE).ok().flatten();
+
+        match content::read(bytes.as_deref()) {
+            Reading::Good(contents) => contents,
+            Reading::Newer(..) | Reading::Damaged => Contents::default(),
+        }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,337 @@
+//! The record a keyring keeps: versioned JSON, short enough for every system. Owns the format and its checks
+//! (S-41, S-43); reading and writing the keyring is `vault`.
+
+use std::time::{Duration, SystemTime};
+
+use zeroize::Zeroizing;
+
+use super::{Access, Account, Session};
+use crate::{profile::ServerUrl, secret::Secret};
+
+/// Longest record Windows Credential Manager takes, in bytes; held on every system.
+pub const MAX_RECORD: usize = 2560;
+/// Longest entry looked into, in bytes: some keyrings hold whole files.
+const MAX_READ: usize = 64 * 1024;
+/// The year 10000 in milliseconds: later times are no times.
+const MAX_TIME: u64 = 253_402_300_800_000;
+/// What this version writes.
+const VERSION: u64 = 1;
+
+/// Why a keyring record cannot be used (S-43). The record stays where it is.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum RecordError {
+    /// Not a record of ours, or damaged: the person is told, nothing is overwritten silently.
+    #[error("the keyring entry is damaged")]
+    Damaged,
+    /// Written by a newer Latchkey.
+    #[error("the keyring entry was written by a newer version ({0})")]
+    Newer(u64),
+    /// The tokens belong to another address than the profile names now.
+    #[error("the keyring entry belongs to another address")]
+    OtherOrigin,
+}
+
+#[derive(serde::Deserialize)]
+struct Versioned {
+    version: u64,
+}
+
+#[derive(serde::Deserialize)]
+struct Stored {
+    origin: String,
+    provider: String,
+    account: Account,
+    refresh: Secret,
+    #[serde(default)]
+    access: Option<StoredAccess>,
+}
+
+/// Times are milliseconds of the Unix epoch.
+#[derive(serde::Deserialize)]
+struct StoredAccess {
+    token: Secret,
+    obtained_at: u64,
+    expires_at: u64,
+}
+
+#[derive(serde::Serialize)]
+struct Storing<'a> {
+    version: u64,
+    origin: &'a str,
+    provider: &'a str,
+    account: &'a Account,
+    refresh: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    access: Option<StoringAccess<'a>>,
+}
+
+#[derive(serde::Serialize)]
+struct StoringAccess<'a> {
+    token: &'a str,
+    obtained_at: u64,
+    expires_at: u64,
+}
+
+impl Session {
+    /// The versioned JSON the keyring keeps, at most [`MAX_RECORD`] bytes: what would make it longer is left out,
+    /// the access token first, then what is known of the account beyond its id. A refresh token that is too long
+    /// by itself (Directus's has 64 characters) makes a record the keyring refuses, which the person is told.
+    pub fn to_record(&self) -> Secret {
+        let bare = Account {
+            id: self.account.id.clone(),
+            ..Account::default()
+        };
+        let access = self.access.as_ref().and_then(storing);
+        let has_access = access.is_some();
+
+        let mut record = self.write(&self.account, access);
+        if record.len() > MAX_RECORD && has_access {
+            record = self.write(&self.account, None);
+        }
+        if record.len() > MAX_RECORD {
+            record = self.write(&bare, None);
+        }
+
+        Secret::from(record)
+    }
+
+    /// Reads a record back, refusing one that belongs to another address.
+    pub fn from_record(record: &Secret, url: &ServerUrl) -> Result<Self, RecordError> {
+        let text = record.expose();
+        if text.len() > MAX_READ {
+            return Err(RecordError::Damaged);
+        }
+        let damaged = |_| RecordError::Damaged;
+        let Versioned { version } = serde_json::from_str(text).map_err(damaged)?;
+        match version {
+            VERSION => {}
+            0 => return Err(RecordError::Damaged),
+            newer => return Err(RecordError::Newer(newer)),
+        }
+        let stored: Stored = serde_json::from_str(text).map_err(damaged)?;
+        if stored.refresh.is_empty() {
+            return Err(RecordError::Damaged);
+        }
+        if stored.origin != url.as_str() {
+            return Err(RecordError::OtherOrigin);
+        }
+
+        Ok(Self {
+            origin: stored.origin,
+            provider: stored.provider,
+            account: stored.account,
+            refresh: stored.refresh,
+            access: stored.access.and_then(StoredAccess::checked),
+        })
+    }
+
+    fn write(&self, account: &Account, access: Option<StoringAccess<'_>>) -> Zeroizing<String> {
+        let storing = Storing {
+            version: VERSION,
+            origin: &self.origin,
+            provider: &self.provider,
+            account,
+            refresh: self.refresh.expose(),
+            access,
+        };
+        // Room enough from the start: growing would leave unwiped copies behind.
+        let mut bytes = Zeroizing::new(Vec::with_capacity(4 * MAX_RECORD));
+        let written = serde_json::to_writer(&mut *bytes, &storing);
+        debug_assert!(written.is_ok(), "strings and numbers are always JSON");
+
+        Zeroizing::new(
+            std::str::from_utf8(&bytes)
+                .map(str::to_owned)
+                .unwrap_or_default(),
+        )
+    }
+}
+
+impl StoredAccess {
+    /// Times that cannot be cost the access token, not the session.
+    fn checked(self) -> Option<Access> {
+        let time = |millis| {
+            (millis < MAX_TIME).then(|| SystemTime::UNIX_EPOCH + Duration::from_millis(millis))
+        };
+        let access = Access {
+            token: self.token,
+            obtained_at: time(self.obtained_at)?,
+            expires_at: time(self.expires_at)?,
+        };
+
+        (access.obtained_at <= access.expires_at && !access.token.is_empty()).then_some(access)
+    }
+}
+
+fn storing(access: &Access) -> Option<StoringAccess<'_>> {
+    let millis = |time: SystemTime| {
+        let since = time.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+        u64::try_from(since.as_millis()).ok()
+    };
+
+    Some(StoringAccess {
+        token: access.token.expose(),
+        obtained_at: millis(access.obtained_at)?,
+        expires_at: millis(access.expires_at)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use super::*;
+    use crate::{profile::HttpPolicy, session::Tokens};
+
+    const START: SystemTime = SystemTime::UNIX_EPOCH;
+
+    fn url(text: &str) -> ServerUrl {
+        ServerUrl::parse(text, HttpPolicy::LoopbackOnly).unwrap()
+    }
+
+    fn session(access: &str, refresh: &str, name: &str) -> Session {
+        let account = Account {
+            id: "3f2a".to_owned(),
+            email: Some("ada@example.com".to_owned()),
+            first_name: Some(name.to_owned()),
+            ..Account::default()
+        };
+        let tokens = Tokens {
+            access: Secret::from(access),
+            refresh: Secret::from(refresh),
+            expires_in: Duration::from_millis(900_001),
+        };
+
+        Session::new(
+            &url("cms.example.com/blog"),
+            "corp",
+            account,
+            tokens,
+            START + Duration::from_millis(1_760_000_000_123),
+        )
+    }
+
+    #[test]
+    fn a_session_survives_the_keyring() {
+        let kept = session("access", "refresh", "Adä \"L\"");
+
+        let read =
+            Session::from_record(&kept.to_record(), &url("https://cms.example.com/blog/")).unwrap();
+
+        assert_eq!(read.account, kept.account);
+        assert_eq!((read.origin, read.provider), (kept.origin, kept.provider));
+        assert_eq!(read.refresh.expose(), "refresh");
+        let (read, kept) = (read.access.unwrap(), kept.access.unwrap());
+        assert_eq!(read.token.expose(), "access");
+        assert_eq!(
+            (read.obtained_at, read.expires_at),
+            (kept.obtained_at, kept.expires_at)
+        );
+    }
+
+    #[test]
+    fn a_record_fits_every_keyring() {
+        let long = "x".repeat(2380);
+        for (access, refresh, name, keeps_access, keeps_name) in [
+            ("x", "r", "Ada", true, true),
+            (long.as_str(), "r", "Ada", false, true),
+            ("x", "r", long.as_str(), false, true),
+            ("x", "r", &"x".repeat(3000), false, false),
+            ("x", &"r".repeat(2300), "Ada", true, true),
+            ("x", &"r".repeat(2350), &"x".repeat(100), false, false),
+        ] {
+            let record = session(access, refresh, name).to_record();
+            assert!(record.expose().len() <= MAX_RECORD);
+
+            let read = Session::from_record(&record, &url("cms.example.com/blog")).unwrap();
+            assert_eq!(read.refresh.expose(), refresh);
+            assert_eq!(read.account.id, "3f2a");
+            assert_eq!(
+                (read.access.is_some(), read.account.first_name.is_some()),
+                (keeps_access, keeps_name)
+            );
+        }
+    }
+
+    #[test]
+    fn s_41_tokens_of_another_address_are_refused() {
+        let record = session("a", "r", "Ada").to_record();
+
+        for other in [
+            "cms.example.com",
+            "cms.example.com/blog2",
+            "cms.example.com:8443/blog",
+            "evil.example.com/blog",
+        ] {
+            let refused = Session::from_record(&record, &url(other)).unwrap_err();
+            assert_eq!(refused, RecordError::OtherOrigin, "{other}");
+        }
+    }
+
+    #[test]
+    fn s_43_a_record_that_is_not_ours_is_told_apart() {
+        let good = session("a", "r", "Ada").to_record();
+        let good = good.expose();
+        for (text, expected) in [
+            (String::new(), RecordError::Damaged),
+            (
+                "a token of another program".to_owned(),
+                RecordError::Damaged,
+            ),
+            ("[]".to_owned(), RecordError::Damaged),
+            ("null".to_owned(), RecordError::Damaged),
+            ("{}".to_owned(), RecordError::Damaged),
+            (r#"{"version":1}"#.to_owned(), RecordError::Damaged),
+            (r#"{"version":"1"}"#.to_owned(), RecordError::Damaged),
+            (good[..good.len() / 2].to_owned(), RecordError::Damaged),
+            (
+                good.replace("\"version\":1", "\"version\":0"),
+                RecordError::Damaged,
+            ),
+            (
+                good.replace("\"refresh\":\"r\"", "\"refresh\":\"\""),
+                RecordError::Damaged,
+            ),
+            (
+                good.replace("\"refresh\":\"r\"", "\"refresh\":7"),
+                RecordError::Damaged,
+            ),
+            (
+                format!("{good}{}", " ".repeat(70_000)),
+                RecordError::Damaged,
+            ),
+            (
+                format!("{}{}", "[".repeat(30_000), "]".repeat(30_000)),
+                RecordError::Damaged,
+            ),
+            (
+                good.replace("\"version\":1", "\"version\":2"),
+                RecordError::Newer(2),
+            ),
+            (
+                r#"{"version":9,"vault":"another form"}"#.to_owned(),
+                RecordError::Newer(9),
+            ),
+        ] {
+            let read =
+                Session::from_record(&Secret::from(text.clone()), &url("cms.example.com/blog"));
+            assert_eq!(read.unwrap_err(), expected, "{text:.80}");
+        }
+    }
+
+    #[test]
+    fn s_43_impossible_times_cost_the_access_token_only() {
+        let good = session("a", "r", "Ada").to_record();
+        for (from, to) in [
+            ("1760000900124", "1"),
+            ("1760000900124", "18446744073709551615"),
+            ("\"token\":\"a\"", "\"token\":\"\""),
+        ] {
+            assert!(good.expose().contains(from));
+            let text = good.expose().replace(from, to);
+            let read = Session::from_record(&Secret::from(text), &url("cms.example.com/blog"));
+            let access = read.unwrap().access;
+            assert!(access.is_none(), "{to}");
+        }
+    }
+}
