@@ -21,11 +21,12 @@ pub(super) fn config(ca_pem: Option<&[u8]>, https: bool) -> Result<ClientConfig,
     let provider = Arc::new(default_provider());
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
         .with_safe_default_protocol_versions()
-        .map_err(setup)?;
+        .map_err(|error| setup(&error))?;
 
     let verifier = match ca_pem {
-        Some(pem) => Verifier::new_with_extra_roots(authorities(pem)?, provider).map_err(setup),
-        None => Verifier::new(provider).map_err(setup),
+        Some(pem) => Verifier::new_with_extra_roots(authorities(pem)?, provider)
+            .map_err(|error| setup(&error)),
+        None => Verifier::new(provider).map_err(|error| setup(&error)),
     };
     let mut config = match verifier {
         Ok(system) => builder
@@ -40,7 +41,7 @@ pub(super) fn config(ca_pem: Option<&[u8]>, https: bool) -> Result<ClientConfig,
     Ok(config)
 }
 
-fn setup(error: rustls::Error) -> Error {
+fn setup(error: &rustls::Error) -> Error {
     Error::Setup(error.to_string())
 }
 
@@ -243,10 +244,10 @@ mod tests {
         params
             .distinguished_name
             .push(rcgen::DnType::CommonName, "Private CA");
-        let issuer = CertifiedIssuer::self_signed(params, key).unwrap();
+        let authority = CertifiedIssuer::self_signed(params, key).unwrap();
         let leaf = CertificateParams::new(vec!["a.test".to_owned()]).unwrap();
         let issued = leaf
-            .signed_by(&KeyPair::generate().unwrap(), &issuer)
+            .signed_by(&KeyPair::generate().unwrap(), &authority)
             .unwrap();
         assert!(!is_self_signed(issued.der()));
     }
