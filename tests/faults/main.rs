@@ -11,7 +11,7 @@ mod once;
 mod secrets;
 mod server;
 
-use std::time::Duration;
+use std::{env, process::Command, time::Duration};
 
 use latchkey::{
     directus::{Client, Error, Refusal},
@@ -52,4 +52,19 @@ fn refusal<T: std::fmt::Debug>(result: Result<T, Error>) -> Refusal {
         Err(Error::Refused(refusal)) => refusal,
         other => panic!("no refusal: {other:?}"),
     }
+}
+
+/// Runs one ignored test in a process of its own, without proxy settings but with `settings`; what it printed.
+fn alone(name: &str, settings: &[(&str, &str)]) -> String {
+    let mut command = Command::new(env::current_exe().unwrap());
+    let _ = command.args(["--exact", name, "--ignored", "--nocapture"]);
+    for name in ["http_proxy", "https_proxy", "all_proxy", "no_proxy"] {
+        let _ = command.env_remove(name).env_remove(name.to_uppercase());
+    }
+    let output = command.envs(settings.iter().copied()).output().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let complaint = String::from_utf8_lossy(&output.stderr);
+
+    assert!(text.contains("1 passed"), "{text}\n{complaint}");
+    text
 }

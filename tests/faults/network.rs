@@ -3,7 +3,6 @@
 use std::{
     env,
     net::TcpListener,
-    process::Command,
     thread,
     time::{Duration, Instant},
 };
@@ -11,7 +10,7 @@ use std::{
 use latchkey::directus::{Client, Error, Unreachable};
 
 use crate::{
-    address, client, hasty, login,
+    address, alone, client, hasty, login,
     server::{self, HTML, JSON, Server, answer},
 };
 
@@ -168,7 +167,8 @@ async fn r_04_a_dropped_call_ends_at_once() {
 fn r_08_a_proxy_that_wants_credentials_is_told() {
     let proxy =
         Server::new(|_, out| answer(out, 407, &[HTML, ("proxy-authenticate", "Basic")], "<html>"));
-    let settings = [("http_proxy", proxy.url()), ("https_proxy", proxy.url())];
+    let url = proxy.url();
+    let settings = [("http_proxy", url.as_str()), ("https_proxy", url.as_str())];
 
     assert_eq!(child("http://cms.test", &settings), "ProxyCredentials");
     assert_eq!(child("https://cms.test", &settings), "ProxyCredentials");
@@ -193,11 +193,9 @@ fn r_08_the_proxy_of_the_system_is_used_and_no_proxy_heeded() {
         "http://cms.test/auth" => answer(out, 200, &[JSON], r#"{"data":[]}"#),
         _ => answer(out, 500, &[HTML], ""),
     });
-    let through = [("http_proxy", proxy.url())];
-    let around = [
-        ("http_proxy", proxy.url()),
-        ("no_proxy", "cms.test".to_owned()),
-    ];
+    let url = proxy.url();
+    let through = [("http_proxy", url.as_str())];
+    let around = [("http_proxy", url.as_str()), ("no_proxy", "cms.test")];
 
     assert_eq!(child("http://cms.test", &through), "Ok");
     let asked = proxy.requests().len();
@@ -209,30 +207,21 @@ fn r_08_the_proxy_of_the_system_is_used_and_no_proxy_heeded() {
 fn r_08_this_machine_is_never_asked_through_a_proxy() {
     let proxy = Server::new(|_, out| answer(out, 407, &[HTML], ""));
     let instance = Server::new(server::directus);
-    let settings = [("http_proxy", proxy.url()), ("all_proxy", proxy.url())];
+    let url = proxy.url();
+    let settings = [("http_proxy", url.as_str()), ("all_proxy", url.as_str())];
 
     for host in ["127.0.0.1", "localhost"] {
-        let url = format!("http://{host}:{}", instance.port());
-        assert_eq!(child(&url, &settings), "Ok", "{host}");
+        let instance = format!("http://{host}:{}", instance.port());
+        assert_eq!(child(&instance, &settings), "Ok", "{host}");
     }
     assert_eq!(proxy.connections(), 0);
 }
 
 /// Asks `url` for its providers in a process of its own, since proxy settings belong to a process; the outcome in
 /// a word.
-fn child(url: &str, settings: &[(&str, String)]) -> String {
-    let mut command = Command::new(env::current_exe().unwrap());
-    let _ = command
-        .args(["--exact", "network::in_a_child", "--ignored", "--nocapture"])
-        .env("LATCHKEY_TEST_URL", url);
-    for name in ["http_proxy", "https_proxy", "all_proxy", "no_proxy"] {
-        let _ = command.env_remove(name).env_remove(name.to_uppercase());
-    }
-    let output = command
-        .envs(settings.iter().map(|(name, value)| (name, value)))
-        .output()
-        .unwrap();
-    let text = String::from_utf8(output.stdout).unwrap();
+fn child(url: &str, settings: &[(&str, &str)]) -> String {
+    let settings = [settings, &[("LATCHKEY_TEST_URL", url)]].concat();
+    let text = alone("network::in_a_child", &settings);
 
     let word = text
         .split("outcome=")
