@@ -121,15 +121,48 @@ async fn r_07_a_private_authority_works_for_its_profile_only() {
 
 #[tokio::test]
 async fn s_33_a_certificate_signed_by_itself_can_be_trusted_for_its_profile() {
-    let key = KeyPair::generate().unwrap();
-    let own = params(HERE).self_signed(&key).unwrap();
-    let server = Server::tls(config(&own, &key), server::directus);
+    // As careful tools make them, and as `openssl req -x509` does.
+    for is_ca in [IsCa::NoCa, IsCa::Ca(BasicConstraints::Unconstrained)] {
+        let mut params = params(HERE);
+        params.is_ca = is_ca;
+        let key = KeyPair::generate().unwrap();
+        let own = params.self_signed(&key).unwrap();
+        let server = Server::tls(config(&own, &key), server::directus);
 
-    assert!(
-        trusting(&server.url(), &own.pem())
-            .server_info()
-            .await
-            .is_ok()
+        let info = trusting(&server.url(), &own.pem()).server_info().await;
+        assert!(info.is_ok(), "{:?}: {info:?}", params.is_ca);
+    }
+}
+
+#[tokio::test]
+async fn s_33_a_trusted_certificate_is_still_held_to_host_and_time() {
+    let own_authority = |name: &str, until: i32| {
+        let mut params = params(name);
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        params.not_before = date_time_ymd(2019, 1, 1);
+        params.not_after = date_time_ymd(until, 1, 1);
+        let key = KeyPair::generate().unwrap();
+        (params.self_signed(&key).unwrap(), key)
+    };
+
+    let (expired, key) = own_authority(HERE, 2020);
+    assert_eq!(
+        refused_by(&expired, &key, &expired.pem()).await,
+        TlsFault::Expired
+    );
+
+    let (elsewhere, key) = own_authority("other.test", 2090);
+    assert_eq!(
+        refused_by(&elsewhere, &key, &elsewhere.pem()).await,
+        TlsFault::WrongHost
+    );
+
+    // Of the same names, but another certificate.
+    let (given, _) = own_authority(HERE, 2090);
+    let (presented, key) = own_authority(HERE, 2090);
+    assert_eq!(
+        refused_by(&presented, &key, &given.pem()).await,
+        TlsFault::SelfSigned
     );
 }
 
