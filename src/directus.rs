@@ -2,12 +2,21 @@
 //! reading of answers; decides nothing about sessions. Error bodies are never logged: Directus echoes rejected
 //! passwords in them.
 
+mod clean;
 mod error;
+mod fault;
+mod tls;
+mod transport;
+mod wire;
 
 pub use error::{Code, Error, Refusal, TlsFault, Unreachable};
 
-use std::time::Duration;
+use std::{iter, time::Duration};
 
+use reqwest::{RequestBuilder, StatusCode};
+use url::Url;
+
+use self::transport::Looks;
 use crate::{
     profile::{Project, ServerUrl},
     secret::Secret,
@@ -74,10 +83,26 @@ pub struct Client {
 }
 
 impl Client {
-    /// A client for `base`, trusting the system's certificate authorities and those of `ca_pem`.
+    /// A client for `base`, trusting the system's certificate authorities and those of `ca_pem` (one or more
+    /// certificates in PEM). [`Error::Setup`] if that is no certificate, or if the system has none.
     pub fn new(base: &ServerUrl, ca_pem: Option<&[u8]>) -> Result<Self, Error> {
-        let _ = (base, ca_pem);
-        todo!()
+        Self::with_limits(base, ca_pem, CONNECT_LIMIT, TOTAL_LIMIT)
+    }
+
+    /// The same with other limits than [`CONNECT_LIMIT`] and [`TOTAL_LIMIT`]; for tests, which have less time.
+    #[doc(hidden)]
+    pub fn with_limits(
+        base: &ServerUrl,
+        ca_pem: Option<&[u8]>,
+        connect: Duration,
+        total: Duration,
+    ) -> Result<Self, Error> {
+        let http = transport::build(base, ca_pem, connect, total)?;
+
+        Ok(Self {
+            base: base.clone(),
+            http,
+        })
     }
 
     /// The address it talks to.
@@ -88,12 +113,43 @@ impl Client {
     /// Is it a Directus? `GET /server/ping` and `GET /server/info`, told apart from everything else that may
     /// answer.
     pub async fn server_info(&self) -> Result<ServerInfo, Error> {
-        todo!()
+        // Both are waited for, so that the same fault is always told in the same words.
+        let (pong, info) = tokio::join!(self.ping(), self.info());
+        pong?;
+
+        info
+    }
+
+    /// `GET /server/ping`: `pong`, with the content type of a web page.
+    async fn ping(&self) -> Result<(), Error> {
+        let response = self.send(self.get(self.base.join("server/ping"))).await?;
+        let (status, looks) = (response.status(), Looks::of(response.headers()));
+        if !status.is_success() {
+            return Err(self.refused(response, &[]).await);
+        }
+
+        // A page is no longer needed than to see that it is one.
+        match self.read(response, MAX_JSON).await {
+            Ok(body) if status == StatusCode::OK && body.trim_ascii() == b"pong" => Ok(()),
+            Ok(body) if body.is_empty() => Err(self.not_directus(status, Looks::Nothing.name())),
+            Ok(_) | Err(Error::TooLarge { .. }) => Err(self.not_directus(status, looks.name())),
+            Err(error) => Err(error),
+        }
+    }
+
+    async fn info(&self) -> Result<ServerInfo, Error> {
+        let json = self
+            .json(self.get(self.base.join("server/info")), &[])
+            .await?;
+
+        wire::server_info(&json).ok_or_else(|| self.other_shape())
     }
 
     /// `GET /auth`.
     pub async fn providers(&self) -> Result<Providers, Error> {
-        todo!()
+        let json = self.json(self.get(self.base.join("auth")), &[]).await?;
+
+        wire::providers(&json).ok_or_else(|| self.other_shape())
     }
 
     /// `POST /auth/login`, json mode. Never repeated by the machine (S-48).
@@ -103,26 +159,127 @@ impl Client {
         password: &Secret,
         otp: Option<&Secret>,
     ) -> Result<Tokens, Error> {
-        let _ = (email, password, otp);
-        todo!()
+        self.login_at(
+            self.base.join("auth/login"),
+            wire::Who::Email(email),
+            password,
+            otp,
+        )
+        .await
+    }
+
+    /// `POST /auth/login/<provider>`, json mode, for password providers other than the default one (LDAP). Never
+    /// repeated by the machine (S-48). [`Error::Setup`] if `provider` cannot be one path segment (S-18).
+    pub async fn login_with(
+        &self,
+        provider: &str,
+        identifier: &str,
+        password: &Secret,
+        otp: Option<&Secret>,
+    ) -> Result<Tokens, Error> {
+        let url = self.login_url(provider)?;
+
+        self.login_at(url, wire::Who::Identifier(identifier), password, otp)
+            .await
+    }
+
+    /// The address of a provider's login: its name is one percent-encoded path segment, and the whole still lies
+    /// below the instance's own address (S-18).
+    fn login_url(&self, provider: &str) -> Result<Url, Error> {
+        let refused =
+            || Error::Setup("this provider's name cannot be part of an address".to_owned());
+        if !wire::is_provider_name(provider) {
+            return Err(refused());
+        }
+
+        let parent = self.base.join("auth/login");
+        let mut url = parent.clone();
+        let _ = url
+            .path_segments_mut()
+            .map_err(|()| refused())?
+            .push(provider);
+        let again = Url::parse(url.as_str()).map_err(|_| refused())?;
+        let below = again
+            .path()
+            .strip_prefix(parent.path())
+            .and_then(|rest| rest.strip_prefix('/'));
+        let one_segment = below.is_some_and(|name| !name.is_empty() && !name.contains('/'));
+        let bare = again.query().is_none() && again.fragment().is_none();
+        if again.origin() != self.base.url().origin() || !one_segment || !bare {
+            return Err(refused());
+        }
+
+        Ok(again)
+    }
+
+    async fn login_at(
+        &self,
+        url: Url,
+        who: wire::Who<'_>,
+        password: &Secret,
+        otp: Option<&Secret>,
+    ) -> Result<Tokens, Error> {
+        let body = wire::Login {
+            who,
+            password: password.expose(),
+            otp: otp.map(Secret::expose),
+            mode: "json",
+        };
+        let sent: Vec<_> = iter::once(password).chain(otp).collect();
+
+        self.tokens(self.post(url, &body)?, &sent).await
     }
 
     /// `POST /auth/refresh`, json mode. Rotates: keep the answer before using it.
     pub async fn refresh(&self, refresh: &Secret) -> Result<Tokens, Error> {
-        let _ = refresh;
-        todo!()
+        let body = wire::Refresh {
+            refresh_token: refresh.expose(),
+            mode: "json",
+        };
+
+        self.tokens(
+            self.post(self.base.join("auth/refresh"), &body)?,
+            &[refresh],
+        )
+        .await
     }
 
-    /// `POST /auth/logout`.
+    async fn tokens(&self, request: RequestBuilder, sent: &[&Secret]) -> Result<Tokens, Error> {
+        let json = self.json(request, sent).await?;
+
+        wire::tokens(&json).ok_or_else(|| self.other_shape())
+    }
+
+    /// `POST /auth/logout`. Directus answers 204 for a token that is not valid any more, too; should it say so
+    /// instead, that is as good: the session is gone.
     pub async fn logout(&self, refresh: &Secret) -> Result<(), Error> {
-        let _ = refresh;
-        todo!()
+        let body = wire::Refresh {
+            refresh_token: refresh.expose(),
+            mode: "json",
+        };
+        let ended = self
+            .done(self.post(self.base.join("auth/logout"), &body)?, &[refresh])
+            .await;
+
+        match ended {
+            Err(Error::Refused(Refusal {
+                code: Code::InvalidCredentials | Code::TokenExpired,
+                ..
+            })) => Ok(()),
+            other => other,
+        }
     }
 
-    /// `GET /users/me` with plain field names only.
+    /// `GET /users/me` with plain field names only. Where the role may not read one of them, Directus gives the id
+    /// and nothing else.
     pub async fn me(&self, access: &Secret) -> Result<Account, Error> {
-        let _ = access;
-        todo!()
+        let mut url = self.base.join("users/me");
+        url.set_query(Some("fields=id,email,first_name,last_name,role,avatar"));
+        let json = self
+            .json(self.get(url).bearer_auth(access.expose()), &[access])
+            .await?;
+
+        wire::account(&json).ok_or_else(|| self.other_shape())
     }
 
     /// `POST /auth/password/request`. `reset_url` refused: a [`Refusal`] with `INVALID_PAYLOAD`, before any mail.
@@ -131,31 +288,83 @@ impl Client {
         email: &str,
         reset_url: Option<&str>,
     ) -> Result<(), Error> {
-        let _ = (email, reset_url);
-        todo!()
+        let body = wire::ResetRequest { email, reset_url };
+
+        self.done(
+            self.post(self.base.join("auth/password/request"), &body)?,
+            &[],
+        )
+        .await
     }
 
     /// `POST /auth/password/reset`.
     pub async fn reset_password(&self, token: &Secret, password: &Secret) -> Result<(), Error> {
-        let _ = (token, password);
-        todo!()
+        self.new_password("auth/password/reset", token, password)
+            .await
     }
 
     /// `POST /users/invite/accept`.
     pub async fn accept_invite(&self, token: &Secret, password: &Secret) -> Result<(), Error> {
-        let _ = (token, password);
-        todo!()
+        self.new_password("users/invite/accept", token, password)
+            .await
+    }
+
+    async fn new_password(
+        &self,
+        path: &str,
+        token: &Secret,
+        password: &Secret,
+    ) -> Result<(), Error> {
+        let body = wire::NewPassword {
+            token: token.expose(),
+            password: password.expose(),
+        };
+
+        self.done(self.post(self.base.join(path), &body)?, &[token, password])
+            .await
     }
 
     /// `GET /users/register/verify-email?token=`; the 302 to the Data Studio is success and is not followed.
     pub async fn verify_email(&self, token: &Secret) -> Result<(), Error> {
-        let _ = token;
-        todo!()
+        let mut url = self.base.join("users/register/verify-email");
+        let _ = url.query_pairs_mut().append_pair("token", token.expose());
+        let response = self.send(self.get(url)).await?;
+        let status = response.status();
+        if status.is_success() {
+            return Err(self.not_directus(status, Looks::of(response.headers()).name()));
+        }
+
+        // `PUBLIC_URL/admin/users/<id>`; any other redirect is somebody else's.
+        match self.refused(response, &[token]).await {
+            Error::Redirected { to, .. }
+                if status == StatusCode::FOUND && to.path().contains("/admin/users/") =>
+            {
+                Ok(())
+            }
+            error => Err(error),
+        }
     }
 
-    /// `GET /assets/ID`: the bytes of a public image, at most [`MAX_IMAGE`].
+    /// `GET /assets/ID`: the bytes of a public image, at most [`MAX_IMAGE`], whatever kind of image the server
+    /// says it is. [`Error::Setup`] if `id` is not a UUID.
     pub async fn asset(&self, id: &str) -> Result<Vec<u8>, Error> {
-        let _ = id;
-        todo!()
+        let id =
+            clean::uuid(id).ok_or_else(|| Error::Setup("this is not a file's id".to_owned()))?;
+        let response = self
+            .send(self.get(self.base.join(&format!("assets/{id}"))))
+            .await?;
+        let (status, looks) = (response.status(), Looks::of(response.headers()));
+        match (status, looks) {
+            (StatusCode::OK, Looks::Image) => self
+                .read(response, MAX_IMAGE)
+                .await
+                .map(|image| image.to_vec()),
+            _ if status.is_success() => Err(self.not_directus(status, looks.name())),
+            _ => Err(self.refused(response, &[]).await),
+        }
+    }
+
+    fn other_shape(&self) -> Error {
+        self.not_directus(StatusCode::OK, Looks::Json.name())
     }
 }

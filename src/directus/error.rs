@@ -45,7 +45,7 @@ pub enum Error {
     NotDirectus {
         /// Host and port.
         host: String,
-        /// HTTP status.
+        /// HTTP status; 0 when it was no HTTP at all.
         status: u16,
         /// What it looked like: `HTML`, `empty`, `JSON of another shape`…
         what: &'static str,
@@ -55,7 +55,8 @@ pub enum Error {
     Redirected {
         /// Host and port.
         host: String,
-        /// The other address without its query.
+        /// The other address without its query, and without the endpoint's path when it keeps that: then it is
+        /// the base address to use instead.
         to: Url,
     },
     /// The answer is longer than the cap (S-37).
@@ -83,7 +84,8 @@ pub struct Refusal {
     /// `errors[0].message`, cleaned and shortened; for people, after our own sentence. Empty for codes whose
     /// message may echo input.
     pub message: String,
-    /// `extensions.category` (LIMIT_EXCEEDED, RESOURCE_RESTRICTED) or `extensions.field` (FAILED_VALIDATION).
+    /// `extensions.category` (`LIMIT_EXCEEDED`, `RESOURCE_RESTRICTED`), `extensions.field` (`FAILED_VALIDATION`) or
+    /// `extensions.service` (`SERVICE_UNAVAILABLE`).
     pub about: Option<String>,
     /// `Retry-After`, capped at an hour.
     pub retry_after: Option<Duration>,
@@ -160,9 +162,77 @@ pub enum TlsFault {
     Other(String),
 }
 
+/// Longest unknown code that is kept.
+const MAX_CODE: usize = 64;
+
+/// Directus's names of the codes we know.
+static CODES: [(Code, &str); 18] = [
+    (Code::InvalidCredentials, "INVALID_CREDENTIALS"),
+    (Code::InvalidOtp, "INVALID_OTP"),
+    (Code::UserSuspended, "USER_SUSPENDED"),
+    (Code::TokenExpired, "TOKEN_EXPIRED"),
+    (Code::InvalidToken, "INVALID_TOKEN"),
+    (Code::Forbidden, "FORBIDDEN"),
+    (Code::InvalidPayload, "INVALID_PAYLOAD"),
+    (Code::FailedValidation, "FAILED_VALIDATION"),
+    (Code::InvalidInvite, "INVALID_INVITE"),
+    (Code::InvalidProvider, "INVALID_PROVIDER"),
+    (Code::RouteNotFound, "ROUTE_NOT_FOUND"),
+    (Code::RequestsExceeded, "REQUESTS_EXCEEDED"),
+    (Code::EmailLimitExceeded, "EMAIL_LIMIT_EXCEEDED"),
+    (Code::ServiceUnavailable, "SERVICE_UNAVAILABLE"),
+    (Code::ResourceRestricted, "RESOURCE_RESTRICTED"),
+    (Code::ProjectLocked, "PROJECT_LOCKED"),
+    (Code::LimitExceeded, "LIMIT_EXCEEDED"),
+    (Code::Internal, "INTERNAL_SERVER_ERROR"),
+];
+
+impl Code {
+    /// Directus's own name for it, e.g. `INVALID_OTP`.
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Other(name) => name,
+            known => CODES
+                .iter()
+                .find(|(code, _)| code == known)
+                .map_or("", |(_, name)| name),
+        }
+    }
+}
+
+impl From<&str> for Code {
+    /// Reads Directus's name; an unknown one is kept, cleaned of everything a code has no use for.
+    fn from(name: &str) -> Self {
+        let known = CODES.iter().find(|(_, known)| *known == name);
+        known.map_or_else(
+            || {
+                Self::Other(
+                    name.chars()
+                        .filter(|c| c.is_ascii_alphanumeric() || *c == '_')
+                        .take(MAX_CODE)
+                        .collect(),
+                )
+            },
+            |(code, _)| code.clone(),
+        )
+    }
+}
+
 impl std::fmt::Display for Code {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let _ = f;
-        todo!()
+        f.write_str(self.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_read_as_they_are_written() {
+        for (code, name) in &CODES {
+            assert_eq!(&Code::from(*name), code);
+            assert_eq!(code.to_string(), *name);
+        }
     }
 }

@@ -1,0 +1,292 @@
+//! Directus's JSON, both ways: request bodies, answers, the error envelope. Owns shapes and limits; sending and
+//! receiving is `transport`'s.
+
+use std::time::Duration;
+
+use bytes::Bytes;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+use zeroize::Zeroizing;
+
+use super::{Code, Generation, Provider, Providers, Refusal, ServerInfo, clean};
+use crate::{
+    profile::Project,
+    secret::Secret,
+    session::{Account, Tokens},
+};
+
+const MAX_NAME: usize = 100;
+const MAX_DESCRIPTOR: usize = 200;
+const MAX_NOTE: usize = 16 * 1024;
+const MAX_MESSAGE: usize = 300;
+const MAX_WORD: usize = 64;
+const MAX_FIELD: usize = 200;
+const MAX_PROVIDERS: usize = 50;
+
+/// `POST /auth/login` and `POST /auth/login/<provider>`.
+#[derive(Serialize)]
+pub(super) struct Login<'a> {
+    #[serde(flatten)]
+    pub(super) who: Who<'a>,
+    pub(super) password: &'a str,
+    /// A string even when it is all digits; left out until it is asked for (an empty one is `INVALID_PAYLOAD`).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) otp: Option<&'a str>,
+    pub(super) mode: &'static str,
+}
+
+/// How a driver calls the person: `local` by e-mail, `ldap` by identifier.
+#[derive(Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Who<'a> {
+    Email(&'a str),
+    Identifier(&'a str),
+}
+
+/// `POST /auth/refresh` and `POST /auth/logout`.
+#[derive(Serialize)]
+pub(super) struct Refresh<'a> {
+    pub(super) refresh_token: &'a str,
+    pub(super) mode: &'static str,
+}
+
+/// `POST /auth/password/request`.
+#[derive(Serialize)]
+pub(super) struct ResetRequest<'a> {
+    pub(super) email: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(super) reset_url: Option<&'a str>,
+}
+
+/// `POST /auth/password/reset` and `POST /users/invite/accept`.
+#[derive(Serialize)]
+pub(super) struct NewPassword<'a> {
+    pub(super) token: &'a str,
+    pub(super) password: &'a str,
+}
+
+/// The JSON of a request, in memory that is wiped when the request is dropped.
+pub(super) fn body<T: Serialize>(value: &T) -> Result<Bytes, serde_json::Error> {
+    // Room for everything at once: a buffer that grows leaves its old contents behind.
+    let mut buffer = Zeroizing::new(Vec::with_capacity(8 * 1024));
+    serde_json::to_writer(&mut *buffer, value)?;
+
+    Ok(Bytes::from_owner(buffer))
+}
+
+#[derive(Deserialize)]
+struct Envelope<T> {
+    data: T,
+}
+
+/// `{"data": …}`; `None` for JSON of another shape or depth.
+fn data<T: for<'de> Deserialize<'de>>(json: &[u8]) -> Option<T> {
+    serde_json::from_slice::<Envelope<T>>(json)
+        .ok()
+        .map(|envelope| envelope.data)
+}
+
+/// The answer of a login or a refresh.
+pub(super) fn tokens(json: &[u8]) -> Option<Tokens> {
+    #[derive(Deserialize)]
+    struct Fresh {
+        access_token: Secret,
+        refresh_token: Secret,
+        /// Milliseconds from now.
+        expires: u64,
+    }
+
+    let fresh: Fresh = data(json)?;
+    let usable = !fresh.access_token.is_empty() && !fresh.refresh_token.is_empty();
+    usable.then(|| Tokens {
+        access: fresh.access_token,
+        refresh: fresh.refresh_token,
+        expires_in: Duration::from_millis(fresh.expires),
+    })
+}
+
+/// The answer of `GET /users/me`. One forbidden field leaves nothing but the id.
+pub(super) fn account(json: &[u8]) -> Option<Account> {
+    let fields: Map<String, Value> = data(json)?;
+    let text = |key| string(&fields, key, MAX_FIELD);
+
+    Some(Account {
+        id: fields
+            .get("id")
+            .and_then(Value::as_str)
+            .and_then(|id| clean::token(id, MAX_WORD))?,
+        email: text("email"),
+        first_name: text("first_name"),
+        last_name: text("last_name"),
+        role: text("role"),
+    })
+}
+
+/// The answer of `GET /server/info`. Everything in it may be missing (a server in setup, an older or newer one).
+pub(super) fn server_info(json: &[u8]) -> Option<ServerInfo> {
+    let info: Map<String, Value> = data(json)?;
+    let empty = Map::new();
+    let project = info
+        .get("project")
+        .and_then(Value::as_object)
+        .unwrap_or(&empty);
+    let raw = |key| project.get(key).and_then(Value::as_str);
+
+    Some(ServerInfo {
+        project: Project {
+            name: string(project, "project_name", MAX_NAME),
+            descriptor: string(project, "project_descriptor", MAX_DESCRIPTOR),
+            color: raw("project_color").and_then(clean::color),
+            logo: raw("project_logo").and_then(clean::uuid),
+            note: raw("public_note").and_then(|note| clean::paragraphs(note, MAX_NOTE)),
+            language: raw("default_language").and_then(|tag| clean::token(tag, MAX_WORD)),
+            registration: project
+                .get("public_registration")
+                .and_then(Value::as_bool)
+                .unwrap_or(false),
+        },
+        generation: match (
+            info.contains_key("license"),
+            info.contains_key("setupCompleted"),
+        ) {
+            (true, _) => Generation::Twelve,
+            (false, true) => Generation::Eleven,
+            (false, false) => Generation::Unknown,
+        },
+    })
+}
+
+/// The answer of `GET /auth`. An entry without a usable name is left out: it could not be signed in with.
+pub(super) fn providers(json: &[u8]) -> Option<Providers> {
+    #[derive(Deserialize)]
+    struct Answer {
+        data: Vec<Map<String, Value>>,
+        #[serde(rename = "disableDefault", default)]
+        default_disabled: bool,
+    }
+
+    let answer: Answer = serde_json::from_slice(json).ok()?;
+    let list = answer
+        .data
+        .iter()
+        .take(MAX_PROVIDERS)
+        .filter_map(provider)
+        .collect();
+
+    Some(Providers {
+        list,
+        default_disabled: answer.default_disabled,
+    })
+}
+
+fn provider(entry: &Map<String, Value>) -> Option<Provider> {
+    let name = entry
+        .get("name")
+        .and_then(Value::as_str)
+        .filter(|name| is_provider_name(name))?;
+
+    Some(Provider {
+        label: string(entry, "label", MAX_NAME)
+            .or_else(|| clean::line(&title_case(name), MAX_NAME))
+            .unwrap_or_else(|| name.to_owned()),
+        driver: string(entry, "driver", MAX_WORD).unwrap_or_default(),
+        icon: entry
+            .get("icon")
+            .and_then(Value::as_str)
+            .and_then(|icon| clean::token(icon, MAX_WORD)),
+        name: name.to_owned(),
+    })
+}
+
+/// Whether `name` can be one path segment: `.` and `..` cannot, even percent-encoded (WHATWG URL §4.4).
+pub(super) fn is_provider_name(name: &str) -> bool {
+    !name.is_empty()
+        && name.len() <= MAX_NAME
+        && !matches!(name, "." | "..")
+        && !name.chars().any(char::is_control)
+}
+
+/// `my_provider` as the Data Studio shows it: `My Provider`.
+fn title_case(name: &str) -> String {
+    let words = name.split(['_', '-', ' ']).filter(|word| !word.is_empty());
+    let titled = words.map(|word| {
+        let mut rest = word.chars();
+        rest.next()
+            .map(|first| first.to_uppercase().chain(rest).collect::<String>())
+            .unwrap_or_default()
+    });
+
+    titled.collect::<Vec<_>>().join(" ")
+}
+
+/// An error envelope without what it may echo; `None` if it is none. `sent` are the secrets of the request.
+pub(super) fn refusal(
+    json: &[u8],
+    status: u16,
+    retry_after: Option<Duration>,
+    sent: &[&Secret],
+) -> Option<Refusal> {
+    #[derive(Deserialize)]
+    struct Failure {
+        errors: Vec<Fault>,
+    }
+    #[derive(Deserialize)]
+    struct Fault {
+        #[serde(default)]
+        message: String,
+        extensions: Map<String, Value>,
+    }
+
+    // The parsed answer may hold the rejected password (`extensions.invalid`); it goes no further than this function.
+    let failure: Failure = serde_json::from_slice(json).ok()?;
+    let fault = failure.errors.into_iter().next()?;
+    let code = Code::from(fault.extensions.get("code")?.as_str()?);
+    let message = if may_echo(&code, &fault.message, sent) {
+        String::new()
+    } else {
+        clean::line(&fault.message, MAX_MESSAGE).unwrap_or_default()
+    };
+    let about = ["category", "field", "service"]
+        .iter()
+        .find_map(|key| fault.extensions.get(*key)?.as_str())
+        .and_then(|word| clean::token(word, MAX_WORD));
+
+    Some(Refusal {
+        status,
+        code,
+        message,
+        about,
+        retry_after,
+    })
+}
+
+/// Whether a message may hold what was sent. The validator quotes the rejected value; a body that could not be
+/// parsed is quoted by the parser; database errors quote values.
+fn may_echo(code: &Code, message: &str, sent: &[&Secret]) -> bool {
+    let quotes = match code {
+        Code::FailedValidation => true,
+        Code::InvalidPayload => message.contains("JSON"),
+        Code::Other(name) => {
+            matches!(
+                name.as_str(),
+                "RECORD_NOT_UNIQUE" | "INVALID_QUERY" | "INVALID_FOREIGN_KEY"
+            ) || name.starts_with("VALUE_")
+        }
+        _ => false,
+    };
+
+    quotes
+        || sent
+            .iter()
+            .any(|secret| !secret.is_empty() && message.contains(secret.expose()))
+}
+
+fn string(fields: &Map<String, Value>, key: &str, max: usize) -> Option<String> {
+    fields
+        .get(key)
+        .and_then(Value::as_str)
+        .and_then(|text| clean::line(text, max))
+}
+
+#[cfg(test)]
+mod tests;
