@@ -1,5 +1,18 @@
 //! One window a user: the second process hands its link (or only "show yourself") to the first and ends. Owns
 //! the lock, the socket and its protocol (S-29, R-26); knows nothing of windows. What a link means is `link`'s.
+//!
+//! The lock file is the only arbiter of who is first: the system frees it however its holder ends, and only its
+//! holder replaces a socket. The socket is bound before [`claim`] returns, so a link that arrives while the
+//! window is still being built waits in the backlog and is not lost.
+
+mod message;
+mod receive;
+#[cfg(unix)]
+#[path = "handover/unix.rs"]
+mod system;
+#[cfg(windows)]
+#[path = "handover/windows.rs"]
+mod system;
 
 use std::time::Duration;
 
@@ -28,18 +41,25 @@ pub enum Claim {
 /// Why neither happened.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Error {
-    /// The running instance does not answer within [`PATIENCE`]: the caller offers to start anyway.
+    /// The running instance does not answer within [`PATIENCE`]: the caller offers to start anyway. The
+    /// request was not taken and will not be.
     #[error("the running instance does not answer")]
     Hung,
-    /// The runtime directory is not ours or open to others: nothing is sent (S-29).
+    /// The runtime directory, or what lies in it, is not ours or open to others: nothing is sent (S-29).
     #[error("{path:?} is not private to this user")]
     NotPrivate {
-        /// The directory.
+        /// The directory or file.
         path: std::path::PathBuf,
     },
-    /// The system refused.
+    /// The system refused, or the running instance is of another version and does not understand the request.
     #[error("{0}")]
     System(std::sync::Arc<std::io::Error>),
+}
+
+impl From<std::io::Error> for Error {
+    fn from(error: std::io::Error) -> Self {
+        Self::System(std::sync::Arc::new(error))
+    }
 }
 
 /// How long a second process waits for the first's acknowledgement.
@@ -49,18 +69,26 @@ pub const MAX_MESSAGE: usize = 16 * 1024;
 
 /// The right to own the window; dropped, the next process may claim it.
 #[derive(Debug)]
-pub struct Primary {}
+pub struct Primary(system::Primary);
 
 /// Claims the window or hands `request` over. The first thing a windowed start does: no runtime, no fonts, no
-/// keyring before it.
+/// keyring before it. Returns within [`PATIENCE`].
 pub fn claim(paths: &Paths, request: &Request) -> Result<Claim, Error> {
-    let _ = (paths, request);
-    todo!()
+    let message = message::encode(request)?;
+    let primary = system::claim(&paths.runtime, &message)?;
+
+    Ok(primary.map_or(Claim::HandedOver, |primary| {
+        Claim::Primary(Primary(primary))
+    }))
 }
 
 impl Primary {
-    /// Requests of later processes, each already acknowledged. Runs on tokio until the receiver is dropped.
+    /// Requests of later processes, each already acknowledged. Runs on tokio (call it within a runtime) until the
+    /// receiver is dropped; then the next process may claim the window.
     pub fn requests(self) -> tokio::sync::mpsc::Receiver<Request> {
-        todo!()
+        let (requests, receiver) = tokio::sync::mpsc::channel(receive::MAX_WAITING);
+        drop(tokio::spawn(self.0.serve(requests)));
+
+        receiver
     }
 }

@@ -2,9 +2,21 @@
 //! Five outcomes, and only `Absent` means signed out. Owns no record format (`session`) and no fallback file:
 //! there is none.
 
-use std::time::Duration;
+mod memory;
+mod queue;
+#[cfg(all(unix, not(target_os = "macos")))]
+#[path = "vault/secret_service.rs"]
+mod system;
+#[cfg(any(windows, target_os = "macos"))]
+#[path = "vault/native.rs"]
+mod system;
+
+use std::{sync::Arc, time::Duration};
 
 use crate::{profile::ProfileId, secret::Secret};
+
+use memory::Memory;
+use queue::{Action, Queue};
 
 /// What the keyring said.
 #[derive(Debug, Clone)]
@@ -20,16 +32,18 @@ pub enum Lookup {
 /// Why the keyring could not answer. Never shown as "signed out", never a reason to delete anything.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Trouble {
-    /// Locked, and it was not unlocked: the caller offers to try again.
+    /// Locked, and it was not unlocked: the caller offers to try again with [`PROMPTED`].
     #[error("the keyring is locked")]
     Locked,
     /// The person closed the unlock prompt: remembered for this run, no prompt storm.
     #[error("unlocking the keyring was declined")]
     Denied,
     /// No keyring service on this machine or bus: the caller keeps the session in memory and says so.
+    /// Asked again later it may be there: nothing is remembered.
     #[error("no keyring service: {0}")]
     Unavailable(String),
-    /// No answer within the limit; usually an unlock prompt is waiting for the person.
+    /// No answer within the limit; usually an unlock prompt is waiting for the person. After a write or delete
+    /// it means "not known": the call stays queued (see [`Vault::write`]).
     #[error("the keyring did not answer in time")]
     TimedOut,
     /// It refuses this record (too long, read-only collection…).
@@ -37,33 +51,73 @@ pub enum Trouble {
     Refused(String),
 }
 
-/// How long a silent call may take.
+/// How long a silent call may take. A call with no longer limit than this never asks to unlock a keyring
+/// only to learn that it holds nothing.
 pub const SILENT: Duration = Duration::from_secs(3);
 /// How long a call may take while the person may be typing the keyring's password.
 pub const PROMPTED: Duration = Duration::from_secs(120);
 
 /// The keyring. Cheap to clone; all clones share one thread.
+///
+/// The thread is started by the first call. While it is stuck in one call (an unlock prompt is open, the service
+/// hangs), later calls wait behind it, each no longer than its own limit. Reads and checks whose caller has left
+/// are skipped when their turn comes; writes and deletes are not, because a refreshed token is the only copy
+/// there is.
 #[derive(Debug, Clone)]
-pub struct Vault {}
+pub struct Vault {
+    place: Place,
+}
+
+#[derive(Debug, Clone)]
+enum Place {
+    Keyring(Arc<Queue>),
+    Memory(Arc<Memory>),
+}
 
 impl Vault {
     /// The operating system's keyring. Nothing is contacted before the first call.
     pub fn keyring() -> Self {
-        todo!()
+        Self {
+            place: Place::Keyring(Arc::new(Queue::new(
+                || Box::new(system::Keyring::default()),
+            ))),
+        }
     }
 
     /// A keyring in memory, for tests of what stands above.
     pub fn in_memory() -> Self {
-        todo!()
+        Self {
+            place: Place::Memory(Arc::new(Memory::default())),
+        }
+    }
+
+    /// Makes every later call of an in-memory vault fail with this, or work again. For tests and demonstrations;
+    /// does nothing to the real keyring.
+    pub fn set_trouble(&self, trouble: Option<Trouble>) {
+        if let Place::Memory(memory) = &self.place {
+            memory.set_trouble(trouble);
+        }
     }
 
     /// Reads a profile's record.
     pub async fn read(&self, id: &ProfileId, limit: Duration) -> Lookup {
-        let _ = (id, limit);
-        todo!()
+        let answer = match &self.place {
+            Place::Keyring(queue) => queue.ask(id.as_str(), Action::Read, limit).await,
+            Place::Memory(memory) => memory.read(id.as_str()),
+        };
+        match answer {
+            Ok(Some(record)) => Lookup::Found(record),
+            Ok(None) => Lookup::Absent,
+            Err(trouble) => Lookup::Trouble(trouble),
+        }
     }
 
-    /// Writes a profile's record and names it `label` for the person who looks into their keyring.
+    /// Writes a profile's record and names it "Latchkey: `label`" for the person who looks into their keyring.
+    ///
+    /// `TimedOut` means that the outcome is not known: the write stays queued and is done as soon as the keyring
+    /// answers again, unless a later write or delete of the same profile took its place. It is lost if the
+    /// process ends before. So a refreshed token is written with [`PROMPTED`], is kept in memory until `Ok`, and
+    /// is written again after any trouble.
     pub async fn write(
         &self,
         id: &ProfileId,
@@ -71,18 +125,85 @@ impl Vault {
         label: &str,
         limit: Duration,
     ) -> Result<(), Trouble> {
-        let _ = (id, record, label, limit);
-        todo!()
+        match &self.place {
+            Place::Keyring(queue) => {
+                let action = Action::Write {
+                    record: record.clone(),
+                    label: format!("{}: {label}", crate::identity::PRODUCT),
+                };
+                queue.ask(id.as_str(), action, limit).await.map(drop)
+            }
+            Place::Memory(memory) => memory.write(id.as_str(), record),
+        }
     }
 
-    /// Deletes a profile's record and verifies that it is gone (S-42). Absent is success.
+    /// Deletes a profile's record and verifies that it is gone (S-42). Absent is success. `TimedOut` as in
+    /// [`Self::write`].
     pub async fn delete(&self, id: &ProfileId, limit: Duration) -> Result<(), Trouble> {
-        let _ = (id, limit);
-        todo!()
+        match &self.place {
+            Place::Keyring(queue) => queue
+                .ask(id.as_str(), Action::Delete, limit)
+                .await
+                .map(drop),
+            Place::Memory(memory) => memory.delete(id.as_str()),
+        }
     }
 
-    /// Forgets that the person declined, because they asked to try again.
+    /// Forgets that the person declined, because they asked to try again. Also gives up on a call that has been
+    /// stuck for longer than [`PROMPTED`] and goes on with a new thread.
     pub fn retry(&self) {
-        todo!()
+        if let Place::Keyring(queue) = &self.place {
+            queue.retry();
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use super::*;
+
+    fn id(text: &str) -> ProfileId {
+        serde_json::from_value(serde_json::Value::from(text)).unwrap()
+    }
+
+    #[tokio::test]
+    async fn in_memory_keeps_profiles_apart_and_can_be_in_trouble() {
+        let vault = Vault::in_memory();
+        let (one, two) = (id("00000000000000a1"), id("00000000000000a2"));
+        vault
+            .write(&one, &Secret::from("first"), "One", SILENT)
+            .await
+            .unwrap();
+
+        assert!(
+            matches!(vault.read(&one, SILENT).await, Lookup::Found(record) if record.expose() == "first")
+        );
+        assert!(matches!(vault.read(&two, SILENT).await, Lookup::Absent));
+        vault.delete(&two, SILENT).await.unwrap();
+
+        vault.set_trouble(Some(Trouble::Locked));
+        assert!(matches!(
+            vault.read(&one, SILENT).await,
+            Lookup::Trouble(Trouble::Locked)
+        ));
+        assert_eq!(vault.delete(&one, SILENT).await, Err(Trouble::Locked));
+
+        vault.set_trouble(None);
+        assert!(matches!(vault.read(&one, SILENT).await, Lookup::Found(_)));
+        vault.delete(&one, SILENT).await.unwrap();
+        assert!(matches!(vault.read(&one, SILENT).await, Lookup::Absent));
+    }
+
+    #[test]
+    fn s_40_debug_shows_no_record() {
+        let vault = Vault::in_memory();
+        let Place::Memory(memory) = &vault.place else {
+            return;
+        };
+        memory.write("a", &Secret::from("correct horse")).unwrap();
+
+        assert!(!format!("{vault:?}").contains("horse"));
     }
 }

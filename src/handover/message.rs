@@ -1,0 +1,142 @@
+//! The one message of the hand-over: a line of JSON. It can ask for three things and no more: open this link,
+//! show this profile, come to the front (a message without either).
+
+use std::io;
+
+use serde::{Deserialize, Serialize};
+use zeroize::Zeroizing;
+
+use crate::secret::Secret;
+
+use super::{MAX_MESSAGE, Request};
+
+/// Counts changes that an older reader would misunderstand.
+const VERSION: u32 = 1;
+/// The answer to a request that was taken.
+pub(super) const ACKNOWLEDGED: &[u8] = b"ok\n";
+/// The answer to anything that is not a request.
+pub(super) const REFUSED: &[u8] = b"no\n";
+
+#[derive(Serialize)]
+struct Outgoing<'a> {
+    v: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    link: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    profile: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    activation: Option<&'a str>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Incoming {
+    v: u32,
+    #[serde(default)]
+    link: Option<Secret>,
+    #[serde(default)]
+    profile: Option<String>,
+    #[serde(default)]
+    activation: Option<String>,
+}
+
+/// The request as one line. Written into a buffer of its full size, so that no copy of a link is left behind.
+pub(super) fn encode(request: &Request) -> io::Result<Zeroizing<Vec<u8>>> {
+    let mut buffer = Zeroizing::new(vec![0; MAX_MESSAGE]);
+    let mut rest = &mut buffer[..MAX_MESSAGE - 1];
+    serde_json::to_writer(
+        &mut rest,
+        &Outgoing {
+            v: VERSION,
+            link: request.link.as_ref().map(Secret::expose),
+            profile: request.profile.as_deref(),
+            activation: request.activation.as_deref(),
+        },
+    )
+    .map_err(|_| io::Error::new(io::ErrorKind::InvalidInput, "the link is too long"))?;
+    let written = MAX_MESSAGE - 1 - rest.len();
+    buffer[written] = b'\n';
+    buffer.truncate(written + 1);
+
+    Ok(buffer)
+}
+
+/// The line without its end as a request; `None` for anything else.
+pub(super) fn decode(line: &[u8]) -> Option<Request> {
+    let incoming: Incoming = serde_json::from_slice(line).ok()?;
+
+    (incoming.v == VERSION).then_some(Request {
+        link: incoming.link,
+        profile: incoming.profile,
+        activation: incoming.activation,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use super::*;
+
+    fn request(link: &str) -> Request {
+        Request {
+            link: Some(Secret::from(link)),
+            profile: Some("00000000000000a1".to_owned()),
+            activation: None,
+        }
+    }
+
+    #[test]
+    fn a_request_survives_the_way() {
+        for link in [
+            "app.latchkey://auth/reset-password?token=a",
+            "with \"quotes\"\nand lines ü",
+            "",
+        ] {
+            let line = encode(&request(link)).unwrap();
+            let end = line.iter().position(|byte| *byte == b'\n');
+            assert_eq!(end, Some(line.len() - 1), "one line, whatever is in it");
+
+            let read = decode(line.strip_suffix(b"\n").unwrap()).unwrap();
+            assert_eq!(read.link.unwrap().expose(), link);
+            assert_eq!(read.profile.unwrap(), "00000000000000a1");
+            assert_eq!(read.activation, None);
+        }
+    }
+
+    #[test]
+    fn s_29_only_our_three_verbs_of_this_version_are_understood() {
+        assert!(decode(br#"{"v":1}"#).is_some());
+        for line in [
+            r#"{"v":2}"#,
+            "{}",
+            "",
+            "[]",
+            "null",
+            r#"{"v":1,"run":"x"}"#,
+            r#"{"v":1,"link":["x"]}"#,
+            r#"{"v":1,"v":1}"#,
+            r#"{"v":1} {"v":1}"#,
+            "GET / HTTP/1.1",
+        ] {
+            assert!(decode(line.as_bytes()).is_none(), "{line}");
+        }
+        assert!(decode(&[0xff; 64]).is_none());
+        assert!(decode(&b"[".repeat(MAX_MESSAGE)).is_none());
+    }
+
+    #[test]
+    fn s_29_a_message_is_limited() {
+        let frame = encode(&request("")).unwrap().len();
+
+        assert_eq!(
+            encode(&request(&"x".repeat(MAX_MESSAGE - frame)))
+                .unwrap()
+                .len(),
+            MAX_MESSAGE
+        );
+        assert!(encode(&request(&"x".repeat(MAX_MESSAGE - frame + 1))).is_err());
+        // Characters that JSON writes as six.
+        assert!(encode(&request(&"\u{1}".repeat(MAX_MESSAGE / 4))).is_err());
+    }
+}

@@ -1,0 +1,229 @@
+//! The hand-over on Windows: a lock file in the user's own directory and a named pipe.
+//!
+//! The pipe's default access list lets other users open it for reading only, so they cannot ask anything
+//! (Microsoft, "Named Pipe Security and Access Rights"). It does not keep another user from making a pipe of the
+//! same name after a crash; so the pipe has a random name for each run, and before a message is sent the other
+//! end proves that it knows the key which lies beside the lock.
+
+use std::{
+    fs::{self, File, OpenOptions, TryLockError},
+    io::{self, ErrorKind, Read, Write},
+    os::windows::fs::OpenOptionsExt,
+    path::{Path, PathBuf},
+    sync::{Arc, mpsc as channel},
+    thread,
+    time::{Duration, Instant},
+};
+
+use ring::hmac;
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::windows::named_pipe::{NamedPipeServer, ServerOptions},
+    sync::{Semaphore, mpsc},
+    time::timeout,
+};
+use zeroize::Zeroizing;
+
+use super::{Error, PATIENCE, Request, message, receive};
+
+const PAUSE: Duration = Duration::from_millis(5);
+/// `SECURITY_IDENTIFICATION`: the other end may learn who we are and not act as us.
+const SECURITY_IDENTIFICATION: u32 = 0x0001_0000;
+/// `ERROR_PIPE_BUSY`: every instance of the pipe is taken for a moment.
+const ERROR_PIPE_BUSY: i32 = 231;
+const CHALLENGE: usize = 16;
+const PROOF: usize = 32;
+
+/// The lock, held for life, and the pipe's name and key.
+#[derive(Debug)]
+pub(super) struct Primary {
+    name: String,
+    key: hmac::Key,
+    right: Right,
+}
+
+/// Dropped in this order: the note goes while the lock still keeps others from writing theirs.
+#[derive(Debug)]
+struct Right {
+    _note: Note,
+    _lock: File,
+}
+
+#[derive(Debug)]
+struct Note(PathBuf);
+
+impl Drop for Note {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+/// `None` when the running instance took the message.
+pub(super) fn claim(directory: &Path, message: &[u8]) -> Result<Option<Primary>, Error> {
+    fs::create_dir_all(directory)?;
+    let deadline = Instant::now() + PATIENCE;
+    loop {
+        let left = deadline.saturating_duration_since(Instant::now());
+        if left.is_zero() {
+            return Err(Error::Hung);
+        }
+        if let Some((pipe, key)) = connect(directory)? {
+            match hand_over(pipe, key, message, left) {
+                Ok(()) => return Ok(None),
+                Err(error)
+                    if matches!(
+                        error.kind(),
+                        ErrorKind::UnexpectedEof | ErrorKind::BrokenPipe
+                    ) => {}
+                Err(error) if error.kind() == ErrorKind::TimedOut => return Err(Error::Hung),
+                Err(error) => return Err(error.into()),
+            }
+        }
+        let lock = OpenOptions::new()
+            .write(true)
+            .create(true)
+            .truncate(false)
+            .open(directory.join("instance.lock"))?;
+        match lock.try_lock() {
+            Ok(()) => return announce(directory, lock).map(Some),
+            Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
+    }
+}
+
+/// Writes the note that leads later processes to the pipe. The pipe itself needs a runtime and is made by
+/// [`Primary::serve`]; until then later processes look again.
+fn announce(directory: &Path, lock: File) -> Result<Primary, Error> {
+    let mut random = Zeroizing::new([0; PROOF + 16]);
+    getrandom::fill(&mut *random).map_err(io::Error::other)?;
+    let (key, name) = random.split_at(PROOF);
+    let note = Note(directory.join("instance.pipe"));
+    fs::write(&note.0, *random)?;
+
+    Ok(Primary {
+        name: pipe_name(name),
+        key: hmac::Key::new(hmac::HMAC_SHA256, key),
+        right: Right {
+            _note: note,
+            _lock: lock,
+        },
+    })
+}
+
+fn pipe_name(random: &[u8]) -> String {
+    let hex: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
+
+    format!(r"\\.\pipe\{}-{hex}", crate::identity::APP_ID)
+}
+
+fn connect(directory: &Path) -> Result<Option<(File, hmac::Key)>, Error> {
+    let note = match fs::read(directory.join("instance.pipe")) {
+        Ok(note) if note.len() == PROOF + 16 => Zeroizing::new(note),
+        Ok(_) => return Ok(None),
+        Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error.into()),
+    };
+    let (key, name) = note.split_at(PROOF);
+    let opened = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .security_qos_flags(SECURITY_IDENTIFICATION)
+        .open(pipe_name(name));
+    match opened {
+        Ok(pipe) => Ok(Some((pipe, hmac::Key::new(hmac::HMAC_SHA256, key)))),
+        Err(error)
+            if error.kind() == ErrorKind::NotFound
+                || error.raw_os_error() == Some(ERROR_PIPE_BUSY) =>
+        {
+            Ok(None)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Runs on a thread of its own, because reads of a pipe have no time limit.
+fn hand_over(mut pipe: File, key: hmac::Key, message: &[u8], limit: Duration) -> io::Result<()> {
+    let message = Zeroizing::new(message.to_vec());
+    let (done, outcome) = channel::channel();
+    drop(thread::spawn(move || {
+        let mut talk = || -> io::Result<()> {
+            let mut challenge = [0; CHALLENGE];
+            getrandom::fill(&mut challenge).map_err(io::Error::other)?;
+            pipe.write_all(&challenge)?;
+            let mut proof = [0; PROOF];
+            pipe.read_exact(&mut proof)?;
+            hmac::verify(&key, &challenge, &proof).map_err(|_| {
+                io::Error::new(
+                    ErrorKind::PermissionDenied,
+                    "another program holds the pipe",
+                )
+            })?;
+            pipe.write_all(&message)?;
+            let mut answer = [0; message::ACKNOWLEDGED.len()];
+            pipe.read_exact(&mut answer)?;
+            if answer == message::ACKNOWLEDGED {
+                Ok(())
+            } else {
+                Err(io::Error::new(
+                    ErrorKind::InvalidData,
+                    "the running instance did not understand the request; it may be of another version",
+                ))
+            }
+        };
+        // The waiting side may have given up.
+        let _ = done.send(talk());
+    }));
+
+    outcome
+        .recv_timeout(limit)
+        .unwrap_or_else(|_| Err(io::Error::from(ErrorKind::TimedOut)))
+}
+
+impl Primary {
+    /// Serves until nobody wants requests any more.
+    pub(super) async fn serve(self, requests: mpsc::Sender<Request>) {
+        let Self { name, key, right } = self;
+        tokio::select! {
+            served = accept(&name, &key, &requests) => {
+                if let Err(error) = served {
+                    tracing::error!(%error, "later starts cannot reach this window");
+                }
+            }
+            () = requests.closed() => {}
+        }
+        drop(right);
+    }
+}
+
+async fn accept(name: &str, key: &hmac::Key, requests: &mpsc::Sender<Request>) -> io::Result<()> {
+    let slots = Arc::new(Semaphore::new(receive::MAX_OPEN));
+    let mut options = ServerOptions::new();
+    let _ = options.reject_remote_clients(true);
+    let mut waiting = options.first_pipe_instance(true).create(name)?;
+    while let Ok(slot) = Arc::clone(&slots).acquire_owned().await {
+        waiting.connect().await?;
+        // The next instance exists before this one is served, so that no caller finds none.
+        let connected = std::mem::replace(
+            &mut waiting,
+            options.first_pipe_instance(false).create(name)?,
+        );
+        let (key, requests) = (key.clone(), requests.clone());
+        drop(tokio::spawn(async move {
+            if let Ok(Ok(connected)) = timeout(PATIENCE, prove(connected, &key)).await {
+                receive::converse(connected, requests).await;
+            }
+            drop(slot);
+        }));
+    }
+
+    Ok(())
+}
+
+async fn prove(mut pipe: NamedPipeServer, key: &hmac::Key) -> io::Result<NamedPipeServer> {
+    let mut challenge = [0; CHALLENGE];
+    let _ = pipe.read_exact(&mut challenge).await?;
+    pipe.write_all(hmac::sign(key, &challenge).as_ref()).await?;
+
+    Ok(pipe)
+}

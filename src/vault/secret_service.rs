@@ -1,0 +1,231 @@
+//! The Secret Service of the session bus (GNOME Keyring, `KWallet`, `KeePassXC`), through the store that `keyring`
+//! uses, opened here so that a service which starts late or is restarted is found.
+
+use std::{
+    collections::HashMap,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use keyring_core::{Entry, Error, api::CredentialStoreApi};
+use secret_service::{EncryptionType, Error as Fault, blocking};
+use zbus_secret_service_keyring_store::{Store, cred::Specifier};
+use zeroize::Zeroize;
+
+use crate::{identity, secret::Secret};
+
+use super::{
+    Trouble,
+    queue::{Answer, Backend},
+};
+
+/// A prompt that is "dismissed" sooner than this was not dismissed by a person: no prompt could be shown.
+const REFLEX: Duration = Duration::from_millis(400);
+
+/// The connection, kept between calls and made again after any fault of the bus or the service.
+#[derive(Default)]
+pub(super) struct Keyring {
+    store: Option<Arc<Store>>,
+}
+
+impl Backend for Keyring {
+    fn read(&mut self, id: &str, may_prompt: bool) -> Answer {
+        let started = Instant::now();
+        let found = match self.call(id, None, Entry::get_secret) {
+            Err(Error::NoEntry) if unlocked_to_look(may_prompt, started)? => {
+                self.call(id, None, Entry::get_secret)
+            }
+            found => found,
+        };
+        match found {
+            Ok(bytes) => text(bytes).map(Some),
+            Err(Error::NoEntry) => Ok(None),
+            Err(error) => Err(trouble(&error, started)),
+        }
+    }
+
+    fn write(&mut self, id: &str, record: &Secret, label: &str) -> Result<(), Trouble> {
+        let started = Instant::now();
+        let record = record.expose().as_bytes();
+        let written = self.call(id, Some(label), |entry| match entry.set_secret(record) {
+            // Two processes created the entry in the same moment: keep neither, write one.
+            Err(Error::Ambiguous(copies)) => {
+                for copy in copies {
+                    copy.delete_credential()?;
+                }
+                entry.set_secret(record)
+            }
+            written => written,
+        });
+        written.map_err(|error| trouble(&error, started))?;
+        // An entry that was there keeps its old name. A name is not worth an error.
+        let _ = self.call(id, Some(label), |entry| {
+            match entry.as_any().downcast_ref::<Specifier>() {
+                Some(item) if item.get_label()? != label => item.set_label(label),
+                _ => Ok(()),
+            }
+        });
+
+        Ok(())
+    }
+
+    fn delete(&mut self, id: &str, may_prompt: bool) -> Result<(), Trouble> {
+        let started = Instant::now();
+        let deleted = match self.call(id, None, delete) {
+            Err(Error::NoEntry) if unlocked_to_look(may_prompt, started)? => {
+                self.call(id, None, delete)
+            }
+            deleted => deleted,
+        };
+        match deleted {
+            Ok(()) => {}
+            Err(Error::NoEntry) => return Ok(()),
+            Err(error) => return Err(trouble(&error, started)),
+        }
+        match self.call(id, None, Entry::get_secret) {
+            Err(Error::NoEntry) => Ok(()),
+            Err(error) => Err(trouble(&error, started)),
+            Ok(mut bytes) => {
+                bytes.zeroize();
+                Err(Trouble::Refused(
+                    "the entry is still there after it was deleted".to_owned(),
+                ))
+            }
+        }
+    }
+}
+
+impl Keyring {
+    /// Makes a call on the profile's entry. A connection that was kept may have died with the service it led to:
+    /// then the call is made once more on a new one. All calls can be repeated without harm.
+    fn call<T>(
+        &mut self,
+        id: &str,
+        label: Option<&str>,
+        act: impl Fn(&Entry) -> keyring_core::Result<T>,
+    ) -> keyring_core::Result<T> {
+        let kept = self.store.is_some();
+        match self.attempt(id, label, &act) {
+            Err(error) if lost(&error) => {
+                self.store = None;
+                if !kept {
+                    return Err(error);
+                }
+                let again = self.attempt(id, label, &act);
+                if again.as_ref().is_err_and(lost) {
+                    self.store = None;
+                }
+                again
+            }
+            outcome => outcome,
+        }
+    }
+
+    fn attempt<T>(
+        &mut self,
+        id: &str,
+        label: Option<&str>,
+        act: &impl Fn(&Entry) -> keyring_core::Result<T>,
+    ) -> keyring_core::Result<T> {
+        let store = match &self.store {
+            Some(store) => Arc::clone(store),
+            None => Arc::clone(self.store.insert(Store::new()?)),
+        };
+        let modifiers = label.map(|label| HashMap::from([("label", label)]));
+
+        act(&store.build(identity::APP_ID, id, modifiers.as_ref())?)
+    }
+}
+
+fn delete(entry: &Entry) -> keyring_core::Result<()> {
+    match entry.delete_credential() {
+        Err(Error::Ambiguous(copies)) => copies.iter().try_for_each(Entry::delete_credential),
+        deleted => deleted,
+    }
+}
+
+/// Asked when a search found nothing: some services (`KeePassXC`) find nothing while they are locked, so "nothing"
+/// is believed only when the default collection is open. Opens it if a prompt may appear; `true` means that it
+/// was opened just now and the search is worth repeating.
+fn unlocked_to_look(may_prompt: bool, started: Instant) -> Result<bool, Trouble> {
+    let unlock = || {
+        let service = blocking::SecretService::connect(EncryptionType::Plain)?;
+        let collection = match service.get_default_collection() {
+            Ok(collection) => collection,
+            Err(Fault::NoResult) => return Ok(false),
+            Err(fault) => return Err(fault),
+        };
+        if !collection.is_locked()? {
+            return Ok(false);
+        }
+        if !may_prompt {
+            return Err(Fault::Locked);
+        }
+        collection.unlock()?;
+
+        Ok(true)
+    };
+
+    unlock().map_err(|fault| explain(&fault, started))
+}
+
+/// Whether the connection, and not the keyring's content, is what failed.
+fn lost(error: &Error) -> bool {
+    match error {
+        Error::PlatformFailure(cause) => !matches!(
+            cause.downcast_ref(),
+            Some(Fault::Prompt | Fault::Locked | Fault::NoResult)
+        ),
+        _ => false,
+    }
+}
+
+fn text(bytes: Vec<u8>) -> Result<Secret, Trouble> {
+    String::from_utf8(bytes).map(Secret::new).map_err(|error| {
+        error.into_bytes().zeroize();
+        Trouble::Refused("the entry is not text".to_owned())
+    })
+}
+
+fn trouble(error: &Error, started: Instant) -> Trouble {
+    match error {
+        Error::NoStorageAccess(cause) | Error::PlatformFailure(cause) => match cause.downcast_ref()
+        {
+            Some(fault) => explain(fault, started),
+            None => Trouble::Unavailable(cause.to_string()),
+        },
+        Error::Ambiguous(_) => {
+            Trouble::Refused("there are two entries for this profile".to_owned())
+        }
+        other => Trouble::Refused(other.to_string()),
+    }
+}
+
+/// No fault carries anything of a record: they name D-Bus errors and object paths.
+fn explain(fault: &Fault, started: Instant) -> Trouble {
+    match fault {
+        Fault::Prompt if started.elapsed() >= REFLEX => Trouble::Denied,
+        Fault::Prompt | Fault::Locked => Trouble::Locked,
+        Fault::NoResult => {
+            Trouble::Refused("it has no default keyring to keep the entry in".to_owned())
+        }
+        other => {
+            let text = other.to_string();
+            if text.contains("Secret.Error.IsLocked") {
+                Trouble::Locked
+            } else if [
+                "Error.NotSupported",
+                "Error.AccessDenied",
+                "Error.InvalidArgs",
+                "Error.Failed",
+            ]
+            .iter()
+            .any(|name| text.contains(name))
+            {
+                Trouble::Refused(text)
+            } else {
+                Trouble::Unavailable(text)
+            }
+        }
+    }
+}
