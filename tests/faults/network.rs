@@ -3,7 +3,7 @@
 use std::{
     env, fs,
     net::TcpListener,
-    process, thread,
+    thread,
     time::{Duration, Instant},
 };
 
