@@ -1,1 +1,281 @@
-//! placeholder
+//! The window: its state, its one update and view, and what runs when it opens. The only place that knows all
+//! screens; they lie on a stack, so that a link opens above a half-typed form and the form is still there
+//! afterwards (S-24).
+
+mod input;
+mod perform;
+mod route;
+mod stack;
+
+pub use input::Key;
+pub use stack::Screen;
+
+use std::{
+    sync::Mutex,
+    time::{Duration, Instant},
+};
+
+use iced::{
+    Element, Subscription, Task, Theme,
+    task::Handle,
+    theme::Mode,
+    widget::{image, operation},
+    window,
+};
+use jiff::tz::TimeZone;
+
+use crate::{
+    handover::{Primary, Request},
+    identity::APP_ID,
+    profile::ProfileId,
+    screen::{Instances, Logos, account, add, forgot, instances, new_password, sign_in},
+    secret::Secret,
+    service::{Error, Service, Standing},
+    store::Loaded,
+    ui::{
+        font,
+        theme::{self, part},
+    },
+};
+
+/// What the window starts with.
+#[derive(Debug, Default)]
+pub struct Start {
+    /// The right to the one window, and the requests of later processes.
+    pub primary: Option<Primary>,
+    /// A link this process was started with; parsed once the profiles are loaded.
+    pub link: Option<Secret>,
+    /// The instance to show, by id.
+    pub profile: Option<String>,
+}
+
+/// Opens the window and returns when it is closed.
+pub fn run(service: Service, start: Start) -> iced::Result {
+    // iced asks for a function it could call again; there is one start.
+    let start = Mutex::new(Some(start));
+    let boot = move || {
+        let start = start
+            .lock()
+            .ok()
+            .and_then(|mut start| start.take())
+            .unwrap_or_default();
+
+        App::boot(service.clone(), start)
+    };
+
+    iced::application(boot, App::update, App::view)
+        .title(App::title)
+        .theme(App::theme)
+        .subscription(App::subscription)
+        .settings(iced::Settings {
+            id: Some(APP_ID.to_owned()),
+            ..font::settings()
+        })
+        .window(window_settings())
+        .run()
+}
+
+fn window_settings() -> window::Settings {
+    window::Settings {
+        size: part::WINDOW.into(),
+        min_size: Some(part::WINDOW_MIN.into()),
+        #[cfg(target_os = "linux")]
+        platform_specific: window::settings::PlatformSpecific {
+            application_id: APP_ID.to_owned(),
+            ..window::settings::PlatformSpecific::default()
+        },
+        ..window::Settings::default()
+    }
+}
+
+/// The state of the window.
+#[derive(Debug)]
+pub struct App {
+    service: Service,
+    mode: Mode,
+    zone: TimeZone,
+    logos: Logos,
+    /// What everything else lies above.
+    list: Instances,
+    /// The screens above the list, the one in view last.
+    stack: Vec<Screen>,
+    /// What came before the profiles were loaded.
+    waiting: Vec<Request>,
+    /// The request of the screen in view that Esc may drop.
+    running: Option<Handle>,
+}
+
+/// What happens in the window. Secrets are in it only as [`Secret`].
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// On the list.
+    Instances(instances::Message),
+    /// While adding.
+    Add(add::Message),
+    /// While signing in.
+    SignIn(sign_in::Message),
+    /// With a forgotten password.
+    Forgot(forgot::Message),
+    /// With a mailed link.
+    NewPassword(new_password::Message),
+    /// On the account.
+    Account(account::Message),
+    /// The profiles were read.
+    Loaded(Box<Result<Loaded, Error>>),
+    /// How a session of the list stands.
+    Stands(ProfileId, Box<Result<Standing, Error>>),
+    /// A logo was decoded.
+    Logo(ProfileId, Option<image::Handle>),
+    /// The system's tone.
+    Mode(Mode),
+    /// A key that is not a field's.
+    Key(Key),
+    /// A later process asks.
+    Request(Request),
+    /// A second went by.
+    Tick(Instant),
+}
+
+impl App {
+    /// The first state. It shows at once; everything that takes time comes as a message.
+    pub fn boot(service: Service, start: Start) -> (Self, Task<Message>) {
+        let Start {
+            primary,
+            link,
+            profile,
+        } = start;
+        let mut app = Self {
+            service,
+            mode: Mode::None,
+            zone: TimeZone::system(),
+            logos: Logos::new(),
+            list: Instances::new(),
+            stack: Vec::new(),
+            waiting: Vec::new(),
+            running: None,
+        };
+        if link.is_some() || profile.is_some() {
+            app.waiting.push(Request {
+                link,
+                profile,
+                activation: None,
+            });
+        }
+        let tasks = [
+            app.read_profiles(),
+            iced::system::theme().map(Message::Mode),
+            primary.map_or_else(Task::none, |primary| {
+                input::requests(primary).map(Message::Request)
+            }),
+        ];
+
+        (app, Task::batch(tasks))
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message) -> Task<Message> {
+        match message {
+            Message::Loaded(result) => self.loaded(*result),
+            Message::Stands(id, standing) => {
+                self.list.stands(&id, *standing);
+                Task::none()
+            }
+            Message::Logo(id, Some(handle)) => {
+                let _ = self.logos.insert(id, handle);
+                Task::none()
+            }
+            Message::Logo(_, None) => Task::none(),
+            Message::Mode(mode) => {
+                self.mode = mode;
+                Task::none()
+            }
+            Message::Key(key) => self.key(key),
+            Message::Request(request) => {
+                let raise = raise();
+                Task::batch([raise, self.request(request)])
+            }
+            Message::Tick(now) => {
+                for screen in &mut self.stack {
+                    screen.tick(now);
+                }
+                Task::none()
+            }
+            message => self.route(message),
+        }
+    }
+
+    /// The screen in view.
+    pub fn view(&self) -> Element<'_, Message> {
+        match self.top() {
+            Some(screen) => screen.view(&self.logos),
+            None => self.list.view(&self.logos).map(Message::Instances),
+        }
+    }
+
+    /// Title of the window: stable, for password managers that type (A7).
+    pub fn title(&self) -> String {
+        self.top().map_or_else(|| self.list.title(), Screen::title)
+    }
+
+    /// Light or dark as the system is, in the colour of the instance in view.
+    pub fn theme(&self) -> Theme {
+        theme::theme(self.mode, self.top().and_then(Screen::accent))
+    }
+
+    /// The screen in view; `None` is the list.
+    pub fn top(&self) -> Option<&Screen> {
+        self.stack.last()
+    }
+
+    /// The screens above the list, the one in view last.
+    pub fn stack(&self) -> &[Screen] {
+        &self.stack
+    }
+
+    /// The list.
+    pub fn list(&self) -> &Instances {
+        &self.list
+    }
+
+    fn subscription(&self) -> Subscription<Message> {
+        let counts = self.stack.iter().any(Screen::counts);
+        let ticks = if counts {
+            iced::time::every(Duration::from_secs(1)).map(Message::Tick)
+        } else {
+            Subscription::none()
+        };
+
+        Subscription::batch([
+            iced::system::theme_changes().map(Message::Mode),
+            iced::event::listen_with(input::key).map(Message::Key),
+            ticks,
+        ])
+    }
+
+    fn key(&mut self, key: Key) -> Task<Message> {
+        match key {
+            Key::Next => operation::focus_next(),
+            Key::Previous => operation::focus_previous(),
+            Key::Back => {
+                let back = match self.top() {
+                    Some(screen) => screen.back(),
+                    None => Message::Instances(instances::Message::Keep),
+                };
+                self.route(back)
+            }
+            Key::Quit => iced::exit(),
+            Key::Add => self.add(String::new()),
+        }
+    }
+}
+
+/// Brings the window up: X11 does, Wayland can only ask for attention.
+fn raise() -> Task<Message> {
+    window::latest().and_then(|id| {
+        Task::batch([
+            window::minimize(id, false),
+            window::gain_focus(id),
+            window::request_user_attention(id, Some(window::UserAttention::Informational)),
+        ])
+    })
+}

@@ -72,6 +72,13 @@ impl Service {
         self.inner.vault.retry();
     }
 
+    /// Opens a web address in the person's own browser (S-36: http and https only).
+    pub async fn open_browser(&self, address: url::Url) -> Result<(), crate::platform::Error> {
+        tokio::task::spawn_blocking(move || crate::platform::open_browser(&address))
+            .await
+            .unwrap_or_else(|error| Err(crate::platform::Error::NoBrowser(error.to_string())))
+    }
+
     async fn profile(&self, id: &ProfileId) -> Result<Profile, Error> {
         let loaded = self.profiles().await?;
 

@@ -1,1 +1,18 @@
-//! placeholder
+//! What the window is made of: the palette, the type, and the parts every screen is composed from. All parts are
+//! generic over the message; nothing here knows what Latchkey does, except `words`, which holds its sentences.
+
+pub mod banner;
+pub mod button;
+pub mod card;
+pub mod color;
+pub mod control;
+pub mod field;
+pub mod font;
+pub mod icon;
+pub mod logo;
+pub mod page;
+pub mod style;
+pub mod theme;
+pub mod words;
+
+pub use iced::{Element, Theme};

@@ -1,0 +1,154 @@
+//! What comes from outside the screens: keys no field took, and requests of later processes.
+
+use iced::{
+    Event, Task,
+    event::Status,
+    futures::{StreamExt, stream},
+    keyboard::{self, Modifiers, key::Named},
+    window,
+};
+use tokio::sync::mpsc::Receiver;
+
+use crate::handover::{Primary, Request};
+
+/// A key with a meaning in every screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// Tab.
+    Next,
+    /// Shift and Tab.
+    Previous,
+    /// Esc.
+    Back,
+    /// Ctrl or Command and Q.
+    Quit,
+    /// Ctrl or Command and N.
+    Add,
+}
+
+/// Reads a key press. Esc counts even when a field took it: it leaves the field and the step.
+pub(super) fn key(event: Event, status: Status, _window: window::Id) -> Option<Key> {
+    let Event::Keyboard(keyboard::Event::KeyPressed {
+        key,
+        physical_key,
+        modifiers,
+        repeat,
+        ..
+    }) = event
+    else {
+        return None;
+    };
+
+    match (&key, status) {
+        (keyboard::Key::Named(Named::Escape), _) if !repeat => Some(Key::Back),
+        (keyboard::Key::Named(Named::Tab), Status::Ignored) if modifiers.shift() => {
+            Some(Key::Previous)
+        }
+        (keyboard::Key::Named(Named::Tab), Status::Ignored) if modifiers.is_empty() => {
+            Some(Key::Next)
+        }
+        (keyboard::Key::Character(_), _) if modifiers == Modifiers::COMMAND && !repeat => {
+            match key.to_latin(physical_key) {
+                Some('q') => Some(Key::Quit),
+                Some('n') => Some(Key::Add),
+                _ => None,
+            }
+        }
+        _ => None,
+    }
+}
+
+/// The requests of later processes, for as long as the window is open.
+pub(super) fn requests(primary: Primary) -> Task<Request> {
+    enum Source {
+        Unopened(Primary),
+        Open(Receiver<Request>),
+    }
+
+    // Opened by the first poll: only then does it run inside the runtime.
+    let requests = stream::unfold(Source::Unopened(primary), |source| async move {
+        let mut receiver = match source {
+            Source::Unopened(primary) => primary.requests(),
+            Source::Open(receiver) => receiver,
+        };
+        let request = receiver.recv().await?;
+
+        Some((request, Source::Open(receiver)))
+    });
+
+    Task::stream(requests.boxed())
+}
+
+#[cfg(test)]
+mod tests {
+    use iced::keyboard::{Location, key::Physical};
+
+    use super::*;
+
+    fn press(pressed: keyboard::Key, modifiers: Modifiers, status: Status) -> Option<Key> {
+        let event = keyboard::Event::KeyPressed {
+            key: pressed.clone(),
+            modified_key: pressed,
+            physical_key: Physical::Unidentified(keyboard::key::NativeCode::Unidentified),
+            location: Location::Standard,
+            modifiers,
+            text: None,
+            repeat: false,
+        };
+
+        key(Event::Keyboard(event), status, window::Id::unique())
+    }
+
+    #[test]
+    fn a1_a2_keys_have_one_meaning_in_every_screen() {
+        let named = keyboard::Key::Named;
+        let letter = |letter: &str| keyboard::Key::Character(letter.into());
+
+        for (pressed, modifiers, status, meaning) in [
+            (
+                named(Named::Tab),
+                Modifiers::empty(),
+                Status::Ignored,
+                Some(Key::Next),
+            ),
+            (
+                named(Named::Tab),
+                Modifiers::SHIFT,
+                Status::Ignored,
+                Some(Key::Previous),
+            ),
+            (named(Named::Tab), Modifiers::ALT, Status::Ignored, None),
+            (
+                named(Named::Escape),
+                Modifiers::empty(),
+                Status::Captured,
+                Some(Key::Back),
+            ),
+            (
+                letter("q"),
+                Modifiers::COMMAND,
+                Status::Ignored,
+                Some(Key::Quit),
+            ),
+            (
+                letter("n"),
+                Modifiers::COMMAND,
+                Status::Captured,
+                Some(Key::Add),
+            ),
+            (letter("q"), Modifiers::empty(), Status::Captured, None),
+            (
+                letter("n"),
+                Modifiers::COMMAND.union(Modifiers::SHIFT),
+                Status::Ignored,
+                None,
+            ),
+        ] {
+            assert_eq!(
+                press(pressed.clone(), modifiers, status),
+                meaning,
+                "{pressed:?} {modifiers:?}"
+            );
+        }
+    }
+}

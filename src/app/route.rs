@@ -1,0 +1,404 @@
+//! Where a message goes and what follows from it: which screen comes next, and what is asked of the service.
+
+use iced::{Task, widget::operation};
+
+use super::{App, Message, Screen};
+use crate::{
+    handover::Request,
+    link::{Link, Purpose},
+    profile::{Profile, ProfileId},
+    screen::{
+        Account, Add, Forgot, NewPassword, Note, SignIn, account, add, forgot, instances,
+        new_password, sign_in,
+    },
+    service::{Error, Invitation},
+    store::Loaded,
+    ui::{banner::Kind, words::sign_in as say},
+};
+
+impl App {
+    /// Gives a message to the screen it is for. A late answer whose screen is gone is dropped.
+    pub(super) fn route(&mut self, message: Message) -> Task<Message> {
+        if let Message::Instances(message) = message {
+            let action = self.list.update(message);
+            return self.on_instances(action);
+        }
+
+        let count = self.stack.len();
+        let Some(at) = self
+            .stack
+            .iter()
+            .enumerate()
+            .rposition(|(at, screen)| screen.takes(&message, at + 1 == count))
+        else {
+            return Task::none();
+        };
+
+        match (&mut self.stack[at], message) {
+            (Screen::Add(screen), Message::Add(message)) => {
+                let action = screen.update(message);
+                self.on_add(at, action)
+            }
+            (Screen::SignIn(screen), Message::SignIn(message)) => {
+                let action = screen.update(message);
+                self.on_sign_in(at, action)
+            }
+            (Screen::Forgot(screen), Message::Forgot(message)) => {
+                let action = screen.update(message);
+                self.on_forgot(at, action)
+            }
+            (Screen::NewPassword(screen), Message::NewPassword(message)) => {
+                let action = screen.update(message);
+                self.on_new_password(at, action)
+            }
+            (Screen::Account(screen), Message::Account(message)) => {
+                let action = screen.update(message, &self.zone);
+                self.on_account(at, action)
+            }
+            _ => Task::none(),
+        }
+    }
+
+    /// The profiles were read; what waited for them comes now.
+    pub(super) fn loaded(&mut self, result: Result<Loaded, Error>) -> Task<Message> {
+        let is_read = result.is_ok();
+        self.list.load(result);
+        if !is_read {
+            return Task::none();
+        }
+
+        let look = self.look_at_list();
+        let waiting = std::mem::take(&mut self.waiting);
+        let waiting = waiting
+            .into_iter()
+            .map(|request| self.request(request))
+            .collect::<Vec<_>>();
+
+        look.chain(Task::batch(waiting))
+    }
+
+    /// A link, a profile to show, or only "show yourself".
+    pub(super) fn request(&mut self, request: Request) -> Task<Message> {
+        if !self.list.is_loaded() {
+            self.waiting.push(request);
+            return Task::none();
+        }
+
+        let show = request.profile.map_or_else(Task::none, |id| self.show(&id));
+        let link = request
+            .link
+            .map_or_else(Task::none, |link| match Link::parse(link.expose()) {
+                Ok(link) => self.open_link(link, None),
+                Err(error) => {
+                    self.tell(Note::error(&Error::Link(error)));
+                    Task::none()
+                }
+            });
+
+        Task::batch([show, link])
+    }
+
+    /// A link proposes; its view opens above whatever is there (S-24).
+    fn open_link(&mut self, link: Link, chosen: Option<ProfileId>) -> Task<Message> {
+        if let Link::Add(link) = link {
+            return self.add(link.address);
+        }
+
+        let twin = self
+            .stack
+            .iter()
+            .position(|screen| matches!(screen, Screen::NewPassword(open) if open.holds(&link)));
+        if let Some(at) = twin {
+            let open = self.stack.remove(at);
+            return self.push(open);
+        }
+
+        let (screen, action) = NewPassword::new(link, chosen);
+        let focus = self.push(Screen::NewPassword(Box::new(screen)));
+        let at = self.stack.len() - 1;
+
+        Task::batch([focus, self.on_new_password(at, action)])
+    }
+
+    /// Opens the form for an address. One that is open already is not filled anew.
+    pub(super) fn add(&mut self, address: String) -> Task<Message> {
+        if address.is_empty() && matches!(self.top(), Some(Screen::Add(_))) {
+            return Task::none();
+        }
+
+        self.push(Screen::Add(Box::new(Add::new(address))))
+    }
+
+    fn show(&mut self, id: &str) -> Task<Message> {
+        let row = ProfileId::parse(id).and_then(|id| self.list.row(&id).cloned());
+        let Some(row) = row else { return Task::none() };
+        let is_shown = self
+            .top()
+            .and_then(Screen::profile)
+            .is_some_and(|profile| profile.id == row.profile.id);
+
+        if is_shown {
+            Task::none()
+        } else {
+            self.open(row)
+        }
+    }
+
+    fn open(&mut self, row: instances::Row) -> Task<Message> {
+        let profile = row.profile;
+
+        match row.standing {
+            Some(Ok(crate::service::Standing::SignedOut)) => self.sign_in(SignIn::new(profile)),
+            Some(Ok(crate::service::Standing::Ended(end))) => {
+                let note = Note::of(Kind::Warning, crate::text::ended(end));
+                self.sign_in(SignIn::new(profile).with_note(note))
+            }
+            Some(Ok(standing)) => {
+                match Account::new(profile.clone()).standing(standing, &self.zone) {
+                    Some(account) => self.push(Screen::Account(Box::new(account))),
+                    None => self.sign_in(SignIn::new(profile)),
+                }
+            }
+            Some(Err(_)) | None => {
+                let mut account = Account::new(profile);
+                let action = account.look();
+                let focus = self.push(Screen::Account(Box::new(account)));
+                let at = self.stack.len() - 1;
+
+                Task::batch([focus, self.on_account(at, action)])
+            }
+        }
+    }
+
+    fn sign_in(&mut self, mut screen: SignIn) -> Task<Message> {
+        let action = screen.look();
+        let focus = self.push(Screen::SignIn(Box::new(screen)));
+        let at = self.stack.len() - 1;
+
+        Task::batch([focus, self.on_sign_in(at, action)])
+    }
+
+    fn on_instances(&mut self, action: instances::Action) -> Task<Message> {
+        match action {
+            instances::Action::None => Task::none(),
+            instances::Action::Open(row) => self.open(*row),
+            instances::Action::Add => self.add(String::new()),
+            instances::Action::Remove(ticket, id) => self.remove(ticket, id),
+            instances::Action::Reload => self.read_profiles(),
+            instances::Action::Copy(text) => iced::clipboard::write(text),
+        }
+    }
+
+    fn on_add(&mut self, at: usize, action: add::Action) -> Task<Message> {
+        match action {
+            add::Action::None => Task::none(),
+            add::Action::Focus(field) => operation::focus(field),
+            add::Action::Probe(ticket, address, options) => self.probe(ticket, address, options),
+            add::Action::Save(ticket, preview, name) => self.save(ticket, *preview, name),
+            add::Action::Cancel => self.cancel(),
+            add::Action::Done(profile) => {
+                let _ = self.stack.remove(at);
+                let shown = self.sign_in(SignIn::new(*profile));
+                Task::batch([self.read_profiles(), shown])
+            }
+            add::Action::OpenKept(name) => {
+                let row = self
+                    .list
+                    .rows()
+                    .iter()
+                    .find(|row| row.profile.name == name)
+                    .cloned();
+                match row {
+                    Some(row) => {
+                        let _ = self.stack.remove(at);
+                        self.open(row)
+                    }
+                    None => self.leave(at),
+                }
+            }
+            add::Action::Back => self.leave(at),
+            add::Action::Copy(text) => iced::clipboard::write(text),
+        }
+    }
+
+    fn on_sign_in(&mut self, at: usize, action: sign_in::Action) -> Task<Message> {
+        let Some(profile) = self.stack[at].profile().cloned() else {
+            return Task::none();
+        };
+
+        match action {
+            sign_in::Action::None => Task::none(),
+            sign_in::Action::Focus(field) => operation::focus(field),
+            sign_in::Action::Face(ticket) => self.look_at_face(ticket, profile.id),
+            sign_in::Action::SignIn(ticket, credentials) => {
+                self.send_credentials(ticket, profile.id, credentials)
+            }
+            sign_in::Action::Cancel => self.cancel(),
+            sign_in::Action::Forgot { email } => {
+                self.push(Screen::Forgot(Box::new(Forgot::new(profile, email))))
+            }
+            sign_in::Action::Back => self.leave(at),
+            sign_in::Action::Done(session) => {
+                self.list.stands(
+                    &profile.id,
+                    Ok(crate::service::Standing::SignedIn(session.clone())),
+                );
+                let account = Account::new(profile).signed_in(session, &self.zone);
+                self.stack[at] = Screen::Account(Box::new(account));
+                Task::batch([self.refocus(), self.read_profiles()])
+            }
+            sign_in::Action::OpenStudio => self.open_studio(&profile, |address| {
+                Message::SignIn(sign_in::Message::BrowserFailed(address))
+            }),
+            sign_in::Action::Copy(text) => iced::clipboard::write(text),
+        }
+    }
+
+    fn on_forgot(&mut self, at: usize, action: forgot::Action) -> Task<Message> {
+        let Some(id) = self.stack[at].profile().map(|profile| profile.id.clone()) else {
+            return Task::none();
+        };
+
+        match action {
+            forgot::Action::None => Task::none(),
+            forgot::Action::Focus(field) => operation::focus(field),
+            forgot::Action::Request(ticket, email) => self.request_reset(ticket, id, email),
+            forgot::Action::Cancel => self.cancel(),
+            // Where it was pasted tells which of several instances is meant, unless the link itself says.
+            forgot::Action::Open(link) => self.open_link(link, Some(id)),
+            forgot::Action::Back => self.leave(at),
+            forgot::Action::Copy(text) => iced::clipboard::write(text),
+        }
+    }
+
+    fn on_new_password(&mut self, at: usize, action: new_password::Action) -> Task<Message> {
+        match action {
+            new_password::Action::None => Task::none(),
+            new_password::Action::Focus(field) => operation::focus(field),
+            new_password::Action::Place(ticket, link, chosen) => self.place(ticket, link, chosen),
+            new_password::Action::Set(ticket, invitation, password) => {
+                self.set_password(ticket, *invitation, password)
+            }
+            new_password::Action::Verify(ticket, invitation) => self.verify(ticket, *invitation),
+            new_password::Action::NewLink(invitation) => {
+                let _ = self.stack.remove(at);
+                let email = invitation.hint.email.clone().unwrap_or_default();
+                self.push(Screen::Forgot(Box::new(Forgot::new(
+                    invitation.profile,
+                    email,
+                ))))
+            }
+            new_password::Action::Done(invitation) => self.password_set(at, *invitation),
+            new_password::Action::Back => self.leave(at),
+            new_password::Action::Copy(text) => iced::clipboard::write(text),
+        }
+    }
+
+    /// The person signs in with the new password; nothing does it for them (S-25).
+    fn password_set(&mut self, at: usize, invitation: Invitation) -> Task<Message> {
+        let Invitation {
+            profile,
+            purpose,
+            hint,
+            ..
+        } = invitation;
+        let note = match purpose {
+            Purpose::ResetPassword => Note::say(
+                Kind::Success,
+                say::PASSWORD_SET,
+                Some(say::PASSWORD_SET_HINT),
+            ),
+            Purpose::AcceptInvite => {
+                Note::say(Kind::Success, say::INVITED, Some(say::INVITED_HINT))
+            }
+            Purpose::VerifyEmail => Note::say(Kind::Success, say::VERIFIED, None),
+        };
+
+        let _ = self.stack.remove(at);
+        // What led here for this instance is done with; forms of other instances stay as they are.
+        self.stack
+            .retain(|screen| screen.profile().is_none_or(|open| open.id != profile.id));
+        self.list.doubt(&profile.id);
+        let form = SignIn::new(profile).with_email(hint.email).with_note(note);
+
+        Task::batch([self.sign_in(form), self.read_profiles()])
+    }
+
+    fn on_account(&mut self, at: usize, action: account::Action) -> Task<Message> {
+        let Some(profile) = self.stack[at].profile().cloned() else {
+            return Task::none();
+        };
+
+        match action {
+            account::Action::None => Task::none(),
+            account::Action::Check { ticket, again } => self.check(ticket, profile.id, again),
+            account::Action::SignOut(ticket) => self.sign_out(ticket, profile.id),
+            account::Action::SignIn(note) => {
+                let mut screen = SignIn::new(profile.clone());
+                if let Some(note) = note {
+                    screen = screen.with_note(note);
+                }
+                let look = screen.look();
+                self.stack[at] = Screen::SignIn(Box::new(screen));
+                self.list.doubt(&profile.id);
+                let tasks = [
+                    self.refocus(),
+                    self.on_sign_in(at, look),
+                    self.read_profiles(),
+                ];
+                Task::batch(tasks)
+            }
+            account::Action::OpenStudio => self.open_studio(&profile, |address| {
+                Message::Account(account::Message::BrowserFailed(address))
+            }),
+            account::Action::Back => self.leave(at),
+            account::Action::Copy(text) => iced::clipboard::write(text),
+        }
+    }
+
+    fn push(&mut self, screen: Screen) -> Task<Message> {
+        self.stack.push(screen);
+
+        self.refocus()
+    }
+
+    /// Takes a screen away, and with it every secret typed into it (S-49).
+    fn leave(&mut self, at: usize) -> Task<Message> {
+        let was_top = at + 1 == self.stack.len();
+        let _ = self.stack.remove(at);
+        if !was_top {
+            return Task::none();
+        }
+        self.running = None;
+
+        let reload = if self.stack.is_empty() {
+            self.read_profiles()
+        } else {
+            Task::none()
+        };
+        Task::batch([self.refocus(), reload])
+    }
+
+    /// Gives the keyboard to the screen that came into view, and to nothing when it has no field.
+    pub(super) fn refocus(&self) -> Task<Message> {
+        operation::focus(self.top().and_then(Screen::focus).unwrap_or("nothing"))
+    }
+
+    /// Says something where it is seen: on the list.
+    fn tell(&mut self, note: Note) {
+        self.list.tell(note);
+    }
+
+    fn open_studio(&self, profile: &Profile, failed: fn(String) -> Message) -> Task<Message> {
+        let address = profile.url.join("admin/");
+        let words = address.to_string();
+
+        self.open_browser(address).then(move |is_open| {
+            if is_open {
+                Task::none()
+            } else {
+                Task::done(failed(words.clone()))
+            }
+        })
+    }
+}

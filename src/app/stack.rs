@@ -1,0 +1,138 @@
+//! The screens on the stack, and what they have in common.
+
+use std::time::Instant;
+
+use iced::{Color, Element};
+
+use super::Message;
+use crate::{
+    profile::Profile,
+    screen::{
+        Account, Add, Forgot, Logos, NewPassword, SignIn, Ticket, accent, account, add, forgot,
+        new_password, sign_in,
+    },
+};
+
+/// One screen.
+#[derive(Debug)]
+#[expect(missing_docs, reason = "the names are the screens")]
+pub enum Screen {
+    Add(Box<Add>),
+    SignIn(Box<SignIn>),
+    Forgot(Box<Forgot>),
+    NewPassword(Box<NewPassword>),
+    Account(Box<Account>),
+}
+
+impl Screen {
+    /// How it looks.
+    pub fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+        match self {
+            Self::Add(screen) => screen.view().map(Message::Add),
+            Self::SignIn(screen) => screen.view(logos).map(Message::SignIn),
+            Self::Forgot(screen) => screen.view(logos).map(Message::Forgot),
+            Self::NewPassword(screen) => screen.view(logos).map(Message::NewPassword),
+            Self::Account(screen) => screen.view(logos).map(Message::Account),
+        }
+    }
+
+    /// Title of the window.
+    pub fn title(&self) -> String {
+        match self {
+            Self::Add(screen) => screen.title(),
+            Self::SignIn(screen) => screen.title(),
+            Self::Forgot(screen) => screen.title(),
+            Self::NewPassword(screen) => screen.title(),
+            Self::Account(screen) => screen.title(),
+        }
+    }
+
+    /// The instance it is about.
+    pub fn profile(&self) -> Option<&Profile> {
+        match self {
+            Self::Add(_) => None,
+            Self::SignIn(screen) => Some(screen.profile()),
+            Self::Forgot(screen) => Some(screen.profile()),
+            Self::NewPassword(screen) => screen.profile(),
+            Self::Account(screen) => Some(screen.profile()),
+        }
+    }
+
+    /// The colour of that instance.
+    pub fn accent(&self) -> Option<Color> {
+        match self {
+            Self::Add(screen) => screen.accent(),
+            _ => self.profile().and_then(|profile| accent(&profile.project)),
+        }
+    }
+
+    /// The field that should have the keyboard when it comes into view.
+    pub fn focus(&self) -> Option<&'static str> {
+        match self {
+            Self::Account(_) => None,
+            Self::Add(screen) => screen.focus(),
+            Self::SignIn(screen) => screen.focus(),
+            Self::Forgot(screen) => screen.focus(),
+            Self::NewPassword(screen) => screen.focus(),
+        }
+    }
+
+    /// What Esc means here.
+    pub fn back(&self) -> Message {
+        match self {
+            Self::Add(_) => Message::Add(add::Message::Back),
+            Self::SignIn(_) => Message::SignIn(sign_in::Message::Back),
+            Self::Forgot(_) => Message::Forgot(forgot::Message::Back),
+            Self::NewPassword(_) => Message::NewPassword(new_password::Message::Back),
+            Self::Account(_) => Message::Account(account::Message::Back),
+        }
+    }
+
+    /// Whether it counts seconds.
+    pub fn counts(&self) -> bool {
+        match self {
+            Self::SignIn(screen) => screen.counts(),
+            Self::Forgot(screen) => screen.counts(),
+            _ => false,
+        }
+    }
+
+    /// A second went by.
+    pub fn tick(&mut self, now: Instant) {
+        match self {
+            Self::SignIn(screen) => {
+                let _ = screen.update(sign_in::Message::Ticked(now));
+            }
+            Self::Forgot(screen) => {
+                let _ = screen.update(forgot::Message::Ticked(now));
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether this message is for it: an answer goes to the screen that asked, wherever it lies; anything else
+    /// to the one in view.
+    pub(super) fn takes(&self, message: &Message, is_top: bool) -> bool {
+        let due =
+            |ticket: Option<Ticket>, awaits: &dyn Fn(Ticket) -> bool| ticket.map_or(is_top, awaits);
+
+        match (self, message) {
+            (Self::Add(screen), Message::Add(message)) => {
+                due(message.ticket(), &|ticket| screen.awaits(ticket))
+            }
+            (Self::SignIn(screen), Message::SignIn(message)) => {
+                due(message.ticket(), &|ticket| screen.awaits(ticket))
+            }
+            (Self::Forgot(screen), Message::Forgot(message)) => {
+                due(message.ticket(), &|ticket| screen.awaits(ticket))
+            }
+            (Self::NewPassword(screen), Message::NewPassword(message)) => {
+                due(message.ticket(), &|ticket| screen.awaits(ticket))
+            }
+            (Self::Account(screen), Message::Account(message)) => {
+                due(message.ticket(), &|ticket| screen.awaits(ticket))
+            }
+            _ => false,
+        }
+    }
+}

@@ -1,0 +1,322 @@
+//! Adding an instance: an address, a look at what answers there, and only then keeping it. Nothing is contacted
+//! before the person asks for it, whatever proposed the address (S-53).
+
+mod view;
+
+use super::{Note, Ticket, note};
+use crate::{
+    directus,
+    identity::PRODUCT,
+    profile::{HttpPolicy, Profile, ServerUrl, ServerUrlError},
+    service::{AddOptions, Error, Preview},
+    text,
+    ui::words::{self, add as say},
+};
+
+/// Field.
+pub const ADDRESS: &str = "address";
+/// Field.
+pub const NAME: &str = "name";
+
+/// The way to a new instance.
+#[derive(Debug, Clone)]
+pub struct Add {
+    address: String,
+    allow_http: bool,
+    /// The host that would be reached without encryption; then the opt-in is offered.
+    plain_host: Option<String>,
+    error: Option<String>,
+    note: Option<Note>,
+    kept: Option<String>,
+    /// Where a server said it is instead.
+    elsewhere: Option<url::Url>,
+    step: Step,
+    pending: Option<Ticket>,
+}
+
+#[derive(Debug, Clone)]
+enum Step {
+    Address,
+    Found { preview: Box<Preview>, name: String },
+}
+
+/// What happens here.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The address was edited.
+    AddressTyped(String),
+    /// The opt-in was ticked or cleared.
+    HttpToggled,
+    /// Looks it up, or keeps it.
+    Submit,
+    /// What answers there.
+    Probed(Ticket, Box<Result<Preview, Error>>),
+    /// Uses the address the server named.
+    UseOther,
+    /// Opens the instance that is kept already.
+    OpenKept,
+    /// The name was edited.
+    NameTyped(String),
+    /// It was kept.
+    Saved(Ticket, Box<Result<Profile, Error>>),
+    /// Leads one step back.
+    Back,
+    /// A button of the notice.
+    Note(note::Message),
+}
+
+impl Message {
+    /// The request it answers.
+    pub fn ticket(&self) -> Option<Ticket> {
+        match self {
+            Self::Probed(ticket, _) | Self::Saved(ticket, _) => Some(*ticket),
+            _ => None,
+        }
+    }
+}
+
+/// What is to be done.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Give the keyboard to this field.
+    Focus(&'static str),
+    /// Look at this address.
+    Probe(Ticket, String, AddOptions),
+    /// Keep it.
+    Save(Ticket, Box<Preview>, String),
+    /// Drop the request that is under way.
+    Cancel,
+    /// It was kept.
+    Done(Box<Profile>),
+    /// Open the kept one of this name.
+    OpenKept(String),
+    /// Leave.
+    Back,
+    /// Copy this.
+    Copy(String),
+}
+
+impl Add {
+    /// With an address, when a link proposed one.
+    pub fn new(address: String) -> Self {
+        Self {
+            address,
+            allow_http: false,
+            plain_host: None,
+            error: None,
+            note: None,
+            kept: None,
+            elsewhere: None,
+            step: Step::Address,
+            pending: None,
+        }
+    }
+
+    /// Title of the window.
+    pub fn title(&self) -> String {
+        format!("{} — {PRODUCT}", say::TITLE)
+    }
+
+    /// The field that should have the keyboard.
+    pub fn focus(&self) -> Option<&'static str> {
+        match self.step {
+            Step::Address => Some(ADDRESS),
+            Step::Found { .. } => None,
+        }
+    }
+
+    /// Whether it waits for this answer.
+    pub fn awaits(&self, ticket: Ticket) -> bool {
+        self.pending == Some(ticket)
+    }
+
+    /// The colour of what was found.
+    pub fn accent(&self) -> Option<iced::Color> {
+        match &self.step {
+            Step::Address => None,
+            Step::Found { preview, .. } => super::accent(&preview.project),
+        }
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::AddressTyped(address) => {
+                self.address = address;
+                self.forget_outcome();
+                self.error = self.live_error();
+                Action::None
+            }
+            Message::HttpToggled => {
+                self.allow_http = !self.allow_http;
+                self.error = None;
+                Action::None
+            }
+            Message::Submit => self.submit(),
+            Message::Probed(ticket, result) if self.pending == Some(ticket) => {
+                self.pending = None;
+                self.probed(*result)
+            }
+            Message::Saved(ticket, result) if self.pending == Some(ticket) => {
+                self.pending = None;
+                self.saved(*result)
+            }
+            Message::Probed(..) | Message::Saved(..) => Action::None,
+            Message::UseOther => match self.elsewhere.take() {
+                Some(url) => {
+                    self.address = url.to_string();
+                    self.forget_outcome();
+                    self.submit()
+                }
+                None => Action::None,
+            },
+            Message::OpenKept => self.kept.clone().map_or(Action::None, Action::OpenKept),
+            Message::NameTyped(typed) => {
+                if let Step::Found { name, .. } = &mut self.step {
+                    *name = typed;
+                }
+                Action::None
+            }
+            Message::Back => self.back(),
+            Message::Note(message) => {
+                let copied = self.note.as_mut().and_then(|note| note.update(message));
+                copied.map_or(Action::None, Action::Copy)
+            }
+        }
+    }
+
+    fn policy(&self) -> HttpPolicy {
+        if self.allow_http {
+            HttpPolicy::Allowed
+        } else {
+            HttpPolicy::LoopbackOnly
+        }
+    }
+
+    fn forget_outcome(&mut self) {
+        self.note = None;
+        self.kept = None;
+        self.elsewhere = None;
+        self.plain_host = None;
+        self.allow_http = false;
+    }
+
+    /// What is wrong already while typing: nothing that the next letter may mend.
+    fn live_error(&self) -> Option<String> {
+        match ServerUrl::parse(&self.address, self.policy()) {
+            Err(error @ (ServerUrlError::Scheme(_) | ServerUrlError::Userinfo)) => {
+                Some(text::notice(&Error::Address(error)).message)
+            }
+            _ => None,
+        }
+    }
+
+    fn submit(&mut self) -> Action {
+        if self.pending.is_some() {
+            return Action::None;
+        }
+
+        let ticket = Ticket::next();
+        if let Step::Found { preview, name } = &self.step {
+            self.pending = Some(ticket);
+            self.note = None;
+            return Action::Save(ticket, preview.clone(), name.trim().to_owned());
+        }
+
+        match ServerUrl::parse(&self.address, self.policy()) {
+            Ok(_) => {
+                let options = AddOptions {
+                    allow_http: self.allow_http,
+                    ca_file: None,
+                };
+                self.error = None;
+                self.note = None;
+                self.kept = None;
+                self.elsewhere = None;
+                self.pending = Some(ticket);
+                Action::Probe(ticket, self.address.clone(), options)
+            }
+            Err(error) => self.refuse(error),
+        }
+    }
+
+    fn refuse(&mut self, error: ServerUrlError) -> Action {
+        if let ServerUrlError::PlainHttp { host } = &error {
+            self.plain_host = Some(host.clone());
+            self.error = None;
+            return Action::None;
+        }
+
+        let notice = text::notice(&Error::Address(error));
+        let hint = notice
+            .hint
+            .map(|hint| format!(" {hint}"))
+            .unwrap_or_default();
+        self.error = Some(notice.message + &hint);
+
+        Action::Focus(ADDRESS)
+    }
+
+    fn probed(&mut self, result: Result<Preview, Error>) -> Action {
+        match result {
+            Ok(preview) => {
+                let name = preview
+                    .project
+                    .name
+                    .clone()
+                    .unwrap_or_else(|| preview.url.display_host());
+                self.step = Step::Found {
+                    preview: Box::new(preview),
+                    name,
+                };
+            }
+            Err(Error::Address(error)) => return self.refuse(error),
+            Err(Error::AlreadyKept(name)) => self.kept = Some(name),
+            Err(error) => {
+                if let Error::Directus(directus::Error::Redirected { to, .. }) = &error {
+                    self.elsewhere = Some(to.clone());
+                }
+                self.note = Some(Note::error(&error));
+            }
+        }
+
+        Action::None
+    }
+
+    fn saved(&mut self, result: Result<Profile, Error>) -> Action {
+        match result {
+            Ok(profile) => Action::Done(Box::new(profile)),
+            Err(Error::AlreadyKept(name)) => {
+                self.step = Step::Address;
+                self.kept = Some(name);
+                Action::None
+            }
+            Err(error) => {
+                self.note = Some(Note::error(&error));
+                Action::None
+            }
+        }
+    }
+
+    fn back(&mut self) -> Action {
+        if self.pending.take().is_some() {
+            return Action::Cancel;
+        }
+
+        match self.step {
+            Step::Address => Action::Back,
+            Step::Found { .. } => {
+                self.step = Step::Address;
+                self.note = None;
+                Action::Focus(ADDRESS)
+            }
+        }
+    }
+}
+
+/// The words of what is kept already.
+fn kept_words(name: &str) -> String {
+    words::add::kept(name)
+}

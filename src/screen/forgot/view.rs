@@ -1,0 +1,140 @@
+//! How asking and waiting look.
+
+use iced::{
+    Alignment, Element,
+    widget::{Column, Row, column, row, text},
+};
+
+use super::{EMAIL, Forgot, LINK, Message, Step};
+use crate::{
+    screen::{Logos, face},
+    secret::Secret,
+    service::MailedLink,
+    ui::{
+        control,
+        field::Field,
+        icon::{self, Icon},
+        page::{self, Page},
+        style,
+        theme::{size, space},
+        words::{self, forgot as say},
+    },
+};
+
+impl Forgot {
+    /// The screen.
+    pub fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+        let face = face(&self.profile, logos);
+        let note = self
+            .note
+            .as_ref()
+            .map(|note| note.banner(Message::Note).view());
+
+        let page = match self.step {
+            Step::Ask => Page::new(say::TITLE)
+                .lead(say::LEAD)
+                .push(note)
+                .part(self.ask()),
+            Step::Paste => Page::new(say::PASTE_TITLE)
+                .lead(say::PASTE_LEAD)
+                .push(note)
+                .part(self.link_field()),
+            Step::Waiting(link) => {
+                let how = match link {
+                    MailedLink::Scheme => say::CLICK,
+                    MailedLink::Studio => say::STUDIO,
+                };
+
+                Page::new(say::WAITING)
+                    .lead(say::neutral(self.email.trim(), &face.host))
+                    .push(note)
+                    .part(
+                        row![
+                            icon::icon(Icon::Mail, |tokens| tokens.accent_text),
+                            text(how).size(size::BODY).width(iced::Length::Fill)
+                        ]
+                        .spacing(space::M),
+                    )
+                    .part(self.link_field())
+                    .part(page::divider())
+                    .part(self.not_coming())
+            }
+        };
+
+        page.back(true, Message::Back).face(face).view()
+    }
+
+    fn ask(&self) -> Element<'_, Message> {
+        let is_busy = self.pending.is_some();
+        let email = Field::new(EMAIL, words::EMAIL, &self.email)
+            .placeholder(words::EMAIL_EXAMPLE)
+            .error(self.email_error)
+            .on_input(!is_busy, Message::EmailTyped)
+            .on_submit(Some(Message::Submit));
+        let send = match (is_busy, self.pause) {
+            (true, _) => control::busy(say::SENDING),
+            (false, Some((_, seconds))) => control::primary(say::again_in(seconds), None),
+            (false, None) => control::primary(say::SEND, Some(Message::Submit)),
+        };
+        let have = control::link(say::HAVE_LINK, (!is_busy).then_some(Message::HaveLink));
+
+        column![
+            email.view(),
+            column![send, have]
+                .spacing(space::S)
+                .align_x(Alignment::Center)
+        ]
+        .spacing(space::L)
+        .into()
+    }
+
+    fn link_field(&self) -> Element<'_, Message> {
+        Field::new(LINK, say::LINK, self.pasted.expose())
+            .placeholder(say::LINK_EXAMPLE)
+            .error(self.paste_error.as_deref())
+            .on_input(true, |text| Message::LinkTyped(Secret::new(text)))
+            .on_paste(|text| Message::LinkPasted(Secret::new(text)))
+            .on_submit(Some(Message::LinkSubmitted))
+            .view()
+    }
+
+    fn not_coming(&self) -> Element<'_, Message> {
+        let again = match (self.pending, self.pause) {
+            (Some(_), _) => control::secondary(say::SENDING, None),
+            (None, Some((_, seconds))) => control::secondary(say::again_in(seconds), None),
+            (None, None) => control::secondary(say::AGAIN, Some(Message::Submit)),
+        };
+        let label = if self.reasons {
+            say::HIDE_REASONS
+        } else {
+            say::NOT_COMING
+        };
+        let actions = Row::new()
+            .push(again)
+            .push(control::link(label, Some(Message::Reasons)))
+            .spacing(space::S)
+            .align_y(Alignment::Center);
+        let reasons = self.reasons.then(|| {
+            say::REASONS
+                .into_iter()
+                .fold(Column::new().spacing(space::S), |column, reason| {
+                    column.push(
+                        row![
+                            text("•").size(size::SMALL).style(style::muted),
+                            text(reason)
+                                .size(size::SMALL)
+                                .style(style::muted)
+                                .width(iced::Length::Fill)
+                        ]
+                        .spacing(space::S),
+                    )
+                })
+        });
+
+        Column::new()
+            .push(actions)
+            .push(reasons)
+            .spacing(space::M)
+            .into()
+    }
+}

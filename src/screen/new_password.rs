@@ -1,0 +1,319 @@
+//! Setting the password a mailed link is for: where the link belongs, the form, and what is wrong with the link.
+//! Opening a link sends nothing; only the person's press does (S-25).
+
+mod view;
+
+use super::{Note, Ticket, note};
+use crate::{
+    directus::{self, Code},
+    link::{Link, Purpose},
+    profile::{Profile, ProfileId},
+    secret::Secret,
+    service::{Error, Invitation},
+    text::{self, Notice},
+    ui::words::{self, new_password as say},
+};
+
+/// Field.
+pub const PASSWORD: &str = "new-password";
+/// Field.
+pub const REPEAT: &str = "repeat-password";
+
+/// One mailed link.
+#[derive(Debug, Clone)]
+pub struct NewPassword {
+    link: Link,
+    step: Step,
+    password: Secret,
+    repeat: Secret,
+    shown: bool,
+    error: Option<(&'static str, String)>,
+    note: Option<Note>,
+    pending: Option<Ticket>,
+}
+
+#[derive(Debug, Clone)]
+enum Step {
+    Placing,
+    Choose(Vec<Profile>),
+    Form(Box<Invitation>),
+    /// The link is of no use; for which instance a new one may be asked for.
+    Unusable(Notice, Option<Box<Invitation>>),
+}
+
+/// What happens here.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// Where the link belongs.
+    Placed(Ticket, Box<Result<Invitation, Error>>),
+    /// The person says which instance it is for.
+    Chosen(ProfileId),
+    /// The password was edited.
+    PasswordTyped(Secret),
+    /// Its repetition was edited.
+    RepeatTyped(Secret),
+    /// Shows or hides both.
+    Reveal,
+    /// Sends it.
+    Submit,
+    /// The server answered.
+    Answered(Ticket, Result<(), Error>),
+    /// Asks for another mail.
+    NewLink,
+    /// Leaves.
+    Back,
+    /// A button of the notice.
+    Note(note::Message),
+}
+
+impl Message {
+    /// The request it answers.
+    pub fn ticket(&self) -> Option<Ticket> {
+        match self {
+            Self::Placed(ticket, _) | Self::Answered(ticket, _) => Some(*ticket),
+            _ => None,
+        }
+    }
+}
+
+/// What is to be done.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Give the keyboard to this field.
+    Focus(&'static str),
+    /// Find where the link belongs.
+    Place(Ticket, Link, Option<ProfileId>),
+    /// Send the password.
+    Set(Ticket, Box<Invitation>, Secret),
+    /// Confirm the address.
+    Verify(Ticket, Box<Invitation>),
+    /// Ask for another mail, with the address of the link.
+    NewLink(Box<Invitation>),
+    /// It is done.
+    Done(Box<Invitation>),
+    /// Leave.
+    Back,
+    /// Copy this.
+    Copy(String),
+}
+
+impl NewPassword {
+    /// A link that was just opened. `chosen` is the instance it was pasted into, if it was.
+    pub fn new(link: Link, chosen: Option<ProfileId>) -> (Self, Action) {
+        let ticket = Ticket::next();
+        let screen = Self {
+            link: link.clone(),
+            step: Step::Placing,
+            password: Secret::default(),
+            repeat: Secret::default(),
+            shown: false,
+            error: None,
+            note: None,
+            pending: Some(ticket),
+        };
+
+        (screen, Action::Place(ticket, link, chosen))
+    }
+
+    /// Whether this is the view of that very link: the same one opened twice opens no second view.
+    pub fn holds(&self, other: &Link) -> bool {
+        match (token(&self.link), token(other)) {
+            (Some(ours), Some(theirs)) => ours.expose() == theirs.expose(),
+            _ => false,
+        }
+    }
+
+    /// Whether it can be left: not while a password is on its way, whose fate would be unknown.
+    pub fn may_leave(&self) -> bool {
+        self.pending.is_none() || matches!(self.step, Step::Placing)
+    }
+
+    /// The instance, once it is known.
+    pub fn profile(&self) -> Option<&Profile> {
+        match &self.step {
+            Step::Form(invitation) | Step::Unusable(_, Some(invitation)) => {
+                Some(&invitation.profile)
+            }
+            Step::Placing | Step::Choose(_) | Step::Unusable(_, None) => None,
+        }
+    }
+
+    /// Title of the window.
+    pub fn title(&self) -> String {
+        match self.profile() {
+            Some(profile) => words::title(&profile.name, &profile.url.display_host(), say::WINDOW),
+            None => format!("{} — {}", say::WINDOW, crate::identity::PRODUCT),
+        }
+    }
+
+    /// The field that should have the keyboard.
+    pub fn focus(&self) -> Option<&'static str> {
+        match &self.step {
+            Step::Form(invitation) if invitation.purpose == Purpose::VerifyEmail => None,
+            Step::Form(_) if self.password.is_empty() => Some(PASSWORD),
+            Step::Form(_) => Some(REPEAT),
+            _ => None,
+        }
+    }
+
+    /// Whether it waits for this answer.
+    pub fn awaits(&self, ticket: Ticket) -> bool {
+        self.pending == Some(ticket)
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::Placed(ticket, result) if self.pending == Some(ticket) => {
+                self.pending = None;
+                self.placed(*result)
+            }
+            Message::Answered(ticket, result) if self.pending == Some(ticket) => {
+                self.pending = None;
+                self.answered(result)
+            }
+            Message::Placed(..) | Message::Answered(..) => Action::None,
+            Message::Chosen(id) => {
+                let ticket = Ticket::next();
+                self.pending = Some(ticket);
+                Action::Place(ticket, self.link.clone(), Some(id))
+            }
+            Message::PasswordTyped(password) => {
+                self.password = password;
+                let _ = self.error.take_if(|(field, _)| *field == PASSWORD);
+                Action::None
+            }
+            Message::RepeatTyped(repeat) => {
+                self.repeat = repeat;
+                let _ = self.error.take_if(|(field, _)| *field == REPEAT);
+                Action::None
+            }
+            Message::Reveal => {
+                self.shown = !self.shown;
+                Action::None
+            }
+            Message::Submit => self.submit(),
+            Message::NewLink => match &self.step {
+                Step::Unusable(_, Some(invitation)) => Action::NewLink(invitation.clone()),
+                _ => Action::None,
+            },
+            Message::Back if self.may_leave() => Action::Back,
+            Message::Back => Action::None,
+            Message::Note(message) => {
+                let copied = self.note.as_mut().and_then(|note| note.update(message));
+                copied.map_or(Action::None, Action::Copy)
+            }
+        }
+    }
+
+    fn placed(&mut self, result: Result<Invitation, Error>) -> Action {
+        match result {
+            Ok(invitation) => {
+                self.step = Step::Form(Box::new(invitation));
+                self.focus().map_or(Action::None, Action::Focus)
+            }
+            Err(Error::SeveralForLink(profiles)) => {
+                self.step = Step::Choose(profiles);
+                Action::None
+            }
+            Err(error) => {
+                self.step = Step::Unusable(text::mailed(&error), None);
+                Action::None
+            }
+        }
+    }
+
+    fn submit(&mut self) -> Action {
+        let Step::Form(invitation) = &self.step else {
+            return Action::None;
+        };
+        if self.pending.is_some() {
+            return Action::None;
+        }
+
+        let invitation = invitation.clone();
+        let is_confirmation = invitation.purpose == Purpose::VerifyEmail;
+        if !is_confirmation && self.password.is_empty() {
+            return self.refuse(PASSWORD, say::EMPTY);
+        }
+        if !is_confirmation && self.password.expose() != self.repeat.expose() {
+            return self.refuse(REPEAT, say::DIFFERENT);
+        }
+
+        let ticket = Ticket::next();
+        self.pending = Some(ticket);
+        self.error = None;
+        self.note = None;
+        self.shown = false;
+
+        if is_confirmation {
+            Action::Verify(ticket, invitation)
+        } else {
+            Action::Set(ticket, invitation, self.password.clone())
+        }
+    }
+
+    fn refuse(&mut self, field: &'static str, words: impl Into<String>) -> Action {
+        self.error = Some((field, words.into()));
+
+        Action::Focus(field)
+    }
+
+    fn answered(&mut self, result: Result<(), Error>) -> Action {
+        let Step::Form(invitation) = &self.step else {
+            return Action::None;
+        };
+        let invitation = invitation.clone();
+        let error = match result {
+            Ok(()) => {
+                self.wipe();
+                return Action::Done(invitation);
+            }
+            Err(error) => error,
+        };
+        let notice = text::mailed(&error);
+
+        if let Error::Directus(directus::Error::Refused(refusal)) = &error {
+            match refusal.code {
+                // The text stays and the link stays good.
+                Code::FailedValidation => {
+                    let hint = notice
+                        .hint
+                        .map(|hint| format!(" {hint}"))
+                        .unwrap_or_default();
+                    return self.refuse(PASSWORD, notice.message + &hint);
+                }
+                Code::TokenExpired | Code::InvalidToken | Code::Forbidden | Code::InvalidInvite => {
+                    self.wipe();
+                    self.step = Step::Unusable(notice, Some(invitation));
+                    return Action::None;
+                }
+                _ => {}
+            }
+        }
+
+        self.note = Some(Note::of(crate::ui::banner::Kind::Error, notice));
+
+        Action::None
+    }
+
+    /// Nothing secret stays behind (S-49).
+    fn wipe(&mut self) {
+        self.password = Secret::default();
+        self.repeat = Secret::default();
+        self.shown = false;
+        self.error = None;
+        self.note = None;
+    }
+}
+
+fn token(link: &Link) -> Option<&Secret> {
+    match link {
+        Link::ResetPassword(link) | Link::AcceptInvite(link) | Link::VerifyEmail(link) => {
+            Some(&link.token)
+        }
+        Link::Add(_) => None,
+    }
+}

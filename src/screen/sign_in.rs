@@ -1,0 +1,467 @@
+//! Signing in with e-mail and password, and with a one-time code when the server asks for one. Owns the form and
+//! its steps; what is sent is sent once, by the person's own act (S-48).
+
+mod view;
+
+use std::time::{Duration, Instant};
+
+use super::{Note, Ticket, may_be_email, note};
+use crate::{
+    directus::{self, Code, Providers},
+    profile::Profile,
+    secret::Secret,
+    service::{Credentials, Error, SignedIn},
+    text,
+    ui::words::{self, sign_in as say},
+};
+
+/// Field.
+pub const EMAIL: &str = "email";
+/// Field.
+pub const PASSWORD: &str = "password";
+/// Field.
+pub const CODE: &str = "code";
+
+/// Digits of a one-time code.
+const DIGITS: usize = 6;
+/// How long the button waits when the server does not say.
+const PAUSE: Duration = Duration::from_secs(30);
+
+/// The sign-in form of one instance.
+#[derive(Debug, Clone)]
+pub struct SignIn {
+    profile: Profile,
+    providers: Option<Providers>,
+    email: String,
+    password: Secret,
+    shown: bool,
+    step: Step,
+    code: Secret,
+    error: Option<Fault>,
+    note: Option<Note>,
+    pending: Option<Ticket>,
+    sent: Option<Credentials>,
+    faced: Option<Ticket>,
+    face_failed: bool,
+    blocked: Option<(Instant, u64)>,
+}
+
+#[derive(Debug, Clone)]
+enum Step {
+    Password,
+    /// E-mail and password were right; they are held for this step only.
+    Code(Credentials),
+}
+
+#[derive(Debug, Clone)]
+struct Fault {
+    field: &'static str,
+    words: String,
+}
+
+/// What happens here.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The e-mail was edited.
+    EmailTyped(String),
+    /// The password was edited.
+    PasswordTyped(Secret),
+    /// The code was edited.
+    CodeTyped(Secret),
+    /// Shows or hides the password.
+    Reveal,
+    /// Signs in, or sends the code.
+    Submit,
+    /// Asks for a new password.
+    Forgot,
+    /// Leads one step back: out of the request, the code, the screen.
+    Back,
+    /// The instance was looked at again.
+    Faced(Ticket, Box<Result<(Profile, Providers), Error>>),
+    /// The server answered.
+    Answered(Ticket, Result<SignedIn, Error>),
+    /// A second went by.
+    Ticked(Instant),
+    /// Tries again what did not reach the server.
+    Retry,
+    /// Opens the Data Studio.
+    OpenStudio,
+    /// No browser could be opened for this address.
+    BrowserFailed(String),
+    /// A button of the notice.
+    Note(note::Message),
+}
+
+impl Message {
+    /// The request it answers.
+    pub fn ticket(&self) -> Option<Ticket> {
+        match self {
+            Self::Faced(ticket, _) | Self::Answered(ticket, _) => Some(*ticket),
+            _ => None,
+        }
+    }
+}
+
+/// What is to be done.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Give the keyboard to this field.
+    Focus(&'static str),
+    /// Look at the instance again.
+    Face(Ticket),
+    /// Sign in.
+    SignIn(Ticket, Credentials),
+    /// Drop the request that is under way.
+    Cancel,
+    /// Go to the forgotten password.
+    Forgot {
+        /// What was typed so far.
+        email: String,
+    },
+    /// Leave.
+    Back,
+    /// Signed in.
+    Done(SignedIn),
+    /// Open the Data Studio.
+    OpenStudio,
+    /// Copy this.
+    Copy(String),
+}
+
+impl SignIn {
+    /// The form of `profile`, with the address used last.
+    pub fn new(profile: Profile) -> Self {
+        let email = profile.last_email.clone().unwrap_or_default();
+
+        Self {
+            profile,
+            providers: None,
+            email,
+            password: Secret::default(),
+            shown: false,
+            step: Step::Password,
+            code: Secret::default(),
+            error: None,
+            note: None,
+            pending: None,
+            sent: None,
+            faced: None,
+            face_failed: false,
+            blocked: None,
+        }
+    }
+
+    /// The same with something to say first.
+    #[must_use]
+    pub fn with_note(self, note: Note) -> Self {
+        Self {
+            note: Some(note),
+            ..self
+        }
+    }
+
+    /// The same with this address filled in.
+    #[must_use]
+    pub fn with_email(self, email: Option<String>) -> Self {
+        match email {
+            Some(email) => Self { email, ..self },
+            None => self,
+        }
+    }
+
+    /// Looks at the instance; call it when the screen opens.
+    pub fn look(&mut self) -> Action {
+        let ticket = Ticket::next();
+        self.faced = Some(ticket);
+
+        Action::Face(ticket)
+    }
+
+    /// The instance.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// Title of the window.
+    pub fn title(&self) -> String {
+        words::title(
+            &self.profile.name,
+            &self.profile.url.display_host(),
+            say::TITLE,
+        )
+    }
+
+    /// The field that should have the keyboard: the first empty one.
+    pub fn focus(&self) -> Option<&'static str> {
+        match self.step {
+            Step::Code(_) => Some(CODE),
+            Step::Password if self.has_no_form() => None,
+            Step::Password if self.email.is_empty() => Some(EMAIL),
+            Step::Password => Some(PASSWORD),
+        }
+    }
+
+    /// Whether it waits for this answer.
+    pub fn awaits(&self, ticket: Ticket) -> bool {
+        self.pending == Some(ticket) || self.faced == Some(ticket)
+    }
+
+    /// Whether it counts seconds.
+    pub fn counts(&self) -> bool {
+        self.blocked.is_some()
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::EmailTyped(email) => {
+                self.email = email;
+                self.clear(EMAIL);
+                Action::None
+            }
+            Message::PasswordTyped(password) => {
+                self.password = password;
+                self.clear(PASSWORD);
+                Action::None
+            }
+            Message::CodeTyped(code) => self.code_typed(&code),
+            Message::Reveal => {
+                self.shown = !self.shown;
+                Action::None
+            }
+            Message::Submit => self.submit(),
+            Message::Forgot => Action::Forgot {
+                email: self.email.clone(),
+            },
+            Message::Back => self.back(),
+            Message::Faced(ticket, result) if self.faced == Some(ticket) => {
+                self.faced = None;
+                self.faced(*result)
+            }
+            Message::Answered(ticket, result) if self.pending == Some(ticket) => {
+                self.pending = None;
+                self.answered(result)
+            }
+            Message::Faced(..) | Message::Answered(..) => Action::None,
+            Message::Ticked(now) => {
+                self.blocked = self.blocked.and_then(|(until, _)| left(until, now));
+                Action::None
+            }
+            Message::Retry if self.face_failed => {
+                self.note = None;
+                self.face_failed = false;
+                self.look()
+            }
+            Message::Retry => self.submit(),
+            Message::OpenStudio => Action::OpenStudio,
+            Message::BrowserFailed(address) => {
+                self.note = Some(Note::say(
+                    crate::ui::banner::Kind::Warning,
+                    words::no_browser(&address),
+                    None,
+                ));
+                Action::None
+            }
+            Message::Note(message) => {
+                let copied = self.note.as_mut().and_then(|note| note.update(message));
+                copied.map_or(Action::None, Action::Copy)
+            }
+        }
+    }
+
+    fn has_no_form(&self) -> bool {
+        self.providers
+            .as_ref()
+            .is_some_and(|providers| providers.default_disabled)
+    }
+
+    fn clear(&mut self, field: &'static str) {
+        let _ = self.error.take_if(|error| error.field == field);
+    }
+
+    fn refuse(&mut self, field: &'static str, words: impl Into<String>) -> Action {
+        self.error = Some(Fault {
+            field,
+            words: words.into(),
+        });
+
+        Action::Focus(field)
+    }
+
+    fn code_typed(&mut self, code: &Secret) -> Action {
+        // Apps show the code in groups, and a paste brings the blanks along (A3).
+        let digits: String = code
+            .expose()
+            .chars()
+            .filter(char::is_ascii_digit)
+            .take(DIGITS)
+            .collect();
+        let is_complete = digits.len() == DIGITS && self.code.expose().len() < DIGITS;
+        self.code = Secret::new(digits);
+        self.clear(CODE);
+
+        if is_complete {
+            self.submit()
+        } else {
+            Action::None
+        }
+    }
+
+    fn submit(&mut self) -> Action {
+        if self.pending.is_some() || self.blocked.is_some() || self.has_no_form() {
+            return Action::None;
+        }
+
+        let credentials = match &self.step {
+            Step::Password => {
+                if let Some(action) = self.missing() {
+                    return action;
+                }
+                self.shown = false;
+
+                Credentials {
+                    email: self.email.trim().to_owned(),
+                    password: std::mem::take(&mut self.password),
+                    otp: None,
+                }
+            }
+            Step::Code(_) if self.code.is_empty() => return self.refuse(CODE, say::CODE_EMPTY),
+            Step::Code(held) => Credentials {
+                otp: Some(std::mem::take(&mut self.code)),
+                ..held.clone()
+            },
+        };
+
+        let ticket = Ticket::next();
+        self.error = None;
+        self.note = None;
+        self.face_failed = false;
+        self.pending = Some(ticket);
+        self.sent = Some(credentials.clone());
+
+        Action::SignIn(ticket, credentials)
+    }
+
+    fn missing(&mut self) -> Option<Action> {
+        let email = self.email.trim();
+
+        if email.is_empty() {
+            Some(self.refuse(EMAIL, words::EMAIL_EMPTY))
+        } else if !may_be_email(email) {
+            Some(self.refuse(EMAIL, words::EMAIL_MALFORMED))
+        } else if self.password.is_empty() {
+            Some(self.refuse(PASSWORD, words::PASSWORD_EMPTY))
+        } else {
+            None
+        }
+    }
+
+    fn back(&mut self) -> Action {
+        if self.pending.take().is_some() {
+            self.restore();
+            return Action::Cancel;
+        }
+
+        if let Step::Code(_) = self.step {
+            self.step = Step::Password;
+            self.code = Secret::default();
+            self.error = None;
+            return Action::Focus(PASSWORD);
+        }
+
+        Action::Back
+    }
+
+    /// Puts back what was sent and not judged, so that trying again is one press.
+    fn restore(&mut self) {
+        let Some(sent) = self.sent.take() else { return };
+
+        match (&self.step, sent.otp) {
+            (Step::Code(_), Some(code)) => self.code = code,
+            (Step::Code(_), None) => {}
+            (Step::Password, _) => self.password = sent.password,
+        }
+    }
+
+    fn faced(&mut self, result: Result<(Profile, Providers), Error>) -> Action {
+        match result {
+            Ok((profile, providers)) => {
+                self.profile = profile;
+                self.providers = Some(providers);
+                Action::None
+            }
+            // What the server would have said about the form is missing; the form itself may still work.
+            Err(error) => {
+                if self.note.is_none() {
+                    self.note = Some(Note::error(&error));
+                    self.face_failed = true;
+                }
+                Action::None
+            }
+        }
+    }
+
+    fn answered(&mut self, result: Result<SignedIn, Error>) -> Action {
+        let error = match result {
+            Ok(signed_in) => {
+                self.wipe();
+                return Action::Done(signed_in);
+            }
+            Err(error) => error,
+        };
+
+        let Error::Directus(directus::Error::Refused(refusal)) = &error else {
+            self.restore();
+            self.note = Some(Note::error(&error));
+            return Action::None;
+        };
+
+        match &refusal.code {
+            Code::InvalidCredentials => {
+                self.wipe();
+                self.refuse(PASSWORD, text::notice(&error).message)
+            }
+            Code::InvalidPayload if matches!(self.step, Step::Password) => {
+                self.wipe();
+                self.refuse(EMAIL, words::EMAIL_MALFORMED)
+            }
+            Code::InvalidOtp => match (&self.step, self.sent.take()) {
+                (Step::Password, Some(sent)) => {
+                    self.step = Step::Code(sent);
+                    Action::Focus(CODE)
+                }
+                _ => self.refuse(CODE, say::CODE_CLOCK),
+            },
+            Code::RequestsExceeded => {
+                self.restore();
+                let now = Instant::now();
+                self.blocked = left(now + refusal.retry_after.unwrap_or(PAUSE), now);
+                self.note = Some(Note::error(&error));
+                Action::None
+            }
+            _ => {
+                self.wipe();
+                self.note = Some(Note::error(&error));
+                Action::None
+            }
+        }
+    }
+
+    /// Nothing secret stays behind (S-49).
+    fn wipe(&mut self) {
+        self.password = Secret::default();
+        self.code = Secret::default();
+        self.sent = None;
+        self.step = Step::Password;
+        self.shown = false;
+    }
+}
+
+fn left(until: Instant, now: Instant) -> Option<(Instant, u64)> {
+    let left = until.saturating_duration_since(now);
+    let seconds = left.as_secs() + u64::from(left.subsec_nanos() > 0);
+
+    (seconds > 0).then_some((until, seconds))
+}

@@ -1,0 +1,180 @@
+//! A banner: something the person should know, above the form it concerns, with the technical detail behind a link.
+
+use std::borrow::Cow;
+
+use iced::{
+    Color, Element, Length,
+    widget::{Column, Row, column, container, row, text},
+};
+
+use super::{
+    button::Button,
+    font,
+    icon::{self, Icon},
+    style,
+    theme::{Tokens, size, space},
+    words,
+};
+
+/// How it is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Good news.
+    Success,
+    /// Good to know.
+    Info,
+    /// Take care.
+    Warning,
+    /// It did not work.
+    Error,
+}
+
+impl Kind {
+    fn color(self, tokens: &Tokens) -> Color {
+        match self {
+            Self::Success => tokens.success,
+            Self::Info => tokens.accent_text,
+            Self::Warning => tokens.warning,
+            Self::Error => tokens.danger,
+        }
+    }
+
+    fn icon(self) -> Icon {
+        match self {
+            Self::Success => Icon::Check,
+            Self::Info => Icon::Info,
+            Self::Warning => Icon::Warning,
+            Self::Error => Icon::Error,
+        }
+    }
+}
+
+/// The technical detail, and what its two buttons send.
+pub struct Detail<'a, M> {
+    /// The detail. Never a secret.
+    pub text: &'a str,
+    /// Whether it is shown.
+    pub shown: bool,
+    /// Shows or hides it.
+    pub on_toggle: M,
+    /// Copies it.
+    pub on_copy: M,
+}
+
+/// A banner being put together; turn it into an element with [`Banner::view`].
+pub struct Banner<'a, M> {
+    kind: Kind,
+    title: Cow<'a, str>,
+    hint: Option<Cow<'a, str>>,
+    detail: Option<Detail<'a, M>>,
+    actions: Vec<(Cow<'a, str>, M)>,
+}
+
+impl<'a, M: Clone + 'a> Banner<'a, M> {
+    /// A banner of one sentence.
+    pub fn new(kind: Kind, title: impl Into<Cow<'a, str>>) -> Self {
+        Self {
+            kind,
+            title: title.into(),
+            hint: None,
+            detail: None,
+            actions: Vec::new(),
+        }
+    }
+
+    /// The next step.
+    pub fn hint(self, hint: Option<impl Into<Cow<'a, str>>>) -> Self {
+        Self {
+            hint: hint.map(Into::into),
+            ..self
+        }
+    }
+
+    /// The technical detail.
+    pub fn detail(self, detail: Option<Detail<'a, M>>) -> Self {
+        Self { detail, ..self }
+    }
+
+    /// A button of its own.
+    pub fn action(mut self, label: impl Into<Cow<'a, str>>, message: M) -> Self {
+        self.actions.push((label.into(), message));
+        self
+    }
+
+    /// The element.
+    pub fn view(self) -> Element<'a, M> {
+        let kind = self.kind;
+        let sentence = text(self.title)
+            .size(size::BODY)
+            .font(font::STRONG)
+            .width(Length::Fill);
+        let mut words = Column::new()
+            .push(sentence)
+            .push(
+                self.hint
+                    .map(|hint| text(hint).size(size::SMALL).width(Length::Fill)),
+            )
+            .spacing(space::XS)
+            .width(Length::Fill);
+
+        let mut links = Row::new();
+        let mut any = !self.actions.is_empty();
+        for (label, message) in self.actions {
+            links = links.push(small_link(label, message));
+        }
+        if let Some(detail) = self.detail {
+            any = true;
+            let label = if detail.shown {
+                words::HIDE_DETAILS
+            } else {
+                words::SHOW_DETAILS
+            };
+            links = links.push(small_link(label.into(), detail.on_toggle));
+            if detail.shown {
+                links = links.push(small_link(words::COPY_DETAILS.into(), detail.on_copy));
+                words = words.push(
+                    text(detail.text)
+                        .size(size::SMALL)
+                        .style(style::muted)
+                        .wrapping(text::Wrapping::WordOrGlyph),
+                );
+            }
+        }
+        if any {
+            // The links' own padding is taken back on the left, so that their words stand under the sentence.
+            words = words.push(links.spacing(space::S));
+        }
+
+        let symbol = icon::icon(kind.icon(), move |tokens| kind.color(tokens));
+
+        container(row![symbol, words].spacing(space::M))
+            .padding(space::M)
+            .width(Length::Fill)
+            .style(move |theme| style::banner(theme, kind.color(&Tokens::of(theme))))
+            .into()
+    }
+}
+
+fn small_link<'a, M: Clone + 'a>(label: Cow<'a, str>, message: M) -> Button<'a, M> {
+    Button::new(
+        text(label).size(size::SMALL).font(font::STRONG),
+        style::inline_link,
+    )
+    .padding(iced::Padding::ZERO.vertical(space::XS / 2.0))
+    .on_press_maybe(Some(message))
+}
+
+/// A quiet line with a symbol before it, inside a page.
+pub fn line<'a, M: 'a>(kind: Kind, words: impl Into<Cow<'a, str>>) -> Element<'a, M> {
+    column![
+        row![
+            icon::small(kind.icon(), move |tokens| kind.color(tokens)),
+            text(words.into())
+                .size(size::SMALL)
+                .style(style::muted)
+                .width(Length::Fill)
+        ]
+        .spacing(space::S)
+    ]
+    .into()
+}

@@ -1,0 +1,345 @@
+//! A button the keyboard can reach: iced's own cannot take the focus. Tab comes to it, Space or Enter presses it,
+//! and a ring shows where one is. A click does not draw the ring.
+
+use iced::{
+    Background, Color, Element, Event, Length, Padding, Rectangle, Size, Theme, Vector,
+    advanced::{
+        Clipboard, Layout, Renderer as _, Shell, Widget, layout, mouse, overlay, renderer,
+        widget::{
+            self, Operation,
+            operation::Focusable,
+            tree::{self, Tree},
+        },
+    },
+    keyboard::{self, key::Named},
+    touch,
+    widget::button::Status,
+    window,
+};
+
+pub use iced::widget::button::Style;
+
+use super::{style, theme::part};
+
+/// A button around any content; without a message it is disabled and cannot be reached.
+pub struct Button<'a, Message> {
+    content: Element<'a, Message>,
+    on_press: Option<Message>,
+    id: Option<widget::Id>,
+    width: Length,
+    height: Length,
+    padding: Padding,
+    style: Box<dyn Fn(&Theme, Status) -> Style + 'a>,
+    status: Option<Status>,
+}
+
+impl<'a, Message> Button<'a, Message> {
+    /// A button that looks like `style`.
+    pub fn new(
+        content: impl Into<Element<'a, Message>>,
+        style: impl Fn(&Theme, Status) -> Style + 'a,
+    ) -> Self {
+        let content = content.into();
+        let size = content.as_widget().size_hint();
+
+        Self {
+            content,
+            on_press: None,
+            id: None,
+            width: size.width.fluid(),
+            height: size.height.fluid(),
+            padding: Padding::ZERO,
+            style: Box::new(style),
+            status: None,
+        }
+    }
+
+    /// Sent when it is pressed; `None` disables it.
+    pub fn on_press_maybe(mut self, message: Option<Message>) -> Self {
+        self.on_press = message;
+        self
+    }
+
+    /// The name by which it is found and given the keyboard.
+    pub fn id(mut self, id: impl Into<widget::Id>) -> Self {
+        self.id = Some(id.into());
+        self
+    }
+
+    /// Its width.
+    pub fn width(mut self, width: impl Into<Length>) -> Self {
+        self.width = width.into();
+        self
+    }
+
+    /// Its height.
+    pub fn height(mut self, height: impl Into<Length>) -> Self {
+        self.height = height.into();
+        self
+    }
+
+    /// The space inside.
+    pub fn padding(mut self, padding: impl Into<Padding>) -> Self {
+        self.padding = padding.into();
+        self
+    }
+}
+
+#[derive(Debug, Clone, Copy, Default)]
+struct State {
+    is_pressed: bool,
+    is_focused: bool,
+}
+
+impl Focusable for State {
+    fn is_focused(&self) -> bool {
+        self.is_focused
+    }
+
+    fn focus(&mut self) {
+        self.is_focused = true;
+    }
+
+    fn unfocus(&mut self) {
+        self.is_focused = false;
+    }
+}
+
+impl<Message: Clone> Widget<Message, Theme, iced::Renderer> for Button<'_, Message> {
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<State>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(State::default())
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(&self.content)]
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        tree.diff_children(std::slice::from_ref(&self.content));
+    }
+
+    fn size(&self) -> Size<Length> {
+        Size {
+            width: self.width,
+            height: self.height,
+        }
+    }
+
+    fn layout(
+        &mut self,
+        tree: &mut Tree,
+        renderer: &iced::Renderer,
+        limits: &layout::Limits,
+    ) -> layout::Node {
+        layout::padded(limits, self.width, self.height, self.padding, |limits| {
+            self.content
+                .as_widget_mut()
+                .layout(&mut tree.children[0], renderer, limits)
+        })
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &iced::Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        let state = tree.state.downcast_mut::<State>();
+        if self.on_press.is_some() {
+            operation.focusable(self.id.as_ref(), layout.bounds(), state);
+        } else {
+            state.unfocus();
+        }
+
+        operation.container(self.id.as_ref(), layout.bounds());
+        operation.traverse(&mut |operation| {
+            for child in layout.children() {
+                self.content.as_widget_mut().operate(
+                    &mut tree.children[0],
+                    child,
+                    renderer,
+                    operation,
+                );
+            }
+        });
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &iced::Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        viewport: &Rectangle,
+    ) {
+        for child in layout.children() {
+            self.content.as_widget_mut().update(
+                &mut tree.children[0],
+                event,
+                child,
+                cursor,
+                renderer,
+                clipboard,
+                shell,
+                viewport,
+            );
+        }
+
+        if shell.is_event_captured() {
+            return;
+        }
+
+        let state = tree.state.downcast_mut::<State>();
+        let is_over = cursor.is_over(layout.bounds());
+
+        match event {
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
+            | Event::Touch(touch::Event::FingerPressed { .. }) => {
+                state.is_focused = false;
+                if self.on_press.is_some() && is_over {
+                    state.is_pressed = true;
+                    shell.capture_event();
+                }
+            }
+            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))
+            | Event::Touch(touch::Event::FingerLifted { .. }) => {
+                if let Some(message) = self.on_press.clone()
+                    && std::mem::take(&mut state.is_pressed)
+                {
+                    if is_over {
+                        shell.publish(message);
+                    }
+                    shell.capture_event();
+                }
+            }
+            Event::Touch(touch::Event::FingerLost { .. }) => state.is_pressed = false,
+            Event::Keyboard(keyboard::Event::KeyPressed {
+                key: keyboard::Key::Named(Named::Enter | Named::Space),
+                modifiers,
+                repeat: false,
+                ..
+            }) if state.is_focused && modifiers.is_empty() => {
+                if let Some(message) = self.on_press.clone() {
+                    shell.publish(message);
+                    shell.capture_event();
+                }
+            }
+            _ => {}
+        }
+
+        let status = match (&self.on_press, is_over) {
+            (None, _) => Status::Disabled,
+            (Some(_), true) if state.is_pressed => Status::Pressed,
+            (Some(_), true) => Status::Hovered,
+            (Some(_), false) => Status::Active,
+        };
+        if let Event::Window(window::Event::RedrawRequested(_)) = event {
+            self.status = Some(status);
+        } else if self.status.is_some_and(|drawn| drawn != status) {
+            shell.request_redraw();
+        }
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut iced::Renderer,
+        theme: &Theme,
+        _style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        let fallback = if self.on_press.is_some() {
+            Status::Active
+        } else {
+            Status::Disabled
+        };
+        let look = (self.style)(theme, self.status.unwrap_or(fallback));
+        let bounds = layout.bounds();
+
+        renderer.fill_quad(
+            renderer::Quad {
+                bounds,
+                border: look.border,
+                shadow: look.shadow,
+                snap: look.snap,
+            },
+            look.background
+                .unwrap_or(Background::Color(Color::TRANSPARENT)),
+        );
+
+        if tree.state.downcast_ref::<State>().is_focused && self.on_press.is_some() {
+            renderer.fill_quad(
+                renderer::Quad {
+                    bounds: bounds.expand(part::RING * 1.5),
+                    border: style::ring(theme),
+                    ..renderer::Quad::default()
+                },
+                Background::Color(Color::TRANSPARENT),
+            );
+        }
+
+        for child in layout.children() {
+            self.content.as_widget().draw(
+                &tree.children[0],
+                renderer,
+                theme,
+                &renderer::Style {
+                    text_color: look.text_color,
+                },
+                child,
+                cursor,
+                viewport,
+            );
+        }
+    }
+
+    fn mouse_interaction(
+        &self,
+        _tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        _viewport: &Rectangle,
+        _renderer: &iced::Renderer,
+    ) -> mouse::Interaction {
+        if self.on_press.is_some() && cursor.is_over(layout.bounds()) {
+            mouse::Interaction::Pointer
+        } else {
+            mouse::Interaction::default()
+        }
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &iced::Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, Message, Theme, iced::Renderer>> {
+        let child = layout.children().next()?;
+
+        self.content.as_widget_mut().overlay(
+            &mut tree.children[0],
+            child,
+            renderer,
+            viewport,
+            translation,
+        )
+    }
+}
+
+impl<'a, Message: Clone + 'a> From<Button<'a, Message>> for Element<'a, Message> {
+    fn from(button: Button<'a, Message>) -> Self {
+        Self::new(button)
+    }
+}

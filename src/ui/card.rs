@@ -1,0 +1,178 @@
+//! The face of an instance: its tile and two lines, as a header and as a card that can be pressed.
+
+use std::borrow::Cow;
+
+use iced::{
+    Alignment, Color, ContentFit, Element, Length,
+    widget::{Row, column, container, image, row, text},
+};
+
+use super::{
+    banner::Kind,
+    button::Button,
+    font,
+    icon::{self, Icon},
+    style,
+    theme::{self, part, size, space},
+};
+
+/// How an instance looks.
+#[derive(Debug, Clone)]
+pub struct Face<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its host as it may honestly be shown.
+    pub host: String,
+    /// Its colour.
+    pub color: Option<Color>,
+    /// Its logo, decoded.
+    pub logo: Option<&'a image::Handle>,
+}
+
+/// The tile alone: the logo on the project's colour, or the initial.
+pub fn tile<'a, M: 'a>(face: &Face<'a>, side: f32) -> Element<'a, M> {
+    let (fill, ink) = theme::tile(face.color);
+    let inside: Element<'a, M> = match face.logo {
+        Some(handle) => {
+            let inner = side - 2.0 * space::XS;
+
+            image(handle)
+                .width(inner)
+                .height(inner)
+                .content_fit(ContentFit::Contain)
+                .into()
+        }
+        None => text(initial(face.name))
+            .size(side * 0.45)
+            .font(font::STRONG)
+            .into(),
+    };
+
+    container(inside)
+        .center(side)
+        .clip(true)
+        .style(style::tile(fill, ink))
+        .into()
+}
+
+/// Tile, name and host, for the head of a page.
+pub fn header<'a, M: 'a>(face: Face<'a>) -> Element<'a, M> {
+    let tile = tile(&face, part::TILE);
+    let lines = column![
+        text(face.name).size(size::HEADING).font(font::STRONG),
+        text(face.host)
+            .size(size::SMALL)
+            .style(style::muted)
+            .wrapping(text::Wrapping::WordOrGlyph),
+    ]
+    .spacing(space::XS / 2.0)
+    .width(Length::Fill);
+
+    row![tile, lines]
+        .spacing(space::M)
+        .align_y(Alignment::Center)
+        .into()
+}
+
+/// The instance large and in plain sight, in a card that cannot be pressed: before anything is sent there.
+pub fn place<'a, M: 'a>(face: Face<'a>) -> Element<'a, M> {
+    place_with(face, None)
+}
+
+/// The same with a line of its own words.
+pub fn place_with<'a, M: 'a>(face: Face<'a>, words: Option<&'a str>) -> Element<'a, M> {
+    let tile = tile(&face, part::TILE);
+    let lines = column![
+        text(face.name).size(size::HEADING).font(font::STRONG),
+        text(face.host)
+            .size(size::BODY)
+            .wrapping(text::Wrapping::WordOrGlyph),
+    ]
+    .push(words.map(|words| text(words).size(size::SMALL).style(style::muted)))
+    .spacing(space::XS / 2.0)
+    .width(Length::Fill);
+
+    container(
+        row![tile, lines]
+            .spacing(space::M)
+            .align_y(Alignment::Center),
+    )
+    .padding(space::L)
+    .width(Length::Fill)
+    .style(style::card)
+    .into()
+}
+
+/// A card of a list: the face, a line about its state, and a message when it is pressed.
+pub fn card<'a, M: Clone + 'a>(
+    face: Face<'a>,
+    state: Option<(Kind, Cow<'a, str>)>,
+    on_press: Option<M>,
+    beside: Option<Element<'a, M>>,
+) -> Element<'a, M> {
+    let state = state.map(|(kind, words)| {
+        text(words).size(size::SMALL).style(match kind {
+            Kind::Success => style::success,
+            Kind::Info => style::muted,
+            Kind::Warning => style::warning,
+            Kind::Error => style::danger,
+        })
+    });
+    let tile = tile(&face, part::TILE_SMALL);
+    let lines = column![
+        text(face.name).size(size::BODY).font(font::STRONG),
+        text(face.host)
+            .size(size::SMALL)
+            .style(style::muted)
+            .wrapping(text::Wrapping::WordOrGlyph),
+    ]
+    .push(state)
+    .spacing(space::XS / 2.0)
+    .width(Length::Fill);
+    let inside = row![
+        tile,
+        lines,
+        icon::small(Icon::Forward, |tokens| tokens.muted)
+    ]
+    .spacing(space::M)
+    .align_y(Alignment::Center);
+    let button = Button::new(inside, style::pressable)
+        .width(Length::Fill)
+        .padding(space::M)
+        .on_press_maybe(on_press);
+
+    Row::new()
+        .push(button)
+        .push(beside)
+        .spacing(space::XS)
+        .align_y(Alignment::Center)
+        .into()
+}
+
+fn initial(name: &str) -> String {
+    name.chars()
+        .find(|character| character.is_alphanumeric())
+        .map_or_else(
+            || String::from("?"),
+            |character| character.to_uppercase().collect(),
+        )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::initial;
+
+    #[test]
+    fn the_initial_is_the_first_letter_or_digit() {
+        for (name, wanted) in [
+            ("acme", "A"),
+            ("  (ölwerk)", "Ö"),
+            ("3D", "3"),
+            ("", "?"),
+            ("—", "?"),
+            ("ßeta", "SS"),
+        ] {
+            assert_eq!(initial(name), wanted, "{name}");
+        }
+    }
+}

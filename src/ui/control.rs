@@ -1,0 +1,137 @@
+//! What can be pressed: one primary action a screen, others beside it, links, symbols, and things to tick.
+
+use std::borrow::Cow;
+
+use iced::{
+    Alignment, Element, Length, Padding,
+    widget::{Row, container, row, space, text},
+};
+
+use super::{
+    button::Button,
+    font,
+    icon::{self, Icon},
+    style,
+    theme::{part, size, space as gap},
+};
+
+/// The one primary action of a screen. While it is busy its label says so and it cannot be pressed.
+pub fn primary<'a, M: Clone + 'a>(
+    label: impl Into<Cow<'a, str>>,
+    on_press: Option<M>,
+) -> Button<'a, M> {
+    Button::new(centered(label), style::primary)
+        .height(part::CONTROL)
+        .width(Length::Fill)
+        .on_press_maybe(on_press)
+}
+
+/// The primary action while it is under way: the verb in progress, and nothing to press.
+pub fn busy<'a, M: Clone + 'a>(label: impl Into<Cow<'a, str>>) -> Button<'a, M> {
+    Button::new(centered(label), style::busy)
+        .height(part::CONTROL)
+        .width(Length::Fill)
+}
+
+/// Any other action.
+pub fn secondary<'a, M: Clone + 'a>(
+    label: impl Into<Cow<'a, str>>,
+    on_press: Option<M>,
+) -> Button<'a, M> {
+    Button::new(centered(label), style::secondary)
+        .height(part::CONTROL)
+        .width(Length::Fill)
+        .on_press_maybe(on_press)
+}
+
+/// An action that takes something away.
+pub fn destructive<'a, M: Clone + 'a>(
+    label: impl Into<Cow<'a, str>>,
+    on_press: Option<M>,
+) -> Button<'a, M> {
+    Button::new(centered(label), style::destructive)
+        .height(part::CONTROL)
+        .width(Length::Fill)
+        .on_press_maybe(on_press)
+}
+
+/// An action that reads like a link. It is as wide as its words, so that it can stand beside a button.
+pub fn link<'a, M: Clone + 'a>(
+    label: impl Into<Cow<'a, str>>,
+    on_press: Option<M>,
+) -> Button<'a, M> {
+    let words = text(label.into()).size(size::BODY).font(font::STRONG);
+
+    Button::new(container(words).center_y(Length::Fill), style::link)
+        .height(part::CONTROL)
+        .padding(Padding::ZERO.horizontal(gap::M))
+        .on_press_maybe(on_press)
+}
+
+/// A short action with a symbol before it, for the corner of a page.
+pub fn corner<'a, M: Clone + 'a>(
+    symbol: Icon,
+    label: impl Into<Cow<'a, str>>,
+    on_press: Option<M>,
+) -> Button<'a, M> {
+    let words = row![
+        icon::small(symbol, |tokens| tokens.text),
+        text(label.into()).size(size::BODY).font(font::STRONG)
+    ]
+    .spacing(gap::XS)
+    .align_y(Alignment::Center);
+
+    Button::new(container(words).center_y(Length::Fill), style::secondary)
+        .height(part::CONTROL)
+        .padding(Padding::ZERO.horizontal(gap::M))
+        .on_press_maybe(on_press)
+}
+
+/// A symbol that can be pressed.
+pub fn symbol<'a, M: Clone + 'a>(symbol: Icon, on_press: Option<M>) -> Button<'a, M> {
+    Button::new(
+        container(icon::icon(symbol, |tokens| tokens.muted)).center(Length::Fill),
+        style::quiet,
+    )
+    .width(part::CONTROL)
+    .height(part::CONTROL)
+    .on_press_maybe(on_press)
+}
+
+/// Something to tick, with its words beside it; the whole line can be pressed.
+pub fn tick<'a, M: Clone + 'a>(
+    label: impl Into<Cow<'a, str>>,
+    ticked: bool,
+    on_press: Option<M>,
+) -> Button<'a, M> {
+    let mark: Element<'a, M> = if ticked {
+        icon::small(Icon::Check, |tokens| tokens.on_accent)
+    } else {
+        space()
+            .width(part::ICON_SMALL)
+            .height(part::ICON_SMALL)
+            .into()
+    };
+    let square = container(mark)
+        .padding(part::RING)
+        .style(style::tick(ticked));
+    let words = text(label.into()).size(size::BODY).width(Length::Fill);
+
+    Button::new(
+        Row::new()
+            .push(square)
+            .push(words)
+            .spacing(gap::M)
+            .align_y(Alignment::Start),
+        style::line_of_text,
+    )
+    .width(Length::Fill)
+    .padding(gap::S)
+    .on_press_maybe(on_press)
+}
+
+fn centered<'a, M: 'a>(label: impl Into<Cow<'a, str>>) -> Element<'a, M> {
+    container(text(label.into()).size(size::BODY).font(font::STRONG))
+        .center(Length::Fill)
+        .into()
+}

@@ -1,0 +1,182 @@
+//! A field: its label above, its hint or what was wrong with its text below, and for secrets a button that reveals.
+
+use std::borrow::Cow;
+
+use iced::{
+    Alignment, Element, Length, Padding,
+    widget::{self, column, container, row, stack, text, text_input},
+};
+
+use super::{
+    control, font,
+    icon::{self, Icon},
+    style,
+    theme::{part, size, space},
+};
+
+/// A field being put together; turn it into an element with [`Field::view`].
+pub struct Field<'a, M> {
+    label: Cow<'a, str>,
+    value: &'a str,
+    id: &'static str,
+    placeholder: &'a str,
+    hint: Option<&'a str>,
+    error: Option<&'a str>,
+    on_input: Option<Box<dyn Fn(String) -> M + 'a>>,
+    on_paste: Option<Box<dyn Fn(String) -> M + 'a>>,
+    on_submit: Option<M>,
+    secure: bool,
+    reveal: Option<M>,
+}
+
+impl<'a, M: Clone + 'a> Field<'a, M> {
+    /// A field named `label`, found as `id`. Without [`Field::on_input`] it is fixed.
+    pub fn new(id: &'static str, label: impl Into<Cow<'a, str>>, value: &'a str) -> Self {
+        Self {
+            label: label.into(),
+            value,
+            id,
+            placeholder: "",
+            hint: None,
+            error: None,
+            on_input: None,
+            on_paste: None,
+            on_submit: None,
+            secure: false,
+            reveal: None,
+        }
+    }
+
+    /// Shown while it is empty.
+    pub fn placeholder(self, placeholder: &'a str) -> Self {
+        Self {
+            placeholder,
+            ..self
+        }
+    }
+
+    /// What to know before typing.
+    pub fn hint(self, hint: Option<&'a str>) -> Self {
+        Self { hint, ..self }
+    }
+
+    /// What was wrong with the text; takes the place of the hint.
+    pub fn error(self, error: Option<&'a str>) -> Self {
+        Self { error, ..self }
+    }
+
+    /// Sent with the whole text at each change, while `enabled`.
+    pub fn on_input(self, enabled: bool, on_input: impl Fn(String) -> M + 'a) -> Self {
+        Self {
+            on_input: enabled.then(|| Box::new(on_input) as Box<dyn Fn(String) -> M + 'a>),
+            ..self
+        }
+    }
+
+    /// Sent with the whole text after a paste, instead of [`Field::on_input`].
+    pub fn on_paste(self, on_paste: impl Fn(String) -> M + 'a) -> Self {
+        Self {
+            on_paste: Some(Box::new(on_paste)),
+            ..self
+        }
+    }
+
+    /// Sent by Enter.
+    pub fn on_submit(self, message: Option<M>) -> Self {
+        Self {
+            on_submit: message,
+            ..self
+        }
+    }
+
+    /// Holds a secret: masked unless `shown`. `on_toggle` is sent by the button that reveals it; `None` for a
+    /// second field that follows the first one's.
+    pub fn secret(self, shown: bool, on_toggle: Option<M>) -> Self {
+        Self {
+            secure: !shown,
+            reveal: on_toggle,
+            ..self
+        }
+    }
+
+    /// The element.
+    pub fn view(self) -> Element<'a, M> {
+        let has_reveal = self.reveal.is_some();
+        let shown = !self.secure;
+        let input = text_input(self.placeholder, self.value)
+            .id(widget::Id::new(self.id))
+            .size(size::BODY)
+            .line_height(text::LineHeight::Absolute(
+                (part::CONTROL - 2.0 * space::M).into(),
+            ))
+            .padding(Padding {
+                right: if has_reveal { part::CONTROL } else { space::M },
+                ..Padding::from(space::M)
+            })
+            .secure(self.secure)
+            .on_input_maybe(self.on_input)
+            .on_paste_maybe(self.on_paste)
+            .on_submit_maybe(self.on_submit)
+            .style(style::input(self.error.is_some()));
+
+        let input: Element<'a, M> = match self.reveal {
+            Some(on_toggle) => {
+                let eye = control::symbol(
+                    if shown { Icon::EyeOff } else { Icon::Eye },
+                    Some(on_toggle),
+                );
+
+                stack![input, container(eye).align_right(Length::Fill)].into()
+            }
+            None => input.into(),
+        };
+
+        column![label(self.label), input]
+            .push(below(self.hint, self.error))
+            .spacing(space::XS)
+            .into()
+    }
+}
+
+/// A value that stands where a field would stand but cannot be typed into.
+pub fn fixed<'a, M: 'a>(
+    name: impl Into<Cow<'a, str>>,
+    value: impl Into<Cow<'a, str>>,
+    hint: Option<&'a str>,
+) -> Element<'a, M> {
+    let value = container(
+        text(value.into())
+            .size(size::BODY)
+            .wrapping(text::Wrapping::WordOrGlyph),
+    )
+    .padding(space::M)
+    .width(Length::Fill)
+    .style(style::fixed);
+
+    column![label(name.into()), value]
+        .push(below(hint, None))
+        .spacing(space::XS)
+        .into()
+}
+
+fn label<'a, M: 'a>(label: Cow<'a, str>) -> Element<'a, M> {
+    text(label).size(size::SMALL).font(font::STRONG).into()
+}
+
+fn below<'a, M: 'a>(hint: Option<&'a str>, error: Option<&'a str>) -> Option<Element<'a, M>> {
+    if let Some(error) = error {
+        let line = row![
+            icon::small(Icon::Error, |tokens| tokens.danger),
+            text(error)
+                .size(size::SMALL)
+                .style(style::danger)
+                .width(Length::Fill)
+        ]
+        .spacing(space::XS)
+        .align_y(Alignment::Start);
+
+        return Some(line.into());
+    }
+
+    hint.map(|hint| text(hint).size(size::SMALL).style(style::muted).into())
+}

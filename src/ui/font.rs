@@ -1,0 +1,28 @@
+//! The bundled font. With no font package installed all text would be blank, so Latchkey brings its own.
+
+use std::borrow::Cow;
+
+use iced::{Font, Settings, font::Weight};
+
+use super::theme::size;
+
+const REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.ttf");
+const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.ttf");
+
+/// Text.
+pub const TEXT: Font = Font::with_name("Inter");
+/// Names and headings.
+pub const STRONG: Font = Font {
+    weight: Weight::Semibold,
+    ..TEXT
+};
+
+/// Settings with the bundled font and type scale; `id` is left to the caller.
+pub fn settings() -> Settings {
+    Settings {
+        fonts: vec![Cow::Borrowed(REGULAR), Cow::Borrowed(SEMIBOLD)],
+        default_font: TEXT,
+        default_text_size: size::BODY.into(),
+        ..Settings::default()
+    }
+}

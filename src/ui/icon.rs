@@ -1,0 +1,73 @@
+//! The few symbols of the window, drawn for it, coloured like the text they stand beside.
+
+use iced::{
+    Color, Element,
+    widget::svg::{self, Svg},
+};
+
+use super::theme::{Tokens, part};
+
+/// A symbol.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the names are the symbols")]
+pub enum Icon {
+    Back,
+    Check,
+    Copy,
+    Error,
+    Eye,
+    EyeOff,
+    Forward,
+    Info,
+    Key,
+    Mail,
+    Open,
+    Plus,
+    Remove,
+    Warning,
+}
+
+impl Icon {
+    const fn bytes(self) -> &'static [u8] {
+        match self {
+            Self::Back => include_bytes!("../../assets/icons/back.svg"),
+            Self::Check => include_bytes!("../../assets/icons/check.svg"),
+            Self::Copy => include_bytes!("../../assets/icons/copy.svg"),
+            Self::Error => include_bytes!("../../assets/icons/error.svg"),
+            Self::Eye => include_bytes!("../../assets/icons/eye.svg"),
+            Self::EyeOff => include_bytes!("../../assets/icons/eye-off.svg"),
+            Self::Forward => include_bytes!("../../assets/icons/forward.svg"),
+            Self::Info => include_bytes!("../../assets/icons/info.svg"),
+            Self::Key => include_bytes!("../../assets/icons/key.svg"),
+            Self::Mail => include_bytes!("../../assets/icons/mail.svg"),
+            Self::Open => include_bytes!("../../assets/icons/open.svg"),
+            Self::Plus => include_bytes!("../../assets/icons/plus.svg"),
+            Self::Remove => include_bytes!("../../assets/icons/remove.svg"),
+            Self::Warning => include_bytes!("../../assets/icons/warning.svg"),
+        }
+    }
+}
+
+/// A symbol of the usual size.
+pub fn icon<'a, M: 'a>(symbol: Icon, color: impl Fn(&Tokens) -> Color + 'a) -> Element<'a, M> {
+    sized(symbol, part::ICON, color)
+}
+
+/// A symbol beside small text.
+pub fn small<'a, M: 'a>(symbol: Icon, color: impl Fn(&Tokens) -> Color + 'a) -> Element<'a, M> {
+    sized(symbol, part::ICON_SMALL, color)
+}
+
+fn sized<'a, M: 'a>(
+    symbol: Icon,
+    side: f32,
+    color: impl Fn(&Tokens) -> Color + 'a,
+) -> Element<'a, M> {
+    Svg::new(svg::Handle::from_memory(symbol.bytes()))
+        .width(side)
+        .height(side)
+        .style(move |theme, _| svg::Style {
+            color: Some(color(&Tokens::of(theme))),
+        })
+        .into()
+}

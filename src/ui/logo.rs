@@ -1,0 +1,199 @@
+//! An instance's logo, decoded with limits (S-35): the server chose these bytes. Pure and slow: call it off the UI
+//! thread. Whatever is wrong with the picture costs the picture; the tile then shows the initial.
+
+use std::io::Cursor;
+
+use iced::widget::image::Handle;
+use image::{ImageFormat, ImageReader, imageops::FilterType};
+use resvg::{tiny_skia, usvg};
+
+/// Longest file taken, in bytes.
+pub const MAX_BYTES: usize = 2 * 1024 * 1024;
+/// Most pixels a picture may have, checked from its header before anything is decoded.
+pub const MAX_PIXELS: u64 = 4_000_000;
+/// Longest SVG taken, in bytes: unlike a bitmap its cost is not told by its header.
+const MAX_SVG: usize = 256 * 1024;
+/// Side of the decoded picture, in physical pixels: twice the largest tile and a little.
+const SIDE: u32 = 128;
+
+/// Decodes a picture by its content, not by what the server says it is.
+pub fn decode(bytes: &[u8]) -> Option<Handle> {
+    if bytes.is_empty() || bytes.len() > MAX_BYTES {
+        return None;
+    }
+
+    match image::guess_format(bytes) {
+        Ok(format @ (ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP)) => {
+            bitmap(bytes, format)
+        }
+        Ok(_) => None,
+        Err(_) => vector(bytes),
+    }
+}
+
+fn bitmap(bytes: &[u8], format: ImageFormat) -> Option<Handle> {
+    let (width, height) = ImageReader::with_format(Cursor::new(bytes), format)
+        .into_dimensions()
+        .ok()?;
+    if width == 0 || height == 0 || u64::from(width) * u64::from(height) > MAX_PIXELS {
+        return None;
+    }
+
+    let mut limits = image::Limits::default();
+    limits.max_image_width = Some(width);
+    limits.max_image_height = Some(height);
+    limits.max_alloc = Some(MAX_PIXELS * 16);
+    let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
+    reader.limits(limits);
+    let picture = reader.decode().ok()?;
+    let picture = if width > SIDE || height > SIDE {
+        picture.resize(SIDE, SIDE, FilterType::Triangle)
+    } else {
+        picture
+    };
+    let rgba = picture.into_rgba8();
+
+    Some(Handle::from_rgba(
+        rgba.width(),
+        rgba.height(),
+        rgba.into_raw(),
+    ))
+}
+
+fn vector(bytes: &[u8]) -> Option<Handle> {
+    if bytes.len() > MAX_SVG {
+        return None;
+    }
+
+    let options = usvg::Options {
+        resources_dir: None,
+        // Neither files nor embedded pictures: a logo that needs them is shown without them.
+        image_href_resolver: usvg::ImageHrefResolver {
+            resolve_data: Box::new(|_, _, _| None),
+            resolve_string: Box::new(|_, _| None),
+        },
+        ..usvg::Options::default()
+    };
+    let tree = usvg::Tree::from_data(bytes, &options).ok()?;
+    let size = tree.size();
+    let side = f32::from(u16::try_from(SIDE).ok()?);
+    let scale = (side / size.width()).min(side / size.height());
+    let fitted = size
+        .scale_to(tiny_skia::Size::from_wh(side, side)?)
+        .to_int_size();
+    let mut pixels = tiny_skia::Pixmap::new(
+        fitted.width().clamp(1, SIDE),
+        fitted.height().clamp(1, SIDE),
+    )?;
+
+    resvg::render(
+        &tree,
+        tiny_skia::Transform::from_scale(scale, scale),
+        &mut pixels.as_mut(),
+    );
+    let (width, height) = (pixels.width(), pixels.height());
+    let straight = pixels
+        .pixels()
+        .iter()
+        .flat_map(|pixel| {
+            let color = pixel.demultiply();
+            [color.red(), color.green(), color.blue(), color.alpha()]
+        })
+        .collect::<Vec<u8>>();
+
+    Some(Handle::from_rgba(width, height, straight))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn png(width: u32, height: u32) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let picture = image::RgbaImage::from_pixel(width, height, image::Rgba([200, 30, 30, 255]));
+        let written = image::DynamicImage::from(picture)
+            .write_to(&mut Cursor::new(&mut bytes), ImageFormat::Png);
+        assert!(written.is_ok());
+        bytes
+    }
+
+    fn size_of(handle: Option<Handle>) -> Option<(u32, u32)> {
+        match handle {
+            Some(Handle::Rgba { width, height, .. }) => Some((width, height)),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn pictures_are_fitted_to_the_tile() {
+        assert_eq!(size_of(decode(&png(16, 8))), Some((16, 8)));
+        assert_eq!(size_of(decode(&png(1024, 512))), Some((SIDE, SIDE / 2)));
+
+        let svg = br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10" fill="#f00"/></svg>"##;
+        assert_eq!(size_of(decode(svg)), Some((SIDE, SIDE / 2)));
+    }
+
+    #[test]
+    fn s_35_a_header_that_claims_too_many_pixels_is_refused_unread() {
+        // Width and height of the IHDR chunk, its checksum made right again.
+        let mut bytes = png(1, 1);
+        for (at, byte) in 60_000_u32.to_be_bytes().into_iter().enumerate() {
+            bytes[16 + at] = byte;
+            bytes[20 + at] = byte;
+        }
+        let crc = crc32(&bytes[12..29]).to_be_bytes();
+        bytes[29..33].copy_from_slice(&crc);
+
+        assert_eq!(
+            ImageReader::with_format(Cursor::new(&bytes), ImageFormat::Png)
+                .into_dimensions()
+                .ok(),
+            Some((60_000, 60_000))
+        );
+        assert!(decode(&bytes).is_none());
+    }
+
+    #[test]
+    fn s_35_oversize_foreign_and_broken_files_cost_only_the_picture() {
+        assert!(decode(&[]).is_none());
+        assert!(decode(&vec![0; MAX_BYTES + 1]).is_none());
+        assert!(decode(b"GIF89a\x01\0\x01\0\0\0\0;").is_none());
+        assert!(decode(b"<html><script>alert(1)</script></html>").is_none());
+        assert!(decode(&png(8, 8)[..40]).is_none());
+    }
+
+    #[test]
+    fn s_35_an_svg_loads_nothing_from_outside() {
+        let Ok(folder) = tempfile::tempdir() else {
+            return;
+        };
+        let file = folder.path().join("secret.png");
+        assert!(std::io::Write::write_all(&mut tempfile_at(&file), &png(10, 10)).is_ok());
+        let svg = format!(
+            r##"<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 10 10"><image width="10" height="10" xlink:href="{0}"/><image width="10" height="10" href="file://{0}"/></svg>"##,
+            file.display()
+        );
+
+        let Some(Handle::Rgba { pixels, .. }) = decode(svg.as_bytes()) else {
+            return;
+        };
+        assert!(pixels.iter().all(|byte| *byte == 0), "the file was drawn");
+    }
+
+    fn tempfile_at(path: &std::path::Path) -> std::fs::File {
+        std::fs::File::create(path)
+            .unwrap_or_else(|error| std::process::exit(error.raw_os_error().unwrap_or(1)))
+    }
+
+    fn crc32(bytes: &[u8]) -> u32 {
+        !bytes.iter().fold(!0_u32, |crc, byte| {
+            (0..8).fold(crc ^ u32::from(*byte), |crc, _| {
+                if crc & 1 == 1 {
+                    (crc >> 1) ^ 0xEDB8_8320
+                } else {
+                    crc >> 1
+                }
+            })
+        })
+    }
+}

@@ -1,0 +1,344 @@
+//! How the parts look, from the tokens of the theme. No literal colour or size.
+
+use iced::{
+    Background, Border, Color, Shadow, Theme, border,
+    widget::{button::Status as ButtonStatus, container, rule, scrollable, text, text_input},
+};
+
+use super::{
+    button,
+    theme::{Tokens, part},
+};
+
+/// Secondary text.
+pub fn muted(theme: &Theme) -> text::Style {
+    text::Style {
+        color: Some(Tokens::of(theme).muted),
+    }
+}
+
+/// Text that says what did not work.
+pub fn danger(theme: &Theme) -> text::Style {
+    text::Style {
+        color: Some(Tokens::of(theme).danger),
+    }
+}
+
+/// Text that says to take care.
+pub fn warning(theme: &Theme) -> text::Style {
+    text::Style {
+        color: Some(Tokens::of(theme).warning),
+    }
+}
+
+/// Text that says that all is well.
+pub fn success(theme: &Theme) -> text::Style {
+    text::Style {
+        color: Some(Tokens::of(theme).success),
+    }
+}
+
+/// The page.
+pub fn page(theme: &Theme) -> container::Style {
+    let tokens = Tokens::of(theme);
+
+    container::Style {
+        text_color: Some(tokens.text),
+        background: Some(tokens.page.into()),
+        ..container::Style::default()
+    }
+}
+
+/// A card.
+pub fn card(theme: &Theme) -> container::Style {
+    let tokens = Tokens::of(theme);
+
+    container::Style {
+        background: Some(tokens.surface.into()),
+        border: line(tokens.line, part::ROUND),
+        ..container::Style::default()
+    }
+}
+
+/// A text that is fixed and stands where a field would stand.
+pub fn fixed(theme: &Theme) -> container::Style {
+    let tokens = Tokens::of(theme);
+
+    container::Style {
+        background: Some(tokens.surface_sunken.into()),
+        border: line(tokens.line, part::ROUND_CONTROL),
+        ..container::Style::default()
+    }
+}
+
+/// A banner in a strong colour.
+pub fn banner(theme: &Theme, strong: Color) -> container::Style {
+    let tokens = Tokens::of(theme);
+
+    container::Style {
+        text_color: Some(tokens.text),
+        background: Some(tokens.tint(strong).into()),
+        border: line(strong.scale_alpha(0.45), part::ROUND),
+        ..container::Style::default()
+    }
+}
+
+/// A tile in an instance's colour.
+pub fn tile(fill: Color, ink: Color) -> impl Fn(&Theme) -> container::Style {
+    move |theme| container::Style {
+        text_color: Some(ink),
+        background: Some(fill.into()),
+        // A white or black tile keeps its shape on a page of its own colour.
+        border: line(Tokens::of(theme).line, part::ROUND),
+        ..container::Style::default()
+    }
+}
+
+/// A field; `faulty` when its text was refused.
+pub fn input(faulty: bool) -> impl Fn(&Theme, text_input::Status) -> text_input::Style {
+    move |theme, status| {
+        let tokens = Tokens::of(theme);
+        let (color, width) = match status {
+            _ if faulty => (tokens.danger, part::RING),
+            text_input::Status::Focused { .. } => (tokens.accent_text, part::RING),
+            text_input::Status::Hovered => (tokens.muted, part::LINE),
+            text_input::Status::Active => (tokens.edge, part::LINE),
+            text_input::Status::Disabled => (tokens.line, part::LINE),
+        };
+        let disabled = status == text_input::Status::Disabled;
+
+        text_input::Style {
+            background: if disabled {
+                tokens.surface_sunken
+            } else {
+                tokens.surface
+            }
+            .into(),
+            border: Border {
+                color,
+                width,
+                radius: part::ROUND_CONTROL.into(),
+            },
+            icon: tokens.muted,
+            placeholder: tokens.muted,
+            value: if disabled { tokens.muted } else { tokens.text },
+            selection: tokens.accent.scale_alpha(0.3),
+        }
+    }
+}
+
+/// The one primary action.
+pub fn primary(theme: &Theme, status: ButtonStatus) -> button::Style {
+    let tokens = Tokens::of(theme);
+    let (fill, ink) = match status {
+        ButtonStatus::Active => (tokens.accent, tokens.on_accent),
+        ButtonStatus::Hovered | ButtonStatus::Pressed => (tokens.accent_hover, tokens.on_accent),
+        ButtonStatus::Disabled => (tokens.surface_sunken, tokens.muted),
+    };
+
+    control(
+        Some(fill),
+        ink,
+        Border {
+            radius: part::ROUND_CONTROL.into(),
+            ..Border::default()
+        },
+    )
+}
+
+/// The primary action while it is under way.
+pub fn busy(theme: &Theme, _status: ButtonStatus) -> button::Style {
+    let tokens = Tokens::of(theme);
+
+    control(
+        Some(tokens.accent_busy),
+        tokens.text,
+        Border {
+            radius: part::ROUND_CONTROL.into(),
+            ..Border::default()
+        },
+    )
+}
+
+/// Any other action.
+pub fn secondary(theme: &Theme, status: ButtonStatus) -> button::Style {
+    let tokens = Tokens::of(theme);
+    let (fill, ink, edge) = match status {
+        ButtonStatus::Active => (tokens.surface, tokens.text, tokens.edge),
+        ButtonStatus::Hovered => (tokens.surface_hover, tokens.text, tokens.muted),
+        ButtonStatus::Pressed => (tokens.surface_sunken, tokens.text, tokens.muted),
+        ButtonStatus::Disabled => (tokens.page, tokens.muted, tokens.line),
+    };
+
+    control(Some(fill), ink, line(edge, part::ROUND_CONTROL))
+}
+
+/// An action that takes something away.
+pub fn destructive(theme: &Theme, status: ButtonStatus) -> button::Style {
+    let tokens = Tokens::of(theme);
+    let base = secondary(theme, status);
+
+    if status == ButtonStatus::Disabled {
+        base
+    } else {
+        button::Style {
+            text_color: tokens.danger,
+            border: line(tokens.danger, part::ROUND_CONTROL),
+            ..base
+        }
+    }
+}
+
+/// A link.
+pub fn link(theme: &Theme, status: ButtonStatus) -> button::Style {
+    let tokens = Tokens::of(theme);
+    let (fill, ink) = match status {
+        ButtonStatus::Active => (None, tokens.accent_text),
+        ButtonStatus::Hovered => (Some(tokens.surface_hover), tokens.accent_text),
+        ButtonStatus::Pressed => (Some(tokens.surface_sunken), tokens.accent_text),
+        ButtonStatus::Disabled => (None, tokens.muted),
+    };
+
+    control(
+        fill,
+        ink,
+        Border {
+            radius: part::ROUND_CONTROL.into(),
+            ..Border::default()
+        },
+    )
+}
+
+/// A link inside a text: no background of its own, so that its words align with the text.
+pub fn inline_link(theme: &Theme, status: ButtonStatus) -> button::Style {
+    let tokens = Tokens::of(theme);
+    let ink = if status == ButtonStatus::Active {
+        tokens.accent_text
+    } else {
+        tokens.text
+    };
+
+    control(None, ink, Border::default())
+}
+
+/// A symbol that can be pressed.
+pub fn quiet(theme: &Theme, status: ButtonStatus) -> button::Style {
+    button::Style {
+        text_color: Tokens::of(theme).muted,
+        ..link(theme, status)
+    }
+}
+
+/// A line of text that can be pressed.
+pub fn line_of_text(theme: &Theme, status: ButtonStatus) -> button::Style {
+    button::Style {
+        text_color: Tokens::of(theme).text,
+        ..link(theme, status)
+    }
+}
+
+/// A card that can be pressed.
+pub fn pressable(theme: &Theme, status: ButtonStatus) -> button::Style {
+    let tokens = Tokens::of(theme);
+    let (fill, edge) = match status {
+        ButtonStatus::Active | ButtonStatus::Disabled => (tokens.surface, tokens.line),
+        ButtonStatus::Hovered => (tokens.surface_hover, tokens.edge),
+        ButtonStatus::Pressed => (tokens.surface_sunken, tokens.edge),
+    };
+
+    control(Some(fill), tokens.text, line(edge, part::ROUND))
+}
+
+/// The box of something to tick.
+pub fn tick(ticked: bool) -> impl Fn(&Theme) -> container::Style {
+    move |theme| {
+        let tokens = Tokens::of(theme);
+
+        container::Style {
+            text_color: Some(tokens.on_accent),
+            background: Some(
+                if ticked {
+                    tokens.accent
+                } else {
+                    tokens.surface
+                }
+                .into(),
+            ),
+            border: line(
+                if ticked { tokens.accent } else { tokens.edge },
+                part::RING * 2.0,
+            ),
+            ..container::Style::default()
+        }
+    }
+}
+
+/// The mark of the product itself.
+pub fn mark(theme: &Theme) -> container::Style {
+    let tokens = Tokens::of(theme);
+
+    container::Style {
+        background: Some(tokens.accent.into()),
+        border: line(tokens.accent, part::ROUND),
+        ..container::Style::default()
+    }
+}
+
+/// A hairline.
+pub fn rule(theme: &Theme) -> rule::Style {
+    rule::Style {
+        color: Tokens::of(theme).line,
+        radius: 0.0.into(),
+        fill_mode: rule::FillMode::Full,
+        snap: true,
+    }
+}
+
+/// A scrollbar that shows only its thumb.
+pub fn scroll(theme: &Theme, status: scrollable::Status) -> scrollable::Style {
+    let tokens = Tokens::of(theme);
+    let strong = !matches!(status, scrollable::Status::Active { .. });
+    let rail = scrollable::Rail {
+        background: None,
+        border: Border::default(),
+        scroller: scrollable::Scroller {
+            background: Background::Color(if strong { tokens.muted } else { tokens.edge }),
+            border: border::rounded(part::ROUND),
+        },
+    };
+
+    scrollable::Style {
+        container: container::Style::default(),
+        vertical_rail: rail,
+        horizontal_rail: rail,
+        gap: None,
+        auto_scroll: scrollable::default(theme, status).auto_scroll,
+    }
+}
+
+/// The ring around a button that has the keyboard.
+pub fn ring(theme: &Theme) -> Border {
+    Border {
+        color: Tokens::of(theme).accent_text,
+        width: part::RING,
+        radius: (part::ROUND_CONTROL + part::RING).into(),
+    }
+}
+
+fn line(color: Color, radius: f32) -> Border {
+    Border {
+        color,
+        width: part::LINE,
+        radius: radius.into(),
+    }
+}
+
+fn control(fill: Option<Color>, ink: Color, border: Border) -> button::Style {
+    button::Style {
+        background: fill.map(Background::Color),
+        text_color: ink,
+        border,
+        shadow: Shadow::default(),
+        ..button::Style::default()
+    }
+}

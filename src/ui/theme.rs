@@ -1,0 +1,257 @@
+//! The two palettes, the accent, and the scales of space and type. The only place that names a colour or a size.
+
+use iced::{
+    Color, Theme,
+    theme::{Mode, Palette},
+};
+
+use super::color;
+
+/// Distances, in logical pixels.
+pub mod space {
+    /// Between a label and its field.
+    pub const XS: f32 = 6.0;
+    /// Inside small parts.
+    pub const S: f32 = 8.0;
+    /// Inside parts.
+    pub const M: f32 = 12.0;
+    /// Between parts.
+    pub const L: f32 = 16.0;
+    /// Around a page.
+    pub const XL: f32 = 24.0;
+    /// Between groups.
+    pub const XXL: f32 = 32.0;
+}
+
+/// Sizes of text, in logical pixels.
+pub mod size {
+    /// The name of a screen.
+    pub const TITLE: f32 = 24.0;
+    /// The name of an instance, of a group.
+    pub const HEADING: f32 = 17.0;
+    /// Text and fields.
+    pub const BODY: f32 = 15.0;
+    /// Labels, hints, secondary lines.
+    pub const SMALL: f32 = 13.0;
+}
+
+/// Sizes of parts, in logical pixels.
+pub mod part {
+    /// Height of a field and of a button.
+    pub const CONTROL: f32 = 44.0;
+    /// Side of an icon.
+    pub const ICON: f32 = 20.0;
+    /// Side of a small icon.
+    pub const ICON_SMALL: f32 = 16.0;
+    /// Side of an instance's tile in the header.
+    pub const TILE: f32 = 48.0;
+    /// Side of an instance's tile in a list.
+    pub const TILE_SMALL: f32 = 40.0;
+    /// Rounding of cards and banners.
+    pub const ROUND: f32 = 10.0;
+    /// Rounding of fields and buttons.
+    pub const ROUND_CONTROL: f32 = 8.0;
+    /// Width of a border.
+    pub const LINE: f32 = 1.0;
+    /// Width of the ring around what has the keyboard.
+    pub const RING: f32 = 2.0;
+    /// Widest that a page's contents become.
+    pub const PAGE: f32 = 440.0;
+    /// The window at first.
+    pub const WINDOW: (f32, f32) = (460.0, 640.0);
+    /// The smallest window.
+    pub const WINDOW_MIN: (f32, f32) = (360.0, 480.0);
+}
+
+/// Latchkey's own accent, where no project gives one.
+const ACCENT: Color = Color::from_rgb8(0x3B, 0x55, 0xD9);
+/// Dark text on light fills.
+const INK: Color = Color::from_rgb8(0x12, 0x16, 0x1F);
+
+const LIGHT: Palette = Palette {
+    background: Color::from_rgb8(0xF6, 0xF7, 0xF9),
+    text: Color::from_rgb8(0x1A, 0x20, 0x2C),
+    primary: ACCENT,
+    success: Color::from_rgb8(0x1B, 0x7A, 0x4B),
+    warning: Color::from_rgb8(0x92, 0x5B, 0x00),
+    danger: Color::from_rgb8(0xBC, 0x2B, 0x2F),
+};
+
+const DARK: Palette = Palette {
+    background: Color::from_rgb8(0x15, 0x18, 0x1F),
+    text: Color::from_rgb8(0xE8, 0xEB, 0xF1),
+    primary: ACCENT,
+    success: Color::from_rgb8(0x5B, 0xC8, 0x92),
+    warning: Color::from_rgb8(0xE5, 0xB2, 0x54),
+    danger: Color::from_rgb8(0xF4, 0x87, 0x8A),
+};
+
+/// The theme of the window: the system's tone and the accent of the instance in view.
+pub fn theme(mode: Mode, project: Option<Color>) -> Theme {
+    let dark = mode == Mode::Dark;
+    let palette = if dark { DARK } else { LIGHT };
+    let wanted = project.unwrap_or(ACCENT);
+    let fill = color::reach(wanted, palette.background, palette.text, color::FILL);
+    // Between white and ink there is a narrow band of greys on which neither can be read.
+    let primary = if color::contrast(color::text_on(fill, INK), fill) >= color::TEXT {
+        fill
+    } else {
+        color::reach(fill, Color::WHITE, INK, color::TEXT)
+    };
+
+    Theme::custom(
+        if dark { "dark" } else { "light" },
+        Palette { primary, ..palette },
+    )
+}
+
+/// What each colour is for, in the theme at hand.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Tokens {
+    /// Behind everything.
+    pub page: Color,
+    /// Cards and fields.
+    pub surface: Color,
+    /// A surface under the pointer.
+    pub surface_hover: Color,
+    /// A pressed surface; a field that cannot be typed into.
+    pub surface_sunken: Color,
+    /// Hairlines.
+    pub line: Color,
+    /// The border of a field or button: 3:1 against the page.
+    pub edge: Color,
+    /// Text.
+    pub text: Color,
+    /// Secondary text: 4.5:1 against page and surface.
+    pub muted: Color,
+    /// The one primary action.
+    pub accent: Color,
+    /// The primary action under the pointer.
+    pub accent_hover: Color,
+    /// The primary action while it is under way.
+    pub accent_busy: Color,
+    /// Text on the accent.
+    pub on_accent: Color,
+    /// Text in the accent's colour: 4.5:1 against page and surface.
+    pub accent_text: Color,
+    /// Good news.
+    pub success: Color,
+    /// Take care.
+    pub warning: Color,
+    /// It did not work.
+    pub danger: Color,
+}
+
+impl Tokens {
+    /// The colours of a theme made by [`theme`] (any other theme works too, from its palette).
+    pub fn of(theme: &Theme) -> Self {
+        let palette = theme.palette();
+        let dark = palette.background.relative_luminance() < palette.text.relative_luminance();
+        let page = palette.background;
+        let surface = if dark {
+            color::mix(page, Color::WHITE, 0.055)
+        } else {
+            Color::WHITE
+        };
+        let toward_text = |amount| color::mix(surface, palette.text, amount);
+        let accent = palette.primary;
+
+        Self {
+            page,
+            surface,
+            surface_hover: toward_text(0.04),
+            surface_sunken: toward_text(0.07),
+            line: toward_text(if dark { 0.12 } else { 0.11 }),
+            edge: color::reach(toward_text(0.3), page, palette.text, color::SHAPE),
+            text: palette.text,
+            muted: color::reach(toward_text(0.62), page, palette.text, color::TEXT),
+            accent,
+            // Away from the text on it, so that it stays readable.
+            accent_hover: color::mix(
+                accent,
+                if color::text_on(accent, INK) == INK { Color::WHITE } else { INK },
+                0.14,
+            ),
+            accent_busy: color::mix(surface, accent, 0.18),
+            on_accent: color::text_on(accent, INK),
+            // On whichever of page and surface is the harder one.
+            accent_text: color::reach(
+                accent,
+                if dark { surface } else { page },
+                palette.text,
+                color::TEXT,
+            ),
+            success: palette.success,
+            warning: palette.warning,
+            danger: palette.danger,
+        }
+    }
+
+    /// A quiet background in a strong colour.
+    pub fn tint(&self, strong: Color) -> Color {
+        color::mix(self.surface, strong, 0.09)
+    }
+}
+
+/// The fill of an instance's tile: its own colour, or Latchkey's.
+pub fn tile(project: Option<Color>) -> (Color, Color) {
+    let fill = project.unwrap_or(ACCENT);
+
+    (fill, color::text_on(fill, INK))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn project_colours() -> impl Iterator<Item = Option<Color>> {
+        let steps = [0.0, 0.2, 0.4, 0.46, 0.5, 0.6, 0.8, 1.0];
+        let all = move |red| {
+            steps.into_iter().flat_map(move |green| {
+                steps
+                    .into_iter()
+                    .map(move |blue| Some(Color::from_rgb(red, green, blue)))
+            })
+        };
+
+        std::iter::once(None).chain(steps.into_iter().flat_map(all))
+    }
+
+    #[test]
+    fn a8_every_text_colour_reaches_four_and_a_half_to_one() {
+        for mode in [Mode::Light, Mode::Dark] {
+            for project in project_colours() {
+                let tokens = Tokens::of(&theme(mode, project));
+                let pairs = [
+                    ("text", tokens.text, tokens.page),
+                    ("muted on page", tokens.muted, tokens.page),
+                    ("muted on surface", tokens.muted, tokens.surface),
+                    ("on accent", tokens.on_accent, tokens.accent),
+                    ("on accent, hovered", tokens.on_accent, tokens.accent_hover),
+                    ("accent text on page", tokens.accent_text, tokens.page),
+                    ("accent text on surface", tokens.accent_text, tokens.surface),
+                    ("success", tokens.success, tokens.tint(tokens.success)),
+                    ("warning", tokens.warning, tokens.tint(tokens.warning)),
+                    ("danger", tokens.danger, tokens.tint(tokens.danger)),
+                    ("danger on page", tokens.danger, tokens.page),
+                ];
+
+                for (name, text, behind) in pairs {
+                    let ratio = color::contrast(text, behind);
+                    assert!(ratio >= color::TEXT, "{name} {mode:?} {project:?}: {ratio}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_button_stands_out_from_the_page_whatever_the_project_chose() {
+        for mode in [Mode::Light, Mode::Dark] {
+            for project in project_colours() {
+                let tokens = Tokens::of(&theme(mode, project));
+                let ratio = color::contrast(tokens.accent, tokens.page);
+                assert!(ratio >= color::FILL, "{mode:?} {project:?}: {ratio}");
+            }
+        }
+    }
+}

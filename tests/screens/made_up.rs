@@ -1,0 +1,145 @@
+//! Made-up instances, accounts, links and errors.
+
+use std::time::Duration;
+
+use latchkey::{
+    directus::{self, Code, Generation, Provider, Providers, Refusal, Unreachable},
+    link::{Link, Purpose, TokenLink},
+    profile::{HttpPolicy, Profile, ProfileId, Project, ServerUrl},
+    secret::Secret,
+    service::{AddOptions, Error, Invitation, Preview, SignedIn, StoredIn},
+    session::{Account, TokenHint},
+    vault::Trouble,
+};
+
+pub(crate) fn id(digit: char) -> ProfileId {
+    ProfileId::parse(&digit.to_string().repeat(16)).unwrap()
+}
+
+pub(crate) fn project(name: &str, color: &str) -> Project {
+    Project {
+        name: Some(name.to_owned()),
+        color: Some(color.to_owned()),
+        ..Project::default()
+    }
+}
+
+pub(crate) fn profile(digit: char, name: &str, url: &str, color: &str) -> Profile {
+    Profile {
+        id: id(digit),
+        name: name.to_owned(),
+        url: ServerUrl::parse(url, HttpPolicy::Allowed).unwrap(),
+        allow_http: false,
+        ca_file: None,
+        project: project(name, color),
+        last_email: None,
+        account: None,
+        unknown: serde_json::Map::new(),
+    }
+}
+
+pub(crate) fn harbour() -> Profile {
+    profile('a', "Harbour Museum", "https://cms.harbour.example.com", "#0E7490")
+}
+
+pub(crate) fn orchard() -> Profile {
+    profile('b', "Orchard", "https://orchard.example.org/cms", "#FFC23B")
+}
+
+pub(crate) fn local() -> Profile {
+    profile('c', "localhost:8055", "http://localhost:8055", "#6644FF")
+}
+
+pub(crate) fn plain() -> Profile {
+    profile('d', "Intranet", "http://intranet.example.net", "#444444")
+}
+
+pub(crate) fn account() -> Account {
+    Account {
+        id: "8f1c".to_owned(),
+        email: Some("ada@harbour.example.com".to_owned()),
+        first_name: Some("Ada".to_owned()),
+        last_name: Some("Byron".to_owned()),
+        role: None,
+    }
+}
+
+pub(crate) fn signed_in() -> SignedIn {
+    SignedIn {
+        account: account(),
+        provider: "default".to_owned(),
+        expires_at: None,
+        stored_in: StoredIn::Keyring,
+        enforce_tfa: false,
+    }
+}
+
+pub(crate) fn in_memory() -> SignedIn {
+    SignedIn {
+        stored_in: StoredIn::Memory(Trouble::Unavailable("no bus".to_owned())),
+        enforce_tfa: true,
+        ..signed_in()
+    }
+}
+
+pub(crate) fn unreachable() -> directus::Error {
+    directus::Error::Unreachable {
+        host: "cms.harbour.example.com".to_owned(),
+        kind: Unreachable::Refused,
+    }
+}
+
+pub(crate) fn refusal(code: Code, status: u16, retry_after: Option<u64>) -> Error {
+    Error::Directus(directus::Error::Refused(Refusal {
+        status,
+        code,
+        message: String::new(),
+        about: None,
+        retry_after: retry_after.map(Duration::from_secs),
+    }))
+}
+
+pub(crate) fn providers(default_disabled: bool) -> Providers {
+    let corp = Provider {
+        name: "corp".to_owned(),
+        label: "Corp ID".to_owned(),
+        driver: "openid".to_owned(),
+        icon: None,
+    };
+
+    Providers { list: vec![corp], default_disabled }
+}
+
+pub(crate) fn preview(url: &str) -> Preview {
+    Preview {
+        url: ServerUrl::parse(url, HttpPolicy::Allowed).unwrap(),
+        project: Project {
+            descriptor: Some("Collections and exhibitions".to_owned()),
+            ..project("Harbour Museum", "#0E7490")
+        },
+        generation: Generation::Twelve,
+        providers: Providers::default(),
+        options: AddOptions::default(),
+    }
+}
+
+pub(crate) fn link() -> Link {
+    Link::ResetPassword(TokenLink {
+        token: Secret::from("header.payload.signature"),
+        profile: None,
+        page: None,
+    })
+}
+
+pub(crate) fn invitation(purpose: Purpose) -> Invitation {
+    Invitation {
+        profile: harbour(),
+        purpose,
+        token: Secret::from("header.payload.signature"),
+        hint: TokenHint {
+            email: Some("ada@harbour.example.com".to_owned()),
+            expires_at: None,
+            scope: None,
+        },
+    }
+}
