@@ -1,10 +1,11 @@
 //! What a command answers: words for people and one JSON document for programs, from the same values. The keys are
 //! a contract: they may be added to, never renamed.
 
-use std::time::SystemTime;
+mod format;
 
 use serde_json::{Value, json};
 
+use self::format::{local_time, quoted, rfc3339};
 use super::failure::Failure;
 use crate::{
     link::Purpose,
@@ -362,38 +363,6 @@ fn stored_in(stored_in: &StoredIn) -> &'static str {
     match stored_in {
         StoredIn::Keyring => "keyring",
         StoredIn::Memory(_) => "memory",
-    }
-}
-
-/// To the second, in UTC.
-fn rfc3339(time: SystemTime) -> Option<String> {
-    let time = jiff::Timestamp::try_from(time).ok()?;
-
-    jiff::Timestamp::from_second(time.as_second())
-        .ok()
-        .map(|time| time.to_string())
-}
-
-fn local_time(time: SystemTime) -> Option<String> {
-    let time = jiff::Timestamp::try_from(time).ok()?;
-
-    Some(
-        time.to_zoned_datetime(jiff::tz::TimeZone::system())
-            .strftime("%H:%M")
-            .to_string(),
-    )
-}
-
-/// A name as it may be typed into a shell.
-fn quoted(name: &str) -> String {
-    if !name.is_empty()
-        && name
-            .chars()
-            .all(|character| character.is_alphanumeric() || "._-".contains(character))
-    {
-        name.to_owned()
-    } else {
-        format!("'{}'", name.replace('\'', r"'\''"))
     }
 }
 

@@ -169,7 +169,11 @@ impl Tokens {
             // Away from the text on it, so that it stays readable.
             accent_hover: color::mix(
                 accent,
-                if color::text_on(accent, INK) == INK { Color::WHITE } else { INK },
+                if color::text_on(accent, INK) == INK {
+                    Color::WHITE
+                } else {
+                    INK
+                },
                 0.14,
             ),
             accent_busy: color::mix(surface, accent, 0.18),

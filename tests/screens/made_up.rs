@@ -39,7 +39,12 @@ pub(crate) fn profile(digit: char, name: &str, url: &str, color: &str) -> Profil
 }
 
 pub(crate) fn harbour() -> Profile {
-    profile('a', "Harbour Museum", "https://cms.harbour.example.com", "#0E7490")
+    profile(
+        'a',
+        "Harbour Museum",
+        "https://cms.harbour.example.com",
+        "#0E7490",
+    )
 }
 
 pub(crate) fn orchard() -> Profile {
@@ -107,7 +112,10 @@ pub(crate) fn providers(default_disabled: bool) -> Providers {
         icon: None,
     };
 
-    Providers { list: vec![corp], default_disabled }
+    Providers {
+        list: vec![corp],
+        default_disabled,
+    }
 }
 
 pub(crate) fn preview(url: &str) -> Preview {

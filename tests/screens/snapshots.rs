@@ -7,8 +7,8 @@ use latchkey::{
     link::Purpose,
     profile::Profiles,
     screen::{
-        Account, Add, Forgot, Instances, Logos, NewPassword, Note, SignIn, Ticket, account, add, forgot, instances,
-        new_password, sign_in,
+        Account, Add, Forgot, Instances, Logos, NewPassword, Note, SignIn, Ticket, account, add,
+        forgot, instances, new_password, sign_in,
     },
     secret::Secret,
     service::{End, Error, Invitation, MailedLink, Standing},
@@ -25,7 +25,10 @@ fn list() -> Instances {
     for profile in [harbour(), orchard(), local(), plain()] {
         let _ = profiles.put(profile);
     }
-    screen.load(Ok(Loaded { profiles, notice: None }));
+    screen.load(Ok(Loaded {
+        profiles,
+        notice: None,
+    }));
 
     screen
 }
@@ -34,7 +37,10 @@ fn known_list() -> Instances {
     let mut screen = list();
     screen.stands(&id('a'), Ok(Standing::SignedIn(signed_in())));
     screen.stands(&id('b'), Ok(Standing::SignedOut));
-    screen.stands(&id('c'), Ok(Standing::Unconfirmed(signed_in(), unreachable())));
+    screen.stands(
+        &id('c'),
+        Ok(Standing::Unconfirmed(signed_in(), unreachable())),
+    );
     screen.stands(&id('d'), Ok(Standing::Trouble(Trouble::Locked)));
 
     screen
@@ -83,7 +89,9 @@ fn add_screen() {
     snapshot("add-empty", None, || empty.view());
 
     let mut busy = Add::new("cms.harbour.example.com/admin/login".to_owned());
-    let add::Action::Probe(ticket, ..) = busy.update(add::Message::Submit) else { panic!() };
+    let add::Action::Probe(ticket, ..) = busy.update(add::Message::Submit) else {
+        panic!()
+    };
     snapshot("add-busy", None, || busy.view());
 
     let mut failed = busy.clone();
@@ -113,20 +121,26 @@ fn add_screen() {
     snapshot("add-http-agreed", None, || plain.view());
 
     let mut wrong = Add::new(String::new());
-    let _ = wrong.update(add::Message::AddressTyped("ftp://files.example.com".to_owned()));
+    let _ = wrong.update(add::Message::AddressTyped(
+        "ftp://files.example.com".to_owned(),
+    ));
     snapshot("add-wrong", None, || wrong.view());
 }
 
 fn filled() -> SignIn {
     let mut screen = SignIn::new(harbour()).with_email(Some("ada@harbour.example.com".to_owned()));
-    let _ = screen.update(sign_in::Message::PasswordTyped(Secret::from("correct horse")));
+    let _ = screen.update(sign_in::Message::PasswordTyped(Secret::from(
+        "correct horse",
+    )));
 
     screen
 }
 
 fn sent() -> (SignIn, Ticket) {
     let mut screen = filled();
-    let sign_in::Action::SignIn(ticket, _) = screen.update(sign_in::Message::Submit) else { panic!() };
+    let sign_in::Action::SignIn(ticket, _) = screen.update(sign_in::Message::Submit) else {
+        panic!()
+    };
 
     (screen, ticket)
 }
@@ -170,13 +184,26 @@ fn sign_in_screen() {
     snapshot("sign-in-code", Some(&harbour), || code.view(&logos));
 
     let mut closed = SignIn::new(orchard());
-    let sign_in::Action::Face(ticket) = closed.look() else { panic!() };
-    let _ = closed.update(sign_in::Message::Faced(ticket, Box::new(Ok((orchard(), providers(true))))));
+    let sign_in::Action::Face(ticket) = closed.look() else {
+        panic!()
+    };
+    let _ = closed.update(sign_in::Message::Faced(
+        ticket,
+        Box::new(Ok((orchard(), providers(true)))),
+    ));
     snapshot("sign-in-no-form", Some(&orchard()), || closed.view(&logos));
 
-    let note = Note::say(Kind::Success, "Your new password is set.", Some("Sign in with it."));
-    let after = SignIn::new(orchard()).with_email(Some("ada@orchard.example.org".to_owned())).with_note(note);
-    snapshot("sign-in-after-reset", Some(&orchard()), || after.view(&logos));
+    let note = Note::say(
+        Kind::Success,
+        "Your new password is set.",
+        Some("Sign in with it."),
+    );
+    let after = SignIn::new(orchard())
+        .with_email(Some("ada@orchard.example.org".to_owned()))
+        .with_note(note);
+    snapshot("sign-in-after-reset", Some(&orchard()), || {
+        after.view(&logos)
+    });
 
     let insecure = SignIn::new(plain());
     snapshot("sign-in-http", Some(&plain()), || insecure.view(&logos));
@@ -191,11 +218,16 @@ fn forgot_screen() {
     snapshot("forgot-empty", Some(&harbour), || empty.view(&logos));
 
     let mut busy = Forgot::new(harbour.clone(), "ada@harbour.example.com".to_owned());
-    let forgot::Action::Request(ticket, _) = busy.update(forgot::Message::Submit) else { panic!() };
+    let forgot::Action::Request(ticket, _) = busy.update(forgot::Message::Submit) else {
+        panic!()
+    };
     snapshot("forgot-busy", Some(&harbour), || busy.view(&logos));
 
     let mut failed = busy.clone();
-    let _ = failed.update(forgot::Message::Answered(ticket, Err(Error::Directus(unreachable()))));
+    let _ = failed.update(forgot::Message::Answered(
+        ticket,
+        Err(Error::Directus(unreachable())),
+    ));
     snapshot("forgot-error", Some(&harbour), || failed.view(&logos));
 
     let mut waiting = busy.clone();
@@ -205,7 +237,9 @@ fn forgot_screen() {
     let mut studio = busy.clone();
     let _ = studio.update(forgot::Message::Answered(ticket, Ok(MailedLink::Studio)));
     let _ = studio.update(forgot::Message::Reasons);
-    snapshot("forgot-studio-reasons", Some(&harbour), || studio.view(&logos));
+    snapshot("forgot-studio-reasons", Some(&harbour), || {
+        studio.view(&logos)
+    });
 
     let mut paste = Forgot::new(harbour.clone(), String::new());
     let _ = paste.update(forgot::Message::HaveLink);
@@ -214,7 +248,9 @@ fn forgot_screen() {
 
 fn placed(result: Result<Invitation, Error>) -> NewPassword {
     let (mut screen, action) = NewPassword::new(link(), None);
-    let new_password::Action::Place(ticket, ..) = action else { panic!() };
+    let new_password::Action::Place(ticket, ..) = action else {
+        panic!()
+    };
     let _ = screen.update(new_password::Message::Placed(ticket, Box::new(result)));
 
     screen
@@ -224,7 +260,9 @@ fn set(error: Error) -> NewPassword {
     let mut screen = placed(Ok(invitation(Purpose::ResetPassword)));
     let _ = screen.update(new_password::Message::PasswordTyped(Secret::from("short")));
     let _ = screen.update(new_password::Message::RepeatTyped(Secret::from("short")));
-    let new_password::Action::Set(ticket, ..) = screen.update(new_password::Message::Submit) else { panic!() };
+    let new_password::Action::Set(ticket, ..) = screen.update(new_password::Message::Submit) else {
+        panic!()
+    };
     let _ = screen.update(new_password::Message::Answered(ticket, Err(error)));
 
     screen
@@ -243,19 +281,29 @@ fn new_password_screen() {
     snapshot_small("new-password-small", Some(&harbour), || empty.view(&logos));
 
     let invite = placed(Ok(invitation(Purpose::AcceptInvite)));
-    snapshot("new-password-invite", Some(&harbour), || invite.view(&logos));
+    snapshot("new-password-invite", Some(&harbour), || {
+        invite.view(&logos)
+    });
 
     let verify = placed(Ok(invitation(Purpose::VerifyEmail)));
-    snapshot("new-password-verify", Some(&harbour), || verify.view(&logos));
+    snapshot("new-password-verify", Some(&harbour), || {
+        verify.view(&logos)
+    });
 
     let mut busy = placed(Ok(invitation(Purpose::ResetPassword)));
-    let _ = busy.update(new_password::Message::PasswordTyped(Secret::from("a long new one")));
-    let _ = busy.update(new_password::Message::RepeatTyped(Secret::from("a long new one")));
+    let _ = busy.update(new_password::Message::PasswordTyped(Secret::from(
+        "a long new one",
+    )));
+    let _ = busy.update(new_password::Message::RepeatTyped(Secret::from(
+        "a long new one",
+    )));
     let _ = busy.update(new_password::Message::Submit);
     snapshot("new-password-busy", Some(&harbour), || busy.view(&logos));
 
     let refused = set(refusal(Code::FailedValidation, 400, None));
-    snapshot("new-password-refused", Some(&harbour), || refused.view(&logos));
+    snapshot("new-password-refused", Some(&harbour), || {
+        refused.view(&logos)
+    });
 
     let used = set(refusal(Code::Forbidden, 403, None));
     snapshot("new-password-used", Some(&harbour), || used.view(&logos));
@@ -272,7 +320,11 @@ fn account_screen() {
     let logos = Logos::new();
     let harbour = harbour();
     let zone = jiff::tz::TimeZone::UTC;
-    let stands = |standing| Account::new(harbour.clone()).standing(standing, &zone).unwrap();
+    let stands = |standing| {
+        Account::new(harbour.clone())
+            .standing(standing, &zone)
+            .unwrap()
+    };
 
     let mut checking = Account::new(harbour.clone());
     let _ = checking.look();
@@ -292,7 +344,13 @@ fn account_screen() {
 
     let mut leaving = stands(Standing::SignedIn(signed_in()));
     let _ = leaving.update(account::Message::SignOut, &zone);
-    snapshot("account-signing-out", Some(&harbour), || leaving.view(&logos));
+    snapshot("account-signing-out", Some(&harbour), || {
+        leaving.view(&logos)
+    });
 
-    assert!(Account::new(harbour.clone()).standing(Standing::Ended(End::OnServer), &zone).is_none());
+    assert!(
+        Account::new(harbour.clone())
+            .standing(Standing::Ended(End::OnServer), &zone)
+            .is_none()
+    );
 }

@@ -49,6 +49,9 @@ fn picture<'a, M: Clone + 'a>(
         }
 
         let kept = format!("tests/screens/snapshots/{name}-{tone}");
-        assert!(snapshot.matches_hash(kept).unwrap(), "{name} looks different in {tone}");
+        assert!(
+            snapshot.matches_hash(kept).unwrap(),
+            "{name} looks different in {tone}"
+        );
     }
 }
