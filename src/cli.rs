@@ -1,1 +1,243 @@
-//! placeholder
+//! The command line: the same service as the window, for people without a display and for programs. Owns what is
+//! typed, printed and returned (exit status); decides nothing about sessions. It does not name `app`: `main` joins
+//! the two.
+
+mod arguments;
+mod commands;
+mod environment;
+mod exec;
+mod failure;
+mod log;
+mod opening;
+mod report;
+mod terminal;
+
+use std::{ffi::OsString, process::ExitCode, sync::Arc, time::Duration};
+
+use clap::{CommandFactory, Parser};
+
+use self::{
+    arguments::{Arguments, Command},
+    commands::Outcome,
+    failure::{Failure, status},
+    terminal::Label,
+};
+
+pub use opening::Opening;
+
+/// How long a call may still finish its bookkeeping after Ctrl-C: a token that was renewed on the server
+/// must also be kept.
+const GRACE: Duration = Duration::from_secs(2);
+
+/// What a start leads to.
+#[derive(Debug)]
+pub enum Start {
+    /// Nothing is left to do.
+    Done(ExitCode),
+    /// The window is to be opened.
+    Window(Opening),
+}
+
+/// Does what was typed, up to the window.
+pub fn start(line: impl IntoIterator<Item = OsString>) -> Start {
+    let line: Vec<_> = line.into_iter().collect();
+    let arguments = match Arguments::try_parse_from(&line) {
+        Ok(arguments) => arguments,
+        Err(error) => return Start::Done(usage(&error, &line)),
+    };
+    log::start();
+    let json = arguments.json;
+
+    match arguments.command {
+        Some(_) if arguments.link.is_some() => Start::Done(fail(
+            &Failure::Usage(
+                "A link and a command cannot be given together.",
+                "Give the link alone to open it in the window.",
+            ),
+            json,
+        )),
+        Some(command) => Start::Done(run(command, json)),
+        None => match opening::prepare(arguments.link, arguments.new_window) {
+            Ok(Some(opening)) => Start::Window(opening),
+            Ok(None) => Start::Done(status::DONE.into()),
+            Err(failure) => Start::Done(fail(&failure, json)),
+        },
+    }
+}
+
+/// The exit status after the window, with the sentence when it ended badly.
+pub fn window_ended(error: Option<&dyn std::error::Error>) -> ExitCode {
+    match error {
+        None => status::DONE.into(),
+        Some(error) => fail(&Failure::Window(error.to_string()), false),
+    }
+}
+
+/// The definition of the command line, for the man page.
+pub fn definition() -> clap::Command {
+    Arguments::command()
+}
+
+fn run(command: Command, json: bool) -> ExitCode {
+    let runtime = match tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+    {
+        Ok(runtime) => runtime,
+        Err(error) => return fail(&Failure::Input(Arc::new(error)), json),
+    };
+    let result = runtime.block_on(interruptible(async {
+        commands::perform(&opening::service()?, command).await
+    }));
+    // A thread may still wait for a line or for the keyring; it ends with the process.
+    runtime.shutdown_background();
+
+    match result {
+        Ok(Outcome::Answer(answer)) => finish(&answer, json),
+        Ok(Outcome::Exec(ready)) => take_over(ready, json),
+        Err(failure) => fail(&failure, json),
+    }
+}
+
+/// Ends `work` when this process is asked to stop; what it has begun gets [`GRACE`] to be kept.
+async fn interruptible<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+    let mut work = std::pin::pin!(work);
+    tokio::select! {
+        result = &mut work => result,
+        () = terminal::interrupted() => {
+            tokio::select! {
+                _ = tokio::time::timeout(GRACE, work) => {}
+                // Asked twice: they mean it.
+                () = terminal::interrupted() => {}
+            }
+            Err(Failure::Cancelled)
+        }
+    }
+}
+
+fn finish(answer: &report::Answer, json: bool) -> ExitCode {
+    let printed = if json {
+        terminal::print(&answer.document().to_string())
+    } else {
+        terminal::print(&terminal::plain(&answer.text))
+    };
+    if let Err(failure) = printed {
+        return fail(&failure, false);
+    }
+
+    match &answer.failure {
+        None => status::DONE.into(),
+        Some(failure) => {
+            complain(failure);
+            failure.exit_code().into()
+        }
+    }
+}
+
+#[cfg(unix)]
+fn take_over(ready: exec::Ready, json: bool) -> ExitCode {
+    fail(&ready.run(), json)
+}
+
+#[cfg(not(unix))]
+fn take_over(ready: exec::Ready, json: bool) -> ExitCode {
+    match ready.run() {
+        // A process may end with any 32-bit number there, an `ExitCode` holds one byte.
+        Ok(code) => u8::try_from(code).unwrap_or(status::FAILED).into(),
+        Err(failure) => fail(&failure, json),
+    }
+}
+
+fn fail(failure: &Failure, json: bool) -> ExitCode {
+    complain(failure);
+    if json {
+        let _ = terminal::print(&report::error(&failure.notice()).to_string());
+    }
+
+    failure.exit_code().into()
+}
+
+fn complain(failure: &Failure) {
+    let notice = failure.notice();
+    tracing::debug!(code = notice.code, detail = notice.detail, "failed");
+    terminal::say(Label::Error, &notice.message);
+    if let Some(hint) = &notice.hint {
+        terminal::say(Label::Hint, hint);
+    }
+}
+
+/// Help, version, or what is wrong with the line, without repeating what may be a secret in it.
+fn usage(error: &clap::Error, line: &[OsString]) -> ExitCode {
+    let text = hide(&error.render().to_string(), line);
+    if !error.use_stderr() {
+        return match terminal::print(text.trim_end()) {
+            Ok(()) => status::DONE.into(),
+            Err(failure) => fail(&failure, false),
+        };
+    }
+    terminal::tell(text.trim_end());
+    if line.iter().any(|word| word == "--json") {
+        let lines = text
+            .lines()
+            .take_while(|line| !line.is_empty())
+            .map(str::trim);
+        let message = lines.collect::<Vec<_>>().join(" ");
+        let message = message.trim_start_matches("error: ");
+        let _ = terminal::print(
+            &serde_json::json!({
+                "error": { "code": "USAGE", "message": message, "hint": "`latchkey --help` explains the command line." }
+            })
+            .to_string(),
+        );
+    }
+
+    status::USAGE.into()
+}
+
+/// Takes links and tokens out of a message about the line that holds them (S-40).
+fn hide(message: &str, line: &[OsString]) -> String {
+    line.iter()
+        .filter_map(|word| word.to_str())
+        .filter(|word| {
+            word.len() > 40
+                || word.contains("token=")
+                || word.contains("password") && word.contains('=')
+        })
+        .fold(message.to_owned(), |message, word| {
+            message.replace(word, "[hidden]")
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use super::*;
+
+    #[test]
+    fn s_40_usage_errors_do_not_repeat_a_link() {
+        let line: Vec<OsString> = [
+            "latchkey",
+            "reset",
+            "-",
+            "https://x/admin/reset-password?token=eyJsecret",
+        ]
+        .map(Into::into)
+        .to_vec();
+        let error = Arguments::try_parse_from(&line).unwrap_err();
+        assert!(
+            error.render().to_string().contains("eyJsecret"),
+            "the case no longer shows anything"
+        );
+
+        assert!(!hide(&error.render().to_string(), &line).contains("eyJsecret"));
+    }
+
+    #[tokio::test]
+    async fn finished_work_is_not_touched() {
+        assert_eq!(
+            interruptible(async { Ok::<_, Failure>(1) }).await.unwrap(),
+            1
+        );
+    }
+}

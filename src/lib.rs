@@ -1,4 +1,79 @@
 //! Latchkey, the desktop sign-in for Directus.
+//!
+//! One small native window where a person keeps the Directus instances they use, signs in, sets a forgotten password
+//! from the link of the mail, and keeps the session in the operating system's keyring. Every other program on the
+//! machine gets a short-lived token from there instead of a password. The command line does all of it without a
+//! display.
+//!
+//! This page is the map: read it first, then the `//!` of the module you change. `tests/layers.rs` holds the code to
+//! the arrows below.
+//!
+//! # From above
+//!
+//! ```text
+//! main ─┬─> cli ──────────────┬─> text ─┐
+//!       └─> app ─> screen ─┬──┘         │
+//!                          └─> ui       │
+//!                                       v
+//!            handover <─ (both faces)  service ─┬─> directus    the server
+//!                                               ├─> vault       the keyring
+//!                                               ├─> store       the disk
+//!                                               └─> platform    scheme, browser, hardening
+//!                                                        │
+//!                     pure: profile · session · link · secret · identity  (everyone may name them)
+//! ```
+//!
+//! The window and the command line are two faces of the same [`service::Service`]: neither can do what the other
+//! cannot, and neither names the network, the keyring or the disk.
+//!
+//! # Where things are
+//!
+//! | module | owns | leaves to others |
+//! |---|---|---|
+//! | [`identity`] | every name, once: scheme, app id, addresses for allow-lists | |
+//! | [`secret`] | a string that cannot be printed and is wiped | encryption: there is none here |
+//! | [`profile`] | the kept instances, their rules, and the address of a server | reading and writing them |
+//! | [`session`] | tokens as data, expiry, the keyring record, what a mailed token says of itself | clocks, network |
+//! | [`link`] | what a link may say, strict from the system, forgiving when pasted | what happens with it |
+//! | [`directus`] | one method an endpoint; time limits, size cap, typed refusals | decisions about sessions |
+//! | [`vault`] | the keyring, on its own thread, with time limits and five outcomes | the record's form |
+//! | [`store`] | paths, the profile file, locks, the logo cache | meaning |
+//! | [`platform`] | what each system does its own way: scheme, browser, hardening | |
+//! | [`handover`] | one window a user: the lock, the socket, the acknowledgement | what a link means |
+//! | [`service`] | the order of steps: what is asked, kept and dropped when | the steps |
+//! | [`text`] | the sentence and the next step for every error, for both faces | layout |
+//! | [`cli`] | what is typed, printed and returned | |
+//! | [`ui`], [`screen`], [`app`] | the look, one screen each, and the whole window | |
+//!
+//! # The flows
+//!
+//! - **Add**: [`Service::probe`](service::Service::probe) cleans the address and looks, the person sees the instance's
+//!   own name, [`Service::add`](service::Service::add) keeps it.
+//! - **Sign in**: `POST /auth/login` once, by the person's act; the session goes to the keyring, or to memory with a
+//!   sentence that says so. A code is asked for only after `INVALID_OTP`.
+//! - **Token**: [`Service::access_token`](service::Service::access_token) takes the profile's lock, reads the record
+//!   again, refreshes if that is still needed, *keeps the new token, then* hands out the access token.
+//! - **Forgot**: the server's own 400 decides which link the mail holds. A clicked link starts a second process, which
+//!   hands it to the window ([`handover`]) and ends; a pasted one is read by [`link`]. Either way
+//!   [`Service::place`](service::Service::place) finds the instance among the kept ones and contacts nothing; only the
+//!   person's own password and button send something. After that they sign in: there is no automatic sign-in.
+//! - **Sign out**: the server first, then here in any case.
+//!
+//! # What holds everywhere
+//!
+//! Much of it is the absence of something:
+//!
+//! - There is no file with a token or password in it, and no fallback to one. No keyring means memory, and saying so.
+//! - Only [`vault::Lookup::Absent`] means "signed out". A locked, silent or missing keyring never does, and nothing is
+//!   deleted because of it.
+//! - No password, code or token is ever sent again by the machine, and a redirect is never followed with one.
+//! - A link never names a server to trust, and never acts by itself.
+//! - No secret is in a log, an error, a `Debug`, or an argument we write. Events of other crates are not logged at all.
+//!   No HTTP body is logged: Directus echoes rejected passwords in them.
+//! - There is no web view. A provider's password is typed in the system's browser only.
+//! - The pure modules know no clock, network, disk or environment: what they need is handed to them.
+//! - Nothing blocks the thread that paints: disk, keyring, browser and image decoding happen elsewhere.
+//! - No `unwrap`, `expect` or `panic!` outside tests; no `unsafe` except where a system leaves no choice, in one file.
 
 pub mod app;
 pub mod cli;

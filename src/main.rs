@@ -1,1 +1,28 @@
-fn main() {}
+//! The program: hardening first, then what was typed, then perhaps the window. Owns nothing else.
+
+use std::process::ExitCode;
+
+use latchkey::{app, cli, platform};
+
+fn main() -> ExitCode {
+    platform::harden();
+
+    match cli::start(std::env::args_os()) {
+        cli::Start::Done(code) => code,
+        cli::Start::Window(opening) => {
+            let start = app::Start {
+                primary: opening.primary,
+                link: opening.link,
+                profile: None,
+            };
+            let ended = app::run(opening.service, start);
+
+            cli::window_ended(
+                ended
+                    .as_ref()
+                    .err()
+                    .map(|error| error as &dyn std::error::Error),
+            )
+        }
+    }
+}

@@ -2,16 +2,22 @@
 //! One file a system; nothing here decides anything.
 
 #[cfg(target_os = "linux")]
-#[path = "platform/linux.rs"]
-mod system;
+mod linux;
 #[cfg(target_os = "macos")]
-#[path = "platform/macos.rs"]
-mod system;
+mod macos;
 #[cfg(windows)]
-#[path = "platform/windows.rs"]
-mod system;
+mod windows;
+
+#[cfg(target_os = "linux")]
+use linux as system;
+#[cfg(target_os = "macos")]
+use macos as system;
+#[cfg(windows)]
+use windows as system;
 
 use std::path::PathBuf;
+
+use crate::secret::Secret;
 
 /// Who opens `app.latchkey:` links for this user.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -48,7 +54,11 @@ pub fn scheme_status() -> SchemeStatus {
     system::scheme_status()
 }
 
-/// Makes this program the one that opens our links, for this user only. Returns what was written.
+/// Makes this program the one that opens our links, for this user only. Returns what was written; on Windows,
+/// where it is a registry key, nothing.
+///
+/// The path of this program is what gets registered, so move it to its place first. Some openers on Linux
+/// (`xdg-open` 1.1 outside of a desktop) cannot start a program whose path needs quoting, as one with a blank does.
 pub fn register_scheme() -> Result<Vec<PathBuf>, Error> {
     system::register_scheme()
 }
@@ -59,12 +69,73 @@ pub fn unregister_scheme() -> Result<(), Error> {
 }
 
 /// Opens a web address in the person's own browser. Blocks up to a quarter of a second: call it off the UI thread.
+/// `Ok` means that a browser was asked, not that it opened (no system tells): always show the address as well.
 pub fn open_browser(address: &url::Url) -> Result<(), Error> {
-    let _ = address;
-    todo!()
+    if !matches!(address.scheme(), "http" | "https") {
+        return Err(Error::NotWeb);
+    }
+
+    system::open_browser(address)
 }
 
-/// No core dump and no debugger of the same user may show what is in memory (S-40). Best effort.
+/// No core dump may show what is in memory (S-40). Best effort; for every process, first thing.
 pub fn harden() {
     system::harden();
+}
+
+/// No debugger of the same user may look into this process (S-40). Best effort.
+///
+/// On Linux the desktop portal can then no longer tell who calls it and refuses ("Unable to open /proc/PID/root",
+/// measured with xdg-desktop-portal 1.16), and the light or dark colour scheme comes from there. So the command line
+/// calls this at once, and the window only after its first answer about the colour scheme.
+pub fn refuse_debuggers() {
+    system::refuse_debuggers();
+}
+
+/// Links that the system delivers to the running program by other means than an argument or the hand-over: macOS's
+/// open-URL event, also the one the program was started for. Call it once, on the main thread, when the event loop
+/// exists and before it runs (in iced's boot function). Elsewhere the receiver never yields.
+pub fn install_link_delegate() -> tokio::sync::mpsc::UnboundedReceiver<Secret> {
+    system::install_link_delegate()
+}
+
+/// A receiver that waits for ever, for systems that deliver links otherwise.
+fn silent_receiver() -> tokio::sync::mpsc::UnboundedReceiver<Secret> {
+    let (sender, receiver) = tokio::sync::mpsc::unbounded_channel();
+    // A dropped sender would end the stream instead.
+    std::mem::forget(sender);
+
+    receiver
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use super::*;
+
+    #[test]
+    fn s_36_only_web_addresses_are_opened() {
+        for address in [
+            "file:///etc/passwd",
+            "javascript:alert(1)",
+            "ms-settings:about",
+            "smb://host/share",
+            "mailto:a@b.c",
+            "app.latchkey://auth/add?url=x",
+            "data:text/html,x",
+        ] {
+            let refused = open_browser(&url::Url::parse(address).unwrap());
+            assert!(matches!(refused, Err(Error::NotWeb)), "{address}");
+        }
+    }
+
+    #[cfg(not(target_os = "macos"))]
+    #[tokio::test]
+    async fn where_links_come_otherwise_the_delegate_stays_silent() {
+        let mut links = install_link_delegate();
+        let waited = tokio::time::timeout(std::time::Duration::from_millis(20), links.recv()).await;
+
+        assert!(waited.is_err(), "neither a link nor the end");
+    }
 }

@@ -21,6 +21,8 @@ use crate::profile::{ProfileId, Profiles};
 const MAX_FILE: u64 = 16 * 1024 * 1024;
 /// Longest logo kept, in bytes.
 const MAX_LOGO: u64 = 2 * 1024 * 1024;
+/// Longest certificate file read, in bytes.
+const MAX_CERTIFICATES: u64 = 1024 * 1024;
 /// How long an edit waits for another process's edit, which takes milliseconds.
 const EDIT_WAIT: Duration = Duration::from_secs(10);
 /// How long reading a damaged file waits before it goes on without setting it aside.
@@ -189,9 +191,8 @@ impl Store {
     }
 
     /// Reads a file of certificates the person named, at most 1 MiB.
-    pub fn read_certificates(&self, path: &std::path::Path) -> std::io::Result<Vec<u8>> {
-        let _ = path;
-        todo!()
+    pub fn read_certificates(&self, path: &Path) -> std::io::Result<Vec<u8>> {
+        disk::read(path, MAX_CERTIFICATES)?.ok_or_else(|| std::io::ErrorKind::NotFound.into())
     }
 
     /// A logo kept from an earlier visit. Best effort.

@@ -2,7 +2,12 @@
 //! The children are this same test program, started again on one of the `part_…` functions.
 
 #![cfg(unix)]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop at once"
+)]
 
 use std::{
     env, fs,

@@ -84,8 +84,8 @@ pub struct Refusal {
     /// `errors[0].message`, cleaned and shortened; for people, after our own sentence. Empty for codes whose
     /// message may echo input.
     pub message: String,
-    /// `extensions.category` (LIMIT_EXCEEDED, RESOURCE_RESTRICTED), `extensions.field` (FAILED_VALIDATION) or
-    /// `extensions.service` (SERVICE_UNAVAILABLE).
+    /// `extensions.category` (`LIMIT_EXCEEDED`, `RESOURCE_RESTRICTED`), `extensions.field` (`FAILED_VALIDATION`) or
+    /// `extensions.service` (`SERVICE_UNAVAILABLE`).
     pub about: Option<String>,
     /// `Retry-After`, capped at an hour.
     pub retry_after: Option<Duration>,

@@ -29,10 +29,11 @@ pub(super) fn classify(error: &reqwest::Error, host: &str, https: bool) -> Error
         return Error::ProxyCredentials;
     }
 
+    // Layers wrap each other's errors as "other"; the innermost knows.
     let kind = causes
         .iter()
-        .find_map(|cause| cause.downcast_ref::<io::Error>())
-        .map(io::Error::kind);
+        .filter_map(|cause| cause.downcast_ref::<io::Error>().map(io::Error::kind))
+        .find(|kind| *kind != io::ErrorKind::Other);
     // A server that hangs up on the TLS greeting does not speak TLS.
     if https && kind == Some(io::ErrorKind::UnexpectedEof) {
         return Error::Tls {
@@ -58,7 +59,8 @@ fn sent(error: &reqwest::Error, host: String, causes: &[&(dyn StdError + 'static
         Error::Setup("this address cannot be asked".to_owned())
     } else if says(causes, "message head is too large") {
         Error::TooLarge { host }
-    } else if says(causes, " parsed") {
+    } else if says(causes, " parsed") || says(causes, "unexpected message") {
+        // hyper's words for bytes that are no HTTP, as an answer or before anything was asked.
         Error::NotDirectus {
             host,
             status: 0,

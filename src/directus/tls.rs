@@ -1,14 +1,19 @@
 //! TLS for the client: the operating system's trust store plus the profile's own authorities (S-33), and what is
-//! worth telling of a certificate that was refused. Nothing here ever accepts what the system refuses.
+//! worth telling of a certificate that was refused. Nothing here accepts what the system refuses, but the very
+//! certificate a person put into the profile's file.
 
 use std::{fmt, sync::Arc};
 
 use rustls::{
     CertificateError, ClientConfig, DigitallySignedStruct, OtherError, RootCertStore,
     SignatureScheme,
-    client::danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
+    client::{
+        danger::{HandshakeSignatureValid, ServerCertVerified, ServerCertVerifier},
+        verify_server_name,
+    },
     crypto::ring::default_provider,
     pki_types::{CertificateDer, ServerName, UnixTime, pem::PemObject},
+    server::ParsedCertificate,
 };
 use rustls_platform_verifier::Verifier;
 
@@ -21,17 +26,22 @@ pub(super) fn config(ca_pem: Option<&[u8]>, https: bool) -> Result<ClientConfig,
     let provider = Arc::new(default_provider());
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
         .with_safe_default_protocol_versions()
-        .map_err(setup)?;
+        .map_err(|error| setup(&error))?;
 
-    let verifier = match ca_pem {
-        Some(pem) => Verifier::new_with_extra_roots(authorities(pem)?, provider).map_err(setup),
-        None => Verifier::new(provider).map_err(setup),
+    let own = ca_pem.map_or_else(|| Ok(Vec::new()), certificates)?;
+    let verifier = if own.is_empty() {
+        Verifier::new(provider)
+    } else {
+        Verifier::new_with_extra_roots(own.clone(), provider)
     };
     let mut config = match verifier {
-        Ok(system) => builder
-            .dangerous()
-            .with_custom_certificate_verifier(Arc::new(Telling { system })),
-        Err(error) if https => return Err(error),
+        Ok(system) => {
+            let telling = Arc::new(Telling { system, own });
+            builder
+                .dangerous()
+                .with_custom_certificate_verifier(telling)
+        }
+        Err(error) if https => return Err(setup(&error)),
         Err(_) => builder.with_root_certificates(RootCertStore::empty()),
     }
     .with_no_client_auth();
@@ -40,12 +50,12 @@ pub(super) fn config(ca_pem: Option<&[u8]>, https: bool) -> Result<ClientConfig,
     Ok(config)
 }
 
-fn setup(error: rustls::Error) -> Error {
+fn setup(error: &rustls::Error) -> Error {
     Error::Setup(error.to_string())
 }
 
 /// The certificates of a PEM file; keys and comments in it are passed over.
-fn authorities(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
+fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
     let read: Result<Vec<_>, _> = CertificateDer::pem_slice_iter(pem).collect();
     match read {
         Ok(list) if list.is_empty() => Err(Error::Setup(
@@ -60,6 +70,33 @@ fn authorities(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
 #[derive(Debug)]
 struct Telling {
     system: Verifier,
+    /// The certificates of the profile's file.
+    own: Vec<CertificateDer<'static>>,
+}
+
+impl Telling {
+    /// Accepts a refused certificate if it is, byte for byte, one the person gave for this profile, made for this
+    /// host and valid now, and was refused for one thing only: that it is an authority's own. `openssl req -x509`
+    /// marks every certificate so, and people have such a one for their own server (S-33).
+    fn look_again(
+        &self,
+        error: rustls::Error,
+        leaf: &CertificateDer<'_>,
+        name: &ServerName<'_>,
+    ) -> Result<ServerCertVerified, rustls::Error> {
+        // This is said after the time was found good and before the name is looked at.
+        let marked = matches!(
+            &error,
+            rustls::Error::InvalidCertificate(CertificateError::Other(reason))
+                if reason.0.to_string() == "CaUsedAsEndEntity"
+        );
+        if !marked || !self.own.iter().any(|own| own == leaf) {
+            return Err(error);
+        }
+        verify_server_name(&ParsedCertificate::try_from(leaf)?, name)?;
+
+        Ok(ServerCertVerified::assertion())
+    }
 }
 
 impl ServerCertVerifier for Telling {
@@ -73,6 +110,7 @@ impl ServerCertVerifier for Telling {
     ) -> Result<ServerCertVerified, rustls::Error> {
         self.system
             .verify_server_cert(leaf, intermediates, name, ocsp, now)
+            .or_else(|error| self.look_again(error, leaf, name))
             .map_err(|error| {
                 let told = RefusedCertificate {
                     fault: fault(&error, leaf),
@@ -243,10 +281,10 @@ mod tests {
         params
             .distinguished_name
             .push(rcgen::DnType::CommonName, "Private CA");
-        let issuer = CertifiedIssuer::self_signed(params, key).unwrap();
+        let authority = CertifiedIssuer::self_signed(params, key).unwrap();
         let leaf = CertificateParams::new(vec!["a.test".to_owned()]).unwrap();
         let issued = leaf
-            .signed_by(&KeyPair::generate().unwrap(), &issuer)
+            .signed_by(&KeyPair::generate().unwrap(), &authority)
             .unwrap();
         assert!(!is_self_signed(issued.der()));
     }

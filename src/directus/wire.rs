@@ -29,7 +29,7 @@ pub(super) struct Login<'a> {
     #[serde(flatten)]
     pub(super) who: Who<'a>,
     pub(super) password: &'a str,
-    /// A string even when it is all digits; left out until it is asked for (an empty one is INVALID_PAYLOAD).
+    /// A string even when it is all digits; left out until it is asked for (an empty one is `INVALID_PAYLOAD`).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) otp: Option<&'a str>,
     pub(super) mode: &'static str,

@@ -99,7 +99,7 @@ fn announce(directory: &Path, lock: File) -> Result<Primary, Error> {
     getrandom::fill(&mut *random).map_err(io::Error::other)?;
     let (key, name) = random.split_at(PROOF);
     let note = Note(directory.join("instance.pipe"));
-    fs::write(&note.0, &*random)?;
+    fs::write(&note.0, *random)?;
 
     Ok(Primary {
         name: pipe_name(name),

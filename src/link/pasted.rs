@@ -288,9 +288,10 @@ fn address(text: &str, purpose: Purpose, may_wrap: bool) -> Result<Link, LinkErr
     page.set_fragment(None);
 
     let Some(purpose_of_page) = purpose_of(&page) else {
-        return match may_wrap {
-            true => wrapped(&query, purpose),
-            false => Err(LinkError::UnknownKind),
+        return if may_wrap {
+            wrapped(&query, purpose)
+        } else {
+            Err(LinkError::UnknownKind)
         };
     };
     let (token, profile) = query::token_among_others(&query)?;

@@ -97,6 +97,7 @@ fn s_21_links_of_our_scheme_are_read() {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table")]
 fn s_21_anything_else_of_our_scheme_is_refused() {
     use LinkError::{Characters, Empty, Malformed, NoToken, Profile, Scheme, TooLong, UnknownKind};
     let key = |key: &str| LinkError::Key(key.to_owned());

@@ -1,13 +1,106 @@
-//! placeholder
+//! macOS: the scheme belongs to the application bundle (`CFBundleURLTypes`), links come as an event to the
+//! application's delegate. The only file with `unsafe` code: the delegate is a class of Objective-C.
+
+#![expect(
+    unsafe_code,
+    reason = "declaring an Objective-C class is a promise about its superclass and methods"
+)]
+
+use std::{env, path::PathBuf};
+
+use objc2::{
+    DefinedClass, MainThreadMarker, MainThreadOnly, define_class, msg_send,
+    rc::Retained,
+    runtime::{NSObject, NSObjectProtocol, ProtocolObject},
+};
+use objc2_app_kit::{NSApplication, NSApplicationDelegate};
+use objc2_foundation::{NSArray, NSURL};
+use rustix::process::{Resource, Rlimit, setrlimit};
+use tokio::sync::mpsc;
+
+use crate::secret::Secret;
+
 use super::{Error, SchemeStatus};
-use std::path::PathBuf;
+
+const BY_BUNDLE: &str =
+    "the application bundle registers the scheme when it is put into Applications";
+
 pub(super) fn scheme_status() -> SchemeStatus {
-    todo!()
+    let bundled = env::current_exe().is_ok_and(|program| {
+        program
+            .parent()
+            .is_some_and(|directory| directory.ends_with("Contents/MacOS"))
+    });
+
+    SchemeStatus::Unknown(if bundled {
+        "macOS does not say which application it chose".to_owned()
+    } else {
+        BY_BUNDLE.to_owned()
+    })
 }
+
 pub(super) fn register_scheme() -> Result<Vec<PathBuf>, Error> {
-    todo!()
+    Err(Error::Unsupported(BY_BUNDLE))
 }
+
 pub(super) fn unregister_scheme() -> Result<(), Error> {
-    todo!()
+    Err(Error::Unsupported(BY_BUNDLE))
 }
-pub(super) fn harden() {}
+
+pub(super) fn open_browser(address: &url::Url) -> Result<(), Error> {
+    open::that_detached(address.as_str()).map_err(|error| Error::NoBrowser(error.to_string()))
+}
+
+pub(super) fn harden() {
+    let none = Rlimit {
+        current: Some(0),
+        maximum: Some(0),
+    };
+    let _ = setrlimit(Resource::Core, none);
+}
+
+/// A signed release has the hardened runtime, which does it.
+pub(super) fn refuse_debuggers() {}
+
+define_class!(
+    // SAFETY: NSObject asks nothing of its subclasses, and this one has no `Drop`.
+    #[unsafe(super(NSObject))]
+    #[thread_kind = MainThreadOnly]
+    #[ivars = mpsc::UnboundedSender<Secret>]
+    #[name = "LatchkeyLinkDelegate"]
+    struct LinkDelegate;
+
+    // SAFETY: NSObjectProtocol asks nothing.
+    unsafe impl NSObjectProtocol for LinkDelegate {}
+
+    // SAFETY: the method has the signature of the protocol's.
+    unsafe impl NSApplicationDelegate for LinkDelegate {
+        #[unsafe(method(application:openURLs:))]
+        fn open_urls(&self, _application: &NSApplication, urls: &NSArray<NSURL>) {
+            for url in urls.to_vec() {
+                if let Some(text) = url.absoluteString() {
+                    // The window is closing: nobody is left to look at a link.
+                    let _ = self.ivars().send(Secret::new(text.to_string()));
+                }
+            }
+        }
+    }
+);
+
+/// winit sets no delegate and leaves that to the program, between the making of the event loop and its run.
+pub(super) fn install_link_delegate() -> mpsc::UnboundedReceiver<Secret> {
+    let Some(main_thread) = MainThreadMarker::new() else {
+        tracing::error!("links cannot be received: not on the main thread");
+        return super::silent_receiver();
+    };
+    let (sender, receiver) = mpsc::unbounded_channel();
+    let delegate = LinkDelegate::alloc(main_thread).set_ivars(sender);
+    // SAFETY: `init` of NSObject takes no arguments and returns the object.
+    let delegate: Retained<LinkDelegate> = unsafe { msg_send![super(delegate), init] };
+    NSApplication::sharedApplication(main_thread)
+        .setDelegate(Some(ProtocolObject::from_ref(&*delegate)));
+    // The application keeps only a weak reference (NSApplication.delegate); ours lives as long as the program.
+    std::mem::forget(delegate);
+
+    receiver
+}

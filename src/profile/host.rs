@@ -90,13 +90,22 @@ impl Writing {
 /// and the phonetic letters are not among them.
 fn is_plain_latin(c: char, tld: &[char]) -> bool {
     match c {
-        'a'..='z' | '0'..='9' | '-' => true,
         // Icelandic and Faroese letters pass for p and d elsewhere.
         'þ' | 'ð' => matches!(tld, ['i', 's'] | ['f', 'o']),
-        'ı' | 'ĸ' | 'ŀ' | 'ŉ' | 'ſ' => false,
-        'ß'..='ſ' => c != '÷',
-        'ơ' | 'ư' | 'ǎ' | 'ǐ' | 'ǒ' | 'ǔ' | 'ș' | 'ț' => true,
-        'ḁ'..='ỹ' => true,
+        'ı' | 'ĸ' | 'ŀ' | 'ŉ' | 'ſ' | '÷' => false,
+        'a'..='z'
+        | '0'..='9'
+        | '-'
+        | 'ß'..='ž'
+        | 'ơ'
+        | 'ư'
+        | 'ǎ'
+        | 'ǐ'
+        | 'ǒ'
+        | 'ǔ'
+        | 'ș'
+        | 'ț'
+        | 'ḁ'..='ỹ' => true,
         _ => false,
     }
 }

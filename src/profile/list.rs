@@ -98,17 +98,13 @@ impl Profiles {
             clean_line(&profile.name, MAX_NAME).unwrap_or_else(|| profile.url.display_host());
         profile.name = self.free_name(&wanted, &profile.id);
 
-        let position = self.list.iter().position(|kept| kept.id == profile.id);
-        let position = match position {
-            Some(position) => {
-                self.list[position] = profile;
-                position
-            }
-            None => {
-                self.list.push(profile);
-                self.list.len() - 1
-            }
-        };
+        let known = self.list.iter().position(|kept| kept.id == profile.id);
+        let position = known.unwrap_or(self.list.len());
+        if known.is_some() {
+            self.list[position] = profile;
+        } else {
+            self.list.push(profile);
+        }
 
         &self.list[position]
     }
@@ -157,8 +153,9 @@ impl Profiles {
             return wanted.to_owned();
         }
 
-        (2..)
-            .map(|number: usize| format!("{wanted} {number}"))
+        // One more number than there are profiles is enough.
+        (2..=self.list.len() + 1)
+            .map(|number| format!("{wanted} {number}"))
             .find(|name| !taken(name))
             .unwrap_or_else(|| wanted.to_owned())
     }

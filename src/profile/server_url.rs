@@ -225,11 +225,11 @@ fn is_ipv6(text: &str) -> bool {
 fn settle_host(base: &mut Url, authority: &str) -> Result<(), ServerUrlError> {
     let host = match base.host() {
         Some(Host::Domain(name)) => {
-            let bare = name.trim_end_matches('.');
-            if bare.is_empty() || bare.split('.').any(str::is_empty) {
+            let rootless = name.trim_end_matches('.');
+            if rootless.is_empty() || rootless.split('.').any(str::is_empty) {
                 return Err(ServerUrlError::Malformed);
             }
-            (bare.len() != name.len()).then(|| bare.to_owned())
+            (rootless.len() != name.len()).then(|| rootless.to_owned())
         }
         Some(Host::Ipv4(address)) => {
             let written = authority.split(':').next().unwrap_or_default();
@@ -279,7 +279,6 @@ fn sub_path(path: &str) -> String {
 /// well be somebody's sub-path (`/users`, `/files`) are not among them.
 fn is_directus_route(segments: &[&str]) -> bool {
     match segments {
-        ["admin", ..] => true,
         ["auth", second, ..] => {
             matches!(
                 *second,
@@ -292,8 +291,10 @@ fn is_directus_route(segments: &[&str]) -> bool {
             *second,
             "reset-password" | "accept-invite" | "verify-email" | "authorize" | "finish" | "token"
         ),
-        ["graphql" | "mcp" | "latchkey"] | ["graphql", "system"] => true,
-        ["items" | "assets", _, ..] => true,
+        ["admin", ..]
+        | ["graphql" | "mcp" | "latchkey"]
+        | ["graphql", "system"]
+        | ["items" | "assets", _, ..] => true,
         _ => false,
     }
 }

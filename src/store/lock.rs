@@ -45,10 +45,11 @@ pub(super) fn acquire(path: &Path, wait: Duration) -> Result<Held, Error> {
 /// Removes a lock file that nobody holds. Best effort.
 pub(super) fn remove(path: &Path) {
     // Where a removed file cannot be told from its successor, an empty file stays.
-    if cfg!(unix) && fs::exists(path).unwrap_or(false) {
-        if let Ok(_held) = acquire(path, Duration::ZERO) {
-            disk::remove(path);
-        }
+    if cfg!(unix)
+        && fs::exists(path).unwrap_or(false)
+        && let Ok(_held) = acquire(path, Duration::ZERO)
+    {
+        disk::remove(path);
     }
 }
 

@@ -71,9 +71,10 @@ impl Paths {
             Some(base) => ours(base),
             None => ours(dirs.data_local_dir()).join("state"),
         };
-        let cache = match cfg!(windows) {
-            true => ours(dirs.cache_dir()).join("cache"),
-            false => ours(dirs.cache_dir()),
+        let cache = if cfg!(windows) {
+            ours(dirs.cache_dir()).join("cache")
+        } else {
+            ours(dirs.cache_dir())
         };
 
         Self {

@@ -40,7 +40,7 @@ fn profile(number: u64) -> Profile {
 }
 
 fn put(store: &Store, number: u64) -> Profiles {
-    let (_, profiles) = store
+    let ((), profiles) = store
         .edit(|profiles| {
             let _ = profiles.put(profile(number));
         })

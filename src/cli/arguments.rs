@@ -1,0 +1,238 @@
+//! What may be typed: the whole command line as types, and with them the help and the man page. Owns no meaning
+//! (`commands`) and takes no password: secrets come from a terminal or from standard input.
+
+use std::{ffi::OsString, path::PathBuf, time::Duration};
+
+use crate::{identity, secret::Secret};
+
+const AFTER_HELP: &str = "\
+Without a command the window opens; a LINK from a mail goes to the running window.
+PROFILE is a name, an id, or a host that only one profile has.
+
+Exit status:
+  0  done
+  1  refused or failed: the sentence says why
+  2  usage
+  3  not signed in, or the session was ended: sign in again
+  4  the server cannot be reached or does not answer as Directus
+  5  the keyring is locked, absent, denied or timed out
+  6  a one-time code is needed
+  7  cancelled or timed out waiting for the person
+
+Environment:
+  LATCHKEY_CONFIG_DIR  where the profiles are kept, instead of the usual place
+  LATCHKEY_STATE_DIR   where locks are kept, instead of the usual place
+  NO_COLOR             no colour on the terminal
+  RUST_LOG             diagnostics on standard error, for example RUST_LOG=debug; they hold no secret";
+
+/// The desktop sign-in for Directus.
+///
+/// Keeps the Directus instances you use, signs you in, sets a forgotten password from the mailed link, and hands
+/// short-lived tokens to other programs. Every flow of the window can be done here, without a display.
+#[derive(Debug, clap::Parser)]
+#[command(name = identity::BINARY, version, after_help = AFTER_HELP)]
+pub(crate) struct Arguments {
+    /// A link from a mail, as the operating system hands it over (after `--`)
+    #[arg(value_name = "LINK", value_parser = secret)]
+    pub(crate) link: Option<Secret>,
+    /// One JSON document on standard output, also for errors
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    /// Open a window even when the running one does not answer
+    #[arg(long)]
+    pub(crate) new_window: bool,
+    /// What to do instead of opening the window.
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// Everything that works without a window.
+#[derive(Debug, clap::Subcommand)]
+pub(crate) enum Command {
+    /// Look at an instance and keep it
+    Add(Add),
+    /// List the kept instances
+    Profiles,
+    /// Sign out of an instance and forget it
+    Remove(One),
+    /// Sign in with e-mail and password
+    Login(Login),
+    /// Ask for the mail that resets a forgotten password
+    Forgot(Forgot),
+    /// Set a new password with the link of the mail
+    Reset(SetPassword),
+    /// Set the first password of an invited account
+    AcceptInvite(SetPassword),
+    /// Confirm the address of a new account
+    VerifyEmail(Verify),
+    /// Print a valid access token
+    Token(Token),
+    /// Run a program with `DIRECTUS_URL` and `DIRECTUS_TOKEN` set
+    ///
+    /// The token is in that program's environment only, never in its arguments. Latchkey is replaced by the
+    /// program, so its exit status is what the caller sees.
+    Exec(Exec),
+    /// Tell who is signed in, where, until when, and where the session is kept
+    Status(Status),
+    /// End the session, on the server and here
+    Logout(One),
+    /// Who opens the links of mails on this machine
+    Scheme(Scheme),
+}
+
+/// `add`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Add {
+    /// Anything that leads there: a host, an address, a page of the Data Studio
+    pub(crate) address: String,
+    /// Your own name for it, instead of the project's
+    #[arg(long)]
+    pub(crate) name: Option<String>,
+    /// Allow http without TLS: passwords then cross the network in the clear
+    #[arg(long)]
+    pub(crate) allow_http: bool,
+    /// Certificate authorities to trust for this instance only
+    #[arg(long, value_name = "PEM")]
+    pub(crate) ca_file: Option<PathBuf>,
+}
+
+/// A command about one profile.
+#[derive(Debug, clap::Args)]
+pub(crate) struct One {
+    /// Name, id or host
+    pub(crate) profile: String,
+}
+
+/// `login`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Login {
+    /// Name, id or host
+    pub(crate) profile: String,
+    /// E-mail address; asked for on a terminal
+    #[arg(long)]
+    pub(crate) email: Option<String>,
+    /// Read the password from the first line of standard input
+    #[arg(long)]
+    pub(crate) password_stdin: bool,
+    /// One-time code; asked for on a terminal when the server wants one
+    #[arg(long, value_name = "CODE", value_parser = secret)]
+    pub(crate) otp: Option<Secret>,
+}
+
+/// `forgot`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Forgot {
+    /// Name, id or host
+    pub(crate) profile: String,
+    /// The address of the account
+    pub(crate) email: String,
+}
+
+/// `reset` and `accept-invite`
+#[derive(Debug, clap::Args)]
+pub(crate) struct SetPassword {
+    /// The mailed link in any form, or its token. Better `-`: then it is asked for or read from standard input,
+    /// and other users of this machine cannot see it
+    #[arg(value_name = "LINK|-", value_parser = secret)]
+    pub(crate) link: Secret,
+    /// Which instance it belongs to, when several fit
+    #[arg(long, value_name = "PROFILE")]
+    pub(crate) profile: Option<String>,
+    /// Read the new password from the first line of standard input (the second, after the link, when LINK is `-`)
+    #[arg(long)]
+    pub(crate) password_stdin: bool,
+}
+
+/// `verify-email`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Verify {
+    /// The mailed link in any form, or its token; `-` asks for it or reads it from standard input
+    #[arg(value_name = "LINK|-", value_parser = secret)]
+    pub(crate) link: Secret,
+    /// Which instance it belongs to, when several fit
+    #[arg(long, value_name = "PROFILE")]
+    pub(crate) profile: Option<String>,
+}
+
+/// `token`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Token {
+    /// Name, id or host
+    pub(crate) profile: String,
+    /// How long it must still be valid: 90, 90s, 5m
+    #[arg(long, value_name = "TIME", default_value = "60s", value_parser = duration)]
+    pub(crate) min_validity: Duration,
+}
+
+/// `exec`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Exec {
+    /// Name, id or host
+    pub(crate) profile: String,
+    /// The program and its arguments
+    #[arg(last = true, required = true, num_args = 1.., value_name = "COMMAND")]
+    pub(crate) command: Vec<OsString>,
+}
+
+/// `status`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Status {
+    /// Name, id or host; all of them without it
+    pub(crate) profile: Option<String>,
+}
+
+/// `scheme`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Scheme {
+    /// What to do
+    #[arg(value_enum, default_value = "status")]
+    pub(crate) action: SchemeAction,
+}
+
+/// What `scheme` does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum SchemeAction {
+    /// Let this program open the links, for this user
+    Register,
+    /// Undo that
+    Unregister,
+    /// Only tell
+    Status,
+}
+
+#[expect(
+    clippy::unnecessary_wraps,
+    reason = "the form clap asks of a value parser"
+)]
+fn secret(text: &str) -> Result<Secret, std::convert::Infallible> {
+    Ok(Secret::from(text))
+}
+
+/// Longest time that makes sense for a token of minutes.
+const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+
+/// Reads `90`, `90s`, `5m` or `1h`.
+fn duration(text: &str) -> Result<Duration, &'static str> {
+    const FORM: &str = "a time such as 90, 90s, 5m or 1h is needed, at most 24h";
+
+    let (digits, factor) = match text.as_bytes().last() {
+        Some(b's') => (&text[..text.len() - 1], 1),
+        Some(b'm') => (&text[..text.len() - 1], 60),
+        Some(b'h') => (&text[..text.len() - 1], 60 * 60),
+        _ => (text, 1),
+    };
+    if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Err(FORM);
+    }
+
+    digits
+        .parse::<u64>()
+        .ok()
+        .and_then(|number| number.checked_mul(factor))
+        .map(Duration::from_secs)
+        .filter(|duration| *duration <= LONGEST)
+        .ok_or(FORM)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,322 @@
+//! The commands themselves: each asks the service and turns what comes back into an answer. Owns the order of
+//! questions to the person; what is kept when is the service's.
+
+mod mailed;
+
+use std::time::Duration;
+
+use tokio::task::JoinSet;
+
+use super::{
+    arguments::{Add, Command, Exec, Login, One, Scheme, SchemeAction, Status, Token},
+    exec::Ready,
+    failure::Failure,
+    report::{self, Answer},
+    terminal::{self, Label},
+};
+use crate::{
+    directus::{self, Code},
+    link::Purpose,
+    platform,
+    profile::Profile,
+    secret::Secret,
+    service::{self, AddOptions, Credentials, Service, SignedIn, SignedOut, Standing, StoredIn},
+    vault,
+};
+
+/// How often a person may try a code or a password again within one command.
+const TRIES: usize = 3;
+/// How long a program that was just started surely needs its token.
+const EXEC_VALIDITY: Duration = Duration::from_secs(60);
+/// How long the keyring may take where nobody reads the terminal: a person at the desktop may still be typing its
+/// password, a machine without one must not wait for minutes.
+const UNATTENDED: Duration = Duration::from_secs(30);
+
+const NO_TERMINAL: Failure = Failure::Usage(
+    "There is no terminal to ask for the password on.",
+    "Give it as the first line of standard input with --password-stdin.",
+);
+
+/// What a command leads to.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    /// Something to print.
+    Answer(Answer),
+    /// Another program takes over.
+    Exec(Ready),
+}
+
+/// Does what was typed.
+pub(super) async fn perform(service: &Service, command: Command) -> Result<Outcome, Failure> {
+    let answer = match command {
+        Command::Add(arguments) => add(service, arguments).await,
+        Command::Profiles => profiles(service).await,
+        Command::Remove(arguments) => remove(service, arguments).await,
+        Command::Login(arguments) => login(service, arguments).await,
+        Command::Forgot(arguments) => mailed::forgot(service, arguments).await,
+        Command::Reset(arguments) => {
+            mailed::set_password(service, arguments, Purpose::ResetPassword).await
+        }
+        Command::AcceptInvite(arguments) => {
+            mailed::set_password(service, arguments, Purpose::AcceptInvite).await
+        }
+        Command::VerifyEmail(arguments) => mailed::verify_email(service, arguments).await,
+        Command::Token(arguments) => token(service, arguments).await,
+        Command::Exec(arguments) => return exec(service, arguments).await.map(Outcome::Exec),
+        Command::Status(arguments) => status(service, arguments).await,
+        Command::Logout(arguments) => logout(service, arguments).await,
+        Command::Scheme(arguments) => scheme(&arguments),
+    };
+
+    answer.map(Outcome::Answer)
+}
+
+async fn add(service: &Service, arguments: Add) -> Result<Answer, Failure> {
+    // The profile outlives the directory this command was started in.
+    let ca_file = match arguments.ca_file {
+        Some(path) => Some(
+            std::path::absolute(&path).map_err(|error| service::Error::CaFile {
+                path,
+                reason: error.to_string(),
+            })?,
+        ),
+        None => None,
+    };
+    let options = AddOptions {
+        allow_http: arguments.allow_http,
+        ca_file,
+    };
+    let preview = service.probe(&arguments.address, options).await?;
+    let profile = service.add(preview, arguments.name).await?;
+
+    Ok(report::added(&profile))
+}
+
+/// Every kept profile; what a tolerant read found is told on the way.
+async fn load(service: &Service) -> Result<Vec<Profile>, Failure> {
+    let loaded = service.profiles().await?;
+    if let Some(notice) = &loaded.notice {
+        terminal::say(Label::Warning, &report::load_notice(notice));
+    }
+
+    Ok(loaded.profiles.iter().cloned().collect())
+}
+
+async fn profiles(service: &Service) -> Result<Answer, Failure> {
+    let rows = for_each(
+        service,
+        load(service).await?,
+        |service, profile| async move {
+            let signed_in = service.has_session(&profile.id).await;
+
+            (profile, signed_in)
+        },
+    )
+    .await;
+
+    Ok(report::profiles(&rows))
+}
+
+async fn remove(service: &Service, arguments: One) -> Result<Answer, Failure> {
+    let profile = service.find(&arguments.profile).await?;
+    let how = service.remove(&profile.id).await?;
+
+    Ok(report::signed_out(
+        &how,
+        Some(&format!("{} is forgotten.", profile.name)),
+    ))
+}
+
+async fn login(service: &Service, arguments: Login) -> Result<Answer, Failure> {
+    let profile = service.find(&arguments.profile).await?;
+    let email = match arguments.email {
+        Some(email) => email,
+        None if !arguments.password_stdin && terminal::can_ask() => {
+            terminal::ask("E-mail", profile.last_email.as_deref()).await?
+        }
+        None => {
+            return Err(Failure::Usage(
+                "The e-mail address of the account is needed.",
+                "Give it with --email.",
+            ));
+        }
+    };
+    let question = format!("Password of {email} on {}", profile.url.display_host());
+    let mut credentials = Credentials {
+        email,
+        password: password(arguments.password_stdin, &question).await?,
+        otp: arguments.otp,
+    };
+
+    let mut tries = 0;
+    let session = loop {
+        match service.sign_in(&profile.id, credentials.clone()).await {
+            // Sent again by the person's own act: the code they type now (S-48).
+            Err(error)
+                if refused_with(&error, &Code::InvalidOtp)
+                    && terminal::can_ask()
+                    && tries < TRIES =>
+            {
+                if credentials.otp.is_some() {
+                    terminal::tell(
+                        "That code was not accepted. Codes depend on the clock: is it right?",
+                    );
+                }
+                tries += 1;
+                credentials.otp = Some(terminal::ask_hidden("One-time code").await?);
+            }
+            other => break other?,
+        }
+    };
+
+    kept(service, profile, session).await
+}
+
+/// A session that ends with this command is of no use to anyone: the server is asked to end it, and the person told.
+async fn kept(service: &Service, profile: Profile, session: SignedIn) -> Result<Answer, Failure> {
+    if let StoredIn::Memory(trouble) = session.stored_in {
+        // The keyring refuses the deletion, too, but only after the server was told.
+        let told = matches!(
+            service.sign_out(&profile.id).await,
+            Ok(SignedOut::Everywhere) | Err(service::Error::Vault(_))
+        );
+
+        return Err(Failure::NotKept(trouble, told));
+    }
+
+    Ok(report::status(&profile, &Standing::SignedIn(session)))
+}
+
+async fn token(service: &Service, arguments: Token) -> Result<Answer, Failure> {
+    let profile = service.find(&arguments.profile).await?;
+    let access = service
+        .access_token(&profile.id, arguments.min_validity, patience())
+        .await?;
+    if terminal::output_is_terminal() {
+        terminal::say(
+            Label::Warning,
+            "This token lets anyone act as you until it ends; `latchkey exec` hands it over without showing it.",
+        );
+    }
+
+    Ok(report::token(&profile.url, &access))
+}
+
+async fn exec(service: &Service, arguments: Exec) -> Result<Ready, Failure> {
+    let profile = service.find(&arguments.profile).await?;
+    let access = service
+        .access_token(&profile.id, EXEC_VALIDITY, patience())
+        .await?;
+
+    Ready::new(
+        arguments.command,
+        profile.url.as_str().to_owned(),
+        access.token,
+    )
+    .ok_or(Failure::Usage(
+        "There is no program to run.",
+        "Put it after the dashes: latchkey exec PROFILE -- COMMAND.",
+    ))
+}
+
+async fn status(service: &Service, arguments: Status) -> Result<Answer, Failure> {
+    if let Some(text) = arguments.profile {
+        let profile = service.find(&text).await?;
+        let standing = service.standing(&profile.id, vault::SILENT).await?;
+
+        return Ok(report::status(&profile, &standing));
+    }
+
+    let answers = for_each(
+        service,
+        load(service).await?,
+        |service, profile| async move {
+            let standing = service.standing(&profile.id, vault::SILENT).await?;
+
+            Ok::<_, Failure>(report::status(&profile, &standing))
+        },
+    )
+    .await;
+
+    Ok(report::all(
+        &answers.into_iter().collect::<Result<Vec<_>, _>>()?,
+    ))
+}
+
+async fn logout(service: &Service, arguments: One) -> Result<Answer, Failure> {
+    let profile = service.find(&arguments.profile).await?;
+    let how = service.sign_out(&profile.id).await?;
+
+    Ok(report::signed_out(&how, None))
+}
+
+fn scheme(arguments: &Scheme) -> Result<Answer, Failure> {
+    let written = match arguments.action {
+        SchemeAction::Register => platform::register_scheme()?,
+        SchemeAction::Unregister => {
+            platform::unregister_scheme()?;
+            Vec::new()
+        }
+        SchemeAction::Status => Vec::new(),
+    };
+
+    Ok(report::scheme(&platform::scheme_status(), &written))
+}
+
+async fn password(from_input: bool, question: &str) -> Result<Secret, Failure> {
+    let password = if from_input {
+        terminal::read_line().await?
+    } else if terminal::can_ask() {
+        terminal::ask_hidden(question).await?
+    } else {
+        return Err(NO_TERMINAL);
+    };
+    if password.is_empty() {
+        return Err(Failure::Usage(
+            "The password is empty.",
+            "Enter it and try again.",
+        ));
+    }
+
+    Ok(password)
+}
+
+/// How long the keyring may take, unlock prompt included.
+fn patience() -> Duration {
+    if terminal::errors_are_seen() {
+        vault::PROMPTED
+    } else {
+        UNATTENDED
+    }
+}
+
+/// Whether Directus refused with this code.
+fn refused_with(error: &service::Error, code: &Code) -> bool {
+    matches!(error, service::Error::Directus(directus::Error::Refused(refusal)) if refusal.code == *code)
+}
+
+/// Does one thing for all profiles at once, so that a slow keyring or server costs its time limit once; the answers
+/// keep the person's order.
+async fn for_each<T, W>(
+    service: &Service,
+    profiles: Vec<Profile>,
+    work: impl Fn(Service, Profile) -> W,
+) -> Vec<T>
+where
+    W: Future<Output = T> + Send + 'static,
+    T: Send + 'static,
+{
+    let mut running = JoinSet::new();
+    for (place, profile) in profiles.into_iter().enumerate() {
+        let work = work(service.clone(), profile);
+        let _ = running.spawn(async move { (place, work.await) });
+    }
+
+    let mut answers = Vec::new();
+    while let Some(answer) = running.join_next().await {
+        answers.extend(answer);
+    }
+    answers.sort_by_key(|(place, _)| *place);
+
+    answers.into_iter().map(|(_, answer)| answer).collect()
+}

@@ -1,0 +1,35 @@
+//! What the environment says to the command line: colour, diagnostics, display. The places of files are `store`'s.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the place where the command line reads its environment"
+)]
+
+/// <https://no-color.org>: set and not empty.
+pub(super) fn no_color() -> bool {
+    is_set("NO_COLOR")
+}
+
+/// The filter of diagnostics.
+pub(super) fn rust_log() -> Option<String> {
+    std::env::var("RUST_LOG").ok()
+}
+
+/// Whether a window can be opened.
+pub(super) fn has_display() -> bool {
+    cfg!(any(windows, target_os = "macos"))
+        || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
+            .into_iter()
+            .any(is_set)
+}
+
+/// What lets the running window come to the front: the token of the click that started this process.
+pub(super) fn activation() -> Option<String> {
+    ["XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID"]
+        .into_iter()
+        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
+}
+
+fn is_set(name: &str) -> bool {
+    std::env::var_os(name).is_some_and(|value| !value.is_empty())
+}

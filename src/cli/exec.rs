@@ -1,0 +1,109 @@
+//! Running another program with a token: the only place that starts one. The token goes into the environment of
+//! that program and nowhere else (S-45).
+
+#![expect(
+    clippy::disallowed_types,
+    reason = "the one place that starts another program"
+)]
+
+use std::{ffi::OsString, process::Command};
+
+use super::failure::Failure;
+use crate::secret::Secret;
+
+/// A program that is ready to be started.
+#[derive(Debug)]
+pub(super) struct Ready {
+    program: OsString,
+    arguments: Vec<OsString>,
+    url: String,
+    token: Secret,
+}
+
+impl Ready {
+    /// `line` is the program and its arguments; `None` when it is empty.
+    pub(super) fn new(line: Vec<OsString>, url: String, token: Secret) -> Option<Self> {
+        let mut line = line.into_iter();
+
+        Some(Self {
+            program: line.next()?,
+            arguments: line.collect(),
+            url,
+            token,
+        })
+    }
+
+    fn command(&self) -> Command {
+        let mut command = Command::new(&self.program);
+        let _ = command
+            .args(&self.arguments)
+            .env("DIRECTUS_URL", &self.url)
+            .env("DIRECTUS_TOKEN", self.token.expose());
+
+        command
+    }
+
+    /// Becomes that program; returns only when it cannot be started.
+    #[cfg(unix)]
+    pub(super) fn run(self) -> Failure {
+        use std::os::unix::process::CommandExt;
+
+        let error = self.command().exec();
+
+        Failure::Exec(self.program.to_string_lossy().into_owned(), error.into())
+    }
+
+    /// Runs that program and returns its exit status.
+    #[cfg(not(unix))]
+    pub(super) fn run(self) -> Result<i32, Failure> {
+        match self.command().status() {
+            Ok(status) => Ok(status
+                .code()
+                .unwrap_or(i32::from(super::failure::status::FAILED))),
+            Err(error) => Err(Failure::Exec(
+                self.program.to_string_lossy().into_owned(),
+                error.into(),
+            )),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use std::collections::BTreeMap;
+
+    use super::*;
+
+    #[test]
+    fn s_45_the_token_is_in_the_environment_and_nowhere_else() {
+        let line = ["run", "--url", "x"].map(OsString::from).to_vec();
+        let ready = Ready::new(
+            line,
+            "https://cms.example.com".to_owned(),
+            Secret::from("eyJtoken"),
+        )
+        .unwrap();
+        let command = ready.command();
+
+        assert_eq!(command.get_program(), "run");
+        assert_eq!(command.get_args().collect::<Vec<_>>(), ["--url", "x"]);
+        let added: BTreeMap<_, _> = command.get_envs().collect();
+        assert_eq!(added.len(), 2);
+        assert_eq!(
+            added["DIRECTUS_URL".as_ref() as &std::ffi::OsStr].unwrap(),
+            "https://cms.example.com"
+        );
+        assert_eq!(
+            added["DIRECTUS_TOKEN".as_ref() as &std::ffi::OsStr].unwrap(),
+            "eyJtoken"
+        );
+        assert!(!format!("{ready:?}").contains("eyJtoken"));
+    }
+
+    #[test]
+    fn nothing_to_run_is_refused() {
+        assert!(Ready::new(vec![], String::new(), Secret::default()).is_none());
+    }
+}

@@ -1,0 +1,330 @@
+//! Why a command did not do what it was asked to: its words, its stable code and its exit status. The words of
+//! `service::Error` are `text`'s; only what belongs to the command line alone is said here.
+
+use std::{io, sync::Arc};
+
+use crate::{
+    directus::{self, Code},
+    handover, identity,
+    link::Purpose,
+    platform,
+    profile::{FindError, ServerUrlError},
+    service::{self, End},
+    session::RecordError,
+    text::{self, Notice},
+    vault,
+};
+
+/// Exit statuses of the contract.
+pub(super) mod status {
+    pub(crate) const DONE: u8 = 0;
+    pub(crate) const FAILED: u8 = 1;
+    pub(crate) const USAGE: u8 = 2;
+    pub(crate) const SIGNED_OUT: u8 = 3;
+    pub(crate) const UNREACHABLE: u8 = 4;
+    pub(crate) const KEYRING: u8 = 5;
+    pub(crate) const CODE_NEEDED: u8 = 6;
+    pub(crate) const CANCELLED: u8 = 7;
+}
+
+/// A command that failed.
+#[derive(Debug, Clone)]
+pub(super) enum Failure {
+    /// The service said so.
+    Service(service::Error),
+    /// The service said so about the link of a mail, where the same codes mean something else (R-28).
+    Mailed(service::Error, Purpose),
+    /// The system said so: scheme, browser.
+    Platform(platform::Error),
+    /// Another window runs and does not answer (R-26).
+    Hung,
+    /// The command line cannot be followed: sentence and next step.
+    Usage(&'static str, &'static str),
+    /// The session could not be kept and would have ended with this process; whether the server was asked to end it.
+    NotKept(vault::Trouble, bool),
+    /// No window can be opened: there is no display (R-45).
+    NoDisplay,
+    /// The window could not be opened or ended badly.
+    Window(String),
+    /// The two new passwords differ.
+    Differ,
+    /// The person pressed Ctrl-C or closed the input, or a signal asked to stop.
+    Cancelled,
+    /// Standard input, the terminal or the runtime failed.
+    Input(Arc<io::Error>),
+    /// Standard output failed (a full disk; a closed pipe is not a failure).
+    Output(Arc<io::Error>),
+    /// The program of `exec` could not be started.
+    Exec(String, Arc<io::Error>),
+}
+
+impl From<service::Error> for Failure {
+    fn from(error: service::Error) -> Self {
+        Self::Service(error)
+    }
+}
+
+impl From<platform::Error> for Failure {
+    fn from(error: platform::Error) -> Self {
+        Self::Platform(error)
+    }
+}
+
+impl From<handover::Error> for Failure {
+    fn from(error: handover::Error) -> Self {
+        match error {
+            handover::Error::Hung => Self::Hung,
+            other => Self::Window(other.to_string()),
+        }
+    }
+}
+
+impl Failure {
+    /// The exit status of the contract.
+    pub(super) fn exit_code(&self) -> u8 {
+        match self {
+            Self::Service(error) | Self::Mailed(error, _) => exit_code(error),
+            Self::Usage(..) => status::USAGE,
+            Self::NotKept(..) => status::KEYRING,
+            Self::Cancelled => status::CANCELLED,
+            Self::Platform(_)
+            | Self::Hung
+            | Self::NoDisplay
+            | Self::Window(_)
+            | Self::Differ
+            | Self::Input(_)
+            | Self::Output(_)
+            | Self::Exec(..) => status::FAILED,
+        }
+    }
+
+    /// Its words.
+    pub(super) fn notice(&self) -> Notice {
+        match self {
+            Self::Service(error) => typed(error),
+            Self::Mailed(error, purpose) => mailed(error, *purpose),
+            Self::Platform(error) => platform_notice(error),
+            Self::Hung => words(
+                "HUNG",
+                format!(
+                    "Another {} is running but does not answer.",
+                    identity::PRODUCT
+                ),
+                "Wait a moment and try again, or open a second window with `latchkey --new-window`.",
+            ),
+            Self::Usage(message, hint) => words("USAGE", (*message).to_owned(), hint),
+            Self::NotKept(trouble, told) => {
+                let keyring = text::keyring(trouble);
+                let told = if *told {
+                    "The server was asked to end it again."
+                } else {
+                    "The server could not be asked to end it again: there it runs out by itself."
+                };
+
+                Notice {
+                    message: format!(
+                        "The password was right, but the session would end with this command. {} {told}",
+                        keyring.message
+                    ),
+                    code: "NOT_KEPT".to_owned(),
+                    ..keyring
+                }
+            }
+            Self::NoDisplay => words(
+                "NO_DISPLAY",
+                "There is no display to open a window on.".to_owned(),
+                "These work without one: add, profiles, login, forgot, reset, accept-invite, verify-email, token, \
+                 exec, status, logout. `latchkey --help` explains them.",
+            ),
+            Self::Window(reason) => words(
+                "NO_WINDOW",
+                format!("The window cannot be opened: {reason}."),
+                "Every flow also works on the command line: `latchkey --help`.",
+            ),
+            Self::Differ => words(
+                "DIFFERENT",
+                "The two passwords are not the same; nothing was sent.".to_owned(),
+                "Run the command again; the link can still be used.",
+            ),
+            Self::Cancelled => words(
+                "CANCELLED",
+                "Cancelled.".to_owned(),
+                "What the server had done before stays done: `latchkey status` tells.",
+            ),
+            Self::Input(error) => words(
+                "INPUT",
+                format!("The input cannot be read: {error}."),
+                "Use --password-stdin where there is no terminal.",
+            ),
+            Self::Output(error) => words(
+                "OUTPUT",
+                format!("The output cannot be written: {error}."),
+                "Free some space or write it elsewhere, and run the command again.",
+            ),
+            Self::Exec(program, error) => words(
+                "EXEC",
+                format!("`{program}` cannot be started: {error}."),
+                "Check its name and that it may be run.",
+            ),
+        }
+    }
+}
+
+fn words(code: &str, message: String, hint: &str) -> Notice {
+    Notice {
+        message,
+        hint: Some(hint.to_owned()),
+        detail: None,
+        code: code.to_owned(),
+    }
+}
+
+/// The words of the service, with the next step as it is typed where the window would offer a button.
+fn typed(error: &service::Error) -> Notice {
+    use service::Error;
+
+    let notice = text::notice(error);
+    let hint = match error {
+        Error::Address(ServerUrlError::PlainHttp { .. }) => {
+            "Use https://, or add --allow-http if you accept that.".to_owned()
+        }
+        Error::SignedOut | Error::Ended(End::OnServer) => {
+            "Sign in with `latchkey login PROFILE`.".to_owned()
+        }
+        Error::AlreadyKept(_) => "`latchkey profiles` lists them.".to_owned(),
+        Error::SeveralForLink(profiles) => {
+            let names: Vec<_> = profiles
+                .iter()
+                .map(|profile| profile.name.as_str())
+                .collect();
+            format!("Say which with --profile: {}.", names.join(", "))
+        }
+        Error::OtherPurpose => {
+            "`reset`, `accept-invite` and `verify-email` each take the link of their own mail."
+                .to_owned()
+        }
+        _ => return notice,
+    };
+
+    Notice {
+        hint: Some(hint),
+        ..notice
+    }
+}
+
+/// The words about a link that the server refused, with the way to a new one.
+fn mailed(error: &service::Error, purpose: Purpose) -> Notice {
+    let notice = text::mailed(error);
+    let service::Error::Directus(directus::Error::Refused(refusal)) = error else {
+        return typed(error);
+    };
+    if !matches!(
+        refusal.code,
+        Code::TokenExpired | Code::InvalidToken | Code::Forbidden
+    ) {
+        return notice;
+    }
+    let hint = match purpose {
+        Purpose::ResetPassword => "Ask for a new one with `latchkey forgot PROFILE EMAIL`.",
+        Purpose::AcceptInvite => "Ask whoever invited you to send the invitation again.",
+        Purpose::VerifyEmail => "Register again, or ask an administrator of the project.",
+    };
+
+    Notice {
+        hint: Some(hint.to_owned()),
+        ..notice
+    }
+}
+
+fn platform_notice(error: &platform::Error) -> Notice {
+    match error {
+        platform::Error::Register(reason) => words(
+            "REGISTER",
+            format!("The links of mails cannot be registered: {reason}."),
+            "Links still work when they are pasted: `latchkey reset -`.",
+        ),
+        platform::Error::NoBrowser(reason) => words(
+            "NO_BROWSER",
+            format!("No browser can be opened: {reason}."),
+            "Copy the address into a browser yourself.",
+        ),
+        platform::Error::NotWeb => words(
+            "NOT_WEB",
+            "Only http and https addresses are opened.".to_owned(),
+            "Copy the address into the program it is meant for, if you trust it.",
+        ),
+        platform::Error::Unsupported(reason) => words(
+            "UNSUPPORTED",
+            format!("That cannot be done on this system: {reason}."),
+            "Links still work when they are pasted: `latchkey reset -`.",
+        ),
+    }
+}
+
+/// The exit status of what the service said. Exhaustive, so that a new error cannot be added without one.
+pub(super) fn exit_code(error: &service::Error) -> u8 {
+    use service::Error;
+
+    match error {
+        Error::Address(_)
+        | Error::Link(_)
+        | Error::OtherPurpose
+        | Error::SeveralForLink(_)
+        | Error::Find(FindError::None(_) | FindError::Several(..)) => status::USAGE,
+        Error::Directus(error) => directus_exit_code(error),
+        Error::Vault(_) => status::KEYRING,
+        Error::SignedOut
+        | Error::Ended(_)
+        | Error::Record(RecordError::Damaged | RecordError::OtherOrigin) => status::SIGNED_OUT,
+        Error::Record(RecordError::Newer(_))
+        | Error::Store(_)
+        | Error::Gone
+        | Error::ShortLived { .. }
+        | Error::CaFile { .. }
+        | Error::AlreadyKept(_)
+        | Error::ForeignLink
+        | Error::Random(_)
+        | Error::Internal => status::FAILED,
+    }
+}
+
+fn directus_exit_code(error: &directus::Error) -> u8 {
+    use directus::Error;
+
+    match error {
+        Error::Unreachable { .. }
+        | Error::Tls { .. }
+        | Error::Interrupted { .. }
+        | Error::TimedOut { .. }
+        | Error::ProxyCredentials
+        | Error::NotDirectus { .. }
+        | Error::Redirected { .. }
+        | Error::TooLarge { .. } => status::UNREACHABLE,
+        Error::Setup(_) => status::FAILED,
+        Error::Refused(refusal) => match refusal.code {
+            Code::InvalidOtp => status::CODE_NEEDED,
+            // The server answers for a provider it cannot reach.
+            Code::ServiceUnavailable => status::UNREACHABLE,
+            Code::InvalidCredentials
+            | Code::UserSuspended
+            | Code::TokenExpired
+            | Code::InvalidToken
+            | Code::Forbidden
+            | Code::InvalidPayload
+            | Code::FailedValidation
+            | Code::InvalidInvite
+            | Code::InvalidProvider
+            | Code::RouteNotFound
+            | Code::RequestsExceeded
+            | Code::EmailLimitExceeded
+            | Code::ResourceRestricted
+            | Code::ProjectLocked
+            | Code::LimitExceeded
+            | Code::Internal
+            | Code::Other(_) => status::FAILED,
+        },
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,124 @@
+//! From a start without a command to the one window: hands the link over if a window is open already, and finds
+//! out whether one can be opened. Runs before any runtime, font or keyring; the window itself is `app`'s.
+
+use super::{
+    environment,
+    failure::Failure,
+    terminal::{self, Label},
+};
+use crate::{
+    handover::{self, Claim, Primary, Request},
+    identity, link,
+    secret::Secret,
+    service::{self, Service},
+    store::{Paths, Store},
+    vault::Vault,
+};
+
+/// Everything the window starts from.
+#[derive(Debug)]
+pub struct Opening {
+    /// The one entry to everything.
+    pub service: Service,
+    /// The right to own the window; `None` when the window is opened beside one that does not answer.
+    pub primary: Option<Primary>,
+    /// The link this process was started with.
+    pub link: Option<Secret>,
+}
+
+/// Hands over or opens: `Ok(None)` means that the running window has taken it.
+pub(super) fn prepare(link: Option<Secret>, new_window: bool) -> Result<Option<Opening>, Failure> {
+    let link = link.filter(|link| !link.is_empty());
+    if let Some(link) = &link {
+        check(link)?;
+    }
+    let paths = Paths::discover().map_err(service::Error::Store)?;
+    let request = Request {
+        link: link.clone(),
+        profile: None,
+        activation: environment::activation(),
+    };
+    let primary = match handover::claim(&paths, &request) {
+        Ok(Claim::HandedOver) => return Ok(None),
+        Ok(Claim::Primary(primary)) => Some(primary),
+        // Started by a click, nobody can read an offer: a second window is what the person is waiting for.
+        Err(handover::Error::Hung) if new_window || !terminal::errors_are_seen() => None,
+        Err(handover::Error::Hung) => return Err(Failure::Hung),
+        Err(error) => {
+            terminal::say(
+                Label::Warning,
+                &format!("Links will not reach this window, they open another one: {error}."),
+            );
+            None
+        }
+    };
+    if !environment::has_display() {
+        return Err(Failure::NoDisplay);
+    }
+
+    Ok(Some(Opening {
+        service: build(paths),
+        primary,
+        link,
+    }))
+}
+
+/// The service of this process.
+pub(super) fn service() -> Result<Service, Failure> {
+    Ok(build(Paths::discover().map_err(service::Error::Store)?))
+}
+
+fn build(paths: Paths) -> Service {
+    Service::new(Store::new(paths), Vault::keyring())
+}
+
+/// Refuses what the operating system can never mean (S-20). A damaged link of our scheme goes on to the window,
+/// which says what is wrong with it: after a click nobody reads this process's standard error.
+fn check(link: &Secret) -> Result<(), Failure> {
+    let text = link.expose();
+    let ours = text
+        .split_once(':')
+        .is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case(identity::SCHEME));
+    if ours && text.len() <= link::MAX_LINK {
+        return Ok(());
+    }
+    if ours {
+        return Err(service::Error::Link(link::LinkError::TooLong).into());
+    }
+
+    Err(Failure::Usage(
+        "This is neither a command nor a link that Latchkey opens.",
+        "`latchkey --help` lists the commands; the link of a web page is pasted with `latchkey reset -`.",
+    ))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn s_20_only_our_scheme_gets_to_the_window() {
+        for text in [
+            "app.latchkey://auth/reset-password?token=t",
+            "APP.LATCHKEY://auth/reset-password",
+            "app.latchkey:nonsense",
+        ] {
+            assert!(check(&Secret::from(text)).is_ok(), "{text}");
+        }
+        let long = format!("app.latchkey://{}", "x".repeat(link::MAX_LINK));
+        for text in [
+            "--config=/tmp/x",
+            "-h",
+            "profiles",
+            " app.latchkey://auth/add?url=x",
+            "--app.latchkey://x",
+            "file:///etc/passwd",
+            "https://cms.example.com/admin/reset-password?token=t",
+            "javascript:alert(1)",
+            &long,
+        ] {
+            let refused = check(&Secret::from(text)).map_err(|failure| failure.exit_code());
+            assert_eq!(refused, Err(2), "{text}");
+        }
+    }
+}

@@ -1,0 +1,370 @@
+//! What a command answers: words for people and one JSON document for programs, from the same values. The keys are
+//! a contract: they may be added to, never renamed.
+
+mod format;
+
+use serde_json::{Value, json};
+
+use self::format::{local_time, quoted, rfc3339};
+use super::failure::Failure;
+use crate::{
+    link::Purpose,
+    platform::SchemeStatus,
+    profile::{Profile, ServerUrl},
+    service::{MailedLink, SignedIn, SignedOut, Standing, StoredIn},
+    session::{Access, Account},
+    store::LoadNotice,
+    text::Notice,
+};
+
+/// One answer.
+#[derive(Debug)]
+pub(super) struct Answer {
+    /// For people.
+    pub(super) text: String,
+    /// For programs.
+    pub(super) json: Value,
+    /// What went wrong although there is an answer: its sentence and exit status go with it.
+    pub(super) failure: Option<Failure>,
+}
+
+impl Answer {
+    pub(super) fn new(text: impl Into<String>, json: Value) -> Self {
+        Self {
+            text: text.into(),
+            json,
+            failure: None,
+        }
+    }
+
+    /// The document, with the failure inside it if there is one: standard output holds one document in any case.
+    pub(super) fn document(&self) -> Value {
+        let mut document = self.json.clone();
+        if let (Some(failure), Some(object)) = (&self.failure, document.as_object_mut()) {
+            object.append(
+                error(&failure.notice())
+                    .as_object_mut()
+                    .unwrap_or(&mut serde_json::Map::new()),
+            );
+        }
+
+        document
+    }
+}
+
+/// The document of a failure.
+pub(super) fn error(notice: &Notice) -> Value {
+    json!({ "error": { "code": notice.code, "message": notice.message, "hint": notice.hint } })
+}
+
+/// `add`, and one row of `profiles`.
+pub(super) fn profile(profile: &Profile, signed_in: Option<bool>) -> Value {
+    json!({
+        "id": profile.id.as_str(),
+        "name": profile.name,
+        "url": profile.url.as_str(),
+        "project": profile.project.name,
+        "signed_in": signed_in,
+        "account": profile.account.as_ref().map(account),
+    })
+}
+
+/// `add`
+pub(super) fn added(added: &Profile) -> Answer {
+    let text = format!(
+        "{} is kept ({}).\nSign in with: latchkey login {}",
+        added.name,
+        added.url.as_str(),
+        quoted(&added.name)
+    );
+
+    Answer::new(text, profile(added, Some(false)))
+}
+
+/// `profiles`
+pub(super) fn profiles(rows: &[(Profile, Option<bool>)]) -> Answer {
+    let json = rows
+        .iter()
+        .map(|(row, signed_in)| profile(row, *signed_in))
+        .collect();
+    let text = if rows.is_empty() {
+        "No instance is kept yet. Add one with: latchkey add ADDRESS".to_owned()
+    } else {
+        let lines: Vec<_> = rows
+            .iter()
+            .map(|(row, signed_in)| profile_line(row, *signed_in))
+            .collect();
+        lines.join("\n")
+    };
+
+    Answer::new(text, json)
+}
+
+fn profile_line(profile: &Profile, signed_in: Option<bool>) -> String {
+    let standing = match (signed_in, &profile.account) {
+        (Some(true), Some(account)) => format!("signed in as {}", account.display_name()),
+        (Some(true), None) => "signed in".to_owned(),
+        (Some(false), _) => "not signed in".to_owned(),
+        (None, _) => "the keyring cannot say whether signed in".to_owned(),
+    };
+
+    format!("{}  {}  {standing}", profile.name, profile.url.as_str())
+}
+
+/// `login`, and `status` of one profile.
+pub(super) fn status(profile: &Profile, standing: &Standing) -> Answer {
+    let (session, signed_in, failure) = match standing {
+        Standing::SignedIn(session) => (Some(session), Some(true), None),
+        Standing::Unconfirmed(session, error) => (
+            Some(session),
+            Some(true),
+            Some(crate::service::Error::Directus(error.clone())),
+        ),
+        Standing::SignedOut => (None, Some(false), Some(crate::service::Error::SignedOut)),
+        Standing::Ended(end) => (None, Some(false), Some(crate::service::Error::Ended(*end))),
+        Standing::Trouble(trouble) => (
+            None,
+            None,
+            Some(crate::service::Error::Vault(trouble.clone())),
+        ),
+        Standing::Damaged(error) => (
+            None,
+            None,
+            Some(crate::service::Error::Record(error.clone())),
+        ),
+    };
+    let json = json!({
+        "profile": profile.name,
+        "url": profile.url.as_str(),
+        "signed_in": signed_in,
+        "account": session.map(|session| account(&session.account)),
+        "provider": session.map(|session| session.provider.as_str()),
+        "expires_at": session.and_then(|session| session.expires_at).and_then(rfc3339),
+        "stored_in": session.map(|session| stored_in(&session.stored_in)),
+    });
+
+    Answer {
+        text: status_text(profile, session, signed_in),
+        json,
+        failure: failure.map(Failure::Service),
+    }
+}
+
+/// `status` of all profiles: one row each, the trouble of a row inside it.
+pub(super) fn all(answers: &[Answer]) -> Answer {
+    let text = if answers.is_empty() {
+        "No instance is kept yet. Add one with: latchkey add ADDRESS".to_owned()
+    } else {
+        let texts: Vec<_> = answers
+            .iter()
+            .map(|answer| match &answer.failure {
+                // "Not signed in" is no news here; a keyring or a server that cannot say is.
+                Some(Failure::Service(crate::service::Error::SignedOut)) | None => {
+                    answer.text.clone()
+                }
+                Some(failure) => format!("{}\n  {}", answer.text, failure.notice().message),
+            })
+            .collect();
+        texts.join("\n")
+    };
+
+    Answer::new(text, answers.iter().map(Answer::document).collect())
+}
+
+fn status_text(profile: &Profile, session: Option<&SignedIn>, signed_in: Option<bool>) -> String {
+    let mut lines = vec![format!("{}  {}", profile.name, profile.url.as_str())];
+    match session {
+        Some(session) => {
+            lines.push(format!("  signed in as {}", who(&session.account)));
+            if session.provider != "default" {
+                lines.push(format!("  through {}", session.provider));
+            }
+            if let Some(until) = session.expires_at.and_then(local_time) {
+                lines.push(format!(
+                    "  access token valid until {until}, renewed when needed"
+                ));
+            }
+            lines.push(match &session.stored_in {
+                StoredIn::Keyring => "  session kept in the operating system's keyring".to_owned(),
+                StoredIn::Memory(trouble) => {
+                    format!(
+                        "  session in memory only: {}",
+                        crate::text::keyring(trouble).message
+                    )
+                }
+            });
+            if session.enforce_tfa {
+                lines.push(
+                    "  the project demands two-factor: set it up in the Data Studio".to_owned(),
+                );
+            }
+        }
+        None if signed_in.is_none() => lines.push("  not known whether signed in".to_owned()),
+        None => lines.push("  not signed in".to_owned()),
+    }
+
+    lines.join("\n")
+}
+
+/// `forgot`
+pub(super) fn forgot(profile: &Profile, link: MailedLink) -> Answer {
+    let (name, next) = match link {
+        MailedLink::Scheme => ("scheme", "Click its link and Latchkey opens."),
+        MailedLink::Studio => (
+            "studio",
+            "Copy its link and paste it into: latchkey reset -",
+        ),
+    };
+    let text = format!(
+        "If this account exists on {} and may reset its password, a mail is on its way.\n{next}",
+        profile.url.display_host()
+    );
+
+    Answer::new(text, json!({ "sent": true, "link": name }))
+}
+
+/// `reset`, `accept-invite` and `verify-email`; `email` is what the link says.
+pub(super) fn done(profile: &Profile, purpose: Purpose, email: Option<&str>) -> Answer {
+    let what = match purpose {
+        Purpose::ResetPassword | Purpose::AcceptInvite => "The password is set",
+        Purpose::VerifyEmail => "The address is confirmed",
+    };
+    let text = format!(
+        "{what} on {}. Sign in with: latchkey login {}",
+        profile.url.display_host(),
+        quoted(&profile.name)
+    );
+
+    Answer::new(text, json!({ "done": true, "email": email }))
+}
+
+/// `token`
+pub(super) fn token(url: &ServerUrl, access: &Access) -> Answer {
+    let json = json!({
+        "access_token": access.token.expose(),
+        "expires_at": rfc3339(access.expires_at),
+        "url": url.as_str(),
+    });
+
+    Answer::new(access.token.expose(), json)
+}
+
+/// `logout` and `remove`; `gone` says what else is done.
+pub(super) fn signed_out(how: &SignedOut, gone: Option<&str>) -> Answer {
+    let (text, told) = match how {
+        SignedOut::Everywhere => ("Signed out.", true),
+        SignedOut::Nothing => ("There was no session to end.", true),
+        SignedOut::HereOnly(_) => (
+            "Signed out here. The server could not be told: the session lives there until it runs out, up to 7 days.",
+            false,
+        ),
+    };
+    let text = gone.map_or_else(|| text.to_owned(), |gone| format!("{text} {gone}"));
+    let failure = match how {
+        SignedOut::HereOnly(error) => Some(Failure::Service(crate::service::Error::Directus(
+            error.clone(),
+        ))),
+        SignedOut::Everywhere | SignedOut::Nothing => None,
+    };
+
+    Answer {
+        text,
+        json: json!({ "done": true, "server_told": told }),
+        failure,
+    }
+}
+
+/// `scheme`; `written` are the files of a registration.
+pub(super) fn scheme(status: &SchemeStatus, written: &[std::path::PathBuf]) -> Answer {
+    let (name, by, text) = match status {
+        SchemeStatus::Ours => ("ours", None, "Links of mails open Latchkey.".to_owned()),
+        SchemeStatus::Nobody => (
+            "nobody",
+            None,
+            "Links of mails open nothing. Change that with: latchkey scheme register".to_owned(),
+        ),
+        SchemeStatus::Other(other) => (
+            "other",
+            Some(other),
+            format!(
+                "Links of mails open another program: {other}. Change that with: latchkey scheme register"
+            ),
+        ),
+        SchemeStatus::Unknown(reason) => (
+            "unknown",
+            Some(reason),
+            format!("It cannot be told who opens the links of mails: {reason}"),
+        ),
+    };
+    let written: Vec<_> = written
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    let mut text = text;
+    for path in &written {
+        text.push_str("\n  written: ");
+        text.push_str(path);
+    }
+
+    Answer::new(
+        text,
+        json!({ "scheme": crate::identity::SCHEME, "status": name, "detail": by, "written": written }),
+    )
+}
+
+/// What a person is told after a tolerant read of the profiles.
+pub(super) fn load_notice(notice: &LoadNotice) -> String {
+    match notice {
+        LoadNotice::Damaged { kept_as, recovered } => format!(
+            "The file of the profiles was damaged. It is kept as `{}`; {recovered} came back from the last good copy.",
+            kept_as.display()
+        ),
+        LoadNotice::Newer { version } => format!(
+            "The file of the profiles was written by a newer version ({version}): it is shown, but not changed."
+        ),
+        LoadNotice::Skipped { count } => {
+            format!(
+                "{count} entries of the profiles could not be read; they stay in the file as they are."
+            )
+        }
+    }
+}
+
+/// The words with which a person is reminded of the host before they type a password (S-23).
+pub(super) fn before_password(profile: &Profile, email: Option<&str>) -> String {
+    let host = profile.url.display_host();
+
+    match email {
+        Some(email) => format!("New password for {email} (as the link says) on {host}"),
+        None => format!("New password on {host}"),
+    }
+}
+
+fn account(account: &Account) -> Value {
+    json!({
+        "id": account.id,
+        "email": account.email,
+        "first_name": account.first_name,
+        "last_name": account.last_name,
+        "role": account.role,
+    })
+}
+
+fn who(account: &Account) -> String {
+    let name = account.display_name();
+
+    match &account.email {
+        Some(email) if *email != name => format!("{name} <{email}>"),
+        _ => name,
+    }
+}
+
+fn stored_in(stored_in: &StoredIn) -> &'static str {
+    match stored_in {
+        StoredIn::Keyring => "keyring",
+        StoredIn::Memory(_) => "memory",
+    }
+}
+
+#[cfg(test)]
+mod tests;

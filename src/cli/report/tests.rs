@@ -1,0 +1,293 @@
+//! The shapes of the contract, built from values directly.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+use std::time::{Duration, UNIX_EPOCH};
+
+use super::*;
+use crate::{
+    directus::{self, Unreachable},
+    profile::{HttpPolicy, ProfileId, Project},
+    secret::Secret,
+    service::End,
+    session::RecordError,
+    vault::Trouble,
+};
+
+fn blog() -> Profile {
+    Profile {
+        id: ProfileId::parse("0123456789abcdef").unwrap(),
+        name: "Blog".to_owned(),
+        url: ServerUrl::parse("https://cms.example.com/api", HttpPolicy::LoopbackOnly).unwrap(),
+        allow_http: false,
+        ca_file: None,
+        project: Project {
+            name: Some("The Blog".to_owned()),
+            ..Project::default()
+        },
+        last_email: None,
+        account: Some(ada()),
+        unknown: serde_json::Map::new(),
+    }
+}
+
+fn ada() -> Account {
+    Account {
+        id: "7f".to_owned(),
+        email: Some("ada@example.com".to_owned()),
+        first_name: Some("Ada".to_owned()),
+        last_name: None,
+        role: Some("r1".to_owned()),
+    }
+}
+
+fn session(stored_in: StoredIn) -> SignedIn {
+    SignedIn {
+        account: ada(),
+        provider: "default".to_owned(),
+        expires_at: Some(UNIX_EPOCH + Duration::from_millis(1_795_000_000_999)),
+        stored_in,
+        enforce_tfa: false,
+    }
+}
+
+fn unreachable() -> directus::Error {
+    directus::Error::Unreachable {
+        host: "cms.example.com".to_owned(),
+        kind: Unreachable::Refused,
+    }
+}
+
+fn keys(value: &Value) -> Vec<&str> {
+    let mut keys: Vec<_> = value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(String::as_str)
+        .collect();
+    keys.sort_unstable();
+
+    keys
+}
+
+#[test]
+fn row_of_a_profile() {
+    assert_eq!(
+        added(&blog()).json,
+        json!({
+            "id": "0123456789abcdef",
+            "name": "Blog",
+            "url": "https://cms.example.com/api",
+            "project": "The Blog",
+            "signed_in": false,
+            "account": {
+                "id": "7f",
+                "email": "ada@example.com",
+                "first_name": "Ada",
+                "last_name": null,
+                "role": "r1",
+            },
+        })
+    );
+}
+
+#[test]
+fn profiles_tell_unknown_from_signed_out() {
+    let answer = profiles(&[(blog(), Some(true)), (blog(), Some(false)), (blog(), None)]);
+
+    let signed_in: Vec<_> = answer
+        .json
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| &row["signed_in"])
+        .collect();
+    assert_eq!(signed_in, [&json!(true), &json!(false), &Value::Null]);
+    assert!(answer.text.lines().nth(2).unwrap().contains("cannot say"));
+    assert_eq!(profiles(&[]).json, json!([]));
+}
+
+#[test]
+fn status_of_a_session() {
+    let answer = status(&blog(), &Standing::SignedIn(session(StoredIn::Keyring)));
+
+    assert_eq!(
+        answer.document(),
+        json!({
+            "profile": "Blog",
+            "url": "https://cms.example.com/api",
+            "signed_in": true,
+            "account": {
+                "id": "7f",
+                "email": "ada@example.com",
+                "first_name": "Ada",
+                "last_name": null,
+                "role": "r1",
+            },
+            "provider": "default",
+            "expires_at": "2026-11-18T11:06:40Z",
+            "stored_in": "keyring",
+        })
+    );
+    assert!(answer.failure.is_none());
+    let memory = status(
+        &blog(),
+        &Standing::SignedIn(session(StoredIn::Memory(Trouble::Locked))),
+    );
+    assert_eq!(memory.json["stored_in"], "memory");
+}
+
+#[test]
+fn r_13_trouble_is_never_signed_out() {
+    let table = [
+        (
+            Standing::SignedIn(session(StoredIn::Keyring)),
+            json!(true),
+            0,
+        ),
+        (
+            Standing::Unconfirmed(session(StoredIn::Keyring), unreachable()),
+            json!(true),
+            4,
+        ),
+        (Standing::SignedOut, json!(false), 3),
+        (Standing::Ended(End::OnServer), json!(false), 3),
+        (Standing::Trouble(Trouble::Locked), Value::Null, 5),
+        (Standing::Damaged(RecordError::Damaged), Value::Null, 3),
+    ];
+
+    for (standing, signed_in, code) in table {
+        let answer = status(&blog(), &standing);
+        assert_eq!(answer.json["signed_in"], signed_in, "{standing:?}");
+        assert_eq!(
+            answer.failure.map_or(0, |failure| failure.exit_code()),
+            code,
+            "{standing:?}"
+        );
+        assert_eq!(
+            keys(&answer.json),
+            [
+                "account",
+                "expires_at",
+                "profile",
+                "provider",
+                "signed_in",
+                "stored_in",
+                "url"
+            ]
+        );
+    }
+}
+
+#[test]
+fn a_failure_goes_into_the_one_document() {
+    let answer = Answer {
+        failure: Some(Failure::Cancelled),
+        ..Answer::new("", json!({ "done": true }))
+    };
+
+    let document = answer.document();
+    assert_eq!(document["done"], true);
+    assert_eq!(keys(&document["error"]), ["code", "hint", "message"]);
+    assert_eq!(document["error"]["code"], "CANCELLED");
+}
+
+#[test]
+fn mailed_links_have_their_names() {
+    for (link, name) in [
+        (MailedLink::Scheme, "scheme"),
+        (MailedLink::Studio, "studio"),
+    ] {
+        assert_eq!(
+            forgot(&blog(), link).json,
+            json!({ "sent": true, "link": name })
+        );
+    }
+}
+
+#[test]
+fn s_26_the_answer_to_forgot_says_nothing_about_the_account() {
+    assert!(
+        forgot(&blog(), MailedLink::Scheme)
+            .text
+            .starts_with("If this account exists")
+    );
+}
+
+#[test]
+fn set_passwords_and_tokens() {
+    assert_eq!(
+        done(&blog(), Purpose::ResetPassword, Some("ada@example.com")).json,
+        json!({ "done": true, "email": "ada@example.com" })
+    );
+    assert_eq!(
+        done(&blog(), Purpose::AcceptInvite, None).json,
+        json!({ "done": true, "email": null })
+    );
+
+    let access = Access {
+        token: Secret::from("eyJ"),
+        obtained_at: UNIX_EPOCH,
+        expires_at: UNIX_EPOCH + Duration::from_secs(60),
+    };
+    let answer = token(&blog().url, &access);
+    assert_eq!(answer.text, "eyJ");
+    assert_eq!(
+        answer.json,
+        json!({
+            "access_token": "eyJ",
+            "expires_at": "1970-01-01T00:01:00Z",
+            "url": "https://cms.example.com/api",
+        })
+    );
+}
+
+#[test]
+fn s_50_a_sign_out_the_server_did_not_hear_of_is_not_silent() {
+    let heard = signed_out(&SignedOut::Everywhere, None);
+    assert!(heard.failure.is_none());
+    assert_eq!(heard.json["server_told"], true);
+
+    let unheard = signed_out(&SignedOut::HereOnly(unreachable()), None);
+    assert_eq!(unheard.json["server_told"], false);
+    assert_eq!(unheard.failure.map(|failure| failure.exit_code()), Some(4));
+}
+
+#[test]
+fn scheme_names_who_opens_links() {
+    let answer = scheme(&SchemeStatus::Other("org.other.desktop".to_owned()), &[]);
+
+    assert_eq!(
+        answer.json,
+        json!({
+            "scheme": "app.latchkey",
+            "status": "other",
+            "detail": "org.other.desktop",
+            "written": [],
+        })
+    );
+    assert_eq!(
+        scheme(&SchemeStatus::Ours, &["/a/b".into()]).json["written"],
+        json!(["/a/b"])
+    );
+}
+
+#[test]
+fn status_of_all_keeps_the_trouble_in_its_row() {
+    let rows = [
+        status(&blog(), &Standing::SignedOut),
+        status(&blog(), &Standing::Trouble(Trouble::Locked)),
+    ];
+    let answer = all(&rows);
+
+    assert!(answer.failure.is_none());
+    assert_eq!(answer.json.as_array().unwrap().len(), 2);
+    assert!(answer.json[1]["error"]["code"].is_string());
+}
+
+#[test]
+fn names_are_quoted_for_a_shell() {
+    assert_eq!(quoted("Blog-2.de"), "Blog-2.de");
+    assert_eq!(quoted("My Blog"), "'My Blog'");
+    assert_eq!(quoted("Ada's $(x)"), r"'Ada'\''s $(x)'");
+}

@@ -1,0 +1,348 @@
+//! The person at the terminal and the programs at the pipes: asking, reading one line, writing both streams, and
+//! what the environment says about the two. Owns no wording of errors (`failure`) and no shape of answers (`report`).
+
+use std::{
+    io::{self, BufRead, IsTerminal, Read, Write},
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering},
+    },
+};
+
+use zeroize::Zeroizing;
+
+use super::failure::Failure;
+use crate::secret::Secret;
+
+/// Longest line taken as a password or a link, in bytes.
+const MAX_LINE: usize = 4096;
+/// Longest mail text taken for a link, in bytes: a link may be wrapped over several lines.
+const MAX_MAIL: usize = 16 * 1024;
+
+/// Whether standard input was used up by a link; the terminal behind it may then still be asked.
+static INPUT_USED: AtomicBool = AtomicBool::new(false);
+
+/// Whether a question can reach a person.
+pub(super) fn can_ask() -> bool {
+    io::stdin().is_terminal() || (INPUT_USED.load(Ordering::Relaxed) && io::stderr().is_terminal())
+}
+
+/// Whether what is printed lands in front of a person, where it may be read over a shoulder or kept in a scrollback.
+pub(super) fn output_is_terminal() -> bool {
+    io::stdout().is_terminal()
+}
+
+/// Whether sentences on standard error can be seen by a person.
+pub(super) fn errors_are_seen() -> bool {
+    io::stderr().is_terminal()
+}
+
+/// Resolves when the person or the system asks this process to stop.
+pub(super) async fn interrupted() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+
+        let (Ok(mut int), Ok(mut term), Ok(mut hang_up)) = (
+            signal(SignalKind::interrupt()),
+            signal(SignalKind::terminate()),
+            signal(SignalKind::hangup()),
+        ) else {
+            return std::future::pending().await;
+        };
+        tokio::select! {
+            _ = int.recv() => {}
+            _ = term.recv() => {}
+            _ = hang_up.recv() => {}
+        }
+    }
+    #[cfg(not(unix))]
+    if tokio::signal::ctrl_c().await.is_err() {
+        std::future::pending().await
+    }
+}
+
+/// Asks for something that must not be seen: a password, a code, a link.
+pub(super) async fn ask_hidden(question: &str) -> Result<Secret, Failure> {
+    let question = format!("{question}: ");
+    // Restored when this future ends in any way, also when the reading thread is left behind in its read.
+    let _echo = echo::Remembered::now();
+
+    let answer = off_thread(move || rpassword::prompt_password(question).map(Secret::new)).await;
+
+    answer.inspect_err(|_| end_question())
+}
+
+/// Asks for something that may be seen, with the answer an empty line stands for.
+pub(super) async fn ask(question: &str, default: Option<&str>) -> Result<String, Failure> {
+    let question = match default {
+        Some(default) => format!("{question} [{}]: ", plain(default)),
+        None => format!("{question}: "),
+    };
+    let answer = off_thread(move || {
+        write!(io::stderr(), "{question}")?;
+        io::stderr().flush()?;
+        line(&mut io::stdin().lock())
+    })
+    .await
+    .inspect_err(|_| end_question())?;
+    let answer = answer.expose().trim();
+
+    Ok(match (answer, default) {
+        ("", Some(default)) => default.to_owned(),
+        (answer, _) => answer.to_owned(),
+    })
+}
+
+/// The cursor still stands behind a question that was left.
+fn end_question() {
+    let _ = writeln!(io::stderr());
+}
+
+/// The next line of standard input, without its line end.
+pub(super) async fn read_line() -> Result<Secret, Failure> {
+    INPUT_USED.store(true, Ordering::Relaxed);
+
+    off_thread(|| line(&mut io::stdin().lock())).await
+}
+
+/// All of standard input, for a link wrapped over several lines.
+pub(super) async fn read_all() -> Result<Secret, Failure> {
+    INPUT_USED.store(true, Ordering::Relaxed);
+
+    off_thread(|| text(&mut io::stdin().lock(), MAX_MAIL)).await
+}
+
+/// Runs a blocking read beside the signals: Ctrl-C ends the wait, though not the read.
+async fn off_thread<T: Send + 'static>(
+    read: impl FnOnce() -> io::Result<T> + Send + 'static,
+) -> Result<T, Failure> {
+    tokio::select! {
+        result = tokio::task::spawn_blocking(read) => match result {
+            Ok(Ok(value)) => Ok(value),
+            Ok(Err(error)) => Err(match error.kind() {
+                io::ErrorKind::Interrupted | io::ErrorKind::UnexpectedEof => Failure::Cancelled,
+                _ => Failure::Input(Arc::new(error)),
+            }),
+            Err(_) => Err(Failure::Service(crate::service::Error::Internal)),
+        },
+        () = interrupted() => Err(Failure::Cancelled),
+    }
+}
+
+fn line(input: &mut impl BufRead) -> io::Result<Secret> {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(MAX_LINE + 2));
+    // Two more than allowed: the line end, and one to see that it is too long.
+    let read = input
+        .by_ref()
+        .take(MAX_LINE as u64 + 2)
+        .read_until(b'\n', &mut bytes)?;
+    if read == 0 {
+        return Err(io::ErrorKind::UnexpectedEof.into());
+    }
+    let line = bytes.strip_suffix(b"\n").unwrap_or(&bytes);
+    let line = line.strip_suffix(b"\r").unwrap_or(line);
+
+    into_secret(line, MAX_LINE)
+}
+
+fn text(input: &mut impl BufRead, most: usize) -> io::Result<Secret> {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(most + 1));
+    let _ = input
+        .by_ref()
+        .take(most as u64 + 1)
+        .read_to_end(&mut bytes)?;
+
+    into_secret(&bytes, most)
+}
+
+fn into_secret(bytes: &[u8], most: usize) -> io::Result<Secret> {
+    if bytes.len() > most {
+        return Err(io::Error::new(
+            io::ErrorKind::InvalidData,
+            format!("more than {most} bytes"),
+        ));
+    }
+
+    std::str::from_utf8(bytes)
+        .map(Secret::from)
+        .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "not UTF-8"))
+}
+
+/// Writes one answer to standard output. A reader that went away is no failure.
+pub(super) fn print(text: &str) -> Result<(), Failure> {
+    let mut output = io::stdout().lock();
+    let written = writeln!(output, "{text}").and_then(|()| output.flush());
+
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Failure::Output(Arc::new(error)))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes a labelled sentence to standard error; nothing can be done when that fails.
+pub(super) fn say(label: Label, sentence: &str) {
+    let (name, colour) = match label {
+        Label::Error => ("error", "\x1b[1;31m"),
+        Label::Warning => ("warning", "\x1b[1;33m"),
+        Label::Hint => ("hint", "\x1b[1m"),
+    };
+    let sentence = plain(sentence);
+    let mut output = io::stderr().lock();
+    let _ = if output.is_terminal() && !super::environment::no_color() {
+        writeln!(output, "{colour}{name}:\x1b[0m {sentence}")
+    } else {
+        writeln!(output, "{name}: {sentence}")
+    };
+}
+
+/// Writes a plain sentence to standard error: what a person must know before they type.
+pub(super) fn tell(sentence: &str) {
+    let _ = writeln!(io::stderr(), "{}", plain(sentence));
+}
+
+/// What a sentence on standard error is.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Label {
+    /// It did not work.
+    Error,
+    /// It worked, but.
+    Warning,
+    /// The next step.
+    Hint,
+}
+
+/// Text without what could steer a terminal or turn the reading direction: a name may come from a server (S-34).
+pub(super) fn plain(text: &str) -> String {
+    text.chars()
+        .filter(|character| *character == '\n' || !character.is_control())
+        .filter(|character| !matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
+        .collect()
+}
+
+/// The terminal's settings, put back whatever happens while a question is open.
+mod echo {
+    #[cfg(unix)]
+    pub(super) struct Remembered(Option<(rustix::fd::OwnedFd, rustix::termios::Termios)>);
+
+    #[cfg(unix)]
+    impl Remembered {
+        pub(super) fn now() -> Self {
+            use rustix::fs::{Mode, OFlags};
+
+            let terminal = rustix::fs::open(
+                "/dev/tty",
+                OFlags::RDWR | OFlags::CLOEXEC | OFlags::NOCTTY,
+                Mode::empty(),
+            );
+
+            Self(terminal.ok().and_then(|terminal| {
+                let settings = rustix::termios::tcgetattr(&terminal).ok()?;
+
+                Some((terminal, settings))
+            }))
+        }
+    }
+
+    #[cfg(unix)]
+    impl Drop for Remembered {
+        fn drop(&mut self) {
+            if let Some((terminal, settings)) = &self.0 {
+                let _ = rustix::termios::tcsetattr(
+                    terminal,
+                    rustix::termios::OptionalActions::Now,
+                    settings,
+                );
+            }
+        }
+    }
+
+    /// Elsewhere the console belongs to the reading thread alone and ends with the process.
+    #[cfg(not(unix))]
+    pub(super) struct Remembered;
+
+    #[cfg(not(unix))]
+    impl Remembered {
+        pub(super) fn now() -> Self {
+            Self
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use super::*;
+
+    #[test]
+    fn a_line_loses_only_its_end() {
+        for (input, expected) in [
+            ("secret\n", "secret"),
+            ("secret\r\n", "secret"),
+            ("secret", "secret"),
+            (" two words \nnext", " two words "),
+            ("\r\r\n", "\r"),
+            ("\n", ""),
+        ] {
+            assert_eq!(
+                line(&mut input.as_bytes()).unwrap().expose(),
+                expected,
+                "{input:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn two_lines_are_read_one_after_the_other() {
+        let mut input = "link\npassword\n".as_bytes();
+
+        assert_eq!(line(&mut input).unwrap().expose(), "link");
+        assert_eq!(line(&mut input).unwrap().expose(), "password");
+    }
+
+    #[test]
+    fn input_is_bounded_and_strict() {
+        let just = format!("{}\r\n", "x".repeat(MAX_LINE));
+        assert_eq!(line(&mut just.as_bytes()).unwrap().expose().len(), MAX_LINE);
+
+        let long = "x".repeat(MAX_LINE + 1);
+        assert_eq!(
+            line(&mut long.as_bytes()).unwrap_err().kind(),
+            io::ErrorKind::InvalidData
+        );
+        assert_eq!(
+            line(&mut io::repeat(b'x').take(u64::MAX).reader())
+                .unwrap_err()
+                .kind(),
+            io::ErrorKind::InvalidData
+        );
+        assert_eq!(
+            line(&mut &b"\xff\n"[..]).unwrap_err().kind(),
+            io::ErrorKind::InvalidData
+        );
+        assert_eq!(
+            line(&mut &b""[..]).unwrap_err().kind(),
+            io::ErrorKind::UnexpectedEof
+        );
+        assert!(text(&mut "x".repeat(MAX_MAIL + 1).as_bytes(), MAX_MAIL).is_err());
+    }
+
+    trait Reader: Read + Sized {
+        fn reader(self) -> io::BufReader<Self> {
+            io::BufReader::new(self)
+        }
+    }
+
+    impl<R: Read> Reader for R {}
+
+    #[test]
+    fn s_34_names_cannot_steer_the_terminal() {
+        assert_eq!(
+            plain("Blog\x1b[2J\u{9b}31m\r\u{202e}x\nnext"),
+            "Blog[2J31mx\nnext"
+        );
+    }
+}

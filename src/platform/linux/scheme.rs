@@ -1,0 +1,371 @@
+//! The scheme's registration for one user: a desktop file, a default in `mimeapps.list`, an icon. Every place comes
+//! from [`Places`], so that tests have their own.
+
+use std::{
+    env, fs,
+    io::{self, Write},
+    os::unix::fs::PermissionsExt,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+    thread,
+    time::{Duration, Instant},
+};
+
+use crate::identity;
+
+use super::super::{Error, SchemeStatus};
+use super::{
+    desktop_entry::{self, DesktopEntry},
+    mime_defaults,
+};
+
+const ICON: &[u8] = include_bytes!("../../../assets/icons/app.latchkey.Latchkey.svg");
+
+/// Where this user's desktop looks (XDG Base Directory, MIME Application Associations), most important first.
+#[derive(Debug, Clone)]
+pub(super) struct Places {
+    config: Vec<PathBuf>,
+    data: Vec<PathBuf>,
+    /// `XDG_CURRENT_DESKTOP` in lower case: each has a list of its own that goes before the general one.
+    desktops: Vec<String>,
+    /// `PATH`, for desktop files that name a program only.
+    programs: Vec<PathBuf>,
+    /// This program, as a desktop file is to name it.
+    program: PathBuf,
+}
+
+/// A desktop file that was found.
+struct Found {
+    path: PathBuf,
+    text: String,
+}
+
+impl Places {
+    /// The places of this user; an explanation where nothing can be registered.
+    pub(super) fn discover() -> Result<Self, String> {
+        if Path::new("/.flatpak-info").exists() || env::var_os("SNAP").is_some() {
+            return Err("in a sandbox the package registers the scheme".to_owned());
+        }
+        let home = env::home_dir().filter(|home| home.is_absolute());
+        let below_home = |variable: &str, default: &str| {
+            let set = env::var_os(variable)
+                .map(PathBuf::from)
+                .filter(|path| path.is_absolute());
+            set.or_else(|| Some(home.as_ref()?.join(default)))
+                .ok_or_else(|| "no home directory".to_owned())
+        };
+        let list = |variable: &str, default: &str| {
+            let set = env::var_os(variable).filter(|value| !value.is_empty());
+            env::split_paths(&set.unwrap_or_else(|| default.into())).collect::<Vec<_>>()
+        };
+        let mut config = vec![below_home("XDG_CONFIG_HOME", ".config")?];
+        config.extend(list("XDG_CONFIG_DIRS", "/etc/xdg"));
+        let mut data = vec![below_home("XDG_DATA_HOME", ".local/share")?];
+        data.extend(list("XDG_DATA_DIRS", "/usr/local/share:/usr/share"));
+
+        Ok(Self {
+            config,
+            data,
+            desktops: env::var("XDG_CURRENT_DESKTOP")
+                .unwrap_or_default()
+                .split(':')
+                .filter(|name| !name.is_empty())
+                .map(str::to_lowercase)
+                .collect(),
+            programs: list("PATH", ""),
+            program: this_program().map_err(|error| error.to_string())?,
+        })
+    }
+
+    /// Who opens our links, read as `xdg-mime query default` does.
+    pub(super) fn status(&self) -> SchemeStatus {
+        self.handler()
+            .map_or(SchemeStatus::Nobody, |(id, found)| self.judge(&id, &found))
+    }
+
+    /// Writes what is missing and makes us the default. Tells when another place still overrides it.
+    pub(super) fn register(&self) -> Result<Vec<PathBuf>, Error> {
+        let applications = self.data[0].join("applications");
+        let entry = applications.join(entry_id());
+        let mut written = Vec::new();
+
+        // A package's desktop file that leads here is as good as our own.
+        let packaged = self.find(&entry_id()).is_some_and(|found| {
+            found.path != entry
+                && DesktopEntry::read(&found.text).opens(&mime_type())
+                && self.judge(&entry_id(), &found) == SchemeStatus::Ours
+        });
+        if !packaged {
+            let text = desktop_entry::for_program(&self.program).map_err(Error::Register)?;
+            replace(&entry, text.as_bytes())?;
+            let icon = self.icon();
+            replace(&icon, ICON)?;
+            written.extend([entry, icon]);
+        }
+        for list in self.lists_to_change() {
+            let text = read_list(&list)?;
+            let changed = mime_defaults::with_default(&text, &mime_type(), &entry_id());
+            if changed != text {
+                replace(&list, changed.as_bytes())?;
+                written.push(list);
+            }
+        }
+        update_database(&applications);
+
+        match self.status() {
+            SchemeStatus::Ours => Ok(written),
+            other => Err(Error::Register(format!("the system still says {other:?}"))),
+        }
+    }
+
+    /// Removes what leads to this program; another copy's or program's registration stays.
+    pub(super) fn unregister(&self) -> Result<(), Error> {
+        let Some(found) = self.find(&entry_id()) else {
+            return self.forget_defaults();
+        };
+        if self.judge(&entry_id(), &found) != SchemeStatus::Ours {
+            return Ok(());
+        }
+        if found.path.starts_with(&self.data[0]) {
+            remove(&found.path)?;
+            if fs::read(self.icon()).is_ok_and(|icon| icon == ICON) {
+                remove(&self.icon())?;
+            }
+        }
+        self.forget_defaults()?;
+        update_database(&self.data[0].join("applications"));
+
+        Ok(())
+    }
+
+    fn forget_defaults(&self) -> Result<(), Error> {
+        for list in self.lists_to_change() {
+            let text = read_list(&list)?;
+            let changed = mime_defaults::without_default(&text, &mime_type(), &entry_id());
+            if changed != text {
+                replace(&list, changed.as_bytes())?;
+            }
+        }
+
+        Ok(())
+    }
+
+    /// The desktop file the system would choose.
+    fn handler(&self) -> Option<(String, Found)> {
+        let lists: Vec<String> = self
+            .lists()
+            .iter()
+            .filter_map(|path| fs::read_to_string(path).ok())
+            .collect();
+        let defaults = lists
+            .iter()
+            .flat_map(|list| mime_defaults::defaults(list, &mime_type()));
+        let added = lists
+            .iter()
+            .flat_map(|list| mime_defaults::added(list, &mime_type()));
+        let chosen = defaults
+            .chain(added)
+            .find_map(|id| Some((id.to_owned(), self.find(id)?)));
+
+        // Nothing was chosen: the first that says it can. Ours may be newer than the cache.
+        chosen.or_else(|| {
+            self.data.iter().find_map(|data| {
+                let applications = data.join("applications");
+                let cache =
+                    fs::read_to_string(applications.join("mimeinfo.cache")).unwrap_or_default();
+                let cached = cache
+                    .lines()
+                    .filter_map(|line| line.split_once('='))
+                    .filter(|(key, _)| *key == mime_type())
+                    .flat_map(|(_, ids)| ids.split(';'))
+                    .map(str::to_owned);
+                cached.chain([entry_id()]).find_map(|id| {
+                    let found = read_entry(applications.join(&id))?;
+                    let opens = DesktopEntry::read(&found.text).opens(&mime_type());
+                    opens.then_some((id, found))
+                })
+            })
+        })
+    }
+
+    fn judge(&self, id: &str, found: &Found) -> SchemeStatus {
+        let entry = DesktopEntry::read(&found.text);
+        let program = entry.program();
+        let leads_here = program.as_deref().and_then(|program| self.locate(program));
+        if leads_here.is_some_and(|path| same_file(&path, &self.program)) {
+            return SchemeStatus::Ours;
+        }
+        let name = entry
+            .value("Name")
+            .filter(|_| id != entry_id())
+            .map(str::to_owned);
+
+        SchemeStatus::Other(name.or(program).unwrap_or_else(|| id.to_owned()))
+    }
+
+    fn locate(&self, program: &str) -> Option<PathBuf> {
+        let program = Path::new(program);
+        if program.is_absolute() {
+            return Some(program.to_owned());
+        }
+
+        self.programs
+            .iter()
+            .map(|directory| directory.join(program))
+            .find(|path| path.is_file())
+    }
+
+    /// Finds a desktop file by its id, in which a dash may stand for a directory.
+    fn find(&self, id: &str) -> Option<Found> {
+        self.data.iter().find_map(|data| {
+            let applications = data.join("applications");
+            read_entry(applications.join(id))
+                .or_else(|| read_entry(applications.join(id.replacen('-', "/", 1))))
+        })
+    }
+
+    /// Every list that is asked, in order; those beside the desktop files are of an older custom.
+    fn lists(&self) -> Vec<PathBuf> {
+        let places = self.config.iter().cloned();
+        let older = self.data.iter().map(|data| data.join("applications"));
+
+        places
+            .chain(older)
+            .flat_map(|place| self.lists_in(&place))
+            .collect()
+    }
+
+    fn lists_in(&self, place: &Path) -> Vec<PathBuf> {
+        let own = self
+            .desktops
+            .iter()
+            .map(|desktop| format!("{desktop}-mimeapps.list"));
+
+        own.chain(["mimeapps.list".to_owned()])
+            .map(|name| place.join(name))
+            .collect()
+    }
+
+    /// The user's general list, and those of a desktop that already name somebody for our scheme.
+    fn lists_to_change(&self) -> Vec<PathBuf> {
+        let mut lists = self.lists_in(&self.config[0]);
+        let general = lists.pop();
+        lists.retain(|list| {
+            fs::read_to_string(list)
+                .is_ok_and(|text| !mime_defaults::defaults(&text, &mime_type()).is_empty())
+        });
+        lists.extend(general);
+
+        lists
+    }
+
+    fn icon(&self) -> PathBuf {
+        self.data[0].join(format!(
+            "icons/hicolor/scalable/apps/{}.svg",
+            identity::APP_ID
+        ))
+    }
+}
+
+fn entry_id() -> String {
+    format!("{}.desktop", identity::APP_ID)
+}
+
+fn mime_type() -> String {
+    format!("x-scheme-handler/{}", identity::SCHEME)
+}
+
+/// The file to register: the image an `AppImage` was started from, since its inside is gone when it ends.
+fn this_program() -> io::Result<PathBuf> {
+    let inside = env::current_exe()?;
+    let mounted = env::var_os("APPDIR").is_some_and(|mount| inside.starts_with(mount));
+    if let Some(image) = env::var_os("APPIMAGE").filter(|_| mounted) {
+        return Ok(PathBuf::from(image));
+    }
+    // The kernel's word for a program that was replaced while it runs, as by an update.
+    let replaced = inside
+        .to_str()
+        .and_then(|path| path.strip_suffix(" (deleted)"))
+        .map(PathBuf::from);
+
+    Ok(replaced.filter(|_| !inside.exists()).unwrap_or(inside))
+}
+
+fn same_file(one: &Path, other: &Path) -> bool {
+    match (fs::canonicalize(one), fs::canonicalize(other)) {
+        (Ok(one), Ok(other)) => one == other,
+        _ => one == other,
+    }
+}
+
+fn read_entry(path: PathBuf) -> Option<Found> {
+    let text = fs::read_to_string(&path).ok()?;
+
+    Some(Found { path, text })
+}
+
+fn read_list(path: &Path) -> Result<String, Error> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(text),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
+        Err(error) => Err(failed(path, &error)),
+    }
+}
+
+/// Replaces a file in one step; one that is a link, as in a kept set of dotfiles, is replaced where it leads.
+fn replace(path: &Path, content: &[u8]) -> Result<(), Error> {
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let write = || {
+        let directory = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
+        fs::create_dir_all(directory)?;
+        let mode = fs::metadata(&target).map_or(0o644, |found| found.permissions().mode() & 0o777);
+        let mut file = tempfile::Builder::new()
+            .prefix(".latchkey-")
+            .permissions(fs::Permissions::from_mode(mode))
+            .tempfile_in(directory)?;
+        file.write_all(content)?;
+        file.as_file().sync_all()?;
+        let _ = file.persist(&target)?;
+        Ok(())
+    };
+
+    write().map_err(|error| failed(path, &error))
+}
+
+fn remove(path: &Path) -> Result<(), Error> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed(path, &error)),
+        _ => Ok(()),
+    }
+}
+
+fn failed(path: &Path, error: &io::Error) -> Error {
+    Error::Register(format!("{}: {error}", path.display()))
+}
+
+/// Tells other programs' caches. Works without: the default is read from the list itself.
+fn update_database(applications: &Path) {
+    let started = Instant::now();
+    let spawned = Command::new("update-desktop-database")
+        .arg("-q")
+        .arg(applications)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .spawn();
+    let Ok(mut child) = spawned else {
+        return;
+    };
+    while let Ok(None) = child.try_wait() {
+        if started.elapsed() > Duration::from_secs(2) {
+            let _ = child.kill();
+            let _ = child.wait();
+            return;
+        }
+        thread::sleep(Duration::from_millis(5));
+    }
+}
+
+#[cfg(test)]
+#[path = "scheme_tests.rs"]
+mod tests;

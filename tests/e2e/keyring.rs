@@ -1,0 +1,128 @@
+//! A session and the real keyring in each state it can be in. Locked is never shown as signed out, nothing is
+//! deleted on a guess, and without a keyring there is no file that takes its place.
+
+use super::bench::{Directus, Keyring, Sandbox, SessionBus, Version};
+use super::person::Person;
+
+use serde_json::{Value, json};
+
+use std::time::{Duration, Instant};
+
+#[test]
+fn r_13_locked_is_not_signed_out() {
+    let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let directus = Directus::start(Version::V12, None, &[]);
+    let person = Person::keeping(&directus, &bus);
+    let (email, password) = directus.person();
+    let _ = person.sign_in(email, password);
+
+    keyring.lock();
+    let status = person.run(&["status", "harbour"], "");
+    assert_eq!(status.code, Some(5), "{status:?}");
+    assert_eq!(status.json()["signed_in"], Value::Null);
+    assert_eq!(person.ok(&["profiles"], "")[0]["signed_in"], Value::Null);
+    let token = person.run(&["token", "harbour"], "");
+    assert_eq!(token.code, Some(5), "{token:?}");
+    // Nor does signing out pretend to have happened.
+    let logout = person.run(&["logout", "harbour"], "");
+    assert_eq!(logout.code, Some(5), "{logout:?}");
+
+    keyring.unlock();
+    assert_eq!(person.signed_in(), json!(true));
+    let _ = person.ok(&["token", "harbour"], "");
+}
+
+#[test]
+fn r_14_without_a_keyring_nothing_is_kept_and_it_is_said() {
+    let directus = Directus::start(Version::V12, None, &[]);
+    let bus = SessionBus::start();
+
+    for sandbox in [Sandbox::new(), Sandbox::new().join(&bus)] {
+        let person = Person::at_home(sandbox, &directus);
+        let (email, password) = directus.person();
+        let begun = Instant::now();
+        let login = person.run(
+            &["login", "harbour", "--email", email, "--password-stdin"],
+            &format!("{password}\n"),
+        );
+        assert_eq!(login.code, Some(5), "{login:?}");
+        assert!(begun.elapsed() < Duration::from_secs(8), "took {:?}", begun.elapsed());
+        assert!(login.stderr.contains("keyring"), "{login:?}");
+        assert_eq!(directus.count("directus_sessions", "user", directus.id("person_user")), 0);
+
+        let status = person.run(&["status", "harbour"], "");
+        assert_eq!((status.code, &status.json()["signed_in"]), (Some(5), &Value::Null), "{status:?}");
+    }
+}
+
+#[test]
+fn r_16_an_item_that_vanished_costs_that_profile_only() {
+    let bus = SessionBus::start();
+    let mut keyring = Keyring::start(&bus);
+    let directus = Directus::start(Version::V12, None, &[]);
+    let person = Person::keeping(&directus, &bus);
+    let (email, password) = directus.person();
+    let _ = person.sign_in(email, password);
+
+    // A daemon that dies is not a sign-out either; the next one finds the item on its disk.
+    keyring.kill();
+    let status = person.run(&["status", "harbour"], "");
+    assert_eq!((status.code, &status.json()["signed_in"]), (Some(5), &Value::Null), "{status:?}");
+}
+
+#[test]
+fn r_15_a_keyring_that_hangs_is_given_up_on() {
+    let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let directus = Directus::start(Version::V12, None, &[]);
+    let person = Person::keeping(&directus, &bus);
+    let (email, password) = directus.person();
+    let _ = person.sign_in(email, password);
+
+    keyring.freeze();
+    let begun = Instant::now();
+    let status = person.run(&["status", "harbour"], "");
+    keyring.thaw();
+
+    assert_eq!((status.code, &status.json()["signed_in"]), (Some(5), &Value::Null), "{status:?}");
+    assert!(begun.elapsed() < Duration::from_secs(5), "took {:?}", begun.elapsed());
+    assert_eq!(person.signed_in(), json!(true));
+}
+
+#[test]
+fn s_43_a_damaged_item_is_told_and_left_alone() {
+    let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let directus = Directus::start(Version::V12, None, &[]);
+    let person = Person::keeping(&directus, &bus);
+    let (email, password) = directus.person();
+    let _ = person.sign_in(email, password);
+    let item = person.item();
+    keyring.store("damaged", &item, "not a record");
+
+    let _ = person.fails(&["token", "harbour"], "", 1, "RECORD_DAMAGED");
+    assert_eq!(keyring.lookup(&item).as_deref(), Some("not a record"));
+    let _ = person.sign_in(email, password);
+    assert_eq!(person.signed_in(), json!(true));
+}
+
+#[test]
+fn s_41_tokens_do_not_follow_a_changed_address() {
+    let bus = SessionBus::start();
+    let _keyring = Keyring::start(&bus);
+    let directus = Directus::start(Version::V12, None, &[]);
+    let person = Person::keeping(&directus, &bus);
+    let (email, password) = directus.person();
+    let _ = person.sign_in(email, password);
+
+    // The profile file is edited by hand: the same server by another name is another place.
+    let file = person
+        .sandbox
+        .directory("XDG_CONFIG_HOME")
+        .join("app.latchkey.Latchkey/profiles.json");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replace("127.0.0.1", "localhost")).unwrap();
+
+    let _ = person.fails(&["token", "harbour"], "", 1, "RECORD_ORIGIN");
+}

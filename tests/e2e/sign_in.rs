@@ -1,0 +1,246 @@
+//! Signing in, staying signed in, signing out, against both generations of a real server. Every command is a
+//! process of its own, so each step is also a restart.
+
+use super::bench::{Directus, Keyring, SessionBus, Version, claims, totp};
+use super::person::Person;
+
+use serde_json::json;
+
+use std::time::Duration;
+
+const LOGIN: [&str; 5] = ["login", "harbour", "--email", "ada@example.com", "--password-stdin"];
+
+fn from_adding_to_signing_out(version: Version) {
+    let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let directus = Directus::start(version, None, &[("ACCESS_TOKEN_TTL", "20s")]);
+    let person = Person::keeping(&directus, &bus);
+    let (email, password) = directus.person();
+
+    let rows = person.ok(&["profiles"], "");
+    assert_eq!(rows[0]["project"], "Harbour Lights");
+    assert_eq!(rows[0]["signed_in"], false);
+
+    let _ = person.fails(&LOGIN, "not the password\n", 1, "INVALID_CREDENTIALS");
+    assert_eq!(person.signed_in(), json!(false));
+    let _ = person.fails(&["token", "harbour"], "", 3, "NOT_SIGNED_IN");
+
+    let session = person.sign_in(email, password);
+    assert_eq!(session["account"]["email"], email);
+    assert_eq!(session["account"]["first_name"], "Ada");
+    assert_eq!(session["account"]["id"], directus.id("person_user"));
+    assert_eq!(session["provider"], "default");
+    assert_eq!(session["stored_in"], "keyring");
+    assert!(keyring.lookup(&person.item()).is_some());
+
+    // Another process, the same session, and a token the server takes.
+    let status = person.ok(&["status", "harbour"], "");
+    assert_eq!(status["signed_in"], true);
+    let first = person.ok(&["token", "harbour", "--min-validity", "1s"], "");
+    let first = first["access_token"].as_str().unwrap();
+    let me = directus.api_as(first, "GET", "/users/me?fields=email", None).data();
+    assert_eq!(me["email"], email);
+
+    // In hand it is used again; too old for what is asked, it is renewed.
+    let again = person.ok(&["token", "harbour", "--min-validity", "1s"], "");
+    assert_eq!(again["access_token"], first);
+    std::thread::sleep(Duration::from_millis(2_500));
+    let renewed = person.ok(&["token", "harbour", "--min-validity", "18s"], "");
+    let renewed = renewed["access_token"].as_str().unwrap();
+    assert_ne!(renewed, first);
+    assert_eq!(claims(renewed)["id"], directus.id("person_user"));
+
+    let _ = person.ok(&["logout", "harbour"], "");
+    assert_eq!(keyring.lookup(&person.item()), None);
+    assert_eq!(person.signed_in(), json!(false));
+    let _ = person.fails(&["token", "harbour"], "", 3, "NOT_SIGNED_IN");
+    let sessions = directus_sessions(&directus);
+    assert_eq!(sessions, 0, "a session was left on the server");
+}
+
+/// How many sessions the plain user has on the server, asked of its database.
+fn directus_sessions(directus: &Directus) -> usize {
+    let user = directus.id("person_user").to_owned();
+    directus.count("directus_sessions", "user", &user)
+}
+
+#[test]
+fn from_adding_to_signing_out_on_11() {
+    from_adding_to_signing_out(Version::V11);
+}
+
+#[test]
+fn from_adding_to_signing_out_on_12() {
+    from_adding_to_signing_out(Version::V12);
+}
+
+fn the_code_is_asked_for_only_when_needed(version: Version) {
+    let bus = SessionBus::start();
+    let _keyring = Keyring::start(&bus);
+    let directus = Directus::start(version, None, &[]);
+    let person = Person::keeping(&directus, &bus);
+    let (email, password) = directus.person();
+    let secret = directus.enable_tfa(directus.id("person_user"), email, password);
+    let input = format!("{password}\n");
+
+    let _ = person.fails(&LOGIN, &input, 6, "INVALID_OTP");
+    let mut line = LOGIN.to_vec();
+    line.extend(["--otp", "000000"]);
+    let _ = person.fails(&line, &input, 6, "INVALID_OTP");
+    // A wrong password is told as such even then: no code is asked for.
+    let _ = person.fails(&LOGIN, "not the password\n", 1, "INVALID_CREDENTIALS");
+
+    let code = totp(&secret);
+    let mut line = LOGIN.to_vec();
+    line.extend(["--otp", &code]);
+    let session = person.ok(&line, &input);
+    assert_eq!(session["signed_in"], true);
+}
+
+#[test]
+fn the_code_is_asked_for_only_when_needed_on_11() {
+    the_code_is_asked_for_only_when_needed(Version::V11);
+}
+
+#[test]
+fn the_code_is_asked_for_only_when_needed_on_12() {
+    the_code_is_asked_for_only_when_needed(Version::V12);
+}
+
+#[test]
+fn s_48_too_many_requests_are_told_with_the_wait() {
+    let bus = SessionBus::start();
+    let _keyring = Keyring::start(&bus);
+    let directus = Directus::start(
+        Version::V11,
+        None,
+        &[
+            ("RATE_LIMITER_ENABLED", "true"),
+            ("RATE_LIMITER_STORE", "memory"),
+            ("RATE_LIMITER_POINTS", "12"),
+            ("RATE_LIMITER_DURATION", "60"),
+        ],
+    );
+    let person = Person::keeping(&directus, &bus);
+
+    let mut last = person.run(&LOGIN, "not the password\n");
+    for _ in 0..14 {
+        if last.json()["error"]["code"] == "REQUESTS_EXCEEDED" {
+            break;
+        }
+        last = person.run(&LOGIN, "not the password\n");
+    }
+
+    let error = &last.json()["error"];
+    assert_eq!(error["code"], "REQUESTS_EXCEEDED", "{last:?}");
+    assert!(error["hint"].as_str().unwrap().starts_with("Try again in "), "{last:?}");
+    assert_eq!(last.code, Some(1));
+}
+
+#[test]
+fn suspended_and_locked_out_accounts_are_told_as_the_server_tells_them() {
+    let bus = SessionBus::start();
+    let _keyring = Keyring::start(&bus);
+    let directus = Directus::start(Version::V11, None, &[("ACCESS_TOKEN_TTL", "2s")]);
+    let person = Person::keeping(&directus, &bus);
+    let (email, password) = directus.person();
+    let _ = person.sign_in(email, password);
+
+    // The server does not say "suspended" to someone who only knows a password.
+    directus.update_user(directus.id("person_user"), &json!({ "status": "suspended" }));
+    let _ = person.fails(&LOGIN, &format!("{password}\n"), 1, "INVALID_CREDENTIALS");
+
+    // r_21: suspending ended the session there; here it is told, and the token is gone.
+    std::thread::sleep(Duration::from_secs(2));
+    let _ = person.fails(&["token", "harbour", "--min-validity", "1s"], "", 3, "SESSION_ENDED");
+    let _ = person.fails(&["token", "harbour"], "", 3, "NOT_SIGNED_IN");
+}
+
+#[test]
+fn r_01_a_server_that_is_down_costs_no_session() {
+    let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let mut directus = Directus::start(Version::V12, None, &[("ACCESS_TOKEN_TTL", "2s")]);
+    let person = Person::keeping(&directus, &bus);
+    let (email, password) = directus.person();
+    let _ = person.sign_in(email, password);
+    std::thread::sleep(Duration::from_secs(2));
+
+    directus.stop();
+    let down = person.fails(&["status", "harbour"], "", 4, "UNREACHABLE");
+    assert_eq!(down.json()["signed_in"], true);
+    let _ = person.fails(&["token", "harbour", "--min-validity", "1s"], "", 4, "UNREACHABLE");
+    assert!(keyring.lookup(&person.item()).is_some());
+
+    directus.resume();
+    let _ = person.ok(&["token", "harbour", "--min-validity", "1s"], "");
+}
+
+#[test]
+fn s_50_signing_out_without_the_server_says_so() {
+    let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let mut directus = Directus::start(Version::V12, None, &[]);
+    let person = Person::keeping(&directus, &bus);
+    let (email, password) = directus.person();
+    let _ = person.sign_in(email, password);
+
+    directus.stop();
+    let out = person.run(&["logout", "harbour"], "");
+
+    assert_eq!(out.json()["server_told"], false, "{out:?}");
+    assert_eq!(keyring.lookup(&person.item()), None);
+    assert_eq!(person.signed_in(), json!(false));
+}
+
+#[test]
+fn signing_in_again_leaves_one_session_on_the_server() {
+    let bus = SessionBus::start();
+    let _keyring = Keyring::start(&bus);
+    let directus = Directus::start(Version::V12, None, &[]);
+    let person = Person::keeping(&directus, &bus);
+    let (email, password) = directus.person();
+
+    for _ in 0..3 {
+        let _ = person.sign_in(email, password);
+    }
+
+    assert_eq!(directus_sessions(&directus), 1);
+    let _ = person.ok(&["remove", "harbour"], "");
+    assert_eq!(directus_sessions(&directus), 0);
+    assert_eq!(person.ok(&["profiles"], ""), json!([]));
+}
+
+#[test]
+fn a_local_sign_in_that_is_switched_off_is_told() {
+    let bus = SessionBus::start();
+    let _keyring = Keyring::start(&bus);
+    let directus = Directus::start(Version::V11, None, &[("AUTH_DISABLE_DEFAULT", "true")]);
+    let person = Person::keeping(&directus, &bus);
+    let (_, password) = directus.person();
+
+    let _ = person.fails(&LOGIN, &format!("{password}\n"), 1, "ROUTE_NOT_FOUND");
+}
+
+#[test]
+fn r_19_tokens_asked_for_at_once_cost_one_refresh() {
+    let bus = SessionBus::start();
+    let _keyring = Keyring::start(&bus);
+    let directus = Directus::start(Version::V12, None, &[("ACCESS_TOKEN_TTL", "20s")]);
+    let person = Person::keeping(&directus, &bus);
+    let (email, password) = directus.person();
+    let _ = person.sign_in(email, password);
+    std::thread::sleep(Duration::from_secs(3));
+
+    let tokens: Vec<_> = std::thread::scope(|scope| {
+        let asked: Vec<_> = (0..10)
+            .map(|_| scope.spawn(|| person.ok(&["token", "harbour", "--min-validity", "17s"], "")))
+            .collect();
+        asked.into_iter().map(|asked| asked.join().unwrap()["access_token"].clone()).collect()
+    });
+
+    assert!(tokens.iter().all(|token| *token == tokens[0]), "more than one refresh");
+    let _ = directus.api_as(tokens[0].as_str().unwrap(), "GET", "/users/me", None).data();
+    std::thread::sleep(Duration::from_secs(4));
+    let _ = person.ok(&["token", "harbour", "--min-validity", "17s"], "");
+}

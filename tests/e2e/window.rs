@@ -1,0 +1,125 @@
+//! The main job in a real window on a real desktop: mail, click, form, new password, signed in. Pictures of each
+//! step are kept below `target/tmp/window`.
+
+use super::bench::{Directus, Display, Keyring, Mail, Server, SessionBus, Version, wait_until};
+use super::person::Person;
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+const NEW: &str = "Typed-into-a-window-6";
+const SOON: Duration = Duration::from_secs(20);
+
+/// A desktop with one kept instance; the bus and its keyring stay with the test.
+struct Desk {
+    display: Display,
+    mail: Mail,
+    directus: Directus,
+    person: Person,
+}
+
+impl Desk {
+    fn new(bus: &SessionBus) -> Self {
+        let display = Display::start();
+        let mail = Mail::start();
+        let directus = Directus::start(Version::V12, Some(&mail), &[]);
+        let mut person = Person::keeping(&directus, bus);
+        person.sandbox = person.sandbox.join(&display);
+        let registered = person.run(&["scheme", "register"], "");
+        assert_eq!(registered.code, Some(0), "{registered:?}");
+        Self { display, mail, directus, person }
+    }
+
+    /// Starts Latchkey as a click on its icon does.
+    fn launch(&self) -> Server {
+        let log = self.person.sandbox.home().join("window.log");
+        Server::start("Latchkey", self.person.sandbox.command(), &log)
+    }
+
+    /// Clicks the link of a mail, as far as the desktop is concerned.
+    fn click(&self, link: &str) {
+        let opened = self
+            .person
+            .sandbox
+            .program("xdg-open")
+            .arg(link)
+            .env("PATH", "/usr/local/bin:/usr/bin:/bin")
+            .output()
+            .unwrap();
+        assert!(opened.status.success(), "{opened:?}");
+    }
+
+    fn picture(&self, name: &str) {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("window/{name}.png"));
+        self.display.screenshot(&path);
+    }
+
+    fn shows(&self, what: &str) {
+        self.display.wait_for_title(what, SOON);
+    }
+}
+
+#[test]
+fn from_a_forgotten_password_to_signed_in() {
+    let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let desk = Desk::new(&bus);
+    let (email, _) = desk.directus.person();
+    let _window = desk.launch();
+    desk.shows("Sign in");
+    desk.picture("1-sign-in");
+
+    let _ = desk.person.ok(&["forgot", "harbour", email], "");
+    let link = desk.mail.wait_for(email).link().to_owned();
+    // The window is out of sight when the mail is read.
+    desk.display.minimize();
+    desk.click(&link);
+    desk.shows("New password");
+    desk.picture("2-new-password");
+
+    desk.display.type_text(NEW);
+    desk.display.key("Tab");
+    desk.display.type_text(NEW);
+    desk.display.key("Return");
+    desk.shows("Sign in");
+    desk.picture("3-sign-in-again");
+    assert_eq!(desk.directus.login(email, NEW, None).status, 200);
+
+    // The e-mail is filled in, the password has the focus.
+    desk.display.type_text(NEW);
+    desk.display.key("Return");
+    desk.shows("Account");
+    // What the title says is painted a frame later.
+    assert!(wait_until(SOON, || keyring.lookup(&desk.person.item()).is_some()));
+    desk.picture("4-account");
+}
+
+#[test]
+fn r_27_a_link_starts_latchkey_when_it_does_not_run() {
+    let bus = SessionBus::start();
+    let _keyring = Keyring::start(&bus);
+    let desk = Desk::new(&bus);
+    let (email, _) = desk.directus.person();
+    let _ = desk.person.ok(&["forgot", "harbour", email], "");
+    let link = desk.mail.wait_for(email).link().to_owned();
+
+    desk.click(&link);
+    desk.shows("New password");
+    desk.picture("5-cold-start");
+
+    // one window a user, however often the link is clicked.
+    desk.click(&link);
+    let second = desk.person.sandbox.command().output().unwrap();
+    assert!(second.status.success(), "{second:?}");
+    std::thread::sleep(Duration::from_millis(500));
+    assert_eq!(desk.display.windows().len(), 1, "{:?}", desk.display.windows());
+
+    desk.display.type_text(NEW);
+    desk.display.key("Tab");
+    desk.display.type_text(NEW);
+    desk.display.key("Return");
+    desk.shows("Sign in");
+    assert_eq!(desk.directus.login(email, NEW, None).status, 200);
+    desk.display.key("ctrl+q");
+    assert!(wait_until(SOON, || desk.display.windows().is_empty()));
+}

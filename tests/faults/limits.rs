@@ -1,0 +1,162 @@
+//! Answers without end (S-37) and images that are none (S-35).
+
+use std::{
+    io::{self, Write},
+    time::{Duration, Instant},
+};
+
+use latchkey::directus::{Error, MAX_IMAGE, MAX_JSON};
+
+use crate::{
+    client, login,
+    server::{JSON, Server, answer},
+};
+
+const ASSET: &str = "0f8fad5b-d9cb-469f-a165-70867728950e";
+
+#[tokio::test]
+async fn s_37_two_mebibytes_of_json_are_too_large() {
+    let large = Server::new(|_, out| answer(out, 200, &[JSON], &filler(2 * MAX_JSON)));
+    let error = client(&large.url()).providers().await;
+
+    assert!(matches!(error, Err(Error::TooLarge { .. })), "{error:?}");
+}
+
+#[tokio::test]
+async fn s_37_a_full_mebibyte_is_not() {
+    let full = Server::new(|_, out| answer(out, 200, &[JSON], &filler(MAX_JSON)));
+
+    assert!(client(&full.url()).providers().await.is_ok());
+}
+
+#[tokio::test]
+async fn s_37_an_endless_stream_is_cut_off() {
+    for status in [200, 403] {
+        let endless = Server::new(move |_, out| {
+            write!(
+                out,
+                "HTTP/1.1 {status} X\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n\r\n"
+            )?;
+            loop {
+                write!(out, "1000\r\n{}\r\n", " ".repeat(0x1000))?;
+            }
+        });
+        let begun = Instant::now();
+        let error = login(&client(&endless.url())).await;
+
+        assert!(matches!(error, Err(Error::TooLarge { .. })), "{error:?}");
+        assert!(begun.elapsed() < Duration::from_secs(10));
+    }
+}
+
+#[tokio::test]
+async fn s_37_content_length_is_not_believed() {
+    // Claims little and sends much: what is beyond the claim is no part of the answer.
+    let little = Server::new(|_, out| with_length(out, 10, &filler(2 * MAX_JSON)));
+    let error = client(&little.url()).providers().await;
+    assert!(matches!(error, Err(Error::NotDirectus { .. })), "{error:?}");
+
+    // Claims much and sends little.
+    let much = Server::new(|_, out| with_length(out, 1 << 40, "{}"));
+    let error = client(&much.url()).providers().await;
+    assert!(matches!(error, Err(Error::TooLarge { .. })), "{error:?}");
+
+    // Claims what is allowed and hangs up early.
+    let early = Server::new(|_, out| with_length(out, 1000, r#"{"data":[]}"#));
+    let error = client(&early.url()).providers().await;
+    assert!(matches!(error, Err(Error::Interrupted { .. })), "{error:?}");
+}
+
+#[tokio::test]
+async fn s_37_a_head_without_end_is_cut_off() {
+    let endless = Server::new(|_, out| {
+        write!(out, "HTTP/1.1 200 OK\r\n")?;
+        loop {
+            write!(out, "x-filler: {}\r\n", "x".repeat(1000))?;
+        }
+    });
+    let error = login(&client(&endless.url())).await;
+
+    assert!(
+        matches!(
+            error,
+            Err(Error::TooLarge { .. } | Error::NotDirectus { .. })
+        ),
+        "{error:?}"
+    );
+}
+
+#[tokio::test]
+async fn s_37_deep_json_is_no_answer() {
+    let depth = 200_000;
+    let body = format!(r#"{{"data":{}{}}}"#, "[".repeat(depth), "]".repeat(depth));
+    for status in [200, 400] {
+        let body = body.clone();
+        let deep = Server::new(move |_, out| answer(out, status, &[JSON], &body));
+        let error = client(&deep.url()).providers().await;
+
+        assert!(matches!(error, Err(Error::NotDirectus { .. })), "{error:?}");
+    }
+}
+
+#[tokio::test]
+async fn s_35_an_image_has_its_own_limit() {
+    for (length, fits) in [(3, true), (MAX_IMAGE, true), (MAX_IMAGE + 1, false)] {
+        let server = Server::new(move |_, out| {
+            answer(
+                out,
+                200,
+                &[("content-type", "image/png")],
+                &"x".repeat(length),
+            )
+        });
+        let result = client(&server.url()).asset(ASSET).await;
+        match result {
+            Ok(image) => assert!(fits && image.len() == length),
+            Err(Error::TooLarge { .. }) => assert!(!fits, "{length}"),
+            other => panic!("{other:?}"),
+        }
+    }
+}
+
+#[tokio::test]
+async fn s_35_only_images_are_taken_as_such() {
+    for (kind, taken) in [
+        ("image/svg+xml", true),
+        ("text/html", false),
+        ("video/mp4", false),
+    ] {
+        let server =
+            Server::new(move |_, out| answer(out, 200, &[("content-type", kind)], "<svg/>"));
+        assert_eq!(
+            client(&server.url()).asset(ASSET).await.is_ok(),
+            taken,
+            "{kind}"
+        );
+    }
+
+    let moved =
+        Server::new(|_, out| answer(out, 302, &[("location", "https://tracker.test/x.png")], ""));
+    let error = client(&moved.url()).asset(ASSET).await;
+    assert!(matches!(error, Err(Error::Redirected { .. })), "{error:?}");
+
+    let error = client(&moved.url()).asset("../users/me").await;
+    assert!(matches!(error, Err(Error::Setup(_))), "{error:?}");
+    assert_eq!(moved.requests().len(), 1);
+}
+
+/// A list of providers of exactly `length` bytes.
+fn filler(length: usize) -> String {
+    let (start, end) = (r#"{"data":[]"#, "}");
+    format!(
+        "{start}{}{end}",
+        " ".repeat(length - start.len() - end.len())
+    )
+}
+
+fn with_length(out: &mut dyn Write, length: u64, body: &str) -> io::Result<()> {
+    write!(
+        out,
+        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\r\n{body}"
+    )
+}

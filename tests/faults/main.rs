@@ -1,0 +1,70 @@
+//! The client against servers that are broken in ways a real Directus cannot be made to be. Each test is named
+//! after its item in the safety list.
+
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
+
+mod answers;
+mod certificates;
+mod limits;
+mod network;
+mod once;
+mod secrets;
+mod server;
+
+use std::{env, process::Command, time::Duration};
+
+use latchkey::{
+    directus::{Client, Error, Refusal},
+    profile::{HttpPolicy, ServerUrl},
+    secret::Secret,
+};
+
+/// Longer than any test that does not wait on purpose.
+const AMPLE: Duration = Duration::from_secs(20);
+
+fn address(text: &str) -> ServerUrl {
+    ServerUrl::parse(text, HttpPolicy::Allowed).unwrap()
+}
+
+fn client(text: &str) -> Client {
+    Client::with_limits(&address(text), None, AMPLE, AMPLE).unwrap()
+}
+
+/// A client that waits `total` for an answer, and no longer for a connection.
+fn hasty(text: &str, ca_pem: Option<&[u8]>, total: Duration) -> Client {
+    Client::with_limits(&address(text), ca_pem, total, total * 2).unwrap()
+}
+
+/// Signs in with fixed credentials.
+async fn login(client: &Client) -> Result<(), Error> {
+    let password = Secret::from(PASSWORD);
+    client
+        .login("amy@example.com", &password, None)
+        .await
+        .map(drop)
+}
+
+/// Appears nowhere else, so that it can be looked for.
+const PASSWORD: &str = "Vq7-correct-horse-battery";
+
+fn refusal<T: std::fmt::Debug>(result: Result<T, Error>) -> Refusal {
+    match result {
+        Err(Error::Refused(refusal)) => refusal,
+        other => panic!("no refusal: {other:?}"),
+    }
+}
+
+/// Runs one ignored test in a process of its own, without proxy settings but with `settings`; what it printed.
+fn alone(name: &str, settings: &[(&str, &str)]) -> String {
+    let mut command = Command::new(env::current_exe().unwrap());
+    let _ = command.args(["--exact", name, "--ignored", "--nocapture"]);
+    for name in ["http_proxy", "https_proxy", "all_proxy", "no_proxy"] {
+        let _ = command.env_remove(name).env_remove(name.to_uppercase());
+    }
+    let output = command.envs(settings.iter().copied()).output().unwrap();
+    let text = String::from_utf8_lossy(&output.stdout).into_owned();
+    let complaint = String::from_utf8_lossy(&output.stderr);
+
+    assert!(text.contains("1 passed"), "{text}\n{complaint}");
+    text
+}

@@ -1,0 +1,368 @@
+//! The arrows between the layers, checked on the source text: who may name which module and which crate, and the
+//! house rules of every file. The picture of it is in the crate's own documentation (`src/lib.rs`).
+//!
+//! Test modules are left out: a test may reach for anything.
+
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "a test may stop at once, and this one reads the source"
+)]
+
+mod support {
+    pub(crate) mod paths;
+}
+
+use std::{
+    collections::BTreeSet,
+    fs,
+    path::{Path, PathBuf},
+};
+
+use support::paths::{paths_named, without_tests};
+
+/// Data without effects: nothing but each other and a few crates that compute.
+const PURE: &[&str] = &["identity", "link", "profile", "secret", "session", "sso"];
+const PURE_CRATES: &[&str] = &[
+    "std",
+    "core",
+    "url",
+    "serde",
+    "serde_json",
+    "thiserror",
+    "secrecy",
+    "zeroize",
+    "base64",
+    "getrandom",
+    "idna",
+    "unicode_script",
+];
+
+/// Which of this crate's modules a module may name beside itself and the pure ones.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("identity", &[]),
+    ("link", &[]),
+    ("profile", &[]),
+    ("secret", &[]),
+    ("session", &[]),
+    ("sso", &[]),
+    ("directus", &[]),
+    ("vault", &[]),
+    ("store", &[]),
+    ("platform", &[]),
+    ("loopback", &[]),
+    ("handover", &["store"]),
+    (
+        "service",
+        &["directus", "vault", "store", "loopback", "platform"],
+    ),
+    // The words for every error below it.
+    (
+        "text",
+        &[
+            "service", "directus", "vault", "store", "platform", "handover",
+        ],
+    ),
+    ("ui", &["text"]),
+    // `directus`, `store` and `vault` for what their errors and answers are made of, never for their calls: see
+    // `FORBIDDEN`.
+    (
+        "screen",
+        &["ui", "text", "service", "directus", "store", "vault"],
+    ),
+    (
+        "app",
+        &[
+            "screen", "ui", "text", "service", "directus", "store", "vault", "handover", "platform",
+        ],
+    ),
+    (
+        "cli",
+        &[
+            "text", "service", "directus", "store", "vault", "handover", "platform",
+        ],
+    ),
+    ("main", &["app", "cli", "platform"]),
+    ("lib", &[]),
+];
+
+/// Crates and parts of `std` that only their owners may name.
+const OWNED: &[(&str, &[&str])] = &[
+    ("reqwest", &["directus"]),
+    ("rustls", &["directus"]),
+    ("rustls_platform_verifier", &["directus"]),
+    ("bytes", &["directus"]),
+    ("ring", &["directus", "handover"]),
+    ("idna", &["profile"]),
+    ("unicode_script", &["profile"]),
+    ("keyring", &["vault"]),
+    ("keyring_core", &["vault"]),
+    ("zbus_secret_service_keyring_store", &["vault"]),
+    ("secret_service", &["vault"]),
+    ("iced", &["app", "screen", "ui"]),
+    ("clap", &["cli"]),
+    ("rpassword", &["cli"]),
+    ("tracing_subscriber", &["cli"]),
+    ("open", &["platform"]),
+    ("windows_registry", &["platform"]),
+    ("objc2", &["platform"]),
+    ("objc2_app_kit", &["platform"]),
+    ("objc2_foundation", &["platform"]),
+    ("directories", &["store", "platform"]),
+    ("tempfile", &["store", "platform"]),
+    ("image", &["ui"]),
+    ("resvg", &["ui"]),
+    ("rustix", &["handover", "platform", "store", "cli"]),
+    ("std::fs", &["store", "handover", "platform"]),
+    ("std::net", &["directus", "loopback", "profile"]),
+    ("std::os::unix::net", &["handover"]),
+    ("tokio::net", &["handover", "loopback"]),
+    (
+        "std::env",
+        &["store", "platform", "handover", "cli", "main"],
+    ),
+    ("std::process::Command", &["cli", "platform"]),
+    ("std::process::exit", &[]),
+    ("std::process::abort", &[]),
+];
+
+/// What a module may not name although the arrow is there: a screen may match on an error, not cause one.
+const FORBIDDEN: &[(&str, &str)] = &[
+    ("screen", "crate::directus::Client"),
+    ("screen", "crate::store::Store"),
+    ("screen", "crate::vault::Vault"),
+    ("app", "crate::directus::Client"),
+    ("cli", "crate::directus::Client"),
+    ("screen", "std::thread"),
+];
+
+const BANNED_NAMES: &[&str] = &[
+    "util", "utils", "types", "manager", "helper", "helpers", "common", "misc",
+];
+const LONGEST_FILE: usize = 400;
+
+struct Source {
+    path: PathBuf,
+    /// The top-level module: `cli` for `src/cli/report.rs`.
+    module: String,
+    text: String,
+}
+
+fn sources() -> Vec<Source> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut found = Vec::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let inside = path.strip_prefix(&root).unwrap();
+                let first = inside
+                    .components()
+                    .next()
+                    .unwrap()
+                    .as_os_str()
+                    .to_str()
+                    .unwrap();
+                found.push(Source {
+                    module: first.trim_end_matches(".rs").to_owned(),
+                    text: fs::read_to_string(&path).unwrap(),
+                    path: inside.to_owned(),
+                });
+            }
+        }
+    }
+    found.sort_by(|a, b| a.path.cmp(&b.path));
+    assert!(found.len() > 20, "the sources were not found");
+
+    found
+}
+
+fn is_test(source: &Source) -> bool {
+    source.path.components().any(|part| {
+        Path::new(part.as_os_str())
+            .file_stem()
+            .is_some_and(|stem| stem == "tests")
+    })
+}
+
+fn code() -> impl Iterator<Item = (Source, BTreeSet<String>)> {
+    sources()
+        .into_iter()
+        .filter(|source| !is_test(source))
+        .map(|source| {
+            let paths = paths_named(&without_tests(&source.text), &source.path);
+            (source, paths)
+        })
+}
+
+fn names(path: &str, what: &str) -> bool {
+    path == what
+        || path
+            .strip_prefix(what)
+            .is_some_and(|rest| rest.starts_with("::"))
+}
+
+fn report(faults: &[String]) {
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+#[test]
+fn modules_name_only_what_lies_below_them() {
+    let modules: BTreeSet<&str> = ARROWS.iter().map(|(module, _)| *module).collect();
+    let mut faults = Vec::new();
+    for (source, paths) in code() {
+        let Some((_, allowed)) = ARROWS.iter().find(|(module, _)| *module == source.module) else {
+            faults.push(format!(
+                "{}: the module has no place among the layers",
+                source.path.display()
+            ));
+            continue;
+        };
+        // `lib.rs` declares all of them.
+        for path in paths.iter().filter(|_| source.module != "lib") {
+            let Some(other) = path
+                .strip_prefix("crate::")
+                .or_else(|| path.strip_prefix("latchkey::"))
+            else {
+                continue;
+            };
+            let other = other.split("::").next().unwrap();
+            let fits = other == source.module || PURE.contains(&other) || allowed.contains(&other);
+            if modules.contains(other) && !fits {
+                faults.push(format!("{}: names {path}", source.path.display()));
+            }
+        }
+    }
+
+    report(&faults);
+}
+
+#[test]
+fn pure_modules_name_only_what_computes() {
+    let known = dependencies();
+    let mut faults = Vec::new();
+    for (source, paths) in code().filter(|(source, _)| PURE.contains(&source.module.as_str())) {
+        for path in &paths {
+            let first = path.split("::").next().unwrap();
+            if known.contains(first) && !PURE_CRATES.contains(&first) {
+                faults.push(format!("{}: names {path}", source.path.display()));
+            }
+        }
+    }
+
+    report(&faults);
+}
+
+#[test]
+fn effects_stay_with_their_owners() {
+    let mut faults = Vec::new();
+    for (source, paths) in code() {
+        for path in &paths {
+            for (what, owners) in OWNED {
+                if names(path, what) && !owners.contains(&source.module.as_str()) {
+                    faults.push(format!("{}: names {path}", source.path.display()));
+                }
+            }
+            for (module, what) in FORBIDDEN {
+                if source.module == *module && names(path, what) {
+                    faults.push(format!("{}: names {path}", source.path.display()));
+                }
+            }
+        }
+    }
+
+    report(&faults);
+}
+
+#[test]
+fn every_dependency_is_accounted_for() {
+    // A new crate must be thought about here, not only in Cargo.toml.
+    let everywhere = [
+        "tokio",
+        "tracing",
+        "jiff",
+        "url",
+        "serde",
+        "serde_json",
+        "thiserror",
+        "secrecy",
+        "zeroize",
+        "base64",
+        "getrandom",
+    ];
+    let unknown: Vec<_> = dependencies()
+        .into_iter()
+        .filter(|name| !["std", "core"].contains(&name.as_str()))
+        .filter(|name| {
+            !everywhere.contains(&name.as_str()) && !OWNED.iter().any(|(owned, _)| owned == name)
+        })
+        .collect();
+
+    assert!(unknown.is_empty(), "who may name {unknown:?}?");
+}
+
+/// The crates of `[dependencies]` and of the target tables, as they are named in code.
+fn dependencies() -> BTreeSet<String> {
+    let manifest =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.toml")).unwrap();
+    let mut names = BTreeSet::from(["std".to_owned(), "core".to_owned()]);
+    let mut inside = false;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            inside = line == "[dependencies]"
+                || line.starts_with("[target.") && line.ends_with("dependencies]");
+        } else if let Some((name, _)) = line
+            .split_once('=')
+            .filter(|_| inside && !line.starts_with('#'))
+        {
+            let _ = names.insert(name.trim().replace('-', "_"));
+        }
+    }
+
+    names
+}
+
+#[test]
+fn every_file_says_what_it_owns() {
+    let faults: Vec<_> = sources()
+        .into_iter()
+        .filter(|source| {
+            !source.text.starts_with("//! ") || source.text.starts_with("//! placeholder")
+        })
+        .map(|source| format!("{}: no opening `//!`", source.path.display()))
+        .collect();
+
+    report(&faults);
+}
+
+#[test]
+fn no_file_is_too_long() {
+    let faults: Vec<_> = sources()
+        .into_iter()
+        .map(|source| (source.text.lines().count(), source.path))
+        .filter(|(lines, _)| *lines > LONGEST_FILE)
+        .map(|(lines, path)| format!("{}: {lines} lines", path.display()))
+        .collect();
+
+    report(&faults);
+}
+
+#[test]
+fn files_are_named_after_what_they_own() {
+    let faults: Vec<_> = sources()
+        .into_iter()
+        .filter(|source| {
+            source
+                .path
+                .components()
+                .filter_map(|part| Path::new(part.as_os_str()).file_stem()?.to_str())
+                .any(|stem| BANNED_NAMES.contains(&stem))
+        })
+        .map(|source| format!("{}", source.path.display()))
+        .collect();
+
+    report(&faults);
+}
