@@ -31,7 +31,7 @@ pub(crate) fn simulate<'a, M: Clone + 'a>(view: impl Into<Element<'a, M>>) -> Si
     Simulator::with_size(font::settings(), theme::part::WINDOW, view)
 }
 
-/// Compares the screen with its snapshots; with `LATCHKEY_PICTURES` set, a picture of each
+/// Compares the screen with its snapshots; built with `LATCHKEY_PICTURES` set, a picture of each
 /// is left under `target/tmp/screens` to look at.
 pub(crate) fn snapshot<'a, M: Clone + 'a>(
     name: &str,
@@ -61,7 +61,7 @@ fn picture<'a, M: Clone + 'a>(
         let mut ui = Simulator::with_size(font::settings(), size, view());
         let snapshot = ui.snapshot(&theme).unwrap();
 
-        if std::env::var_os("LATCHKEY_PICTURES").is_some() {
+        if option_env!("LATCHKEY_PICTURES").is_some() {
             let file = format!("{}/screens/{name}-{tone}", env!("CARGO_TARGET_TMPDIR"));
             let _ = std::fs::remove_file(format!("{file}-tiny-skia.png"));
             assert!(snapshot.matches_image(file).unwrap());
