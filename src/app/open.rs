@@ -69,7 +69,9 @@ impl App {
             return self.push(open);
         }
 
+        let is_quiet = chosen.is_none() && self.top().is_some_and(Screen::is_being_typed);
         let (screen, action) = NewPassword::new(link, chosen);
+        let screen = screen.quietly(is_quiet);
         let focus = self.push(Screen::NewPassword(Box::new(screen)));
         let at = self.stack.len() - 1;
 

@@ -147,6 +147,11 @@ impl Add {
         self.pending == Some(ticket)
     }
 
+    /// Whether letters typed now belong here.
+    pub fn is_being_typed(&self) -> bool {
+        !self.address.is_empty()
+    }
+
     /// The colour of what was found.
     pub fn accent(&self) -> Option<iced::Color> {
         match &self.step {
@@ -308,7 +313,7 @@ impl Add {
             }
         }
 
-        Action::None
+        Action::Focus(ADDRESS)
     }
 
     fn saved(&mut self, result: Result<Profile, Error>) -> Action {
