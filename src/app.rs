@@ -3,6 +3,7 @@
 //! afterwards (S-24).
 
 mod input;
+mod open;
 mod perform;
 mod route;
 mod stack;

@@ -78,9 +78,18 @@ pub fn open_browser(address: &url::Url) -> Result<(), Error> {
     system::open_browser(address)
 }
 
-/// No core dump and no debugger of the same user may show what is in memory (S-40). Best effort.
+/// No core dump may show what is in memory (S-40). Best effort; for every process, first thing.
 pub fn harden() {
     system::harden();
+}
+
+/// No debugger of the same user may look into this process (S-40). Best effort.
+///
+/// On Linux the desktop portal can then no longer tell who calls it and refuses ("Unable to open /proc/PID/root",
+/// measured with xdg-desktop-portal 1.16), and the light or dark colour scheme comes from there. So the command line
+/// calls this at once, and the window only after its first answer about the colour scheme.
+pub fn refuse_debuggers() {
+    system::refuse_debuggers();
 }
 
 /// Links that the system delivers to the running program by other means than an argument or the hand-over: macOS's

@@ -21,12 +21,13 @@ pub use sign_in::SignIn;
 use std::{
     collections::HashMap,
     sync::atomic::{AtomicU64, Ordering},
+    time::Instant,
 };
 
 use iced::widget::image;
 
 use crate::{
-    profile::{Profile, ProfileId, Project},
+    profile::{Profile, ProfileId, Project, ServerUrl},
     ui::{card::Face, color},
 };
 
@@ -50,10 +51,17 @@ impl Ticket {
 pub fn face<'a>(profile: &'a Profile, logos: &'a Logos) -> Face<'a> {
     Face {
         name: &profile.name,
-        host: profile.url.display_host(),
+        host: place(&profile.url),
         color: accent(&profile.project),
         logo: logos.get(&profile.id),
     }
+}
+
+/// Host and sub-path: two instances of one host are told apart by it.
+pub fn place(url: &ServerUrl) -> String {
+    let path = url.url().path().trim_end_matches('/');
+
+    url.display_host() + path
 }
 
 /// The colour of a project, if it says one that can be read.
@@ -66,4 +74,12 @@ fn may_be_email(text: &str) -> bool {
     text.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty() && host.contains('.') && !text.contains(char::is_whitespace)
     }) || text.ends_with("@localhost")
+}
+
+/// The seconds left until then, rounded up; `None` when it is over.
+fn left(until: Instant, now: Instant) -> Option<(Instant, u64)> {
+    let left = until.saturating_duration_since(now);
+    let seconds = left.as_secs() + u64::from(left.subsec_nanos() > 0);
+
+    (seconds > 0).then_some((until, seconds))
 }

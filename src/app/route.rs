@@ -4,15 +4,12 @@ use iced::{Task, widget::operation};
 
 use super::{App, Message, Screen};
 use crate::{
-    handover::Request,
-    link::{Link, Purpose},
-    profile::{Profile, ProfileId},
+    link::Purpose,
+    profile::Profile,
     screen::{
-        Account, Add, Forgot, NewPassword, Note, SignIn, account, add, forgot, instances,
-        new_password, sign_in,
+        Account, Forgot, Note, SignIn, account, add, forgot, instances, new_password, sign_in,
     },
-    service::{Error, Invitation},
-    store::Loaded,
+    service::{Invitation, Standing},
     ui::{banner::Kind, words::sign_in as say},
 };
 
@@ -59,125 +56,6 @@ impl App {
         }
     }
 
-    /// The profiles were read; what waited for them comes now.
-    pub(super) fn loaded(&mut self, result: Result<Loaded, Error>) -> Task<Message> {
-        let is_read = result.is_ok();
-        self.list.load(result);
-        if !is_read {
-            return Task::none();
-        }
-
-        let look = self.look_at_list();
-        let waiting = std::mem::take(&mut self.waiting);
-        let waiting = waiting
-            .into_iter()
-            .map(|request| self.request(request))
-            .collect::<Vec<_>>();
-
-        look.chain(Task::batch(waiting))
-    }
-
-    /// A link, a profile to show, or only "show yourself".
-    pub(super) fn request(&mut self, request: Request) -> Task<Message> {
-        if !self.list.is_loaded() {
-            self.waiting.push(request);
-            return Task::none();
-        }
-
-        let show = request.profile.map_or_else(Task::none, |id| self.show(&id));
-        let link = request
-            .link
-            .map_or_else(Task::none, |link| match Link::parse(link.expose()) {
-                Ok(link) => self.open_link(link, None),
-                Err(error) => {
-                    self.tell(Note::error(&Error::Link(error)));
-                    Task::none()
-                }
-            });
-
-        Task::batch([show, link])
-    }
-
-    /// A link proposes; its view opens above whatever is there (S-24).
-    fn open_link(&mut self, link: Link, chosen: Option<ProfileId>) -> Task<Message> {
-        if let Link::Add(link) = link {
-            return self.add(link.address);
-        }
-
-        let twin = self
-            .stack
-            .iter()
-            .position(|screen| matches!(screen, Screen::NewPassword(open) if open.holds(&link)));
-        if let Some(at) = twin {
-            let open = self.stack.remove(at);
-            return self.push(open);
-        }
-
-        let (screen, action) = NewPassword::new(link, chosen);
-        let focus = self.push(Screen::NewPassword(Box::new(screen)));
-        let at = self.stack.len() - 1;
-
-        Task::batch([focus, self.on_new_password(at, action)])
-    }
-
-    /// Opens the form for an address. One that is open already is not filled anew.
-    pub(super) fn add(&mut self, address: String) -> Task<Message> {
-        if address.is_empty() && matches!(self.top(), Some(Screen::Add(_))) {
-            return Task::none();
-        }
-
-        self.push(Screen::Add(Box::new(Add::new(address))))
-    }
-
-    fn show(&mut self, id: &str) -> Task<Message> {
-        let row = ProfileId::parse(id).and_then(|id| self.list.row(&id).cloned());
-        let Some(row) = row else { return Task::none() };
-        let is_shown = self
-            .top()
-            .and_then(Screen::profile)
-            .is_some_and(|profile| profile.id == row.profile.id);
-
-        if is_shown {
-            Task::none()
-        } else {
-            self.open(row)
-        }
-    }
-
-    fn open(&mut self, row: instances::Row) -> Task<Message> {
-        let profile = row.profile;
-
-        match row.standing {
-            Some(Ok(crate::service::Standing::SignedOut)) => self.sign_in(SignIn::new(profile)),
-            Some(Ok(crate::service::Standing::Ended(end))) => {
-                let note = Note::of(Kind::Warning, crate::text::ended(end));
-                self.sign_in(SignIn::new(profile).with_note(note))
-            }
-            Some(Ok(standing)) => {
-                match Account::new(profile.clone()).standing(standing, &self.zone) {
-                    Some(account) => self.push(Screen::Account(Box::new(account))),
-                    None => self.sign_in(SignIn::new(profile)),
-                }
-            }
-            Some(Err(_)) | None => {
-                let mut account = Account::new(profile);
-                let action = account.look();
-                let focus = self.push(Screen::Account(Box::new(account)));
-                let at = self.stack.len() - 1;
-
-                Task::batch([focus, self.on_account(at, action)])
-            }
-        }
-    }
-
-    fn sign_in(&mut self, mut screen: SignIn) -> Task<Message> {
-        let action = screen.look();
-        let focus = self.push(Screen::SignIn(Box::new(screen)));
-        let at = self.stack.len() - 1;
-
-        Task::batch([focus, self.on_sign_in(at, action)])
-    }
-
     fn on_instances(&mut self, action: instances::Action) -> Task<Message> {
         match action {
             instances::Action::None => Task::none(),
@@ -221,7 +99,7 @@ impl App {
         }
     }
 
-    fn on_sign_in(&mut self, at: usize, action: sign_in::Action) -> Task<Message> {
+    pub(super) fn on_sign_in(&mut self, at: usize, action: sign_in::Action) -> Task<Message> {
         let Some(profile) = self.stack[at].profile().cloned() else {
             return Task::none();
         };
@@ -239,10 +117,8 @@ impl App {
             }
             sign_in::Action::Back => self.leave(at),
             sign_in::Action::Done(session) => {
-                self.list.stands(
-                    &profile.id,
-                    Ok(crate::service::Standing::SignedIn(session.clone())),
-                );
+                self.list
+                    .stands(&profile.id, Ok(Standing::SignedIn(session.clone())));
                 let account = Account::new(profile).signed_in(session, &self.zone);
                 self.stack[at] = Screen::Account(Box::new(account));
                 Task::batch([self.refocus(), self.read_profiles()])
@@ -271,7 +147,11 @@ impl App {
         }
     }
 
-    fn on_new_password(&mut self, at: usize, action: new_password::Action) -> Task<Message> {
+    pub(super) fn on_new_password(
+        &mut self,
+        at: usize,
+        action: new_password::Action,
+    ) -> Task<Message> {
         match action {
             new_password::Action::None => Task::none(),
             new_password::Action::Focus(field) => operation::focus(field),
@@ -324,7 +204,7 @@ impl App {
         Task::batch([self.sign_in(form), self.read_profiles()])
     }
 
-    fn on_account(&mut self, at: usize, action: account::Action) -> Task<Message> {
+    pub(super) fn on_account(&mut self, at: usize, action: account::Action) -> Task<Message> {
         let Some(profile) = self.stack[at].profile().cloned() else {
             return Task::none();
         };
@@ -354,39 +234,6 @@ impl App {
             account::Action::Back => self.leave(at),
             account::Action::Copy(text) => iced::clipboard::write(text),
         }
-    }
-
-    fn push(&mut self, screen: Screen) -> Task<Message> {
-        self.stack.push(screen);
-
-        self.refocus()
-    }
-
-    /// Takes a screen away, and with it every secret typed into it (S-49).
-    fn leave(&mut self, at: usize) -> Task<Message> {
-        let was_top = at + 1 == self.stack.len();
-        let _ = self.stack.remove(at);
-        if !was_top {
-            return Task::none();
-        }
-        self.running = None;
-
-        let reload = if self.stack.is_empty() {
-            self.read_profiles()
-        } else {
-            Task::none()
-        };
-        Task::batch([self.refocus(), reload])
-    }
-
-    /// Gives the keyboard to the screen that came into view, and to nothing when it has no field.
-    pub(super) fn refocus(&self) -> Task<Message> {
-        operation::focus(self.top().and_then(Screen::focus).unwrap_or("nothing"))
-    }
-
-    /// Says something where it is seen: on the list.
-    fn tell(&mut self, note: Note) {
-        self.list.tell(note);
     }
 
     fn open_studio(&self, profile: &Profile, failed: fn(String) -> Message) -> Task<Message> {

@@ -88,6 +88,17 @@ impl Screen {
         }
     }
 
+    /// The request whose answer it waits for.
+    pub fn pending(&self) -> Option<Ticket> {
+        match self {
+            Self::Add(screen) => screen.pending(),
+            Self::SignIn(screen) => screen.pending(),
+            Self::Forgot(screen) => screen.pending(),
+            Self::NewPassword(screen) => screen.pending(),
+            Self::Account(screen) => screen.pending(),
+        }
+    }
+
     /// Whether it counts seconds.
     pub fn counts(&self) -> bool {
         match self {

@@ -33,16 +33,83 @@ pub(super) fn unregister_scheme() -> Result<(), Error> {
 }
 
 pub(super) fn harden() {
+    // Not 0: a core handler that is a program gets the dump of a process with limit 0 (core(5)). The kernel takes 1
+    // as "no dump" for handlers too (do_coredump in fs/coredump.c), and it is too small for a file.
     let none = Rlimit {
-        current: Some(0),
-        maximum: Some(0),
+        current: Some(1),
+        maximum: Some(1),
     };
     let _ = setrlimit(Resource::Core, none);
-    // A limit alone does not stop a core handler that is a program (core(5)), nor a debugger (ptrace(2)).
+}
+
+pub(super) fn refuse_debuggers() {
     let _ = set_dumpable_behavior(DumpableBehavior::NotDumpable);
 }
 
 /// Links come as an argument, through the hand-over.
 pub(super) fn install_link_delegate() -> tokio::sync::mpsc::UnboundedReceiver<Secret> {
     super::silent_receiver()
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use std::{
+        env, fs,
+        os::unix::process::ExitStatusExt,
+        process::{Command, Stdio},
+    };
+
+    use super::*;
+
+    const ROLE: &str = "LATCHKEY_TEST_HARDENED";
+
+    #[test]
+    fn s_40_a_crash_leaves_no_core_and_no_debugger_may_attach() {
+        // Hardening is for good, so it is done to a process of its own.
+        let child = Command::new(env::current_exe().unwrap())
+            .args([
+                "--exact",
+                "platform::linux::tests::hardened_helper",
+                "--ignored",
+            ])
+            .env(ROLE, "1")
+            .stdout(Stdio::null())
+            .status()
+            .unwrap();
+
+        assert_eq!(
+            child.signal(),
+            Some(6),
+            "the helper passes its checks and then aborts: {child}"
+        );
+        assert!(!child.core_dumped());
+    }
+
+    #[test]
+    #[ignore = "the child process of the test above"]
+    fn hardened_helper() {
+        if env::var_os(ROLE).is_none() {
+            return;
+        }
+        super::super::harden();
+        super::super::refuse_debuggers();
+        let limits = fs::read_to_string("/proc/self/limits").unwrap();
+        let core = limits
+            .lines()
+            .find(|line| line.starts_with("Max core file size"))
+            .unwrap();
+        assert_eq!(
+            core.split_whitespace().skip(4).take(2).collect::<Vec<_>>(),
+            ["1", "1"]
+        );
+        assert_eq!(
+            rustix::process::dumpable_behavior().unwrap(),
+            DumpableBehavior::NotDumpable
+        );
+        // What the program needs of itself still works.
+        assert!(env::current_exe().unwrap().is_file());
+        std::process::abort();
+    }
 }

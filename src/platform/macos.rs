@@ -52,13 +52,15 @@ pub(super) fn open_browser(address: &url::Url) -> Result<(), Error> {
 }
 
 pub(super) fn harden() {
-    // A signed release has the hardened runtime, which refuses debuggers.
     let none = Rlimit {
         current: Some(0),
         maximum: Some(0),
     };
     let _ = setrlimit(Resource::Core, none);
 }
+
+/// A signed release has the hardened runtime, which does it.
+pub(super) fn refuse_debuggers() {}
 
 define_class!(
     // SAFETY: NSObject asks nothing of its subclasses, and this one has no `Drop`.

@@ -64,6 +64,9 @@ pub(super) fn open_browser(address: &url::Url) -> Result<(), Error> {
 /// Crash dumps are the business of Windows Error Reporting, which asks for consent.
 pub(super) fn harden() {}
 
+/// A process of the same user cannot be kept out here.
+pub(super) fn refuse_debuggers() {}
+
 /// Links come as an argument, through the hand-over.
 pub(super) fn install_link_delegate() -> tokio::sync::mpsc::UnboundedReceiver<Secret> {
     super::silent_receiver()

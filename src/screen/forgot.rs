@@ -5,7 +5,7 @@ mod view;
 
 use std::time::{Duration, Instant};
 
-use super::{Note, Ticket, may_be_email, note};
+use super::{Note, Ticket, left, may_be_email, note};
 use crate::{
     link::{Link, Purpose},
     profile::Profile,
@@ -139,6 +139,11 @@ impl Forgot {
         Some(if self.step == Step::Ask { EMAIL } else { LINK })
     }
 
+    /// The request that is under way.
+    pub fn pending(&self) -> Option<Ticket> {
+        self.pending
+    }
+
     /// Whether it waits for this answer.
     pub fn awaits(&self, ticket: Ticket) -> bool {
         self.pending == Some(ticket)
@@ -261,11 +266,4 @@ impl Forgot {
 
         Action::Focus(EMAIL)
     }
-}
-
-fn left(until: Instant, now: Instant) -> Option<(Instant, u64)> {
-    let left = until.saturating_duration_since(now);
-    let seconds = left.as_secs() + u64::from(left.subsec_nanos() > 0);
-
-    (seconds > 0).then_some((until, seconds))
 }

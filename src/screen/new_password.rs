@@ -158,6 +158,11 @@ impl NewPassword {
         }
     }
 
+    /// The request that is under way.
+    pub fn pending(&self) -> Option<Ticket> {
+        self.pending
+    }
+
     /// Whether it waits for this answer.
     pub fn awaits(&self, ticket: Ticket) -> bool {
         self.pending == Some(ticket)

@@ -1,18 +1,24 @@
 //! Signing in with e-mail and password, and with a one-time code when the server asks for one. Owns the form and
 //! its steps; what is sent is sent once, by the person's own act (S-48).
 
+mod message;
 mod view;
+
+pub use message::{Action, Message};
 
 use std::time::{Duration, Instant};
 
-use super::{Note, Ticket, may_be_email, note};
+use super::{Note, Ticket, left, may_be_email};
 use crate::{
     directus::{self, Code, Providers},
     profile::Profile,
     secret::Secret,
     service::{Credentials, Error, SignedIn},
     text,
-    ui::words::{self, sign_in as say},
+    ui::{
+        banner::Kind,
+        words::{self, sign_in as say},
+    },
 };
 
 /// Field.
@@ -57,77 +63,6 @@ enum Step {
 struct Fault {
     field: &'static str,
     words: String,
-}
-
-/// What happens here.
-#[derive(Debug, Clone)]
-pub enum Message {
-    /// The e-mail was edited.
-    EmailTyped(String),
-    /// The password was edited.
-    PasswordTyped(Secret),
-    /// The code was edited.
-    CodeTyped(Secret),
-    /// Shows or hides the password.
-    Reveal,
-    /// Signs in, or sends the code.
-    Submit,
-    /// Asks for a new password.
-    Forgot,
-    /// Leads one step back: out of the request, the code, the screen.
-    Back,
-    /// The instance was looked at again.
-    Faced(Ticket, Box<Result<(Profile, Providers), Error>>),
-    /// The server answered.
-    Answered(Ticket, Result<SignedIn, Error>),
-    /// A second went by.
-    Ticked(Instant),
-    /// Tries again what did not reach the server.
-    Retry,
-    /// Opens the Data Studio.
-    OpenStudio,
-    /// No browser could be opened for this address.
-    BrowserFailed(String),
-    /// A button of the notice.
-    Note(note::Message),
-}
-
-impl Message {
-    /// The request it answers.
-    pub fn ticket(&self) -> Option<Ticket> {
-        match self {
-            Self::Faced(ticket, _) | Self::Answered(ticket, _) => Some(*ticket),
-            _ => None,
-        }
-    }
-}
-
-/// What is to be done.
-#[derive(Debug, Clone)]
-pub enum Action {
-    /// Nothing.
-    None,
-    /// Give the keyboard to this field.
-    Focus(&'static str),
-    /// Look at the instance again.
-    Face(Ticket),
-    /// Sign in.
-    SignIn(Ticket, Credentials),
-    /// Drop the request that is under way.
-    Cancel,
-    /// Go to the forgotten password.
-    Forgot {
-        /// What was typed so far.
-        email: String,
-    },
-    /// Leave.
-    Back,
-    /// Signed in.
-    Done(SignedIn),
-    /// Open the Data Studio.
-    OpenStudio,
-    /// Copy this.
-    Copy(String),
 }
 
 impl SignIn {
@@ -203,6 +138,11 @@ impl SignIn {
         }
     }
 
+    /// The request that is under way.
+    pub fn pending(&self) -> Option<Ticket> {
+        self.pending
+    }
+
     /// Whether it waits for this answer.
     pub fn awaits(&self, ticket: Ticket) -> bool {
         self.pending == Some(ticket) || self.faced == Some(ticket)
@@ -257,11 +197,7 @@ impl SignIn {
             Message::Retry => self.submit(),
             Message::OpenStudio => Action::OpenStudio,
             Message::BrowserFailed(address) => {
-                self.note = Some(Note::say(
-                    crate::ui::banner::Kind::Warning,
-                    words::no_browser(&address),
-                    None,
-                ));
+                self.note = Some(Note::say(Kind::Warning, words::no_browser(&address), None));
                 Action::None
             }
             Message::Note(message) => {
@@ -438,7 +374,12 @@ impl SignIn {
                 self.restore();
                 let now = Instant::now();
                 self.blocked = left(now + refusal.retry_after.unwrap_or(PAUSE), now);
-                self.note = Some(Note::error(&error));
+                // The button counts down; a second figure that stands still would only contradict it.
+                let notice = text::Notice {
+                    hint: None,
+                    ..text::notice(&error)
+                };
+                self.note = Some(Note::of(Kind::Warning, notice));
                 Action::None
             }
             _ => {
@@ -457,11 +398,4 @@ impl SignIn {
         self.step = Step::Password;
         self.shown = false;
     }
-}
-
-fn left(until: Instant, now: Instant) -> Option<(Instant, u64)> {
-    let left = until.saturating_duration_since(now);
-    let seconds = left.as_secs() + u64::from(left.subsec_nanos() > 0);
-
-    (seconds > 0).then_some((until, seconds))
 }

@@ -85,7 +85,7 @@ pub fn place_with<'a, M: 'a>(face: Face<'a>, words: Option<&'a str>) -> Element<
     let lines = column![
         text(face.name).size(size::HEADING).font(font::STRONG),
         text(face.host)
-            .size(size::BODY)
+            .size(size::HEADING)
             .wrapping(text::Wrapping::WordOrGlyph),
     ]
     .push(words.map(|words| text(words).size(size::SMALL).style(style::muted)))

@@ -5,13 +5,13 @@ use std::borrow::Cow;
 
 use iced::{
     Alignment, Element, Length, Padding,
-    widget::{Column, Row, column, container, rule, scrollable, space as filler, text},
+    widget::{Column, Row, column, container, rule, scrollable, text},
 };
 
 use super::{
     card::{self, Face},
     control, font,
-    icon::Icon,
+    icon::{self, Icon},
     style,
     theme::{part, size, space},
 };
@@ -20,6 +20,7 @@ use super::{
 pub struct Page<'a, M> {
     back: Option<Option<M>>,
     face: Option<Face<'a>>,
+    mark: Option<Icon>,
     title: Cow<'a, str>,
     lead: Option<Cow<'a, str>>,
     corner: Option<Element<'a, M>>,
@@ -32,6 +33,7 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         Self {
             back: None,
             face: None,
+            mark: None,
             title: title.into(),
             lead: None,
             corner: None,
@@ -51,6 +53,14 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
     pub fn face(self, face: Face<'a>) -> Self {
         Self {
             face: Some(face),
+            ..self
+        }
+    }
+
+    /// A symbol above the title, for a page about no instance.
+    pub fn mark(self, symbol: Icon) -> Self {
+        Self {
+            mark: Some(symbol),
             ..self
         }
     }
@@ -84,59 +94,59 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
 
     /// The element.
     pub fn view(self) -> Element<'a, M> {
-        let has_back = self.back.is_some();
-        let head = (has_back || self.face.is_some()).then(|| {
-            let back = self
-                .back
-                .map(|message| control::symbol(Icon::Back, message));
-            let row = Row::new()
-                .push(back)
-                .push(self.face.map(card::header))
-                .spacing(space::XS)
-                .align_y(Alignment::Center);
-            let padding = Padding {
-                left: if has_back { space::S } else { space::XL },
-                right: space::XL,
-                ..Padding::from(space::M)
-            };
-
-            column![
-                container(row).padding(padding).width(Length::Fill),
-                rule::horizontal(part::LINE).style(style::rule)
-            ]
-        });
+        let Self {
+            back,
+            face,
+            mark,
+            title,
+            lead,
+            corner,
+            parts,
+        } = self;
+        let is_headless = face.is_none();
+        let head = (back.is_some() || !is_headless).then(|| head(back, face));
 
         let title = Row::new()
             .push(
-                text(self.title)
+                text(title)
                     .size(size::TITLE)
                     .font(font::STRONG)
                     .width(Length::Fill),
             )
-            .push(self.corner)
+            .push(corner)
             .spacing(space::M)
             .align_y(Alignment::Center);
-        let lead = self.lead.map(|lead| {
+        let lead = lead.map(|lead| {
             text(lead)
                 .size(size::BODY)
                 .style(style::muted)
                 .width(Length::Fill)
         });
+        let mark = mark.map(|symbol| {
+            let tile = container(icon::icon(symbol, |tokens| tokens.on_accent))
+                .center(part::TILE)
+                .style(style::mark);
+
+            container(tile).padding(Padding::ZERO.bottom(space::S))
+        });
         let top = Column::new()
+            .push(mark)
             .push(title)
             .push(lead)
             .spacing(space::S)
             .width(Length::Fill);
-        let body = column![top, self.parts]
+        let body = column![top, parts]
             .spacing(space::L)
             .max_width(part::PAGE)
             .width(Length::Fill);
+        let above = if head.is_some() && is_headless {
+            space::XS
+        } else {
+            space::XL
+        };
         let scroll = scrollable(
             container(body)
-                .padding(Padding {
-                    top: space::XL,
-                    ..Padding::from(space::XL)
-                })
+                .padding(Padding::from(space::XL).top(above))
                 .center_x(Length::Fill),
         )
         .style(style::scroll)
@@ -151,12 +161,25 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
     }
 }
 
+/// The way back and the instance's face, with a line under them when there is a face.
+fn head<'a, M: Clone + 'a>(back: Option<Option<M>>, face: Option<Face<'a>>) -> Element<'a, M> {
+    let left = if back.is_some() { space::S } else { space::XL };
+    let line = face
+        .is_some()
+        .then(|| rule::horizontal(part::LINE).style(style::rule));
+    let row = Row::new()
+        .push(back.map(|message| control::symbol(Icon::Back, message)))
+        .push(face.map(card::header))
+        .spacing(space::XS)
+        .align_y(Alignment::Center);
+    let row = container(row)
+        .padding(Padding::from(space::M).left(left).right(space::XL))
+        .width(Length::Fill);
+
+    Column::new().push(row).push(line).into()
+}
+
 /// A thin line between groups.
 pub fn divider<'a, M: 'a>() -> Element<'a, M> {
     column![rule::horizontal(part::LINE).style(style::rule)].into()
-}
-
-/// Space between groups.
-pub fn gap<'a, M: 'a>() -> Element<'a, M> {
-    filler().height(space::XS).into()
 }

@@ -271,6 +271,25 @@ fn r_15_a_declined_prompt_is_remembered_until_asked_to_try_again() {
     );
 }
 
+#[test]
+fn r_16_a_daemon_killed_while_its_prompt_is_open_does_not_hold_the_vault() {
+    let mut machine = Machine::with_display();
+    let mut probe = machine.probe();
+    let _ = probe.ask(&format!("write {ALICE} 3000 record x"));
+    machine.lock();
+    probe.send(&format!("read {ALICE} 8000"));
+    eventually("the unlock prompt appears", || machine.prompt(false));
+    machine.kill_keyring();
+    let said = probe.answer();
+    assert!(said.answer.contains("Unavailable"), "{said:?}");
+
+    machine.start_keyring();
+    assert_eq!(
+        probe.ask(&format!("read {ALICE} 3000")).answer,
+        "Found record"
+    );
+}
+
 /// No plain-text copy of a record anywhere in the home (S-38, S-39).
 fn s_39_no_file_holds(directory: &Path, record: &str) {
     for entry in fs::read_dir(directory).unwrap() {

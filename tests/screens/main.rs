@@ -2,6 +2,11 @@
 //! each state in light and dark. A new snapshot is written silently: the run script looks at `git status`.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
+mod instances;
+mod keyboard;
+mod links;
 mod made_up;
+mod sign_in;
 mod snapshots;
 mod support;
+mod window;

@@ -1,7 +1,22 @@
 //! A simulator with the window's own font and size, and snapshots in light and dark.
 
-use iced::{Element, theme::Mode};
-use iced_test::Simulator;
+use iced::{
+    Element, Event, Point, Rectangle, Renderer, Theme, keyboard::key::Named, mouse::Cursor,
+    theme::Mode,
+};
+use iced_test::{
+    Selector, Simulator,
+    core::{
+        clipboard,
+        renderer::{self, Headless},
+        widget::{
+            Operation,
+            operation::{Outcome, black_box, focusable},
+        },
+    },
+    runtime::user_interface::{Cache, UserInterface},
+    selector,
+};
 use latchkey::{
     profile::Profile,
     screen::accent,
@@ -53,5 +68,105 @@ fn picture<'a, M: Clone + 'a>(
             snapshot.matches_hash(kept).unwrap(),
             "{name} looks different in {tone}"
         );
+    }
+}
+
+/// A screen under the keyboard: unlike the simulator it can give the focus as the window does.
+pub(crate) struct Hands<'a, M> {
+    ui: UserInterface<'a, M, Theme, Renderer>,
+    renderer: Renderer,
+    messages: Vec<M>,
+}
+
+impl<'a, M: Clone + 'a> Hands<'a, M> {
+    pub(crate) fn on(view: impl Into<Element<'a, M>>) -> Self {
+        // Loads the fonts, once for the process.
+        let _ = simulate::<M>(iced::widget::space());
+        let renderer = <Renderer as Headless>::new(font::TEXT, theme::size::BODY.into(), None);
+        let mut renderer = iced::futures::executor::block_on(renderer).unwrap();
+        let size = theme::part::WINDOW.into();
+        let ui = UserInterface::build(view, size, Cache::default(), &mut renderer);
+
+        Self {
+            ui,
+            renderer,
+            messages: Vec::new(),
+        }
+    }
+
+    pub(crate) fn focus(&mut self, id: &'static str) {
+        let mut operation = focusable::focus::<()>(iced::widget::Id::new(id));
+        self.ui
+            .operate(&self.renderer, &mut black_box(&mut operation));
+    }
+
+    /// As the Tab key does; where the keyboard is then.
+    pub(crate) fn tab(&mut self) -> Option<Rectangle> {
+        let mut next: Box<dyn Operation<()>> = Box::new(focusable::focus_next());
+        loop {
+            self.ui
+                .operate(&self.renderer, &mut black_box(next.as_mut()));
+            match next.finish() {
+                Outcome::Chain(chained) => next = chained,
+                Outcome::None | Outcome::Some(()) => return self.focused(),
+            }
+        }
+    }
+
+    pub(crate) fn focused(&mut self) -> Option<Rectangle> {
+        let mut find = selector::is_focused().find();
+        self.ui.operate(&self.renderer, &mut black_box(&mut find));
+        match find.finish() {
+            Outcome::Some(found) => found.map(|target| target.bounds()),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn press(&mut self, key: Named) {
+        let events = iced_test::simulator::tap_key(key, None).collect::<Vec<_>>();
+        self.handle(&events, Cursor::Unavailable);
+    }
+
+    pub(crate) fn click(&mut self, at: Point) {
+        let events = iced_test::simulator::click().collect::<Vec<_>>();
+        self.handle(&events, Cursor::Available(at));
+    }
+
+    fn handle(&mut self, events: &[Event], cursor: Cursor) {
+        let _ = self.ui.update(
+            events,
+            cursor,
+            &mut self.renderer,
+            &mut clipboard::Null,
+            &mut self.messages,
+        );
+    }
+
+    pub(crate) fn messages(self) -> Vec<M> {
+        self.messages
+    }
+
+    /// What is drawn, in bytes.
+    pub(crate) fn pixels(&mut self) -> Vec<u8> {
+        let theme = theme::theme(Mode::Light, None);
+        let style = renderer::Style {
+            text_color: theme.palette().text,
+        };
+        let now = Event::Window(iced::window::Event::RedrawRequested(
+            std::time::Instant::now(),
+        ));
+        self.handle(&[now], Cursor::Unavailable);
+        self.ui
+            .draw(&mut self.renderer, &theme, &style, Cursor::Unavailable);
+
+        let (width, height) = theme::part::WINDOW;
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a window's size is small"
+        )]
+        let size = iced::Size::new(width as u32, height as u32);
+        self.renderer
+            .screenshot(size, 1.0, theme.palette().background)
     }
 }

@@ -65,6 +65,8 @@ fn watch(mut child: Child, deadline: Instant) -> io::Result<Option<ExitStatus>> 
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::panic, reason = "a test may stop at once")]
+
     use super::*;
 
     fn shell(script: &str) -> Command {

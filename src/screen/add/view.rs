@@ -4,7 +4,7 @@ use iced::{Element, widget::column};
 
 use super::{ADDRESS, Add, Message, NAME, Step, kept_words};
 use crate::{
-    screen::accent,
+    screen::{accent, place},
     service::Preview,
     ui::{
         banner::{Banner, Kind},
@@ -13,7 +13,7 @@ use crate::{
         field::Field,
         page::Page,
         theme::space,
-        words::add as say,
+        words::{self, add as say},
     },
 };
 
@@ -89,7 +89,7 @@ impl Add {
         let project = preview.project.name.as_deref().unwrap_or(name);
         let face = Face {
             name: project,
-            host: preview.url.to_string(),
+            host: format!("{}://{}", preview.url.url().scheme(), place(&preview.url)),
             color: accent(&preview.project),
             logo: None,
         };
@@ -99,8 +99,11 @@ impl Add {
             .as_deref()
             .filter(|words| !words.is_empty());
         let is_plain = !preview.url.is_https() && !preview.url.is_loopback();
-        let warning = is_plain
-            .then(|| Banner::new(Kind::Warning, crate::ui::words::plain_http(&host)).view());
+        let warning = is_plain.then(|| {
+            Banner::new(Kind::Warning, words::plain_http(&host))
+                .hint(Some(words::PLAIN_HTTP_HINT))
+                .view()
+        });
         let name = Field::new(NAME, say::NAME, name)
             .on_input(!is_busy, Message::NameTyped)
             .on_submit(Some(Message::Submit));

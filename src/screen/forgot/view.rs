@@ -38,7 +38,7 @@ impl Forgot {
             Step::Paste => Page::new(say::PASTE_TITLE)
                 .lead(say::PASTE_LEAD)
                 .push(note)
-                .part(self.link_field()),
+                .part(self.link_form(true)),
             Step::Waiting(link) => {
                 let how = match link {
                     MailedLink::Scheme => say::CLICK,
@@ -55,7 +55,7 @@ impl Forgot {
                         ]
                         .spacing(space::M),
                     )
-                    .part(self.link_field())
+                    .part(self.link_form(false))
                     .part(page::divider())
                     .part(self.not_coming())
             }
@@ -88,14 +88,27 @@ impl Forgot {
         .into()
     }
 
-    fn link_field(&self) -> Element<'_, Message> {
-        Field::new(LINK, say::LINK, self.pasted.expose())
+    /// A paste opens the link by itself; the button is for the link that was typed.
+    fn link_form(&self, has_button: bool) -> Element<'_, Message> {
+        let link = Field::new(LINK, say::LINK, self.pasted.expose())
             .placeholder(say::LINK_EXAMPLE)
             .error(self.paste_error.as_deref())
             .on_input(true, |text| Message::LinkTyped(Secret::new(text)))
             .on_paste(|text| Message::LinkPasted(Secret::new(text)))
-            .on_submit(Some(Message::LinkSubmitted))
-            .view()
+            .on_submit(Some(Message::LinkSubmitted));
+        let is_empty = self.pasted.is_empty();
+        let open = (has_button || !is_empty).then(|| {
+            control::primary(
+                say::OPEN_LINK,
+                (!is_empty).then_some(Message::LinkSubmitted),
+            )
+        });
+
+        Column::new()
+            .push(link.view())
+            .push(open)
+            .spacing(space::L)
+            .into()
     }
 
     fn not_coming(&self) -> Element<'_, Message> {

@@ -38,6 +38,7 @@ impl Instances {
             None if self.note.is_some() => Page::new(say::TITLE).push(note),
             None => Page::new(say::TITLE).lead(say::LOADING),
             Some(rows) if rows.is_empty() => Page::new(say::EMPTY_TITLE)
+                .mark(Icon::Key)
                 .lead(say::EMPTY)
                 .push(file)
                 .push(note)

@@ -73,7 +73,9 @@ impl NewPassword {
             .email
             .as_deref()
             .unwrap_or(say::ACCOUNT_UNKNOWN);
-        let page = Page::new(title).face(face(profile, logos)).push(note);
+        let page = Page::new(title)
+            .push(note)
+            .part(card::place(face(profile, logos)));
 
         if invitation.purpose == Purpose::VerifyEmail {
             return page
@@ -86,7 +88,9 @@ impl NewPassword {
         let where_to = if profile.url.is_https() || profile.url.is_loopback() {
             banner::line(Kind::Info, say::SENT_TO)
         } else {
-            Banner::new(Kind::Warning, words::plain_http(&host)).view()
+            Banner::new(Kind::Warning, words::plain_http(&host))
+                .hint(Some(words::PLAIN_HTTP_HINT))
+                .view()
         };
         let error = |field| {
             self.error
@@ -105,17 +109,16 @@ impl NewPassword {
             .on_input(!is_busy, |text| Message::RepeatTyped(Secret::new(text)))
             .on_submit(Some(Message::Submit));
 
-        page.part(card::place(face(profile, logos)))
-            .part(
-                column![
-                    field::fixed(say::ACCOUNT, email, None),
-                    password.view(),
-                    repeat.view()
-                ]
-                .spacing(space::L),
-            )
-            .part(submit)
-            .part(where_to)
+        page.part(
+            column![
+                field::fixed(say::ACCOUNT, email, None),
+                password.view(),
+                repeat.view()
+            ]
+            .spacing(space::L),
+        )
+        .part(submit)
+        .part(where_to)
     }
 }
 

@@ -36,7 +36,11 @@ impl SignIn {
             }
         });
         let is_plain = !self.profile.url.is_https() && !self.profile.url.is_loopback();
-        let warning = is_plain.then(|| Banner::new(Kind::Warning, words::plain_http(&host)).view());
+        let warning = is_plain.then(|| {
+            Banner::new(Kind::Warning, words::plain_http(&host))
+                .hint(Some(words::PLAIN_HTTP_HINT))
+                .view()
+        });
 
         let page = match &self.step {
             Step::Code(_) => Page::new(say::CODE_TITLE)

@@ -1,0 +1,82 @@
+//! What happens on the sign-in form, and what follows from it.
+
+use std::time::Instant;
+
+use crate::{
+    directus::Providers,
+    profile::Profile,
+    screen::{Ticket, note},
+    secret::Secret,
+    service::{Credentials, Error, SignedIn},
+};
+
+/// What happens here.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The e-mail was edited.
+    EmailTyped(String),
+    /// The password was edited.
+    PasswordTyped(Secret),
+    /// The code was edited.
+    CodeTyped(Secret),
+    /// Shows or hides the password.
+    Reveal,
+    /// Signs in, or sends the code.
+    Submit,
+    /// Asks for a new password.
+    Forgot,
+    /// Leads one step back: out of the request, the code, the screen.
+    Back,
+    /// The instance was looked at again.
+    Faced(Ticket, Box<Result<(Profile, Providers), Error>>),
+    /// The server answered.
+    Answered(Ticket, Result<SignedIn, Error>),
+    /// A second went by.
+    Ticked(Instant),
+    /// Tries again what did not reach the server.
+    Retry,
+    /// Opens the Data Studio.
+    OpenStudio,
+    /// No browser could be opened for this address.
+    BrowserFailed(String),
+    /// A button of the notice.
+    Note(note::Message),
+}
+
+impl Message {
+    /// The request it answers.
+    pub fn ticket(&self) -> Option<Ticket> {
+        match self {
+            Self::Faced(ticket, _) | Self::Answered(ticket, _) => Some(*ticket),
+            _ => None,
+        }
+    }
+}
+
+/// What is to be done.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Give the keyboard to this field.
+    Focus(&'static str),
+    /// Look at the instance again.
+    Face(Ticket),
+    /// Sign in.
+    SignIn(Ticket, Credentials),
+    /// Drop the request that is under way.
+    Cancel,
+    /// Go to the forgotten password.
+    Forgot {
+        /// What was typed so far.
+        email: String,
+    },
+    /// Leave.
+    Back,
+    /// Signed in.
+    Done(SignedIn),
+    /// Open the Data Studio.
+    OpenStudio,
+    /// Copy this.
+    Copy(String),
+}

@@ -1,0 +1,50 @@
+//! The account that is signed in.
+
+/// Title.
+pub const TITLE: &str = "Signed in";
+/// Title of the window.
+pub const WINDOW: &str = "Account";
+/// While it is looked up.
+pub const CHECKING: &str = "Checking your sign-in…";
+/// Row.
+pub const NAME: &str = "Name";
+/// Row.
+pub const INSTANCE: &str = "Instance";
+/// Row.
+pub const KEPT: &str = "Session kept";
+/// Row.
+pub const ACCESS: &str = "Access token";
+/// Where it is kept.
+pub const IN_KEYRING: &str = "In the keyring of this computer";
+/// Where it is kept.
+pub const IN_MEMORY: &str = "Only until you close Latchkey";
+/// Why.
+pub const MEMORY_TITLE: &str = "This sign-in is not saved.";
+/// None in hand.
+pub const NO_ACCESS: &str = "Renewed when it is needed";
+/// The server could not be asked.
+pub const UNCONFIRMED: &str = "Still signed in, but the server cannot be reached.";
+/// Two-factor is demanded.
+pub const TFA: &str = "This project asks you to set up two-factor sign-in.";
+/// Where to do it.
+pub const TFA_HINT: &str = "Open the Data Studio to do it.";
+/// Signs out.
+pub const SIGN_OUT: &str = "Sign out";
+/// Busy.
+pub const SIGNING_OUT: &str = "Signing out…";
+/// The keyring could not say.
+pub const TROUBLE: &str = "Not known yet";
+/// What that means.
+pub const TROUBLE_LEAD: &str =
+    "Your sign-in is kept in the keyring, which does not answer. Nothing is lost.";
+/// The record is damaged.
+pub const DAMAGED: &str = "The saved sign-in cannot be read";
+/// What to do.
+pub const DAMAGED_LEAD: &str = "It was left as it is. Signing in again replaces it.";
+/// Signs in again.
+pub const SIGN_IN_AGAIN: &str = "Sign in again";
+
+/// Until when.
+pub fn valid_until(time: &str) -> String {
+    format!("Valid until {time}")
+}

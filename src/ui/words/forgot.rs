@@ -1,0 +1,57 @@
+//! Asking for the mail, and waiting for it.
+
+/// Title.
+pub const TITLE: &str = "Forgot your password?";
+/// Title of the window.
+pub const WINDOW: &str = "Forgot password";
+/// What happens.
+pub const LEAD: &str =
+    "Enter the e-mail address of your account. You get a mail with a link to set a new one.";
+/// Primary.
+pub const SEND: &str = "Send the link";
+/// Busy.
+pub const SENDING: &str = "Sending…";
+/// For the person who has the mail already.
+pub const HAVE_LINK: &str = "I have a link already";
+/// Title of the waiting step.
+pub const WAITING: &str = "Check your mail";
+/// Title when nothing was sent.
+pub const PASTE_TITLE: &str = "Paste your link";
+/// What to do then.
+pub const PASTE_LEAD: &str =
+    "Copy the link from the mail and paste it here. The bare token works too.";
+/// The mail opens Latchkey.
+pub const CLICK: &str = "Click the link in it, and this window comes up. If nothing happens, copy the link and paste \
+                         it below.";
+/// The mail opens the Data Studio.
+pub const STUDIO: &str = "Its link opens the Data Studio. To finish here, copy the link from the mail and paste it \
+                          below.";
+/// Label.
+pub const LINK: &str = "Link from the mail";
+/// Opens what was typed.
+pub const OPEN_LINK: &str = "Open the link";
+/// Example.
+pub const LINK_EXAMPLE: &str = "Paste it here";
+/// Reveals the reasons.
+pub const NOT_COMING: &str = "It does not come";
+/// Hides them.
+pub const HIDE_REASONS: &str = "Hide the reasons";
+/// Ordinary reasons (R-31), none of which says whether the account exists (S-26).
+pub const REASONS: [&str; 4] = [
+    "It can take a few minutes, and it may be in the spam folder.",
+    "The account may use another e-mail address.",
+    "The account may sign in by single sign-on: its password is set at that provider.",
+    "The account may be suspended, or the server may not be able to send mail. The administrator knows.",
+];
+/// Sends it again.
+pub const AGAIN: &str = "Send it again";
+
+/// The pause before that.
+pub fn again_in(seconds: u64) -> String {
+    format!("Send it again in {}", super::span(seconds))
+}
+
+/// The neutral sentence (S-26).
+pub fn neutral(email: &str, host: &str) -> String {
+    format!("If {email} has an account on {host}, a mail is on its way.")
+}

@@ -1,0 +1,56 @@
+//! Signing in.
+
+/// Title and label of the primary button.
+pub const TITLE: &str = "Sign in";
+/// Busy.
+pub const BUSY: &str = "Signing in…";
+/// Beside it.
+pub const FORGOT: &str = "Forgot password?";
+/// Title of the second step.
+pub const CODE_TITLE: &str = "One-time code";
+/// What is asked.
+pub const CODE_LEAD: &str = "Enter the six digits your authenticator app shows for this account.";
+/// Label.
+pub const CODE: &str = "Code";
+/// Nothing was typed.
+pub const CODE_EMPTY: &str = "Enter the code.";
+/// Hint under a refused code (R-09).
+pub const CODE_CLOCK: &str = "The code was not accepted. Wait for the next one; if it is refused too, check the clock \
+                              of this computer and of the phone.";
+/// Primary.
+pub const CODE_SUBMIT: &str = "Continue";
+/// Leads back.
+pub const CODE_OTHER: &str = "Use another account";
+/// No form here.
+pub const NO_FORM: &str = "This instance does not take an e-mail and a password.";
+/// What to do then.
+pub const NO_FORM_HINT: &str = "It signs people in by single sign-on only. This version of Latchkey signs in with \
+                                e-mail and password; the Data Studio in the browser has the other ways.";
+/// No form and nothing else.
+pub const NO_WAY_HINT: &str =
+    "It offers no other way either. Ask the administrator how to sign in there.";
+
+/// The button waits (R-10).
+pub fn blocked(seconds: u64) -> String {
+    format!("Wait {}", super::span(seconds))
+}
+
+/// After a reset (S-25).
+pub const PASSWORD_SET: &str = "Your new password is set.";
+/// What to do then.
+pub const PASSWORD_SET_HINT: &str = "Sign in with it. Every other device was signed out.";
+/// After an invitation.
+pub const INVITED: &str = "Your account is ready.";
+/// What to do then.
+pub const INVITED_HINT: &str = "Sign in with the password you have just chosen.";
+/// After a confirmation.
+pub const VERIFIED: &str = "Your address is confirmed.";
+/// After a sign-out.
+pub const SIGNED_OUT: &str = "You are signed out.";
+/// After a sign-out the server did not hear of (S-50).
+pub const SIGNED_OUT_HERE: &str = "You are signed out on this computer only.";
+/// What that means.
+pub const SIGNED_OUT_HERE_HINT: &str = "The server could not be told; its session runs out by itself within 7 days. \
+                                        To end it now, sign in and out again when the server can be reached.";
+/// There was nothing.
+pub const NOTHING: &str = "Nobody was signed in here.";

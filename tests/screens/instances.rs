@@ -1,0 +1,288 @@
+//! The list, adding and the account.
+
+use jiff::tz::TimeZone;
+use latchkey::{
+    directus,
+    profile::Profiles,
+    screen::{Account, Add, Instances, Logos, account, add, instances},
+    service::{End, Error, SignedOut, Standing},
+    store::{LoadNotice, Loaded},
+    ui::banner::Kind,
+    vault::Trouble,
+};
+
+use crate::{made_up::*, support::*};
+
+fn list() -> Instances {
+    let mut profiles = Profiles::default();
+    let mut screen = Instances::new();
+    for profile in [harbour(), orchard()] {
+        let _ = profiles.put(profile);
+    }
+    screen.load(Ok(Loaded {
+        profiles,
+        notice: None,
+    }));
+
+    screen
+}
+
+fn shows(screen: &Instances, words: &str) -> bool {
+    let logos = Logos::new();
+    let mut ui = simulate(screen.view(&logos));
+
+    ui.find(words).is_ok()
+}
+
+#[test]
+fn r_13_a_locked_keyring_is_never_shown_as_signed_out() {
+    for trouble in [Trouble::Locked, Trouble::Denied, Trouble::TimedOut] {
+        let mut screen = list();
+        screen.stands(&id('b'), Ok(Standing::SignedOut));
+        assert!(shows(&screen, "Signed out"));
+        screen.stands(&id('b'), Ok(Standing::Trouble(trouble)));
+        assert!(!shows(&screen, "Signed out"));
+        assert!(shows(&screen, "Keyring locked"));
+    }
+}
+
+#[test]
+fn r_01_a_server_that_is_down_leaves_one_signed_in() {
+    let mut screen = list();
+    screen.stands(
+        &id('a'),
+        Ok(Standing::Unconfirmed(signed_in(), unreachable())),
+    );
+
+    assert!(shows(&screen, "Signed in as Ada Byron, not reachable now"));
+}
+
+#[test]
+fn removing_asks_first_and_esc_keeps() {
+    let mut screen = list();
+    assert!(matches!(
+        screen.update(instances::Message::Remove),
+        instances::Action::None
+    ));
+
+    let _ = screen.update(instances::Message::AskRemove(id('a')));
+    assert!(shows(&screen, "Remove Harbour Museum from this list?"));
+    let _ = screen.update(instances::Message::Keep);
+    assert!(!shows(&screen, "Remove Harbour Museum from this list?"));
+
+    let _ = screen.update(instances::Message::AskRemove(id('a')));
+    let instances::Action::Remove(ticket, gone) = screen.update(instances::Message::Remove) else {
+        panic!()
+    };
+    assert_eq!(gone, id('a'));
+    let _ = screen.update(instances::Message::Removed(ticket, Ok(SignedOut::Nothing)));
+    assert!(screen.row(&id('a')).is_none());
+    assert!(screen.row(&id('b')).is_some());
+}
+
+#[test]
+fn r_22_a_damaged_file_is_told_with_the_name_it_has_now() {
+    let mut screen = list();
+    let notice = LoadNotice::Damaged {
+        kept_as: "/x/profiles.json.bad".into(),
+        recovered: 1,
+    };
+    screen.load(Ok(Loaded {
+        profiles: Profiles::default(),
+        notice: Some(notice),
+    }));
+
+    assert!(shows(
+        &screen,
+        "The list of instances was damaged. It was set aside as profiles.json.bad"
+    ));
+}
+
+#[test]
+fn a_list_that_cannot_be_read_is_not_shown_as_empty() {
+    let mut screen = Instances::new();
+    screen.load(Err(Error::Internal));
+
+    assert!(!screen.is_loaded());
+    assert!(!shows(&screen, "Welcome to Latchkey"));
+    assert!(shows(&screen, "Try again"));
+}
+
+#[test]
+fn s_53_a_proposed_address_is_only_filled_in() {
+    let mut screen = Add::new("https://cms.harbour.example.com".to_owned());
+    let mut ui = simulate(screen.view());
+
+    assert!(ui.find("https://cms.harbour.example.com").is_ok());
+    drop(ui);
+    assert!(matches!(
+        screen.update(add::Message::Submit),
+        add::Action::Probe(..)
+    ));
+}
+
+#[test]
+fn s_30_plain_http_needs_the_tick_and_a_new_address_needs_it_anew() {
+    let mut screen = Add::new("http://intranet.example.net".to_owned());
+    assert!(matches!(
+        screen.update(add::Message::Submit),
+        add::Action::None
+    ));
+    let _ = screen.update(add::Message::HttpToggled);
+    let add::Action::Probe(_, _, options) = screen.update(add::Message::Submit) else {
+        panic!()
+    };
+    assert!(options.allow_http);
+
+    let _ = screen.update(add::Message::Back);
+    let _ = screen.update(add::Message::AddressTyped(
+        "http://other.example.net".to_owned(),
+    ));
+    assert!(matches!(
+        screen.update(add::Message::Submit),
+        add::Action::None
+    ));
+}
+
+#[test]
+fn r_39_an_address_is_refused_while_typing_only_for_what_no_letter_can_mend() {
+    for (address, is_refused) in [
+        ("", false),
+        ("cms", false),
+        ("https:/", false),
+        ("ftp://files.example.com", true),
+        ("https://ada:secret@cms.example.com", true),
+    ] {
+        let mut screen = Add::new(String::new());
+        let _ = screen.update(add::Message::AddressTyped(address.to_owned()));
+        let mut ui = simulate(screen.view());
+        let hint = ui.find(latchkey::ui::words::add::HINT).is_ok();
+        assert_eq!(!hint, is_refused, "{address}");
+    }
+}
+
+#[test]
+fn s_31_a_server_that_points_elsewhere_is_followed_only_by_a_press() {
+    let mut screen = Add::new("https://old.example.com".to_owned());
+    let add::Action::Probe(ticket, ..) = screen.update(add::Message::Submit) else {
+        panic!()
+    };
+    let moved = directus::Error::Redirected {
+        host: "old.example.com".to_owned(),
+        to: "https://new.example.com/".parse().unwrap(),
+    };
+    let error = Error::Directus(moved);
+    assert!(matches!(
+        screen.update(add::Message::Probed(ticket, Box::new(Err(error)))),
+        add::Action::None
+    ));
+
+    let add::Action::Probe(_, address, _) = screen.update(add::Message::UseOther) else {
+        panic!()
+    };
+    assert_eq!(address, "https://new.example.com/");
+}
+
+#[test]
+fn an_instance_that_is_kept_already_is_offered() {
+    let mut screen = Add::new("https://cms.harbour.example.com".to_owned());
+    let add::Action::Probe(ticket, ..) = screen.update(add::Message::Submit) else {
+        panic!()
+    };
+    let kept = Error::AlreadyKept("Harbour Museum".to_owned());
+    let _ = screen.update(add::Message::Probed(ticket, Box::new(Err(kept))));
+    let mut ui = simulate(screen.view());
+    let _ = ui.click("Open it").unwrap();
+    let messages = ui.into_messages().collect::<Vec<_>>();
+    let [message] = messages.as_slice() else {
+        panic!()
+    };
+
+    assert!(
+        matches!(screen.update(message.clone()), add::Action::OpenKept(name) if name == "Harbour Museum")
+    );
+}
+
+fn signed_in_account() -> Account {
+    Account::new(harbour())
+        .standing(Standing::SignedIn(signed_in()), &TimeZone::UTC)
+        .unwrap()
+}
+
+fn signed_out(outcome: Result<SignedOut, Error>) -> account::Action {
+    let mut screen = signed_in_account();
+    let account::Action::SignOut(ticket) = screen.update(account::Message::SignOut, &TimeZone::UTC)
+    else {
+        panic!()
+    };
+
+    screen.update(account::Message::Gone(ticket, outcome), &TimeZone::UTC)
+}
+
+#[test]
+fn s_50_each_way_a_sign_out_can_go_has_its_sentence() {
+    for (outcome, kind, words) in [
+        (SignedOut::Everywhere, Kind::Success, "You are signed out."),
+        (
+            SignedOut::HereOnly(unreachable()),
+            Kind::Warning,
+            "You are signed out on this computer only.",
+        ),
+        (SignedOut::Nothing, Kind::Info, "Nobody was signed in here."),
+    ] {
+        let account::Action::SignIn(Some(note)) = signed_out(Ok(outcome)) else {
+            panic!("{words}")
+        };
+        assert_eq!((note.kind(), note.notice().message.as_str()), (kind, words));
+    }
+
+    assert!(matches!(
+        signed_out(Err(Error::Vault(Trouble::Locked))),
+        account::Action::None
+    ));
+}
+
+#[test]
+fn a_session_ended_on_the_server_leads_to_the_form_and_says_why() {
+    let mut screen = Account::new(harbour());
+    let account::Action::Check { ticket, .. } = screen.look() else {
+        panic!()
+    };
+    let ended = Ok(Standing::Ended(End::OnServer));
+    let action = screen.update(
+        account::Message::Stands(ticket, Box::new(ended)),
+        &TimeZone::UTC,
+    );
+
+    let account::Action::SignIn(Some(note)) = action else {
+        panic!()
+    };
+    assert_eq!(
+        note.notice().message,
+        "The session was ended on the server."
+    );
+}
+
+#[test]
+fn r_14_a_session_in_memory_says_so_and_offers_to_try_again() {
+    let screen = Account::new(harbour())
+        .standing(Standing::SignedIn(in_memory()), &TimeZone::UTC)
+        .unwrap();
+    let logos = Logos::new();
+    let mut ui = simulate(screen.view(&logos));
+
+    assert!(ui.find("This sign-in is not saved.").is_ok());
+    assert!(ui.find("Only until you close Latchkey").is_ok());
+    assert!(ui.find("Try again").is_ok());
+}
+
+#[test]
+fn r_15_only_the_persons_own_try_may_prompt() {
+    let mut screen = Account::new(harbour());
+    assert!(matches!(
+        screen.look(),
+        account::Action::Check { again: false, .. }
+    ));
+    let action = screen.update(account::Message::Retry, &TimeZone::UTC);
+    assert!(matches!(action, account::Action::Check { again: true, .. }));
+}

@@ -1,0 +1,80 @@
+//! The keyboard alone: every control can be reached, seen and pressed.
+
+use iced::{Element, Point, keyboard::key::Named, widget::text};
+use latchkey::{
+    screen::{Logos, SignIn},
+    ui::{button::Button, style},
+};
+
+use crate::{made_up::*, support::*};
+
+#[derive(Debug, Clone, PartialEq)]
+struct Pressed;
+
+fn button(message: Option<Pressed>) -> Element<'static, Pressed> {
+    Button::new(text("Press"), style::primary)
+        .id("button")
+        .on_press_maybe(message)
+        .into()
+}
+
+#[test]
+fn a1_space_and_enter_press_the_button_that_has_the_keyboard() {
+    for key in [Named::Space, Named::Enter] {
+        let mut hands = Hands::on(button(Some(Pressed)));
+        hands.focus("button");
+        hands.press(key);
+        assert_eq!(hands.messages(), [Pressed], "{key:?}");
+    }
+}
+
+#[test]
+fn a_button_without_the_keyboard_ignores_it_and_a_disabled_one_cannot_have_it() {
+    let mut hands = Hands::on(button(Some(Pressed)));
+    hands.press(Named::Enter);
+    assert_eq!(hands.messages(), []);
+
+    let mut hands = Hands::on(button(None));
+    hands.focus("button");
+    assert!(hands.focused().is_none());
+    hands.press(Named::Enter);
+    hands.click(Point::new(4.0, 4.0));
+    assert_eq!(hands.messages(), []);
+}
+
+#[test]
+fn a_click_elsewhere_takes_the_keyboard_away() {
+    let mut hands = Hands::on(button(Some(Pressed)));
+    hands.focus("button");
+    hands.click(Point::new(400.0, 600.0));
+    hands.press(Named::Enter);
+
+    assert_eq!(hands.messages(), []);
+}
+
+#[test]
+fn a1_where_the_keyboard_is_can_be_seen() {
+    let mut hands = Hands::on(button(Some(Pressed)));
+    let without = hands.pixels();
+    hands.focus("button");
+
+    assert_ne!(hands.pixels(), without);
+}
+
+#[test]
+fn a1_tab_meets_every_control_in_reading_order_and_comes_round() {
+    let screen = SignIn::new(harbour());
+    let logos = Logos::new();
+    let mut hands = Hands::on(screen.view(&logos));
+    let stops = std::iter::repeat_with(|| hands.tab().unwrap().center())
+        .take(7)
+        .collect::<Vec<_>>();
+
+    // Back, e-mail, password, its eye, sign in, forgot password, and round.
+    assert_eq!(stops[6], stops[0]);
+    for (before, after) in stops.iter().zip(&stops[1..6]) {
+        let is_below = after.y > before.y + 1.0;
+        let is_right = (after.y - before.y).abs() <= 1.0 && after.x > before.x;
+        assert!(is_below || is_right, "{before:?} then {after:?}");
+    }
+}

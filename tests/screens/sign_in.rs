@@ -1,0 +1,322 @@
+//! Signing in by keyboard and pointer.
+
+use std::time::{Duration, Instant};
+
+use iced::keyboard::key::Named;
+use iced_test::selector;
+use latchkey::{
+    directus::{self, Code},
+    screen::{
+        Logos, SignIn,
+        sign_in::{self, Action, EMAIL, Message, PASSWORD},
+    },
+    secret::Secret,
+    service::Error,
+};
+
+use crate::{made_up::*, support::*};
+
+/// Types both fields as a person would, and presses Enter in the second.
+fn type_and_enter(screen: &mut SignIn) -> Action {
+    let logos = Logos::new();
+
+    for (field, words, enter) in [
+        (EMAIL, "ada@harbour.example.com", false),
+        (PASSWORD, "correct horse", true),
+    ] {
+        for letter in words.chars() {
+            let mut ui = simulate(screen.view(&logos));
+            let _ = ui.click(selector::id(field)).unwrap();
+            let _ = ui.typewrite(&letter.to_string());
+            let messages = ui.into_messages().collect::<Vec<_>>();
+            for message in messages {
+                let _ = screen.update(message);
+            }
+        }
+        if enter {
+            let mut ui = simulate(screen.view(&logos));
+            let _ = ui.click(selector::id(field)).unwrap();
+            let _ = ui.tap_key(Named::Enter);
+            let messages = ui.into_messages().collect::<Vec<_>>();
+            for message in messages {
+                return screen.update(message);
+            }
+        }
+    }
+
+    Action::None
+}
+
+fn filled() -> SignIn {
+    let mut screen = SignIn::new(harbour()).with_email(Some("ada@harbour.example.com".to_owned()));
+    let _ = screen.update(Message::PasswordTyped(Secret::from("correct horse")));
+
+    screen
+}
+
+fn submit(screen: &mut SignIn) -> (latchkey::screen::Ticket, latchkey::service::Credentials) {
+    let Action::SignIn(ticket, credentials) = screen.update(Message::Submit) else {
+        panic!("nothing was sent")
+    };
+
+    (ticket, credentials)
+}
+
+fn shows(screen: &SignIn, words: &str) -> bool {
+    let logos = Logos::new();
+    let mut ui = simulate(screen.view(&logos));
+
+    ui.find(words).is_ok()
+}
+
+#[test]
+fn a2_typing_and_enter_signs_in_with_what_was_typed() {
+    let mut screen = SignIn::new(harbour());
+    let Action::SignIn(_, credentials) = type_and_enter(&mut screen) else {
+        panic!("Enter did not submit")
+    };
+
+    assert_eq!(credentials.email, "ada@harbour.example.com");
+    assert_eq!(credentials.password.expose(), "correct horse");
+    assert!(credentials.otp.is_none());
+    assert!(shows(&screen, "Signing in…"));
+}
+
+#[test]
+fn a3_the_first_empty_field_has_the_keyboard() {
+    assert_eq!(SignIn::new(harbour()).focus(), Some(EMAIL));
+    assert_eq!(filled().focus(), Some(PASSWORD));
+}
+
+#[test]
+fn s_48_one_press_sends_once_and_a_busy_form_sends_nothing() {
+    let mut screen = filled();
+    let _ = submit(&mut screen);
+
+    for _ in 0..3 {
+        assert!(matches!(screen.update(Message::Submit), Action::None));
+        assert!(matches!(screen.update(Message::Retry), Action::None));
+    }
+}
+
+#[test]
+fn s_49_the_password_leaves_the_form_with_the_press_and_does_not_come_back_when_it_is_refused() {
+    let mut screen = filled();
+    let _ = screen.update(Message::Reveal);
+    assert!(shows(&screen, "correct horse"));
+
+    let (ticket, _) = submit(&mut screen);
+    assert!(!shows(&screen, "correct horse"));
+
+    let wrong = refusal(Code::InvalidCredentials, 401, None);
+    let action = screen.update(Message::Answered(ticket, Err(wrong)));
+    assert!(matches!(action, Action::Focus(PASSWORD)));
+    assert!(shows(&screen, "The e-mail or the password is wrong."));
+    let _ = screen.update(Message::Reveal);
+    assert!(!shows(&screen, "correct horse"));
+    assert!(matches!(
+        screen.update(Message::Submit),
+        Action::Focus(PASSWORD)
+    ));
+}
+
+#[test]
+fn s_40_no_message_and_no_state_prints_a_password() {
+    let mut screen = filled();
+    let typed = format!(
+        "{:?}",
+        Message::PasswordTyped(Secret::from("correct horse"))
+    );
+    let (ticket, credentials) = submit(&mut screen);
+    let sent = format!(
+        "{:?} {screen:?} {credentials:?}",
+        Action::SignIn(ticket, credentials.clone())
+    );
+
+    assert!(!typed.contains("horse"));
+    assert!(!sent.contains("horse"));
+}
+
+#[test]
+fn the_code_is_asked_for_only_after_the_server_wants_one_and_goes_with_the_same_password() {
+    let mut screen = filled();
+    assert!(!shows(&screen, "One-time code"));
+
+    let (ticket, _) = submit(&mut screen);
+    let wanted = refusal(Code::InvalidOtp, 401, None);
+    let action = screen.update(Message::Answered(ticket, Err(wanted)));
+    assert!(matches!(action, Action::Focus(sign_in::CODE)));
+    assert!(shows(&screen, "One-time code"));
+
+    // Pasted as the app shows it (A3); the sixth digit sends it.
+    let Action::SignIn(_, credentials) = screen.update(Message::CodeTyped(Secret::from("123 456")))
+    else {
+        panic!("a complete code is sent")
+    };
+    assert_eq!(credentials.password.expose(), "correct horse");
+    assert_eq!(credentials.otp.as_ref().map(Secret::expose), Some("123456"));
+}
+
+#[test]
+fn a_wrong_code_says_so_and_is_not_sent_again() {
+    let mut screen = filled();
+    let (ticket, _) = submit(&mut screen);
+    let _ = screen.update(Message::Answered(
+        ticket,
+        Err(refusal(Code::InvalidOtp, 401, None)),
+    ));
+    let Action::SignIn(ticket, _) = screen.update(Message::CodeTyped(Secret::from("123456")))
+    else {
+        panic!()
+    };
+    let action = screen.update(Message::Answered(
+        ticket,
+        Err(refusal(Code::InvalidOtp, 401, None)),
+    ));
+
+    assert!(matches!(action, Action::Focus(sign_in::CODE)));
+    assert!(shows(&screen, latchkey::ui::words::sign_in::CODE_CLOCK));
+    assert!(matches!(
+        screen.update(Message::Submit),
+        Action::Focus(sign_in::CODE)
+    ));
+}
+
+#[test]
+fn leaving_the_code_forgets_the_password() {
+    let mut screen = filled();
+    let (ticket, _) = submit(&mut screen);
+    let _ = screen.update(Message::Answered(
+        ticket,
+        Err(refusal(Code::InvalidOtp, 401, None)),
+    ));
+
+    assert!(matches!(
+        screen.update(Message::Back),
+        Action::Focus(PASSWORD)
+    ));
+    assert!(matches!(
+        screen.update(Message::Submit),
+        Action::Focus(PASSWORD)
+    ));
+}
+
+#[test]
+fn r_01_what_did_not_reach_the_server_is_one_press_away() {
+    let mut screen = filled();
+    let (ticket, _) = submit(&mut screen);
+    let _ = screen.update(Message::Answered(
+        ticket,
+        Err(Error::Directus(unreachable())),
+    ));
+
+    assert!(shows(&screen, "Try again"));
+    let Action::SignIn(_, credentials) = screen.update(Message::Retry) else {
+        panic!("Retry sends")
+    };
+    assert_eq!(credentials.password.expose(), "correct horse");
+}
+
+#[test]
+fn r_02_an_answer_that_was_lost_is_told_and_nothing_is_sent_by_itself() {
+    let mut screen = filled();
+    let (ticket, _) = submit(&mut screen);
+    let lost = directus::Error::Interrupted {
+        host: "cms.harbour.example.com".to_owned(),
+    };
+    let action = screen.update(Message::Answered(ticket, Err(Error::Directus(lost))));
+
+    assert!(matches!(action, Action::None));
+}
+
+#[test]
+fn r_10_the_button_waits_as_long_as_the_server_says() {
+    let mut screen = filled();
+    let (ticket, _) = submit(&mut screen);
+    let slow = refusal(Code::RequestsExceeded, 429, Some(40));
+    let _ = screen.update(Message::Answered(ticket, Err(slow)));
+    let answered = Instant::now();
+
+    assert!(screen.counts());
+    assert!(shows(&screen, "Wait 40 seconds"));
+    assert!(matches!(screen.update(Message::Submit), Action::None));
+
+    let _ = screen.update(Message::Ticked(answered + Duration::from_secs(30)));
+    assert!(shows(&screen, "Wait 10 seconds"));
+    assert!(matches!(screen.update(Message::Submit), Action::None));
+
+    let _ = screen.update(Message::Ticked(answered + Duration::from_secs(41)));
+    assert!(!screen.counts());
+    assert!(matches!(screen.update(Message::Submit), Action::SignIn(..)));
+}
+
+#[test]
+fn a2_esc_drops_the_request_and_its_late_answer_changes_nothing() {
+    let mut screen = filled();
+    let (ticket, _) = submit(&mut screen);
+
+    assert!(matches!(screen.update(Message::Back), Action::Cancel));
+    assert!(matches!(
+        screen.update(Message::Answered(ticket, Ok(signed_in()))),
+        Action::None
+    ));
+    assert!(matches!(screen.update(Message::Back), Action::Back));
+}
+
+#[test]
+fn without_a_password_form_there_is_no_field_and_a_way_to_the_browser() {
+    let mut screen = SignIn::new(harbour());
+    let Action::Face(ticket) = screen.look() else {
+        panic!()
+    };
+    let _ = screen.update(Message::Faced(
+        ticket,
+        Box::new(Ok((harbour(), providers(true)))),
+    ));
+    let logos = Logos::new();
+    let mut ui = simulate(screen.view(&logos));
+
+    assert!(ui.find(selector::id(EMAIL)).is_err());
+    let _ = ui.click("Open the Data Studio").unwrap();
+    let messages = ui.into_messages().collect::<Vec<_>>();
+    assert!(matches!(messages.as_slice(), [Message::OpenStudio]));
+}
+
+#[test]
+fn d4_what_is_no_address_is_not_sent() {
+    for email in [
+        "",
+        "ada",
+        "ada@",
+        "@example.com",
+        "ada@example",
+        "a da@example.com",
+    ] {
+        let mut screen = filled();
+        let _ = screen.update(Message::EmailTyped(email.to_owned()));
+        assert!(
+            matches!(screen.update(Message::Submit), Action::Focus(EMAIL)),
+            "{email}"
+        );
+    }
+}
+
+#[test]
+fn a7_the_title_names_instance_host_and_task() {
+    assert_eq!(
+        SignIn::new(harbour()).title(),
+        "Harbour Museum — cms.harbour.example.com — Sign in"
+    );
+}
+
+#[test]
+fn s_30_plain_http_is_said_for_as_long_as_the_form_is_open() {
+    assert!(shows(
+        &SignIn::new(plain()),
+        "The connection to intranet.example.net is not encrypted."
+    ));
+    assert!(!shows(
+        &SignIn::new(local()),
+        "The connection to localhost:8055 is not encrypted."
+    ));
+}

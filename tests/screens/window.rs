@@ -1,0 +1,394 @@
+//! The window as a whole: what lies above what, where answers go, and what a link may do. Nothing is run: the tasks
+//! that would ask the service are dropped.
+
+use iced::theme::Mode;
+use latchkey::{
+    app::{App, Key, Message, Screen, Start},
+    directus::Code,
+    handover::Request,
+    link::Purpose,
+    profile::{Profile, Profiles},
+    screen::{Ticket, account, forgot, instances, new_password, sign_in},
+    secret::Secret,
+    service::{Error, Service, Standing},
+    store::{Loaded, Paths, Store},
+    vault::Vault,
+};
+
+use crate::made_up::*;
+
+const LINK: &str =
+    "app.latchkey://auth/reset-password?profile=aaaaaaaaaaaaaaaa&token=header.payload.signature";
+
+fn boot(start: Start) -> App {
+    let nowhere = std::path::PathBuf::from("/nonexistent");
+    let paths = Paths {
+        config: nowhere.clone(),
+        state: nowhere.clone(),
+        cache: nowhere.clone(),
+        runtime: nowhere,
+    };
+
+    App::boot(Service::new(Store::new(paths), Vault::in_memory()), start).0
+}
+
+fn send(app: &mut App, message: Message) {
+    let _ = app.update(message);
+}
+
+fn load(app: &mut App, kept: impl IntoIterator<Item = Profile>) {
+    let mut profiles = Profiles::default();
+    for profile in kept {
+        let _ = profiles.put(profile);
+    }
+    send(
+        app,
+        Message::Loaded(Box::new(Ok(Loaded {
+            profiles,
+            notice: None,
+        }))),
+    );
+    for row in ['a', 'b'] {
+        send(
+            app,
+            Message::Stands(id(row), Box::new(Ok(Standing::SignedOut))),
+        );
+    }
+}
+
+fn open() -> App {
+    let mut app = boot(Start::default());
+    load(&mut app, [harbour(), orchard()]);
+
+    app
+}
+
+fn link(app: &mut App, text: &str) {
+    let request = Request {
+        link: Some(Secret::from(text)),
+        ..Request::default()
+    };
+    send(app, Message::Request(request));
+}
+
+fn sign_in_screen(app: &mut App, row: char) {
+    send(app, Message::Instances(instances::Message::Open(id(row))));
+    assert!(matches!(app.top(), Some(Screen::SignIn(_))));
+}
+
+fn type_both(app: &mut App) {
+    send(
+        app,
+        Message::SignIn(sign_in::Message::EmailTyped(
+            "ada@orchard.example.org".to_owned(),
+        )),
+    );
+    send(
+        app,
+        Message::SignIn(sign_in::Message::PasswordTyped(Secret::from("half typed"))),
+    );
+}
+
+/// The ticket the screen in view waits for.
+fn pending(app: &App) -> Ticket {
+    app.top().and_then(Screen::pending).unwrap()
+}
+
+#[test]
+fn the_first_view_waits_for_nothing() {
+    let app = boot(Start::default());
+
+    assert!(app.top().is_none());
+    assert!(!app.list().is_loaded());
+    assert_eq!(app.title(), "Latchkey");
+    let _ = app.view();
+}
+
+#[test]
+fn r_27_a_link_waits_until_the_profiles_are_read() {
+    let mut app = boot(Start {
+        link: Some(Secret::from(LINK)),
+        ..Start::default()
+    });
+    assert!(app.top().is_none());
+    link(
+        &mut app,
+        "app.latchkey://auth/accept-invite?token=another.payload.signature",
+    );
+    assert!(app.top().is_none());
+
+    load(&mut app, [harbour()]);
+    assert_eq!(app.stack().len(), 2);
+    assert!(
+        app.stack()
+            .iter()
+            .all(|screen| matches!(screen, Screen::NewPassword(_)))
+    );
+}
+
+#[test]
+fn a_profile_to_show_opens_once_they_are_read() {
+    let mut app = boot(Start {
+        profile: Some("b".repeat(16)),
+        ..Start::default()
+    });
+    load(&mut app, [harbour(), orchard()]);
+
+    assert!(matches!(app.top(), Some(Screen::Account(screen)) if screen.profile().id == id('b')));
+}
+
+#[test]
+fn s_24_a_link_opens_above_a_half_typed_form_and_back_returns_to_it_untouched() {
+    let mut app = open();
+    sign_in_screen(&mut app, 'b');
+    type_both(&mut app);
+
+    link(&mut app, LINK);
+    assert!(matches!(app.top(), Some(Screen::NewPassword(_))));
+    send(&mut app, Message::Key(Key::Back));
+
+    let Some(Screen::SignIn(form)) = app.top() else {
+        panic!("the form is gone")
+    };
+    let mut form = (**form).clone();
+    let sign_in::Action::SignIn(_, credentials) = form.update(sign_in::Message::Submit) else {
+        panic!("something typed was lost")
+    };
+    assert_eq!(credentials.email, "ada@orchard.example.org");
+    assert_eq!(credentials.password.expose(), "half typed");
+}
+
+#[test]
+fn r_28_the_same_link_twice_is_one_view() {
+    let mut app = open();
+    link(&mut app, LINK);
+    sign_in_above(&mut app);
+    link(&mut app, LINK);
+
+    let views = app
+        .stack()
+        .iter()
+        .filter(|screen| matches!(screen, Screen::NewPassword(_)))
+        .count();
+    assert_eq!(views, 1);
+    assert!(matches!(app.top(), Some(Screen::NewPassword(_))));
+}
+
+/// Something else comes to lie above the link.
+fn sign_in_above(app: &mut App) {
+    send(app, Message::Key(Key::Add));
+    assert!(matches!(app.top(), Some(Screen::Add(_))));
+}
+
+#[test]
+fn s_21_what_is_no_link_of_ours_opens_nothing_and_is_told() {
+    let mut app = open();
+    for text in [
+        "https://evil.example.com/admin/reset-password?token=a.b.c",
+        "app.latchkey://auth/format?disk=1",
+        "",
+    ] {
+        link(&mut app, text);
+        assert!(app.top().is_none(), "{text}");
+    }
+
+    assert!(format!("{:?}", app.list()).contains("LINK_"));
+}
+
+#[test]
+fn an_add_link_only_fills_the_field() {
+    let mut app = open();
+    link(
+        &mut app,
+        "app.latchkey://auth/add?url=https%3A%2F%2Fcms.example.com",
+    );
+
+    assert!(matches!(app.top(), Some(Screen::Add(_))));
+    assert!(app.top().and_then(Screen::pending).is_none());
+}
+
+#[test]
+fn an_answer_reaches_the_screen_that_asked_below_the_one_in_view() {
+    let mut app = open();
+    sign_in_screen(&mut app, 'b');
+    type_both(&mut app);
+    send(&mut app, Message::SignIn(sign_in::Message::Submit));
+    let ticket = pending(&app);
+    link(&mut app, LINK);
+
+    send(
+        &mut app,
+        Message::SignIn(sign_in::Message::Answered(ticket, Ok(signed_in()))),
+    );
+
+    assert!(matches!(
+        app.stack(),
+        [Screen::Account(_), Screen::NewPassword(_)]
+    ));
+    // A second answer with the same ticket finds nobody.
+    send(
+        &mut app,
+        Message::SignIn(sign_in::Message::Answered(ticket, Ok(signed_in()))),
+    );
+    assert_eq!(app.stack().len(), 2);
+}
+
+#[test]
+fn s_25_after_a_reset_the_person_signs_in_with_the_address_filled_in() {
+    let mut app = open();
+    sign_in_screen(&mut app, 'b');
+    type_both(&mut app);
+    link(&mut app, LINK);
+    let placed = pending(&app);
+    let placed =
+        new_password::Message::Placed(placed, Box::new(Ok(invitation(Purpose::ResetPassword))));
+    send(&mut app, Message::NewPassword(placed));
+    for message in [
+        new_password::Message::PasswordTyped(Secret::from("a long new one")),
+        new_password::Message::RepeatTyped(Secret::from("a long new one")),
+        new_password::Message::Submit,
+    ] {
+        send(&mut app, Message::NewPassword(message));
+    }
+    let ticket = pending(&app);
+    send(
+        &mut app,
+        Message::NewPassword(new_password::Message::Answered(ticket, Ok(()))),
+    );
+
+    let Some(Screen::SignIn(form)) = app.top() else {
+        panic!("no form")
+    };
+    assert_eq!(form.profile().id, id('a'));
+    assert_eq!(form.focus(), Some(sign_in::PASSWORD));
+    assert!(format!("{form:?}").contains("ada@harbour.example.com"));
+    // The other instance's form is still below.
+    assert!(matches!(app.stack(), [Screen::SignIn(below), _] if below.profile().id == id('b')));
+}
+
+#[test]
+fn r_28_a_dead_link_leads_to_a_new_one_with_the_address_filled_in() {
+    let mut app = open();
+    link(&mut app, LINK);
+    let placed = pending(&app);
+    let placed =
+        new_password::Message::Placed(placed, Box::new(Ok(invitation(Purpose::ResetPassword))));
+    send(&mut app, Message::NewPassword(placed));
+    for message in [
+        new_password::Message::PasswordTyped(Secret::from("a long new one")),
+        new_password::Message::RepeatTyped(Secret::from("a long new one")),
+        new_password::Message::Submit,
+    ] {
+        send(&mut app, Message::NewPassword(message));
+    }
+    let ticket = pending(&app);
+    let used = refusal(Code::Forbidden, 403, None);
+    send(
+        &mut app,
+        Message::NewPassword(new_password::Message::Answered(ticket, Err(used))),
+    );
+    send(
+        &mut app,
+        Message::NewPassword(new_password::Message::NewLink),
+    );
+
+    let Some(Screen::Forgot(screen)) = app.top() else {
+        panic!("not asked for a new link")
+    };
+    let mut screen = (**screen).clone();
+    let forgot::Action::Request(_, email) = screen.update(forgot::Message::Submit) else {
+        panic!()
+    };
+    assert_eq!(email, "ada@harbour.example.com");
+}
+
+#[test]
+fn signing_out_leads_to_the_form_of_that_instance() {
+    let mut app = open();
+    send(
+        &mut app,
+        Message::Stands(id('a'), Box::new(Ok(Standing::SignedIn(signed_in())))),
+    );
+    send(
+        &mut app,
+        Message::Instances(instances::Message::Open(id('a'))),
+    );
+    assert!(matches!(app.top(), Some(Screen::Account(_))));
+    send(&mut app, Message::Account(account::Message::SignOut));
+    let ticket = pending(&app);
+    let gone = Ok(latchkey::service::SignedOut::Everywhere);
+    send(
+        &mut app,
+        Message::Account(account::Message::Gone(ticket, gone)),
+    );
+
+    assert!(matches!(app.stack(), [Screen::SignIn(form)] if form.profile().id == id('a')));
+}
+
+#[test]
+fn esc_on_the_list_leaves_nothing_and_closes_nothing() {
+    let mut app = open();
+    send(&mut app, Message::Key(Key::Back));
+
+    assert!(app.top().is_none());
+    assert!(app.list().is_loaded());
+}
+
+#[test]
+fn the_window_takes_the_tone_of_the_system_and_the_colour_of_the_instance() {
+    let mut app = open();
+    send(&mut app, Message::Mode(Mode::Dark));
+    let plain = app.theme();
+    sign_in_screen(&mut app, 'b');
+
+    assert_ne!(app.theme().palette().primary, plain.palette().primary);
+    assert_eq!(app.theme().palette().background, plain.palette().background);
+    send(&mut app, Message::Mode(Mode::Light));
+    assert_ne!(app.theme().palette().background, plain.palette().background);
+}
+
+#[test]
+fn a7_titles_are_stable() {
+    let mut app = open();
+    sign_in_screen(&mut app, 'a');
+    assert_eq!(
+        app.title(),
+        "Harbour Museum — cms.harbour.example.com — Sign in"
+    );
+    send(&mut app, Message::SignIn(sign_in::Message::Forgot));
+    assert_eq!(
+        app.title(),
+        "Harbour Museum — cms.harbour.example.com — Forgot password"
+    );
+    send(&mut app, Message::Key(Key::Back));
+    send(&mut app, Message::Key(Key::Back));
+    send(&mut app, Message::Key(Key::Add));
+    assert_eq!(app.title(), "Add an instance — Latchkey");
+}
+
+#[test]
+fn s_27_neither_titles_nor_states_show_a_token() {
+    let mut app = open();
+    link(&mut app, LINK);
+
+    assert!(!app.title().contains("payload"));
+    assert!(!format!("{app:?}").contains("payload"));
+    let request = Message::Request(Request {
+        link: Some(Secret::from(LINK)),
+        ..Request::default()
+    });
+    assert!(!format!("{request:?}").contains("payload"));
+}
+
+#[test]
+fn a_list_that_could_not_be_read_keeps_the_link_waiting() {
+    let mut app = boot(Start {
+        link: Some(Secret::from(LINK)),
+        ..Start::default()
+    });
+    send(&mut app, Message::Loaded(Box::new(Err(Error::Internal))));
+    assert!(app.top().is_none());
+
+    load(&mut app, [harbour()]);
+    assert!(matches!(app.top(), Some(Screen::NewPassword(_))));
+}
