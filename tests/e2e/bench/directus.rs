@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::Command;
+use std::sync::OnceLock;
 use std::time::Duration;
 
 /// Which Directus.
@@ -41,6 +42,7 @@ pub(crate) struct Directus {
     url: String,
     settings: BTreeMap<String, String>,
     seed: Value,
+    admin_token: OnceLock<String>,
     server: Option<Server>,
     data: TempDir,
 }
@@ -61,6 +63,7 @@ impl Directus {
             settings: all_settings(data.path(), port, mail, settings),
             url,
             seed: serde_json::from_slice(&seed).expect("JSON"),
+            admin_token: OnceLock::new(),
             server: None,
             data,
         };
@@ -147,7 +150,7 @@ impl Directus {
 
     /// One request as the administrator.
     pub(crate) fn api(&self, method: &str, path: &str, body: Option<&Value>) -> Answer {
-        self.send(method, path, Some(&self.admin_token()), body)
+        self.send(method, path, Some(self.admin_token()), body)
     }
 
     /// One request with a token of the test's own.
@@ -161,10 +164,13 @@ impl Directus {
         self.send(method, path, Some(token), body)
     }
 
-    /// A fresh access token of the administrator.
-    pub(crate) fn admin_token(&self) -> String {
-        let (email, password) = self.admin();
-        self.access_token(email, password)
+    /// An access token of the administrator, kept, as each sign-in takes half a second. It is good
+    /// for a quarter of an hour.
+    pub(crate) fn admin_token(&self) -> &str {
+        self.admin_token.get_or_init(|| {
+            let (email, password) = self.admin();
+            self.access_token(email, password)
+        })
     }
 
     /// Signs in with a password and gives the access token.
