@@ -3,6 +3,7 @@
 # wheels), Directus 11 and 12 (npm), and for each Directus a seeded database to start from.
 #
 #   tests/bench/install.sh           installs what is missing (about six minutes on two cores)
+#   tests/bench/install.sh 12        the same with that Directus only
 #   tests/bench/install.sh --paths   prints where everything is, as NAME=value; fails if it is not
 #
 # Everything goes into $LATCHKEY_BENCH_CACHE (default ~/.cache/latchkey-bench). A directory appears
@@ -22,9 +23,10 @@ main() {
       print_paths
       return
       ;;
-    "") ;;
+    "") set -- 11 12 ;;
+    11 | 12) ;;
     *)
-      sed -n '2,9s/^# \{0,1\}//p' install.sh
+      sed -n '2,10s/^# \{0,1\}//p' install.sh
       return 2
       ;;
   esac
@@ -40,11 +42,13 @@ main() {
   remove_left_overs
 
   make_once "$BENCH_TOOLS" "Node 22 and the mail catcher" build_tools
-  in_parallel install_directus 11 12
-  in_parallel install_template 11 12
+  in_parallel install_directus "$@"
+  in_parallel install_template "$@"
   # Says that these are in use, see remove_left_overs.
-  touch "$BENCH_TOOLS" "$BENCH_CACHE"/{directus,template}-1[12]-*
-  print_paths
+  touch "$BENCH_TOOLS"
+  local version
+  for version in "$@"; do touch "$(directus_path "$version")" "$(template_path "$version")"; done
+  echo "The test bench is in $BENCH_CACHE."
 }
 
 clean_up() {
