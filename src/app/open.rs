@@ -1,6 +1,6 @@
 //! Which screen comes into view: links, instances, forms; and the way back.
 
-use iced::{Task, widget::operation};
+use iced::Task;
 
 use super::{App, Message, Screen};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     service::{Error, Standing},
     store::Loaded,
     text,
-    ui::banner::Kind,
+    ui::{banner::Kind, focus},
 };
 
 impl App {
@@ -159,7 +159,7 @@ impl App {
 
     /// Gives the keyboard to the screen that came into view, and to nothing when it has no field.
     pub(super) fn refocus(&self) -> Task<Message> {
-        operation::focus(self.top().and_then(Screen::focus).unwrap_or("nothing"))
+        focus::on(self.top().and_then(Screen::focus).unwrap_or("nothing"))
     }
 
     /// Says something where it is seen: on the list.

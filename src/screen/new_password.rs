@@ -179,7 +179,6 @@ impl NewPassword {
                 self.pending = None;
                 self.answered(result)
             }
-            Message::Placed(..) | Message::Answered(..) => Action::None,
             Message::Chosen(id) => {
                 let ticket = Ticket::next();
                 self.pending = Some(ticket);
@@ -205,7 +204,7 @@ impl NewPassword {
                 _ => Action::None,
             },
             Message::Back if self.may_leave() => Action::Back,
-            Message::Back => Action::None,
+            Message::Placed(..) | Message::Answered(..) | Message::Back => Action::None,
             Message::Note(message) => {
                 let copied = self.note.as_mut().and_then(|note| note.update(message));
                 copied.map_or(Action::None, Action::Copy)

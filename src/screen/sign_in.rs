@@ -171,7 +171,6 @@ impl SignIn {
                 self.shown = !self.shown;
                 Action::None
             }
-            Message::Submit => self.submit(),
             Message::Forgot => Action::Forgot {
                 email: self.email.clone(),
             },
@@ -194,7 +193,7 @@ impl SignIn {
                 self.face_failed = false;
                 self.look()
             }
-            Message::Retry => self.submit(),
+            Message::Submit | Message::Retry => self.submit(),
             Message::OpenStudio => Action::OpenStudio,
             Message::BrowserFailed(address) => {
                 self.note = Some(Note::say(Kind::Warning, words::no_browser(&address), None));

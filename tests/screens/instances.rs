@@ -54,7 +54,7 @@ fn r_01_a_server_that_is_down_leaves_one_signed_in() {
         Ok(Standing::Unconfirmed(signed_in(), unreachable())),
     );
 
-    assert!(shows(&screen, "Signed in as Ada Byron, not reachable now"));
+    assert!(shows(&screen, "Signed in as Ada Byron · not reachable"));
 }
 
 #[test]
