@@ -182,6 +182,8 @@ impl App {
             Message::Logo(_, None) => Task::none(),
             Message::Mode(mode) => {
                 self.mode = mode;
+                // Not before: the portal that knows the colour scheme must be able to see who asks.
+                crate::platform::refuse_debuggers();
                 Task::none()
             }
             Message::Key(key) => self.key(key),

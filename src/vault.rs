@@ -60,9 +60,9 @@ pub const PROMPTED: Duration = Duration::from_secs(120);
 /// The keyring. Cheap to clone; all clones share one thread.
 ///
 /// The thread is started by the first call. While it is stuck in one call (an unlock prompt is open, the service
-/// hangs), later calls wait behind it, each no longer than its own limit. Reads and checks whose caller has left
-/// are skipped when their turn comes; writes and deletes are not, because a refreshed token is the only copy
-/// there is.
+/// hangs), later calls wait behind it, each no longer than its own limit; if the service dies meanwhile, a new
+/// thread goes on. Reads whose caller has left are skipped when their turn comes; writes and deletes are not,
+/// because a refreshed token is the only copy there is.
 #[derive(Debug, Clone)]
 pub struct Vault {
     place: Place,
@@ -78,9 +78,7 @@ impl Vault {
     /// The operating system's keyring. Nothing is contacted before the first call.
     pub fn keyring() -> Self {
         Self {
-            place: Place::Keyring(Arc::new(Queue::new(
-                || Box::new(system::Keyring::default()),
-            ))),
+            place: Place::Keyring(Arc::new(Queue::new(system::Keyring))),
         }
     }
 
@@ -149,8 +147,7 @@ impl Vault {
         }
     }
 
-    /// Forgets that the person declined, because they asked to try again. Also gives up on a call that has been
-    /// stuck for longer than [`PROMPTED`] and goes on with a new thread.
+    /// Forgets that the person declined, because they asked to try again.
     pub fn retry(&self) {
         if let Place::Keyring(queue) = &self.place {
             queue.retry();

@@ -38,7 +38,7 @@ const PROOF: usize = 32;
 #[derive(Debug)]
 pub(super) struct Primary {
     name: String,
-    key: hmac::Key,
+    key: Box<hmac::Key>,
     right: Right,
 }
 
@@ -103,7 +103,7 @@ fn announce(directory: &Path, lock: File) -> Result<Primary, Error> {
 
     Ok(Primary {
         name: pipe_name(name),
-        key: hmac::Key::new(hmac::HMAC_SHA256, key),
+        key: Box::new(hmac::Key::new(hmac::HMAC_SHA256, key)),
         right: Right {
             _note: note,
             _lock: lock,
@@ -112,9 +112,11 @@ fn announce(directory: &Path, lock: File) -> Result<Primary, Error> {
 }
 
 fn pipe_name(random: &[u8]) -> String {
-    let hex: String = random.iter().map(|byte| format!("{byte:02x}")).collect();
+    let digits = random
+        .iter()
+        .fold(0_u128, |number, byte| number << 8 | u128::from(*byte));
 
-    format!(r"\\.\pipe\{}-{hex}", crate::identity::APP_ID)
+    format!(r"\\.\pipe\{}-{digits:032x}", crate::identity::APP_ID)
 }
 
 fn connect(directory: &Path) -> Result<Option<(File, hmac::Key)>, Error> {

@@ -8,14 +8,26 @@ use crate::{identity, secret::Secret};
 
 use super::{
     Trouble,
-    queue::{Answer, Backend},
+    queue::{Answer, Backend, Source},
 };
 
 /// The system's own keyring.
-#[derive(Default)]
-pub(super) struct Keyring {}
+pub(super) struct Keyring;
 
-impl Backend for Keyring {
+impl Source for Keyring {
+    fn open(&self) -> Box<dyn Backend> {
+        Box::new(Client)
+    }
+
+    /// Part of the system: it does not end.
+    fn service(&self) -> Option<String> {
+        Some(String::new())
+    }
+}
+
+struct Client;
+
+impl Backend for Client {
     fn read(&mut self, id: &str, _may_prompt: bool) -> Answer {
         match entry(id)?.get_secret() {
             Ok(bytes) => String::from_utf8(bytes)

@@ -10,11 +10,11 @@ use std::{
     time::{Duration, Instant},
 };
 
-use tokio::sync::oneshot;
+use tokio::{sync::oneshot, time::timeout};
 
 use crate::secret::Secret;
 
-use super::{PROMPTED, SILENT, Trouble};
+use super::{SILENT, Trouble};
 
 /// What the thread talks to. Made on the thread, used on the thread, dropped on the thread.
 pub(super) trait Backend {
@@ -27,6 +27,15 @@ pub(super) trait Backend {
     fn delete(&mut self, id: &str, may_prompt: bool) -> Result<(), Trouble>;
 }
 
+/// How the thread gets its keyring.
+pub(super) trait Source: Send + Sync + 'static {
+    /// Called on the thread; contacts nothing.
+    fn open(&self) -> Box<dyn Backend>;
+    /// Which run of the keyring's service is there now; `None` when none is. May block: it is asked on a thread
+    /// of its own, while a call does not return.
+    fn service(&self) -> Option<String>;
+}
+
 /// `None` is "there is none"; writes and deletes answer it too.
 pub(super) type Answer = Result<Option<Secret>, Trouble>;
 
@@ -37,6 +46,10 @@ pub(super) enum Action {
     Delete,
 }
 
+/// How often a caller whose call does not return looks whether the service is still the same. A client waits for
+/// an unlock prompt's answer for ever, also when the service that shows the prompt has died.
+const LOOK: Duration = Duration::from_millis(500);
+
 /// The caller's side. Dropped, the thread finishes the writes and deletes that are queued and ends.
 pub(super) struct Queue {
     shared: Arc<Shared>,
@@ -45,62 +58,86 @@ pub(super) struct Queue {
 struct Shared {
     state: Mutex<State>,
     wake: Condvar,
-    open: Box<dyn Fn() -> Box<dyn Backend> + Send + Sync>,
+    source: Box<dyn Source>,
 }
 
 #[derive(Default)]
 struct State {
     jobs: VecDeque<Job>,
     /// Number of the thread that may take jobs; an older one ends when its call returns.
-    current: u64,
+    thread: u64,
     running: bool,
-    busy_since: Option<Instant>,
+    call: Option<Call>,
     declined: bool,
     closed: bool,
 }
 
+/// The call the thread is in.
+struct Call {
+    job: Job,
+    since: Instant,
+    /// The service as it was when somebody first looked.
+    service: Option<String>,
+    looking: bool,
+}
+
 struct Job {
     id: String,
-    action: Action,
+    action: Arc<Action>,
     may_prompt: bool,
     reply: oneshot::Sender<Answer>,
 }
 
 impl Job {
     fn is_read(&self) -> bool {
-        matches!(self.action, Action::Read)
+        matches!(*self.action, Action::Read)
     }
 
     fn abandoned(&self) -> bool {
         self.reply.is_closed()
     }
+
+    fn finish(self, answer: Answer) {
+        let read = self.is_read();
+        if let Err(Err(trouble)) = self.reply.send(answer)
+            && !read
+        {
+            // The caller was told "not known" and keeps its copy in memory.
+            tracing::warn!(%trouble, "a late keyring write failed");
+        }
+    }
 }
 
-/// How many threads may be left behind in calls that never return.
-const MAX_LEFT_BEHIND: u64 = 4;
-
 impl Queue {
-    pub(super) fn new(open: impl Fn() -> Box<dyn Backend> + Send + Sync + 'static) -> Self {
+    pub(super) fn new(source: impl Source) -> Self {
         Self {
             shared: Arc::new(Shared {
                 state: Mutex::default(),
                 wake: Condvar::new(),
-                open: Box::new(open),
+                source: Box::new(source),
             }),
         }
     }
 
     /// Puts a call in the line and waits for the answer, no longer than `limit`.
     pub(super) async fn ask(&self, id: &str, action: Action, limit: Duration) -> Answer {
-        let (reply, answer) = oneshot::channel();
-        self.submit(Job {
+        let (reply, mut answer) = oneshot::channel();
+        self.shared.submit(Job {
             id: id.to_owned(),
-            action,
+            action: Arc::new(action),
             may_prompt: limit > SILENT,
             reply,
         })?;
+        let answered = async {
+            loop {
+                match timeout(LOOK, &mut answer).await {
+                    Ok(answer) => return answer,
+                    Err(_) => self.shared.look(),
+                }
+            }
+        };
 
-        match tokio::time::timeout(limit, answer).await {
+        match timeout(limit, answered).await {
             Ok(Ok(answer)) => answer,
             Ok(Err(_)) => Err(Trouble::Unavailable(
                 "the keyring's thread ended".to_owned(),
@@ -109,55 +146,9 @@ impl Queue {
         }
     }
 
-    /// Lets prompts appear again, and leaves a thread behind that has been stuck for too long.
+    /// Lets prompts appear again.
     pub(super) fn retry(&self) {
-        let mut state = self.shared.state();
-        state.declined = false;
-        let stuck = state
-            .busy_since
-            .is_some_and(|since| since.elapsed() > PROMPTED);
-        if stuck && state.current < MAX_LEFT_BEHIND {
-            state.current += 1;
-            state.running = false;
-            state.busy_since = None;
-            tracing::warn!("a keyring call does not return; going on without it");
-            if !state.jobs.is_empty() {
-                let _ = self.start(&mut state);
-            }
-        }
-    }
-
-    fn submit(&self, job: Job) -> Result<(), Trouble> {
-        let mut state = self.shared.state();
-        if state.declined {
-            return Err(Trouble::Denied);
-        }
-        // A stuck keyring must not gather calls without end: reads nobody waits for go, and of the writes nobody
-        // waits for only the last of each profile is kept.
-        state.jobs.retain(|queued| {
-            let superseded = queued.is_read() || (!job.is_read() && queued.id == job.id);
-            !(queued.abandoned() && superseded)
-        });
-        if !state.running {
-            self.start(&mut state)?;
-        }
-        state.jobs.push_back(job);
-        drop(state);
-        self.shared.wake.notify_all();
-
-        Ok(())
-    }
-
-    fn start(&self, state: &mut State) -> Result<(), Trouble> {
-        let shared = Arc::clone(&self.shared);
-        let number = state.current;
-        let _detached = thread::Builder::new()
-            .name("keyring".to_owned())
-            .spawn(move || serve(&shared, number))
-            .map_err(|error| Trouble::Unavailable(error.to_string()))?;
-        state.running = true;
-
-        Ok(())
+        self.shared.state().declined = false;
     }
 }
 
@@ -179,25 +170,95 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    fn submit(self: &Arc<Self>, job: Job) -> Result<(), Trouble> {
+        let mut state = self.state();
+        if state.declined {
+            return Err(Trouble::Denied);
+        }
+        // A stuck keyring must not gather calls without end: reads nobody waits for go, and of the writes nobody
+        // waits for only the last of each profile is kept.
+        state.jobs.retain(|queued| {
+            let superseded = queued.is_read() || (!job.is_read() && queued.id == job.id);
+            !(queued.abandoned() && superseded)
+        });
+        self.start(&mut state)?;
+        state.jobs.push_back(job);
+        drop(state);
+        self.wake.notify_all();
+
+        Ok(())
+    }
+
+    /// Starts the thread if none runs.
+    fn start(self: &Arc<Self>, state: &mut State) -> Result<(), Trouble> {
+        if !state.running {
+            let shared = Arc::clone(self);
+            let number = state.thread;
+            let _detached = thread::Builder::new()
+                .name("keyring".to_owned())
+                .spawn(move || shared.serve(number))
+                .map_err(|error| Trouble::Unavailable(error.to_string()))?;
+            state.running = true;
+        }
+
+        Ok(())
+    }
+
+    fn serve(&self, number: u64) {
+        let mut backend = None;
+        while let Some((id, action, may_prompt)) = self.next(number) {
+            // A panic in a keyring client costs one call: the next one gets a new client.
+            let answer = catch_unwind(AssertUnwindSafe(|| {
+                let backend = backend.get_or_insert_with(|| self.source.open());
+                match &*action {
+                    Action::Read => backend.read(&id, may_prompt),
+                    Action::Write { record, label } => {
+                        backend.write(&id, record, label).map(|()| None)
+                    }
+                    Action::Delete => backend.delete(&id, may_prompt).map(|()| None),
+                }
+            }))
+            .unwrap_or_else(|_| {
+                backend = None;
+                Err(Trouble::Unavailable("the keyring client failed".to_owned()))
+            });
+            let mut state = self.state();
+            if state.thread != number {
+                return;
+            }
+            if matches!(answer, Err(Trouble::Denied)) {
+                state.declined = true;
+            }
+            if let Some(call) = state.call.take() {
+                call.job.finish(answer);
+            }
+        }
+    }
+
     /// The next job worth doing; `None` ends the thread.
-    fn next(&self, number: u64) -> Option<Job> {
+    fn next(&self, number: u64) -> Option<(String, Arc<Action>, bool)> {
         let mut state = self.state();
         loop {
-            if state.current != number {
+            if state.thread != number {
                 return None;
             }
-            state.busy_since = None;
             while let Some(job) = state.jobs.pop_front() {
                 let later_one = |other: &Job| !other.is_read() && other.id == job.id;
                 if job.abandoned() && (job.is_read() || state.jobs.iter().any(later_one)) {
                     continue;
                 }
                 if state.declined {
-                    finish(job, Err(Trouble::Denied));
+                    job.finish(Err(Trouble::Denied));
                     continue;
                 }
-                state.busy_since = Some(Instant::now());
-                return Some(job);
+                let work = (job.id.clone(), Arc::clone(&job.action), job.may_prompt);
+                state.call = Some(Call {
+                    job,
+                    since: Instant::now(),
+                    service: None,
+                    looking: false,
+                });
+                return Some(work);
             }
             if state.closed {
                 return None;
@@ -208,41 +269,55 @@ impl Shared {
                 .unwrap_or_else(PoisonError::into_inner);
         }
     }
-}
 
-fn serve(shared: &Shared, number: u64) {
-    let mut backend = None;
-    while let Some(job) = shared.next(number) {
-        // A panic in a keyring client costs one call: the next one gets a new client.
-        let answer = catch_unwind(AssertUnwindSafe(|| {
-            perform(&mut **backend.get_or_insert_with(|| (shared.open)()), &job)
-        }))
-        .unwrap_or_else(|_| {
-            backend = None;
-            Err(Trouble::Unavailable("the keyring client failed".to_owned()))
-        });
-        if matches!(answer, Err(Trouble::Denied)) {
-            shared.state().declined = true;
+    /// Looks, without waiting for it, whether the service that a stuck call waits for is still there.
+    fn look(self: &Arc<Self>) {
+        let mut state = self.state();
+        let Some(call) = state.call.as_mut() else {
+            return;
+        };
+        if call.looking || call.since.elapsed() < LOOK / 2 {
+            return;
         }
-        finish(job, answer);
+        call.looking = true;
+        let since = call.since;
+        drop(state);
+        let shared = Arc::clone(self);
+        let _detached = thread::Builder::new()
+            .name("keyring-watch".to_owned())
+            .spawn(move || {
+                let service = shared.source.service();
+                shared.judge(since, service);
+            });
     }
-}
 
-fn perform(backend: &mut dyn Backend, job: &Job) -> Answer {
-    match &job.action {
-        Action::Read => backend.read(&job.id, job.may_prompt),
-        Action::Write { record, label } => backend.write(&job.id, record, label).map(|()| None),
-        Action::Delete => backend.delete(&job.id, job.may_prompt).map(|()| None),
-    }
-}
-
-fn finish(job: Job, answer: Answer) {
-    let read = job.is_read();
-    if let Err(Err(trouble)) = job.reply.send(answer)
-        && !read
-    {
-        // The caller was told "not known" and keeps its copy in memory.
-        tracing::warn!(%trouble, "a late keyring write failed");
+    /// Goes on with a new thread when the service of the call that began at `since` is gone or another one. The old
+    /// thread may never return. A write nobody waits for is done again by the new one.
+    fn judge(self: &Arc<Self>, since: Instant, now: Option<String>) {
+        let mut state = self.state();
+        let Some(call) = state.call.as_mut().filter(|call| call.since == since) else {
+            return;
+        };
+        call.looking = false;
+        if now.is_some() && (call.service.is_none() || call.service == now) {
+            call.service = now;
+            return;
+        }
+        tracing::warn!("the keyring service ended during a call");
+        state.thread += 1;
+        state.running = false;
+        if let Some(call) = state.call.take() {
+            if call.job.abandoned() {
+                state.jobs.push_front(call.job);
+            } else {
+                call.job.finish(Err(Trouble::Unavailable(
+                    "it ended during the call".to_owned(),
+                )));
+            }
+        }
+        if !state.jobs.is_empty() {
+            let _ = self.start(&mut state);
+        }
     }
 }
 

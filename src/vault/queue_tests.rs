@@ -3,22 +3,40 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use std::sync::{
-    atomic::{AtomicBool, Ordering},
+    atomic::{AtomicBool, AtomicUsize, Ordering},
     mpsc,
 };
 
+use super::super::PROMPTED;
 use super::*;
 
-/// Reports each call and waits for its answer.
+/// What the test decides about the keyring.
+#[derive(Default)]
+struct Plan {
+    answers: Mutex<VecDeque<Answer>>,
+    service: Mutex<Option<String>>,
+    opened: AtomicUsize,
+    fails_to_open: AtomicBool,
+}
+
+/// Reports each call and waits for its answer. When a successor is opened it gives up.
 struct Scripted {
+    plan: Arc<Plan>,
+    number: usize,
     calls: mpsc::Sender<String>,
-    answers: Arc<Mutex<mpsc::Receiver<Answer>>>,
 }
 
 impl Scripted {
     fn answer(&self, call: String) -> Answer {
         self.calls.send(call).unwrap();
-        self.answers.lock().unwrap().recv().unwrap()
+        while self.plan.opened.load(Ordering::SeqCst) == self.number {
+            if let Some(answer) = self.plan.answers.lock().unwrap().pop_front() {
+                return answer;
+            }
+            thread::sleep(Duration::from_millis(1));
+        }
+
+        Err(Trouble::Denied)
     }
 }
 
@@ -40,33 +58,75 @@ impl Backend for Scripted {
     }
 }
 
+struct ScriptedSource {
+    plan: Arc<Plan>,
+    calls: mpsc::Sender<String>,
+}
+
+impl Source for ScriptedSource {
+    fn open(&self) -> Box<dyn Backend> {
+        assert!(
+            !self.plan.fails_to_open.swap(false, Ordering::SeqCst),
+            "on purpose"
+        );
+
+        Box::new(Scripted {
+            plan: Arc::clone(&self.plan),
+            number: self.plan.opened.fetch_add(1, Ordering::SeqCst) + 1,
+            calls: self.calls.clone(),
+        })
+    }
+
+    fn service(&self) -> Option<String> {
+        self.plan.service.lock().unwrap().clone()
+    }
+}
+
 struct Script {
+    plan: Arc<Plan>,
     queue: Arc<Queue>,
     calls: mpsc::Receiver<String>,
-    answers: mpsc::Sender<Answer>,
 }
 
 impl Script {
     fn new() -> Self {
+        let plan = Arc::new(Plan::default());
         let (calls, calls_seen) = mpsc::channel();
-        let (answers, to_give) = mpsc::channel();
-        let answers_shared = Arc::new(Mutex::new(to_give));
-        let queue = Queue::new(move || {
-            Box::new(Scripted {
-                calls: calls.clone(),
-                answers: Arc::clone(&answers_shared),
-            })
-        });
-
-        Self {
-            queue: Arc::new(queue),
+        let queue = Arc::new(Queue::new(ScriptedSource {
+            plan: Arc::clone(&plan),
+            calls,
+        }));
+        let script = Self {
+            plan,
+            queue,
             calls: calls_seen,
-            answers,
-        }
+        };
+        script.service("first");
+
+        script
+    }
+
+    fn service(&self, name: &str) {
+        *self.plan.service.lock().unwrap() = Some(name.to_owned());
+    }
+
+    fn will_answer(&self, answer: Answer) {
+        self.plan.answers.lock().unwrap().push_back(answer);
     }
 
     async fn brief(&self, id: &str, action: Action) -> Answer {
         self.queue.ask(id, action, Duration::from_millis(30)).await
+    }
+
+    /// A read of "b" that waits until the stuck thread was left behind.
+    async fn read_by_the_next_thread(&self) -> tokio::task::JoinHandle<Answer> {
+        let queue = Arc::clone(&self.queue);
+        let reading = tokio::spawn(async move { queue.ask("b", Action::Read, PROMPTED).await });
+        while self.plan.opened.load(Ordering::SeqCst) == 1 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+
+        reading
     }
 
     fn next_call(&self) -> String {
@@ -96,13 +156,10 @@ async fn r_15_while_a_call_is_stuck_others_give_up_at_their_own_limit() {
     }
     assert!(started.elapsed() < Duration::from_secs(2));
     assert_eq!(script.next_call(), "read a");
-    script.answers.send(NONE).unwrap();
+    script.will_answer(NONE);
 
     // Their callers have left: the thread goes straight to a call somebody waits for.
-    script
-        .answers
-        .send(Ok(Some(Secret::from("record"))))
-        .unwrap();
+    script.will_answer(Ok(Some(Secret::from("record"))));
     let found = script
         .queue
         .ask("d", Action::Read, PROMPTED)
@@ -142,7 +199,7 @@ async fn r_18_a_write_is_done_late_though_its_caller_left_and_only_the_last_of_a
     );
 
     for _ in 0..3 {
-        script.answers.send(NONE).unwrap();
+        script.will_answer(NONE);
     }
     assert_eq!(script.next_call(), "read a");
     assert_eq!(script.next_call(), "write a third");
@@ -164,7 +221,7 @@ async fn r_18_a_read_behind_a_late_write_sees_it() {
     let reading = tokio::spawn(async move { queue.ask("a", Action::Read, PROMPTED).await });
     tokio::task::yield_now().await;
     for _ in 0..3 {
-        script.answers.send(NONE).unwrap();
+        script.will_answer(NONE);
     }
     assert!(reading.await.unwrap().unwrap().is_none());
 
@@ -177,7 +234,7 @@ async fn r_18_a_read_behind_a_late_write_sees_it() {
 #[tokio::test]
 async fn r_15_a_denial_is_remembered_until_retry() {
     let script = Script::new();
-    script.answers.send(Err(Trouble::Denied)).unwrap();
+    script.will_answer(Err(Trouble::Denied));
     assert!(matches!(
         script.queue.ask("a", Action::Read, PROMPTED).await,
         Err(Trouble::Denied)
@@ -196,7 +253,7 @@ async fn r_15_a_denial_is_remembered_until_retry() {
     );
 
     script.queue.retry();
-    script.answers.send(NONE).unwrap();
+    script.will_answer(NONE);
     assert!(
         script
             .queue
@@ -209,28 +266,15 @@ async fn r_15_a_denial_is_remembered_until_retry() {
 
 #[tokio::test]
 async fn a_panic_in_the_keyring_client_costs_one_call() {
-    let panics = Arc::new(AtomicBool::new(true));
-    let queue = Queue::new({
-        let panics = Arc::clone(&panics);
-        move || -> Box<dyn Backend> {
-            assert!(!panics.swap(false, Ordering::Relaxed), "on purpose");
-            let (calls, seen) = mpsc::channel();
-            let (answers, to_give) = mpsc::channel();
-            answers.send(NONE).unwrap();
-            std::mem::forget(seen);
-            Box::new(Scripted {
-                calls,
-                answers: Arc::new(Mutex::new(to_give)),
-            })
-        }
-    });
+    let script = Script::new();
+    script.plan.fails_to_open.store(true, Ordering::SeqCst);
+    script.will_answer(NONE);
 
-    assert!(matches!(
-        queue.ask("a", Action::Read, SILENT).await,
-        Err(Trouble::Unavailable(_))
-    ));
+    let failed = script.queue.ask("a", Action::Read, SILENT).await;
+    assert!(matches!(failed, Err(Trouble::Unavailable(_))));
     assert!(
-        queue
+        script
+            .queue
             .ask("a", Action::Read, SILENT)
             .await
             .unwrap()
@@ -249,14 +293,50 @@ async fn a_dropped_queue_still_does_its_writes() {
         script.brief("a", write("last")).await,
         Err(Trouble::TimedOut)
     ));
-    let Script {
-        queue,
-        calls,
-        answers,
-    } = script;
+    script.will_answer(NONE);
+    script.will_answer(NONE);
+    let Script { queue, calls, .. } = script;
     drop(queue);
-    answers.send(NONE).unwrap();
-    answers.send(NONE).unwrap();
 
     assert_eq!(calls.iter().collect::<Vec<_>>(), ["read a", "write a last"]);
+}
+
+#[tokio::test]
+async fn r_16_a_call_does_not_outlive_the_service_it_waits_for() {
+    let script = Script::new();
+    *script.plan.service.lock().unwrap() = None;
+
+    let answer = script.queue.ask("a", Action::Read, PROMPTED).await;
+    assert!(matches!(answer, Err(Trouble::Unavailable(_))), "{answer:?}");
+    script.service("next");
+    let reading = script.read_by_the_next_thread().await;
+    script.will_answer(NONE);
+    assert!(reading.await.unwrap().unwrap().is_none());
+}
+
+#[tokio::test]
+async fn r_16_a_write_in_the_call_that_is_given_up_is_done_by_the_next_thread() {
+    let script = Script::new();
+    let stuck = script
+        .queue
+        .ask("a", write("token"), Duration::from_millis(900))
+        .await;
+    assert!(matches!(stuck, Err(Trouble::TimedOut)));
+    assert_eq!(script.next_call(), "write a token");
+
+    // The same service: the call goes on. Another one: it will never return.
+    let waiting = script
+        .queue
+        .ask("b", Action::Read, Duration::from_millis(900))
+        .await;
+    assert!(matches!(waiting, Err(Trouble::TimedOut)));
+    assert_eq!(script.plan.opened.load(Ordering::SeqCst), 1);
+    script.service("second");
+    let reading = script.read_by_the_next_thread().await;
+    script.will_answer(NONE);
+    script.will_answer(NONE);
+
+    assert!(reading.await.unwrap().unwrap().is_none());
+    assert_eq!(script.next_call(), "write a token");
+    assert_eq!(script.next_call(), "read b may prompt");
 }

@@ -1,6 +1,8 @@
 //! The Secret Service of the session bus (GNOME Keyring, `KWallet`, `KeePassXC`), through the store that `keyring`
 //! uses, opened here so that a service which starts late or is restarted is found.
 
+#![expect(clippy::disallowed_types, reason = "owns the keyring")]
+
 use std::{
     collections::HashMap,
     sync::Arc,
@@ -16,19 +18,38 @@ use crate::{identity, secret::Secret};
 
 use super::{
     Trouble,
-    queue::{Answer, Backend},
+    queue::{Answer, Backend, Source},
 };
 
 /// A prompt that is "dismissed" sooner than this was not dismissed by a person: no prompt could be shown.
 const REFLEX: Duration = Duration::from_millis(400);
 
+/// The Secret Service of the session bus.
+pub(super) struct Keyring;
+
+impl Source for Keyring {
+    fn open(&self) -> Box<dyn Backend> {
+        Box::new(Client::default())
+    }
+
+    fn service(&self) -> Option<String> {
+        let bus = zbus::blocking::Connection::session().ok()?;
+        let names = zbus::blocking::fdo::DBusProxy::new(&bus).ok()?;
+        let owner = names
+            .get_name_owner("org.freedesktop.secrets".try_into().ok()?)
+            .ok()?;
+
+        Some(owner.to_string())
+    }
+}
+
 /// The connection, kept between calls and made again after any fault of the bus or the service.
 #[derive(Default)]
-pub(super) struct Keyring {
+struct Client {
     store: Option<Arc<Store>>,
 }
 
-impl Backend for Keyring {
+impl Backend for Client {
     fn read(&mut self, id: &str, may_prompt: bool) -> Answer {
         let started = Instant::now();
         let found = match self.call(id, None, Entry::get_secret) {
@@ -95,7 +116,7 @@ impl Backend for Keyring {
     }
 }
 
-impl Keyring {
+impl Client {
     /// Makes a call on the profile's entry. A connection that was kept may have died with the service it led to:
     /// then the call is made once more on a new one. All calls can be repeated without harm.
     fn call<T>(

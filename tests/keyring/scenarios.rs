@@ -1,5 +1,10 @@
 //! One machine and one fault each.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a test brings its own servers, processes and files"
+)]
+
 use std::{fs, path::Path, time::Duration};
 
 use crate::machine::{Machine, eventually};
@@ -267,6 +272,25 @@ fn r_15_a_declined_prompt_is_remembered_until_asked_to_try_again() {
     assert_eq!(probe.ask("retry").answer, "retried");
     assert_eq!(
         probe.ask(&format!("read {ALICE} 60000")).answer,
+        "Found record"
+    );
+}
+
+#[test]
+fn r_16_a_daemon_killed_while_its_prompt_is_open_does_not_hold_the_vault() {
+    let mut machine = Machine::with_display();
+    let mut probe = machine.probe();
+    let _ = probe.ask(&format!("write {ALICE} 3000 record x"));
+    machine.lock();
+    probe.send(&format!("read {ALICE} 8000"));
+    eventually("the unlock prompt appears", || machine.prompt(false));
+    machine.kill_keyring();
+    let said = probe.answer();
+    assert!(said.answer.contains("Unavailable"), "{said:?}");
+
+    machine.start_keyring();
+    assert_eq!(
+        probe.ask(&format!("read {ALICE} 3000")).answer,
         "Found record"
     );
 }

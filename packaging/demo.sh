@@ -1,0 +1,315 @@
+#!/usr/bin/env bash
+# Shows Latchkey's main job on real parts: a forgotten password, the mail, the click, signed in.
+#
+#   packaging/demo.sh               install what is needed, build, start everything, open Latchkey
+#   packaging/demo.sh --no-window   the same without opening the window (a mailed link opens it)
+#   packaging/demo.sh --stop        end a demo that runs elsewhere, and tidy up after a killed one
+#   packaging/demo.sh --help
+#
+# Needs a Rust toolchain and Debian 12 or later. Starts a real Directus 12 with a small project and
+# a mail catcher with a web inbox, on this machine only. Ctrl-C stops what it started and puts the
+# registration of links back as it was. Profiles, server and mails of the demo are kept in a
+# directory of their own (~/.cache/latchkey-demo) and are made anew at each start: your own Latchkey
+# profiles are not touched.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=tests/bench/prerequisites.sh
+source tests/bench/prerequisites.sh
+# shellcheck source=tests/bench/paths.sh
+source tests/bench/paths.sh
+# shellcheck source=tests/bench/servers.sh
+source tests/bench/servers.sh
+# shellcheck source=tests/bench/desktop.sh
+source tests/bench/desktop.sh
+
+DEMO=${LATCHKEY_DEMO_DIR:-${XDG_CACHE_HOME:-$HOME/.cache}/latchkey-demo}
+LATCHKEY=$DEMO/latchkey
+PROGRAM=$DEMO/program/latchkey
+SCHEME=x-scheme-handler/app.latchkey
+ENTRY=app.latchkey.Latchkey.desktop
+
+main() {
+  local window=yes
+  case "${1-}" in
+    "") ;;
+    --no-window) window=no ;;
+    --stop)
+      stop_other
+      return
+      ;;
+    --help)
+      sed -n '2,14s/^# \{0,1\}//p' packaging/demo.sh
+      return
+      ;;
+    *)
+      echo "Unknown option: $1 (see packaging/demo.sh --help)" >&2
+      return 2
+      ;;
+  esac
+
+  install_and_build
+  claim
+  say "Starting in $DEMO"
+  start_desktop
+  start_servers
+  write_launcher
+  register_scheme
+  "$LATCHKEY" add "$URL"
+  explain
+  if [[ $window == yes ]]; then open_window; fi
+  wait_for_the_end
+}
+
+say() {
+  printf '\n=== %s\n' "$*"
+}
+
+install_and_build() {
+  local -a packages=("${PACKAGES_BUILD[@]}" "${PACKAGES_SERVERS[@]}" "${PACKAGES_WINDOW[@]}"
+    dbus gnome-keyring xdg-utils desktop-file-utils)
+  if ! has_screen; then packages+=(xvfb openbox imagemagick xdotool); fi
+  say "Debian packages"
+  require_packages "${packages[@]}"
+  say "Servers"
+  tests/bench/install.sh 12
+  say "Building Latchkey"
+  cargo build --release --locked
+}
+
+has_screen() {
+  [[ -n ${DISPLAY-}${WAYLAND_DISPLAY-} ]]
+}
+
+# One demo at a time. A killed one's leavings are tidied up before they are overwritten.
+claim() {
+  mkdir -p "$DEMO"
+  exec 9>"$DEMO/lock"
+  if ! flock -n 9; then
+    echo "A demo is running already (see packaging/demo.sh --stop)." >&2
+    exit 1
+  fi
+  restore_registration
+  find "$DEMO" -mindepth 1 -maxdepth 1 ! -name lock -exec rm -rf {} +
+  chmod 700 "$DEMO"
+  mkdir -p "$DEMO/program"
+  echo $$ >"$DEMO/pid"
+  # Kept apart from a later build, which would replace the program under a running window.
+  cp "${CARGO_TARGET_DIR:-target}/release/latchkey" "$PROGRAM"
+  trap 'exit 130' INT
+  trap 'exit 143' TERM HUP
+  trap stop EXIT
+}
+
+start_desktop() {
+  if has_screen; then
+    if has_secret_service; then
+      echo "Sessions go to your own keyring; the demo's entry is removed at the end."
+      return
+    fi
+  else
+    start_display "$DEMO/display"
+    echo "No display here: started Xvfb at $DISPLAY, with openbox."
+  fi
+  start_keyring "$DEMO/keyring"
+  echo "No keyring here: started a session bus with gnome-keyring for the demo."
+}
+
+start_servers() {
+  local port smtp web imap data=$DEMO/directus
+  read -r port smtp web imap < <(free_ports 4)
+  URL=http://127.0.0.1:$port
+  INBOX=http://127.0.0.1:$web/
+  mail_command "$smtp" "$web" "$imap"
+  in_background "$DEMO/mail.log" "${MAIL[@]}"
+  MAIL_PID=$SERVER_PID
+  cp -r "$(template_path 12)" "$data"
+  configure_directus "$data" "$port" "$smtp"
+  directus_command 12 "$data"
+  in_background "$DEMO/directus.log" "${DIRECTUS[@]}" start
+  DIRECTUS_PID=$SERVER_PID
+  wait_for_directus "$port" "$DIRECTUS_PID" "$DEMO/directus.log"
+}
+
+# The browser starts whatever is registered for a link without this shell's environment, so what is
+# registered is a launcher that brings the demo's own. Latchkey is told so in the way AppImages do:
+# `APPIMAGE` is what to start in the place of a program below `APPDIR`.
+write_launcher() {
+  local name
+  {
+    echo '#!/usr/bin/env bash'
+    printf 'export LATCHKEY_CONFIG_DIR=%q LATCHKEY_STATE_DIR=%q\n' "$DEMO/config" "$DEMO/state"
+    printf 'export APPDIR=%q APPIMAGE=%q\n' "$DEMO/program" "$LATCHKEY"
+    for name in DISPLAY WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS; do
+      if [[ -n ${!name-} ]]; then printf 'export %s=%q\n' "$name" "${!name}"; fi
+    done
+    # Without the demo's lock, which a window could hold after the demo is gone.
+    printf 'exec %q "$@" 9>&-\n' "$PROGRAM"
+  } >"$LATCHKEY"
+  chmod 700 "$LATCHKEY"
+}
+
+# The files that registering may write, as they are now.
+registration_files() {
+  local config=${XDG_CONFIG_HOME:-$HOME/.config} data=${XDG_DATA_HOME:-$HOME/.local/share}
+  local desktop
+  local -a desktops
+  IFS=: read -ra desktops <<<"${XDG_CURRENT_DESKTOP-}"
+  for desktop in "" "${desktops[@]}"; do
+    desktop=${desktop,,}
+    echo "$config/${desktop:+$desktop-}mimeapps.list"
+    echo "$data/applications/${desktop:+$desktop-}mimeapps.list"
+  done
+  echo "$data/applications/$ENTRY"
+  echo "$data/applications/mimeinfo.cache"
+  echo "$data/icons/hicolor/scalable/apps/app.latchkey.Latchkey.svg"
+}
+
+# copy_registration NAME: keeps a copy of those files in a directory of that name.
+copy_registration() {
+  local file
+  mkdir -p "$DEMO/registration/$1"
+  while read -r file; do
+    if [[ -e $file ]]; then
+      mkdir -p "$DEMO/registration/$1/$(dirname "$file")"
+      cp -p "$file" "$DEMO/registration/$1/$file"
+    fi
+  done < <(registration_files)
+}
+
+register_scheme() {
+  copy_registration before
+  xdg-mime query default "$SCHEME" >"$DEMO/registration/handler" 2>/dev/null || true
+  "$LATCHKEY" scheme register
+  copy_registration after
+}
+
+# Puts the files back as they were, unless somebody else has changed one meanwhile: then Latchkey
+# takes out its own lines only, and the former handler is named again.
+restore_registration() {
+  local file kept=$DEMO/registration handler
+  [[ -d $kept/after ]] || return 0
+  if registration_is_ours; then
+    while read -r file; do
+      if [[ -e $kept/before/$file ]]; then
+        cp -p "$kept/before/$file" "$file"
+      else
+        rm -f "$file"
+      fi
+    done < <(registration_files)
+  else
+    "$LATCHKEY" scheme unregister || true
+    handler=$(<"$kept/handler")
+    file=$(registration_files | grep "/$ENTRY\$")
+    if [[ -e $kept/before/$file ]]; then cp -p "$kept/before/$file" "$file"; fi
+    if [[ -n $handler ]]; then xdg-mime default "$handler" "$SCHEME" || true; fi
+  fi
+  rm -rf "$kept"
+}
+
+registration_is_ours() {
+  local file kept=$DEMO/registration/after
+  while read -r file; do
+    if [[ -e $file || -e $kept/$file ]]; then
+      cmp -s "$file" "$kept/$file" || return 1
+    fi
+  done < <(registration_files)
+}
+
+setting() {
+  sed -n "s/^$1=//p" tests/bench/directus.env
+}
+
+explain() {
+  say "Ready"
+  cat <<TEXT
+  Directus     $URL            (its own Data Studio: $URL/admin)
+  Mail inbox   $INBOX
+  Accounts     $(setting PERSON_EMAIL)   password: $(setting PERSON_PASSWORD)
+               $(setting ADMIN_EMAIL)   password: $(setting ADMIN_PASSWORD)
+  Latchkey     $LATCHKEY
+
+  1. In Latchkey click "Forgot password?", type $(setting PERSON_EMAIL), send.
+  2. Open the mail inbox in your browser, open the mail, click "Reset Your Password".
+     The browser asks whether it may open Latchkey: yes.
+  3. Latchkey comes to the front with the new-password form. Set one, then sign in with it.
+
+  From a shell the same: $LATCHKEY --help
+  Ctrl-C here stops everything.
+TEXT
+}
+
+open_window() {
+  "$LATCHKEY" </dev/null >>"$DEMO/latchkey.log" 2>&1 &
+  if [[ -d $DEMO/display ]]; then
+    timeout 30 xdotool search --sync --onlyvisible --class app.latchkey.Latchkey >/dev/null
+    sleep 1
+    import -window root "$DEMO/latchkey.png"
+    echo "A picture of the window: $DEMO/latchkey.png"
+  fi
+}
+
+# Until Ctrl-C, or until a server has ended by itself.
+wait_for_the_end() {
+  while kill -0 "$DIRECTUS_PID" 2>/dev/null && kill -0 "$MAIL_PID" 2>/dev/null; do
+    sleep 1 &
+    wait $!
+  done
+  echo "A server has ended by itself; see $DEMO/directus.log and $DEMO/mail.log." >&2
+  exit 1
+}
+
+stop() {
+  local status=$?
+  trap '' INT TERM HUP
+  say "Stopping"
+  stop_windows
+  if [[ -x $LATCHKEY && ! -d $DEMO/keyring ]]; then forget_session; fi
+  restore_registration
+  # Everything else is a child of this shell.
+  local -a children
+  mapfile -t children < <(jobs -p)
+  if ((${#children[@]} > 0)); then kill "${children[@]}" 2>/dev/null || true; fi
+  wait || true
+  rm -f "$DEMO/pid"
+  echo "Stopped. The demo's data is in $DEMO until the next start."
+  exit "$status"
+}
+
+# The windows of the demo's own copy of the program, whoever started them: a browser can.
+stop_windows() {
+  local process
+  for process in /proc/[0-9]*; do
+    if [[ $(readlink "$process/exe" 2>/dev/null) == "$PROGRAM"* ]]; then
+      kill "${process#/proc/}" 2>/dev/null || true
+    fi
+  done
+}
+
+# The person's own keyring is not to be left with an entry of the demo.
+forget_session() {
+  local profile
+  for profile in $("$LATCHKEY" profiles --json | python3 -c \
+    'import json, sys; print(*(row["id"] for row in json.load(sys.stdin)))'); do
+    "$LATCHKEY" logout "$profile" >/dev/null 2>&1 || true
+    "$LATCHKEY" remove "$profile" >/dev/null 2>&1 ||
+      echo "The demo's entry in your keyring could not be removed (app.latchkey.Latchkey)."
+  done
+}
+
+stop_other() {
+  local pid
+  mkdir -p "$DEMO"
+  exec 9>>"$DEMO/lock"
+  if flock -n 9; then
+    echo "No demo is running."
+  else
+    pid=$(<"$DEMO/pid")
+    kill -TERM "$pid"
+    echo "Asked the demo (process $pid) to stop."
+    flock -w 30 9
+  fi
+  stop_windows
+  restore_registration
+}
+
+main "$@"

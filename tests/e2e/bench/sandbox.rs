@@ -1,0 +1,296 @@
+//! A home directory of its own for one person's Latchkey, and the search for secrets in all that a
+//! run left behind. Owns the clean environment; knows nothing of what the program does.
+
+use super::process::wait_until;
+use super::{Environment, files};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::{STANDARD_NO_PAD, URL_SAFE_NO_PAD};
+use serde_json::Value;
+use tempfile::TempDir;
+
+use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Write as _;
+use std::os::unix::fs::PermissionsExt as _;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
+use std::time::Duration;
+
+const DIRECTORIES: [(&str, &str); 5] = [
+    ("XDG_CONFIG_HOME", ".config"),
+    ("XDG_STATE_HOME", ".local/state"),
+    ("XDG_CACHE_HOME", ".cache"),
+    ("XDG_DATA_HOME", ".local/share"),
+    ("XDG_RUNTIME_DIR", "run"),
+];
+
+/// How a program ended.
+#[derive(Debug, Clone)]
+pub(crate) struct Ran {
+    /// The exit code; `None` when a signal ended it.
+    pub(crate) code: Option<i32>,
+    /// Standard output.
+    pub(crate) stdout: String,
+    /// Standard error.
+    pub(crate) stderr: String,
+}
+
+impl Ran {
+    /// Standard output as one JSON document.
+    pub(crate) fn json(&self) -> Value {
+        serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {self:?}"))
+    }
+}
+
+/// A home of its own with all XDG directories; deleted when dropped.
+#[derive(Debug)]
+pub(crate) struct Sandbox {
+    home: TempDir,
+    environment: Vec<(String, String)>,
+}
+
+impl Sandbox {
+    /// An empty home, without display and without session bus.
+    pub(crate) fn new() -> Self {
+        let home = tempfile::tempdir().expect("a temporary directory");
+        let mut environment = vec![
+            ("HOME".to_owned(), home.path().display().to_string()),
+            ("PATH".to_owned(), "/usr/bin:/bin".to_owned()),
+            ("LANG".to_owned(), "C.UTF-8".to_owned()),
+        ];
+        for (name, directory) in DIRECTORIES {
+            let path = home.path().join(directory);
+            fs::create_dir_all(&path).expect("a directory");
+            environment.push((name.to_owned(), path.display().to_string()));
+        }
+        let runtime = home.path().join("run");
+        fs::set_permissions(runtime, fs::Permissions::from_mode(0o700)).expect("mode 0700");
+        Self { home, environment }
+    }
+
+    /// The same home on a bus or a display.
+    pub(crate) fn join(mut self, part: &impl Environment) -> Self {
+        for (name, value) in part.env() {
+            self.set(name, &value);
+        }
+        self
+    }
+
+    /// Sets a variable for every later command.
+    pub(crate) fn set(&mut self, name: &str, value: &str) {
+        self.environment.retain(|(known, _)| known != name);
+        self.environment.push((name.to_owned(), value.to_owned()));
+    }
+
+    /// The home directory.
+    pub(crate) fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// One of the XDG directories by its variable, or any other variable that holds a path.
+    pub(crate) fn directory(&self, variable: &str) -> PathBuf {
+        let found = self.environment.iter().find(|(name, _)| name == variable);
+        PathBuf::from(&found.expect("a variable of the sandbox").1)
+    }
+
+    /// Latchkey in this home.
+    pub(crate) fn command(&self) -> Command {
+        self.program(env!("CARGO_BIN_EXE_latchkey"))
+    }
+
+    /// Any program in this home, with nothing of the test's own environment.
+    pub(crate) fn program(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = Command::new(program);
+        let _ = command
+            .env_clear()
+            .envs(self.environment.iter().map(|(name, value)| (name, value)))
+            .current_dir(self.home.path());
+        command
+    }
+
+    /// Runs Latchkey to its end, with `input` at standard input. Killed, and the test failed, after
+    /// a minute.
+    pub(crate) fn run(&self, arguments: &[&str], input: &str) -> Ran {
+        let mut command = self.command();
+        let _ = command.args(arguments);
+        run(command, input)
+    }
+
+    /// The files below this home that contain a secret as it is, in base64, or percent-encoded.
+    pub(crate) fn grep_for(&self, secret: &str) -> Vec<PathBuf> {
+        let forms = forms(secret);
+        files::below(self.home.path())
+            .into_iter()
+            .filter(|path| fs::read(path).is_ok_and(|bytes| holds(&bytes, &forms)))
+            .collect()
+    }
+}
+
+/// Runs a command to its end; killed, and the test failed, after a minute.
+fn run(mut command: Command, input: &str) -> Ran {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap_or_else(|error| panic!("{command:?}: {error}"));
+    // The program may end without reading.
+    let mut stdin = child.stdin.take().expect("a pipe");
+    let _ = stdin.write_all(input.as_bytes());
+    drop(stdin);
+    let stdout = drain(child.stdout.take().expect("a pipe"));
+    let stderr = drain(child.stderr.take().expect("a pipe"));
+    let ended = wait_until(Duration::from_secs(60), || {
+        !matches!(child.try_wait(), Ok(None))
+    });
+    if !ended {
+        let _ = child.kill();
+    }
+    let status = child.wait().expect("an exit status");
+    let ran = Ran {
+        code: status.code(),
+        stdout: stdout.join().expect("a reader"),
+        stderr: stderr.join().expect("a reader"),
+    };
+    assert!(ended, "{command:?} did not end: {ran:?}");
+    ran
+}
+
+fn drain(mut pipe: impl std::io::Read + Send + 'static) -> JoinHandle<String> {
+    std::thread::spawn(move || {
+        let mut bytes = Vec::new();
+        let _ = pipe.read_to_end(&mut bytes);
+        String::from_utf8_lossy(&bytes).into_owned()
+    })
+}
+
+/// Looks at the arguments and environments of all processes, again and again, for secrets.
+#[derive(Debug)]
+pub(crate) struct ProcessWatch {
+    found: Arc<Mutex<BTreeSet<String>>>,
+    stop: Arc<AtomicBool>,
+    thread: Option<JoinHandle<()>>,
+}
+
+impl ProcessWatch {
+    /// Begins to look.
+    pub(crate) fn start(secrets: &[&str]) -> Self {
+        let forms: Vec<_> = secrets.iter().flat_map(|secret| forms(secret)).collect();
+        let found = Arc::new(Mutex::default());
+        let stop = Arc::new(AtomicBool::new(false));
+        let (finds, stopped) = (Arc::clone(&found), Arc::clone(&stop));
+        let thread = std::thread::spawn(move || {
+            while !stopped.load(Ordering::Relaxed) {
+                look(&forms, &finds);
+                std::thread::sleep(Duration::from_millis(3));
+            }
+        });
+        Self {
+            found,
+            stop,
+            thread: Some(thread),
+        }
+    }
+
+    /// Stops looking; each find as `program: argv` or `program: environ`.
+    pub(crate) fn finish(mut self) -> Vec<String> {
+        self.end();
+        let found = self.found.lock().expect("no reader panics");
+        found.iter().cloned().collect()
+    }
+
+    fn end(&mut self) {
+        self.stop.store(true, Ordering::Relaxed);
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for ProcessWatch {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+fn look(forms: &[Vec<u8>], finds: &Mutex<BTreeSet<String>>) {
+    for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
+        let name = entry.file_name();
+        if !name.as_encoded_bytes().iter().all(u8::is_ascii_digit) {
+            continue;
+        }
+        for (file, what) in [("cmdline", "argv"), ("environ", "environ")] {
+            let Ok(bytes) = fs::read(entry.path().join(file)) else {
+                continue;
+            };
+            if holds(&bytes, forms) {
+                let program = fs::read_to_string(entry.path().join("comm")).unwrap_or_default();
+                let find = format!("{}: {what}", program.trim());
+                let _ = finds.lock().expect("no reader panics").insert(find);
+            }
+        }
+    }
+}
+
+fn holds(bytes: &[u8], forms: &[Vec<u8>]) -> bool {
+    forms
+        .iter()
+        .any(|form| bytes.windows(form.len()).any(|window| window == form))
+}
+
+/// A secret as it is, percent-encoded in either case, in UTF-16, and in base64 at each of the three
+/// places it can have within a longer encoded text.
+fn forms(secret: &str) -> Vec<Vec<u8>> {
+    assert!(secret.len() >= 6, "too short to be searched for");
+    let percent = |upper: bool| -> String {
+        let encode = |byte: u8| match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                char::from(byte).to_string()
+            }
+            _ if upper => format!("%{byte:02X}"),
+            _ => format!("%{byte:02x}"),
+        };
+        secret.bytes().map(encode).collect()
+    };
+    let wide: Vec<u8> = secret.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let mut forms = vec![
+        secret.as_bytes().to_vec(),
+        percent(true).into_bytes(),
+        percent(false).into_bytes(),
+        wide,
+    ];
+    for before in 0..3 {
+        let mut bytes = vec![0; before];
+        bytes.extend(secret.bytes());
+        // Only the letters that depend on nothing but the secret.
+        let letters = (before * 8).div_ceil(6)..bytes.len() * 8 / 6;
+        for engine in [&STANDARD_NO_PAD, &URL_SAFE_NO_PAD] {
+            forms.push(engine.encode(&bytes).as_bytes()[letters.clone()].to_vec());
+        }
+    }
+    forms
+}
+
+#[test]
+fn finds_a_secret_in_each_form() {
+    let sandbox = Sandbox::new();
+    let secret = "Tide & time/1+";
+    let long = STANDARD_NO_PAD.encode(format!("{{\"password\":\"{secret}\"}}"));
+    for (name, text) in [
+        ("plain", format!("x{secret}x")),
+        ("percent", "a=Tide%20%26%20time%2f1%2b".to_owned()),
+        ("base64", long),
+        ("clean", "Tide & time".to_owned()),
+    ] {
+        fs::write(sandbox.directory("XDG_STATE_HOME").join(name), text).unwrap();
+    }
+    let found = sandbox.grep_for(secret);
+    let mut names: Vec<_> = found.iter().filter_map(|path| path.file_name()).collect();
+    names.sort_unstable();
+    assert_eq!(names, ["base64", "percent", "plain"]);
+}
