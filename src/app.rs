@@ -16,13 +16,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use iced::{
-    Element, Subscription, Task, Theme,
-    task::Handle,
-    theme::Mode,
-    widget::{image, operation},
-    window,
-};
+use iced::{Element, Subscription, Task, Theme, task::Handle, theme::Mode, widget::image, window};
 use jiff::tz::TimeZone;
 
 use crate::{
@@ -34,7 +28,7 @@ use crate::{
     service::{Error, Service, Standing},
     store::Loaded,
     ui::{
-        font,
+        focus, font,
         theme::{self, part},
     },
 };
@@ -188,6 +182,8 @@ impl App {
             Message::Logo(_, None) => Task::none(),
             Message::Mode(mode) => {
                 self.mode = mode;
+                // Not before: the portal that knows the colour scheme must be able to see who asks.
+                crate::platform::refuse_debuggers();
                 Task::none()
             }
             Message::Key(key) => self.key(key),
@@ -255,8 +251,8 @@ impl App {
 
     fn key(&mut self, key: Key) -> Task<Message> {
         match key {
-            Key::Next => operation::focus_next(),
-            Key::Previous => operation::focus_previous(),
+            Key::Next => focus::next(),
+            Key::Previous => focus::previous(),
             Key::Back => {
                 let back = match self.top() {
                     Some(screen) => screen.back(),

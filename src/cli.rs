@@ -22,6 +22,7 @@ use self::{
     failure::{Failure, status},
     terminal::Label,
 };
+use crate::platform;
 
 pub use opening::Opening;
 
@@ -56,7 +57,12 @@ pub fn start(line: impl IntoIterator<Item = OsString>) -> Start {
             ),
             json,
         )),
-        Some(command) => Start::Done(run(command, json)),
+        Some(command) => {
+            // Ends with this process: a program started by `exec` has the limits it would have anyway.
+            platform::refuse_debuggers();
+
+            Start::Done(run(command, json))
+        }
         None => match opening::prepare(arguments.link, arguments.new_window) {
             Ok(Some(opening)) => Start::Window(opening),
             Ok(None) => Start::Done(status::DONE.into()),

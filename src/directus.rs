@@ -2,6 +2,11 @@
 //! reading of answers; decides nothing about sessions. Error bodies are never logged: Directus echoes rejected
 //! passwords in them.
 
+#![expect(
+    clippy::disallowed_types,
+    reason = "the client that talks to servers lives here"
+)]
+
 mod clean;
 mod error;
 mod fault;

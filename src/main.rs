@@ -1,15 +1,15 @@
-//! The program: hardening first, then what was typed, then perhaps the window. Owns nothing else.
+//! The program: what was typed, then perhaps the window. Owns nothing else.
 
 use std::process::ExitCode;
 
 use latchkey::{app, cli, platform};
 
 fn main() -> ExitCode {
-    platform::harden();
-
     match cli::start(std::env::args_os()) {
         cli::Start::Done(code) => code,
         cli::Start::Window(opening) => {
+            platform::harden();
+
             let start = app::Start {
                 primary: opening.primary,
                 link: opening.link,

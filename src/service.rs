@@ -12,6 +12,7 @@ pub use error::{End, Error};
 pub use instance::{AddOptions, Preview};
 pub use reset::{Invitation, MailedLink};
 pub use sign_in::{Credentials, SignedIn, SignedOut, Standing, StoredIn};
+pub use tokens::Handed;
 
 use std::{
     collections::HashMap,
@@ -57,7 +58,7 @@ impl Service {
 
     /// Reads the profiles.
     pub async fn profiles(&self) -> Result<Loaded, Error> {
-        self.on_disk(|store| store.load()).await
+        self.on_disk(Store::load).await
     }
 
     /// Finds what a person typed for PROFILE: an id, a name, or a host only one profile has.

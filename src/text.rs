@@ -37,7 +37,7 @@ impl Notice {
         self
     }
 
-    fn detail(mut self, detail: impl ToString) -> Self {
+    fn detail(mut self, detail: impl std::fmt::Display) -> Self {
         self.detail = Some(detail.to_string());
         self
     }

@@ -7,6 +7,7 @@ pub mod card;
 pub mod color;
 pub mod control;
 pub mod field;
+pub mod focus;
 pub mod font;
 pub mod icon;
 pub mod logo;

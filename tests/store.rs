@@ -1,6 +1,11 @@
 //! The profile file under real processes: edits at once, kill -9, a full disk, a read-only directory.
 //! The children are this same test program, started again on one of the `part_…` functions.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test brings its own servers, processes and files"
+)]
 #![cfg(unix)]
 #![expect(
     clippy::unwrap_used,

@@ -1,6 +1,6 @@
 //! Which screen comes into view: links, instances, forms; and the way back.
 
-use iced::{Task, widget::operation};
+use iced::Task;
 
 use super::{App, Message, Screen};
 use crate::{
@@ -11,7 +11,7 @@ use crate::{
     service::{Error, Standing},
     store::Loaded,
     text,
-    ui::banner::Kind,
+    ui::{banner::Kind, focus},
 };
 
 impl App {
@@ -69,7 +69,9 @@ impl App {
             return self.push(open);
         }
 
+        let is_quiet = chosen.is_none() && self.top().is_some_and(Screen::is_being_typed);
         let (screen, action) = NewPassword::new(link, chosen);
+        let screen = screen.quietly(is_quiet);
         let focus = self.push(Screen::NewPassword(Box::new(screen)));
         let at = self.stack.len() - 1;
 
@@ -159,7 +161,7 @@ impl App {
 
     /// Gives the keyboard to the screen that came into view, and to nothing when it has no field.
     pub(super) fn refocus(&self) -> Task<Message> {
-        operation::focus(self.top().and_then(Screen::focus).unwrap_or("nothing"))
+        focus::on(self.top().and_then(Screen::focus).unwrap_or("nothing"))
     }
 
     /// Says something where it is seen: on the list.

@@ -75,6 +75,16 @@ impl App {
         self.cancellable(task)
     }
 
+    pub(super) fn picture(&self, preview: Preview) -> Task<Message> {
+        let service = self.service.clone();
+        let url = preview.url.clone();
+        let picture = async move { decode(service.preview_logo(&preview).await?).await };
+
+        Task::perform(picture, move |handle| {
+            Message::Add(add::Message::Pictured(url.clone(), handle))
+        })
+    }
+
     pub(super) fn save(&self, ticket: Ticket, preview: Preview, name: String) -> Task<Message> {
         let service = self.service.clone();
 
@@ -206,13 +216,18 @@ impl App {
     }
 }
 
-/// A logo fetched and decoded, both off the UI thread. A decoder that fails or panics costs the picture.
+/// A logo as last seen, else fetched.
 async fn picture(service: Service, id: ProfileId) -> Option<image::Handle> {
     let bytes = match service.cached_logo(&id).await {
         Some(bytes) => bytes,
         None => service.logo(&id).await?,
     };
 
+    decode(bytes).await
+}
+
+/// Decoded off the UI thread; a decoder that fails or panics costs the picture.
+async fn decode(bytes: Vec<u8>) -> Option<image::Handle> {
     tokio::task::spawn_blocking(move || logo::decode(&bytes))
         .await
         .ok()

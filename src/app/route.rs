@@ -1,6 +1,6 @@
 //! Where a message goes and what follows from it: which screen comes next, and what is asked of the service.
 
-use iced::{Task, widget::operation};
+use iced::Task;
 
 use super::{App, Message, Screen};
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
         Account, Forgot, Note, SignIn, account, add, forgot, instances, new_password, sign_in,
     },
     service::{Invitation, Standing},
-    ui::{banner::Kind, words::sign_in as say},
+    ui::{banner::Kind, focus, words::sign_in as say},
 };
 
 impl App {
@@ -70,8 +70,9 @@ impl App {
     fn on_add(&mut self, at: usize, action: add::Action) -> Task<Message> {
         match action {
             add::Action::None => Task::none(),
-            add::Action::Focus(field) => operation::focus(field),
+            add::Action::Focus(field) => focus::on(field),
             add::Action::Probe(ticket, address, options) => self.probe(ticket, address, options),
+            add::Action::Picture(preview) => self.picture(*preview),
             add::Action::Save(ticket, preview, name) => self.save(ticket, *preview, name),
             add::Action::Cancel => self.cancel(),
             add::Action::Done(profile) => {
@@ -106,7 +107,7 @@ impl App {
 
         match action {
             sign_in::Action::None => Task::none(),
-            sign_in::Action::Focus(field) => operation::focus(field),
+            sign_in::Action::Focus(field) => focus::on(field),
             sign_in::Action::Face(ticket) => self.look_at_face(ticket, profile.id),
             sign_in::Action::SignIn(ticket, credentials) => {
                 self.send_credentials(ticket, profile.id, credentials)
@@ -137,7 +138,7 @@ impl App {
 
         match action {
             forgot::Action::None => Task::none(),
-            forgot::Action::Focus(field) => operation::focus(field),
+            forgot::Action::Focus(field) => focus::on(field),
             forgot::Action::Request(ticket, email) => self.request_reset(ticket, id, email),
             forgot::Action::Cancel => self.cancel(),
             // Where it was pasted tells which of several instances is meant, unless the link itself says.
@@ -154,7 +155,7 @@ impl App {
     ) -> Task<Message> {
         match action {
             new_password::Action::None => Task::none(),
-            new_password::Action::Focus(field) => operation::focus(field),
+            new_password::Action::Focus(field) => focus::on(field),
             new_password::Action::Place(ticket, link, chosen) => self.place(ticket, link, chosen),
             new_password::Action::Set(ticket, invitation, password) => {
                 self.set_password(ticket, *invitation, password)

@@ -88,6 +88,17 @@ impl Screen {
         }
     }
 
+    /// Whether letters typed now belong here.
+    pub fn is_being_typed(&self) -> bool {
+        match self {
+            Self::Add(screen) => screen.is_being_typed(),
+            Self::SignIn(screen) => screen.is_being_typed(),
+            Self::Forgot(screen) => screen.is_being_typed(),
+            Self::NewPassword(screen) => screen.is_being_typed(),
+            Self::Account(_) => false,
+        }
+    }
+
     /// The request whose answer it waits for.
     pub fn pending(&self) -> Option<Ticket> {
         match self {

@@ -21,6 +21,7 @@ use crate::{
     profile::Profile,
     secret::Secret,
     service::{self, AddOptions, Credentials, Service, SignedIn, SignedOut, Standing, StoredIn},
+    session::Access,
     vault,
 };
 
@@ -178,7 +179,7 @@ async fn kept(service: &Service, profile: Profile, session: SignedIn) -> Result<
         // The keyring refuses the deletion, too, but only after the server was told.
         let told = matches!(
             service.sign_out(&profile.id).await,
-            Ok(SignedOut::Everywhere) | Err(service::Error::Vault(_))
+            Ok(SignedOut::Everywhere)
         );
 
         return Err(Failure::NotKept(trouble, told));
@@ -189,9 +190,7 @@ async fn kept(service: &Service, profile: Profile, session: SignedIn) -> Result<
 
 async fn token(service: &Service, arguments: Token) -> Result<Answer, Failure> {
     let profile = service.find(&arguments.profile).await?;
-    let access = service
-        .access_token(&profile.id, arguments.min_validity, patience())
-        .await?;
+    let access = handed(service, &profile, arguments.min_validity).await?;
     if terminal::output_is_terminal() {
         terminal::say(
             Label::Warning,
@@ -202,11 +201,31 @@ async fn token(service: &Service, arguments: Token) -> Result<Answer, Failure> {
     Ok(report::token(&profile.url, &access))
 }
 
+/// A token; when the renewed session could not be kept, that is said, since it ends with this command.
+async fn handed(
+    service: &Service,
+    profile: &Profile,
+    at_least: Duration,
+) -> Result<Access, Failure> {
+    let handed = service
+        .access_token(&profile.id, at_least, patience())
+        .await?;
+    if let StoredIn::Memory(trouble) = &handed.stored_in {
+        terminal::say(
+            Label::Warning,
+            &format!(
+                "{} The renewed session could not be kept: sign in again when this token has ended.",
+                crate::text::keyring(trouble).message
+            ),
+        );
+    }
+
+    Ok(handed.access)
+}
+
 async fn exec(service: &Service, arguments: Exec) -> Result<Ready, Failure> {
     let profile = service.find(&arguments.profile).await?;
-    let access = service
-        .access_token(&profile.id, EXEC_VALIDITY, patience())
-        .await?;
+    let access = handed(service, &profile, EXEC_VALIDITY).await?;
 
     Ready::new(
         arguments.command,

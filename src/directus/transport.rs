@@ -1,6 +1,11 @@
 //! One HTTP exchange: limits, size cap, redirects refused, answers read only as far as they look like Directus.
 //! Nothing of a request or an answer is logged but method, path, status and time (S-40).
 
+#![expect(
+    clippy::disallowed_types,
+    reason = "the client that talks to servers lives here"
+)]
+
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;

@@ -1,6 +1,11 @@
 //! The hand-over on Unix: a socket and a lock file in a directory of mode 0700 that is ours. Who is on the other
 //! end is checked on both ends.
 
+#![expect(
+    clippy::disallowed_types,
+    reason = "owns the hand-over's lock and socket"
+)]
+
 use std::{
     fs::{self, DirBuilder, File, OpenOptions, TryLockError},
     io::{self, ErrorKind, Read, Write},

@@ -1,5 +1,14 @@
 //! Linux: the scheme by a desktop file (`scheme`), the browser by the desktop's opener (`browser`).
 
+#![cfg_attr(
+    test,
+    expect(
+        clippy::disallowed_methods,
+        clippy::disallowed_types,
+        reason = "owns what this system does its own way"
+    )
+)]
+
 mod browser;
 mod desktop_entry;
 mod mime_defaults;

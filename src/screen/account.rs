@@ -166,7 +166,6 @@ impl Account {
                 self.is_signing_out = false;
                 self.gone(result)
             }
-            Message::Stands(..) | Message::Gone(..) => Action::None,
             Message::Retry => self.check(true),
             Message::SignOut if self.pending.is_none() => {
                 let ticket = Ticket::next();
@@ -175,7 +174,7 @@ impl Account {
                 self.note = None;
                 Action::SignOut(ticket)
             }
-            Message::SignOut => Action::None,
+            Message::Stands(..) | Message::Gone(..) | Message::SignOut => Action::None,
             Message::SignIn => Action::SignIn(None),
             Message::OpenStudio => Action::OpenStudio,
             Message::BrowserFailed(address) => {
@@ -244,7 +243,7 @@ impl Account {
             }
             Ok(SignedOut::HereOnly(error)) => {
                 let mut notice = text::notice(&Error::Directus(error));
-                notice.message = say::SIGNED_OUT_HERE.to_owned();
+                say::SIGNED_OUT_HERE.clone_into(&mut notice.message);
                 notice.hint = Some(say::SIGNED_OUT_HERE_HINT.to_owned());
 
                 Action::SignIn(Some(Note::of(Kind::Warning, notice)))

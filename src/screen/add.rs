@@ -3,6 +3,8 @@
 
 mod view;
 
+use iced::widget::image;
+
 use super::{Note, Ticket, note};
 use crate::{
     directus,
@@ -37,7 +39,11 @@ pub struct Add {
 #[derive(Debug, Clone)]
 enum Step {
     Address,
-    Found { preview: Box<Preview>, name: String },
+    Found {
+        preview: Box<Preview>,
+        name: String,
+        logo: Option<image::Handle>,
+    },
 }
 
 /// What happens here.
@@ -51,6 +57,8 @@ pub enum Message {
     Submit,
     /// What answers there.
     Probed(Ticket, Box<Result<Preview, Error>>),
+    /// The logo of what answers at this address was decoded.
+    Pictured(ServerUrl, Option<image::Handle>),
     /// Uses the address the server named.
     UseOther,
     /// Opens the instance that is kept already.
@@ -84,6 +92,8 @@ pub enum Action {
     Focus(&'static str),
     /// Look at this address.
     Probe(Ticket, String, AddOptions),
+    /// Look for its logo.
+    Picture(Box<Preview>),
     /// Keep it.
     Save(Ticket, Box<Preview>, String),
     /// Drop the request that is under way.
@@ -137,6 +147,11 @@ impl Add {
         self.pending == Some(ticket)
     }
 
+    /// Whether letters typed now belong here.
+    pub fn is_being_typed(&self) -> bool {
+        !self.address.is_empty()
+    }
+
     /// The colour of what was found.
     pub fn accent(&self) -> Option<iced::Color> {
         match &self.step {
@@ -169,6 +184,14 @@ impl Add {
                 self.saved(*result)
             }
             Message::Probed(..) | Message::Saved(..) => Action::None,
+            Message::Pictured(url, picture) => {
+                if let Step::Found { preview, logo, .. } = &mut self.step
+                    && preview.url == url
+                {
+                    *logo = picture;
+                }
+                Action::None
+            }
             Message::UseOther => match self.elsewhere.take() {
                 Some(url) => {
                     self.address = url.to_string();
@@ -224,7 +247,7 @@ impl Add {
         }
 
         let ticket = Ticket::next();
-        if let Step::Found { preview, name } = &self.step {
+        if let Step::Found { preview, name, .. } = &self.step {
             self.pending = Some(ticket);
             self.note = None;
             return Action::Save(ticket, preview.clone(), name.trim().to_owned());
@@ -272,10 +295,13 @@ impl Add {
                     .name
                     .clone()
                     .unwrap_or_else(|| preview.url.display_host());
+                let preview = Box::new(preview);
                 self.step = Step::Found {
-                    preview: Box::new(preview),
+                    preview: preview.clone(),
                     name,
+                    logo: None,
                 };
+                return Action::Picture(preview);
             }
             Err(Error::Address(error)) => return self.refuse(error),
             Err(Error::AlreadyKept(name)) => self.kept = Some(name),
@@ -287,7 +313,7 @@ impl Add {
             }
         }
 
-        Action::None
+        Action::Focus(ADDRESS)
     }
 
     fn saved(&mut self, result: Result<Profile, Error>) -> Action {

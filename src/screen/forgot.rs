@@ -149,6 +149,11 @@ impl Forgot {
         self.pending == Some(ticket)
     }
 
+    /// Whether letters typed now belong here.
+    pub fn is_being_typed(&self) -> bool {
+        self.step == Step::Ask && !self.email.is_empty()
+    }
+
     /// Whether it counts seconds.
     pub fn counts(&self) -> bool {
         self.pause.is_some()

@@ -27,6 +27,8 @@ pub struct NewPassword {
     password: Secret,
     repeat: Secret,
     shown: bool,
+    /// It came up over a form that was being typed into: the letters on their way are not for this one (S-24).
+    is_quiet: bool,
     error: Option<(&'static str, String)>,
     note: Option<Note>,
     pending: Option<Ticket>,
@@ -109,12 +111,24 @@ impl NewPassword {
             password: Secret::default(),
             repeat: Secret::default(),
             shown: false,
+            is_quiet: false,
             error: None,
             note: None,
             pending: Some(ticket),
         };
 
         (screen, Action::Place(ticket, link, chosen))
+    }
+
+    /// The same, but it takes the keyboard only when the person gives it.
+    #[must_use]
+    pub fn quietly(self, is_quiet: bool) -> Self {
+        Self { is_quiet, ..self }
+    }
+
+    /// Whether letters typed now belong here.
+    pub fn is_being_typed(&self) -> bool {
+        !self.password.is_empty() || !self.repeat.is_empty()
     }
 
     /// Whether this is the view of that very link: the same one opened twice opens no second view.
@@ -152,6 +166,7 @@ impl NewPassword {
     pub fn focus(&self) -> Option<&'static str> {
         match &self.step {
             Step::Form(invitation) if invitation.purpose == Purpose::VerifyEmail => None,
+            Step::Form(_) if self.is_quiet && self.password.is_empty() => None,
             Step::Form(_) if self.password.is_empty() => Some(PASSWORD),
             Step::Form(_) => Some(REPEAT),
             _ => None,
@@ -179,7 +194,6 @@ impl NewPassword {
                 self.pending = None;
                 self.answered(result)
             }
-            Message::Placed(..) | Message::Answered(..) => Action::None,
             Message::Chosen(id) => {
                 let ticket = Ticket::next();
                 self.pending = Some(ticket);
@@ -205,7 +219,7 @@ impl NewPassword {
                 _ => Action::None,
             },
             Message::Back if self.may_leave() => Action::Back,
-            Message::Back => Action::None,
+            Message::Placed(..) | Message::Answered(..) | Message::Back => Action::None,
             Message::Note(message) => {
                 let copied = self.note.as_mut().and_then(|note| note.update(message));
                 copied.map_or(Action::None, Action::Copy)

@@ -1,6 +1,7 @@
 //! Signing in with e-mail and password, and with a one-time code when the server asks for one. Owns the form and
 //! its steps; what is sent is sent once, by the person's own act (S-48).
 
+mod answer;
 mod message;
 mod view;
 
@@ -10,11 +11,10 @@ use std::time::{Duration, Instant};
 
 use super::{Note, Ticket, left, may_be_email};
 use crate::{
-    directus::{self, Code, Providers},
+    directus::Providers,
     profile::Profile,
     secret::Secret,
-    service::{Credentials, Error, SignedIn},
-    text,
+    service::Credentials,
     ui::{
         banner::Kind,
         words::{self, sign_in as say},
@@ -148,6 +148,11 @@ impl SignIn {
         self.pending == Some(ticket) || self.faced == Some(ticket)
     }
 
+    /// Whether letters typed now belong here.
+    pub fn is_being_typed(&self) -> bool {
+        !self.password.is_empty() || matches!(self.step, Step::Code(_))
+    }
+
     /// Whether it counts seconds.
     pub fn counts(&self) -> bool {
         self.blocked.is_some()
@@ -171,7 +176,6 @@ impl SignIn {
                 self.shown = !self.shown;
                 Action::None
             }
-            Message::Submit => self.submit(),
             Message::Forgot => Action::Forgot {
                 email: self.email.clone(),
             },
@@ -194,7 +198,7 @@ impl SignIn {
                 self.face_failed = false;
                 self.look()
             }
-            Message::Retry => self.submit(),
+            Message::Submit | Message::Retry => self.submit(),
             Message::OpenStudio => Action::OpenStudio,
             Message::BrowserFailed(address) => {
                 self.note = Some(Note::say(Kind::Warning, words::no_browser(&address), None));
@@ -318,75 +322,6 @@ impl SignIn {
             (Step::Code(_), Some(code)) => self.code = code,
             (Step::Code(_), None) => {}
             (Step::Password, _) => self.password = sent.password,
-        }
-    }
-
-    fn faced(&mut self, result: Result<(Profile, Providers), Error>) -> Action {
-        match result {
-            Ok((profile, providers)) => {
-                self.profile = profile;
-                self.providers = Some(providers);
-                Action::None
-            }
-            // What the server would have said about the form is missing; the form itself may still work.
-            Err(error) => {
-                if self.note.is_none() {
-                    self.note = Some(Note::error(&error));
-                    self.face_failed = true;
-                }
-                Action::None
-            }
-        }
-    }
-
-    fn answered(&mut self, result: Result<SignedIn, Error>) -> Action {
-        let error = match result {
-            Ok(signed_in) => {
-                self.wipe();
-                return Action::Done(signed_in);
-            }
-            Err(error) => error,
-        };
-
-        let Error::Directus(directus::Error::Refused(refusal)) = &error else {
-            self.restore();
-            self.note = Some(Note::error(&error));
-            return Action::None;
-        };
-
-        match &refusal.code {
-            Code::InvalidCredentials => {
-                self.wipe();
-                self.refuse(PASSWORD, text::notice(&error).message)
-            }
-            Code::InvalidPayload if matches!(self.step, Step::Password) => {
-                self.wipe();
-                self.refuse(EMAIL, words::EMAIL_MALFORMED)
-            }
-            Code::InvalidOtp => match (&self.step, self.sent.take()) {
-                (Step::Password, Some(sent)) => {
-                    self.step = Step::Code(sent);
-                    Action::Focus(CODE)
-                }
-                _ => self.refuse(CODE, say::CODE_CLOCK),
-            },
-            Code::RequestsExceeded => {
-                self.restore();
-                let now = Instant::now();
-                self.blocked = left(now + refusal.retry_after.unwrap_or(PAUSE), now);
-                // The button counts down; a second figure that stands still would only contradict it.
-                let notice = text::Notice {
-                    hint: None,
-                    ..text::notice(&error)
-                };
-                self.note = Some(Note::of(Kind::Warning, notice));
-                Action::None
-            }
-            _ => {
-                self.wipe();
-                self.note = Some(Note::error(&error));
-                Action::None
-            }
         }
     }
 

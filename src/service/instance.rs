@@ -136,6 +136,17 @@ impl Service {
         }
     }
 
+    /// The logo of an instance that is not kept yet, as raw, untrusted image bytes.
+    pub async fn preview_logo(&self, preview: &Preview) -> Option<Vec<u8>> {
+        let asset = preview.project.logo.as_deref()?;
+        let client = self
+            .client_of(&preview.url, preview.options.ca_file.clone())
+            .await
+            .ok()?;
+
+        client.asset(asset).await.ok()
+    }
+
     /// The logo as last seen; no network.
     pub async fn cached_logo(&self, id: &ProfileId) -> Option<Vec<u8>> {
         let id = id.clone();

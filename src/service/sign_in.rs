@@ -217,10 +217,10 @@ impl Service {
         let profile = self.profile(id).await?;
         // A hung holder of the lock must not keep anyone signed in.
         let _lock = self.lock(id, SILENT).await;
-        let refresh = match self.kept(&profile, PROMPTED).await {
-            Ok(Some(kept)) => Some(kept.session.refresh),
+        let (refresh, stored_in) = match self.kept(&profile, PROMPTED).await {
+            Ok(Some(kept)) => (Some(kept.session.refresh), kept.stored_in),
             // Nothing to tell the server with; the entry goes all the same, since the person asked for it.
-            Ok(None) | Err(Error::Record(_)) => None,
+            Ok(None) | Err(Error::Record(_)) => (None, StoredIn::Keyring),
             Err(error) => return Err(error),
         };
         let told = match &refresh {
@@ -232,7 +232,13 @@ impl Service {
             None => None,
         };
 
-        self.drop_kept(id, PROMPTED).await?;
+        let dropped = self.drop_kept(id, PROMPTED).await;
+
+        // A keyring that never took the session has nothing to give back.
+        if stored_in == StoredIn::Keyring {
+            dropped?;
+        }
+
         self.note(id, |profile| profile.account = None).await;
 
         Ok(match (refresh, told) {

@@ -3,7 +3,7 @@
 
 use std::time::{Duration, SystemTime};
 
-use super::{End, Error, Service, keeping::Kept};
+use super::{End, Error, Service, StoredIn, keeping::Kept};
 use crate::{
     directus,
     profile::{Profile, ProfileId},
@@ -16,6 +16,15 @@ use crate::{
 /// How long one process waits for another's refresh.
 const LOCK_WAIT: Duration = Duration::from_secs(10);
 
+/// A bearer token, and where the session it came from is kept now.
+#[derive(Debug, Clone)]
+pub struct Handed {
+    /// The token.
+    pub access: Access,
+    /// In memory only when the keyring refused the renewed session: a program that ends must say so.
+    pub stored_in: StoredIn,
+}
+
 impl Service {
     /// A bearer token valid for at least `at_least`, refreshed when necessary; one refresh at a time across
     /// processes. `limit` bounds the keyring, unlock prompt included.
@@ -24,19 +33,25 @@ impl Service {
         id: &ProfileId,
         at_least: Duration,
         limit: Duration,
-    ) -> Result<Access, Error> {
+    ) -> Result<Handed, Error> {
         let profile = self.profile(id).await?;
         let kept = self.kept(&profile, limit).await?.ok_or(Error::SignedOut)?;
 
         if let Some(access) = kept.session.valid_access(SystemTime::now(), at_least) {
-            return Ok(access.clone());
+            return Ok(Handed {
+                access: access.clone(),
+                stored_in: kept.stored_in,
+            });
         }
 
         let renewed = self.renew(&profile, at_least, None).await?;
         let now = SystemTime::now();
 
         match renewed.session.valid_access(now, at_least) {
-            Some(access) => Ok(access.clone()),
+            Some(access) => Ok(Handed {
+                access: access.clone(),
+                stored_in: renewed.stored_in,
+            }),
             None => Err(Error::ShortLived {
                 lifetime: renewed
                     .session

@@ -1,5 +1,7 @@
 //! Single files: read with a limit, replaced atomically, kept from other users. Owns no format.
 
+#![expect(clippy::disallowed_types, reason = "owns the disk")]
+
 use std::{
     fs::{self, DirBuilder, File},
     io::{self, Read as _, Write as _},

@@ -1,6 +1,8 @@
 //! Locks between processes: a file, locked by the operating system, which lets go when the holder dies.
 //! Owns the waiting; what a lock protects is the caller's.
 
+#![expect(clippy::disallowed_types, reason = "owns the disk")]
+
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
     io,

@@ -1,5 +1,7 @@
 //! Where files belong on each system. Owns the choice of directories; creates none.
 
+#![expect(clippy::disallowed_methods, reason = "owns the disk")]
+
 use std::{
     env,
     ffi::OsString,

@@ -1,3 +1,4 @@
+#![expect(clippy::disallowed_methods, reason = "owns the disk")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
 use std::{fs, thread, time::Instant};

@@ -62,6 +62,7 @@ pub struct Detail<'a, M> {
 }
 
 /// A banner being put together; turn it into an element with [`Banner::view`].
+#[must_use = "it shows nothing until it is part of a view"]
 pub struct Banner<'a, M> {
     kind: Kind,
     title: Cow<'a, str>,

@@ -21,7 +21,10 @@ pub use iced::widget::button::Style;
 
 use super::{style, theme::part};
 
+type Look<'a> = Box<dyn Fn(&Theme, Status) -> Style + 'a>;
+
 /// A button around any content; without a message it is disabled and cannot be reached.
+#[must_use = "it shows nothing until it is part of a view"]
 pub struct Button<'a, Message> {
     content: Element<'a, Message>,
     on_press: Option<Message>,
@@ -29,7 +32,7 @@ pub struct Button<'a, Message> {
     width: Length,
     height: Length,
     padding: Padding,
-    style: Box<dyn Fn(&Theme, Status) -> Style + 'a>,
+    style: Look<'a>,
     status: Option<Status>,
 }
 

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use iced::{
-    Alignment, Color, ContentFit, Element, Length,
-    widget::{Row, column, container, image, row, text},
+    Alignment, Color, ContentFit, Element, Length, Padding,
+    widget::{Row, column, container, image, row, stack, text},
 };
 
 use super::{
@@ -103,12 +103,13 @@ pub fn place_with<'a, M: 'a>(face: Face<'a>, words: Option<&'a str>) -> Element<
     .into()
 }
 
-/// A card of a list: the face, a line about its state, and a message when it is pressed.
+/// A card of a list: the face, a line about its state, and a message when it is pressed. What stands `inside` can
+/// be pressed by itself.
 pub fn card<'a, M: Clone + 'a>(
     face: Face<'a>,
     state: Option<(Kind, Cow<'a, str>)>,
     on_press: Option<M>,
-    beside: Option<Element<'a, M>>,
+    inside: Option<Element<'a, M>>,
 ) -> Element<'a, M> {
     let state = state.map(|(kind, words)| {
         text(words).size(size::SMALL).style(match kind {
@@ -129,24 +130,36 @@ pub fn card<'a, M: Clone + 'a>(
     .push(state)
     .spacing(space::XS / 2.0)
     .width(Length::Fill);
-    let inside = row![
-        tile,
-        lines,
-        icon::small(Icon::Forward, |tokens| tokens.muted)
-    ]
-    .spacing(space::M)
-    .align_y(Alignment::Center);
-    let button = Button::new(inside, style::pressable)
+    let forward = inside
+        .is_none()
+        .then(|| icon::small(Icon::Forward, |tokens| tokens.muted));
+    let room = if inside.is_some() {
+        part::CONTROL + space::S
+    } else {
+        space::M
+    };
+    let content = Row::new()
+        .push(tile)
+        .push(lines)
+        .push(forward)
+        .spacing(space::M)
+        .align_y(Alignment::Center);
+    let button = Button::new(content, style::pressable)
         .width(Length::Fill)
-        .padding(space::M)
+        .padding(Padding::from(space::M).right(room))
         .on_press_maybe(on_press);
 
-    Row::new()
-        .push(button)
-        .push(beside)
-        .spacing(space::XS)
-        .align_y(Alignment::Center)
-        .into()
+    match inside {
+        Some(inside) => {
+            let place = container(inside)
+                .align_right(Length::Fill)
+                .center_y(Length::Fill)
+                .padding(Padding::ZERO.right(space::XS));
+
+            stack![button, place].into()
+        }
+        None => button.into(),
+    }
 }
 
 fn initial(name: &str) -> String {

@@ -12,6 +12,9 @@ pub const FILL: f32 = 1.4;
 /// `#rgb` or `#rrggbb`; anything else is `None`.
 pub fn parse(text: &str) -> Option<Color> {
     let digits = text.trim().strip_prefix('#')?;
+    if !digits.bytes().all(|digit| digit.is_ascii_hexdigit()) {
+        return None;
+    }
     let wide: String = match digits.len() {
         3 => digits.chars().flat_map(|digit| [digit, digit]).collect(),
         6 => digits.to_owned(),

@@ -15,6 +15,7 @@ use super::{
 };
 
 /// A field being put together; turn it into an element with [`Field::view`].
+#[must_use = "it shows nothing until it is part of a view"]
 pub struct Field<'a, M> {
     label: Cow<'a, str>,
     value: &'a str,

@@ -17,8 +17,10 @@ use super::{
 };
 
 /// A page being put together; turn it into an element with [`Page::view`].
+#[must_use = "it shows nothing until it is part of a view"]
 pub struct Page<'a, M> {
-    back: Option<Option<M>>,
+    has_back: bool,
+    back: Option<M>,
     face: Option<Face<'a>>,
     mark: Option<Icon>,
     title: Cow<'a, str>,
@@ -31,6 +33,7 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
     /// A page with a title.
     pub fn new(title: impl Into<Cow<'a, str>>) -> Self {
         Self {
+            has_back: false,
             back: None,
             face: None,
             mark: None,
@@ -44,7 +47,8 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
     /// The way back; the button is there but off while `enabled` is false.
     pub fn back(self, enabled: bool, message: M) -> Self {
         Self {
-            back: Some(enabled.then_some(message)),
+            has_back: true,
+            back: enabled.then_some(message),
             ..self
         }
     }
@@ -95,6 +99,7 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
     /// The element.
     pub fn view(self) -> Element<'a, M> {
         let Self {
+            has_back,
             back,
             face,
             mark,
@@ -103,8 +108,14 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
             corner,
             parts,
         } = self;
-        let is_headless = face.is_none();
-        let head = (back.is_some() || !is_headless).then(|| head(back, face));
+        let is_faceless = face.is_none();
+        let above = if has_back && is_faceless {
+            space::XS
+        } else {
+            space::XL
+        };
+        let back = has_back.then(|| control::symbol(Icon::Back, back).into());
+        let bar = (has_back || !is_faceless).then(|| bar(back, face));
 
         let title = Row::new()
             .push(
@@ -123,11 +134,11 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
                 .width(Length::Fill)
         });
         let mark = mark.map(|symbol| {
-            let tile = container(icon::icon(symbol, |tokens| tokens.on_accent))
+            let badge = container(icon::icon(symbol, |tokens| tokens.on_accent))
                 .center(part::TILE)
                 .style(style::mark);
 
-            container(tile).padding(Padding::ZERO.bottom(space::S))
+            container(badge).padding(Padding::ZERO.bottom(space::S))
         });
         let top = Column::new()
             .push(mark)
@@ -139,11 +150,6 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
             .spacing(space::L)
             .max_width(part::PAGE)
             .width(Length::Fill);
-        let above = if head.is_some() && is_headless {
-            space::XS
-        } else {
-            space::XL
-        };
         let scroll = scrollable(
             container(body)
                 .padding(Padding::from(space::XL).top(above))
@@ -153,7 +159,7 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         .height(Length::Fill)
         .width(Length::Fill);
 
-        container(Column::new().push(head).push(scroll))
+        container(Column::new().push(bar).push(scroll))
             .width(Length::Fill)
             .height(Length::Fill)
             .style(style::page)
@@ -162,13 +168,13 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
 }
 
 /// The way back and the instance's face, with a line under them when there is a face.
-fn head<'a, M: Clone + 'a>(back: Option<Option<M>>, face: Option<Face<'a>>) -> Element<'a, M> {
+fn bar<'a, M: Clone + 'a>(back: Option<Element<'a, M>>, face: Option<Face<'a>>) -> Element<'a, M> {
     let left = if back.is_some() { space::S } else { space::XL };
     let line = face
         .is_some()
         .then(|| rule::horizontal(part::LINE).style(style::rule));
     let row = Row::new()
-        .push(back.map(|message| control::symbol(Icon::Back, message)))
+        .push(back)
         .push(face.map(card::header))
         .spacing(space::XS)
         .align_y(Alignment::Center);

@@ -1,6 +1,8 @@
 //! The Secret Service of the session bus (GNOME Keyring, `KWallet`, `KeePassXC`), through the store that `keyring`
 //! uses, opened here so that a service which starts late or is restarted is found.
 
+#![expect(clippy::disallowed_types, reason = "owns the keyring")]
+
 use std::{
     collections::HashMap,
     sync::Arc,

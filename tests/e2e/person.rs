@@ -45,7 +45,10 @@ impl Person {
         let ran = self.run(arguments, input);
         assert_eq!(ran.code, Some(status), "{arguments:?}: {ran:?}");
         assert_eq!(ran.json()["error"]["code"], code, "{arguments:?}: {ran:?}");
-        assert!(!ran.stderr.trim().is_empty(), "a failure without a sentence: {ran:?}");
+        assert!(
+            !ran.stderr.trim().is_empty(),
+            "a failure without a sentence: {ran:?}"
+        );
         ran
     }
 
@@ -64,6 +67,9 @@ impl Person {
 
     /// The keyring attributes of this profile's item.
     pub(crate) fn item(&self) -> [(&'static str, &str); 2] {
-        [("service", "app.latchkey.Latchkey"), ("username", &self.profile)]
+        [
+            ("service", "app.latchkey.Latchkey"),
+            ("username", &self.profile),
+        ]
     }
 }

@@ -31,7 +31,15 @@ fn s_39_s_40_no_secret_is_left_behind() {
     };
 
     let code = totp(&tfa);
-    let login = ["login", "harbour", "--email", email, "--password-stdin", "--otp", &code];
+    let login = [
+        "login",
+        "harbour",
+        "--email",
+        email,
+        "--password-stdin",
+        "--otp",
+        &code,
+    ];
     let _ = run(&login, &format!("{old}\n"));
     let first = run(&["token", "harbour", "--min-validity", "1s"], "");
     std::thread::sleep(std::time::Duration::from_secs(3));
@@ -42,22 +50,34 @@ fn s_39_s_40_no_secret_is_left_behind() {
     let _ = run(&["forgot", "harbour", email], "");
     let link = mail.wait_for(email).link().to_owned();
     let (_, token) = link.split_once("token=").unwrap();
-    let _ = run(&["reset", "-", "--password-stdin"], &format!("{link}\n{NEW}\n"));
+    let _ = run(
+        &["reset", "-", "--password-stdin"],
+        &format!("{link}\n{NEW}\n"),
+    );
 
     let tokens = [&first, &second].map(|token| token["access_token"].as_str().unwrap().to_owned());
     let [first, second] = &tokens;
     for secret in [old, NEW, first, second, &refresh, token] {
-        assert_eq!(person.sandbox.grep_for(secret), Vec::<std::path::PathBuf>::new());
+        assert_eq!(
+            person.sandbox.grep_for(secret),
+            Vec::<std::path::PathBuf>::new()
+        );
         assert!(!said.contains(secret), "a secret was said:\n{said}");
     }
     assert_eq!(watch.finish(), Vec::<String>::new());
-    assert!(said.contains("latchkey"), "RUST_LOG=trace said nothing, so this searched nothing");
+    assert!(
+        said.contains("latchkey"),
+        "RUST_LOG=trace said nothing, so this searched nothing"
+    );
 }
 
 /// The first string under a key whose name begins so, at any depth.
 fn find(value: &Value, name: &str) -> Option<String> {
-    value.as_object()?.iter().find_map(|(key, value)| match value {
-        Value::String(text) if key.starts_with(name) => Some(text.clone()),
-        other => find(other, name),
-    })
+    value
+        .as_object()?
+        .iter()
+        .find_map(|(key, value)| match value {
+            Value::String(text) if key.starts_with(name) => Some(text.clone()),
+            other => find(other, name),
+        })
 }

@@ -8,7 +8,13 @@ use serde_json::json;
 
 use std::time::Duration;
 
-const LOGIN: [&str; 5] = ["login", "harbour", "--email", "ada@example.com", "--password-stdin"];
+const LOGIN: [&str; 5] = [
+    "login",
+    "harbour",
+    "--email",
+    "ada@example.com",
+    "--password-stdin",
+];
 
 fn from_adding_to_signing_out(version: Version) {
     let bus = SessionBus::start();
@@ -38,7 +44,9 @@ fn from_adding_to_signing_out(version: Version) {
     assert_eq!(status["signed_in"], true);
     let first = person.ok(&["token", "harbour", "--min-validity", "1s"], "");
     let first = first["access_token"].as_str().unwrap();
-    let me = directus.api_as(first, "GET", "/users/me?fields=email", None).data();
+    let me = directus
+        .api_as(first, "GET", "/users/me?fields=email", None)
+        .data();
     assert_eq!(me["email"], email);
 
     // In hand it is used again; too old for what is asked, it is renewed.
@@ -133,7 +141,10 @@ fn s_48_too_many_requests_are_told_with_the_wait() {
 
     let error = &last.json()["error"];
     assert_eq!(error["code"], "REQUESTS_EXCEEDED", "{last:?}");
-    assert!(error["hint"].as_str().unwrap().starts_with("Try again in "), "{last:?}");
+    assert!(
+        error["hint"].as_str().unwrap().starts_with("Try again in "),
+        "{last:?}"
+    );
     assert_eq!(last.code, Some(1));
 }
 
@@ -147,12 +158,20 @@ fn suspended_and_locked_out_accounts_are_told_as_the_server_tells_them() {
     let _ = person.sign_in(email, password);
 
     // The server does not say "suspended" to someone who only knows a password.
-    directus.update_user(directus.id("person_user"), &json!({ "status": "suspended" }));
+    directus.update_user(
+        directus.id("person_user"),
+        &json!({ "status": "suspended" }),
+    );
     let _ = person.fails(&LOGIN, &format!("{password}\n"), 1, "INVALID_CREDENTIALS");
 
     // r_21: suspending ended the session there; here it is told, and the token is gone.
     std::thread::sleep(Duration::from_secs(2));
-    let _ = person.fails(&["token", "harbour", "--min-validity", "1s"], "", 3, "SESSION_ENDED");
+    let _ = person.fails(
+        &["token", "harbour", "--min-validity", "1s"],
+        "",
+        3,
+        "SESSION_ENDED",
+    );
     let _ = person.fails(&["token", "harbour"], "", 3, "NOT_SIGNED_IN");
 }
 
@@ -169,7 +188,12 @@ fn r_01_a_server_that_is_down_costs_no_session() {
     directus.stop();
     let down = person.fails(&["status", "harbour"], "", 4, "UNREACHABLE");
     assert_eq!(down.json()["signed_in"], true);
-    let _ = person.fails(&["token", "harbour", "--min-validity", "1s"], "", 4, "UNREACHABLE");
+    let _ = person.fails(
+        &["token", "harbour", "--min-validity", "1s"],
+        "",
+        4,
+        "UNREACHABLE",
+    );
     assert!(keyring.lookup(&person.item()).is_some());
 
     directus.resume();
@@ -236,11 +260,19 @@ fn r_19_tokens_asked_for_at_once_cost_one_refresh() {
         let asked: Vec<_> = (0..10)
             .map(|_| scope.spawn(|| person.ok(&["token", "harbour", "--min-validity", "17s"], "")))
             .collect();
-        asked.into_iter().map(|asked| asked.join().unwrap()["access_token"].clone()).collect()
+        asked
+            .into_iter()
+            .map(|asked| asked.join().unwrap()["access_token"].clone())
+            .collect()
     });
 
-    assert!(tokens.iter().all(|token| *token == tokens[0]), "more than one refresh");
-    let _ = directus.api_as(tokens[0].as_str().unwrap(), "GET", "/users/me", None).data();
+    assert!(
+        tokens.iter().all(|token| *token == tokens[0]),
+        "more than one refresh"
+    );
+    let _ = directus
+        .api_as(tokens[0].as_str().unwrap(), "GET", "/users/me", None)
+        .data();
     std::thread::sleep(Duration::from_secs(4));
     let _ = person.ok(&["token", "harbour", "--min-validity", "17s"], "");
 }

@@ -27,7 +27,12 @@ impl Desk {
         person.sandbox = person.sandbox.join(&display);
         let registered = person.run(&["scheme", "register"], "");
         assert_eq!(registered.code, Some(0), "{registered:?}");
-        Self { display, mail, directus, person }
+        Self {
+            display,
+            mail,
+            directus,
+            person,
+        }
     }
 
     /// Starts Latchkey as a click on its icon does.
@@ -90,7 +95,9 @@ fn from_a_forgotten_password_to_signed_in() {
     desk.display.key("Return");
     desk.shows("Account");
     // What the title says is painted a frame later.
-    assert!(wait_until(SOON, || keyring.lookup(&desk.person.item()).is_some()));
+    assert!(wait_until(SOON, || keyring
+        .lookup(&desk.person.item())
+        .is_some()));
     desk.picture("4-account");
 }
 
@@ -112,7 +119,12 @@ fn r_27_a_link_starts_latchkey_when_it_does_not_run() {
     let second = desk.person.sandbox.command().output().unwrap();
     assert!(second.status.success(), "{second:?}");
     std::thread::sleep(Duration::from_millis(500));
-    assert_eq!(desk.display.windows().len(), 1, "{:?}", desk.display.windows());
+    assert_eq!(
+        desk.display.windows().len(),
+        1,
+        "{:?}",
+        desk.display.windows()
+    );
 
     desk.display.type_text(NEW);
     desk.display.key("Tab");

@@ -1,6 +1,10 @@
 //! The client against servers that are broken in ways a real Directus cannot be made to be. Each test is named
 //! after its item in the safety list.
 
+#![expect(
+    clippy::disallowed_types,
+    reason = "a test brings its own servers, processes and files"
+)]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
 mod answers;

@@ -1,5 +1,11 @@
 //! Servers that are not there, do not answer or hang up; proxies.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test brings its own servers, processes and files"
+)]
+
 use std::{
     env, fs,
     net::TcpListener,

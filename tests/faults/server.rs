@@ -1,6 +1,11 @@
 //! A small HTTP/1.1 server that does exactly what a test says, down to the byte. One thread a connection; it ends
 //! with its value.
 
+#![expect(
+    clippy::disallowed_types,
+    reason = "a test brings its own servers, processes and files"
+)]
+
 use std::{
     io::{self, BufRead, BufReader, Read, Write},
     net::{SocketAddr, TcpListener, TcpStream},

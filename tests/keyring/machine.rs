@@ -1,5 +1,11 @@
 //! A small machine to break: a home, a session bus and a keyring daemon that nothing else uses.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test brings its own servers, processes and files"
+)]
+
 use std::{
     fs,
     io::{BufRead, BufReader, Write},

@@ -1,5 +1,11 @@
 //! The process under test: owns a `Vault`, takes one command a line on standard input and answers one line each.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "a test brings its own servers, processes and files"
+)]
+
 use std::{
     io::{BufRead, BufReader, Write},
     process::{Child, ChildStdin, ChildStdout, Command, Stdio},

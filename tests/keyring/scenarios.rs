@@ -1,5 +1,10 @@
 //! One machine and one fault each.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a test brings its own servers, processes and files"
+)]
+
 use std::{fs, path::Path, time::Duration};
 
 use crate::machine::{Machine, eventually};

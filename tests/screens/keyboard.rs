@@ -2,7 +2,9 @@
 
 use iced::{Element, Point, keyboard::key::Named, widget::text};
 use latchkey::{
-    screen::{Logos, SignIn},
+    profile::Profiles,
+    screen::{Instances, Logos, SignIn},
+    store::Loaded,
     ui::{button::Button, style},
 };
 
@@ -72,9 +74,38 @@ fn a1_tab_meets_every_control_in_reading_order_and_comes_round() {
 
     // Back, e-mail, password, its eye, sign in, forgot password, and round.
     assert_eq!(stops[6], stops[0]);
+    assert_eq!(hands.tab_back().unwrap().center(), stops[5]);
     for (before, after) in stops.iter().zip(&stops[1..6]) {
         let is_below = after.y > before.y + 1.0;
         let is_right = (after.y - before.y).abs() <= 1.0 && after.x > before.x;
         assert!(is_below || is_right, "{before:?} then {after:?}");
     }
+}
+
+#[test]
+fn a1_what_has_the_keyboard_is_brought_into_view() {
+    let mut profiles = Profiles::default();
+    let mut screen = Instances::new();
+    for digit in '0'..='9' {
+        let name = format!("Instance {digit}");
+        let _ = profiles.put(profile(
+            digit,
+            &name,
+            &format!("https://{digit}.example.com"),
+            "#0E7490",
+        ));
+    }
+    screen.load(Ok(Loaded {
+        profiles,
+        notice: None,
+    }));
+    let logos = Logos::new();
+    let mut hands = Hands::on(screen.view(&logos));
+
+    assert!(hands.is_seen("Instance 0") && !hands.is_seen("Instance 9"));
+    // The last control is the one that removes the last instance.
+    let _ = hands.tab_back();
+    assert!(hands.is_seen("Instance 9") && !hands.is_seen("Instance 0"));
+    let _ = hands.tab();
+    assert!(hands.is_seen("Instance 0"));
 }

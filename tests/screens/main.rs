@@ -5,6 +5,7 @@
 mod instances;
 mod keyboard;
 mod links;
+mod look;
 mod made_up;
 mod sign_in;
 mod snapshots;

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use iced::keyboard::key::Named;
-use iced_test::selector;
+use iced_test::{Simulator, selector};
 use latchkey::{
     directus::{self, Code},
     screen::{
@@ -16,35 +16,40 @@ use latchkey::{
 
 use crate::{made_up::*, support::*};
 
-/// Types both fields as a person would, and presses Enter in the second.
-fn type_and_enter(screen: &mut SignIn) -> Action {
+/// Clicks into a field and does something there, as the window does: what follows is the last action.
+fn in_field(
+    screen: &mut SignIn,
+    field: &'static str,
+    act: impl Fn(&mut Simulator<'_, Message>),
+) -> Action {
     let logos = Logos::new();
+    let mut ui = simulate(screen.view(&logos));
+    let _ = ui.click(selector::id(field)).unwrap();
+    act(&mut ui);
+    let messages = ui.into_messages().collect::<Vec<_>>();
 
-    for (field, words, enter) in [
-        (EMAIL, "ada@harbour.example.com", false),
-        (PASSWORD, "correct horse", true),
+    messages
+        .into_iter()
+        .fold(Action::None, |_, message| screen.update(message))
+}
+
+/// Types both fields letter by letter, and presses Enter in the second.
+fn type_and_enter(screen: &mut SignIn) -> Action {
+    for (field, words) in [
+        (EMAIL, "ada@harbour.example.com"),
+        (PASSWORD, "correct horse"),
     ] {
         for letter in words.chars() {
-            let mut ui = simulate(screen.view(&logos));
-            let _ = ui.click(selector::id(field)).unwrap();
-            let _ = ui.typewrite(&letter.to_string());
-            let messages = ui.into_messages().collect::<Vec<_>>();
-            for message in messages {
-                let _ = screen.update(message);
-            }
-        }
-        if enter {
-            let mut ui = simulate(screen.view(&logos));
-            let _ = ui.click(selector::id(field)).unwrap();
-            let _ = ui.tap_key(Named::Enter);
-            let messages = ui.into_messages().collect::<Vec<_>>();
-            for message in messages {
-                return screen.update(message);
-            }
+            let _ = in_field(screen, field, |ui| {
+                let _ = ui.tap_key(Named::End);
+                let _ = ui.typewrite(&letter.to_string());
+            });
         }
     }
 
-    Action::None
+    in_field(screen, PASSWORD, |ui| {
+        let _ = ui.tap_key(Named::Enter);
+    })
 }
 
 fn filled() -> SignIn {

@@ -11,7 +11,7 @@ use iced_test::{
         renderer::{self, Headless},
         widget::{
             Operation,
-            operation::{Outcome, black_box, focusable},
+            operation::{Outcome, black_box},
         },
     },
     runtime::user_interface::{Cache, UserInterface},
@@ -20,7 +20,10 @@ use iced_test::{
 use latchkey::{
     profile::Profile,
     screen::accent,
-    ui::{font, theme},
+    ui::{
+        focus::{self, Target},
+        font, theme,
+    },
 };
 
 /// The screen as it stands in the window.
@@ -28,7 +31,8 @@ pub(crate) fn simulate<'a, M: Clone + 'a>(view: impl Into<Element<'a, M>>) -> Si
     Simulator::with_size(font::settings(), theme::part::WINDOW, view)
 }
 
-/// Compares the screen with its snapshots; a picture of each is left under the build directory to look at.
+/// Compares the screen with its snapshots; built with `LATCHKEY_PICTURES` set, a picture of each
+/// is left under `target/tmp/screens` to look at.
 pub(crate) fn snapshot<'a, M: Clone + 'a>(
     name: &str,
     profile: Option<&Profile>,
@@ -57,8 +61,8 @@ fn picture<'a, M: Clone + 'a>(
         let mut ui = Simulator::with_size(font::settings(), size, view());
         let snapshot = ui.snapshot(&theme).unwrap();
 
-        if let Some(folder) = option_env!("CARGO_TARGET_TMPDIR") {
-            let file = format!("{folder}/screens/{name}-{tone}");
+        if option_env!("LATCHKEY_PICTURES").is_some() {
+            let file = format!("{}/screens/{name}-{tone}", env!("CARGO_TARGET_TMPDIR"));
             let _ = std::fs::remove_file(format!("{file}-tiny-skia.png"));
             assert!(snapshot.matches_image(file).unwrap());
         }
@@ -95,20 +99,31 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
     }
 
     pub(crate) fn focus(&mut self, id: &'static str) {
-        let mut operation = focusable::focus::<()>(iced::widget::Id::new(id));
-        self.ui
-            .operate(&self.renderer, &mut black_box(&mut operation));
+        self.operate(Target::Named(iced::widget::Id::new(id)));
     }
 
     /// As the Tab key does; where the keyboard is then.
     pub(crate) fn tab(&mut self) -> Option<Rectangle> {
-        let mut next: Box<dyn Operation<()>> = Box::new(focusable::focus_next());
+        self.operate(Target::Next);
+
+        self.focused()
+    }
+
+    /// As Shift and Tab do.
+    pub(crate) fn tab_back(&mut self) -> Option<Rectangle> {
+        self.operate(Target::Previous);
+
+        self.focused()
+    }
+
+    fn operate(&mut self, target: Target) {
+        let mut next: Box<dyn Operation<()>> = Box::new(focus::operation(target));
         loop {
             self.ui
                 .operate(&self.renderer, &mut black_box(next.as_mut()));
             match next.finish() {
                 Outcome::Chain(chained) => next = chained,
-                Outcome::None | Outcome::Some(()) => return self.focused(),
+                Outcome::None | Outcome::Some(()) => return,
             }
         }
     }
@@ -119,6 +134,16 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
         match find.finish() {
             Outcome::Some(found) => found.map(|target| target.bounds()),
             _ => None,
+        }
+    }
+
+    /// Whether this text is inside the part of the page that is shown.
+    pub(crate) fn is_seen(&mut self, words: &'static str) -> bool {
+        let mut find = Selector::find(words);
+        self.ui.operate(&self.renderer, &mut black_box(&mut find));
+        match find.finish() {
+            Outcome::Some(found) => found.is_some_and(|text| text.visible_bounds().is_some()),
+            _ => false,
         }
     }
 

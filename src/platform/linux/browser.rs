@@ -2,6 +2,11 @@
 //! `that_detached`, because the activation token of our own start must not reach the browser: it would spend it
 //! (startup-notification and xdg-activation specifications).
 
+#![expect(
+    clippy::disallowed_types,
+    reason = "owns what this system does its own way"
+)]
+
 use std::{
     io,
     os::unix::process::CommandExt,

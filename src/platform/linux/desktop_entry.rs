@@ -1,6 +1,15 @@
 //! Desktop files (Desktop Entry Specification 1.5): ours, written for a path, and others, read for what they start.
 //! Pure text.
 
+#![cfg_attr(
+    test,
+    expect(
+        clippy::disallowed_methods,
+        clippy::disallowed_types,
+        reason = "owns what this system does its own way"
+    )
+)]
+
 use std::path::Path;
 
 /// The file that packages install; its program is found by name.

@@ -1,6 +1,12 @@
 //! The scheme's registration for one user: a desktop file, a default in `mimeapps.list`, an icon. Every place comes
 //! from [`Places`], so that tests have their own.
 
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "owns what this system does its own way"
+)]
+
 use std::{
     env, fs,
     io::{self, Write},

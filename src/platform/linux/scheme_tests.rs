@@ -1,6 +1,11 @@
 //! Registration in homes made for the test, looked at with the system's own `xdg-mime` too.
 
 #![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "owns what this system does its own way"
+)]
+#![expect(
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,

@@ -1,6 +1,9 @@
 //! How adding looks: the address, then what was found with its host in plain sight.
 
-use iced::{Element, widget::column};
+use iced::{
+    Element,
+    widget::{column, image},
+};
 
 use super::{ADDRESS, Add, Message, NAME, Step, kept_words};
 use crate::{
@@ -22,7 +25,11 @@ impl Add {
     pub fn view(&self) -> Element<'_, Message> {
         match &self.step {
             Step::Address => self.address_form(),
-            Step::Found { preview, name } => self.preview(preview, name),
+            Step::Found {
+                preview,
+                name,
+                logo,
+            } => self.preview(preview, name, logo.as_ref()),
         }
         .back(true, Message::Back)
         .view()
@@ -83,7 +90,12 @@ impl Add {
             .part(submit)
     }
 
-    fn preview<'a>(&'a self, preview: &'a Preview, name: &'a str) -> Page<'a, Message> {
+    fn preview<'a>(
+        &'a self,
+        preview: &'a Preview,
+        name: &'a str,
+        logo: Option<&'a image::Handle>,
+    ) -> Page<'a, Message> {
         let is_busy = self.pending.is_some();
         let host = preview.url.display_host();
         let project = preview.project.name.as_deref().unwrap_or(name);
@@ -91,7 +103,7 @@ impl Add {
             name: project,
             host: format!("{}://{}", preview.url.url().scheme(), place(&preview.url)),
             color: accent(&preview.project),
-            logo: None,
+            logo,
         };
         let descriptor = preview
             .project

@@ -150,6 +150,6 @@ fn unusable<'a>(
         }
         None => page
             .part(banner)
-            .part(control::primary(say::SHOW_INSTANCES, Some(Message::Back))),
+            .part(control::primary(say::CLOSE, Some(Message::Back))),
     }
 }

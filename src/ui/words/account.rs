@@ -25,18 +25,17 @@ pub const NO_ACCESS: &str = "Renewed when it is needed";
 /// The server could not be asked.
 pub const UNCONFIRMED: &str = "Still signed in, but the server cannot be reached.";
 /// Two-factor is demanded.
-pub const TFA: &str = "This project asks you to set up two-factor sign-in.";
+pub const TFA: &str = "This project asks for two-factor authentication.";
 /// Where to do it.
-pub const TFA_HINT: &str = "Open the Data Studio to do it.";
+pub const TFA_HINT: &str = "Set it up in the Data Studio.";
 /// Signs out.
 pub const SIGN_OUT: &str = "Sign out";
 /// Busy.
 pub const SIGNING_OUT: &str = "Signing out…";
 /// The keyring could not say.
-pub const TROUBLE: &str = "Not known yet";
+pub const TROUBLE: &str = "Your keyring is needed";
 /// What that means.
-pub const TROUBLE_LEAD: &str =
-    "Your sign-in is kept in the keyring, which does not answer. Nothing is lost.";
+pub const TROUBLE_LEAD: &str = "Whether you are signed in here is kept in your keyring.";
 /// The record is damaged.
 pub const DAMAGED: &str = "The saved sign-in cannot be read";
 /// What to do.

@@ -9,8 +9,7 @@ pub const ADD_SHORT: &str = "Add";
 /// Nothing is kept yet.
 pub const EMPTY_TITLE: &str = "Welcome to Latchkey";
 /// What to do then.
-pub const EMPTY: &str = "Latchkey signs you in to Directus. Add the instance you work with: the address you use in \
-                         the browser is all it takes.";
+pub const EMPTY: &str = "Latchkey signs you in to Directus. Add the instance you work with by its address in the browser.";
 /// The primary button then.
 pub const ADD: &str = "Add an instance";
 /// While the profiles are read.
@@ -41,7 +40,7 @@ pub fn signed_in(who: &str) -> String {
 
 /// State line.
 pub fn not_reachable(who: &str) -> String {
-    format!("Signed in as {who}, not reachable now")
+    format!("Signed in as {who} · not reachable")
 }
 
 /// Before something is removed.

@@ -43,7 +43,7 @@ pub const UNUSABLE: &str = "This link cannot be used";
 pub const NEW_LINK: &str = "Send a new link";
 /// For invitations.
 pub const ASK_AGAIN: &str = "Ask the person who invited you to send the invitation again.";
-/// Instances, when the link's is missing.
-pub const SHOW_INSTANCES: &str = "Show your instances";
+/// Leaves a link that is of no use.
+pub const CLOSE: &str = "Close";
 /// Where the password goes.
 pub const SENT_TO: &str = "The password is sent to this instance and nowhere else.";

@@ -1,0 +1,184 @@
+//! Giving the keyboard to a control: by name, or to the next one round the page (A1). iced's own operations stop
+//! once at the end of the page and never scroll; these come round at once and bring the control into view.
+
+use iced::{
+    Rectangle, Task, Vector,
+    advanced::widget::{
+        self, Id, Operation,
+        operation::{Focusable, Outcome, Scrollable, scrollable::AbsoluteOffset},
+    },
+};
+
+use super::theme::space;
+
+/// Which control.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// This one, or none at all when the page does not have it.
+    Named(Id),
+    /// The one after.
+    Next,
+    /// The one before.
+    Previous,
+}
+
+/// Gives the keyboard to the control of this name, or takes it from all.
+pub fn on<M: Send + 'static>(id: &'static str) -> Task<M> {
+    give(Target::Named(Id::new(id)))
+}
+
+/// Gives the keyboard to the next control.
+pub fn next<M: Send + 'static>() -> Task<M> {
+    give(Target::Next)
+}
+
+/// Gives the keyboard to the previous control.
+pub fn previous<M: Send + 'static>() -> Task<M> {
+    give(Target::Previous)
+}
+
+fn give<M: Send + 'static>(target: Target) -> Task<M> {
+    widget::operate(operation(target))
+}
+
+/// The same as an operation on a user interface.
+pub fn operation<T: Send + 'static>(target: Target) -> impl Operation<T> {
+    Survey {
+        target,
+        found: Vec::new(),
+    }
+}
+
+/// First all controls are found, then one is chosen.
+struct Survey {
+    target: Target,
+    found: Vec<Found>,
+}
+
+struct Found {
+    id: Option<Id>,
+    bounds: Rectangle,
+    is_focused: bool,
+}
+
+impl Survey {
+    fn chosen(&self) -> Option<usize> {
+        let count = self.found.len();
+        let focused = self.found.iter().position(|found| found.is_focused);
+
+        match (&self.target, focused) {
+            (Target::Named(id), _) => self
+                .found
+                .iter()
+                .position(|found| found.id.as_ref() == Some(id)),
+            _ if count == 0 => None,
+            (Target::Next, Some(focused)) => Some((focused + 1) % count),
+            (Target::Next, None) => Some(0),
+            (Target::Previous, Some(focused)) => Some((focused + count - 1) % count),
+            (Target::Previous, None) => Some(count - 1),
+        }
+    }
+}
+
+impl<T: Send + 'static> Operation<T> for Survey {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
+        operate(self);
+    }
+
+    fn focusable(&mut self, id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
+        self.found.push(Found {
+            id: id.cloned(),
+            bounds,
+            is_focused: state.is_focused(),
+        });
+    }
+
+    fn finish(&self) -> Outcome<T> {
+        let index = self.chosen();
+
+        Outcome::Chain(Box::new(Give {
+            index,
+            bounds: index
+                .and_then(|index| self.found.get(index))
+                .map(|found| found.bounds),
+            at: 0,
+        }))
+    }
+}
+
+struct Give {
+    index: Option<usize>,
+    bounds: Option<Rectangle>,
+    at: usize,
+}
+
+impl<T: Send + 'static> Operation<T> for Give {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
+        operate(self);
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
+        // What has the keyboard already keeps its cursor where it is.
+        match (self.index == Some(self.at), state.is_focused()) {
+            (true, false) => state.focus(),
+            (false, true) => state.unfocus(),
+            _ => {}
+        }
+        self.at += 1;
+    }
+
+    fn scrollable(
+        &mut self,
+        _id: Option<&Id>,
+        bounds: Rectangle,
+        content: Rectangle,
+        translation: Vector,
+        state: &mut dyn Scrollable,
+    ) {
+        let Some(target) = self
+            .bounds
+            .filter(|target| content.contains(target.center()))
+        else {
+            return;
+        };
+
+        if let Some(y) = offset(bounds, target, translation.y) {
+            state.scroll_to(AbsoluteOffset {
+                x: None,
+                y: Some(y),
+            });
+        }
+    }
+}
+
+/// How far to scroll so that `target` is seen whole, with a margin; `None` when it is already.
+fn offset(bounds: Rectangle, target: Rectangle, scrolled: f32) -> Option<f32> {
+    let top = target.y - bounds.y - space::XL;
+    let bottom = target.y + target.height - bounds.y + space::XL;
+
+    if top < scrolled {
+        Some(top.max(0.0))
+    } else if bottom > scrolled + bounds.height {
+        Some(bottom - bounds.height)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use iced::{Point, Size};
+
+    use super::*;
+
+    #[test]
+    fn a_page_scrolls_only_as_far_as_needed() {
+        let page = Rectangle::new(Point::new(0.0, 100.0), Size::new(400.0, 300.0));
+        let at = |y| Rectangle::new(Point::new(0.0, y), Size::new(400.0, 40.0));
+
+        assert_eq!(offset(page, at(200.0), 0.0), None);
+        assert_eq!(offset(page, at(500.0), 0.0), Some(164.0));
+        assert_eq!(offset(page, at(110.0), 200.0), Some(0.0));
+        assert_eq!(offset(page, at(200.0), 150.0), Some(76.0));
+    }
+}
