@@ -10,7 +10,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 const NEW: &str = "Typed-into-a-window-6";
-const SOON: Duration = Duration::from_secs(20);
+/// Whether it happens, not how fast: the machine may be busy with other tests.
+const SOON: Duration = Duration::from_secs(60);
 
 /// A desktop with one kept instance; the bus and its keyring stay with the test.
 struct Desk {
