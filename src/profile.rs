@@ -1,9 +1,14 @@
 //! The Directus instances a person keeps: one [`Profile`] each, and the collection's rules. Pure: reading and
 //! writing the file is `store`, tokens are `vault`.
 
+mod host;
+mod list;
 mod server_url;
+mod visible;
 
+pub use list::{FindError, Profiles};
 pub use server_url::{HttpPolicy, ServerUrl, ServerUrlError};
+pub use visible::{clean_line, is_deceptive};
 
 use std::path::PathBuf;
 
@@ -22,13 +27,15 @@ pub struct ProfileId(String);
 impl ProfileId {
     /// A fresh id from the operating system's random generator.
     pub fn random() -> Result<Self, getrandom::Error> {
-        todo!()
+        getrandom::u64().map(|number| Self(format!("{number:016x}")))
     }
 
     /// Accepts only the exact form; anything else is `None`.
     pub fn parse(text: &str) -> Option<Self> {
-        let _ = text;
-        todo!()
+        let exact =
+            text.len() == 16 && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'));
+
+        exact.then(|| Self(text.to_owned()))
     }
 
     /// The sixteen digits.
@@ -101,74 +108,59 @@ pub struct Profile {
     pub unknown: Map<String, Value>,
 }
 
-/// All profiles, in the person's order.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Profiles {
-    list: Vec<Profile>,
-    /// Top-level keys of other versions, kept as they are.
-    pub(crate) unknown: Map<String, Value>,
-}
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
-/// Why a name, id or host does not lead to one profile.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum FindError {
-    /// Nothing matches.
-    #[error("there is no profile {0:?}")]
-    None(String),
-    /// More than one matches; their names.
-    #[error("{0:?} fits more than one profile")]
-    Several(String, Vec<String>),
-}
+    use super::*;
 
-impl Profiles {
-    /// In the person's order.
-    pub fn iter(&self) -> impl Iterator<Item = &Profile> {
-        self.list.iter()
+    #[test]
+    fn an_id_has_one_form() {
+        for (text, good) in [
+            ("0123456789abcdef", true),
+            ("0123456789ABCDEF", false),
+            ("0123456789abcde", false),
+            ("0123456789abcdef0", false),
+            ("0123456789abcdeg", false),
+            (" 123456789abcdef", false),
+            ("../../etc/passwd", false),
+            ("\u{ff10}123456789abc", false),
+            ("", false),
+        ] {
+            assert_eq!(ProfileId::parse(text).is_some(), good, "{text:?}");
+        }
     }
 
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.list.len()
+    #[test]
+    fn random_ids_differ_and_read_back() {
+        let (one, two) = (ProfileId::random().unwrap(), ProfileId::random().unwrap());
+
+        assert_ne!(one, two);
+        assert_eq!(ProfileId::parse(one.as_str()), Some(one));
     }
 
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.list.is_empty()
+    #[test]
+    fn r_23_a_profile_keeps_keys_of_other_versions() {
+        let text = r#"{"id":"0123456789abcdef","name":"A","url":"https://a.example.com","project":{},"pinned":{"to":3}}"#;
+        let profile: Profile = serde_json::from_str(text).unwrap();
+
+        let again = serde_json::to_value(&profile).unwrap();
+
+        assert_eq!(again["pinned"]["to"], 3);
+        assert_eq!(again["url"], "https://a.example.com");
+        assert!(
+            again.get("allow_http").is_none(),
+            "what is not set is not written"
+        );
     }
 
-    /// By id.
-    pub fn get(&self, id: &ProfileId) -> Option<&Profile> {
-        self.list.iter().find(|profile| &profile.id == id)
-    }
+    #[test]
+    fn a_saved_plain_http_address_reads_back() {
+        let text =
+            r#"{"id":"0123456789abcdef","name":"A","url":"http://cms.intern","allow_http":true}"#;
 
-    /// By id, to change it.
-    pub fn get_mut(&mut self, id: &ProfileId) -> Option<&mut Profile> {
-        self.list.iter_mut().find(|profile| &profile.id == id)
-    }
+        let profile: Profile = serde_json::from_str(text).unwrap();
 
-    /// What a person types for PROFILE (cli.md): an id, a name (exact first, then without case), or a host that
-    /// only one profile has.
-    pub fn find(&self, text: &str) -> Result<&Profile, FindError> {
-        let _ = text;
-        todo!()
-    }
-
-    /// Adds or replaces by id. A name already taken by another profile gets a number behind it.
-    pub fn put(&mut self, profile: Profile) -> &Profile {
-        let _ = profile;
-        todo!()
-    }
-
-    /// Takes a profile out.
-    pub fn remove(&mut self, id: &ProfileId) -> Option<Profile> {
-        let _ = id;
-        todo!()
-    }
-
-    /// The profiles a web link of `server` can belong to: same origin, and the profile's sub-path is a prefix of
-    /// the link's path (R-29).
-    pub fn serving(&self, link: &url::Url) -> Vec<&Profile> {
-        let _ = link;
-        todo!()
+        assert_eq!(profile.url.as_str(), "http://cms.intern");
     }
 }

@@ -4,15 +4,20 @@
 use std::fmt;
 
 use secrecy::{ExposeSecret, SecretString};
+use zeroize::{Zeroize, Zeroizing};
 
 /// A secret string: no `Display`, `Debug` says only that it is redacted, the memory is wiped on drop.
 #[derive(Clone)]
 pub struct Secret(SecretString);
 
 impl Secret {
-    /// Takes the string over.
-    pub fn new(value: String) -> Self {
-        Self(SecretString::from(value))
+    /// Takes the string over and wipes where it was.
+    pub fn new(mut value: String) -> Self {
+        // Shrinking the string itself could move it and leave the old copy behind unwiped.
+        let exact: Box<str> = value.as_str().into();
+        value.zeroize();
+
+        Self(SecretString::from(exact))
     }
 
     /// The border: every use of the clear text is a call of this method.
@@ -40,7 +45,13 @@ impl From<String> for Secret {
 
 impl From<&str> for Secret {
     fn from(value: &str) -> Self {
-        Self::new(value.to_owned())
+        Self(SecretString::from(value))
+    }
+}
+
+impl From<Zeroizing<String>> for Secret {
+    fn from(value: Zeroizing<String>) -> Self {
+        Self::from(value.as_str())
     }
 }
 
@@ -58,6 +69,8 @@ impl<'de> serde::Deserialize<'de> for Secret {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::expect_used, reason = "a test may stop at once")]
+
     use super::*;
 
     #[test]
@@ -66,5 +79,23 @@ mod tests {
 
         assert_eq!(format!("{secret:?}"), "Secret(redacted)");
         assert_eq!(format!("{:#?}", Some(secret)).matches("horse").count(), 0);
+    }
+
+    #[test]
+    fn every_way_in_keeps_the_value() {
+        let mut roomy = String::with_capacity(256);
+        roomy.push_str("correct horse");
+
+        for secret in [
+            Secret::new(roomy.clone()),
+            Secret::from(roomy.as_str()),
+            Secret::from(Zeroizing::new(roomy)),
+            serde_json::from_str("\"correct horse\"").expect("a JSON string is a secret"),
+        ] {
+            assert_eq!(secret.expose(), "correct horse");
+            assert!(!secret.is_empty());
+        }
+
+        assert!(Secret::default().is_empty());
     }
 }
