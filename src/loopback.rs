@@ -72,9 +72,9 @@ pub struct Answer {
 }
 
 impl Listener {
-    /// Takes the port. Done before the browser opens (S-02), from within a tokio runtime.
-    pub fn bind(binding: &Binding) -> Result<Self, Error> {
-        let sockets = socket::bind(binding)?;
+    /// Takes the port. Done before the browser opens (S-02). Takes about a second when every port is held.
+    pub async fn bind(binding: &Binding) -> Result<Self, Error> {
+        let sockets = socket::bind(binding).await?;
         let rules = Rules::new(binding.host.authority(sockets.port()), binding.cookies);
 
         Ok(Self {
@@ -94,10 +94,7 @@ impl Listener {
     }
 
     /// Waits for the hit that `judge` accepts; for ever, the deadline is the caller's.
-    pub async fn callback<T>(
-        mut self,
-        mut judge: impl FnMut(&Hit) -> Judgement<T>,
-    ) -> Callback<T> {
+    pub async fn callback<T>(mut self, mut judge: impl FnMut(&Hit) -> Judgement<T>) -> Callback<T> {
         loop {
             let Arrival { stream, hit } = self.crowd.next(&self.sockets).await;
 
@@ -162,4 +159,5 @@ async fn hold(listener: Listener, stream: TcpStream, word: oneshot::Receiver<Pag
 
     drop(sockets);
     connection::answer(stream, page.response(200)).await;
+    crowd.leave().await;
 }

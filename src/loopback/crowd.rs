@@ -60,6 +60,11 @@ impl Crowd {
         });
     }
 
+    /// Closes every connection, and returns when they are closed.
+    pub(super) async fn leave(mut self) {
+        self.seats.shutdown().await;
+    }
+
     /// Logs that something was refused.
     pub(super) fn note(&self, what: &'static str) {
         self.rules.note(what);

@@ -250,7 +250,8 @@ fn request_line(line: &str) -> Result<(Method, &str), Refusal> {
     };
     let is_visible = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_graphic());
 
-    if is_visible(method) && is_visible(target) && target.starts_with('/') && !target.contains('#') {
+    if is_visible(method) && is_visible(target) && target.starts_with('/') && !target.contains('#')
+    {
         method
             .parse()
             .map(|method| (method, target))

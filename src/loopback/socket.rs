@@ -4,7 +4,7 @@
 //! order that leaves the port free for the next attempt all the same. On Windows a socket of another program
 //! could still be put on top of ours unless `SO_EXCLUSIVEADDRUSE` is set, which neither std nor tokio does.
 
-use std::{io, net::SocketAddr};
+use std::{io, net::SocketAddr, time::Duration};
 
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use url::Url;
@@ -19,8 +19,10 @@ pub const PINNED_PORTS: [u16; 3] = [28_517, 28_518, 28_519];
 
 /// Connections the system may keep for us between two looks.
 const BACKLOG: u32 = 128;
-/// How often another free port is tried when only one family of it is free.
-const TRIES: usize = 8;
+/// How often all ports are tried, and the pause between: the last attempt, just cancelled, may hold one yet for as
+/// long as its browser takes to leave, and a free port may be free in one family only.
+const TRIES: usize = 6;
+const PAUSE: Duration = Duration::from_millis(200);
 
 /// Under which name the browser reaches this machine. Cookies belong to the name, so a same-host sign-in has to
 /// use that of its instance.
@@ -155,22 +157,28 @@ impl Sockets {
     }
 }
 
-pub(super) fn bind(binding: &Binding) -> Result<Sockets, Error> {
+pub(super) async fn bind(binding: &Binding) -> Result<Sockets, Error> {
     let host = binding.host;
-    let (ports, taken) = match &binding.ports {
-        Ports::Any => (vec![0; TRIES], Vec::new()),
-        Ports::Pinned(ports) => (ports.clone(), ports.clone()),
+    let (ports, taken): (&[u16], _) = match &binding.ports {
+        Ports::Any => (&[0], Vec::new()),
+        Ports::Pinned(ports) => (ports, ports.clone()),
     };
 
-    for port in ports {
-        match both(host, port) {
-            Ok(sockets) => return Ok(sockets),
-            Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
-            Err(error) => {
-                return Err(Error::Refused {
-                    address: host.authority(port),
-                    reason: error.to_string(),
-                });
+    for attempt in 0..TRIES {
+        if attempt > 0 {
+            tokio::time::sleep(PAUSE).await;
+        }
+
+        for &port in ports {
+            match both(host, port) {
+                Ok(sockets) => return Ok(sockets),
+                Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
+                Err(error) => {
+                    return Err(Error::Refused {
+                        address: host.authority(port),
+                        reason: error.to_string(),
+                    });
+                }
             }
         }
     }

@@ -145,7 +145,8 @@ fn arrived(given: &Parameters) -> Verdict {
 
 /// RFC 6749 appendix A.11: visible ASCII.
 fn is_code(code: &str) -> bool {
-    (1..=LONGEST_CODE).contains(&code.len()) && code.bytes().all(|byte| (0x20..=0x7e).contains(&byte))
+    (1..=LONGEST_CODE).contains(&code.len())
+        && code.bytes().all(|byte| (0x20..=0x7e).contains(&byte))
 }
 
 /// `None` when a parameter of ours is there twice (RFC 6749 §3.1); others are ignored (§4.1.2).

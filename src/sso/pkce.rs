@@ -20,7 +20,9 @@ pub(super) fn same(left: &str, right: &str) -> bool {
         && left
             .bytes()
             .zip(right.bytes())
-            .fold(0, |difference, (a, b)| std::hint::black_box(difference | (a ^ b)))
+            .fold(0, |difference, (a, b)| {
+                std::hint::black_box(difference | (a ^ b))
+            })
             == 0
 }
 

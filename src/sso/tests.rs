@@ -122,7 +122,9 @@ fn s_18_a_providers_name_is_one_path_segment_and_nothing_else() {
             let address = attempt.address(None).unwrap();
 
             assert!(
-                address.as_str().starts_with(&format!("{base}/latchkey/authorize?")),
+                address
+                    .as_str()
+                    .starts_with(&format!("{base}/latchkey/authorize?")),
                 "{name:?}"
             );
             assert_eq!(pairs(&address)[0], ("provider".into(), name.into()));
@@ -219,7 +221,10 @@ fn s_05_a_reason_without_state_is_hearsay_and_changes_nothing() {
     for (query, code) in [
         ("reason=INVALID_OTP", "INVALID_OTP"),
         ("reason=<script>alert(1)</script>", "UNKNOWN_EXCEPTION"),
-        ("reason=Your+account+was+locked,+call+555", "UNKNOWN_EXCEPTION"),
+        (
+            "reason=Your+account+was+locked,+call+555",
+            "UNKNOWN_EXCEPTION",
+        ),
         ("reason=", "UNKNOWN_EXCEPTION"),
     ] {
         let verdict = attempt.read(query, now);
@@ -272,9 +277,15 @@ fn a_refusal_names_directus_code_where_there_is_one() {
     let now = Instant::now();
 
     for (query, code) in [
-        ("error=access_denied&error_description=INVALID_OTP", "INVALID_OTP"),
+        (
+            "error=access_denied&error_description=INVALID_OTP",
+            "INVALID_OTP",
+        ),
         ("error=access_denied", "access_denied"),
-        ("error=access_denied&error_description=You+said+no.", "access_denied"),
+        (
+            "error=access_denied&error_description=You+said+no.",
+            "access_denied",
+        ),
         ("error=%00&error_description=", "UNKNOWN_EXCEPTION"),
     ] {
         let mut attempt = attempt(Route::HandOff, 1, now);

@@ -26,8 +26,16 @@ fn the_hashes_in_the_policy_are_those_of_every_page() {
 
         assert_eq!(html.matches("<style").count(), 1, "{page:?}");
         assert_eq!(html.matches("<script").count(), 1, "{page:?}");
-        assert_eq!(hash(between(html, "<style>", "</style>")), STYLE_HASH, "{page:?}");
-        assert_eq!(hash(between(html, "<script>", "</script>")), SCRIPT_HASH, "{page:?}");
+        assert_eq!(
+            hash(between(html, "<style>", "</style>")),
+            STYLE_HASH,
+            "{page:?}"
+        );
+        assert_eq!(
+            hash(between(html, "<script>", "</script>")),
+            SCRIPT_HASH,
+            "{page:?}"
+        );
     }
 }
 
@@ -37,8 +45,20 @@ fn s_14_a_page_loads_nothing_sends_nothing_and_does_not_close_itself() {
         let html = page.html();
 
         for word in [
-            "http:", "https:", "//", "src=", "href=", "url(", "@import", "<form", "<link", "<img",
-            "onload", "style=", "close()", "http-equiv",
+            "http:",
+            "https:",
+            "//",
+            "src=",
+            "href=",
+            "url(",
+            "@import",
+            "<form",
+            "<link",
+            "<img",
+            "onload",
+            "style=",
+            "close()",
+            "http-equiv",
         ] {
             assert!(!html.contains(word), "{page:?}: {word}");
         }
@@ -66,7 +86,11 @@ fn s_13_every_response_carries_the_whole_set_of_headers() {
             "Server: Latchkey",
             &format!("Content-Length: {}", body.len()),
         ] {
-            assert_eq!(head.lines().filter(|at| *at == line).count(), 1, "{line}\n{head}");
+            assert_eq!(
+                head.lines().filter(|at| *at == line).count(),
+                1,
+                "{line}\n{head}"
+            );
         }
 
         let policy = between(head, "Content-Security-Policy: ", "\r\n");

@@ -30,7 +30,12 @@ fn what_a_browser_sends_is_heard() {
 
     assert_eq!(hit.query(), "state=a%20b&x");
     assert!(hit.cookie("directus_session_token").is_none());
-    assert!(read("GET /callback HTTP/1.0\r\nhost: 127.0.0.1:47801\r\n\r\n").unwrap().query().is_empty());
+    assert!(
+        read("GET /callback HTTP/1.0\r\nhost: 127.0.0.1:47801\r\n\r\n")
+            .unwrap()
+            .query()
+            .is_empty()
+    );
 }
 
 #[test]
@@ -41,7 +46,10 @@ fn only_the_named_cookies_are_taken_and_never_shown() {
     )
     .unwrap();
 
-    assert_eq!(hit.cookie("directus_session_token").unwrap().expose(), "ey.J");
+    assert_eq!(
+        hit.cookie("directus_session_token").unwrap().expose(),
+        "ey.J"
+    );
     assert!(hit.cookie("directus_refresh_token").is_none());
     assert!(hit.cookie("other").is_none());
     assert!(!format!("{hit:?}").contains("ey.J"));
@@ -54,55 +62,200 @@ fn everything_else_is_refused_with_its_own_status() {
     let host = "Host: 127.0.0.1:47801\r\n";
 
     for (head, refusal) in [
-        ("GET /callback HTTP/1.1\r\n\r\n".to_owned(), Refusal::Malformed),
-        (format!("GET /callback HTTP/1.1\r\n{host}{host}\r\n"), Refusal::Malformed),
-        (format!("GET /callback HTTP/1.1\r\n{host}X: a\r\n b\r\n\r\n"), Refusal::Malformed),
-        (format!("GET /callback HTTP/1.1\r\n{host} X: a\r\n\r\n"), Refusal::Malformed),
-        (format!("GET /callback HTTP/1.1\r\n{host}X : a\r\n\r\n"), Refusal::Malformed),
-        (format!("GET /callback HTTP/1.1\r\n{host}: a\r\n\r\n"), Refusal::Malformed),
-        (format!("GET /callback HTTP/1.1\r\n{host}X(): a\r\n\r\n"), Refusal::Malformed),
-        (format!("GET /callback HTTP/1.1\r\n{host}no colon\r\n\r\n"), Refusal::Malformed),
-        (format!("GET /callback HTTP/1.1\r\n{host}X: a\u{1}\r\n\r\n"), Refusal::Malformed),
-        (format!("GET /callback HTTP/1.1\r\n{host}X: a\0\r\n\r\n"), Refusal::Malformed),
-        (format!("GET /callback HTTP/1.1\n{host}\n"), Refusal::Malformed),
-        (format!("GET /callback HTTP/1.1\r\n{host}X: a\nY: b\r\n\r\n"), Refusal::Malformed),
-        (format!("GET /callback HTTP/1.1\r\n{host}X: a\rY: b\r\n\r\n"), Refusal::Malformed),
-        (format!("GET  /callback HTTP/1.1\r\n{host}\r\n"), Refusal::Malformed),
+        (
+            "GET /callback HTTP/1.1\r\n\r\n".to_owned(),
+            Refusal::Malformed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}{host}\r\n"),
+            Refusal::Malformed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}X: a\r\n b\r\n\r\n"),
+            Refusal::Malformed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host} X: a\r\n\r\n"),
+            Refusal::Malformed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}X : a\r\n\r\n"),
+            Refusal::Malformed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}: a\r\n\r\n"),
+            Refusal::Malformed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}X(): a\r\n\r\n"),
+            Refusal::Malformed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}no colon\r\n\r\n"),
+            Refusal::Malformed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}X: a\u{1}\r\n\r\n"),
+            Refusal::Malformed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}X: a\0\r\n\r\n"),
+            Refusal::Malformed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\n{host}\n"),
+            Refusal::Malformed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}X: a\nY: b\r\n\r\n"),
+            Refusal::Malformed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}X: a\rY: b\r\n\r\n"),
+            Refusal::Malformed,
+        ),
+        (
+            format!("GET  /callback HTTP/1.1\r\n{host}\r\n"),
+            Refusal::Malformed,
+        ),
         (format!("GET /callback\r\n{host}\r\n"), Refusal::Malformed),
-        (format!("GET /callback HTTP/2.0\r\n{host}\r\n"), Refusal::Malformed),
-        (format!("GET /callback HTTP/1.1 x\r\n{host}\r\n"), Refusal::Malformed),
-        (format!("GET /callback#x HTTP/1.1\r\n{host}\r\n"), Refusal::Malformed),
-        (format!("GET callback HTTP/1.1\r\n{host}\r\n"), Refusal::Malformed),
-        (format!("GET http://127.0.0.1:47801/callback HTTP/1.1\r\n{host}\r\n"), Refusal::Malformed),
-        (format!("\r\nGET /callback HTTP/1.1\r\n{host}\r\n"), Refusal::Malformed),
-        (format!("GET /callback HTTP/1.1\r\n{host}\r\nGET /"), Refusal::Framed),
-        (format!("GET /callback HTTP/1.1\r\n{host}Transfer-Encoding: chunked\r\n\r\n"), Refusal::Framed),
-        (format!("GET /callback HTTP/1.1\r\n{host}transfer-encoding: identity\r\n\r\n"), Refusal::Framed),
-        (format!("GET /callback HTTP/1.1\r\n{host}Content-Length: 1\r\n\r\n"), Refusal::Framed),
-        (format!("GET /callback HTTP/1.1\r\n{host}Content-Length: 0, 5\r\n\r\n"), Refusal::Framed),
-        (format!("GET /callback HTTP/1.1\r\n{host}Content-Length: +0\r\n\r\n"), Refusal::Framed),
-        (format!("GET /callback HTTP/1.1\r\n{host}Content-Length: 0\r\nContent-Length: 9\r\n\r\n"), Refusal::Framed),
-        ("GET /callback HTTP/1.1\r\nHost: evil.example:47801\r\n\r\n".to_owned(), Refusal::OtherHost),
-        ("GET /callback HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".to_owned(), Refusal::OtherHost),
-        ("GET /callback HTTP/1.1\r\nHost: 127.0.0.1:47802\r\n\r\n".to_owned(), Refusal::OtherHost),
-        ("GET /callback HTTP/1.1\r\nHost: localhost:47801\r\n\r\n".to_owned(), Refusal::OtherHost),
-        ("GET /callback HTTP/1.1\r\nHost: 127.1:47801\r\n\r\n".to_owned(), Refusal::OtherHost),
-        ("GET /callback HTTP/1.1\r\nHost: a@127.0.0.1:47801\r\n\r\n".to_owned(), Refusal::OtherHost),
-        ("GET /callback HTTP/1.1\r\nHost:\r\n\r\n".to_owned(), Refusal::OtherHost),
-        (format!("GET /favicon.ico HTTP/1.1\r\n{host}\r\n"), Refusal::OtherPath),
-        (format!("GET /callback/ HTTP/1.1\r\n{host}\r\n"), Refusal::OtherPath),
-        (format!("GET //callback HTTP/1.1\r\n{host}\r\n"), Refusal::OtherPath),
-        (format!("GET /%63allback HTTP/1.1\r\n{host}\r\n"), Refusal::OtherPath),
-        (format!("GET /x/../callback HTTP/1.1\r\n{host}\r\n"), Refusal::OtherPath),
+        (
+            format!("GET /callback HTTP/2.0\r\n{host}\r\n"),
+            Refusal::Malformed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1 x\r\n{host}\r\n"),
+            Refusal::Malformed,
+        ),
+        (
+            format!("GET /callback#x HTTP/1.1\r\n{host}\r\n"),
+            Refusal::Malformed,
+        ),
+        (
+            format!("GET callback HTTP/1.1\r\n{host}\r\n"),
+            Refusal::Malformed,
+        ),
+        (
+            format!("GET http://127.0.0.1:47801/callback HTTP/1.1\r\n{host}\r\n"),
+            Refusal::Malformed,
+        ),
+        (
+            format!("\r\nGET /callback HTTP/1.1\r\n{host}\r\n"),
+            Refusal::Malformed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}\r\nGET /"),
+            Refusal::Framed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}Transfer-Encoding: chunked\r\n\r\n"),
+            Refusal::Framed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}transfer-encoding: identity\r\n\r\n"),
+            Refusal::Framed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}Content-Length: 1\r\n\r\n"),
+            Refusal::Framed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}Content-Length: 0, 5\r\n\r\n"),
+            Refusal::Framed,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}Content-Length: +0\r\n\r\n"),
+            Refusal::Framed,
+        ),
+        (
+            format!(
+                "GET /callback HTTP/1.1\r\n{host}Content-Length: 0\r\nContent-Length: 9\r\n\r\n"
+            ),
+            Refusal::Framed,
+        ),
+        (
+            "GET /callback HTTP/1.1\r\nHost: evil.example:47801\r\n\r\n".to_owned(),
+            Refusal::OtherHost,
+        ),
+        (
+            "GET /callback HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n".to_owned(),
+            Refusal::OtherHost,
+        ),
+        (
+            "GET /callback HTTP/1.1\r\nHost: 127.0.0.1:47802\r\n\r\n".to_owned(),
+            Refusal::OtherHost,
+        ),
+        (
+            "GET /callback HTTP/1.1\r\nHost: localhost:47801\r\n\r\n".to_owned(),
+            Refusal::OtherHost,
+        ),
+        (
+            "GET /callback HTTP/1.1\r\nHost: 127.1:47801\r\n\r\n".to_owned(),
+            Refusal::OtherHost,
+        ),
+        (
+            "GET /callback HTTP/1.1\r\nHost: a@127.0.0.1:47801\r\n\r\n".to_owned(),
+            Refusal::OtherHost,
+        ),
+        (
+            "GET /callback HTTP/1.1\r\nHost:\r\n\r\n".to_owned(),
+            Refusal::OtherHost,
+        ),
+        (
+            format!("GET /favicon.ico HTTP/1.1\r\n{host}\r\n"),
+            Refusal::OtherPath,
+        ),
+        (
+            format!("GET /callback/ HTTP/1.1\r\n{host}\r\n"),
+            Refusal::OtherPath,
+        ),
+        (
+            format!("GET //callback HTTP/1.1\r\n{host}\r\n"),
+            Refusal::OtherPath,
+        ),
+        (
+            format!("GET /%63allback HTTP/1.1\r\n{host}\r\n"),
+            Refusal::OtherPath,
+        ),
+        (
+            format!("GET /x/../callback HTTP/1.1\r\n{host}\r\n"),
+            Refusal::OtherPath,
+        ),
         (format!("POST / HTTP/1.1\r\n{host}\r\n"), Refusal::OtherPath),
-        (format!("POST /callback HTTP/1.1\r\n{host}\r\n"), Refusal::OtherMethod),
-        (format!("HEAD /callback HTTP/1.1\r\n{host}\r\n"), Refusal::OtherMethod),
-        (format!("OPTIONS /callback HTTP/1.1\r\n{host}\r\n"), Refusal::OtherMethod),
-        (format!("get /callback HTTP/1.1\r\n{host}\r\n"), Refusal::OtherMethod),
-        (format!("GET /callback HTTP/1.1\r\n{host}Sec-Fetch-Mode: cors\r\n\r\n"), Refusal::NotNavigation),
-        (format!("GET /callback HTTP/1.1\r\n{host}Sec-Fetch-Mode: no-cors\r\n\r\n"), Refusal::NotNavigation),
-        (format!("GET /callback HTTP/1.1\r\n{host}Sec-Fetch-Mode: navigate\r\nSec-Fetch-Mode: cors\r\n\r\n"), Refusal::NotNavigation),
-        (format!("GET /callback HTTP/1.1\r\n{host}Sec-Purpose: prefetch;prerender\r\n\r\n"), Refusal::Prefetch),
+        (
+            format!("POST /callback HTTP/1.1\r\n{host}\r\n"),
+            Refusal::OtherMethod,
+        ),
+        (
+            format!("HEAD /callback HTTP/1.1\r\n{host}\r\n"),
+            Refusal::OtherMethod,
+        ),
+        (
+            format!("OPTIONS /callback HTTP/1.1\r\n{host}\r\n"),
+            Refusal::OtherMethod,
+        ),
+        (
+            format!("get /callback HTTP/1.1\r\n{host}\r\n"),
+            Refusal::OtherMethod,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}Sec-Fetch-Mode: cors\r\n\r\n"),
+            Refusal::NotNavigation,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}Sec-Fetch-Mode: no-cors\r\n\r\n"),
+            Refusal::NotNavigation,
+        ),
+        (
+            format!(
+                "GET /callback HTTP/1.1\r\n{host}Sec-Fetch-Mode: navigate\r\nSec-Fetch-Mode: cors\r\n\r\n"
+            ),
+            Refusal::NotNavigation,
+        ),
+        (
+            format!("GET /callback HTTP/1.1\r\n{host}Sec-Purpose: prefetch;prerender\r\n\r\n"),
+            Refusal::Prefetch,
+        ),
     ] {
         assert_eq!(read(&head).err(), Some(refusal), "{head:?}");
     }
