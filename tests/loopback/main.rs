@@ -5,6 +5,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
 mod browser;
+mod chromium;
 mod flood;
 mod forged;
 mod page;

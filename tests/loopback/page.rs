@@ -46,7 +46,7 @@ async fn s_13_nothing_of_a_request_is_repeated() {
 }
 
 /// Seen to fail with the script taken out of `done.html` (and the unit test of the hashes with it). That the
-/// script runs under the policy is seen in a real browser: `s_14_in_chromium`.
+/// script runs under the policy is seen in a real browser: `chromium::s_14_in_chromium_the_code_leaves_the_address`.
 #[tokio::test]
 async fn s_14_the_page_takes_the_query_out_of_the_address() {
     let sign_in = SignIn::hand_off().await;

@@ -93,7 +93,7 @@ impl SignIn {
 
     /// The accepted callback; it must come soon.
     pub(crate) async fn accepted(self) -> Callback<(Outcome, Option<String>)> {
-        tokio::time::timeout(Duration::from_secs(5), self.waiting)
+        tokio::time::timeout(Duration::from_secs(30), self.waiting)
             .await
             .unwrap()
             .unwrap()
