@@ -82,7 +82,7 @@ fn response(status: u16, kind: &str, body: &'static str) -> Vec<u8> {
     }
 }
 
-/// tiny_http keeps `Connection` to its own server, so it is put behind the status line here.
+/// `tiny_http` keeps `Connection` to its own server, so it is put behind the status line here.
 fn closing(mut bytes: Vec<u8>) -> Vec<u8> {
     let status_line = bytes.windows(2).position(|two| two == b"\r\n");
 

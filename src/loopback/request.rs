@@ -11,7 +11,7 @@ use super::PATH;
 /// Refusals that are logged one by one; the rest is only counted (S-03).
 const LOGGED: u32 = 20;
 
-/// A GET of the one path, by a navigation, to the very name we listen under.
+/// A GET of the one path, by a navigation of a whole tab, to the very name we listen under.
 #[derive(Debug)]
 pub struct Hit {
     query: Secret,
@@ -116,7 +116,9 @@ impl Rules {
                 }
             } else if is("Transfer-Encoding") || (is("Content-Length") && value != "0") {
                 framed = true;
-            } else if is("Sec-Fetch-Mode") && value != "navigate" {
+            } else if (is("Sec-Fetch-Mode") && value != "navigate")
+                || (is("Sec-Fetch-Dest") && value != "document")
+            {
                 refusal = Some(Refusal::NotNavigation);
             } else if (is("Sec-Purpose") || is("Purpose") || is("X-Moz"))
                 && value.contains("prefetch")
@@ -187,9 +189,8 @@ pub(super) fn ended(head: &[u8], from: usize) -> Result<bool, Refusal> {
         let before = at.checked_sub(1).map(|at| head[at]);
 
         match (before, head[at]) {
-            (_, 0) => return Err(Refusal::Malformed),
             (Some(b'\r'), b'\n') => {}
-            (_, b'\n') | (Some(b'\r'), _) => return Err(Refusal::Malformed),
+            (_, 0 | b'\n') | (Some(b'\r'), _) => return Err(Refusal::Malformed),
             _ => {}
         }
         if head[..=at].ends_with(b"\r\n\r\n") {
@@ -224,7 +225,7 @@ fn split(head: &[u8]) -> Result<(String, Vec<Header>), Refusal> {
     Ok((line, headers))
 }
 
-/// tiny_http refuses white space in and before a name, so a folded line (RFC 9112 §5.2) is no header.
+/// `tiny_http` refuses white space in and before a name, so a folded line (RFC 9112 §5.2) is no header.
 fn header(line: &str) -> Result<Header, Refusal> {
     let header: Header = line.parse().map_err(|()| Refusal::Malformed)?;
     let name = header.field.as_str().as_str();

@@ -15,7 +15,7 @@ async fn redirecting_to(target: String) -> String {
     let site = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = format!("http://localhost:{}/", site.local_addr().unwrap().port());
 
-    let _ = tokio::spawn(async move {
+    drop(tokio::spawn(async move {
         loop {
             let (mut stream, _) = site.accept().await.unwrap();
             let _ = stream.read(&mut [0; 4096]).await;
@@ -24,7 +24,7 @@ async fn redirecting_to(target: String) -> String {
             );
             let _ = stream.write_all(answer.as_bytes()).await;
         }
-    });
+    }));
 
     address
 }
@@ -37,11 +37,15 @@ fn chromium(profile: &Path, address: &str) -> Child {
             "--disable-gpu",
             "--no-first-run",
         ])
-        .args(["--password-store=basic", "--remote-debugging-port=0"])
+        .args([
+            "--password-store=basic",
+            "--remote-debugging-port=0",
+            "--enable-logging=stderr",
+        ])
         .arg(format!("--user-data-dir={}", profile.display()))
         .arg(address)
         .stdout(Stdio::null())
-        .stderr(Stdio::null())
+        .stderr(std::fs::File::create(profile.join("console")).unwrap())
         .kill_on_drop(true)
         .spawn()
         .unwrap()
@@ -74,7 +78,8 @@ async fn tabs(profile: &Path, wanted: &str) -> String {
     seen
 }
 
-/// Seen to fail with a wrong `SCRIPT_HASH`: the address kept code and state.
+/// Seen to fail with a wrong `SCRIPT_HASH`: the address kept code and state. And with a wrong `STYLE_HASH`: the
+/// console told of it.
 #[tokio::test]
 #[ignore = "needs Chromium"]
 async fn s_14_in_chromium_the_code_leaves_the_address() {
@@ -89,5 +94,9 @@ async fn s_14_in_chromium_the_code_leaves_the_address() {
     let tabs = tabs(profile.path(), "Signed in").await;
     assert!(tabs.contains(&format!("\"url\": \"{callback}\"")), "{tabs}");
     assert!(!tabs.contains("one-time"), "{tabs}");
+
+    // The policy lets the page's own style through, too.
+    let console = std::fs::read_to_string(profile.path().join("console")).unwrap();
+    assert!(!console.contains("Content Security Policy"), "{console}");
     browser.kill().await.unwrap();
 }

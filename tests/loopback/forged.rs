@@ -35,7 +35,7 @@ async fn s_03_a_forged_callback_comes_first_and_the_real_one_wins() {
     sign_in.still_works().await;
 }
 
-/// Seen to fail with `state` drawn once for all attempts.
+/// Seen to fail with the comparison of states removed, as `s_03`.
 #[tokio::test]
 async fn s_04_a_login_that_someone_else_finished_is_not_taken() {
     let theirs = SignIn::hand_off().await;
@@ -79,8 +79,7 @@ async fn s_06_a_name_that_was_rebound_to_this_machine_is_misdirected() {
     sign_in.still_works().await;
 }
 
-/// Seen to fail with the checks of the method and of `Sec-Fetch-Mode` removed from `Rules::read`: the callback
-/// was accepted from a fetch.
+/// Seen to fail with the check of the method, and with that of `Sec-Fetch-*`, removed from `Rules::read`.
 #[tokio::test]
 async fn s_07_a_web_page_cannot_call_it() {
     let sign_in = SignIn::hand_off().await;
@@ -91,6 +90,11 @@ async fn s_07_a_web_page_cannot_call_it() {
         (
             "GET",
             "Origin: https://evil.example\r\nSec-Fetch-Mode: cors\r\n",
+            403,
+        ),
+        (
+            "GET",
+            "Sec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: iframe\r\n",
             403,
         ),
         (
@@ -183,7 +187,7 @@ async fn s_08_the_same_callback_twice_is_accepted_once() {
     assert!(first.await.unwrap().body.contains("You are signed in"));
 }
 
-/// Seen to fail with `Outcome` accepted for any state (as for `s_03`): the second attempt ended.
+/// Seen to fail with the comparison of states removed, as `s_03`: the late callback ended the new attempt.
 #[tokio::test]
 async fn r_37_a_late_callback_finds_a_friendly_page_and_the_next_attempt_unharmed() {
     let port = std::net::TcpListener::bind("127.0.0.1:0")
@@ -216,7 +220,7 @@ async fn r_37_a_late_callback_finds_a_friendly_page_and_the_next_attempt_unharme
     assert_eq!(browser.await.unwrap().unwrap().status, 200);
 }
 
-/// A browser that is closed while the exchange runs harms nobody.
+/// Shows no guard, only that nothing hangs: a browser that is closed while the exchange runs harms nobody.
 #[tokio::test]
 async fn the_browser_may_leave_before_it_is_answered() {
     let sign_in = SignIn::hand_off().await;

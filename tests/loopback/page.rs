@@ -7,7 +7,7 @@ use crate::{
     sign_in::SignIn,
 };
 
-/// Seen to fail with the query put into the page by `format!`.
+/// Seen to fail with the query of a refused hit put into the page.
 #[tokio::test]
 async fn s_13_nothing_of_a_request_is_repeated() {
     let sign_in = SignIn::hand_off().await;

@@ -99,7 +99,7 @@ async fn s_01_nobody_outside_of_this_address_gets_in() {
     sign_in.still_works().await;
 }
 
-/// Seen to fail with `sockets` leaked in `hold`, and with the listener kept in a static on cancel.
+/// Seen to fail with `sockets` forgotten instead of dropped in `hold`.
 #[tokio::test]
 async fn s_02_the_port_is_open_while_it_is_needed_and_not_longer() {
     let port = free_port();
@@ -174,7 +174,7 @@ async fn r_34_the_next_port_is_taken_when_one_is_held() {
     );
 }
 
-/// Seen to fail with `shutdown` before `drained` in `connection::answer` (TIME_WAIT holds the port for a minute),
+/// Seen to fail with `shutdown` before `drained` in `connection::answer` (`TIME_WAIT` holds the port for a minute),
 /// and with `set_zero_linger` removed.
 #[tokio::test]
 async fn r_34_a_pinned_port_is_free_again_at_once() {
