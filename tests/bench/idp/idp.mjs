@@ -9,6 +9,7 @@
  *   IDP_REFRESH       `yes`: gives refresh tokens, and Directus then asks here on every refresh (default `no`)
  *   IDP_DENY          `yes`: refuses every sign-in with access_denied (default `no`; the page has a Cancel button)
  *   IDP_CLIENT_ID, IDP_CLIENT_SECRET
+ * For plain OAuth 2.0 use the scope `profile email` and the address `/profile`.
  * Prints `listening ISSUER` when ready.
  */
 import { randomBytes } from 'node:crypto';
@@ -59,8 +60,8 @@ const provider = new Provider(issuer, {
 
 const callback = provider.callback();
 server.on('request', (req, res) => {
-  const interacts = req.url.startsWith('/interaction/');
-  const answer = interacts ? interact(req, res) : callback(req, res);
+  const routes = { interaction: interact, profile: sendProfile };
+  const answer = (routes[req.url.split('/')[1]] ?? callback)(req, res);
   Promise.resolve(answer).catch((error) => {
     console.error(error.name, error.message);
     if (!res.headersSent) res.writeHead(400).end('This sign-in is over.');
@@ -81,6 +82,14 @@ async function interact(req, res) {
   const email = form.get('email') ?? '';
   if (!claimsOf(email) || form.get('password') !== PASSWORD) return sendPage(res, 401, 'Wrong e-mail or password.');
   return finish({ login: { accountId: email } });
+}
+
+// For Directus's `oauth2` driver: without the scope `openid`, which brings an id token that the driver refuses, there
+// is no userinfo either.
+async function sendProfile(req, res) {
+  const token = await provider.AccessToken.find(req.headers.authorization?.replace(/^Bearer /i, '') ?? '');
+  res.writeHead(token ? 200 : 401, { 'content-type': 'application/json' });
+  res.end(JSON.stringify(token ? claimsOf(token.accountId) : { error: 'invalid_token' }));
 }
 
 async function readForm(req) {

@@ -72,6 +72,8 @@ export async function startDirectus(version, data, settings, port) {
     EXTENSIONS_PATH: join(data, 'extensions'),
     LATCHKEY_REQUESTS_PER_MINUTE: '100000',
     LOGIN_STALL_TIME: '20',
+    // It answers 503 when a machine is busy, and test machines are.
+    PRESSURE_LIMITER_ENABLED: 'false',
     ...settings,
   };
   for (const name of Object.keys(env)) env[name] = env[name].replaceAll('{url}', url);
@@ -115,9 +117,11 @@ export function oauth2Settings(name, idp, role, more = {}) {
     CLIENT_SECRET: 'directus-client-secret',
     AUTHORIZE_URL: `${idp}/auth`,
     ACCESS_URL: `${idp}/token`,
-    PROFILE_URL: `${idp}/me`,
-    SCOPE: 'openid profile email',
+    PROFILE_URL: `${idp}/profile`,
+    SCOPE: 'profile email',
     EMAIL_KEY: 'email',
+    FIRST_NAME_KEY: 'given_name',
+    LAST_NAME_KEY: 'family_name',
     IDENTIFIER_KEY: 'email',
     ALLOW_PUBLIC_REGISTRATION: 'true',
     DEFAULT_ROLE_ID: role,

@@ -19,7 +19,6 @@ export class Attempt {
    * @param {string} [redirectUri]
    */
   constructor(instance, provider, redirectUri = 'http://127.0.0.1:47801/callback') {
-    Object.assign(this, { instance, provider, redirectUri });
     this.instance = instance;
     this.provider = provider;
     this.redirectUri = redirectUri;
@@ -83,6 +82,7 @@ export async function signIn(browser, attempt, { email = 'grace@example.com', an
  * @param {import('./browser.js').Page} page
  */
 export async function answer(browser, attempt, page, says = 'yes') {
+  if (!page.text.includes('name="ticket"')) throw new Error(`No consent page: ${page.status} ${page.text.slice(0, 500)}`);
   const { action, fields } = formOf(page);
   const next = await browser.visit(action, { form: { ...fields, answer: says }, until: attempt.isMine });
   if (!next.stopped) throw new Error(`No way back to the program: ${next.status} ${next.text.slice(0, 500)}`);
