@@ -78,7 +78,10 @@ export async function startDirectus(version, data, settings, port) {
   };
   for (const name of Object.keys(env)) env[name] = env[name].replaceAll('{url}', url);
   const file = join(data, `settings-${port}.env`);
-  await writeFile(file, Object.entries(env).map(([name, value]) => `${name}=${value}\n`).join(''), { mode: 0o600 });
+  // Quoted where a `#` would begin a comment, as in the metadata of SAML.
+  const quoted = (/** @type {string} */ value) => (value.includes('#') ? `'${value}'` : value);
+  const lines = Object.entries(env).map(([name, value]) => `${name}=${quoted(value)}\n`);
+  await writeFile(file, lines.join(''), { mode: 0o600 });
   const directus = installed(`BENCH_DIRECTUS_${version}`);
   const program = join(directus, 'node_modules/@directus/api/dist/cli/run.js');
   const server = new Server(process.execPath, [program, 'start'], {
