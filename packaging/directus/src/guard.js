@@ -53,7 +53,8 @@ export function guard({ init }, { env }) {
 
     app.use('/auth/login', (/** @type {any} */ req, /** @type {any} */ res, /** @type {Function} */ next) => {
       const names = readCookies(req.headers.cookie).map(([name]) => name);
-      if (names.includes(MARKER_COOKIE)) {
+      // Only on the way in: a POST to a SAML provider's `logout` needs the session.
+      if (req.method === 'GET' && names.includes(MARKER_COOKIE)) {
         req.headers.cookie = withoutCookies(req.headers.cookie, [...credentials, MARKER_COOKIE]);
       }
       captureSession(res, settings, seals);

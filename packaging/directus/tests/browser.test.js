@@ -16,7 +16,7 @@ import { Attempt, api } from './support/program.js';
 import { startSamlIdp } from './support/saml-idp.js';
 
 const PASSWORD = 'Harbour-gate-1';
-let chromium, context, page, profile;
+let chromium, context, page, profile, listener;
 
 before(() => {
   ({ chromium } = createRequire(import.meta.url)(installed('BENCH_PLAYWRIGHT')));
@@ -34,25 +34,32 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
+  listener?.close();
+  listener = undefined;
   await context?.close();
   await rm(profile, { recursive: true, force: true });
 });
 
-/** The program's listener: one answer. */
+/** The program's listener: one answer, or an error in half a minute. */
 async function listen() {
   let took;
-  const arrived = new Promise((resolve) => (took = resolve));
+  const arrived = new Promise((resolve, reject) => {
+    took = resolve;
+    setTimeout(reject, 30_000, new Error('nothing arrived at the listener')).unref();
+  });
+  arrived.catch(() => {});
   const server = createServer((req, res) => {
     if (!req.url.startsWith('/callback')) return res.writeHead(404).end();
     res.writeHead(200, { 'content-type': 'text/html' }).end('<h1>Return to Latchkey</h1>');
     took({ url: new URL(req.url, 'http://127.0.0.1'), headers: req.headers });
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    redirectUri: `http://127.0.0.1:${server.address().port}/callback`,
-    arrived,
-    close: () => server.close(),
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
   };
+  listener = { redirectUri: `http://127.0.0.1:${server.address().port}/callback`, arrived, close };
+  return listener;
 }
 
 const cookies = async () => (await context.cookies()).filter(({ name }) => !name.startsWith('_'));
@@ -92,7 +99,7 @@ for (const sameSite of ['lax', 'strict']) {
     test('openid: sign in, say yes, and the program has tokens', async () => {
       // Seen to fail with Directus's own content security policy left on the consent page: Chromium then stops the
       // way from the form to the listener.
-      const listener = await listen();
+      await listen();
       const attempt = new Attempt(directus.url, 'corp', listener.redirectUri);
       await page.goto(attempt.address());
       await signInAtProvider('grace@example.com');
@@ -101,7 +108,6 @@ for (const sameSite of ['lax', 'strict']) {
       if (process.env.SHOW_PAGES) await page.screenshot({ path: join(process.env.SHOW_PAGES, `consent-${sameSite}.png`) });
       await page.getByRole('button', { name: 'Yes, sign in' }).click();
       const { url, headers } = await listener.arrived;
-      listener.close();
       assert.equal(url.searchParams.get('state'), attempt.state);
       assert.equal(headers.referer, undefined);
       const { status, json } = await attempt.exchange(url.searchParams.get('code'));
@@ -114,24 +120,22 @@ for (const sameSite of ['lax', 'strict']) {
     });
 
     test('saml: the provider posts from another site', async () => {
-      const listener = await listen();
+      await listen();
       const attempt = new Attempt(directus.url, 'paper', listener.redirectUri);
       await page.goto(attempt.address());
       await page.getByRole('button', { name: 'Go on' }).click();
       await page.getByRole('button', { name: 'Yes, sign in' }).click();
       const { url } = await listener.arrived;
-      listener.close();
       assert.equal((await attempt.exchange(url.searchParams.get('code'))).status, 200);
     });
 
     test('No', async () => {
-      const listener = await listen();
+      await listen();
       const attempt = new Attempt(directus.url, 'corp', listener.redirectUri);
       await page.goto(attempt.address());
       await signInAtProvider('grace@example.com');
       await page.getByRole('button', { name: 'No', exact: true }).click();
       const { url } = await listener.arrived;
-      listener.close();
       assert.equal(url.searchParams.get('error'), 'access_denied');
       assert.equal(url.searchParams.get('state'), attempt.state);
       assert.deepEqual((await cookies()).map(({ name }) => name), []);
@@ -144,12 +148,11 @@ for (const sameSite of ['lax', 'strict']) {
       const before = (await cookies()).find(({ name }) => name === 'directus_session_token');
       assert.ok(before);
 
-      const listener = await listen();
+      await listen();
       const attempt = new Attempt(directus.url, 'corp', listener.redirectUri);
       await page.goto(attempt.address());
       await page.getByRole('button', { name: 'Yes, sign in' }).click();
       const { url } = await listener.arrived;
-      listener.close();
       assert.equal((await attempt.exchange(url.searchParams.get('code'))).status, 200);
 
       assert.deepEqual((await cookies()).map(({ name, value }) => [name, value]), [[before.name, before.value]]);

@@ -6,9 +6,6 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** @type {Set<import('node:child_process').ChildProcess>} */
-const running = new Set();
-process.on('exit', () => running.forEach((child) => child.kill('SIGKILL')));
 
 /** A free port of 127.0.0.1, below those that the system takes for outgoing connections. */
 export async function freePort() {
@@ -33,20 +30,20 @@ export class Server {
    * @param {{ cwd?: string, env: Record<string, string> }} options
    */
   constructor(program, args, options) {
-    this.#child = spawn(program, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
-    running.add(this.#child);
+    // The kernel ends it when this process ends, however that happens (prctl(2), PR_SET_PDEATHSIG).
+    const command = ['--pdeathsig', 'KILL', program, ...args];
+    this.#child = spawn('setpriv', command, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
     for (const stream of [this.#child.stdout, this.#child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => (this.log += text));
     }
     this.#ended = new Promise((resolve) => this.#child.once('exit', resolve));
-    this.#ended.then(() => running.delete(this.#child));
   }
 
   /** @param {() => Promise<boolean> | boolean} ready */
   async until(ready) {
     for (let tries = 0; tries < 1200; tries += 1) {
       if (await ready()) return;
-      if (this.#child.exitCode !== null) break;
+      if (this.#child.exitCode !== null || this.#child.signalCode !== null) break;
       await sleep(100);
     }
     await this.stop();
