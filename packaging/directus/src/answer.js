@@ -68,7 +68,10 @@ export function addCookies(res, lines) {
  * @returns {Promise<string | null>} `null` for another content type, or when it is too long or too slow.
  */
 export function readForm(req) {
-  const type = String(req.headers['content-type'] ?? '').split(';', 1)[0].trim().toLowerCase();
+  const type = String(req.headers['content-type'] ?? '')
+    .split(';', 1)[0]
+    .trim()
+    .toLowerCase();
   if (type !== 'application/x-www-form-urlencoded') return Promise.resolve(null);
   if (Number(req.headers['content-length'] ?? 0) > LONGEST_FORM) return Promise.resolve(null);
   return new Promise((resolve) => {

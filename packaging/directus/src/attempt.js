@@ -57,14 +57,18 @@ export function readRequest(query) {
   }
   const redirectUri = given.get('redirect_uri');
   if (!isLoopback(redirectUri)) {
-    throw new Refused('redirect_uri must be http://127.0.0.1:PORT/… or http://[::1]:PORT/… and nothing else.');
+    throw new Refused(
+      'redirect_uri must be http://127.0.0.1:PORT/… or http://[::1]:PORT/… and nothing else.',
+    );
   }
   const state = given.get('state');
-  if (!state || !/^[\w.~-]{16,256}$/.test(state)) throw new Refused('state must be 16 to 256 letters and digits.');
+  if (!state || !/^[\w.~-]{16,256}$/.test(state))
+    throw new Refused('state must be 16 to 256 letters and digits.');
   // `plain`, which RFC 7636 takes for granted when the method is missing, protects against nothing here.
   if (given.get('code_challenge_method') !== 'S256') throw new Refused('code_challenge_method must be S256.');
   const challenge = given.get('code_challenge');
-  if (!challenge || !/^[\w-]{43}$/.test(challenge)) throw new Refused('code_challenge must be 43 characters.');
+  if (!challenge || !/^[\w-]{43}$/.test(challenge))
+    throw new Refused('code_challenge must be 43 characters.');
   const provider = given.get('provider');
   if (!provider || provider.length > LONGEST_PROVIDER || ['.', '..'].includes(provider)) {
     throw new Refused('provider is missing or is not a name.');

@@ -23,15 +23,14 @@ export const BRIDGES = {
  * @param {import('./endpoint.js').Tools} tools
  * @param {keyof typeof BRIDGES} kind
  */
-export const bridge = ({ settings, branding, taken }, kind) => async (
-  /** @type {any} */ req,
-  /** @type {any} */ res,
-) => {
-  const links = bridgeLinks(settings.publicUrl, kind, taken(req).query);
-  if (links) return sendPage(res, 200, bridgePage(await branding(), { heading: BRIDGES[kind], ...links }));
-  const sentence = 'The link is not complete. Copy the whole link from the mail, or ask for a new one.';
-  sendPage(res, 400, messagePage(await branding(), 'This link does not work', sentence));
-};
+export const bridge =
+  ({ settings, branding, taken }, kind) =>
+  async (/** @type {any} */ req, /** @type {any} */ res) => {
+    const links = bridgeLinks(settings.publicUrl, kind, taken(req).query);
+    if (links) return sendPage(res, 200, bridgePage(await branding(), { heading: BRIDGES[kind], ...links }));
+    const sentence = 'The link is not complete. Copy the whole link from the mail, or ask for a new one.';
+    sendPage(res, 400, messagePage(await branding(), 'This link does not work', sentence));
+  };
 
 /**
  * @param {string} publicUrl

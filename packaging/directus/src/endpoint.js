@@ -70,7 +70,10 @@ export const endpoint = {
     router.post('/finish/:attempt', limited('finish', consent(tools)));
     router.post('/token', limited('token', token(tools)));
     for (const kind of /** @type {(keyof typeof BRIDGES)[]} */ (Object.keys(BRIDGES))) {
-      router.get(`/${kind}`, guarded(() => 0, bridge(tools, kind), logger));
+      router.get(
+        `/${kind}`,
+        guarded(() => 0, bridge(tools, kind), logger),
+      );
     }
   },
 };

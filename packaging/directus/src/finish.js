@@ -28,9 +28,13 @@ export const finish = (tools) => async (/** @type {any} */ req, /** @type {any} 
   const { attempt, request, session } = held;
 
   const reason = reasonIn(tools.taken(req).query);
-  if (reason) return leave(tools, res, held, { error: 'access_denied', error_description: reason });
+  if (reason) {
+    if (session) await sessions.end(session, req.accountability);
+    return leave(tools, res, held, { error: 'access_denied', error_description: reason });
+  }
   // `enforce_tfa` sends people to the Data Studio instead, and from there they may come here without a new session.
-  if (!session) return leave(tools, res, held, { error: 'access_denied', error_description: 'SESSION_MISSING' });
+  if (!session)
+    return leave(tools, res, held, { error: 'access_denied', error_description: 'SESSION_MISSING' });
 
   const holder = await sessions.holder(session);
   if (!holder || holder.provider !== request.provider) {
@@ -76,7 +80,11 @@ export const consent = (tools) => async (/** @type {any} */ req, /** @type {any}
  * @param {Tools} tools
  * @returns {Promise<Held | null>} `null` when the answer is already given.
  */
-async function readHeld({ seals, sessions, branding, taken }, /** @type {any} */ req, /** @type {any} */ res) {
+async function readHeld(
+  { seals, sessions, branding, taken },
+  /** @type {any} */ req,
+  /** @type {any} */ res,
+) {
   const { attempt } = req.params;
   const { cookies } = taken(req);
   const request = isAttempt(attempt) ? seals.open('request', attempt, cookies.get(REQUEST_COOKIE)) : null;

@@ -45,7 +45,12 @@ export function guard({ init }, { env }) {
       req.url = split(req.url)[0];
       req.originalUrl = path;
       // Express 4 has parsed it already; in Express 5 it is a getter.
-      Object.defineProperty(req, 'query', { value: {}, configurable: true, enumerable: true, writable: true });
+      Object.defineProperty(req, 'query', {
+        value: {},
+        configurable: true,
+        enumerable: true,
+        writable: true,
+      });
       delete req.headers.cookie;
       delete req.headers.authorization;
       next();

@@ -21,7 +21,12 @@ export const escapeHtml = (text) =>
  * of writing or cannot be seen.
  * @param {unknown} text
  */
-const shown = (text) => escapeHtml(String(text).replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '').slice(0, 120));
+const shown = (text) =>
+  escapeHtml(
+    String(text)
+      .replace(/[\p{C}\p{Zl}\p{Zp}]/gu, '')
+      .slice(0, 120),
+  );
 
 /** @param {Branding} branding */
 const styleFor = ({ colour }) => `

@@ -28,7 +28,9 @@ export function createProviders(env) {
     if (Date.now() - known.at > FRESH) known = { at: Date.now(), list: ask(req.socket) };
     // Nobody to ask when Directus listens on a Unix socket: then the configuration has to do.
     const list = (await known.list) ?? configured(env);
-    const found = list.find((provider) => provider?.name === name && BROWSER_DRIVERS.includes(provider.driver));
+    const found = list.find(
+      (provider) => provider?.name === name && BROWSER_DRIVERS.includes(provider.driver),
+    );
     return found ? { name, label: String(found.label || title(name)), driver: found.driver } : null;
   };
 }

@@ -6,7 +6,14 @@
  * `SECRET` by HKDF-SHA-256 (RFC 5869), so that a text of one purpose never opens as another.
  * @module
  */
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto';
 
 const VERSION = 'v1';
 const NONCE = 12;

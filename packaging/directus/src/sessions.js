@@ -85,7 +85,11 @@ export function createSessions({ services, database, getSchema }) {
       if (moved !== 1) return null;
       try {
         const result = await (await service(accountability)).refresh(mine, { session: false });
-        return { access_token: result.accessToken, refresh_token: result.refreshToken, expires: result.expires };
+        return {
+          access_token: result.accessToken,
+          refresh_token: result.refreshToken,
+          expires: result.expires,
+        };
       } catch (error) {
         // The provider may be down (Directus asks it on every refresh): the code can then be tried again.
         await table().where({ token: mine }).update({ token: session });

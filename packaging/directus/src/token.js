@@ -9,23 +9,29 @@ import { Refused, parameters } from './attempt.js';
 import { same } from './seal.js';
 
 /** What Directus says when a session or its account is no good any more. Everything else may pass. */
-const DEAD = ['INVALID_CREDENTIALS', 'INVALID_TOKEN', 'USER_SUSPENDED', 'RESOURCE_RESTRICTED', 'PROJECT_LOCKED'];
+const DEAD = [
+  'INVALID_CREDENTIALS',
+  'INVALID_TOKEN',
+  'USER_SUSPENDED',
+  'RESOURCE_RESTRICTED',
+  'PROJECT_LOCKED',
+];
 
 /** @param {import('./endpoint.js').Tools} tools */
-export const token = ({ settings, seals, sessions, logger }) => async (
-  /** @type {any} */ req,
-  /** @type {any} */ res,
-) => {
-  try {
-    const { session } = readGrant(await readForm(req), (text) => seals.open('code', settings.issuer, text));
-    const tokens = await sessions.redeem(session, req.accountability);
-    if (!tokens) throw new Refused('The code was used before, or its session is over.', { code: 'invalid_grant' });
-    sendJson(res, 200, { data: tokens });
-  } catch (error) {
-    const refused = error instanceof Refused ? error : fromDirectus(error, logger);
-    sendJson(res, refused.status, { error: refused.code, error_description: refused.message });
-  }
-};
+export const token =
+  ({ settings, seals, sessions, logger }) =>
+  async (/** @type {any} */ req, /** @type {any} */ res) => {
+    try {
+      const { session } = readGrant(await readForm(req), (text) => seals.open('code', settings.issuer, text));
+      const tokens = await sessions.redeem(session, req.accountability);
+      if (!tokens)
+        throw new Refused('The code was used before, or its session is over.', { code: 'invalid_grant' });
+      sendJson(res, 200, { data: tokens });
+    } catch (error) {
+      const refused = error instanceof Refused ? error : fromDirectus(error, logger);
+      sendJson(res, refused.status, { error: refused.code, error_description: refused.message });
+    }
+  };
 
 /**
  * @param {string | null} form
@@ -45,7 +51,9 @@ export function readGrant(form, open) {
   }
   const verifier = given.get('code_verifier') ?? '';
   if (!/^[\w.~-]{43,128}$/.test(verifier)) {
-    throw new Refused('code_verifier must be 43 to 128 letters, digits, dots, dashes, underscores or tildes.');
+    throw new Refused(
+      'code_verifier must be 43 to 128 letters, digits, dots, dashes, underscores or tildes.',
+    );
   }
 
   const content = open(given.get('code'));

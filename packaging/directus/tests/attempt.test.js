@@ -1,7 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { attemptOf, finishUrl, isAttempt, isLoopback, newAttempt, readRequest, signInUrl } from '../src/attempt.js';
+import {
+  attemptOf,
+  finishUrl,
+  isAttempt,
+  isLoopback,
+  newAttempt,
+  readRequest,
+  signInUrl,
+} from '../src/attempt.js';
 import { cookieLine, readCookies, withoutCookies } from '../src/cookies.js';
 import { readSettings } from '../src/settings.js';
 
@@ -89,7 +97,10 @@ test('s_37_every_part_is_bounded_and_there_once', () => {
   for (const name of Object.keys(GOOD)) {
     assert.throws(() => readRequest(query({ [name]: '' })), { status: 400 }, name);
     assert.throws(() => readRequest(query({ [name]: 'x'.repeat(600) })), { status: 400 }, name);
-    assert.throws(() => readRequest(`${query()}&${name}=${encodeURIComponent(GOOD[name])}`), /more than once/);
+    assert.throws(
+      () => readRequest(`${query()}&${name}=${encodeURIComponent(GOOD[name])}`),
+      /more than once/,
+    );
   }
   assert.throws(() => readRequest(`${query()}&x=${'y'.repeat(2048)}`), /too long/);
   assert.throws(() => readRequest(query({ response_type: 'token' })), { code: 'unsupported_response_type' });
@@ -105,7 +116,9 @@ test('s_18_a_provider_is_one_segment_of_the_path', () => {
     ['ünï', '%C3%BCn%C3%AF'],
   ]) {
     for (const base of ['https://dx.test', 'https://dx.test:8443/cms/eu']) {
-      const url = new URL(signInUrl(settings(base), { ...GOOD, provider, redirectUri: '', challenge: '' }, 'A'.repeat(22)));
+      const url = new URL(
+        signInUrl(settings(base), { ...GOOD, provider, redirectUri: '', challenge: '' }, 'A'.repeat(22)),
+      );
       assert.equal(url.origin + url.pathname, `${base}/auth/login/${segment}`);
       assert.deepEqual([...url.searchParams], [['redirect', `${base}/latchkey/finish/${'A'.repeat(22)}`]]);
     }
@@ -144,7 +157,15 @@ test('PUBLIC_URL decides over the paths, and has to be an address', () => {
       ['https://dx.test/cms', 'https://dx.test/cms/latchkey', '/cms/latchkey', true],
     ],
   );
-  for (const url of ['/', '', undefined, 'dx.test', 'ftp://dx.test', 'https://dx.test/?x', 'https://dx.test/a;b']) {
+  for (const url of [
+    '/',
+    '',
+    undefined,
+    'dx.test',
+    'ftp://dx.test',
+    'https://dx.test/?x',
+    'https://dx.test/a;b',
+  ]) {
     assert.equal(settings(url), null, url);
   }
   assert.equal(settings('http://dx.test', { LATCHKEY_REQUESTS_PER_MINUTE: '5' }).perMinute, 5);
@@ -155,7 +176,11 @@ test('cookies: HttpOnly, Lax, and Secure under https', () => {
   const line = cookieLine(settings('http://dx.test'), '/latchkey/finish/a', 'n', 'v', 5);
   assert.equal(line, 'n=v; Max-Age=5; Path=/latchkey/finish/a; HttpOnly; SameSite=Lax');
   assert.match(cookieLine(settings('https://dx.test'), '/', 'n', 'v', 5), /; Secure$/);
-  assert.deepEqual(readCookies('a=1; b=2=3;c; =d'), [['a', '1'], ['b', '2=3'], ['', 'd']]);
+  assert.deepEqual(readCookies('a=1; b=2=3;c; =d'), [
+    ['a', '1'],
+    ['b', '2=3'],
+    ['', 'd'],
+  ]);
   assert.deepEqual(readCookies(undefined), []);
   assert.equal(withoutCookies('a=1; b=2; a=3; c=4', ['a', 'x']), 'b=2; c=4');
 });

@@ -10,7 +10,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 
-import { HOST, createData, installed, openidSettings, seed, startDirectus, startIdp } from './support/bench.js';
+import {
+  HOST,
+  createData,
+  installed,
+  openidSettings,
+  seed,
+  startDirectus,
+  startIdp,
+} from './support/bench.js';
 import { freePort } from './support/process.js';
 import { Attempt, api } from './support/program.js';
 import { startSamlIdp } from './support/saml-idp.js';
@@ -27,7 +35,12 @@ beforeEach(async () => {
   profile = await mkdtemp(join(tmpdir(), 'latchkey-chromium-'));
   context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.BENCH_CHROMIUM,
-    args: [`--host-resolver-rules=MAP ${HOST} 127.0.0.1`, '--no-sandbox', '--disable-gpu', '--no-proxy-server'],
+    args: [
+      `--host-resolver-rules=MAP ${HOST} 127.0.0.1`,
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-proxy-server',
+    ],
   });
   page = await context.newPage();
   page.setDefaultTimeout(30_000);
@@ -105,7 +118,8 @@ for (const sameSite of ['lax', 'strict']) {
       await signInAtProvider('grace@example.com');
       await page.getByRole('heading', { name: 'Sign in to Latchkey on this computer?' }).waitFor();
       assert.match(await page.locator('dl').innerText(), /Grace Marlowe\s+grace@example\.com/);
-      if (process.env.SHOW_PAGES) await page.screenshot({ path: join(process.env.SHOW_PAGES, `consent-${sameSite}.png`) });
+      if (process.env.SHOW_PAGES)
+        await page.screenshot({ path: join(process.env.SHOW_PAGES, `consent-${sameSite}.png`) });
       await page.getByRole('button', { name: 'Yes, sign in' }).click();
       const { url, headers } = await listener.arrived;
       assert.equal(url.searchParams.get('state'), attempt.state);
@@ -115,7 +129,10 @@ for (const sameSite of ['lax', 'strict']) {
       const me = await api(directus.url, '/users/me', { token: json.data.access_token });
       assert.equal(me.json.data.email, 'grace@example.com');
       // Nothing is left of it in the browser.
-      assert.deepEqual((await cookies()).map(({ name }) => name), []);
+      assert.deepEqual(
+        (await cookies()).map(({ name }) => name),
+        [],
+      );
       await page.getByRole('heading', { name: 'Return to Latchkey' }).waitFor();
     });
 
@@ -138,7 +155,10 @@ for (const sameSite of ['lax', 'strict']) {
       const { url } = await listener.arrived;
       assert.equal(url.searchParams.get('error'), 'access_denied');
       assert.equal(url.searchParams.get('state'), attempt.state);
-      assert.deepEqual((await cookies()).map(({ name }) => name), []);
+      assert.deepEqual(
+        (await cookies()).map(({ name }) => name),
+        [],
+      );
     });
 
     test('the Data Studio stays signed in, as the same person', async () => {
@@ -155,7 +175,10 @@ for (const sameSite of ['lax', 'strict']) {
       const { url } = await listener.arrived;
       assert.equal((await attempt.exchange(url.searchParams.get('code'))).status, 200);
 
-      assert.deepEqual((await cookies()).map(({ name, value }) => [name, value]), [[before.name, before.value]]);
+      assert.deepEqual(
+        (await cookies()).map(({ name, value }) => [name, value]),
+        [[before.name, before.value]],
+      );
       await page.goto(`${directus.url}/users/me`);
       assert.match(await page.locator('body').innerText(), /visitor-7@example\.com/);
     });
@@ -191,7 +214,8 @@ for (const sameSite of ['lax', 'strict']) {
         await link.getAttribute('href'),
         `app.latchkey://auth/reset-password?profile=0123456789abcdef&token=${token}`,
       );
-      if (process.env.SHOW_PAGES) await page.screenshot({ path: join(process.env.SHOW_PAGES, `bridge-${sameSite}.png`) });
+      if (process.env.SHOW_PAGES)
+        await page.screenshot({ path: join(process.env.SHOW_PAGES, `bridge-${sameSite}.png`) });
       await page.getByRole('link', { name: 'Use the browser instead' }).click();
       await page.waitForURL(`${directus.url}/admin/reset-password?token=${token}`);
     });

@@ -9,7 +9,10 @@ import { createLimit } from '../src/rate-limit.js';
 test('s_48_each_address_has_its_own_minute', () => {
   let now = 0;
   const take = createLimit(6, () => now);
-  assert.deepEqual(Array.from({ length: 8 }, () => take('a')), [0, 0, 0, 0, 0, 0, 10, 10]);
+  assert.deepEqual(
+    Array.from({ length: 8 }, () => take('a')),
+    [0, 0, 0, 0, 0, 0, 10, 10],
+  );
   assert.equal(take('b'), 0);
   now += 4_000;
   assert.equal(take('a'), 6);
@@ -40,7 +43,11 @@ async function sendForm(type, parts, headers = {}) {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
-  const asked = request({ port: server.address().port, method: 'POST', headers: { 'content-type': type, ...headers } });
+  const asked = request({
+    port: server.address().port,
+    method: 'POST',
+    headers: { 'content-type': type, ...headers },
+  });
   asked.on('error', () => {});
   for (const part of parts) asked.write(part);
   asked.end();
@@ -56,6 +63,12 @@ test('s_37_a_form_is_short_and_is_a_form', async () => {
   assert.equal(await sendForm('application/json', ['{}']), null);
   assert.equal(await sendForm('', ['a=1']), null);
   // Seen to fail with the count of `length` taken out of readForm.
-  assert.equal(await sendForm(form, Array.from({ length: 100 }, () => 'x'.repeat(1000))), null);
+  assert.equal(
+    await sendForm(
+      form,
+      Array.from({ length: 100 }, () => 'x'.repeat(1000)),
+    ),
+    null,
+  );
   assert.equal(await sendForm(form, ['x'], { 'content-length': '9000' }), null);
 });

@@ -19,7 +19,11 @@ const consent = (more = {}) =>
   });
 const pages = () => [
   consent(),
-  bridgePage(branding, { heading: NASTY, appLink: `app.latchkey://x?"${NASTY}`, webLink: `https://x/"${NASTY}` }),
+  bridgePage(branding, {
+    heading: NASTY,
+    appLink: `app.latchkey://x?"${NASTY}`,
+    webLink: `https://x/"${NASTY}`,
+  }),
   messagePage(branding, NASTY, NASTY),
 ];
 
@@ -28,8 +32,29 @@ test('s_13_every_value_is_escaped', () => {
   for (const { html } of pages()) {
     assert.doesNotMatch(html, /<script|<a href=javascript|onclick=y>&[^#]/i);
     const elements = [...html.matchAll(/<\/?([a-z0-9]+)/g)].map(([, name]) => name);
-    const known = ['html', 'head', 'meta', 'title', 'style', 'body', 'main', 'p', 'h1', 'dl', 'dt', 'dd', 'br', 'form', 'input', 'button', 'a'];
-    assert.deepEqual(elements.filter((name) => !known.includes(name)), []);
+    const known = [
+      'html',
+      'head',
+      'meta',
+      'title',
+      'style',
+      'body',
+      'main',
+      'p',
+      'h1',
+      'dl',
+      'dt',
+      'dd',
+      'br',
+      'form',
+      'input',
+      'button',
+      'a',
+    ];
+    assert.deepEqual(
+      elements.filter((name) => !known.includes(name)),
+      [],
+    );
   }
   // Characters that turn the direction of writing do not reach a person (S-34).
   assert.doesNotMatch(consent().html.replace(/value="[^"]*"/, ''), /\u202e|\u0007/);
@@ -60,7 +85,10 @@ test('a long name is cut', () => {
 });
 
 test('an account without name and address is named by its id', () => {
-  assert.match(consent({ holder: { id: 'the-id', name: '', email: '', provider: '' } }).html, /<dd>the-id<\/dd>/);
+  assert.match(
+    consent({ holder: { id: 'the-id', name: '', email: '', provider: '' } }).html,
+    /<dd>the-id<\/dd>/,
+  );
 });
 
 test('a colour is a colour, and its text can be read', () => {
@@ -68,16 +96,24 @@ test('a colour is a colour, and its text can be read', () => {
     assert.equal(colourOf(bad), '#6644ff');
   }
   assert.equal(colourOf('#0F766E'), '#0F766E');
-  assert.deepEqual(['#ffffff', '#000000', '#6644ff', '#ffee00'].map(textOn), ['#000000', '#ffffff', '#ffffff', '#000000']);
+  assert.deepEqual(['#ffffff', '#000000', '#6644ff', '#ffee00'].map(textOn), [
+    '#000000',
+    '#ffffff',
+    '#ffffff',
+    '#000000',
+  ]);
 });
 
 const TOKEN = `eyJhbGciOiJIUzI1NiJ9.${'p'.repeat(120)}.${'s'.repeat(43)}`;
 
 test('s_23_a_mailed_link_carries_a_token_and_perhaps_a_profile', () => {
-  assert.deepEqual(bridgeLinks('https://x/cms', 'reset-password', `profile=0123456789abcdef&token=${TOKEN}`), {
-    appLink: `app.latchkey://auth/reset-password?profile=0123456789abcdef&token=${TOKEN}`,
-    webLink: `https://x/cms/admin/reset-password?token=${TOKEN}`,
-  });
+  assert.deepEqual(
+    bridgeLinks('https://x/cms', 'reset-password', `profile=0123456789abcdef&token=${TOKEN}`),
+    {
+      appLink: `app.latchkey://auth/reset-password?profile=0123456789abcdef&token=${TOKEN}`,
+      webLink: `https://x/cms/admin/reset-password?token=${TOKEN}`,
+    },
+  );
   // Whatever else stands in the address is not passed on.
   assert.deepEqual(bridgeLinks('https://x', 'accept-invite', `token=${TOKEN}&url=https://evil.example&x=y`), {
     appLink: `app.latchkey://auth/accept-invite?token=${TOKEN}`,

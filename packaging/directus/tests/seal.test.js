@@ -77,5 +77,6 @@ test('two seals of the same content differ', () => {
 
 test('same compares texts and nothing else', () => {
   assert.ok(same('abc', 'abc'));
-  for (const other of ['abd', 'ab', 'abcd', '', undefined, null, ['abc']]) assert.equal(same(other, 'abc'), false);
+  for (const other of ['abd', 'ab', 'abcd', '', undefined, null, ['abc']])
+    assert.equal(same(other, 'abc'), false);
 });

@@ -40,7 +40,9 @@ describe('two nodes on one database, below a sub-path', () => {
   });
 
   test('each request on the other node than the one before', async () => {
-    const { attempt, back, code, browser } = await handOff(instance, 'corp', { email: 'visitor-1@example.com' });
+    const { attempt, back, code, browser } = await handOff(instance, 'corp', {
+      email: 'visitor-1@example.com',
+    });
     assert.equal(back.searchParams.get('iss'), `${instance}/latchkey`);
     assert.ok(nodes.every((node) => proxy.served.get(node.port) > 0));
     // Made on one, redeemed on either, and on the other no more.
@@ -59,7 +61,10 @@ describe('two nodes on one database, below a sub-path', () => {
     const page = await signIn(browser, attempt, { email: 'visitor-2@example.com' });
     const ours = browser.lines.filter((line) => line.startsWith('latchkey'));
     assert.equal(ours.length, 3);
-    assert.ok(ours.every((line) => /; Path=\/cms\/(latchkey\/finish|auth\/login)\//.test(line)), ours.join('\n'));
+    assert.ok(
+      ours.every((line) => /; Path=\/cms\/(latchkey\/finish|auth\/login)\//.test(line)),
+      ours.join('\n'),
+    );
     assert.match(page.text, /action="\/cms\/latchkey\/finish\//);
     assert.ok((await answer(browser, attempt, page)).searchParams.get('code'));
   });
@@ -79,7 +84,10 @@ describe('two nodes on one database, below a sub-path', () => {
     await nodes.pop().stop();
     // A copy of the instance with the same secret and even the same database, under another address; and another
     // secret under the same address. The first is seen to succeed with the issuer left out of the sealed code.
-    for (const other of [{ PUBLIC_URL: 'http://staging.test/cms' }, { SECRET: 'another-secret-not-for-production-000' }]) {
+    for (const other of [
+      { PUBLIC_URL: 'http://staging.test/cms' },
+      { SECRET: 'another-secret-not-for-production-000' },
+    ]) {
       const stranger = await startDirectus(11, data.path, { ...settings, ...other });
       const refused = await attempt.exchange(code, {}, `http://${HOST}:${stranger.port}`);
       await stranger.stop();
@@ -111,7 +119,9 @@ describe('SAML', () => {
     const browser = new Browser();
     const attempt = new Attempt(directus.url, 'paper');
     const atIdp = await browser.visit(attempt.address());
-    const fields = Object.fromEntries([...atIdp.text.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, k, v]) => [k, v]));
+    const fields = Object.fromEntries(
+      [...atIdp.text.matchAll(/name="(\w+)" value="([^"]*)"/g)].map(([, k, v]) => [k, v]),
+    );
     const acs = /action="([^"]*)"/.exec(atIdp.text)[1];
     const page = await browser.visit(acs, { form: fields, until: attempt.isMine });
     assert.match(page.text, /Noor Okafor<br>noor@example\.com/);
@@ -127,7 +137,10 @@ describe('SAML', () => {
     const second = new Attempt(directus.url, 'paper');
     const again = await browser.visit(second.address());
     const relay = /name="RelayState" value="([^"]*)"/.exec(again.text)[1];
-    const bad = await browser.visit(acs, { form: { SAMLResponse: 'eA==', RelayState: relay }, until: second.isMine });
+    const bad = await browser.visit(acs, {
+      form: { SAMLResponse: 'eA==', RelayState: relay },
+      until: second.isMine,
+    });
     assert.equal(bad.stopped.searchParams.get('error_description'), 'UNKNOWN_EXCEPTION');
     assert.equal(bad.stopped.searchParams.get('state'), second.state);
   });
@@ -161,7 +174,9 @@ describe('a second factor, and a provider that is asked on every refresh', () =>
     assert.equal((await first.exchange(code)).status, 200);
     const secret = 'JBSWY3DPEHPK3PXP';
     const database = new DatabaseSync(directus.env.DB_FILENAME);
-    database.prepare('update directus_users set tfa_secret = ? where external_identifier = ?').run(secret, email);
+    database
+      .prepare('update directus_users set tfa_secret = ? where external_identifier = ?')
+      .run(secret, email);
     database.close();
 
     const browser = new Browser();
@@ -186,7 +201,10 @@ describe('a second factor, and a provider that is asked on every refresh', () =>
     const again = await attempt.exchange(code);
     assert.deepEqual([again.status, again.json.error], [503, 'temporarily_unavailable']);
     // Back up, but it has forgotten everything: the refresh token of this sign-in is refused for good.
-    idp = await startIdp([`${directus.url}/auth/login/corp/callback`], { IDP_REFRESH: 'yes', IDP_PORT: String(port) });
+    idp = await startIdp([`${directus.url}/auth/login/corp/callback`], {
+      IDP_REFRESH: 'yes',
+      IDP_PORT: String(port),
+    });
     const refused = await attempt.exchange(code);
     assert.deepEqual([refused.status, refused.json.error], [400, 'invalid_grant']);
   });
@@ -201,7 +219,11 @@ describe('a second factor, and a provider that is asked on every refresh', () =>
       });
       return (await answered.json()).data;
     };
-    const policy = await call('POST', '/policies', { name: 'Second factor', enforce_tfa: true, app_access: true });
+    const policy = await call('POST', '/policies', {
+      name: 'Second factor',
+      enforce_tfa: true,
+      app_access: true,
+    });
     await call('POST', '/access', { policy: policy.id, role: seed(11).person_role });
 
     const browser = new Browser();
@@ -224,8 +246,15 @@ describe('a second factor, and a provider that is asked on every refresh', () =>
 
 /** The code of this half minute (RFC 6238). */
 function totp(base32) {
-  const bits = [...base32].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'));
-  const key = Buffer.from(bits.join('').match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const bits = [...base32].map((letter) =>
+    'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0'),
+  );
+  const key = Buffer.from(
+    bits
+      .join('')
+      .match(/.{8}/g)
+      .map((byte) => parseInt(byte, 2)),
+  );
   const counter = Buffer.alloc(8);
   counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
   const digest = createHmac('sha1', key).update(counter).digest();

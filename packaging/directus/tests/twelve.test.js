@@ -38,7 +38,10 @@ const from = (/** @type {string} */ address) => new Browser({ 'x-forwarded-for':
 test('the capability document', async () => {
   const { status, json } = await api(directus.url, '/latchkey');
   assert.equal(status, 200);
-  assert.deepEqual([json.data.name, json.data.version, json.data.code_challenge_methods], ['latchkey', 1, ['S256']]);
+  assert.deepEqual(
+    [json.data.name, json.data.version, json.data.code_challenge_methods],
+    ['latchkey', 1, ['S256']],
+  );
 });
 
 test('without a licence there is no provider, and a person is told so', async () => {
@@ -61,13 +64,16 @@ test('what is malformed is refused before the provider is looked for', async () 
 });
 
 test('the token endpoint refuses what it did not seal', async () => {
-  const { status, json } = await new Attempt(directus.url, 'corp').exchange('v1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA');
+  const { status, json } = await new Attempt(directus.url, 'corp').exchange(
+    'v1.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA',
+  );
   assert.deepEqual([status, json.error], [400, 'invalid_grant']);
 });
 
 test('s_48_one_address_can_only_ask_so_often', async () => {
   // Seen to fail with the limit in guarded (endpoint.js) taken out.
-  const ask = (address) => from(address).send(`${directus.url}/latchkey/token`, { form: { grant_type: 'x' } });
+  const ask = (address) =>
+    from(address).send(`${directus.url}/latchkey/token`, { form: { grant_type: 'x' } });
   const answers = await Promise.all(Array.from({ length: 20 }, () => ask('192.0.2.3')));
   const slow = answers.filter(({ status }) => status === 429);
   assert.ok(slow.length >= 7 && slow.length <= 8, `${slow.length}`);
@@ -87,7 +93,9 @@ test('the bridge page: from the allow list to both ways on', async () => {
 
   const token = `eyJhbGciOiJIUzI1NiJ9.${'p'.repeat(120)}.${'s'.repeat(43)}`;
   for (const kind of ['reset-password', 'accept-invite']) {
-    const page = await new Browser().send(`${directus.url}/latchkey/${kind}?profile=0123456789abcdef&token=${token}`);
+    const page = await new Browser().send(
+      `${directus.url}/latchkey/${kind}?profile=0123456789abcdef&token=${token}`,
+    );
     assert.equal(page.status, 200);
     const links = [...page.text.matchAll(/href="([^"]*)"/g)].map(([, link]) => link.replaceAll('&#38;', '&'));
     assert.deepEqual(links, [
@@ -105,16 +113,21 @@ test('the bridge page: from the allow list to both ways on', async () => {
 
 test('the real mailed token fits the pattern', async () => {
   const { createHmac } = await import('node:crypto');
-  // As Directus makes it (directus.md §3): a JSON web token of about 250 characters.
+  // As Directus makes it: a JSON web token of about 250 characters.
   const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url');
   const body = `${part({ alg: 'HS256', typ: 'JWT' })}.${part({ email: 'ada@example.com', scope: 'password-reset', hash: '20acd0f4', iat: 1, exp: 2, iss: 'directus' })}`;
   const token = `${body}.${createHmac('sha256', 'x').update(body).digest('base64url')}`;
-  assert.equal((await new Browser().send(`${directus.url}/latchkey/reset-password?token=${token}`)).status, 200);
+  assert.equal(
+    (await new Browser().send(`${directus.url}/latchkey/reset-password?token=${token}`)).status,
+    200,
+  );
 });
 
 test('a dead session cookie does not stand between a person and a mailed link', async () => {
   const cookie = `directus_session_token=${'x'.repeat(20)}.eyJ9.x`;
-  const page = await new Browser().send(`${directus.url}/latchkey/reset-password?token=a.b.c`, { headers: { cookie } });
+  const page = await new Browser().send(`${directus.url}/latchkey/reset-password?token=a.b.c`, {
+    headers: { cookie },
+  });
   assert.equal(page.status, 200);
 });
 

@@ -17,7 +17,8 @@ const PEOPLE = {
  */
 export function claimsOf(email) {
   const number = Number(/^visitor-([1-9]\d{0,2})@example\.com$/.exec(email)?.[1] ?? 0);
-  const visitor = number >= 1 && number <= 200 ? { given_name: 'Visitor', family_name: String(number) } : undefined;
+  const visitor =
+    number >= 1 && number <= 200 ? { given_name: 'Visitor', family_name: String(number) } : undefined;
   const person = PEOPLE[email] ?? visitor;
   return person && { sub: email, email, email_verified: true, ...person };
 }

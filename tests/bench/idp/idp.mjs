@@ -22,7 +22,9 @@ import { PASSWORD, claimsOf } from './accounts.mjs';
 const env = process.env;
 const clientId = env.IDP_CLIENT_ID ?? 'directus';
 const clientSecret = env.IDP_CLIENT_SECRET ?? 'directus-client-secret';
-const redirectUris = (env.IDP_REDIRECT_URIS ?? 'http://127.0.0.1:8055/auth/login/corp/callback').trim().split(/\s+/);
+const redirectUris = (env.IDP_REDIRECT_URIS ?? 'http://127.0.0.1:8055/auth/login/corp/callback')
+  .trim()
+  .split(/\s+/);
 const SCOPE = 'openid profile email offline_access';
 
 const server = createServer();
@@ -49,13 +51,23 @@ const provider = new Provider(issuer, {
   issueRefreshToken: () => env.IDP_REFRESH === 'yes',
   // What a company's provider does with its own applications: no question which data may be passed on.
   async loadExistingGrant({ oidc }) {
-    const grant = new oidc.provider.Grant({ clientId: oidc.client.clientId, accountId: oidc.session.accountId });
+    const grant = new oidc.provider.Grant({
+      clientId: oidc.client.clientId,
+      accountId: oidc.session.accountId,
+    });
     grant.addOIDCScope(SCOPE);
     await grant.save();
     return grant;
   },
   scopes: SCOPE.split(' '),
-  ttl: { AccessToken: 600, AuthorizationCode: 60, Grant: 3600, IdToken: 600, Interaction: 600, Session: 3600 },
+  ttl: {
+    AccessToken: 600,
+    AuthorizationCode: 60,
+    Grant: 3600,
+    IdToken: 600,
+    Interaction: 600,
+    Session: 3600,
+  },
 });
 
 const callback = provider.callback();
@@ -80,7 +92,8 @@ async function interact(req, res) {
   const form = await readForm(req);
   if (form.get('answer') === 'cancel') return finish(denied);
   const email = form.get('email') ?? '';
-  if (!claimsOf(email) || form.get('password') !== PASSWORD) return sendPage(res, 401, 'Wrong e-mail or password.');
+  if (!claimsOf(email) || form.get('password') !== PASSWORD)
+    return sendPage(res, 401, 'Wrong e-mail or password.');
   return finish({ login: { accountId: email } });
 }
 

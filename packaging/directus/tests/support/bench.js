@@ -33,7 +33,12 @@ export const HOST = 'dx.test';
  */
 export async function startIdp(callbacks, options = {}) {
   const port = await freePort();
-  const env = { PATH: '/usr/bin:/bin', IDP_PORT: String(port), IDP_REDIRECT_URIS: callbacks.join(' '), ...options };
+  const env = {
+    PATH: '/usr/bin:/bin',
+    IDP_PORT: String(port),
+    IDP_REDIRECT_URIS: callbacks.join(' '),
+    ...options,
+  };
   const server = new Server(process.execPath, [installed('BENCH_IDP')], { env });
   await server.until(() => server.log.includes('listening '));
   return { url: `http://127.0.0.1:${port}`, port, log: () => server.log, stop: () => server.stop() };
@@ -42,7 +47,10 @@ export async function startIdp(callbacks, options = {}) {
 /** A throw-away copy of the seeded database with the companion installed. */
 export async function createData(/** @type {11 | 12} */ version) {
   const data = await mkdtemp(join(tmpdir(), 'latchkey-companion-'));
-  await cp(installed(`BENCH_TEMPLATE_${version}`), data, { recursive: true, filter: (path) => !path.includes('node_modules') });
+  await cp(installed(`BENCH_TEMPLATE_${version}`), data, {
+    recursive: true,
+    filter: (path) => !path.includes('node_modules'),
+  });
   // As an administrator would: the folder with what the package publishes.
   const target = join(data, 'extensions', 'directus-extension-latchkey');
   await mkdir(target, { recursive: true });
@@ -134,7 +142,9 @@ export function oauth2Settings(name, idp, role, more = {}) {
 
 /** @param {string} name @param {Record<string, string>} values */
 export const prefixed = (name, values) =>
-  Object.fromEntries(Object.entries(values).map(([key, value]) => [`AUTH_${name.toUpperCase()}_${key}`, value]));
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [`AUTH_${name.toUpperCase()}_${key}`, value]),
+  );
 
 /** The ids that the seed made. @param {11 | 12} version */
 export const seed = (version) =>
@@ -142,8 +152,12 @@ export const seed = (version) =>
 
 /** @param {string} file */
 function readEnv(file) {
-  const lines = readFileSync(file, 'utf8').split('\n').filter((line) => /^[A-Z_]+=/.test(line));
-  return Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]));
+  const lines = readFileSync(file, 'utf8')
+    .split('\n')
+    .filter((line) => /^[A-Z_]+=/.test(line));
+  return Object.fromEntries(
+    lines.map((line) => [line.slice(0, line.indexOf('=')), line.slice(line.indexOf('=') + 1)]),
+  );
 }
 
 /** @param {number} port @returns {Promise<boolean>} */

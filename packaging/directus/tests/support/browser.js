@@ -116,8 +116,11 @@ export class Browser {
     const attribute = (/** @type {string} */ wanted) =>
       attributes.find((part) => part.toLowerCase().startsWith(`${wanted}=`))?.slice(wanted.length + 1);
     const path = attribute('path') ?? (url.pathname.slice(0, url.pathname.lastIndexOf('/')) || '/');
-    const gone = attribute('max-age') === '0' || new Date(attribute('expires') ?? '2999').getTime() < Date.now();
-    this.cookies = this.cookies.filter((old) => old.host !== url.hostname || old.path !== path || old.name !== name);
+    const gone =
+      attribute('max-age') === '0' || new Date(attribute('expires') ?? '2999').getTime() < Date.now();
+    this.cookies = this.cookies.filter(
+      (old) => old.host !== url.hostname || old.path !== path || old.name !== name,
+    );
     if (!gone) this.cookies.push({ host: url.hostname, path, name, value, line });
   }
 }
@@ -126,5 +129,8 @@ export class Browser {
 export function formOf(page) {
   const action = /<form[^>]*\baction="([^"]*)"/.exec(page.text)?.[1];
   const fields = [...page.text.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)">/g)];
-  return { action: new URL(action ?? page.url, page.url), fields: Object.fromEntries(fields.map(([, name, value]) => [name, value])) };
+  return {
+    action: new URL(action ?? page.url, page.url),
+    fields: Object.fromEntries(fields.map(([, name, value]) => [name, value])),
+  };
 }

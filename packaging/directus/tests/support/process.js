@@ -6,7 +6,6 @@ import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-
 /** A free port of 127.0.0.1, below those that the system takes for outgoing connections. */
 export async function freePort() {
   for (;;) {

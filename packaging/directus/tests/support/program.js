@@ -68,7 +68,11 @@ export class Attempt {
  * @param {Attempt} attempt
  * @param {{ email?: string, answer?: string, changes?: Record<string, string | null> }} [options]
  */
-export async function signIn(browser, attempt, { email = 'grace@example.com', answer = 'sign-in', changes } = {}) {
+export async function signIn(
+  browser,
+  attempt,
+  { email = 'grace@example.com', answer = 'sign-in', changes } = {},
+) {
   const until = attempt.isMine;
   const page = await browser.visit(attempt.address(changes), { until });
   if (!page.text.includes('Harbour accounts')) return page;
@@ -82,7 +86,8 @@ export async function signIn(browser, attempt, { email = 'grace@example.com', an
  * @param {import('./browser.js').Page} page
  */
 export async function answer(browser, attempt, page, says = 'yes') {
-  if (!page.text.includes('name="ticket"')) throw new Error(`No consent page: ${page.status} ${page.text.slice(0, 500)}`);
+  if (!page.text.includes('name="ticket"'))
+    throw new Error(`No consent page: ${page.status} ${page.text.slice(0, 500)}`);
   const { action, fields } = formOf(page);
   const next = await browser.visit(action, { form: { ...fields, answer: says }, until: attempt.isMine });
   if (!next.stopped) throw new Error(`No way back to the program: ${next.status} ${next.text.slice(0, 500)}`);
@@ -103,13 +108,21 @@ export async function handOff(instance, provider, { email, browser = new Browser
 }
 
 /** One call of Directus's API. */
-export async function api(/** @type {string} */ instance, /** @type {string} */ path, { token = '', body = null, cookie = '' } = /** @type {any} */ ({})) {
+export async function api(
+  /** @type {string} */ instance,
+  /** @type {string} */ path,
+  { token = '', body = null, cookie = '' } = /** @type {any} */ ({}),
+) {
   const client = new Browser({ accept: 'application/json' });
   const url = new URL(`${instance}${path}`);
   const headers = { ...(token && { authorization: `Bearer ${token}` }), ...(cookie && { cookie }) };
   const answer = body ? await postJson(url, body, headers) : await client.send(url, { headers });
   client.close();
-  return { status: answer.status, headers: answer.headers, json: answer.text ? JSON.parse(answer.text) : null };
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    json: answer.text ? JSON.parse(answer.text) : null,
+  };
 }
 
 /** @returns {Promise<any>} */

@@ -18,10 +18,13 @@ export async function startProxy(port, { nodes, strip = '' }) {
     if (strip && !`${req.url}/`.startsWith(`${strip}/`)) return res.writeHead(404).end('another site');
     served.set(to, (served.get(to) ?? 0) + 1);
     const path = req.url.slice(strip.length) || '/';
-    const asked = request({ host: '127.0.0.1', port: to, path, method: req.method, headers: req.headers }, (answer) => {
-      res.writeHead(answer.statusCode, answer.rawHeaders);
-      answer.pipe(res);
-    });
+    const asked = request(
+      { host: '127.0.0.1', port: to, path, method: req.method, headers: req.headers },
+      (answer) => {
+        res.writeHead(answer.statusCode, answer.rawHeaders);
+        answer.pipe(res);
+      },
+    );
     asked.on('error', () => res.destroy());
     req.pipe(asked);
   });

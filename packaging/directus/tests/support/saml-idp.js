@@ -29,7 +29,9 @@ export async function startSamlIdp({ directus, url, name, role }) {
     signingCert: certificate,
     requestSignatureAlgorithm: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
     nameIDFormat: ['urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress'],
-    singleSignOnService: [{ Binding: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect', Location: `${here}/sso` }],
+    singleSignOnService: [
+      { Binding: 'urn:oasis:names:tc:SAML:2.0:bindings:HTTP-Redirect', Location: `${here}/sso` },
+    ],
     loginResponseTemplate: {
       context: samlify.SamlLib.defaultLoginResponseTemplate.context,
       attributes: ['email', 'given', 'family'].map((attribute) => ({
@@ -52,33 +54,39 @@ export async function startSamlIdp({ directus, url, name, role }) {
     const query = Object.fromEntries(asked.searchParams);
     const { extract } = await idp.parseLoginRequest(sp, 'redirect', { query });
     const email = 'noor@example.com';
-    const { context } = await idp.createLoginResponse(sp, { extract }, 'post', { email }, (/** @type {string} */ template) => {
-      const now = new Date().toISOString();
-      const later = new Date(Date.now() + 300_000).toISOString();
-      const id = `_${randomUUID()}`;
-      const values = {
-        ID: id,
-        AssertionID: `_${randomUUID()}`,
-        Destination: acs,
-        Audience: `${url}/metadata`,
-        SubjectRecipient: acs,
-        AssertionConsumerServiceURL: acs,
-        Issuer: `${here}/metadata`,
-        IssueInstant: now,
-        ConditionsNotBefore: now,
-        ConditionsNotOnOrAfter: later,
-        SubjectConfirmationDataNotOnOrAfter: later,
-        NameIDFormat: 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress',
-        NameID: email,
-        InResponseTo: extract.request.id,
-        AuthnStatement: '',
-        StatusCode: 'urn:oasis:names:tc:SAML:2.0:status:Success',
-        attrEmail: email,
-        attrGiven: 'Noor',
-        attrFamily: 'Okafor',
-      };
-      return { id, context: samlify.SamlLib.replaceTagsByValue(template, values) };
-    });
+    const { context } = await idp.createLoginResponse(
+      sp,
+      { extract },
+      'post',
+      { email },
+      (/** @type {string} */ template) => {
+        const now = new Date().toISOString();
+        const later = new Date(Date.now() + 300_000).toISOString();
+        const id = `_${randomUUID()}`;
+        const values = {
+          ID: id,
+          AssertionID: `_${randomUUID()}`,
+          Destination: acs,
+          Audience: `${url}/metadata`,
+          SubjectRecipient: acs,
+          AssertionConsumerServiceURL: acs,
+          Issuer: `${here}/metadata`,
+          IssueInstant: now,
+          ConditionsNotBefore: now,
+          ConditionsNotOnOrAfter: later,
+          SubjectConfirmationDataNotOnOrAfter: later,
+          NameIDFormat: 'urn:oasis:names:tc:SAML:1.1:nameid-format:emailAddress',
+          NameID: email,
+          InResponseTo: extract.request.id,
+          AuthnStatement: '',
+          StatusCode: 'urn:oasis:names:tc:SAML:2.0:status:Success',
+          attrEmail: email,
+          attrGiven: 'Noor',
+          attrFamily: 'Okafor',
+        };
+        return { id, context: samlify.SamlLib.replaceTagsByValue(template, values) };
+      },
+    );
     res.writeHead(200, { 'content-type': 'text/html' });
     res.end(`<!doctype html><title>SAML</title><h1>Harbour SAML</h1><form method="post" action="${acs}">
 <input type="hidden" name="SAMLResponse" value="${context}">
