@@ -14,8 +14,8 @@ cache=$BENCH_CACHE
 
 # Where the servers are; a caller who knows sets the variables beforehand.
 if [[ -z ${BENCH_DIRECTUS_11-} ]]; then
-  paths=$("$bench/install.sh" --paths)
-  while IFS= read -r line; do export "${line?}"; done <<<"$paths"
+  installed=$("$bench/install.sh" --paths)
+  while IFS= read -r line; do export "${line?}"; done <<<"$installed"
 fi
 export BENCH_SETTINGS=${BENCH_SETTINGS:-$bench/directus.env}
 BENCH_IDP=$("$bench/idp/install.sh")
