@@ -6,12 +6,14 @@ mod instance;
 mod keeping;
 mod reset;
 mod sign_in;
+mod sso;
 mod tokens;
 
 pub use error::{End, Error};
 pub use instance::{AddOptions, Preview};
 pub use reset::{Invitation, MailedLink};
 pub use sign_in::{Credentials, SignedIn, SignedOut, Standing, StoredIn};
+pub use sso::{SsoError, SsoRoute, SsoWait, WhyNot};
 pub use tokens::Handed;
 
 use std::{

@@ -1,0 +1,163 @@
+//! The loopback listener of RFC 8252 §7.3: the one place where a browser can reach Latchkey. It owns the socket,
+//! every limit on what may be sent to it, and the pages it answers with. What a hit means is judged by the caller
+//! (`sso` knows); what follows from it is the caller's to do.
+//!
+//! Anyone on this machine and any web page can send requests here, so a hit that is not the awaited answer costs
+//! a seat for at most [`REQUEST_LIMIT`] and changes nothing.
+
+mod connection;
+mod crowd;
+mod page;
+mod request;
+mod socket;
+
+pub use request::Hit;
+pub use socket::{Binding, Error, Host, PINNED_PORTS, Ports};
+
+use std::{sync::Arc, time::Duration};
+
+use tokio::{net::TcpStream, sync::oneshot, task::JoinHandle};
+use url::Url;
+
+use self::{connection::Arrival, crowd::Crowd, page::Page, request::Rules, socket::Sockets};
+
+/// The one path that counts.
+pub const PATH: &str = "/callback";
+/// Longest request head, in bytes (S-11).
+pub const HEAD_LIMIT: usize = 8 * 1024;
+/// Time for one request to arrive (S-11).
+pub const REQUEST_LIMIT: Duration = Duration::from_secs(5);
+/// Connections at once; a further one takes the place of the oldest (S-11).
+pub const SEATS: usize = 16;
+/// How long the browser of an accepted callback waits for word of the exchange before it is sent home without.
+pub const HOLD_LIMIT: Duration = Duration::from_secs(15);
+
+/// A bound listener. Dropping it, or the future of [`Listener::callback`], closes every socket (S-02).
+#[derive(Debug)]
+pub struct Listener {
+    sockets: Sockets,
+    crowd: Crowd,
+}
+
+/// What the caller makes of a [`Hit`].
+#[derive(Debug)]
+pub enum Judgement<T> {
+    /// The awaited answer: the wait is over.
+    Accept(T),
+    /// Perhaps a failure the server reported: the browser is sent back to Latchkey, the wait goes on (S-05).
+    Report,
+    /// Something else, late or forged: the wait goes on (S-03).
+    Refuse,
+}
+
+/// The accepted callback.
+#[derive(Debug)]
+pub struct Callback<T> {
+    /// What the judge made of it.
+    pub value: T,
+    /// The browser, still waiting.
+    pub answer: Answer,
+}
+
+/// The browser of an accepted callback, held until it is known how the exchange went. Dropped without a word, it
+/// gets a page that only says to return to Latchkey, as it does after [`HOLD_LIMIT`].
+///
+/// The port stays open as long as the browser is held, and answers every further hit with “already done” (S-08):
+/// a browser that loads the address twice must not end on its own error page.
+#[derive(Debug)]
+#[must_use = "the browser waits for an answer"]
+pub struct Answer {
+    word: oneshot::Sender<Page>,
+    held: JoinHandle<()>,
+}
+
+impl Listener {
+    /// Takes the port. Done before the browser opens (S-02). Takes about a second when every port is held.
+    pub async fn bind(binding: &Binding) -> Result<Self, Error> {
+        let sockets = socket::bind(binding).await?;
+        let rules = Rules::new(binding.host.authority(sockets.port()), binding.cookies);
+
+        Ok(Self {
+            sockets,
+            crowd: Crowd::new(Arc::new(rules)),
+        })
+    }
+
+    /// The port that was taken.
+    pub fn port(&self) -> u16 {
+        self.sockets.port()
+    }
+
+    /// What the browser is told to come back to.
+    pub fn redirect_uri(&self) -> &Url {
+        self.sockets.redirect()
+    }
+
+    /// Waits for the hit that `judge` accepts; for ever, the deadline is the caller's.
+    pub async fn callback<T>(mut self, mut judge: impl FnMut(&Hit) -> Judgement<T>) -> Callback<T> {
+        loop {
+            let Arrival { stream, hit } = self.crowd.next(&self.sockets).await;
+
+            match judge(&hit) {
+                Judgement::Accept(value) => {
+                    return Callback {
+                        value,
+                        answer: self.hold(stream),
+                    };
+                }
+                Judgement::Report => self.crowd.dismiss(stream, Page::Failed, 400),
+                Judgement::Refuse => {
+                    self.crowd.note("not the awaited answer");
+                    self.crowd.dismiss(stream, Page::Already, 400);
+                }
+            }
+        }
+    }
+
+    fn hold(self, stream: TcpStream) -> Answer {
+        let (word, awaited) = oneshot::channel();
+
+        Answer {
+            word,
+            held: tokio::spawn(hold(self, stream, awaited)),
+        }
+    }
+}
+
+impl Answer {
+    /// The tokens are stored: shows the page that says so. Returns when the browser has it and the port is free.
+    pub async fn succeeded(self) {
+        self.say(Page::Done).await;
+    }
+
+    /// The sign-in did not work out; Latchkey's window says why.
+    pub async fn failed(self) {
+        self.say(Page::Failed).await;
+    }
+
+    async fn say(self, page: Page) {
+        // Too late or the browser is gone: then there is nobody to tell.
+        let _ = self.word.send(page);
+        let _ = self.held.await;
+    }
+}
+
+/// Keeps the accepted browser waiting for `word`, and tells every other hit that it comes too late.
+async fn hold(listener: Listener, stream: TcpStream, word: oneshot::Receiver<Page>) {
+    let Listener { sockets, mut crowd } = listener;
+    let word = tokio::time::timeout(HOLD_LIMIT, word);
+
+    tokio::pin!(word);
+
+    let page = loop {
+        tokio::select! {
+            biased;
+            word = &mut word => break word.ok().and_then(Result::ok).unwrap_or(Page::Waiting),
+            late = crowd.next(&sockets) => crowd.dismiss(late.stream, Page::Already, 200),
+        }
+    };
+
+    drop(sockets);
+    connection::answer(stream, page.response(200)).await;
+    crowd.leave().await;
+}

@@ -1,0 +1,97 @@
+//! The pages the browser ends on, and the headers they go out with. Static: nothing of a request is repeated
+//! (S-13).
+//!
+//! One script is allowed by its hash: it takes the query, and with it code and state, out of the address bar,
+//! where people copy from and extensions look (S-14). It is the same on all pages and touches nothing else.
+
+use tiny_http::{HTTPVersion, Header, Response};
+
+const STYLE_HASH: &str = "sha256-mJaf9SMWeOZhcCIx9DcFyUfSfALXHpELLe3jz+XJ6f8=";
+const SCRIPT_HASH: &str = "sha256-V43a+G+2x8hYEwnrW7hgLIly2l08tE7yzk+E0n4mo74=";
+
+/// What the person is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Page {
+    /// The exchange succeeded.
+    Done,
+    /// It did not, or the server said no.
+    Failed,
+    /// Nothing is known yet.
+    Waiting,
+    /// Answered before, or meant for something else.
+    Already,
+}
+
+impl Page {
+    fn html(self) -> &'static str {
+        match self {
+            Self::Done => include_str!("../../assets/pages/done.html"),
+            Self::Failed => include_str!("../../assets/pages/failed.html"),
+            Self::Waiting => include_str!("../../assets/pages/waiting.html"),
+            Self::Already => include_str!("../../assets/pages/already.html"),
+        }
+    }
+
+    pub(super) fn response(self, status: u16) -> Vec<u8> {
+        response(status, "text/html; charset=utf-8", self.html())
+    }
+}
+
+/// For requests no person looks at.
+pub(super) fn notice(status: u16) -> Vec<u8> {
+    response(
+        status,
+        "text/plain; charset=utf-8",
+        "Latchkey listens here for the end of a sign-in, and for nothing else.\n",
+    )
+}
+
+fn response(status: u16, kind: &str, body: &'static str) -> Vec<u8> {
+    let policy = format!(
+        "default-src 'none'; style-src '{STYLE_HASH}'; script-src '{SCRIPT_HASH}'; base-uri 'none'; \
+         form-action 'none'; frame-ancestors 'none'"
+    );
+    let mut headers = vec![
+        ("Server", crate::identity::PRODUCT),
+        ("Content-Type", kind),
+        ("Content-Security-Policy", policy.as_str()),
+        ("X-Content-Type-Options", "nosniff"),
+        ("Referrer-Policy", "no-referrer"),
+        ("Cache-Control", "no-store"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "same-origin"),
+    ];
+    if status == 405 {
+        headers.push(("Allow", "GET"));
+    }
+
+    let response = headers
+        .into_iter()
+        .filter_map(|(name, value)| Header::from_bytes(name, value).ok())
+        .fold(
+            Response::from_data(body).with_status_code(status),
+            Response::with_header,
+        );
+    let mut bytes = Vec::with_capacity(4096);
+
+    // Without the request's own headers, so that none of them can choose another framing.
+    match response.raw_print(&mut bytes, HTTPVersion(1, 1), &[], false, None) {
+        Ok(()) => closing(bytes),
+        // Writing to memory does not fail; an empty answer is a closed connection.
+        Err(_) => Vec::new(),
+    }
+}
+
+/// `tiny_http` keeps `Connection` to its own server, so it is put behind the status line here.
+fn closing(mut bytes: Vec<u8>) -> Vec<u8> {
+    let status_line = bytes.windows(2).position(|two| two == b"\r\n");
+
+    if let Some(at) = status_line {
+        let _ = bytes.splice(at..at, *b"\r\nConnection: close").count();
+    }
+
+    bytes
+}
+
+#[cfg(test)]
+mod tests;

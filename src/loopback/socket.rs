@@ -1,0 +1,224 @@
+//! The listening sockets: which address and port, and what to do when a port is taken.
+//!
+//! No `SO_REUSEADDR` and no `SO_REUSEPORT` (S-09): a port is ours alone or not ours. `connection` closes in an
+//! order that leaves the port free for the next attempt all the same. On Windows a socket of another program
+//! could still be put on top of ours unless `SO_EXCLUSIVEADDRUSE` is set, which neither std nor tokio does.
+
+use std::{io, net::SocketAddr, time::Duration};
+
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use url::Url;
+
+use crate::profile::ServerUrl;
+
+use super::PATH;
+
+/// Ports for routes whose redirect must be on a server's allow list: outside of what Linux, macOS and Windows
+/// hand out to clients.
+pub const PINNED_PORTS: [u16; 3] = [28_517, 28_518, 28_519];
+
+/// Connections the system may keep for us between two looks.
+const BACKLOG: u32 = 128;
+/// How often all ports are tried, and the pause between: the last attempt, just cancelled, may hold one yet for as
+/// long as its browser takes to leave, and a free port may be free in one family only.
+const TRIES: usize = 6;
+const PAUSE: Duration = Duration::from_millis(200);
+
+/// Under which name the browser reaches this machine. Cookies belong to the name, so a same-host sign-in has to
+/// use that of its instance.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Host {
+    /// `127.0.0.1`, the rule (RFC 8252 §8.3).
+    V4,
+    /// `[::1]`.
+    V6,
+    /// `localhost`: both families are held, so that nobody else answers under the other one (S-10).
+    Localhost,
+}
+
+/// Which ports may be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ports {
+    /// Any free one.
+    Any,
+    /// The first free one of these.
+    Pinned(Vec<u16>),
+}
+
+/// Where to listen, and what of a request is wanted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Binding {
+    /// The name.
+    pub host: Host,
+    /// The ports.
+    pub ports: Ports,
+    /// Cookies that are handed on; all others are dropped unread.
+    pub cookies: &'static [&'static str],
+}
+
+/// Why nothing listens.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// Other programs hold every pinned port.
+    #[error("every port for the sign-in is taken: {0:?}")]
+    Taken(Vec<u16>),
+    /// The system does not let us listen on its loopback address.
+    #[error("cannot listen on {address}: {reason}")]
+    Refused {
+        /// The address.
+        address: String,
+        /// In the system's words.
+        reason: String,
+    },
+}
+
+impl Host {
+    /// The name by which `instance` is this machine, if a listener can share it.
+    pub fn of(instance: &ServerUrl) -> Option<Self> {
+        match instance.url().host_str()? {
+            "127.0.0.1" => Some(Self::V4),
+            "[::1]" => Some(Self::V6),
+            "localhost" => Some(Self::Localhost),
+            _ => None,
+        }
+    }
+
+    /// `Host` as a browser sends it.
+    pub(super) fn authority(self, port: u16) -> String {
+        let name = match self {
+            Self::V4 => "127.0.0.1",
+            Self::V6 => "[::1]",
+            Self::Localhost => "localhost",
+        };
+
+        format!("{name}:{port}")
+    }
+
+    fn redirect(self, port: u16) -> String {
+        format!("http://{}{PATH}", self.authority(port))
+    }
+}
+
+impl Binding {
+    /// For the hand-off: any port of `127.0.0.1`, no cookie.
+    pub fn hand_off() -> Self {
+        Self {
+            host: Host::V4,
+            ports: Ports::Any,
+            cookies: &[],
+        }
+    }
+
+    /// For an instance on this machine: its own name, these ports, the cookies Directus keeps a session in.
+    /// `None` when the instance is not reached by a name of this machine that can be listened on.
+    pub fn same_host(instance: &ServerUrl, ports: &[u16]) -> Option<Self> {
+        Some(Self {
+            host: Host::of(instance)?,
+            ports: Ports::Pinned(ports.to_vec()),
+            cookies: &["directus_session_token", "directus_refresh_token"],
+        })
+    }
+
+    /// The redirects this binding may use, as an allow list must name them; empty when any port will do.
+    pub fn redirects(&self) -> Vec<String> {
+        match &self.ports {
+            Ports::Any => Vec::new(),
+            Ports::Pinned(ports) => ports.iter().map(|port| self.host.redirect(*port)).collect(),
+        }
+    }
+}
+
+/// One listening socket, or one for each family of `localhost`.
+#[derive(Debug)]
+pub(super) struct Sockets {
+    port: u16,
+    redirect: Url,
+    first: TcpListener,
+    second: Option<TcpListener>,
+}
+
+impl Sockets {
+    pub(super) fn port(&self) -> u16 {
+        self.port
+    }
+
+    pub(super) fn redirect(&self) -> &Url {
+        &self.redirect
+    }
+
+    pub(super) async fn accept(&self) -> io::Result<(TcpStream, SocketAddr)> {
+        match &self.second {
+            None => self.first.accept().await,
+            Some(second) => tokio::select! {
+                accepted = self.first.accept() => accepted,
+                accepted = second.accept() => accepted,
+            },
+        }
+    }
+}
+
+pub(super) async fn bind(binding: &Binding) -> Result<Sockets, Error> {
+    let host = binding.host;
+    let (ports, taken): (&[u16], _) = match &binding.ports {
+        Ports::Any => (&[0], Vec::new()),
+        Ports::Pinned(ports) => (ports, ports.clone()),
+    };
+
+    for attempt in 0..TRIES {
+        if attempt > 0 {
+            tokio::time::sleep(PAUSE).await;
+        }
+
+        for &port in ports {
+            match both(host, port) {
+                Ok(sockets) => return Ok(sockets),
+                Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
+                Err(error) => {
+                    return Err(Error::Refused {
+                        address: host.authority(port),
+                        reason: error.to_string(),
+                    });
+                }
+            }
+        }
+    }
+
+    Err(Error::Taken(taken))
+}
+
+fn both(host: Host, port: u16) -> io::Result<Sockets> {
+    let first = match host {
+        Host::V4 | Host::Localhost => listen(SocketAddr::from(([127, 0, 0, 1], port)))?,
+        Host::V6 => listen(SocketAddr::from((LOOPBACK_V6, port)))?,
+    };
+    let port = first.local_addr()?.port();
+    let second = match host {
+        Host::V4 | Host::V6 => None,
+        Host::Localhost => match listen(SocketAddr::from((LOOPBACK_V6, port))) {
+            Ok(second) => Some(second),
+            // Someone may be waiting there for our callback (S-10).
+            Err(error) if error.kind() == io::ErrorKind::AddrInUse => return Err(error),
+            // No IPv6 on this machine: then nobody else can listen there either.
+            Err(_) => None,
+        },
+    };
+
+    Ok(Sockets {
+        port,
+        redirect: Url::parse(&host.redirect(port)).map_err(io::Error::other)?,
+        first,
+        second,
+    })
+}
+
+const LOOPBACK_V6: [u16; 8] = [0, 0, 0, 0, 0, 0, 0, 1];
+
+fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+    let socket = match address {
+        SocketAddr::V4(_) => TcpSocket::new_v4()?,
+        SocketAddr::V6(_) => TcpSocket::new_v6()?,
+    };
+
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
+}

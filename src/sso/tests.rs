@@ -1,0 +1,351 @@
+#![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
+
+use super::*;
+use crate::profile::HttpPolicy;
+
+const ISSUER: &str = "https://cms.example.com/latchkey";
+
+fn plan(instance: &str, provider: &str, route: Route) -> Plan {
+    Plan {
+        profile: ProfileId::parse("0123456789abcdef").unwrap(),
+        provider: provider.to_owned(),
+        instance: ServerUrl::parse(instance, HttpPolicy::LoopbackOnly).unwrap(),
+        route,
+        redirect: Url::parse("http://127.0.0.1:47801/callback").unwrap(),
+        issuer: ISSUER.to_owned(),
+    }
+}
+
+fn attempt(route: Route, seed: u8, now: Instant) -> Attempt {
+    let draw = Draw {
+        state: [seed; 32],
+        verifier: [seed.wrapping_add(1); 32],
+    };
+
+    Attempt::with(plan("https://cms.example.com", "corp", route), draw, now)
+}
+
+fn good(attempt: &Attempt) -> String {
+    let state = attempt.state.expose();
+
+    format!("code=one-time&state={state}&iss=https%3A%2F%2Fcms.example.com%2Flatchkey")
+}
+
+fn pairs(address: &Url) -> Vec<(String, String)> {
+    address.query_pairs().into_owned().collect()
+}
+
+#[test]
+fn the_hand_off_address_carries_all_that_rfc_7636_asks_for() {
+    let draw = Draw {
+        state: [1; 32],
+        verifier: [2; 32],
+    };
+    let plan = plan("https://example.com/cms", "corp id", Route::HandOff);
+    let attempt = Attempt::with(plan, draw, Instant::now());
+    let address = attempt.address(Some(&"123456".into())).unwrap();
+
+    assert_eq!(address.path(), "/cms/latchkey/authorize");
+    assert_eq!(
+        pairs(&address),
+        [
+            ("provider", "corp id"),
+            ("redirect_uri", "http://127.0.0.1:47801/callback"),
+            ("state", "AQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQEBAQE"),
+            ("code_challenge", attempt.challenge.as_str()),
+            ("code_challenge_method", "S256"),
+            ("otp", "123456"),
+        ]
+        .map(|(key, value)| (key.to_owned(), value.to_owned()))
+    );
+    assert!(!address.as_str().contains(attempt.verifier().expose()));
+    // Without a one-time code there is no empty `otp`, which Directus would refuse.
+    assert_eq!(pairs(&attempt.address(None).unwrap()).len(), 5);
+}
+
+#[test]
+fn the_same_host_address_keeps_the_state_inside_the_redirect() {
+    let draw = Draw {
+        state: [1; 32],
+        verifier: [2; 32],
+    };
+    let plan = plan("http://127.0.0.1:8055", "corp", Route::SameHost);
+    let attempt = Attempt::with(plan, draw, Instant::now());
+    let state = attempt.state.expose();
+
+    let address = attempt.address(None).unwrap();
+
+    assert_eq!(address.path(), "/auth/login/corp");
+    assert_eq!(
+        pairs(&address),
+        [(
+            "redirect".to_owned(),
+            format!("http://127.0.0.1:47801/callback?state={state}")
+        )]
+    );
+}
+
+/// Seen to fail with `segment` returning the name as it is, and with its check for dots removed. The read-back in
+/// `below` is a second wall behind both: with it alone, such a name makes no address at all.
+#[test]
+fn s_18_a_providers_name_is_one_path_segment_and_nothing_else() {
+    let now = Instant::now();
+    let draw = Draw {
+        state: [1; 32],
+        verifier: [2; 32],
+    };
+
+    for (name, encoded) in [
+        ("corp", "corp"),
+        ("a/../../../x", "a%2F..%2F..%2F..%2Fx"),
+        ("a\\..\\x", "a%5C..%5Cx"),
+        ("a?redirect=x", "a%3Fredirect%3Dx"),
+        ("a#b", "a%23b"),
+        ("a\r\nHost: x", "a%0D%0AHost%3A%20x"),
+        ("%2e%2e", "%252e%252e"),
+        ("//evil.example", "%2F%2Fevil.example"),
+        ("ünï", "%C3%BCn%C3%AF"),
+        ("...", "..."),
+    ] {
+        for (instance, base) in [
+            ("https://example.com", "https://example.com"),
+            ("https://example.com/cms", "https://example.com/cms"),
+        ] {
+            let attempt = Attempt::with(plan(instance, name, Route::SameHost), draw, now);
+            let address = attempt.address(None).unwrap();
+            let (path, _) = address.as_str().split_once('?').unwrap();
+
+            assert_eq!(path, format!("{base}/auth/login/{encoded}"), "{name:?}");
+            assert_eq!(address.fragment(), None);
+
+            let attempt = Attempt::with(plan(instance, name, Route::HandOff), draw, now);
+            let address = attempt.address(None).unwrap();
+
+            assert!(
+                address
+                    .as_str()
+                    .starts_with(&format!("{base}/latchkey/authorize?")),
+                "{name:?}"
+            );
+            assert_eq!(pairs(&address)[0], ("provider".into(), name.into()));
+            assert_eq!(pairs(&address).len(), 5, "{name:?}");
+        }
+    }
+
+    for name in ["", ".", "..", &"x".repeat(129)] {
+        for route in [Route::HandOff, Route::SameHost] {
+            let attempt = Attempt::with(plan("https://example.com", name, route), draw, now);
+
+            assert_eq!(attempt.address(None), Err(AddressError), "{name:?}");
+        }
+    }
+}
+
+#[test]
+fn s_04_every_attempt_has_its_own_256_bit() {
+    let now = Instant::now();
+    let plan = || plan("https://example.com", "corp", Route::HandOff);
+    let one = Attempt::begin(plan(), now).unwrap();
+    let two = Attempt::begin(plan(), now).unwrap();
+
+    assert_eq!(one.state.expose().len(), 43);
+    assert_eq!(one.verifier.expose().len(), 43);
+    assert_ne!(one.state.expose(), two.state.expose());
+    assert_ne!(one.verifier.expose(), two.verifier.expose());
+    assert_ne!(one.state.expose(), one.verifier.expose());
+}
+
+#[test]
+fn s_40_neither_state_nor_verifier_is_in_debug() {
+    let attempt = attempt(Route::HandOff, 7, Instant::now());
+    let shown = format!("{attempt:?}");
+
+    assert!(!shown.contains(attempt.state.expose()));
+    assert!(!shown.contains(attempt.verifier.expose()));
+}
+
+/// Seen to fail with the comparison of states removed from `read`.
+#[test]
+fn s_03_a_wrong_or_missing_state_changes_nothing() {
+    let now = Instant::now();
+    let mut attempt = attempt(Route::HandOff, 1, now);
+    let state = attempt.state.expose().to_owned();
+    let longer = format!("code=x&state={state}A");
+    let shorter = format!("code=x&state={}", &state[1..]);
+
+    for (query, why) in [
+        ("", Foreign::NoState),
+        ("code=x", Foreign::NoState),
+        ("code=x&state=", Foreign::WrongState),
+        ("code=x&state=AAAA", Foreign::WrongState),
+        ("error=access_denied&state=AAAA", Foreign::WrongState),
+        ("reason=INVALID_OTP&state=AAAA", Foreign::WrongState),
+        (&longer, Foreign::WrongState),
+        (&shorter, Foreign::WrongState),
+        ("state=a&state=b", Foreign::Malformed),
+    ] {
+        let verdict = attempt.read(query, now);
+
+        assert!(
+            matches!(verdict, Verdict::Foreign(reason) if reason == why),
+            "{query:?}: {verdict:?}"
+        );
+    }
+
+    let real = good(&attempt);
+    let Verdict::Ours(Outcome::Code(code)) = attempt.read(&real, now) else {
+        panic!("the real callback was not taken");
+    };
+    assert_eq!(code.expose(), "one-time");
+}
+
+/// Seen to fail with `answered` never set.
+#[test]
+fn s_08_a_state_is_used_once() {
+    let now = Instant::now();
+    let mut attempt = attempt(Route::HandOff, 1, now);
+    let real = good(&attempt);
+
+    assert!(matches!(attempt.read(&real, now), Verdict::Ours(_)));
+    assert!(matches!(
+        attempt.read(&real, now),
+        Verdict::Foreign(Foreign::Used)
+    ));
+}
+
+#[test]
+fn s_05_a_reason_without_state_is_hearsay_and_changes_nothing() {
+    let now = Instant::now();
+    let mut attempt = attempt(Route::SameHost, 1, now);
+
+    for (query, code) in [
+        ("reason=INVALID_OTP", "INVALID_OTP"),
+        ("reason=<script>alert(1)</script>", "UNKNOWN_EXCEPTION"),
+        (
+            "reason=Your+account+was+locked,+call+555",
+            "UNKNOWN_EXCEPTION",
+        ),
+        ("reason=", "UNKNOWN_EXCEPTION"),
+    ] {
+        let verdict = attempt.read(query, now);
+
+        assert!(
+            matches!(&verdict, Verdict::Hearsay(reason) if reason.code() == code),
+            "{query:?}: {verdict:?}"
+        );
+    }
+
+    let real = format!("state={}", attempt.state.expose());
+    assert!(matches!(
+        attempt.read(&real, now),
+        Verdict::Ours(Outcome::Arrived)
+    ));
+}
+
+/// Seen to fail with the comparison of `iss` removed from `handed_off`.
+#[test]
+fn s_15_an_answer_of_another_server_or_attempt_is_refused() {
+    let now = Instant::now();
+
+    for iss in [
+        "",
+        "&iss=",
+        "&iss=https%3A%2F%2Fevil.example%2Flatchkey",
+        "&iss=https%3A%2F%2Fcms.example.com%2Flatchkey%2F",
+    ] {
+        let mut attempt = attempt(Route::HandOff, 1, now);
+        let query = format!("code=x&state={}{iss}", attempt.state.expose());
+
+        assert!(
+            matches!(
+                attempt.read(&query, now),
+                Verdict::Ours(Outcome::OtherIssuer)
+            ),
+            "{iss:?}"
+        );
+    }
+
+    let theirs = good(&attempt(Route::HandOff, 2, now));
+    assert!(matches!(
+        attempt(Route::HandOff, 1, now).read(&theirs, now),
+        Verdict::Foreign(Foreign::WrongState)
+    ));
+}
+
+#[test]
+fn a_refusal_names_directus_code_where_there_is_one() {
+    let now = Instant::now();
+
+    for (query, code) in [
+        (
+            "error=access_denied&error_description=INVALID_OTP",
+            "INVALID_OTP",
+        ),
+        ("error=access_denied", "access_denied"),
+        (
+            "error=access_denied&error_description=You+said+no.",
+            "access_denied",
+        ),
+        ("error=%00&error_description=", "UNKNOWN_EXCEPTION"),
+    ] {
+        let mut attempt = attempt(Route::HandOff, 1, now);
+        let query = format!("{query}&state={}", attempt.state.expose());
+        let verdict = attempt.read(&query, now);
+
+        assert!(
+            matches!(&verdict, Verdict::Ours(Outcome::Refused(reason)) if reason.code() == code),
+            "{query:?}: {verdict:?}"
+        );
+    }
+}
+
+#[test]
+fn an_answer_that_is_none_is_malformed() {
+    let now = Instant::now();
+    let mut attempt = attempt(Route::HandOff, 1, now);
+    let iss = "iss=https%3A%2F%2Fcms.example.com%2Flatchkey";
+
+    for rest in [
+        String::new(),
+        iss.to_owned(),
+        format!("{iss}&code="),
+        format!("{iss}&code=a%0Ab"),
+        format!("{iss}&code=%C3%BC"),
+        format!("{iss}&code={}", "x".repeat(4097)),
+        format!("{iss}&code=a&error=b"),
+        format!("{iss}&code=a&code=a"),
+    ] {
+        let query = format!("state={}&{rest}", attempt.state.expose());
+
+        assert!(
+            matches!(
+                attempt.read(&query, now),
+                Verdict::Foreign(Foreign::Malformed)
+            ),
+            "{query:?}"
+        );
+    }
+    assert!(!attempt.answered);
+}
+
+#[test]
+fn r_32_an_attempt_ends_by_itself_unless_the_person_keeps_waiting() {
+    let start = Instant::now();
+    let at = |seconds| start + Duration::from_secs(seconds);
+    let mut attempt = attempt(Route::HandOff, 1, start);
+    let real = good(&attempt);
+
+    assert_eq!(attempt.left(start), PATIENCE);
+    assert_eq!(attempt.left(at(599)), Duration::from_secs(1));
+
+    attempt.extend(at(599));
+    assert_eq!(attempt.left(at(599)), PATIENCE);
+
+    assert!(matches!(
+        attempt.read(&real, at(1199)),
+        Verdict::Foreign(Foreign::Late)
+    ));
+    attempt.extend(at(1199));
+    assert_eq!(attempt.left(at(1199)), Duration::ZERO);
+    assert!(matches!(attempt.read(&real, at(1198)), Verdict::Ours(_)));
+}
