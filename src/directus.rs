@@ -7,6 +7,7 @@
     reason = "the client that talks to servers lives here"
 )]
 
+mod browser;
 mod clean;
 mod error;
 mod fault;
@@ -14,7 +15,8 @@ mod tls;
 mod transport;
 mod wire;
 
-pub use error::{Code, Error, Refusal, TlsFault, Unreachable};
+pub use browser::{Companion, LoginProbe};
+pub use error::{Code, Error, Grant, Refusal, TlsFault, Unreachable};
 
 use std::{iter, time::Duration};
 

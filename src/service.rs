@@ -13,7 +13,7 @@ pub use error::{End, Error};
 pub use instance::{AddOptions, Preview};
 pub use reset::{Invitation, MailedLink};
 pub use sign_in::{Credentials, SignedIn, SignedOut, Standing, StoredIn};
-pub use sso::{SsoRoute, SsoWait, WhyNot};
+pub use sso::{SsoError, SsoRoute, SsoWait, WhyNot};
 pub use tokens::Handed;
 
 use std::{

@@ -5,7 +5,7 @@ mod record;
 mod token;
 
 pub use record::{MAX_RECORD, RecordError};
-pub use token::{TokenHint, enforces_tfa};
+pub use token::{TokenHint, enforces_tfa, session_claim};
 
 use std::time::{Duration, SystemTime};
 

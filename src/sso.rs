@@ -142,8 +142,13 @@ impl Attempt {
 
     /// The person keeps waiting: the full time from now on. An attempt that is over stays over.
     pub fn extend(&mut self, now: Instant) {
+        self.last(now, PATIENCE);
+    }
+
+    /// The same with another time than [`PATIENCE`].
+    pub fn last(&mut self, now: Instant, patience: Duration) {
         if !self.left(now).is_zero() {
-            self.deadline = now + PATIENCE;
+            self.deadline = now + patience;
         }
     }
 }

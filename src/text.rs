@@ -2,12 +2,15 @@
 //! [`Notice`]. Exhaustive matches only, so that a new error cannot be added without its words.
 
 mod address;
+mod browser;
 mod server;
 mod storage;
 
+pub use browser::administrator_lines;
+
 use std::time::Duration;
 
-use crate::service::{End, Error};
+use crate::service::{End, Error, WhyNot};
 
 /// A sentence, the next step, and the technical detail behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +96,7 @@ pub fn notice(error: &Error) -> Notice {
         ),
         Error::OtherPurpose => Notice::new("OTHER_LINK", "This link is for something else.")
             .hint("Open it by clicking it in the mail."),
+        Error::Sso(error) => browser::sso(error),
         Error::Random(reason) => {
             Notice::new("NO_RANDOM", "The system gave no random numbers.").detail(reason)
         }
@@ -114,6 +118,11 @@ pub fn mailed(error: &Error) -> Notice {
 /// The words of a keyring that cannot say or cannot keep.
 pub fn keyring(trouble: &crate::vault::Trouble) -> Notice {
     storage::keyring(trouble)
+}
+
+/// The words of a provider's sign-in that cannot come back to this machine; see also [`administrator_lines`].
+pub fn why_not(why: &WhyNot) -> Notice {
+    browser::why_not(why)
 }
 
 /// The words of a session's end.

@@ -14,7 +14,7 @@ Exit status:
   1  refused or failed: the sentence says why
   2  usage
   3  not signed in, or the session was ended: sign in again
-  4  the server cannot be reached or does not answer as Directus
+  4  the server or the provider cannot be reached, or the server does not answer as Directus
   5  the keyring is locked, absent, denied or timed out
   6  a one-time code is needed
   7  cancelled or timed out waiting for the person
@@ -55,7 +55,10 @@ pub(crate) enum Command {
     Profiles,
     /// Sign out of an instance and forget it
     Remove(One),
-    /// Sign in with e-mail and password
+    /// Sign in with e-mail and password, or through a provider
+    ///
+    /// With --provider the browser opens, and the command ends when the sign-in there is done. For a provider with
+    /// passwords of its own (LDAP) give --identifier, or be asked for it on a terminal.
     Login(Login),
     /// Ask for the mail that resets a forgotten password
     Forgot(Forgot),
@@ -109,8 +112,20 @@ pub(crate) struct Login {
     /// Name, id or host
     pub(crate) profile: String,
     /// E-mail address; asked for on a terminal
-    #[arg(long)]
+    #[arg(long, conflicts_with = "provider")]
     pub(crate) email: Option<String>,
+    /// Sign in through this provider: its name, as the project's settings have it
+    #[arg(long, value_name = "NAME")]
+    pub(crate) provider: Option<String>,
+    /// Your name at a provider with passwords, such as LDAP; nothing opens in a browser then
+    #[arg(long, requires = "provider", conflicts_with_all = ["no_browser", "timeout"])]
+    pub(crate) identifier: Option<String>,
+    /// Open no browser: only print the address, and over SSH the line that forwards the port
+    #[arg(long, requires = "provider")]
+    pub(crate) no_browser: bool,
+    /// How long to wait for the browser to come back: 90, 90s, 10m, 1h
+    #[arg(long, value_name = "TIME", default_value = "10m", requires = "provider", value_parser = duration)]
+    pub(crate) timeout: Duration,
     /// Read the password from the first line of standard input
     #[arg(long)]
     pub(crate) password_stdin: bool,

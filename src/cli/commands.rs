@@ -1,14 +1,16 @@
 //! The commands themselves: each asks the service and turns what comes back into an answer. Owns the order of
 //! questions to the person; what is kept when is the service's.
 
+mod browser;
 mod mailed;
+mod sign_in;
 
 use std::time::Duration;
 
 use tokio::task::JoinSet;
 
 use super::{
-    arguments::{Add, Command, Exec, Login, One, Scheme, SchemeAction, Status, Token},
+    arguments::{Add, Command, Exec, One, Scheme, SchemeAction, Status, Token},
     exec::Ready,
     failure::Failure,
     report::{self, Answer},
@@ -20,7 +22,7 @@ use crate::{
     platform,
     profile::Profile,
     secret::Secret,
-    service::{self, AddOptions, Credentials, Service, SignedIn, SignedOut, Standing, StoredIn},
+    service::{self, AddOptions, Service, StoredIn},
     session::Access,
     vault,
 };
@@ -53,7 +55,7 @@ pub(super) async fn perform(service: &Service, command: Command) -> Result<Outco
         Command::Add(arguments) => add(service, arguments).await,
         Command::Profiles => profiles(service).await,
         Command::Remove(arguments) => remove(service, arguments).await,
-        Command::Login(arguments) => login(service, arguments).await,
+        Command::Login(arguments) => sign_in::login(service, arguments).await,
         Command::Forgot(arguments) => mailed::forgot(service, arguments).await,
         Command::Reset(arguments) => {
             mailed::set_password(service, arguments, Purpose::ResetPassword).await
@@ -126,66 +128,6 @@ async fn remove(service: &Service, arguments: One) -> Result<Answer, Failure> {
         &how,
         Some(&format!("{} is forgotten.", profile.name)),
     ))
-}
-
-async fn login(service: &Service, arguments: Login) -> Result<Answer, Failure> {
-    let profile = service.find(&arguments.profile).await?;
-    let email = match arguments.email {
-        Some(email) => email,
-        None if !arguments.password_stdin && terminal::can_ask() => {
-            terminal::ask("E-mail", profile.last_email.as_deref()).await?
-        }
-        None => {
-            return Err(Failure::Usage(
-                "The e-mail address of the account is needed.",
-                "Give it with --email.",
-            ));
-        }
-    };
-    let question = format!("Password of {email} on {}", profile.url.display_host());
-    let mut credentials = Credentials {
-        email,
-        password: password(arguments.password_stdin, &question).await?,
-        otp: arguments.otp,
-    };
-
-    let mut tries = 0;
-    let session = loop {
-        match service.sign_in(&profile.id, credentials.clone()).await {
-            // Sent again by the person's own act: the code they type now (S-48).
-            Err(error)
-                if refused_with(&error, &Code::InvalidOtp)
-                    && terminal::can_ask()
-                    && tries < TRIES =>
-            {
-                if credentials.otp.is_some() {
-                    terminal::tell(
-                        "That code was not accepted. Codes depend on the clock: is it right?",
-                    );
-                }
-                tries += 1;
-                credentials.otp = Some(terminal::ask_hidden("One-time code").await?);
-            }
-            other => break other?,
-        }
-    };
-
-    kept(service, profile, session).await
-}
-
-/// A session that ends with this command is of no use to anyone: the server is asked to end it, and the person told.
-async fn kept(service: &Service, profile: Profile, session: SignedIn) -> Result<Answer, Failure> {
-    if let StoredIn::Memory(trouble) = session.stored_in {
-        // The keyring refuses the deletion, too, but only after the server was told.
-        let told = matches!(
-            service.sign_out(&profile.id).await,
-            Ok(SignedOut::Everywhere)
-        );
-
-        return Err(Failure::NotKept(trouble, told));
-    }
-
-    Ok(report::status(&profile, &Standing::SignedIn(session)))
 }
 
 async fn token(service: &Service, arguments: Token) -> Result<Answer, Failure> {

@@ -23,6 +23,11 @@ pub(super) fn has_display() -> bool {
             .any(is_set)
 }
 
+/// Whether the person sits at another machine: a browser there cannot reach a port here by itself.
+pub(super) fn over_ssh() -> bool {
+    is_set("SSH_CONNECTION")
+}
+
 /// What lets the running window come to the front: the token of the click that started this process.
 pub(super) fn activation() -> Option<String> {
     ["XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID"]

@@ -4,12 +4,12 @@
 use std::{io, sync::Arc};
 
 use crate::{
-    directus::{self, Code},
+    directus::{self, Code, Grant},
     handover, identity,
     link::Purpose,
     platform,
     profile::{FindError, ServerUrlError},
-    service::{self, End},
+    service::{self, End, SsoError},
     session::RecordError,
     text::{self, Notice},
     vault,
@@ -34,6 +34,8 @@ pub(super) enum Failure {
     Service(service::Error),
     /// The service said so about the link of a mail, where the same codes mean something else.
     Mailed(service::Error, Purpose),
+    /// A provider's sign-in cannot come back to this machine, and these lines of an administrator would change that.
+    NoWay(service::Error, Vec<String>),
     /// The system said so: scheme, browser.
     Platform(platform::Error),
     /// Another window runs and does not answer.
@@ -83,7 +85,9 @@ impl Failure {
     /// The exit status of the contract.
     pub(super) fn exit_code(&self) -> u8 {
         match self {
-            Self::Service(error) | Self::Mailed(error, _) => exit_code(error),
+            Self::Service(error) | Self::Mailed(error, _) | Self::NoWay(error, _) => {
+                exit_code(error)
+            }
             Self::Usage(..) => status::USAGE,
             Self::NotKept(..) => status::KEYRING,
             Self::Cancelled => status::CANCELLED,
@@ -103,6 +107,18 @@ impl Failure {
         match self {
             Self::Service(error) => typed(error),
             Self::Mailed(error, purpose) => mailed(error, *purpose),
+            Self::NoWay(error, lines) => {
+                let notice = typed(error);
+                let hint = notice.hint.unwrap_or_default();
+
+                Notice {
+                    hint: Some(format!(
+                        "{hint}\nFor the administrator:\n  {}",
+                        lines.join("\n  ")
+                    )),
+                    ..notice
+                }
+            }
             Self::Platform(error) => platform_notice(error),
             Self::Hung => words(
                 "HUNG",
@@ -273,6 +289,7 @@ pub(super) fn exit_code(error: &service::Error) -> u8 {
         | Error::Find(FindError::None(_) | FindError::Several(..)) => status::USAGE,
         Error::Directus(error) => directus_exit_code(error),
         Error::Vault(_) => status::KEYRING,
+        Error::Sso(error) => sso_exit_code(error),
         Error::SignedOut
         | Error::Ended(_)
         | Error::Record(RecordError::Damaged | RecordError::OtherOrigin) => status::SIGNED_OUT,
@@ -300,29 +317,52 @@ fn directus_exit_code(error: &directus::Error) -> u8 {
         | Error::NotDirectus { .. }
         | Error::Redirected { .. }
         | Error::TooLarge { .. } => status::UNREACHABLE,
-        Error::Setup(_) => status::FAILED,
-        Error::Refused(refusal) => match refusal.code {
-            Code::InvalidOtp => status::CODE_NEEDED,
-            // The server answers for a provider it cannot reach.
-            Code::ServiceUnavailable => status::UNREACHABLE,
-            Code::InvalidCredentials
-            | Code::UserSuspended
-            | Code::TokenExpired
-            | Code::InvalidToken
-            | Code::Forbidden
-            | Code::InvalidPayload
-            | Code::FailedValidation
-            | Code::InvalidInvite
-            | Code::InvalidProvider
-            | Code::RouteNotFound
-            | Code::RequestsExceeded
-            | Code::EmailLimitExceeded
-            | Code::ResourceRestricted
-            | Code::ProjectLocked
-            | Code::LimitExceeded
-            | Code::Internal
-            | Code::Other(_) => status::FAILED,
-        },
+        Error::Grant(Grant::Unavailable) => status::UNREACHABLE,
+        Error::Setup(_) | Error::Grant(Grant::Invalid | Grant::Other(_)) => status::FAILED,
+        Error::Refused(refusal) => refused_exit_code(&refusal.code),
+    }
+}
+
+fn sso_exit_code(error: &SsoError) -> u8 {
+    match error {
+        // The person's own word, or none at all.
+        SsoError::TimedOut(_) => status::CANCELLED,
+        SsoError::Refused(Code::Other(name)) if name == "access_denied" => status::CANCELLED,
+        SsoError::Refused(code) => refused_exit_code(code),
+        SsoError::NoRoute(_)
+        | SsoError::OtherAddress(_)
+        | SsoError::NoS256
+        | SsoError::ProviderName
+        | SsoError::PortsTaken(_)
+        | SsoError::CannotListen { .. }
+        | SsoError::OtherIssuer
+        | SsoError::NoSession
+        | SsoError::Over => status::FAILED,
+    }
+}
+
+fn refused_exit_code(code: &Code) -> u8 {
+    match code {
+        Code::InvalidOtp => status::CODE_NEEDED,
+        // The server answers for a provider it cannot reach.
+        Code::ServiceUnavailable => status::UNREACHABLE,
+        Code::InvalidCredentials
+        | Code::UserSuspended
+        | Code::TokenExpired
+        | Code::InvalidToken
+        | Code::Forbidden
+        | Code::InvalidPayload
+        | Code::FailedValidation
+        | Code::InvalidInvite
+        | Code::InvalidProvider
+        | Code::RouteNotFound
+        | Code::RequestsExceeded
+        | Code::EmailLimitExceeded
+        | Code::ResourceRestricted
+        | Code::ProjectLocked
+        | Code::LimitExceeded
+        | Code::Internal
+        | Code::Other(_) => status::FAILED,
     }
 }
 

@@ -209,6 +209,10 @@ fn status_text(profile: &Profile, session: Option<&SignedIn>, signed_in: Option<
 /// `forgot`
 pub(super) fn forgot(profile: &Profile, link: MailedLink) -> Answer {
     let (name, next) = match link {
+        MailedLink::Bridge => (
+            "bridge",
+            "Click its link and choose Latchkey on the page, or copy it into: latchkey reset -",
+        ),
         MailedLink::Scheme => ("scheme", "Click its link and Latchkey opens."),
         MailedLink::Studio => (
             "studio",

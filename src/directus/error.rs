@@ -68,6 +68,9 @@ pub enum Error {
     /// Directus said no.
     #[error("{0}")]
     Refused(Refusal),
+    /// The companion gave no tokens for a code.
+    #[error("{0}")]
+    Grant(Grant),
     /// This client could not be made: a certificate file that is none, or no TLS at all.
     #[error("cannot set up the connection: {0}")]
     Setup(String),
@@ -89,6 +92,20 @@ pub struct Refusal {
     pub about: Option<String>,
     /// `Retry-After`, capped at an hour.
     pub retry_after: Option<Duration>,
+}
+
+/// Why the companion gave no tokens for a code (RFC 6749 §5.2).
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Grant {
+    /// `invalid_grant`: too old, used, or not for this verifier.
+    #[error("invalid_grant")]
+    Invalid,
+    /// `temporarily_unavailable`: Directus could not ask the provider. The code is used up all the same.
+    #[error("temporarily_unavailable")]
+    Unavailable,
+    /// Anything else.
+    #[error("{0}")]
+    Other(String),
 }
 
 /// The codes a client meets; an unknown one is kept and shown.

@@ -57,8 +57,12 @@ pub(super) fn build(
 }
 
 impl Client {
+    pub(super) fn request(&self, method: Method, url: Url) -> RequestBuilder {
+        self.http.request(method, url)
+    }
+
     pub(super) fn get(&self, url: Url) -> RequestBuilder {
-        self.http.request(Method::GET, url)
+        self.request(Method::GET, url)
     }
 
     pub(super) fn post<T: Serialize>(&self, url: Url, body: &T) -> Result<RequestBuilder, Error> {
@@ -66,7 +70,6 @@ impl Client {
             .map_err(|_| Error::Setup("the request cannot be written".to_owned()))?;
 
         Ok(self
-            .http
             .request(Method::POST, url)
             .header(CONTENT_TYPE, "application/json")
             .body(body))
@@ -275,7 +278,7 @@ fn elsewhere(asked: &Url, location: &str) -> Option<Url> {
 
 /// `Retry-After` (RFC 9110 §10.2.3) in seconds or as a date, at most an hour; `None` when it cannot be read. A
 /// date is compared with the server's own `Date` where there is one: this machine's clock may be wrong.
-fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
+pub(super) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
     let text = header(headers, &RETRY_AFTER)?.trim();
     if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
         // More digits than fit are absurd as well.

@@ -3,6 +3,7 @@
 
 use std::{path::PathBuf, time::Duration};
 
+use super::sso::SsoError;
 use crate::{
     directus::{self, Code},
     link::LinkError,
@@ -70,12 +71,27 @@ pub enum Error {
     /// The link is for something else than was asked.
     #[error("the link is for something else")]
     OtherPurpose,
+    /// The sign-in through the browser did not come to its end.
+    #[error(transparent)]
+    Sso(#[from] SsoError),
     /// Random numbers cannot be had from the system.
     #[error("no random numbers: {0}")]
     Random(String),
     /// A task of ours ended before its answer.
     #[error("interrupted inside Latchkey")]
     Internal,
+}
+
+impl Error {
+    /// Whether a one-time code is what is missing, or was wrong: the person is asked for it and the same sign-in
+    /// begun again with it.
+    pub fn wants_code(&self) -> bool {
+        match self {
+            Self::Directus(directus::Error::Refused(refusal)) => refusal.code == Code::InvalidOtp,
+            Self::Sso(SsoError::Refused(code)) => *code == Code::InvalidOtp,
+            _ => false,
+        }
+    }
 }
 
 /// How a session ended.

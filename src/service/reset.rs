@@ -15,6 +15,8 @@ use crate::{
 /// Which link the mail will hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MailedLink {
+    /// The companion's page: works in every mail program, and offers Latchkey and the browser.
+    Bridge,
     /// The custom scheme: a click opens Latchkey.
     Scheme,
     /// The Data Studio's own page: the person copies it and pastes it here.
@@ -40,17 +42,40 @@ impl Service {
     pub async fn request_reset(&self, id: &ProfileId, email: &str) -> Result<MailedLink, Error> {
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
-        // The id is ours and random (S-28); it survives in the link and tells which profile asked.
-        let reset_url = format!("{RESET_URL}?profile={}", profile.id.as_str());
+        // The page counts only where the companion is this very instance's; that it cannot be asked costs nothing.
+        let page = client
+            .companion()
+            .await
+            .ok()
+            .flatten()
+            .and_then(|companion| companion.reset_password);
         let email = email.trim();
+        let mut mailed = None;
 
-        let mailed = match client.request_password_reset(email, Some(&reset_url)).await {
-            Ok(()) => MailedLink::Scheme,
-            Err(directus::Error::Refused(refusal)) if refusal.code == Code::InvalidPayload => {
+        for (link, address) in [
+            (MailedLink::Bridge, page.as_ref().map(url::Url::as_str)),
+            (MailedLink::Scheme, Some(RESET_URL)),
+        ] {
+            let Some(address) = address else { continue };
+            // The id is ours and random (S-28); it survives in the link and tells which profile asked.
+            let reset_url = format!("{address}?profile={}", profile.id.as_str());
+
+            match client.request_password_reset(email, Some(&reset_url)).await {
+                Ok(()) => {
+                    mailed = Some(link);
+                    break;
+                }
+                Err(directus::Error::Refused(refusal)) if refusal.code == Code::InvalidPayload => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+
+        let mailed = match mailed {
+            Some(mailed) => mailed,
+            None => {
                 client.request_password_reset(email, None).await?;
                 MailedLink::Studio
             }
-            Err(error) => return Err(error.into()),
         };
 
         let email = email.to_owned();

@@ -1,14 +1,14 @@
-//! Signing in with e-mail and password, asking how things stand, signing out. A password or code is sent once,
-//! by the person's own act, and never again by the machine (S-48).
+//! Signing in with a password, keeping a fresh session whichever way it came, asking how things stand, signing out.
+//! A password or code is sent once, by the person's own act, and never again by the machine (S-48).
 
 use std::time::{Duration, SystemTime};
 
 use super::{End, Error, Service, keeping::Kept};
 use crate::{
-    directus::{self, Code},
+    directus::{self, Client, Code},
     profile::{Profile, ProfileId},
     secret::Secret,
-    session::{Account, RecordError, Session, enforces_tfa},
+    session::{Account, RecordError, Session, Tokens, enforces_tfa},
     vault::{PROMPTED, SILENT, Trouble},
 };
 
@@ -101,41 +101,78 @@ impl Service {
         let tokens = client.login(&email, &password, otp.as_ref()).await?;
         drop((password, otp));
 
+        let account = Account {
+            email: Some(email.clone()),
+            ..Account::default()
+        };
+        let session = self
+            .welcome(&profile, &client, DEFAULT_PROVIDER, tokens, account)
+            .await;
+        self.note(id, |profile| profile.last_email = Some(email))
+            .await;
+
+        Ok(session)
+    }
+
+    /// Signs in at a named password provider such as LDAP (`POST /auth/login/PROVIDER`) and keeps the session,
+    /// like [`Service::sign_in`].
+    pub async fn sign_in_at(
+        &self,
+        id: &ProfileId,
+        provider: &str,
+        identifier: &str,
+        password: Secret,
+        otp: Option<Secret>,
+    ) -> Result<SignedIn, Error> {
+        let profile = self.profile(id).await?;
+        let client = self.client(&profile).await?;
+        let tokens = client
+            .login_with(provider, identifier, &password, otp.as_ref())
+            .await?;
+        drop((password, otp));
+
+        Ok(self
+            .welcome(&profile, &client, provider, tokens, Account::default())
+            .await)
+    }
+
+    /// Keeps a session that has just begun, whichever way, and ends the one the profile had before. `guess` is
+    /// what is known of the account should the server fail to say: the sign-in worked, and that must not undo it.
+    pub(super) async fn welcome(
+        &self,
+        profile: &Profile,
+        client: &Client,
+        provider: &str,
+        tokens: Tokens,
+        guess: Account,
+    ) -> SignedIn {
         let enforce_tfa = enforces_tfa(&tokens.access);
-        // The sign-in worked; that the server then fails to say who it is must not undo it.
         let account = client.me(&tokens.access).await.unwrap_or_else(|error| {
             tracing::warn!(%error, "signed in, but the account's details are not known");
-
-            Account {
-                email: Some(email.clone()),
-                ..Account::default()
-            }
+            guess
         });
         let session = Session::new(
             &profile.url,
-            DEFAULT_PROVIDER,
+            provider,
             account.clone(),
             tokens,
             SystemTime::now(),
         );
         // A refresh of the old session that is under way in another process must not overwrite the new one; a
         // holder that hangs must not keep a person from signing in.
-        let lock = self.lock(id, SILENT).await;
-        let before = self.kept(&profile, SILENT).await.ok().flatten();
-        let kept = self.keep(&profile, session).await;
+        let lock = self.lock(&profile.id, SILENT).await;
+        let before = self.kept(profile, SILENT).await.ok().flatten();
+        let kept = self.keep(profile, session).await;
         drop(lock);
 
         if let Some(before) = before {
             let _ = client.logout(&before.session.refresh).await;
         }
 
-        self.note(id, move |profile| {
-            profile.last_email = Some(email);
-            profile.account = Some(account);
-        })
-        .await;
+        self.note(&profile.id, move |profile| profile.account = Some(account))
+            .await;
 
-        Ok(told(kept, enforce_tfa))
+        told(kept, enforce_tfa)
     }
 
     /// What is known about the session, asking the server where that is possible. `limit` bounds the keyring,

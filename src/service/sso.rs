@@ -1,12 +1,30 @@
 //! Signing in through the system browser: which way a provider can go here, the wait, the exchange. Owns the order
 //! of steps; the attempt is `sso`'s, the port `loopback`'s, the endpoints `directus`'s.
 
-use std::time::Duration;
+mod error;
+mod wait;
+
+pub use error::SsoError;
+pub use wait::SsoWait;
+
+use std::{sync::Arc, time::Instant};
 
 use url::Url;
 
+use self::wait::Brought;
 use super::{Error, Service, SignedIn};
-use crate::{profile::ProfileId, secret::Secret};
+use crate::{
+    directus::{Client, Companion, LoginProbe},
+    identity::COMPANION_PATH,
+    loopback::{Binding, Listener, PINNED_PORTS},
+    profile::ProfileId,
+    secret::Secret,
+    session::{Account, Tokens},
+    sso::{Attempt, Plan, Route},
+};
+
+/// The version of the companion's protocol that is spoken here.
+const PROTOCOL: u64 = 1;
 
 /// Which way a sign-in with a provider can go, found out without a browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,42 +54,25 @@ pub enum WhyNot {
     NotOffered,
 }
 
-/// One sign-in under way in the browser. Dropped, it is cancelled and the port closed.
+/// A route with what it takes to go it.
 #[derive(Debug)]
-pub struct SsoWait {}
-
-impl SsoWait {
-    /// What the browser opens; also for copying. Carries no token.
-    pub fn address(&self) -> &Url {
-        todo!()
-    }
-
-    /// The loopback port, for `ssh -L`.
-    pub fn port(&self) -> u16 {
-        todo!()
-    }
-
-    /// Time left; zero when it has ended by itself.
-    pub fn left(&self) -> Duration {
-        todo!()
-    }
-
-    /// Grants the whole time again (A11).
-    pub fn extend(&self) {
-        todo!()
-    }
-
-    /// The last thing the server may have reported without proof (S-05): shown, never believed.
-    pub fn hearsay(&self) -> Option<String> {
-        todo!()
-    }
+enum Way {
+    HandOff(Companion),
+    SameHost(Binding),
+    None(WhyNot),
 }
 
 impl Service {
     /// Finds out which way `provider` can go on this instance.
     pub async fn sso_route(&self, id: &ProfileId, provider: &str) -> Result<SsoRoute, Error> {
-        let _ = (id, provider);
-        todo!()
+        let profile = self.profile(id).await?;
+        let client = self.client(&profile).await?;
+
+        Ok(match way(&client, provider).await? {
+            Way::HandOff(_) => SsoRoute::HandOff,
+            Way::SameHost(_) => SsoRoute::SameHost,
+            Way::None(why) => SsoRoute::None(why),
+        })
     }
 
     /// Binds the port and makes the address. `otp` is the code of Directus's own second factor after
@@ -81,28 +82,168 @@ impl Service {
         id: &ProfileId,
         provider: &str,
         otp: Option<Secret>,
-    ) -> Result<std::sync::Arc<SsoWait>, Error> {
-        let _ = (id, provider, otp);
-        todo!()
+    ) -> Result<Arc<SsoWait>, Error> {
+        let profile = self.profile(id).await?;
+        let client = self.client(&profile).await?;
+        let (route, binding, issuer) = match way(&client, provider).await? {
+            Way::HandOff(companion) => (Route::HandOff, Binding::hand_off(), companion.issuer),
+            Way::SameHost(binding) => (Route::SameHost, binding, String::new()),
+            Way::None(why) => return Err(SsoError::NoRoute(why).into()),
+        };
+        let listener = Listener::bind(&binding).await.map_err(SsoError::from)?;
+        let plan = Plan {
+            profile: profile.id,
+            provider: provider.to_owned(),
+            instance: profile.url,
+            route,
+            redirect: listener.redirect_uri().clone(),
+            issuer,
+        };
+        let attempt = Attempt::begin(plan, Instant::now())
+            .map_err(|error| Error::Random(error.to_string()))?;
+        let address = attempt.address(otp.as_ref()).map_err(SsoError::from)?;
+
+        Ok(Arc::new(SsoWait::new(attempt, listener, address)))
     }
 
     /// Waits for the browser to come back, exchanges what it brings, keeps the session. Dropping the future
-    /// cancels.
+    /// cancels. The browser is told how it went only when the session is kept, or not.
     pub async fn finish_sso(&self, wait: &SsoWait) -> Result<SignedIn, Error> {
-        let _ = wait;
-        todo!()
+        let (brought, answer) = wait.answer().await?;
+        let signed_in = self.take_up(wait, brought).await;
+
+        match &signed_in {
+            Ok(_) => answer.succeeded().await,
+            Err(_) => answer.failed().await,
+        }
+
+        signed_in
     }
 
-    /// Signs in at a named password provider such as LDAP (`POST /auth/login/PROVIDER`).
-    pub async fn sign_in_at(
-        &self,
-        id: &ProfileId,
-        provider: &str,
-        identifier: &str,
-        password: Secret,
-        otp: Option<Secret>,
-    ) -> Result<SignedIn, Error> {
-        let _ = (id, provider, identifier, password, otp);
-        todo!()
+    async fn take_up(&self, wait: &SsoWait, brought: Brought) -> Result<SignedIn, Error> {
+        let plan = wait.with(|attempt| attempt.plan().clone());
+        let profile = self.profile(&plan.profile).await?;
+
+        // The profile may have been given another address while the browser was open (S-41).
+        if profile.url != plan.instance {
+            return Err(Error::Gone);
+        }
+
+        let client = self.client(&profile).await?;
+        let tokens = exchange(&client, wait, brought, &plan.redirect).await?;
+
+        Ok(self
+            .welcome(
+                &profile,
+                &client,
+                &plan.provider,
+                tokens,
+                Account::default(),
+            )
+            .await)
+    }
+}
+
+async fn exchange(
+    client: &Client,
+    wait: &SsoWait,
+    brought: Brought,
+    redirect: &Url,
+) -> Result<Tokens, Error> {
+    match brought {
+        Brought::Code(code) => {
+            let verifier = wait.with(|attempt| attempt.verifier().clone());
+
+            Ok(client.exchange_code(&code, &verifier, redirect).await?)
+        }
+        Brought::Session(Some(session)) => Ok(client.refresh(&session).await?),
+        Brought::Session(None) => Err(SsoError::NoSession.into()),
+        Brought::Refused(error) => Err(error.into()),
+    }
+}
+
+async fn way(client: &Client, provider: &str) -> Result<Way, Error> {
+    let Some(companion) = client.companion().await? else {
+        return without_companion(client, provider).await;
+    };
+
+    if companion.version != PROTOCOL {
+        return Ok(Way::None(WhyNot::CompanionVersion(companion.version)));
+    }
+
+    // The companion's own page is where Directus will be asked to come back to; it is of Directus's own address and
+    // needs no list. So all there is to find out is whether the provider is there.
+    let finish = client.base().join(&format!("{COMPANION_PATH}/finish"));
+
+    if !companion.here {
+        return Err(SsoError::OtherAddress(companion.issuer).into());
+    }
+
+    if !companion.s256 {
+        return Err(SsoError::NoS256.into());
+    }
+
+    match client.login_probe(provider, &finish).await? {
+        LoginProbe::Fine => Ok(Way::HandOff(companion)),
+        LoginProbe::NotOffered => Ok(Way::None(WhyNot::NotOffered)),
+        LoginProbe::NotAllowed => Err(SsoError::OtherAddress(companion.issuer).into()),
+    }
+}
+
+/// The instance on this machine may send the browser, and with it its cookie, to a port of the same host name.
+async fn without_companion(client: &Client, provider: &str) -> Result<Way, Error> {
+    let Some(binding) = Binding::same_host(client.base(), &PINNED_PORTS) else {
+        return Ok(Way::None(
+            match client.login_probe(provider, client.base().url()).await? {
+                LoginProbe::NotOffered => WhyNot::NotOffered,
+                LoginProbe::Fine | LoginProbe::NotAllowed => WhyNot::NoCompanion,
+            },
+        ));
+    };
+    let mut allowed = Vec::new();
+
+    for (port, redirect) in PINNED_PORTS.into_iter().zip(binding.redirects()) {
+        let Ok(redirect) = Url::parse(&redirect) else {
+            continue;
+        };
+
+        match client.login_probe(provider, &redirect).await? {
+            LoginProbe::Fine => allowed.push(port),
+            LoginProbe::NotAllowed => {}
+            LoginProbe::NotOffered => return Ok(Way::None(WhyNot::NotOffered)),
+        }
+    }
+
+    let allowed = Binding::same_host(client.base(), &allowed).filter(|_| !allowed.is_empty());
+
+    Ok(allowed.map_or_else(
+        || {
+            Way::None(WhyNot::NotAllowed {
+                line: allow_list(provider, &binding.redirects()),
+            })
+        },
+        Way::SameHost,
+    ))
+}
+
+/// `AUTH_<PROVIDER>_REDIRECT_ALLOW_LIST=…`, as Directus spells the variable of a provider.
+fn allow_list(provider: &str, redirects: &[String]) -> String {
+    format!(
+        "AUTH_{}_REDIRECT_ALLOW_LIST={}",
+        provider.to_uppercase(),
+        redirects.join(",")
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn r_35_the_line_to_add_is_the_whole_line() {
+        assert_eq!(
+            allow_list("corp", &["http://127.0.0.1:28517/callback".to_owned()]),
+            "AUTH_CORP_REDIRECT_ALLOW_LIST=http://127.0.0.1:28517/callback"
+        );
     }
 }

@@ -17,6 +17,8 @@ use crate::{profile::clean_line, secret::Secret};
 const MAX_TOKEN: usize = 8 * 1024;
 /// Longest e-mail address (RFC 5321 §4.5.3.1.3), in characters.
 const MAX_EMAIL: usize = 254;
+/// Longest session identifier taken, in bytes; Directus's have 64.
+const MAX_SESSION: usize = 256;
 /// Longest scope kept, in characters.
 const MAX_SCOPE: usize = 64;
 /// The year 10000: later times are no times.
@@ -66,6 +68,18 @@ pub fn enforces_tfa(access: &Secret) -> bool {
     claims(access).is_some_and(|claims| claims.get("enforce_tfa") == Some(&Value::Bool(true)))
 }
 
+/// The `session` claim of a session-mode JWT, as Directus keeps it in its cookie: `POST /auth/refresh` takes it as
+/// a refresh token in json mode. The JWT came with the browser's answer; whether it is genuine the server decides.
+pub fn session_claim(jwt: &Secret) -> Option<Secret> {
+    let claims = claims(jwt)?;
+    let session = claims.get("session")?.as_str()?;
+    let is_plain = session
+        .bytes()
+        .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
+
+    (is_plain && (1..=MAX_SESSION).contains(&session.len())).then(|| Secret::from(session))
+}
+
 /// The payload (RFC 7519 §3): the second of three parts, base64url, a JSON object.
 fn claims(token: &Secret) -> Option<Map<String, Value>> {
     let token = token.expose();
@@ -98,6 +112,23 @@ fn time(value: &Value) -> Option<SystemTime> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_session_of_a_cookie_is_read_or_there_is_none() {
+        let good = session_claim(&jwt(br#"{"id":"1","session":"aB3-_x"}"#));
+        assert_eq!(good.as_ref().map(Secret::expose), Some("aB3-_x"));
+
+        for other in [
+            &br#"{"id":"1"}"#[..],
+            br#"{"session":""}"#,
+            br#"{"session":7}"#,
+            br#"{"session":"a b"}"#,
+            br#"{"session":"a\nb"}"#,
+        ] {
+            assert!(session_claim(&jwt(other)).is_none(), "{other:?}");
+        }
+        assert!(session_claim(&Secret::from("no-jwt")).is_none());
+    }
 
     fn jwt(payload: &[u8]) -> Secret {
         let payload = base64::engine::general_purpose::URL_SAFE_NO_PAD.encode(payload);

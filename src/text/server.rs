@@ -41,6 +41,7 @@ pub(super) fn notice(error: &Error) -> Notice {
         Error::TooLarge { host } => Notice::new("TOO_LARGE", format!("The answer of {host} is far too large."))
             .hint("Check the address; a Directus does not do this."),
         Error::Refused(refusal) => refused(refusal),
+        Error::Grant(grant) => super::browser::grant(grant),
         Error::Setup(reason) => Notice::new("SETUP", "The connection could not be set up.")
             .hint("Check the certificate file of this instance.")
             .detail(reason),

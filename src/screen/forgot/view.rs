@@ -41,6 +41,7 @@ impl Forgot {
                 .part(self.link_form(true)),
             Step::Waiting(link) => {
                 let how = match link {
+                    MailedLink::Bridge => say::BRIDGE,
                     MailedLink::Scheme => say::CLICK,
                     MailedLink::Studio => say::STUDIO,
                 };

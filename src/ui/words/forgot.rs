@@ -23,6 +23,9 @@ pub const PASTE_LEAD: &str =
 /// The mail opens Latchkey.
 pub const CLICK: &str = "Click the link in it, and this window comes up. If nothing happens, copy the link and paste \
                          it below.";
+/// What the link does when it leads to the companion's page.
+pub const BRIDGE: &str = "Its link opens a page in the browser: choose “Open in Latchkey” there, and this window comes \
+                          up. If nothing happens, copy the link and paste it below.";
 /// The mail opens the Data Studio.
 pub const STUDIO: &str = "Its link opens the Data Studio. To finish here, copy the link from the mail and paste it \
                           below.";

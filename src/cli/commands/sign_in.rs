@@ -1,0 +1,186 @@
+//! `login` with something typed: e-mail or a name at a provider, a password, a code. Owns the order of questions; a
+//! sign-in through the browser is `browser`'s.
+
+use super::{TRIES, browser, password};
+use crate::{
+    cli::{
+        arguments::Login,
+        failure::Failure,
+        report::{self, Answer},
+        terminal::{self, Label},
+    },
+    profile::Profile,
+    secret::Secret,
+    service::{self, Credentials, Service, SignedIn, SignedOut, Standing, StoredIn},
+};
+
+/// Drivers that take a name and a password, as `GET /auth` calls them.
+const PASSWORD_DRIVERS: [&str; 2] = ["ldap", "local"];
+
+/// `login`
+pub(super) async fn login(service: &Service, arguments: Login) -> Result<Answer, Failure> {
+    let profile = service.find(&arguments.profile).await?;
+    let session = match &arguments.provider {
+        None => with_email(service, &profile, arguments).await?,
+        Some(provider) => {
+            let provider = provider.clone();
+
+            if arguments.identifier.is_some() || takes_passwords(service, &profile, &provider).await
+            {
+                at_provider(service, &profile, &provider, arguments).await?
+            } else {
+                browser::sign_in(service, &profile, &provider, arguments).await?
+            }
+        }
+    };
+
+    kept(service, profile, session).await
+}
+
+async fn with_email(
+    service: &Service,
+    profile: &Profile,
+    arguments: Login,
+) -> Result<SignedIn, Failure> {
+    let email = typed(
+        arguments.email,
+        arguments.password_stdin,
+        "E-mail",
+        profile.last_email.as_deref(),
+        Failure::Usage(
+            "The e-mail address of the account is needed.",
+            "Give it with --email.",
+        ),
+    )
+    .await?;
+    let question = format!("Password of {email} on {}", profile.url.display_host());
+    let password = password(arguments.password_stdin, &question).await?;
+
+    asking_for_codes(arguments.otp, async |otp| {
+        let credentials = Credentials {
+            email: email.clone(),
+            password: password.clone(),
+            otp,
+        };
+
+        service.sign_in(&profile.id, credentials).await
+    })
+    .await
+}
+
+async fn at_provider(
+    service: &Service,
+    profile: &Profile,
+    provider: &str,
+    arguments: Login,
+) -> Result<SignedIn, Failure> {
+    let identifier = typed(
+        arguments.identifier,
+        arguments.password_stdin,
+        &format!("Your name at {provider}"),
+        None,
+        Failure::Usage(
+            "This provider asks for a name and a password.",
+            "Give the name with --identifier.",
+        ),
+    )
+    .await?;
+    let question = format!(
+        "Password of {identifier} at {provider}, for {}",
+        profile.url.display_host()
+    );
+    let password = password(arguments.password_stdin, &question).await?;
+
+    asking_for_codes(arguments.otp, async |otp| {
+        service
+            .sign_in_at(&profile.id, provider, &identifier, password.clone(), otp)
+            .await
+    })
+    .await
+}
+
+/// Who signs in: as given, else asked for where that is possible.
+async fn typed(
+    given: Option<String>,
+    input_is_taken: bool,
+    question: &str,
+    default: Option<&str>,
+    missing: Failure,
+) -> Result<String, Failure> {
+    match given {
+        Some(given) => Ok(given),
+        None if !input_is_taken && terminal::can_ask() => terminal::ask(question, default).await,
+        None => Err(missing),
+    }
+}
+
+/// Signs in, again with the code the person types when the server wants one (S-48: never by the machine).
+async fn asking_for_codes(
+    otp: Option<Secret>,
+    mut attempt: impl AsyncFnMut(Option<Secret>) -> Result<SignedIn, service::Error>,
+) -> Result<SignedIn, Failure> {
+    let mut otp = otp;
+    let mut tries = 0;
+
+    loop {
+        match attempt(otp.clone()).await {
+            Err(error) if error.wants_code() && terminal::can_ask() && tries < TRIES => {
+                tries += 1;
+                otp = Some(code(otp.is_some()).await?);
+            }
+            other => return Ok(other?),
+        }
+    }
+}
+
+/// Asks for a one-time code; `again` when one was given and refused.
+pub(super) async fn code(again: bool) -> Result<Secret, Failure> {
+    if again {
+        terminal::tell("That code was not accepted. Codes depend on the clock: is it right?");
+    }
+
+    terminal::ask_hidden("One-time code").await
+}
+
+/// Whether the server lists this provider as one with passwords. When it cannot be asked, or does not list it, the
+/// way through the browser tells what is wrong.
+async fn takes_passwords(service: &Service, profile: &Profile, provider: &str) -> bool {
+    service
+        .refresh_face(&profile.id)
+        .await
+        .is_ok_and(|(_, providers)| {
+            providers.list.iter().any(|listed| {
+                listed.name == provider && PASSWORD_DRIVERS.contains(&listed.driver.as_str())
+            })
+        })
+}
+
+/// A session that ends with this command is of no use to anyone: the server is asked to end it, and the person told.
+async fn kept(service: &Service, profile: Profile, session: SignedIn) -> Result<Answer, Failure> {
+    if let StoredIn::Memory(trouble) = session.stored_in {
+        // The keyring refuses the deletion, too, but only after the server was told.
+        let told = matches!(
+            service.sign_out(&profile.id).await,
+            Ok(SignedOut::Everywhere)
+        );
+
+        return Err(Failure::NotKept(trouble, told));
+    }
+
+    // Another account than before, in place of it (S-51).
+    if let Some(before) = &profile.account
+        && before.id != session.account.id
+        && !session.account.id.is_empty()
+    {
+        terminal::say(
+            Label::Warning,
+            &format!(
+                "Until now {} was signed in here as {}; that session was ended.",
+                crate::identity::PRODUCT,
+                before.display_name()
+            ),
+        );
+    }
+
+    Ok(report::status(&profile, &Standing::SignedIn(session)))
+}

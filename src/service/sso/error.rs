@@ -1,0 +1,74 @@
+//! Why a sign-in through the browser did not come to its end. Owns the types; their sentences are `text`'s.
+
+use super::WhyNot;
+use crate::{
+    directus::Code,
+    loopback,
+    sso::{AddressError, Reason},
+};
+
+/// Why a sign-in through the browser did not come to its end.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum SsoError {
+    /// Nothing was opened: the result could not come back to this machine.
+    #[error("no way back to this machine: {0:?}")]
+    NoRoute(WhyNot),
+    /// Nothing was opened: the companion calls itself by another address than this profile's, so neither its
+    /// cookies nor its codes would get through.
+    #[error("the companion calls itself {0:?}")]
+    OtherAddress(String),
+    /// Nothing was opened: the companion offers no challenge of the method S256 (S-16).
+    #[error("the companion does not offer S256")]
+    NoS256,
+    /// Nothing was opened: the provider's name would lead elsewhere than to this instance (S-18).
+    #[error("the provider's name does not make an address of this instance")]
+    ProviderName,
+    /// Nothing was opened: other programs hold every port the answer may come to.
+    #[error("every port for the sign-in is taken: {0:?}")]
+    PortsTaken(Vec<u16>),
+    /// Nothing was opened: the system does not let us listen on its own address.
+    #[error("cannot listen on {address}: {reason}")]
+    CannotListen {
+        /// The address.
+        address: String,
+        /// In the system's words.
+        reason: String,
+    },
+    /// The server or the person said no, with this code. `access_denied` is the person's own *No* on the
+    /// companion's page; `INVALID_CREDENTIALS` is a refusal at the provider.
+    #[error("refused: {0}")]
+    Refused(Code),
+    /// The answer names another server than the one that was asked (RFC 9207 §2.4): nothing was exchanged.
+    #[error("the answer names another server")]
+    OtherIssuer,
+    /// The browser came back to this machine without a session.
+    #[error("the browser came back without a session")]
+    NoSession,
+    /// Nobody came back in time. What the server may have reported meanwhile, without proof.
+    #[error("nobody came back in time")]
+    TimedOut(Option<Code>),
+    /// This wait is over, or somebody waits for it already.
+    #[error("this sign-in is over")]
+    Over,
+}
+
+impl From<loopback::Error> for SsoError {
+    fn from(error: loopback::Error) -> Self {
+        match error {
+            loopback::Error::Taken(ports) => Self::PortsTaken(ports),
+            loopback::Error::Refused { address, reason } => Self::CannotListen { address, reason },
+        }
+    }
+}
+
+impl From<AddressError> for SsoError {
+    fn from(_: AddressError) -> Self {
+        Self::ProviderName
+    }
+}
+
+impl From<&Reason> for SsoError {
+    fn from(reason: &Reason) -> Self {
+        Self::Refused(Code::from(reason.code()))
+    }
+}
