@@ -11,13 +11,13 @@ mod route;
 mod stack;
 
 pub use input::Key;
-pub use perform::{Opened, Picture};
+pub use perform::Picture;
 pub use round::Round;
 pub use stack::Screen;
 
 use std::{
     collections::HashSet,
-    sync::Mutex,
+    sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
@@ -33,7 +33,7 @@ use crate::{
         Instances, Logos, Ticket, account, add, browser, forgot, instances, new_password, sign_in,
     },
     secret::Secret,
-    service::{Error, Service, Standing},
+    service::{Error, Service, SsoWait, Standing},
     store::Loaded,
     ui::{
         focus, font,
@@ -126,7 +126,7 @@ pub enum Message {
     /// While the browser has the sign-in.
     Browser(browser::Message),
     /// A round in the browser can begin, or not.
-    Opened(Ticket, Box<Result<Opened, Error>>),
+    Opened(Ticket, Box<Result<Arc<SsoWait>, Error>>),
     /// With a forgotten password.
     Forgot(forgot::Message),
     /// With a mailed link.

@@ -12,9 +12,7 @@ use crate::{
     profile::ProfileId,
     screen::{Ticket, account, add, browser, forgot, instances, new_password, sign_in},
     secret::Secret,
-    service::{
-        AddOptions, Credentials, Error, Invitation, Preview, Service, SsoRoute, SsoWait, WhyNot,
-    },
+    service::{AddOptions, Credentials, Invitation, Preview, Service, SsoWait},
     ui::logo,
     vault::{PROMPTED, SILENT},
 };
@@ -23,15 +21,6 @@ use crate::{
 const DECODING: Duration = Duration::from_secs(2);
 /// Deeply nested drawings are walked by recursion.
 const DECODING_STACK: usize = 16 * 1024 * 1024;
-
-/// A round in the browser as the service begins it.
-#[derive(Debug, Clone)]
-pub enum Opened {
-    /// The port is open; dropped, it closes.
-    Waiting(Arc<SsoWait>),
-    /// Nothing was opened.
-    NoWay(WhyNot),
-}
 
 /// What came of looking for a logo.
 #[derive(Debug, Clone)]
@@ -188,16 +177,11 @@ impl App {
         code: Option<Secret>,
     ) -> Task<Message> {
         let service = self.service.clone();
-        let way = async move {
-            if let SsoRoute::None(why) = service.sso_route(&id, &provider).await? {
-                return Ok(Opened::NoWay(why));
-            }
 
-            let wait = service.begin_sso(&id, &provider, code).await?;
-            Ok::<_, Error>(Opened::Waiting(wait))
-        };
-
-        Task::perform(way, move |result| Message::Opened(ticket, Box::new(result)))
+        Task::perform(
+            async move { service.begin_sso(&id, &provider, code).await },
+            move |result| Message::Opened(ticket, Box::new(result)),
+        )
     }
 
     /// Waits for the browser to come back.
@@ -350,8 +334,14 @@ mod tests {
         let limit = Duration::from_millis(50);
 
         assert_eq!(in_time(|| 7, DECODING).await, Some(7));
-        assert_eq!(in_time(move || thread::sleep(limit * 20), limit).await, None);
-        assert_eq!(in_time(move || assert!(limit.is_zero()), DECODING).await, None);
+        assert_eq!(
+            in_time(move || thread::sleep(limit * 20), limit).await,
+            None
+        );
+        assert_eq!(
+            in_time(move || assert!(limit.is_zero()), DECODING).await,
+            None
+        );
     }
 
     #[tokio::test]

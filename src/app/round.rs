@@ -6,7 +6,7 @@ use std::sync::Arc;
 use iced::{Task, task::Handle};
 use url::Url;
 
-use super::{App, Message, Opened, Screen, raise};
+use super::{App, Message, Screen, raise};
 use crate::{
     directus::Provider,
     profile::Profile,
@@ -34,12 +34,17 @@ impl Round {
         }
     }
 
+    fn is_answered(&self) -> bool {
+        self.wait.as_ref().is_some_and(|wait| wait.is_answered()) && self.screen.pending().is_some()
+    }
+
     /// Tells the screen how its wait stands.
     pub(super) fn tick(&mut self) {
         if let Some(wait) = &self.wait {
             let _ = self.screen.update(browser::Message::Ticked {
                 left: wait.left(),
                 hearsay: wait.hearsay(),
+                is_answered: wait.is_answered(),
             });
         }
     }
@@ -69,13 +74,12 @@ impl App {
         &mut self,
         at: usize,
         ticket: Ticket,
-        result: Result<Opened, Error>,
+        result: Result<Arc<SsoWait>, Error>,
     ) -> Task<Message> {
         let (finish, begun) = match result {
             Err(error) => (None, Err(error)),
-            Ok(Opened::NoWay(why)) => (None, Ok(browser::Begun::NoWay(why))),
-            Ok(Opened::Waiting(wait)) => {
-                let begun = browser::Begun::Waiting {
+            Ok(wait) => {
+                let begun = browser::Begun {
                     address: wait.address().as_str().into(),
                     left: wait.left(),
                 };
@@ -143,7 +147,15 @@ impl App {
                 Message::Browser(browser::Message::StudioFailed(address))
             }),
             browser::Action::Copy(text) => iced::clipboard::write(text.expose().to_owned()),
-            browser::Action::Back => self.leave(at),
+            browser::Action::Back => {
+                // The last second's tick may not have known it yet.
+                round.tick();
+                if round.is_answered() {
+                    Task::none()
+                } else {
+                    self.leave(at)
+                }
+            }
         }
     }
 

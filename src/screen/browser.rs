@@ -2,19 +2,19 @@
 //! nothing comes back. Owns the steps; the port and the exchange are the service's, and end when this screen goes.
 
 mod message;
-mod remedy;
 mod view;
 
 pub use message::{Action, Begun, Message};
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
-use super::{Note, Ticket, place};
+use super::{Note, Ticket};
 use crate::{
-    directus::{self, Code, Provider},
+    directus::Provider,
     profile::Profile,
     secret::Secret,
-    service::{Error, SignedIn, WhyNot},
+    service::{Error, SignedIn, SsoError, WhyNot},
+    text,
     ui::{
         banner::Kind,
         words::{self, browser as say},
@@ -52,10 +52,9 @@ enum Step {
 struct Waiting {
     address: Secret,
     left: Duration,
-    /// When it will have ended by itself.
-    until: Instant,
     hearsay: Option<String>,
     has_browser: bool,
+    is_answered: bool,
 }
 
 impl Browser {
@@ -120,6 +119,10 @@ impl Browser {
         matches!(self.step, Step::Waiting(_))
     }
 
+    fn is_answered(&self) -> bool {
+        matches!(&self.step, Step::Waiting(waiting) if waiting.is_answered)
+    }
+
     /// Takes a message in.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
@@ -129,10 +132,14 @@ impl Browser {
                 self.answered(*result)
             }
             Message::Began(..) | Message::Answered(..) => Action::None,
-            Message::Ticked { left, hearsay } => {
+            Message::Ticked {
+                left,
+                hearsay,
+                is_answered,
+            } => {
                 if let Step::Waiting(waiting) = &mut self.step {
                     waiting.left = left;
-                    waiting.until = Instant::now() + left;
+                    waiting.is_answered = is_answered;
                     waiting.hearsay = hearsay;
                 }
                 Action::None
@@ -144,6 +151,7 @@ impl Browser {
                 }
                 Action::None
             }
+            Message::EnterCode => self.wants_code(),
             Message::Copy => self.copy(),
             Message::KeepWaiting if self.counts() => Action::Extend,
             Message::Retry if self.pending.is_none() => self.begin(),
@@ -157,23 +165,25 @@ impl Browser {
                 let copied = self.note.as_mut().and_then(|note| note.update(message));
                 copied.map_or(Action::None, |text| Action::Copy(text.into()))
             }
+            // A session exists by now, and nobody else knows of it: only a moment is left.
+            Message::Back if self.is_answered() => Action::None,
             Message::Back => Action::Back,
         }
     }
 
     fn began(&mut self, result: Result<Begun, Error>) -> Action {
         match result {
-            Ok(Begun::Waiting { address, left }) => {
+            Ok(Begun { address, left }) => {
                 self.step = Step::Waiting(Waiting {
                     address,
                     left,
-                    until: Instant::now() + left,
                     hearsay: None,
                     has_browser: true,
+                    is_answered: false,
                 });
                 self.open()
             }
-            Ok(Begun::NoWay(why)) => {
+            Err(Error::Sso(SsoError::NoRoute(why))) => {
                 self.pending = None;
                 self.step = Step::NoWay(why);
                 Action::None
@@ -190,25 +200,21 @@ impl Browser {
             Ok(session) => return Action::Done(session),
             Err(error) => error,
         };
-        let is_over = match &self.step {
-            Step::Waiting(waiting) => Instant::now() >= waiting.until,
-            _ => false,
-        };
 
         match &error {
-            Error::Directus(directus::Error::Refused(refusal))
-                if refusal.code == Code::InvalidOtp =>
-            {
-                Action::Code {
-                    provider: self.provider.clone(),
-                    is_wrong: self.with_code,
-                }
-            }
-            _ if is_over => {
+            _ if error.wants_code() => self.wants_code(),
+            Error::Sso(SsoError::TimedOut(_)) => {
                 self.step = Step::Over;
                 Action::None
             }
             _ => Action::Refused(Note::error(&error)),
+        }
+    }
+
+    fn wants_code(&self) -> Action {
+        Action::Code {
+            provider: self.provider.clone(),
+            is_wrong: self.with_code,
         }
     }
 
@@ -225,8 +231,8 @@ impl Browser {
     fn copy(&mut self) -> Action {
         let text = match &self.step {
             Step::Waiting(waiting) => waiting.address.clone(),
-            Step::NoWay(why) => remedy::of(why, &self.provider.label, &place(&self.profile.url))
-                .lines
+            Step::NoWay(why) => text::administrator_lines(why, &self.profile.url)
+                .join("\n")
                 .into(),
             Step::Asking | Step::Over => return Action::None,
         };

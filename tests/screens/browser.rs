@@ -9,7 +9,7 @@ use latchkey::{
         browser::{Action, Begun, Message, SHORT},
     },
     secret::Secret,
-    service::{Error, WhyNot},
+    service::{Error, SsoError, WhyNot},
 };
 
 use crate::{made_up::*, support::*};
@@ -28,7 +28,7 @@ fn begun(code: Option<&str>) -> (Browser, Ticket) {
 
 fn waiting_for(code: Option<&str>, left: Duration) -> (Browser, Ticket) {
     let (mut screen, ticket) = begun(code);
-    let way = Begun::Waiting {
+    let way = Begun {
         address: Secret::from(ADDRESS),
         left,
     };
@@ -44,15 +44,27 @@ fn waiting() -> (Browser, Ticket) {
 
 fn no_way(why: WhyNot) -> Browser {
     let (mut screen, ticket) = begun(None);
-    let _ = screen.update(Message::Began(ticket, Box::new(Ok(Begun::NoWay(why)))));
+    let _ = screen.update(Message::Began(
+        ticket,
+        Box::new(Err(Error::Sso(SsoError::NoRoute(why)))),
+    ));
 
     screen
+}
+
+fn refused(code: Code) -> Error {
+    Error::Sso(SsoError::Refused(code))
+}
+
+fn timed_out() -> Error {
+    Error::Sso(SsoError::TimedOut(None))
 }
 
 fn tick(screen: &mut Browser, left: Duration, hearsay: Option<&str>) {
     let _ = screen.update(Message::Ticked {
         left,
         hearsay: hearsay.map(str::to_owned),
+        is_answered: false,
     });
 }
 
@@ -148,9 +160,40 @@ fn s_05_what_came_without_proof_is_shown_and_ends_nothing() {
 
     assert!(shows(
         &screen,
-        "The server may have reported: INVALID_PROVIDER"
+        "The server may have reported: The account of this address signs in another way."
     ));
     assert!(screen.awaits(ticket) && screen.counts());
+    let done = screen.update(Message::Answered(ticket, Box::new(Ok(signed_in()))));
+    assert!(matches!(done, Action::Done(_)));
+}
+
+#[test]
+fn s_05_an_unproven_wish_for_a_code_is_granted_only_by_the_person() {
+    let (mut screen, _) = waiting();
+    assert!(!shows(&screen, "Enter a code"));
+    tick(&mut screen, Duration::from_secs(500), Some("INVALID_OTP"));
+
+    assert!(screen.counts());
+    assert!(matches!(
+        press(&mut screen, "Enter a code"),
+        Action::Code {
+            is_wrong: false,
+            ..
+        }
+    ));
+}
+
+#[test]
+fn once_the_browser_is_back_the_exchange_is_not_stopped() {
+    let (mut screen, ticket) = waiting();
+    let _ = screen.update(Message::Ticked {
+        left: Duration::from_secs(300),
+        hearsay: None,
+        is_answered: true,
+    });
+
+    assert!(shows(&screen, "Signing in…") && !shows(&screen, "Cancel"));
+    assert!(matches!(screen.update(Message::Back), Action::None));
     let done = screen.update(Message::Answered(ticket, Box::new(Ok(signed_in()))));
     assert!(matches!(done, Action::Done(_)));
 }
@@ -159,7 +202,7 @@ fn s_05_what_came_without_proof_is_shown_and_ends_nothing() {
 fn r_36_the_code_is_asked_for_with_the_same_provider_and_a_wrong_one_is_said() {
     for (code, wrong) in [(None, false), (Some("123456"), true)] {
         let (mut screen, ticket) = waiting_for(code, Duration::from_secs(600));
-        let action = answered(&mut screen, ticket, refusal(Code::InvalidOtp, 401, None));
+        let action = answered(&mut screen, ticket, refused(Code::InvalidOtp));
 
         let Action::Code { provider, is_wrong } = action else {
             panic!("{action:?}")
@@ -179,7 +222,7 @@ fn r_36_other_refusals_go_back_to_the_form_with_their_words() {
         Code::Other("SSO_NON_ADMIN".to_owned()),
     ] {
         let (mut screen, ticket) = waiting();
-        let error = refusal(code.clone(), 403, None);
+        let error = refused(code.clone());
         let words = latchkey::text::notice(&error).message;
         let action = answered(&mut screen, ticket, error);
 
@@ -204,7 +247,7 @@ fn a_way_that_cannot_be_looked_for_goes_back_with_its_words() {
 #[test]
 fn r_32_a_wait_that_ran_out_says_so_and_begins_anew_without_the_old_code() {
     let (mut screen, ticket) = waiting_for(Some("123456"), Duration::ZERO);
-    let action = answered(&mut screen, ticket, Error::Internal);
+    let action = answered(&mut screen, ticket, timed_out());
     assert!(matches!(action, Action::None));
     assert!(!screen.counts());
     assert!(shows(&screen, "The time ran out"));
@@ -218,7 +261,7 @@ fn r_32_a_wait_that_ran_out_says_so_and_begins_anew_without_the_old_code() {
 #[test]
 fn r_37_an_answer_of_the_round_before_changes_nothing() {
     let (mut screen, old) = waiting_for(None, Duration::ZERO);
-    let _ = answered(&mut screen, old, Error::Internal);
+    let _ = answered(&mut screen, old, timed_out());
     let _ = press(&mut screen, "Try again");
 
     let late = screen.update(Message::Answered(old, Box::new(Ok(signed_in()))));
@@ -231,7 +274,7 @@ fn s_40_neither_the_code_nor_the_address_is_printed() {
     let (mut screen, ticket) = begun(Some("123456"));
     let way = Message::Began(
         ticket,
-        Box::new(Ok(Begun::Waiting {
+        Box::new(Ok(Begun {
             address: Secret::from(ADDRESS),
             left: Duration::from_secs(600),
         })),
@@ -291,8 +334,20 @@ fn browser_in_pictures() {
     let _ = without.update(Message::BrowserFailed);
     snapshot("browser-none", Some(&harbour), || without.view(&logos));
 
+    let mut code = wait.clone();
+    tick(&mut code, Duration::from_secs(500), Some("INVALID_OTP"));
+    snapshot("browser-hearsay-code", Some(&harbour), || code.view(&logos));
+
+    let mut back = wait.clone();
+    let _ = back.update(Message::Ticked {
+        left: Duration::from_secs(500),
+        hearsay: None,
+        is_answered: true,
+    });
+    snapshot("browser-finishing", Some(&harbour), || back.view(&logos));
+
     tick(&mut wait, Duration::ZERO, None);
-    let _ = answered(&mut wait, ticket, Error::Internal);
+    let _ = answered(&mut wait, ticket, timed_out());
     snapshot("browser-over", Some(&harbour), || wait.view(&logos));
 
     for (name, why) in [

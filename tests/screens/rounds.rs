@@ -3,11 +3,11 @@
 use std::time::Duration;
 
 use latchkey::{
-    app::{App, Key, Message, Opened, Screen},
+    app::{App, Key, Message, Screen},
     directus::Code,
     screen::{Ticket, browser, sign_in},
     secret::Secret,
-    service::WhyNot,
+    service::{Error, SsoError, WhyNot},
 };
 
 use crate::{made_up::*, window::*};
@@ -54,7 +54,7 @@ fn round(app: &App) -> Ticket {
 }
 
 fn wait(app: &mut App, ticket: Ticket) {
-    let begun = browser::Begun::Waiting {
+    let begun = browser::Begun {
         address: Secret::from("https://cms.harbour.example.com/latchkey/authorize"),
         left: Duration::from_secs(600),
     };
@@ -175,7 +175,8 @@ fn r_36_a_refusal_is_told_on_the_form() {
 fn without_a_way_nothing_waits() {
     let mut app = open();
     let ticket = browse(&mut app, 'a');
-    let none = Box::new(Ok(Opened::NoWay(WhyNot::NoCompanion)));
+    let none = Error::Sso(SsoError::NoRoute(WhyNot::NoCompanion));
+    let none = Box::new(Err(none));
     send(&mut app, Message::Opened(ticket, none));
 
     let Some(Screen::Browser(round)) = app.top() else {

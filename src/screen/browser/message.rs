@@ -6,27 +6,22 @@ use crate::{
     directus::Provider,
     screen::{Note, Ticket, note},
     secret::Secret,
-    service::{Error, SignedIn, WhyNot},
+    service::{Error, SignedIn},
 };
 
-/// How a round began.
+/// A round that began: the port is open.
 #[derive(Debug, Clone)]
-pub enum Begun {
-    /// The port is open.
-    Waiting {
-        /// What the browser opens. It holds the state and perhaps a code, so it is not to be printed.
-        address: Secret,
-        /// How long it waits.
-        left: Duration,
-    },
-    /// It cannot come back to this machine; nothing was opened.
-    NoWay(WhyNot),
+pub struct Begun {
+    /// What the browser opens. It holds the state and perhaps a code, so it is not to be printed.
+    pub address: Secret,
+    /// How long it waits.
+    pub left: Duration,
 }
 
 /// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The way was found, or there is none.
+    /// The port is open, or there is no way.
     Began(Ticket, Box<Result<Begun, Error>>),
     /// The browser came back, or the wait ended.
     Answered(Ticket, Box<Result<SignedIn, Error>>),
@@ -36,7 +31,11 @@ pub enum Message {
         left: Duration,
         /// What was reported without proof.
         hearsay: Option<String>,
+        /// The browser has brought the answer; what is left cannot be stopped without losing a session.
+        is_answered: bool,
     },
+    /// An unproven report wants a code, and the person has one.
+    EnterCode,
     /// Opens the page once more.
     OpenAgain,
     /// No browser could be opened.

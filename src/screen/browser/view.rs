@@ -1,14 +1,18 @@
 //! How the wait for the browser looks. Nothing moves: the time left is words, renewed each second (A10).
 
+use std::borrow::Cow;
+
 use iced::{
-    Alignment, Element,
+    Alignment, Element, Length,
     widget::{Column, column, row, text},
 };
 
-use super::{Browser, Message, SHORT, Step, Waiting, remedy};
+use super::{Browser, Message, SHORT, Step, Waiting};
 use crate::{
+    directus::Code,
     screen::{Logos, face},
-    service::WhyNot,
+    service::{Error, SsoError, WhyNot},
+    text as words_of,
     ui::{
         banner::{Banner, Kind},
         control, field,
@@ -35,11 +39,18 @@ impl Browser {
                 .lead(say::asking_lead(label, &face.host))
                 .part(control::busy(say::ASKING))
                 .part(control::secondary(say::CANCEL, Some(Message::Back))),
+            Step::Waiting(waiting) if waiting.is_answered => {
+                let page = Page::new(sign_in::log_in_with(label))
+                    .lead(say::FINISHING_LEAD)
+                    .part(control::busy(say::FINISHING));
+
+                return page.back(false, Message::Back).face(face).view();
+            }
             Step::Waiting(waiting) => self.waiting(
                 waiting,
                 Page::new(say::WAITING).lead(say::waiting_lead(label, &face.host)),
             ),
-            Step::NoWay(why) => self.no_way(why, &face.host, note),
+            Step::NoWay(why) => self.no_way(why, note),
             Step::Over => Page::new(say::OVER).lead(say::OVER_LEAD).part(
                 column![
                     control::primary(words::TRY_AGAIN, Some(Message::Retry)),
@@ -53,11 +64,7 @@ impl Browser {
     }
 
     fn waiting<'a>(&'a self, waiting: &'a Waiting, page: Page<'a, Message>) -> Page<'a, Message> {
-        let hearsay = waiting.hearsay.as_deref().map(|what| {
-            Banner::new(Kind::Warning, say::hearsay(what))
-                .hint(Some(say::HEARSAY_HINT))
-                .view()
-        });
+        let hearsay = waiting.hearsay.as_deref().map(hearsay);
         let is_short = waiting.left < SHORT;
         let keep = is_short.then(|| control::primary(say::KEEP, Some(Message::KeepWaiting)));
         let copy = if self.copied { say::COPIED } else { say::COPY };
@@ -101,15 +108,19 @@ impl Browser {
         )
     }
 
-    fn no_way<'a>(
-        &'a self,
-        why: &WhyNot,
-        host: &str,
-        note: Option<Element<'a, Message>>,
-    ) -> Page<'a, Message> {
-        let remedy = remedy::of(why, &self.provider.label, host);
-        let page = Page::new(remedy.title).lead(remedy.reason).push(note);
-        let page = if remedy.lines.is_empty() {
+    fn no_way<'a>(&'a self, why: &WhyNot, note: Option<Element<'a, Message>>) -> Page<'a, Message> {
+        let notice = words_of::why_not(why);
+        let lines = words_of::administrator_lines(why, &self.profile.url);
+        let title = if lines.is_empty() {
+            sign_in::log_in_with(&self.provider.label).into()
+        } else {
+            Cow::Borrowed(say::NO_WAY)
+        };
+        let hint = notice
+            .hint
+            .map(|hint| text(hint).size(size::BODY).width(Length::Fill));
+        let page = Page::new(title).lead(notice.message).push(note).push(hint);
+        let page = if lines.is_empty() {
             page
         } else {
             let copy = if self.copied {
@@ -118,12 +129,7 @@ impl Browser {
                 say::COPY_LINES
             };
 
-            page.part(field::fixed(say::LINES, remedy.lines, None))
-                .push(
-                    remedy
-                        .hint
-                        .map(|hint| text(hint).size(size::SMALL).style(style::muted)),
-                )
+            page.part(field::fixed(say::LINES, lines.join("\n"), None))
                 .part(control::primary(copy, Some(Message::Copy)))
         };
 
@@ -134,6 +140,26 @@ impl Browser {
             ]
             .spacing(space::M),
         )
+    }
+}
+
+/// What the server may have said, in its words for people.
+fn hearsay<'a>(code: &str) -> Element<'a, Message> {
+    let code = Code::from(code);
+    let wants_code = code == Code::InvalidOtp;
+    let refused = Error::Sso(SsoError::Refused(code));
+    let banner = Banner::new(
+        Kind::Warning,
+        say::hearsay(&words_of::notice(&refused).message),
+    );
+
+    if wants_code {
+        banner
+            .hint(Some(say::CODE_HINT))
+            .action(say::ENTER_CODE, Message::EnterCode)
+            .view()
+    } else {
+        banner.hint(Some(say::HEARSAY_HINT)).view()
     }
 }
 

@@ -60,53 +60,12 @@ pub fn hearsay(what: &str) -> String {
 
 /// Title when it cannot come back here.
 pub const NO_WAY: &str = "This server cannot finish it here yet";
-/// Title when the provider is gone.
-pub const NOT_OFFERED: &str = "This provider is no longer offered";
-/// What works meanwhile.
-pub const UNTIL_THEN: &str = "Until then, the Data Studio in the browser signs you in as usual.";
-/// When a setting takes effect.
-pub const RESTART: &str = "It takes effect when Directus is started again.";
-
-/// No companion (R-35).
-pub fn no_companion(label: &str, host: &str) -> String {
-    format!(
-        "Nothing was opened: after signing in with {label}, {host} would keep the session in the browser. An \
-         administrator can change that by installing Latchkey's companion."
-    )
-}
-
-/// What the administrator does.
-pub fn install_companion(host: &str) -> String {
-    format!(
-        "On {host}, in the folder of Directus:\nnpm install directus-extension-latchkey\nThen start Directus again."
-    )
-}
-
-/// A companion that speaks otherwise.
-pub fn companion_version(host: &str, version: u64) -> String {
-    format!(
-        "Nothing was opened: Latchkey's companion on {host} speaks version {version}, and this Latchkey does not. One \
-         of the two needs an update."
-    )
-}
-
-/// What the administrator does.
-pub fn update_companion(host: &str) -> String {
-    format!(
-        "On {host}, in the folder of Directus:\nnpm install directus-extension-latchkey@latest\nThen start Directus \
-         again."
-    )
-}
-
-/// The list of addresses lacks ours.
-pub fn not_allowed(host: &str) -> String {
-    format!(
-        "Nothing was opened: {host} does not let a sign-in come back to Latchkey. An administrator can allow it with \
-         this setting."
-    )
-}
-
-/// The provider is gone.
-pub fn not_offered(label: &str, host: &str) -> String {
-    format!("{host} does not sign people in with {label} any more. Go back to see its other ways.")
-}
+/// The browser has brought the answer.
+pub const FINISHING: &str = "Signing in…";
+/// What happens then.
+pub const FINISHING_LEAD: &str = "Your browser is back. The session is being fetched and kept.";
+/// Asks for the code, by the person's own choice, when only an unproven report wants one.
+pub const ENTER_CODE: &str = "Enter a code";
+/// What an unproven wish for a code means (S-05).
+pub const CODE_HINT: &str = "It came without proof, so the wait goes on. If your browser shows the sign-in page again, \
+                             enter the code of your authenticator app and go round once more.";
