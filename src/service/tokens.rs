@@ -3,9 +3,9 @@
 
 use std::time::{Duration, SystemTime};
 
-use super::{End, Error, Service, StoredIn, keeping::Kept};
+use super::{End, Error, Service, StoredIn, keeping::Kept, sign_in::DEFAULT_PROVIDER};
 use crate::{
-    directus,
+    directus::{self, Code},
     profile::{Profile, ProfileId},
     secret::Secret,
     session::Access,
@@ -99,7 +99,9 @@ impl Service {
 
                     Err(Error::Ended(end))
                 }
-                None => Err(directus::Error::Refused(refusal).into()),
+                None => Err(
+                    directus::Error::Refused(of_provider(refusal, &kept.session.provider)).into(),
+                ),
             },
             // Not reached, or no answer: the old token is kept, and the next call tries it again.
             Err(error) => Err(error.into()),
@@ -125,5 +127,43 @@ impl Service {
         }
 
         self.note(id, |profile| profile.account = None).await;
+    }
+}
+
+/// Directus asks a single sign-on provider on every refresh, and says `INTERNAL_SERVER_ERROR` when that does not
+/// answer. The refresh token is not used up: it is the provider that is missing.
+fn of_provider(refusal: directus::Refusal, provider: &str) -> directus::Refusal {
+    if refusal.code == Code::Internal && provider != DEFAULT_PROVIDER {
+        directus::Refusal {
+            code: Code::ServiceUnavailable,
+            about: Some(provider.to_owned()),
+            ..refusal
+        }
+    } else {
+        refusal
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn r_12_a_fault_in_a_providers_refresh_is_the_providers() {
+        for (code, provider, read) in [
+            (Code::Internal, "corp", Code::ServiceUnavailable),
+            (Code::Internal, DEFAULT_PROVIDER, Code::Internal),
+            (Code::RequestsExceeded, "corp", Code::RequestsExceeded),
+        ] {
+            let refusal = directus::Refusal {
+                status: 500,
+                code,
+                message: String::new(),
+                about: None,
+                retry_after: None,
+            };
+
+            assert_eq!(of_provider(refusal, provider).code, read, "{provider}");
+        }
     }
 }

@@ -15,8 +15,10 @@
 mod bench;
 mod bench_smoke;
 mod keyring;
+mod ldap;
 mod person;
 mod reset;
 mod secrets;
 mod sign_in;
+mod sso;
 mod window;

@@ -30,8 +30,15 @@ pub(super) async fn sign_in(
         mut otp,
         no_browser,
         timeout,
+        password_stdin,
         ..
     } = arguments;
+    if password_stdin {
+        return Err(Failure::Usage(
+            "This provider takes no password from here: it asks for it in the browser.",
+            "Leave --password-stdin out.",
+        ));
+    }
     let mut tries = 0;
 
     loop {

@@ -50,19 +50,40 @@ pub(crate) struct Directus {
 impl Directus {
     /// Starts one. Its mails go to `mail` when there is one, else nowhere. `settings` are Directus's
     /// own variables (`PASSWORD_RESET_URL_ALLOW_LIST`, …) and win over those of `directus.env`; an
-    /// empty value takes a variable away. `{url}` in a value stands for the server's own address.
+    /// empty value takes a variable away. `{url}` in a value stands for the server's own address,
+    /// `{person_role}` for the id of that role.
     pub(crate) fn start(version: Version, mail: Option<&Mail>, settings: &[(&str, &str)]) -> Self {
+        Self::start_on(free_port(), version, mail, settings, false)
+    }
+
+    /// The same on a port that is known before, perhaps with Latchkey's companion installed as an
+    /// administrator would.
+    pub(crate) fn start_on(
+        port: u16,
+        version: Version,
+        mail: Option<&Mail>,
+        settings: &[(&str, &str)],
+        companion: bool,
+    ) -> Self {
         let data = tempfile::tempdir().expect("a temporary directory");
         let template = installed(&format!("BENCH_TEMPLATE_{}", version.number()));
         files::copy_tree(template, data.path());
-        let port = free_port();
+        if companion {
+            install_companion(data.path());
+        }
         let url = format!("http://127.0.0.1:{port}");
         let seed = std::fs::read(data.path().join("seed.json")).expect("the seed's ids");
+        let seed: Value = serde_json::from_slice(&seed).expect("JSON");
+        let role = seed["person_role"].as_str().expect("an id of the seed");
+        let mut settings = all_settings(data.path(), port, mail, settings);
+        for value in settings.values_mut() {
+            *value = value.replace("{person_role}", role);
+        }
         let mut directus = Self {
             version,
-            settings: all_settings(data.path(), port, mail, settings),
+            settings,
             url,
-            seed: serde_json::from_slice(&seed).expect("JSON"),
+            seed,
             admin_token: OnceLock::new(),
             server: None,
             data,
@@ -262,6 +283,18 @@ impl Directus {
         request(method, &format!("{}{path}", self.url), token, body)
             .unwrap_or_else(|| panic!("no answer to {method} {path}; log:\n{}", self.log()))
     }
+}
+
+/// The folder with what the package publishes, below the extensions.
+fn install_companion(data: &Path) {
+    let package = Path::new(env!("CARGO_MANIFEST_DIR")).join("packaging/directus");
+    let target = data.join("extensions/directus-extension-latchkey");
+    std::fs::create_dir_all(target.join("src")).expect("a directory");
+    files::copy_tree(&package.join("src"), &target.join("src"));
+    let _ = std::fs::copy(package.join("package.json"), target.join("package.json"))
+        .expect("the companion's package.json");
+    // Without one, Directus loads no extension.
+    files::write_private(&data.join("package.json"), "{\"private\":true}\n");
 }
 
 /// `directus.env`, the places of this one server, and what the test asked for.

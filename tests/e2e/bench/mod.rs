@@ -5,28 +5,34 @@
 //! What it starts is installed by `tests/bench/install.sh`; a test that finds it missing fails and
 //! says so.
 
+mod browser;
 mod directus;
 mod display;
 mod fault;
 mod files;
 mod http;
+mod idp;
 mod imap;
 mod keyring;
+mod ldap;
 mod mail;
 mod process;
 mod sandbox;
 mod tls;
 mod token;
 
+pub(crate) use browser::{Browser, Page, chromium};
 pub(crate) use directus::{Directus, Version};
 pub(crate) use display::Display;
 pub(crate) use fault::{FaultServer, Pace, Reply};
 pub(crate) use files::Disk;
 pub(crate) use http::request;
+pub(crate) use idp::{IDP_PASSWORD, Idp, openid};
 pub(crate) use keyring::{Keyring, SessionBus};
+pub(crate) use ldap::{IRIS, Ldap};
 pub(crate) use mail::Mail;
-pub(crate) use process::{Server, wait_until};
-pub(crate) use sandbox::{ProcessWatch, Ran, Sandbox};
+pub(crate) use process::{Server, free_port, wait_until};
+pub(crate) use sandbox::{ProcessWatch, Ran, Running, Sandbox};
 pub(crate) use tls::{Certificate, Identity};
 pub(crate) use token::{claims, resign, totp};
 

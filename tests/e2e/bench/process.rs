@@ -177,7 +177,7 @@ pub(crate) fn wait_until(limit: Duration, mut ready: impl FnMut() -> bool) -> bo
 
 /// A loopback port that nobody uses. Below the range from which the kernel takes the ports of
 /// outgoing connections, so that none of those comes between this answer and its use.
-pub(super) fn free_port() -> u16 {
+pub(crate) fn free_port() -> u16 {
     static NEXT: AtomicU16 = AtomicU16::new(0);
     let first = u16::try_from(std::process::id() % 120).unwrap_or(0) * 100;
     for _ in 0..12_000 {

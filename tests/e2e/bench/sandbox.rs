@@ -15,7 +15,7 @@ use std::fs;
 use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
@@ -121,6 +121,13 @@ impl Sandbox {
         run(command, input)
     }
 
+    /// Starts Latchkey and lets it run.
+    pub(crate) fn begin(&self, arguments: &[&str]) -> Running {
+        let mut command = self.command();
+        let _ = command.args(arguments);
+        Running::start(command, "")
+    }
+
     /// The files below this home that contain a secret as it is, in base64, or percent-encoded.
     pub(crate) fn grep_for(&self, secret: &str) -> Vec<PathBuf> {
         let forms = forms(secret);
@@ -132,40 +139,103 @@ impl Sandbox {
 }
 
 /// Runs a command to its end; killed, and the test failed, after a minute.
-fn run(mut command: Command, input: &str) -> Ran {
-    let mut child = command
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap_or_else(|error| panic!("{command:?}: {error}"));
-    // The program may end without reading.
-    let mut stdin = child.stdin.take().expect("a pipe");
-    let _ = stdin.write_all(input.as_bytes());
-    drop(stdin);
-    let stdout = drain(child.stdout.take().expect("a pipe"));
-    let stderr = drain(child.stderr.take().expect("a pipe"));
-    let ended = wait_until(Duration::from_secs(60), || {
-        !matches!(child.try_wait(), Ok(None))
-    });
-    if !ended {
-        let _ = child.kill();
-    }
-    let status = child.wait().expect("an exit status");
-    let ran = Ran {
-        code: status.code(),
-        stdout: stdout.join().expect("a reader"),
-        stderr: stderr.join().expect("a reader"),
-    };
-    assert!(ended, "{command:?} did not end: {ran:?}");
-    ran
+fn run(command: Command, input: &str) -> Ran {
+    Running::start(command, input).end()
 }
 
-fn drain(mut pipe: impl std::io::Read + Send + 'static) -> JoinHandle<String> {
+/// A Latchkey that waits for something.
+#[derive(Debug)]
+pub(crate) struct Running {
+    child: Child,
+    command: String,
+    said: Arc<Mutex<Vec<u8>>>,
+    stdout: JoinHandle<()>,
+    stderr: JoinHandle<()>,
+    printed: Arc<Mutex<Vec<u8>>>,
+}
+
+impl Running {
+    fn start(mut command: Command, input: &str) -> Self {
+        let mut child = command
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap_or_else(|error| panic!("{command:?}: {error}"));
+        // The program may end without reading.
+        let mut stdin = child.stdin.take().expect("a pipe");
+        let _ = stdin.write_all(input.as_bytes());
+        drop(stdin);
+        let (printed, said) = (Arc::default(), Arc::default());
+        Self {
+            command: format!("{command:?}"),
+            stdout: drain(child.stdout.take().expect("a pipe"), &printed),
+            stderr: drain(child.stderr.take().expect("a pipe"), &said),
+            child,
+            said,
+            printed,
+        }
+    }
+
+    /// What it has written to standard error so far.
+    pub(crate) fn said(&self) -> String {
+        text(&self.said)
+    }
+
+    /// The first line on standard error that `wanted` picks; fails the test when it does not come.
+    pub(crate) fn line(&mut self, wanted: impl Fn(&str) -> bool) -> String {
+        let mut found = None;
+        let _ = wait_until(Duration::from_secs(40), || {
+            let said = self.said();
+            found = said.lines().find(|line| wanted(line)).map(str::to_owned);
+            found.is_some() || !matches!(self.child.try_wait(), Ok(None))
+        });
+        found.unwrap_or_else(|| panic!("{}: {}", self.command, self.said()))
+    }
+
+    /// Sends it the signal of Ctrl-C.
+    pub(crate) fn interrupt(&self) {
+        let process = rustix::process::Pid::from_child(&self.child);
+        rustix::process::kill_process(process, rustix::process::Signal::INT).expect("a signal");
+    }
+
+    /// Waits for its end; killed, and the test failed, after a minute.
+    pub(crate) fn end(mut self) -> Ran {
+        let ended = wait_until(Duration::from_secs(60), || {
+            !matches!(self.child.try_wait(), Ok(None))
+        });
+        if !ended {
+            let _ = self.child.kill();
+        }
+        let status = self.child.wait().expect("an exit status");
+        self.stdout.join().expect("a reader");
+        self.stderr.join().expect("a reader");
+        let ran = Ran {
+            code: status.code(),
+            stdout: text(&self.printed),
+            stderr: text(&self.said),
+        };
+        assert!(ended, "{} did not end: {ran:?}", self.command);
+        ran
+    }
+}
+
+fn text(bytes: &Mutex<Vec<u8>>) -> String {
+    String::from_utf8_lossy(&bytes.lock().expect("no reader panics")).into_owned()
+}
+
+fn drain(
+    mut pipe: impl std::io::Read + Send + 'static,
+    into: &Arc<Mutex<Vec<u8>>>,
+) -> JoinHandle<()> {
+    let into = Arc::clone(into);
     std::thread::spawn(move || {
-        let mut bytes = Vec::new();
-        let _ = pipe.read_to_end(&mut bytes);
-        String::from_utf8_lossy(&bytes).into_owned()
+        let mut part = [0; 4096];
+        while let Ok(read @ 1..) = pipe.read(&mut part) {
+            into.lock()
+                .expect("no reader panics")
+                .extend_from_slice(&part[..read]);
+        }
     })
 }
 
