@@ -1,6 +1,6 @@
 //! The program: what was typed, then perhaps the window. Owns nothing else.
 
-use std::process::ExitCode;
+use std::{process::ExitCode, time::Duration};
 
 use latchkey::{app, cli, platform};
 
@@ -15,7 +15,10 @@ fn main() -> ExitCode {
                 link: opening.link,
                 profile: None,
             };
-            let ended = app::run(opening.service, start);
+            let service = opening.service;
+            service.outlive_window();
+            let ended = app::run(service.clone(), start);
+            service.settle(Duration::from_secs(2));
 
             cli::window_ended(
                 ended

@@ -4,6 +4,7 @@
 mod error;
 mod instance;
 mod keeping;
+mod lasting;
 mod reset;
 mod sign_in;
 mod sso;
@@ -41,6 +42,8 @@ struct Inner {
     vault: Vault,
     /// Sessions the keyring could not keep, for this run only.
     unkept: Mutex<HashMap<ProfileId, keeping::Unkept>>,
+    /// Held once by each piece of work that must not be cut in half.
+    lasting: Arc<()>,
     /// Clients by address and certificate file: building one reads the system's certificates.
     clients: Mutex<HashMap<(ServerUrl, Option<PathBuf>), Client>>,
 }
@@ -53,6 +56,7 @@ impl Service {
                 store,
                 vault,
                 unkept: Mutex::default(),
+                lasting: Arc::default(),
                 clients: Mutex::default(),
             }),
         }
@@ -115,6 +119,8 @@ impl Service {
     }
 
     async fn client_of(&self, url: &ServerUrl, ca_file: Option<PathBuf>) -> Result<Client, Error> {
+        // A certificate file may be replaced while the window is open, so nothing made from one is kept.
+        let is_lasting = ca_file.is_none();
         let key = (url.clone(), ca_file);
 
         if let Some(client) = locked(&self.inner.clients).get(&key) {
@@ -139,7 +145,9 @@ impl Service {
             })
             .await?;
 
-        let _ = locked(&self.inner.clients).insert(key, client.clone());
+        if is_lasting {
+            let _ = locked(&self.inner.clients).insert(key, client.clone());
+        }
 
         Ok(client)
     }

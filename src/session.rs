@@ -84,6 +84,8 @@ pub struct Session {
     pub account: Account,
     /// Single-use refresh token.
     pub refresh: Secret,
+    /// When the server handed `refresh` out, by this machine's clock: of two copies the later one is alive.
+    pub since: SystemTime,
     /// The last access token, dropped first when the record would be too long.
     pub access: Option<Access>,
 }
@@ -103,6 +105,7 @@ impl Session {
             account,
             access: Some(Access::new(tokens.access, tokens.expires_in, now)),
             refresh: tokens.refresh,
+            since: now,
         }
     }
 
@@ -115,6 +118,7 @@ impl Session {
             account: self.account.clone(),
             access: Some(Access::new(tokens.access, tokens.expires_in, now)),
             refresh: tokens.refresh,
+            since: now,
         }
     }
 

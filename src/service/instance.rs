@@ -157,12 +157,16 @@ impl Service {
             .flatten()
     }
 
-    /// Removes a profile: signs out as far as possible, then forgets it. A keyring that is there but locked stops
-    /// it, because the session would stay behind where nobody looks for it; one that is absent keeps nothing.
+    /// Removes a profile: signs out as far as possible, then forgets it. A keyring that does not answer stops it
+    /// when somebody was signed in: the session would stay behind where nobody looks for it.
     pub async fn remove(&self, id: &ProfileId) -> Result<SignedOut, Error> {
         let outcome = match self.sign_out(id).await {
             Ok(outcome) => outcome,
-            Err(Error::Vault(Trouble::Unavailable(_))) => SignedOut::Nothing,
+            Err(Error::Vault(Trouble::Unavailable(_)))
+                if self.profile(id).await?.account.is_none() =>
+            {
+                SignedOut::Nothing
+            }
             Err(error) => return Err(error),
         };
         let key = id.clone();

@@ -141,9 +141,9 @@ impl Service {
         };
 
         if invitation.purpose == Purpose::ResetPassword
-            && self.keeps_session_of(&profile, &email).await
+            && let Some(refresh) = self.session_of(&profile, &email).await
         {
-            self.forget_session(&profile.id).await;
+            self.forget_session(&profile, &refresh).await;
         }
 
         self.note(&profile.id, move |profile| profile.last_email = Some(email))
@@ -163,15 +163,16 @@ impl Service {
         Ok(client.verify_email(&invitation.token).await?)
     }
 
-    async fn keeps_session_of(&self, profile: &Profile, email: &str) -> bool {
-        match self.kept(profile, SILENT).await {
-            Ok(Some(kept)) => kept
-                .session
-                .account
-                .email
-                .is_some_and(|kept| kept.eq_ignore_ascii_case(email)),
-            _ => false,
-        }
+    /// The refresh token of the kept session, if it is of this account.
+    async fn session_of(&self, profile: &Profile, email: &str) -> Option<Secret> {
+        let kept = self.kept(profile, SILENT).await.ok()??;
+        let is_theirs = kept
+            .session
+            .account
+            .email
+            .is_some_and(|kept| kept.eq_ignore_ascii_case(email));
+
+        is_theirs.then_some(kept.session.refresh)
     }
 }
 

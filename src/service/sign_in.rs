@@ -3,12 +3,13 @@
 
 use std::time::{Duration, SystemTime};
 
-use super::{End, Error, Service, keeping::Kept};
+use super::{End, Error, Service, keeping::Kept, locked, tokens::LOCK_WAIT};
 use crate::{
     directus::{self, Client, Code},
     profile::{Profile, ProfileId},
     secret::Secret,
     session::{Account, RecordError, Session, Tokens, enforces_tfa},
+    store::ProfileLock,
     vault::{PROMPTED, SILENT, Trouble},
 };
 
@@ -98,20 +99,26 @@ impl Service {
             password,
             otp,
         } = credentials;
-        let tokens = client.login(&email, &password, otp.as_ref()).await?;
-        drop((password, otp));
+        let service = self.clone();
 
-        let account = Account {
-            email: Some(email.clone()),
-            ..Account::default()
-        };
-        let session = self
-            .welcome(&profile, &client, DEFAULT_PROVIDER, tokens, account)
-            .await;
-        self.note(id, |profile| profile.last_email = Some(email))
-            .await;
+        self.to_the_end(async move {
+            let lock = service.lock(&profile.id, LOCK_WAIT).await?;
+            let tokens = client.login(&email, &password, otp.as_ref()).await?;
+            drop((password, otp));
+            let guess = Account {
+                email: Some(email.clone()),
+                ..Account::default()
+            };
+            let session = service
+                .welcome(&profile, &client, DEFAULT_PROVIDER, tokens, guess, lock)
+                .await;
+            service
+                .note(&profile.id, |profile| profile.last_email = Some(email))
+                .await;
 
-        Ok(session)
+            Ok(session)
+        })
+        .await
     }
 
     /// Signs in at a named password provider such as LDAP (`POST /auth/login/PROVIDER`) and keeps the session,
@@ -126,18 +133,27 @@ impl Service {
     ) -> Result<SignedIn, Error> {
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
-        let tokens = client
-            .login_with(provider, identifier, &password, otp.as_ref())
-            .await?;
-        drop((password, otp));
+        let (service, provider, identifier) =
+            (self.clone(), provider.to_owned(), identifier.to_owned());
 
-        Ok(self
-            .welcome(&profile, &client, provider, tokens, Account::default())
-            .await)
+        self.to_the_end(async move {
+            let lock = service.lock(&profile.id, LOCK_WAIT).await?;
+            let tokens = client
+                .login_with(&provider, &identifier, &password, otp.as_ref())
+                .await?;
+            drop((password, otp));
+            let guess = Account::default();
+
+            Ok(service
+                .welcome(&profile, &client, &provider, tokens, guess, lock)
+                .await)
+        })
+        .await
     }
 
     /// Keeps a session that has just begun, whichever way, and ends the one the profile had before. `guess` is
     /// what is known of the account should the server fail to say: the sign-in worked, and that must not undo it.
+    /// The profile's lock was taken before the sign-in, so that no refresh elsewhere comes in between.
     pub(super) async fn welcome(
         &self,
         profile: &Profile,
@@ -145,29 +161,34 @@ impl Service {
         provider: &str,
         tokens: Tokens,
         guess: Account,
+        lock: ProfileLock,
     ) -> SignedIn {
         let enforce_tfa = enforces_tfa(&tokens.access);
-        let account = client.me(&tokens.access).await.unwrap_or_else(|error| {
-            tracing::warn!(%error, "signed in, but the account's details are not known");
-            guess
-        });
-        let session = Session::new(
-            &profile.url,
-            provider,
-            account.clone(),
-            tokens,
-            SystemTime::now(),
-        );
-        // A refresh of the old session that is under way in another process must not overwrite the new one; a
-        // holder that hangs must not keep a person from signing in.
-        let lock = self.lock(&profile.id, SILENT).await;
+        let access = tokens.access.clone();
+        let session = Session::new(&profile.url, provider, guess, tokens, SystemTime::now());
         let before = self.kept(profile, SILENT).await.ok().flatten();
-        let kept = self.keep(profile, session).await;
+        // Kept before it is used, as every session is.
+        let mut kept = self.keep(profile, session).await;
+
+        match client.me(&access).await {
+            Ok(account) => {
+                kept.session.account = account;
+                kept = self.keep(profile, kept.session).await;
+            }
+            Err(error) => {
+                tracing::warn!(%error, "signed in, but the account's details are not known");
+            }
+        }
         drop(lock);
 
-        if let Some(before) = before {
+        // A session that was not replaced in the keyring is still worth having.
+        if let Some(before) = before
+            && kept.stored_in == StoredIn::Keyring
+        {
             let _ = client.logout(&before.session.refresh).await;
         }
+
+        let account = kept.session.account.clone();
 
         self.note(&profile.id, move |profile| profile.account = Some(account))
             .await;
@@ -179,7 +200,9 @@ impl Service {
     /// unlock prompt included.
     pub async fn standing(&self, id: &ProfileId, limit: Duration) -> Result<Standing, Error> {
         let profile = self.profile(id).await?;
-        self.keep_again(&profile).await;
+        if limit > SILENT {
+            self.keep_again(&profile).await;
+        }
 
         let kept = match self.kept(&profile, limit).await {
             Ok(Some(kept)) => kept,
@@ -189,7 +212,7 @@ impl Service {
             Err(error) => return Err(error),
         };
 
-        match self.confirm(&profile, kept.clone()).await {
+        match self.confirm(&profile, kept.clone(), limit).await {
             Ok(confirmed) => Ok(Standing::SignedIn(told(confirmed, false))),
             Err(Error::Ended(end)) => Ok(Standing::Ended(end)),
             Err(Error::SignedOut) => Ok(Standing::SignedOut),
@@ -201,7 +224,12 @@ impl Service {
 
     /// Asks the server who this session is. An access token that dies early gets one refresh and one repeat, then
     /// the session counts as ended.
-    async fn confirm(&self, profile: &Profile, mut kept: Kept) -> Result<Kept, Error> {
+    async fn confirm(
+        &self,
+        profile: &Profile,
+        mut kept: Kept,
+        limit: Duration,
+    ) -> Result<Kept, Error> {
         let client = self.client(profile).await?;
         let mut spoilt = None;
 
@@ -213,7 +241,9 @@ impl Service {
             let access = match usable {
                 Some(access) if spoilt.is_none() => access,
                 _ => {
-                    kept = self.renew(profile, QUESTION, spoilt.as_ref()).await?;
+                    kept = self
+                        .renew(profile, QUESTION, spoilt.as_ref(), limit)
+                        .await?;
 
                     match kept.session.access.clone() {
                         Some(access) => access,
@@ -249,40 +279,77 @@ impl Service {
         Err(Error::Ended(End::OnServer))
     }
 
-    /// Signs out: the server first, then here in any case (S-50).
+    /// Signs out: the server first, then here in any case (S-50). A refresh that is under way elsewhere is waited
+    /// for: it would bring the session back.
     pub async fn sign_out(&self, id: &ProfileId) -> Result<SignedOut, Error> {
         let profile = self.profile(id).await?;
-        // A hung holder of the lock must not keep anyone signed in.
-        let _lock = self.lock(id, SILENT).await;
-        let (refresh, stored_in) = match self.kept(&profile, PROMPTED).await {
-            Ok(Some(kept)) => (Some(kept.session.refresh), kept.stored_in),
+        let service = self.clone();
+
+        self.to_the_end(async move { service.sign_out_now(&profile).await })
+            .await
+    }
+
+    async fn sign_out_now(&self, profile: &Profile) -> Result<SignedOut, Error> {
+        let _lock = self.lock(&profile.id, LOCK_WAIT).await?;
+        let (outcome, stored_in) = match self.kept(profile, PROMPTED).await {
+            Ok(Some(kept)) => {
+                let told = self.end_on_server(profile, &kept.session.refresh).await;
+                let outcome = told
+                    .err()
+                    .map_or(SignedOut::Everywhere, SignedOut::HereOnly);
+                (outcome, kept.stored_in)
+            }
+            Ok(None) => (SignedOut::Nothing, StoredIn::Keyring),
+            // Another version's session is not ours to throw away.
+            Err(Error::Record(RecordError::Newer(version))) => {
+                return Err(Error::Record(RecordError::Newer(version)));
+            }
             // Nothing to tell the server with; the entry goes all the same, since the person asked for it.
-            Ok(None) | Err(Error::Record(_)) => (None, StoredIn::Keyring),
+            Err(Error::Record(damage)) => (
+                SignedOut::HereOnly(directus::Error::Setup(damage.to_string())),
+                StoredIn::Keyring,
+            ),
             Err(error) => return Err(error),
         };
-        let told = match &refresh {
-            Some(refresh) => match self.client(&profile).await {
-                Ok(client) => client.logout(refresh).await.err(),
-                Err(Error::Directus(error)) => Some(error),
-                Err(error) => Some(directus::Error::Setup(error.to_string())),
-            },
-            None => None,
-        };
 
-        let dropped = self.drop_kept(id, PROMPTED).await;
-
-        // A keyring that never took the session has nothing to give back.
-        if stored_in == StoredIn::Keyring {
-            dropped?;
+        match stored_in {
+            StoredIn::Keyring => self.drop_kept(&profile.id, PROMPTED).await?,
+            // A keyring that did not take the session may hold an older one, or not answer at all.
+            StoredIn::Memory(_) => {
+                let _ = self.drop_kept(&profile.id, SILENT).await;
+            }
         }
 
-        self.note(id, |profile| profile.account = None).await;
+        self.note(&profile.id, |profile| profile.account = None)
+            .await;
 
-        Ok(match (refresh, told) {
-            (None, _) => SignedOut::Nothing,
-            (Some(_), None) => SignedOut::Everywhere,
-            (Some(_), Some(error)) => SignedOut::HereOnly(error),
-        })
+        Ok(outcome)
+    }
+
+    /// Ends a session that could not be kept, and only it: what the keyring holds stays. Whether the server was
+    /// told.
+    pub async fn discard_unkept(&self, id: &ProfileId) -> bool {
+        let Ok(profile) = self.profile(id).await else {
+            return false;
+        };
+        let unkept = locked(&self.inner.unkept).remove(id);
+
+        match unkept {
+            Some(unkept) => self.end_on_server(&profile, unkept.refresh()).await.is_ok(),
+            None => false,
+        }
+    }
+
+    async fn end_on_server(
+        &self,
+        profile: &Profile,
+        refresh: &Secret,
+    ) -> Result<(), directus::Error> {
+        match self.client(profile).await {
+            Ok(client) => client.logout(refresh).await,
+            Err(Error::Directus(error)) => Err(error),
+            Err(error) => Err(directus::Error::Setup(error.to_string())),
+        }
     }
 }
 

@@ -12,7 +12,7 @@ use std::{sync::Arc, time::Instant};
 use url::Url;
 
 use self::wait::Brought;
-use super::{Error, Service, SignedIn};
+use super::{Error, Service, SignedIn, tokens::LOCK_WAIT};
 use crate::{
     directus::{Client, Companion, LoginProbe},
     identity::COMPANION_PATH,
@@ -130,35 +130,49 @@ impl Service {
         }
 
         let client = self.client(&profile).await?;
-        let tokens = exchange(&client, wait, brought, &plan.redirect).await?;
+        let exchange = exchange(wait, brought)?;
+        let service = self.clone();
 
-        Ok(self
-            .welcome(
-                &profile,
-                &client,
-                &plan.provider,
-                tokens,
-                Account::default(),
-            )
-            .await)
+        self.to_the_end(async move {
+            let lock = service.lock(&profile.id, LOCK_WAIT).await?;
+            let tokens = exchange.run(&client, &plan.redirect).await?;
+            let guess = Account::default();
+
+            Ok(service
+                .welcome(&profile, &client, &plan.provider, tokens, guess, lock)
+                .await)
+        })
+        .await
     }
 }
 
-async fn exchange(
-    client: &Client,
-    wait: &SsoWait,
-    brought: Brought,
-    redirect: &Url,
-) -> Result<Tokens, Error> {
-    match brought {
-        Brought::Code(code) => {
-            let verifier = wait.with(|attempt| attempt.verifier().clone());
+/// What tokens are asked for with.
+enum Exchange {
+    Code { code: Secret, verifier: Secret },
+    Session(Secret),
+}
 
-            Ok(client.exchange_code(&code, &verifier, redirect).await?)
-        }
-        Brought::Session(Some(session)) => Ok(client.refresh(&session).await?),
+/// What the browser brought, if it is good for tokens.
+fn exchange(wait: &SsoWait, brought: Brought) -> Result<Exchange, Error> {
+    match brought {
+        Brought::Code(code) => Ok(Exchange::Code {
+            code,
+            verifier: wait.with(|attempt| attempt.verifier().clone()),
+        }),
+        Brought::Session(Some(session)) => Ok(Exchange::Session(session)),
         Brought::Session(None) => Err(SsoError::NoSession.into()),
         Brought::Refused(error) => Err(error.into()),
+    }
+}
+
+impl Exchange {
+    async fn run(self, client: &Client, redirect: &Url) -> Result<Tokens, Error> {
+        match self {
+            Self::Code { code, verifier } => {
+                Ok(client.exchange_code(&code, &verifier, redirect).await?)
+            }
+            Self::Session(session) => Ok(client.refresh(&session).await?),
+        }
     }
 }
 

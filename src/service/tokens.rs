@@ -10,11 +10,10 @@ use crate::{
     secret::Secret,
     session::Access,
     store,
-    vault::PROMPTED,
 };
 
 /// How long one process waits for another's refresh.
-const LOCK_WAIT: Duration = Duration::from_secs(10);
+pub(super) const LOCK_WAIT: Duration = Duration::from_secs(10);
 
 /// A bearer token, and where the session it came from is kept now.
 #[derive(Debug, Clone)]
@@ -44,7 +43,7 @@ impl Service {
             });
         }
 
-        let renewed = self.renew(&profile, at_least, None).await?;
+        let renewed = self.renew(&profile, at_least, None, limit).await?;
         let now = SystemTime::now();
 
         match renewed.session.valid_access(now, at_least) {
@@ -64,21 +63,36 @@ impl Service {
 
     /// Refreshes under the lock, unless another process has done so meanwhile. `spoilt` is an access token the
     /// server refused although it should still be valid: it counts as expired.
+    ///
+    /// Goes on to its end even if nobody waits for it any more: a rotation cut in half is a lost session.
     pub(super) async fn renew(
         &self,
         profile: &Profile,
         at_least: Duration,
         spoilt: Option<&Secret>,
+        limit: Duration,
+    ) -> Result<Kept, Error> {
+        let (service, profile, spoilt) = (self.clone(), profile.clone(), spoilt.cloned());
+
+        self.to_the_end(async move { service.renew_now(&profile, at_least, spoilt, limit).await })
+            .await
+    }
+
+    async fn renew_now(
+        &self,
+        profile: &Profile,
+        at_least: Duration,
+        spoilt: Option<Secret>,
+        limit: Duration,
     ) -> Result<Kept, Error> {
         let _lock = self.lock(&profile.id, LOCK_WAIT).await?;
-        let kept = self
-            .kept(profile, PROMPTED)
-            .await?
-            .ok_or(Error::SignedOut)?;
+        let kept = self.kept(profile, limit).await?.ok_or(Error::SignedOut)?;
         let usable = kept.session.valid_access(SystemTime::now(), at_least);
 
         if usable.is_some_and(|access| {
-            spoilt.is_none_or(|spoilt| spoilt.expose() != access.token.expose())
+            spoilt
+                .as_ref()
+                .is_none_or(|spoilt| spoilt.expose() != access.token.expose())
         }) {
             return Ok(kept);
         }
@@ -94,7 +108,7 @@ impl Service {
             Err(directus::Error::Refused(refusal)) => match End::of_refresh(&refusal) {
                 Some(end) => {
                     if end.is_final() {
-                        self.forget_session(&profile.id).await;
+                        self.forget_session(profile, &kept.session.refresh).await;
                     }
 
                     Err(Error::Ended(end))
@@ -121,12 +135,10 @@ impl Service {
     }
 
     /// The server said that the session is no more: nothing of it is worth keeping.
-    pub(super) async fn forget_session(&self, id: &ProfileId) {
-        if let Err(trouble) = self.drop_kept(id, crate::vault::SILENT).await {
-            tracing::warn!(%trouble, "the ended session's keyring entry was not deleted");
-        }
-
-        self.note(id, |profile| profile.account = None).await;
+    pub(super) async fn forget_session(&self, profile: &Profile, refresh: &Secret) {
+        self.drop_session(profile, refresh).await;
+        self.note(&profile.id, |profile| profile.account = None)
+            .await;
     }
 }
 

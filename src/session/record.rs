@@ -43,6 +43,8 @@ struct Stored {
     account: Account,
     refresh: Secret,
     #[serde(default)]
+    since: u64,
+    #[serde(default)]
     access: Option<StoredAccess>,
 }
 
@@ -61,6 +63,7 @@ struct Storing<'a> {
     provider: &'a str,
     account: &'a Account,
     refresh: &'a str,
+    since: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     access: Option<StoringAccess<'a>>,
 }
@@ -121,6 +124,8 @@ impl Session {
             provider: stored.provider,
             account: stored.account,
             refresh: stored.refresh,
+            // Records without it come from before it was written: anything is later.
+            since: time(stored.since).unwrap_or(SystemTime::UNIX_EPOCH),
             access: stored.access.and_then(StoredAccess::checked),
         })
     }
@@ -132,6 +137,7 @@ impl Session {
             provider: &self.provider,
             account,
             refresh: self.refresh.expose(),
+            since: milliseconds(self.since).unwrap_or_default(),
             access,
         };
         // Room enough from the start: growing would leave unwiped copies behind.
@@ -150,9 +156,6 @@ impl Session {
 impl StoredAccess {
     /// Times that cannot be cost the access token, not the session.
     fn checked(self) -> Option<Access> {
-        let time = |millis| {
-            (millis < MAX_TIME).then(|| SystemTime::UNIX_EPOCH + Duration::from_millis(millis))
-        };
         let access = Access {
             token: self.token,
             obtained_at: time(self.obtained_at)?,
@@ -163,16 +166,21 @@ impl StoredAccess {
     }
 }
 
-fn storing(access: &Access) -> Option<StoringAccess<'_>> {
-    let millis = |time: SystemTime| {
-        let since = time.duration_since(SystemTime::UNIX_EPOCH).ok()?;
-        u64::try_from(since.as_millis()).ok()
-    };
+fn time(millis: u64) -> Option<SystemTime> {
+    (millis < MAX_TIME).then(|| SystemTime::UNIX_EPOCH + Duration::from_millis(millis))
+}
 
+fn milliseconds(time: SystemTime) -> Option<u64> {
+    let since = time.duration_since(SystemTime::UNIX_EPOCH).ok()?;
+
+    u64::try_from(since.as_millis()).ok()
+}
+
+fn storing(access: &Access) -> Option<StoringAccess<'_>> {
     Some(StoringAccess {
         token: access.token.expose(),
-        obtained_at: millis(access.obtained_at)?,
-        expires_at: millis(access.expires_at)?,
+        obtained_at: milliseconds(access.obtained_at)?,
+        expires_at: milliseconds(access.expires_at)?,
     })
 }
 

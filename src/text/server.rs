@@ -43,7 +43,7 @@ pub(super) fn notice(error: &Error) -> Notice {
         Error::Refused(refusal) => refused(refusal),
         Error::Grant(grant) => super::browser::grant(grant),
         Error::Setup(reason) => Notice::new("SETUP", "The connection could not be set up.")
-            .hint("Check the certificate file of this instance.")
+            .hint("Check the certificate file of this instance, if it has one, and that the system's certificates are installed (ca-certificates).")
             .detail(reason),
     }
 }

@@ -11,7 +11,7 @@ use crate::{
     },
     profile::Profile,
     secret::Secret,
-    service::{self, Credentials, Service, SignedIn, SignedOut, Standing, StoredIn},
+    service::{self, Credentials, Service, SignedIn, Standing, StoredIn},
 };
 
 /// Drivers that take a name and a password, as `GET /auth` calls them.
@@ -158,11 +158,7 @@ async fn takes_passwords(service: &Service, profile: &Profile, provider: &str) -
 /// A session that ends with this command is of no use to anyone: the server is asked to end it, and the person told.
 async fn kept(service: &Service, profile: Profile, session: SignedIn) -> Result<Answer, Failure> {
     if let StoredIn::Memory(trouble) = session.stored_in {
-        // The keyring refuses the deletion, too, but only after the server was told.
-        let told = matches!(
-            service.sign_out(&profile.id).await,
-            Ok(SignedOut::Everywhere)
-        );
+        let told = service.discard_unkept(&profile.id).await;
 
         return Err(Failure::NotKept(trouble, told));
     }
