@@ -21,7 +21,7 @@ main() {
   export ICED_TEST_BACKEND=tiny-skia
 
   step "Debian packages" require_packages "${PACKAGES_BUILD[@]}" "${PACKAGES_SERVERS[@]}" \
-    "${PACKAGES_WINDOW[@]}" "${PACKAGES_DESKTOP[@]}" "${PACKAGES_CHECKS[@]}"
+    "${PACKAGES_WINDOW[@]}" "${PACKAGES_DESKTOP[@]}" "${PACKAGES_SIGN_IN[@]}" "${PACKAGES_CHECKS[@]}"
   step "Test bench" tests/bench/install.sh
   files_below_tests >"$SCRATCH/before"
   step "Scripts" check_scripts

