@@ -5,27 +5,35 @@
 mod input;
 mod open;
 mod perform;
+mod queue;
+mod round;
 mod route;
 mod stack;
 
 pub use input::Key;
+pub use perform::Picture;
+pub use round::Round;
 pub use stack::Screen;
 
 use std::{
-    sync::Mutex,
+    collections::HashSet,
+    sync::{Arc, Mutex},
     time::{Duration, Instant},
 };
 
-use iced::{Element, Subscription, Task, Theme, task::Handle, theme::Mode, widget::image, window};
+use iced::{Element, Subscription, Task, Theme, task::Handle, theme::Mode, window};
 use jiff::tz::TimeZone;
 
+use self::queue::Queue;
 use crate::{
     handover::{Primary, Request},
     identity::APP_ID,
     profile::ProfileId,
-    screen::{Instances, Logos, account, add, forgot, instances, new_password, sign_in},
+    screen::{
+        Instances, Logos, Ticket, account, add, browser, forgot, instances, new_password, sign_in,
+    },
     secret::Secret,
-    service::{Error, Service, Standing},
+    service::{Error, Service, SsoWait, Standing},
     store::Loaded,
     ui::{
         focus, font,
@@ -55,7 +63,10 @@ pub fn run(service: Service, start: Start) -> iced::Result {
             .and_then(|mut start| start.take())
             .unwrap_or_default();
 
-        App::boot(service.clone(), start)
+        let (app, task) = App::boot(service.clone(), start);
+        let links = input::links(crate::platform::install_link_delegate());
+
+        (app, Task::batch([task, links.map(Message::Request)]))
     };
 
     iced::application(boot, App::update, App::view)
@@ -90,6 +101,9 @@ pub struct App {
     mode: Mode,
     zone: TimeZone,
     logos: Logos,
+    /// Whose logo cannot be decoded.
+    unfit: HashSet<ProfileId>,
+    queue: Queue,
     /// What everything else lies above.
     list: Instances,
     /// The screens above the list, the one in view last.
@@ -109,6 +123,10 @@ pub enum Message {
     Add(add::Message),
     /// While signing in.
     SignIn(sign_in::Message),
+    /// While the browser has the sign-in.
+    Browser(browser::Message),
+    /// A round in the browser can begin, or not.
+    Opened(Ticket, Box<Result<Arc<SsoWait>, Error>>),
     /// With a forgotten password.
     Forgot(forgot::Message),
     /// With a mailed link.
@@ -119,8 +137,8 @@ pub enum Message {
     Loaded(Box<Result<Loaded, Error>>),
     /// How a session of the list stands.
     Stands(ProfileId, Box<Result<Standing, Error>>),
-    /// A logo was decoded.
-    Logo(ProfileId, Option<image::Handle>),
+    /// A logo was looked for.
+    Logo(ProfileId, Picture),
     /// The system's tone.
     Mode(Mode),
     /// A key that is not a field's.
@@ -144,6 +162,8 @@ impl App {
             mode: Mode::None,
             zone: TimeZone::system(),
             logos: Logos::new(),
+            unfit: HashSet::new(),
+            queue: Queue::default(),
             list: Instances::new(),
             stack: Vec::new(),
             waiting: Vec::new(),
@@ -175,11 +195,15 @@ impl App {
                 self.list.stands(&id, *standing);
                 Task::none()
             }
-            Message::Logo(id, Some(handle)) => {
-                let _ = self.logos.insert(id, handle);
+            Message::Logo(id, picture) => {
+                match picture {
+                    Picture::Seen(handle) => drop(self.logos.insert(id, handle)),
+                    // Decoding it again would only cost the same again.
+                    Picture::Unfit => drop(self.unfit.insert(id)),
+                    Picture::None => {}
+                }
                 Task::none()
             }
-            Message::Logo(_, None) => Task::none(),
             Message::Mode(mode) => {
                 self.mode = mode;
                 // Not before: the portal that knows the colour scheme must be able to see who asks.
@@ -235,7 +259,12 @@ impl App {
     }
 
     fn subscription(&self) -> Subscription<Message> {
-        let counts = self.stack.iter().any(Screen::counts);
+        let top = self.stack.len().wrapping_sub(1);
+        let counts = self
+            .stack
+            .iter()
+            .enumerate()
+            .any(|(at, screen)| screen.counts(at == top));
         let ticks = if counts {
             iced::time::every(Duration::from_secs(1)).map(Message::Tick)
         } else {

@@ -3,13 +3,16 @@
 use iced::{
     Event, Task,
     event::Status,
-    futures::{StreamExt, stream},
+    futures::{Stream, StreamExt, stream},
     keyboard::{self, Modifiers, key::Named},
     window,
 };
-use tokio::sync::mpsc::Receiver;
+use tokio::sync::mpsc::{Receiver, UnboundedReceiver};
 
-use crate::handover::{Primary, Request};
+use crate::{
+    handover::{Primary, Request},
+    secret::Secret,
+};
 
 /// A key with a meaning in every screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,8 +82,26 @@ pub(super) fn requests(primary: Primary) -> Task<Request> {
     Task::stream(requests.boxed())
 }
 
+/// The links the system hands to the running program itself (macOS), like those of later processes.
+pub(super) fn links(receiver: UnboundedReceiver<Secret>) -> Task<Request> {
+    Task::stream(link_requests(receiver).boxed())
+}
+
+fn link_requests(receiver: UnboundedReceiver<Secret>) -> impl Stream<Item = Request> + Send {
+    stream::unfold(receiver, |mut receiver| async move {
+        let request = Request {
+            link: Some(receiver.recv().await?),
+            ..Request::default()
+        };
+
+        Some((request, receiver))
+    })
+}
+
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::panic, reason = "a test may stop at once")]
+
     use iced::keyboard::{Location, key::Physical};
 
     use super::*;
@@ -97,6 +118,27 @@ mod tests {
         };
 
         key(Event::Keyboard(event), status, window::Id::unique())
+    }
+
+    #[tokio::test]
+    async fn a_link_from_the_system_is_a_request_like_a_later_process_would_make() {
+        let (sender, receiver) = tokio::sync::mpsc::unbounded_channel();
+        assert!(
+            sender
+                .send(Secret::from("app.latchkey://auth/add?url=x"))
+                .is_ok()
+        );
+        drop(sender);
+        let requests = link_requests(receiver).collect::<Vec<_>>().await;
+
+        let [request] = requests.as_slice() else {
+            panic!("one link, {} requests", requests.len())
+        };
+        assert_eq!(
+            request.link.as_ref().map(Secret::expose),
+            Some("app.latchkey://auth/add?url=x")
+        );
+        assert!(request.profile.is_none());
     }
 
     #[test]

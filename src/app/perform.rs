@@ -1,20 +1,37 @@
 //! What is asked of the service, each as a task whose answer carries the ticket of its request.
 
-use std::collections::HashSet;
+use std::{sync::Arc, thread, time::Duration};
 
 use iced::{Task, widget::image};
+use tokio::sync::oneshot;
 use url::Url;
 
 use super::{App, Message};
 use crate::{
     link::Link,
     profile::ProfileId,
-    screen::{Ticket, account, add, forgot, instances, new_password, sign_in},
+    screen::{Ticket, account, add, browser, forgot, instances, new_password, sign_in},
     secret::Secret,
-    service::{AddOptions, Credentials, Invitation, Preview, Service},
+    service::{AddOptions, Credentials, Invitation, Preview, Service, SsoWait},
     ui::logo,
     vault::{PROMPTED, SILENT},
 };
+
+/// A logo takes no longer than this to decode (S-35).
+const DECODING: Duration = Duration::from_secs(2);
+/// Deeply nested drawings are walked by recursion.
+const DECODING_STACK: usize = 16 * 1024 * 1024;
+
+/// What came of looking for a logo.
+#[derive(Debug, Clone)]
+pub enum Picture {
+    /// The decoded picture.
+    Seen(image::Handle),
+    /// There was none to be had now.
+    None,
+    /// It cannot be decoded, or not in time.
+    Unfit,
+}
 
 impl App {
     /// Reads the profiles.
@@ -30,22 +47,29 @@ impl App {
     pub(super) fn look_at_list(&mut self) -> Task<Message> {
         let mut tasks = Vec::new();
         let service = self.service.clone();
-        let known = self.logos.keys().cloned().collect::<HashSet<_>>();
 
         for row in self.list.rows() {
             let id = row.profile.id.clone();
             if row.standing.is_none() {
                 let (service, asked, told) = (service.clone(), id.clone(), id.clone());
+                let queue = self.queue.clone();
                 tasks.push(Task::perform(
-                    async move { service.standing(&asked, SILENT).await },
+                    async move { queue.turn(service.standing(&asked, SILENT)).await },
                     move |result| Message::Stands(told.clone(), Box::new(result)),
                 ));
             }
-            if row.profile.project.logo.is_some() && !known.contains(&id) {
+        }
+        // After the sessions: they are what people look for first.
+        for row in self.list.rows() {
+            let id = row.profile.id.clone();
+            let is_known = self.logos.contains_key(&id) || self.unfit.contains(&id);
+            if row.profile.project.logo.is_some() && !is_known {
                 let (service, told) = (service.clone(), id.clone());
-                tasks.push(Task::perform(picture(service, id), move |handle| {
-                    Message::Logo(told.clone(), handle)
-                }));
+                let queue = self.queue.clone();
+                tasks.push(Task::perform(
+                    async move { queue.turn(picture(service, id)).await },
+                    move |picture| Message::Logo(told.clone(), picture),
+                ));
             }
         }
 
@@ -116,6 +140,58 @@ impl App {
         );
 
         self.cancellable(task)
+    }
+
+    /// At a named provider the form asks for: LDAP, or accounts of its own.
+    pub(super) fn send_to_provider(
+        &mut self,
+        ticket: Ticket,
+        id: ProfileId,
+        provider: String,
+        credentials: Credentials,
+    ) -> Task<Message> {
+        let service = self.service.clone();
+        let Credentials {
+            email,
+            password,
+            otp,
+        } = credentials;
+        let task = Task::perform(
+            async move {
+                service
+                    .sign_in_at(&id, &provider, &email, password, otp)
+                    .await
+            },
+            move |result| Message::SignIn(sign_in::Message::Answered(ticket, result)),
+        );
+
+        self.cancellable(task)
+    }
+
+    /// Finds out which way a provider can go and opens the port for it.
+    pub(super) fn find_way(
+        &self,
+        ticket: Ticket,
+        id: ProfileId,
+        provider: String,
+        code: Option<Secret>,
+    ) -> Task<Message> {
+        let service = self.service.clone();
+
+        Task::perform(
+            async move { service.begin_sso(&id, &provider, code).await },
+            move |result| Message::Opened(ticket, Box::new(result)),
+        )
+    }
+
+    /// Waits for the browser to come back.
+    pub(super) fn finish_round(&self, ticket: Ticket, wait: Arc<SsoWait>) -> Task<Message> {
+        let service = self.service.clone();
+
+        Task::perform(
+            async move { service.finish_sso(&wait).await },
+            move |result| Message::Browser(browser::Message::Answered(ticket, Box::new(result))),
+        )
     }
 
     pub(super) fn request_reset(
@@ -217,19 +293,86 @@ impl App {
 }
 
 /// A logo as last seen, else fetched.
-async fn picture(service: Service, id: ProfileId) -> Option<image::Handle> {
+async fn picture(service: Service, id: ProfileId) -> Picture {
     let bytes = match service.cached_logo(&id).await {
-        Some(bytes) => bytes,
-        None => service.logo(&id).await?,
+        Some(bytes) => Some(bytes),
+        None => service.logo(&id).await,
     };
 
-    decode(bytes).await
+    match bytes {
+        None => Picture::None,
+        Some(bytes) => decode(bytes).await.map_or(Picture::Unfit, Picture::Seen),
+    }
 }
 
-/// Decoded off the UI thread; a decoder that fails or panics costs the picture.
+/// Decoded off the UI thread; a decoder that fails, panics or takes too long costs the picture. Its thread is then
+/// left alone: it is not one of the runtime's, which would wait for it when the window closes.
 async fn decode(bytes: Vec<u8>) -> Option<image::Handle> {
-    tokio::task::spawn_blocking(move || logo::decode(&bytes))
-        .await
-        .ok()
-        .flatten()
+    in_time(move || logo::decode(&bytes), DECODING).await?
+}
+
+async fn in_time<T: Send + 'static>(
+    work: impl FnOnce() -> T + Send + 'static,
+    limit: Duration,
+) -> Option<T> {
+    let (sender, done) = oneshot::channel();
+    let _thread = thread::Builder::new()
+        .name(String::from("logo"))
+        .stack_size(DECODING_STACK)
+        .spawn(move || drop(sender.send(work())))
+        .ok()?;
+
+    tokio::time::timeout(limit, done).await.ok()?.ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn s_35_what_takes_too_long_or_panics_is_given_up() {
+        let limit = Duration::from_millis(50);
+
+        assert_eq!(in_time(|| 7, DECODING).await, Some(7));
+        assert_eq!(
+            in_time(move || thread::sleep(limit * 20), limit).await,
+            None
+        );
+        assert_eq!(
+            in_time(move || assert!(limit.is_zero()), DECODING).await,
+            None
+        );
+    }
+
+    #[tokio::test]
+    async fn s_35_a_deeply_nested_drawing_costs_only_the_picture() {
+        for depth in [200, 1_000, 20_000] {
+            let svg = format!(
+                r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}<rect width="9" height="9"/>{}</svg>"#,
+                "<g>".repeat(depth),
+                "</g>".repeat(depth)
+            );
+            // Either a picture or none, but the program goes on.
+            let _ = decode(svg.into_bytes()).await;
+        }
+    }
+
+    #[tokio::test]
+    async fn s_35_a_drawing_that_multiplies_itself_is_given_up_in_time() {
+        let mut svg = String::from(
+            r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><g id="a0"><rect width="9" height="9" opacity=".5"/></g>"#,
+        );
+        for step in 1..40 {
+            let before = step - 1;
+            svg += &format!(
+                r##"<g id="a{step}"><use href="#a{before}"/><use href="#a{before}"/></g>"##
+            );
+        }
+        svg += "</svg>";
+        let begun = std::time::Instant::now();
+        let picture = decode(svg.into_bytes()).await;
+
+        assert!(picture.is_none());
+        assert!(begun.elapsed() < DECODING * 2);
+    }
 }

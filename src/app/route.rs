@@ -40,6 +40,13 @@ impl App {
                 let action = screen.update(message);
                 self.on_sign_in(at, action)
             }
+            (Screen::Browser(round), Message::Browser(message)) => {
+                let action = round.screen.update(message);
+                self.on_browser(at, action)
+            }
+            (Screen::Browser(_), Message::Opened(ticket, result)) => {
+                self.opened(at, ticket, *result)
+            }
             (Screen::Forgot(screen), Message::Forgot(message)) => {
                 let action = screen.update(message);
                 self.on_forgot(at, action)
@@ -112,6 +119,10 @@ impl App {
             sign_in::Action::SignIn(ticket, credentials) => {
                 self.send_credentials(ticket, profile.id, credentials)
             }
+            sign_in::Action::SignInAt(ticket, provider, credentials) => {
+                self.send_to_provider(ticket, profile.id, provider, credentials)
+            }
+            sign_in::Action::Browse(provider, code) => self.browse(profile, *provider, code),
             sign_in::Action::Cancel => self.cancel(),
             sign_in::Action::Forgot { email } => {
                 self.push(Screen::Forgot(Box::new(Forgot::new(profile, email))))
@@ -237,7 +248,11 @@ impl App {
         }
     }
 
-    fn open_studio(&self, profile: &Profile, failed: fn(String) -> Message) -> Task<Message> {
+    pub(super) fn open_studio(
+        &self,
+        profile: &Profile,
+        failed: fn(String) -> Message,
+    ) -> Task<Message> {
         let address = profile.url.join("admin/");
         let words = address.to_string();
 

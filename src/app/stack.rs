@@ -4,12 +4,12 @@ use std::time::Instant;
 
 use iced::{Color, Element};
 
-use super::Message;
+use super::{Message, round::Round};
 use crate::{
     profile::Profile,
     screen::{
-        Account, Add, Forgot, Logos, NewPassword, SignIn, Ticket, accent, account, add, forgot,
-        new_password, sign_in,
+        Account, Add, Forgot, Logos, NewPassword, SignIn, Ticket, accent, account, add, browser,
+        forgot, new_password, sign_in,
     },
 };
 
@@ -19,6 +19,7 @@ use crate::{
 pub enum Screen {
     Add(Box<Add>),
     SignIn(Box<SignIn>),
+    Browser(Box<Round>),
     Forgot(Box<Forgot>),
     NewPassword(Box<NewPassword>),
     Account(Box<Account>),
@@ -30,6 +31,7 @@ impl Screen {
         match self {
             Self::Add(screen) => screen.view().map(Message::Add),
             Self::SignIn(screen) => screen.view(logos).map(Message::SignIn),
+            Self::Browser(round) => round.screen.view(logos).map(Message::Browser),
             Self::Forgot(screen) => screen.view(logos).map(Message::Forgot),
             Self::NewPassword(screen) => screen.view(logos).map(Message::NewPassword),
             Self::Account(screen) => screen.view(logos).map(Message::Account),
@@ -41,6 +43,7 @@ impl Screen {
         match self {
             Self::Add(screen) => screen.title(),
             Self::SignIn(screen) => screen.title(),
+            Self::Browser(round) => round.screen.title(),
             Self::Forgot(screen) => screen.title(),
             Self::NewPassword(screen) => screen.title(),
             Self::Account(screen) => screen.title(),
@@ -52,6 +55,7 @@ impl Screen {
         match self {
             Self::Add(_) => None,
             Self::SignIn(screen) => Some(screen.profile()),
+            Self::Browser(round) => Some(round.screen.profile()),
             Self::Forgot(screen) => Some(screen.profile()),
             Self::NewPassword(screen) => screen.profile(),
             Self::Account(screen) => Some(screen.profile()),
@@ -69,7 +73,7 @@ impl Screen {
     /// The field that should have the keyboard when it comes into view.
     pub fn focus(&self) -> Option<&'static str> {
         match self {
-            Self::Account(_) => None,
+            Self::Account(_) | Self::Browser(_) => None,
             Self::Add(screen) => screen.focus(),
             Self::SignIn(screen) => screen.focus(),
             Self::Forgot(screen) => screen.focus(),
@@ -82,6 +86,7 @@ impl Screen {
         match self {
             Self::Add(_) => Message::Add(add::Message::Back),
             Self::SignIn(_) => Message::SignIn(sign_in::Message::Back),
+            Self::Browser(_) => Message::Browser(browser::Message::Back),
             Self::Forgot(_) => Message::Forgot(forgot::Message::Back),
             Self::NewPassword(_) => Message::NewPassword(new_password::Message::Back),
             Self::Account(_) => Message::Account(account::Message::Back),
@@ -95,7 +100,7 @@ impl Screen {
             Self::SignIn(screen) => screen.is_being_typed(),
             Self::Forgot(screen) => screen.is_being_typed(),
             Self::NewPassword(screen) => screen.is_being_typed(),
-            Self::Account(_) => false,
+            Self::Account(_) | Self::Browser(_) => false,
         }
     }
 
@@ -104,15 +109,17 @@ impl Screen {
         match self {
             Self::Add(screen) => screen.pending(),
             Self::SignIn(screen) => screen.pending(),
+            Self::Browser(round) => round.screen.pending(),
             Self::Forgot(screen) => screen.pending(),
             Self::NewPassword(screen) => screen.pending(),
             Self::Account(screen) => screen.pending(),
         }
     }
 
-    /// Whether it counts seconds.
-    pub fn counts(&self) -> bool {
+    /// Whether it counts seconds. The wait for the browser does so only in view: it ends by itself, seen or not.
+    pub fn counts(&self, is_top: bool) -> bool {
         match self {
+            Self::Browser(round) => is_top && round.screen.counts(),
             Self::SignIn(screen) => screen.counts(),
             Self::Forgot(screen) => screen.counts(),
             _ => false,
@@ -128,6 +135,7 @@ impl Screen {
             Self::Forgot(screen) => {
                 let _ = screen.update(forgot::Message::Ticked(now));
             }
+            Self::Browser(round) => round.tick(),
             _ => {}
         }
     }
@@ -145,6 +153,10 @@ impl Screen {
             (Self::SignIn(screen), Message::SignIn(message)) => {
                 due(message.ticket(), &|ticket| screen.awaits(ticket))
             }
+            (Self::Browser(round), Message::Browser(message)) => {
+                due(message.ticket(), &|ticket| round.screen.awaits(ticket))
+            }
+            (Self::Browser(round), Message::Opened(ticket, _)) => round.screen.awaits(*ticket),
             (Self::Forgot(screen), Message::Forgot(message)) => {
                 due(message.ticket(), &|ticket| screen.awaits(ticket))
             }

@@ -1,17 +1,20 @@
-//! Signing in with e-mail and password, and with a one-time code when the server asks for one. Owns the form and
-//! its steps; what is sent is sent once, by the person's own act (S-48).
+//! Signing in with a password, at any provider that takes one, and with a one-time code when the server asks for
+//! one; and the buttons that lead to the browser. Owns the form and its steps; what is sent is sent once, by the
+//! person's own act (S-48).
 
 mod answer;
 mod message;
+mod submit;
 mod view;
+mod ways;
 
 pub use message::{Action, Message};
 
 use std::time::{Duration, Instant};
 
-use super::{Note, Ticket, left, may_be_email};
+use super::{Note, Ticket, left};
 use crate::{
-    directus::Providers,
+    directus::{Provider, Providers},
     profile::Profile,
     secret::Secret,
     service::Credentials,
@@ -28,8 +31,6 @@ pub const PASSWORD: &str = "password";
 /// Field.
 pub const CODE: &str = "code";
 
-/// Digits of a one-time code.
-const DIGITS: usize = 6;
 /// How long the button waits when the server does not say.
 const PAUSE: Duration = Duration::from_secs(30);
 
@@ -38,6 +39,8 @@ const PAUSE: Duration = Duration::from_secs(30);
 pub struct SignIn {
     profile: Profile,
     providers: Option<Providers>,
+    /// The named provider the form is for (D2); `None` is the server's own accounts.
+    named: Option<Provider>,
     email: String,
     password: Secret,
     shown: bool,
@@ -57,6 +60,8 @@ enum Step {
     Password,
     /// E-mail and password were right; they are held for this step only.
     Code(Credentials),
+    /// The provider let the person in and Directus asks for its own code: the browser goes round again with it.
+    ProviderCode(Provider),
 }
 
 #[derive(Debug, Clone)]
@@ -73,6 +78,7 @@ impl SignIn {
         Self {
             profile,
             providers: None,
+            named: None,
             email,
             password: Secret::default(),
             shown: false,
@@ -114,6 +120,11 @@ impl SignIn {
         Action::Face(ticket)
     }
 
+    /// The look at the instance that is under way.
+    pub fn looks_for(&self) -> Option<Ticket> {
+        self.faced
+    }
+
     /// The instance.
     pub fn profile(&self) -> &Profile {
         &self.profile
@@ -131,7 +142,7 @@ impl SignIn {
     /// The field that should have the keyboard: the first empty one.
     pub fn focus(&self) -> Option<&'static str> {
         match self.step {
-            Step::Code(_) => Some(CODE),
+            Step::Code(_) | Step::ProviderCode(_) => Some(CODE),
             Step::Password if self.has_no_form() => None,
             Step::Password if self.email.is_empty() => Some(EMAIL),
             Step::Password => Some(PASSWORD),
@@ -150,7 +161,7 @@ impl SignIn {
 
     /// Whether letters typed now belong here.
     pub fn is_being_typed(&self) -> bool {
-        !self.password.is_empty() || matches!(self.step, Step::Code(_))
+        !self.password.is_empty() || !matches!(self.step, Step::Password)
     }
 
     /// Whether it counts seconds.
@@ -199,6 +210,8 @@ impl SignIn {
                 self.look()
             }
             Message::Submit | Message::Retry => self.submit(),
+            Message::Choose(name) => self.choose(name.as_deref()),
+            Message::Browse(name) => self.browse(&name),
             Message::OpenStudio => Action::OpenStudio,
             Message::BrowserFailed(address) => {
                 self.note = Some(Note::say(Kind::Warning, words::no_browser(&address), None));
@@ -211,14 +224,31 @@ impl SignIn {
         }
     }
 
-    fn has_no_form(&self) -> bool {
-        self.providers
-            .as_ref()
-            .is_some_and(|providers| providers.default_disabled)
-    }
-
     fn clear(&mut self, field: &'static str) {
         let _ = self.error.take_if(|error| error.field == field);
+    }
+
+    /// The code of Directus's own second factor is wanted for the browser round of `provider`. `is_wrong`:
+    /// it was asked for before, and this one was not right (D8).
+    pub fn ask_code(&mut self, provider: Provider, is_wrong: bool) -> Action {
+        self.wipe();
+        self.note = None;
+        self.error = None;
+        self.step = Step::ProviderCode(provider);
+
+        if is_wrong {
+            self.refuse(CODE, say::CODE_CLOCK)
+        } else {
+            Action::Focus(CODE)
+        }
+    }
+
+    /// The browser round ended without a session, and this is why.
+    pub fn tell(&mut self, note: Note) {
+        self.wipe();
+        self.error = None;
+        self.face_failed = false;
+        self.note = Some(note);
     }
 
     fn refuse(&mut self, field: &'static str, words: impl Into<String>) -> Action {
@@ -230,85 +260,17 @@ impl SignIn {
         Action::Focus(field)
     }
 
-    fn code_typed(&mut self, code: &Secret) -> Action {
-        // Apps show the code in groups, and a paste brings the blanks along (A3).
-        let digits: String = code
-            .expose()
-            .chars()
-            .filter(char::is_ascii_digit)
-            .take(DIGITS)
-            .collect();
-        let is_complete = digits.len() == DIGITS && self.code.expose().len() < DIGITS;
-        self.code = Secret::new(digits);
-        self.clear(CODE);
-
-        if is_complete {
-            self.submit()
-        } else {
-            Action::None
-        }
-    }
-
-    fn submit(&mut self) -> Action {
-        if self.pending.is_some() || self.blocked.is_some() || self.has_no_form() {
-            return Action::None;
-        }
-
-        let credentials = match &self.step {
-            Step::Password => {
-                if let Some(action) = self.missing() {
-                    return action;
-                }
-                self.shown = false;
-
-                Credentials {
-                    email: self.email.trim().to_owned(),
-                    password: std::mem::take(&mut self.password),
-                    otp: None,
-                }
-            }
-            Step::Code(_) if self.code.is_empty() => return self.refuse(CODE, say::CODE_EMPTY),
-            Step::Code(held) => Credentials {
-                otp: Some(std::mem::take(&mut self.code)),
-                ..held.clone()
-            },
-        };
-
-        let ticket = Ticket::next();
-        self.error = None;
-        self.note = None;
-        self.face_failed = false;
-        self.pending = Some(ticket);
-        self.sent = Some(credentials.clone());
-
-        Action::SignIn(ticket, credentials)
-    }
-
-    fn missing(&mut self) -> Option<Action> {
-        let email = self.email.trim();
-
-        if email.is_empty() {
-            Some(self.refuse(EMAIL, words::EMAIL_EMPTY))
-        } else if !may_be_email(email) {
-            Some(self.refuse(EMAIL, words::EMAIL_MALFORMED))
-        } else if self.password.is_empty() {
-            Some(self.refuse(PASSWORD, words::PASSWORD_EMPTY))
-        } else {
-            None
-        }
-    }
-
     fn back(&mut self) -> Action {
         if self.pending.take().is_some() {
             self.restore();
             return Action::Cancel;
         }
 
-        if let Step::Code(_) = self.step {
+        if !matches!(self.step, Step::Password) {
             self.step = Step::Password;
             self.code = Secret::default();
             self.error = None;
-            return Action::Focus(PASSWORD);
+            return self.focus().map_or(Action::None, Action::Focus);
         }
 
         Action::Back
@@ -320,7 +282,7 @@ impl SignIn {
 
         match (&self.step, sent.otp) {
             (Step::Code(_), Some(code)) => self.code = code,
-            (Step::Code(_), None) => {}
+            (Step::Code(_) | Step::ProviderCode(_), _) => {}
             (Step::Password, _) => self.password = sent.password,
         }
     }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use iced::{
     Alignment, Element, Length, Padding,
-    widget::{Row, container, row, space, text},
+    widget::{Column, Row, container, row, space, text},
 };
 
 use super::{
@@ -128,6 +128,81 @@ pub fn tick<'a, M: Clone + 'a>(
     .width(Length::Fill)
     .padding(gap::S)
     .on_press_maybe(on_press)
+}
+
+/// An action with a symbol before its words, as wide as the page.
+pub fn marked<'a, M: Clone + 'a>(
+    symbol: Icon,
+    label: impl Into<Cow<'a, str>>,
+    is_primary: bool,
+    on_press: Option<M>,
+) -> Button<'a, M> {
+    let is_off = on_press.is_none();
+    let symbol = icon::icon(symbol, move |tokens| match (is_off, is_primary) {
+        (true, _) => tokens.muted,
+        (false, true) => tokens.on_accent,
+        (false, false) => tokens.text,
+    });
+    let words = text(label.into())
+        .size(size::BODY)
+        .font(font::STRONG)
+        .width(Length::Fill);
+    let content = row![symbol, words]
+        .spacing(gap::M)
+        .align_y(Alignment::Center);
+    let style = if is_primary {
+        style::primary
+    } else {
+        style::secondary
+    };
+
+    // A long name takes a second line instead of leaving the button.
+    Button::new(content, style)
+        .padding(gap::M)
+        .width(Length::Fill)
+        .on_press_maybe(on_press)
+}
+
+/// One of a few: side by side while their names are short, else below each other. The chosen one says so by its
+/// mark too, not by colour alone (A8).
+pub fn choice<'a, M: Clone + 'a>(
+    options: impl IntoIterator<Item = (Cow<'a, str>, bool, Option<M>)>,
+) -> Element<'a, M> {
+    const ROOM: usize = 30;
+
+    let options = options.into_iter().collect::<Vec<_>>();
+    let letters = options
+        .iter()
+        .map(|(label, ..)| label.chars().count() + 3)
+        .sum::<usize>();
+    let options = options.into_iter().map(|(label, is_chosen, on_press)| {
+        let mark = is_chosen.then(|| icon::small(Icon::Check, |tokens| tokens.text));
+        let words = Row::new()
+            .push(mark)
+            .push(text(label).size(size::BODY).font(font::STRONG))
+            .spacing(gap::XS)
+            .align_y(Alignment::Center);
+
+        Button::new(
+            container(words).center_x(Length::Fill),
+            style::option(is_chosen),
+        )
+        .padding(gap::S)
+        .width(Length::Fill)
+        .on_press_maybe(on_press)
+        .into()
+    });
+    let inside: Element<'a, M> = if letters <= ROOM {
+        Row::with_children(options).spacing(gap::XS).into()
+    } else {
+        Column::with_children(options).spacing(gap::XS).into()
+    };
+
+    container(inside)
+        .padding(gap::XS)
+        .width(Length::Fill)
+        .style(style::options)
+        .into()
 }
 
 fn centered<'a, M: 'a>(label: impl Into<Cow<'a, str>>) -> Element<'a, M> {

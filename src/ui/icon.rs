@@ -12,18 +12,26 @@ use super::theme::{Tokens, part};
 #[expect(missing_docs, reason = "the names are the symbols")]
 pub enum Icon {
     Back,
+    Building,
     Check,
+    Clock,
     Copy,
     Error,
     Eye,
     EyeOff,
     Forward,
+    Globe,
+    Google,
     Info,
     Key,
     Mail,
+    Microsoft,
     Open,
+    People,
+    Person,
     Plus,
     Remove,
+    Shield,
     Warning,
 }
 
@@ -43,6 +51,14 @@ impl Icon {
             Self::Open => include_bytes!("../../assets/icons/open.svg"),
             Self::Plus => include_bytes!("../../assets/icons/plus.svg"),
             Self::Remove => include_bytes!("../../assets/icons/remove.svg"),
+            Self::Building => include_bytes!("../../assets/icons/building.svg"),
+            Self::Clock => include_bytes!("../../assets/icons/clock.svg"),
+            Self::Globe => include_bytes!("../../assets/icons/globe.svg"),
+            Self::Google => include_bytes!("../../assets/icons/google.svg"),
+            Self::Microsoft => include_bytes!("../../assets/icons/microsoft.svg"),
+            Self::People => include_bytes!("../../assets/icons/people.svg"),
+            Self::Person => include_bytes!("../../assets/icons/person.svg"),
+            Self::Shield => include_bytes!("../../assets/icons/shield.svg"),
             Self::Warning => include_bytes!("../../assets/icons/warning.svg"),
         }
     }

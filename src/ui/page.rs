@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use iced::{
     Alignment, Element, Length, Padding,
-    widget::{Column, Row, column, container, rule, scrollable, text},
+    widget::{Column, Row, column, container, row, rule, scrollable, text},
 };
 
 use super::{
@@ -173,12 +173,12 @@ fn bar<'a, M: Clone + 'a>(back: Option<Element<'a, M>>, face: Option<Face<'a>>) 
     let line = face
         .is_some()
         .then(|| rule::horizontal(part::LINE).style(style::rule));
-    let row = Row::new()
+    let inside = Row::new()
         .push(back)
         .push(face.map(card::header))
         .spacing(space::XS)
         .align_y(Alignment::Center);
-    let row = container(row)
+    let row = container(inside)
         .padding(Padding::from(space::M).left(left).right(space::XL))
         .width(Length::Fill);
 
@@ -188,4 +188,18 @@ fn bar<'a, M: Clone + 'a>(back: Option<Element<'a, M>>, face: Option<Face<'a>>) 
 /// A thin line between groups.
 pub fn divider<'a, M: 'a>() -> Element<'a, M> {
     column![rule::horizontal(part::LINE).style(style::rule)].into()
+}
+
+/// The same with a word in it.
+pub fn divider_with<'a, M: 'a>(word: &'a str) -> Element<'a, M> {
+    let line = || rule::horizontal(part::LINE).style(style::rule);
+
+    row![
+        line(),
+        text(word).size(size::SMALL).style(style::muted),
+        line()
+    ]
+    .spacing(space::M)
+    .align_y(Alignment::Center)
+    .into()
 }

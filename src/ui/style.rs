@@ -249,6 +249,42 @@ pub fn pressable(theme: &Theme, status: ButtonStatus) -> button::Style {
     control(Some(fill), tokens.text, line(edge, part::ROUND))
 }
 
+/// One of a few: the chosen one stands out of the trough the others lie in.
+pub fn option(is_chosen: bool) -> impl Fn(&Theme, ButtonStatus) -> button::Style {
+    move |theme, status| {
+        let tokens = Tokens::of(theme);
+        if is_chosen {
+            return control(
+                Some(tokens.surface),
+                tokens.text,
+                line(tokens.edge, part::ROUND_CONTROL - part::RING),
+            );
+        }
+
+        let base = link(theme, status);
+        let ink = if status == ButtonStatus::Disabled {
+            tokens.muted
+        } else {
+            tokens.text
+        };
+        button::Style {
+            text_color: ink,
+            ..base
+        }
+    }
+}
+
+/// The trough around them.
+pub fn options(theme: &Theme) -> container::Style {
+    let tokens = Tokens::of(theme);
+
+    container::Style {
+        background: Some(tokens.surface_sunken.into()),
+        border: line(tokens.line, part::ROUND_CONTROL),
+        ..container::Style::default()
+    }
+}
+
 /// The box of something to tick.
 pub fn tick(ticked: bool) -> impl Fn(&Theme) -> container::Style {
     move |theme| {

@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod add;
+pub mod browser;
 pub mod forgot;
 pub mod instances;
 pub mod new_password;

@@ -104,16 +104,41 @@ pub(crate) fn refusal(code: Code, status: u16, retry_after: Option<u64>) -> Erro
     }))
 }
 
-pub(crate) fn providers(default_disabled: bool) -> Providers {
-    let corp = Provider {
-        name: "corp".to_owned(),
-        label: "Corp ID".to_owned(),
-        driver: "openid".to_owned(),
-        icon: None,
-    };
+pub(crate) fn provider(name: &str, label: &str, driver: &str, icon: Option<&str>) -> Provider {
+    Provider {
+        name: name.to_owned(),
+        label: label.to_owned(),
+        driver: driver.to_owned(),
+        icon: icon.map(str::to_owned),
+    }
+}
 
+pub(crate) fn corp() -> Provider {
+    provider("corp", "Corp ID", "openid", None)
+}
+
+pub(crate) fn providers(default_disabled: bool) -> Providers {
     Providers {
-        list: vec![corp],
+        list: vec![corp()],
+        default_disabled,
+    }
+}
+
+/// Every kind at once.
+pub(crate) fn many_providers(default_disabled: bool) -> Providers {
+    Providers {
+        list: vec![
+            provider("ms", "Microsoft", "openid", Some("microsoft")),
+            provider("directory", "Directory", "ldap", None),
+            provider("google", "Google", "openid", Some("google")),
+            provider("staff", "Staff", "local", None),
+            provider(
+                "uni",
+                "The Federated Identity Service of the Harbour University",
+                "saml",
+                Some("school"),
+            ),
+        ],
         default_disabled,
     }
 }

@@ -2,11 +2,14 @@
 //! each state in light and dark. A new snapshot is written silently: the run script looks at `git status`.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
+mod browser;
 mod instances;
 mod keyboard;
 mod links;
 mod look;
 mod made_up;
+mod providers;
+mod rounds;
 mod sign_in;
 mod snapshots;
 mod support;

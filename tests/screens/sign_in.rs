@@ -269,14 +269,20 @@ fn a2_esc_drops_the_request_and_its_late_answer_changes_nothing() {
 }
 
 #[test]
-fn without_a_password_form_there_is_no_field_and_a_way_to_the_browser() {
+fn where_no_way_in_is_offered_there_is_no_field_and_the_data_studio() {
     let mut screen = SignIn::new(harbour());
     let Action::Face(ticket) = screen.look() else {
         panic!()
     };
     let _ = screen.update(Message::Faced(
         ticket,
-        Box::new(Ok((harbour(), providers(true)))),
+        Box::new(Ok((
+            harbour(),
+            directus::Providers {
+                list: Vec::new(),
+                default_disabled: true,
+            },
+        ))),
     ));
     let logos = Logos::new();
     let mut ui = simulate(screen.view(&logos));

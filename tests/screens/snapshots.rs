@@ -183,16 +183,6 @@ fn sign_in_screen() {
     let code = answered(refusal(Code::InvalidOtp, 401, None));
     snapshot("sign-in-code", Some(&harbour), || code.view(&logos));
 
-    let mut closed = SignIn::new(orchard());
-    let sign_in::Action::Face(ticket) = closed.look() else {
-        panic!()
-    };
-    let _ = closed.update(sign_in::Message::Faced(
-        ticket,
-        Box::new(Ok((orchard(), providers(true)))),
-    ));
-    snapshot("sign-in-no-form", Some(&orchard()), || closed.view(&logos));
-
     let note = Note::say(
         Kind::Success,
         "Your new password is set.",

@@ -21,6 +21,7 @@ impl SignIn {
             Ok((profile, providers)) => {
                 self.profile = profile;
                 self.providers = Some(providers);
+                self.settle_provider();
                 Action::None
             }
             // What the server would have said about the form is missing; the form itself may still work.
@@ -52,11 +53,20 @@ impl SignIn {
         match &refusal.code {
             Code::InvalidCredentials => {
                 self.wipe();
-                self.refuse(PASSWORD, text::notice(&error).message)
+                if self.takes_identifier() {
+                    self.refuse(PASSWORD, say::IDENTIFIER_WRONG)
+                } else {
+                    self.refuse(PASSWORD, text::notice(&error).message)
+                }
             }
             Code::InvalidPayload if matches!(self.step, Step::Password) => {
+                let words = if self.takes_identifier() {
+                    say::IDENTIFIER_MALFORMED
+                } else {
+                    words::EMAIL_MALFORMED
+                };
                 self.wipe();
-                self.refuse(EMAIL, words::EMAIL_MALFORMED)
+                self.refuse(EMAIL, words)
             }
             Code::InvalidOtp => match (&self.step, self.sent.take()) {
                 (Step::Password, Some(sent)) => {

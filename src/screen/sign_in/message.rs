@@ -3,7 +3,7 @@
 use std::time::Instant;
 
 use crate::{
-    directus::Providers,
+    directus::{Provider, Providers},
     profile::Profile,
     screen::{Ticket, note},
     secret::Secret,
@@ -35,6 +35,10 @@ pub enum Message {
     Ticked(Instant),
     /// Tries again what did not reach the server.
     Retry,
+    /// Another provider of the form; `None` is the server's own accounts.
+    Choose(Option<String>),
+    /// To the browser with this provider.
+    Browse(String),
     /// Opens the Data Studio.
     OpenStudio,
     /// No browser could be opened for this address.
@@ -64,6 +68,10 @@ pub enum Action {
     Face(Ticket),
     /// Sign in.
     SignIn(Ticket, Credentials),
+    /// Sign in at this named provider.
+    SignInAt(Ticket, String, Credentials),
+    /// Go to the browser with this provider, with the code Directus asked for after the last round.
+    Browse(Box<Provider>, Option<Secret>),
     /// Drop the request that is under way.
     Cancel,
     /// Go to the forgotten password.

@@ -2,10 +2,10 @@
 
 use iced::{
     Alignment, Element,
-    widget::{Row, column},
+    widget::{Column, Row, column, text},
 };
 
-use super::{CODE, EMAIL, Message, PASSWORD, SignIn, Step};
+use super::{CODE, EMAIL, Message, PASSWORD, SignIn, Step, ways::symbol};
 use crate::{
     screen::{Logos, face},
     secret::Secret,
@@ -13,8 +13,9 @@ use crate::{
         banner::{self, Banner, Kind},
         control,
         field::Field,
-        page::Page,
-        theme::space,
+        font,
+        page::{self, Page},
+        theme::{size, space},
         words::{self, sign_in as say},
     },
 };
@@ -47,7 +48,10 @@ impl SignIn {
                 .lead(say::CODE_LEAD)
                 .push(note)
                 .part(self.code_form()),
-            Step::Password if self.has_no_form() => self.no_form(Page::new(say::TITLE).push(note)),
+            Step::ProviderCode(provider) => Page::new(say::CODE_TITLE)
+                .lead(say::provider_code_lead(&provider.label, &host))
+                .push(note)
+                .part(self.code_form()),
             Step::Password => {
                 let project_note = self
                     .profile
@@ -56,11 +60,22 @@ impl SignIn {
                     .as_deref()
                     .filter(|note| !note.is_empty());
 
-                Page::new(say::TITLE)
+                let page = Page::new(say::TITLE)
                     .push(note)
                     .push(warning)
-                    .push(project_note.map(|note| banner::line(Kind::Info, note)))
-                    .part(self.password_form())
+                    .push(project_note.map(|note| banner::line(Kind::Info, note)));
+                let has_browser = self.browser_providers().next().is_some();
+
+                match (self.has_no_form(), has_browser) {
+                    (false, false) => page.push(self.choice()).part(self.password_form()),
+                    (false, true) => page
+                        .push(self.choice())
+                        .part(self.password_form())
+                        .part(page::divider_with(say::OR))
+                        .part(self.browser_buttons(false)),
+                    (true, true) => page.part(self.browser_buttons(true)),
+                    (true, false) => no_way(page),
+                }
             }
         };
 
@@ -75,8 +90,13 @@ impl SignIn {
                 .filter(|error| error.field == field)
                 .map(|error| error.words.as_str())
         };
-        let email = Field::new(EMAIL, words::EMAIL, &self.email)
-            .placeholder(words::EMAIL_EXAMPLE)
+        let (label, example) = if self.takes_identifier() {
+            (say::IDENTIFIER, "")
+        } else {
+            (words::EMAIL, words::EMAIL_EXAMPLE)
+        };
+        let email = Field::new(EMAIL, label, &self.email)
+            .placeholder(example)
             .error(error(EMAIL))
             .on_input(!is_busy, Message::EmailTyped)
             .on_submit(Some(Message::Submit));
@@ -88,7 +108,11 @@ impl SignIn {
             .on_submit(Some(Message::Submit));
 
         let submit = self.submit_button(say::TITLE);
-        let forgot = control::link(say::FORGOT, (!is_busy).then_some(Message::Forgot));
+        // The server mails a link only to accounts of its own.
+        let forgot = self
+            .named
+            .is_none()
+            .then(|| control::link(say::FORGOT, (!is_busy).then_some(Message::Forgot)));
         let actions = Row::new()
             .push(submit)
             .push(forgot)
@@ -126,25 +150,64 @@ impl SignIn {
         .into()
     }
 
-    fn no_form<'a>(&'a self, page: Page<'a, Message>) -> Page<'a, Message> {
-        let has_others = self
+    /// The providers that take a password, when there is more than one (D2).
+    fn choice(&self) -> Option<Element<'_, Message>> {
+        let is_default_off = self
             .providers
             .as_ref()
-            .is_some_and(|providers| !providers.list.is_empty());
-        let hint = if has_others {
-            say::NO_FORM_HINT
-        } else {
-            say::NO_WAY_HINT
-        };
+            .is_some_and(|providers| providers.default_disabled);
+        let own = (!is_default_off).then_some((say::OWN.into(), None));
+        let named = self
+            .password_providers()
+            .map(|provider| (provider.label.as_str().into(), Some(&provider.name)));
+        let options = own.into_iter().chain(named).collect::<Vec<_>>();
+        if options.len() < 2 {
+            return None;
+        }
 
-        page.part(
-            Banner::new(Kind::Info, say::NO_FORM)
-                .hint(Some(hint))
-                .view(),
+        let is_free = self.pending.is_none();
+        let chosen = self.named.as_ref().map(|provider| &provider.name);
+        let options = options.into_iter().map(|(label, name)| {
+            let choose = is_free.then(|| Message::Choose(name.cloned()));
+
+            (label, name == chosen, choose)
+        });
+
+        Some(
+            column![
+                text(say::WITH).size(size::SMALL).font(font::STRONG),
+                control::choice(options)
+            ]
+            .spacing(space::XS)
+            .into(),
         )
-        .part(control::primary(
-            words::OPEN_STUDIO,
-            Some(Message::OpenStudio),
-        ))
     }
+
+    /// One button for each provider of the browser (D7); without a form the first is the one to press.
+    fn browser_buttons(&self, is_alone: bool) -> Element<'_, Message> {
+        let is_free = self.pending.is_none();
+        let buttons = self
+            .browser_providers()
+            .enumerate()
+            .map(|(index, provider)| {
+                let press = is_free.then(|| Message::Browse(provider.name.clone()));
+                let label = say::log_in_with(&provider.label);
+
+                control::marked(symbol(provider), label, is_alone && index == 0, press).into()
+            });
+
+        Column::with_children(buttons).spacing(space::S).into()
+    }
+}
+
+fn no_way(page: Page<'_, Message>) -> Page<'_, Message> {
+    page.part(
+        Banner::new(Kind::Info, say::NO_FORM)
+            .hint(Some(say::NO_WAY_HINT))
+            .view(),
+    )
+    .part(control::primary(
+        words::OPEN_STUDIO,
+        Some(Message::OpenStudio),
+    ))
 }

@@ -22,13 +22,38 @@ pub const CODE_SUBMIT: &str = "Continue";
 /// Leads back.
 pub const CODE_OTHER: &str = "Use another account";
 /// No form here.
-pub const NO_FORM: &str = "This instance does not take an e-mail and a password.";
-/// What to do then.
-pub const NO_FORM_HINT: &str = "It signs people in by single sign-on only. This version of Latchkey signs in with \
-                                e-mail and password; the Data Studio in the browser has the other ways.";
+pub const NO_FORM: &str = "This instance does not take a password.";
 /// No form and nothing else.
 pub const NO_WAY_HINT: &str =
     "It offers no other way either. Ask the administrator how to sign in there.";
+
+/// Between the form and the providers of the browser.
+pub const OR: &str = "or";
+/// Above the choice of providers.
+pub const WITH: &str = "Sign in with";
+/// The server's own accounts, among them.
+pub const OWN: &str = "E-mail";
+/// Label: the name a directory knows the person by (D6).
+pub const IDENTIFIER: &str = "Identifier";
+/// Nothing was typed.
+pub const IDENTIFIER_EMPTY: &str = "Enter your identifier.";
+/// Refused.
+pub const IDENTIFIER_WRONG: &str = "The identifier or the password is wrong.";
+/// Refused for its form.
+pub const IDENTIFIER_MALFORMED: &str = "The server does not accept this identifier.";
+
+/// A provider of the browser, as the Data Studio labels it (D7).
+pub fn log_in_with(label: &str) -> String {
+    format!("Log In with {label}")
+}
+
+/// What is asked after the provider let the person in (R-36).
+pub fn provider_code_lead(label: &str, host: &str) -> String {
+    format!(
+        "{label} let you in, and {host} asks for its own code as well. Enter the six digits your authenticator app \
+         shows for {host}; the browser then goes round once more."
+    )
+}
 
 /// The button waits (R-10).
 pub fn blocked(seconds: u64) -> String {

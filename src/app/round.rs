@@ -1,0 +1,231 @@
+//! One round in the browser: its screen, and what keeps the port open. Both lie on the stack together, so that a
+//! screen that goes, in whichever way, ends its wait and closes its port.
+
+use std::sync::Arc;
+
+use iced::{Task, task::Handle};
+use url::Url;
+
+use super::{App, Message, Screen, raise};
+use crate::{
+    directus::Provider,
+    profile::Profile,
+    screen::{Account, Browser, SignIn, Ticket, browser, sign_in},
+    secret::Secret,
+    service::{Error, SignedIn, SsoWait, Standing},
+    ui::focus,
+};
+
+/// A screen with the wait it shows.
+#[derive(Debug)]
+pub struct Round {
+    /// What is shown.
+    pub screen: Browser,
+    wait: Option<Arc<SsoWait>>,
+    task: Option<Handle>,
+}
+
+impl Round {
+    fn new(screen: Browser) -> Self {
+        Self {
+            screen,
+            wait: None,
+            task: None,
+        }
+    }
+
+    fn is_answered(&self) -> bool {
+        self.wait.as_ref().is_some_and(|wait| wait.is_answered()) && self.screen.pending().is_some()
+    }
+
+    /// Tells the screen how its wait stands.
+    pub(super) fn tick(&mut self) {
+        if let Some(wait) = &self.wait {
+            let _ = self.screen.update(browser::Message::Ticked {
+                left: wait.left(),
+                hearsay: wait.hearsay(),
+                is_answered: wait.is_answered(),
+            });
+        }
+    }
+}
+
+impl App {
+    /// To the browser. A round of the same instance that was still open ends: its answer would be a surprise.
+    pub(super) fn browse(
+        &mut self,
+        profile: Profile,
+        provider: Provider,
+        code: Option<Secret>,
+    ) -> Task<Message> {
+        self.stack.retain(|screen| {
+            !matches!(screen, Screen::Browser(open) if open.screen.profile().id == profile.id)
+        });
+        let mut screen = Browser::new(profile, provider, code);
+        let action = screen.begin();
+        let focus = self.push(Screen::Browser(Box::new(Round::new(screen))));
+        let at = self.stack.len() - 1;
+
+        Task::batch([focus, self.on_browser(at, action)])
+    }
+
+    /// The way is known: the port is open, or nothing was opened.
+    pub(super) fn opened(
+        &mut self,
+        at: usize,
+        ticket: Ticket,
+        result: Result<Arc<SsoWait>, Error>,
+    ) -> Task<Message> {
+        let (finish, begun) = match result {
+            Err(error) => (None, Err(error)),
+            Ok(wait) => {
+                let begun = browser::Begun {
+                    address: wait.address().as_str().into(),
+                    left: wait.left(),
+                };
+                let finish = self.finish_round(ticket, wait.clone()).abortable();
+                (Some((wait, finish)), Ok(begun))
+            }
+        };
+        let Some(Screen::Browser(round)) = self.stack.get_mut(at) else {
+            return Task::none();
+        };
+        let finish = finish.map_or_else(Task::none, |(wait, (task, handle))| {
+            round.wait = Some(wait);
+            round.task = Some(handle.abort_on_drop());
+            task
+        });
+        let action = round
+            .screen
+            .update(browser::Message::Began(ticket, Box::new(begun)));
+
+        Task::batch([finish, self.on_browser(at, action)])
+    }
+
+    pub(super) fn on_browser(&mut self, at: usize, action: browser::Action) -> Task<Message> {
+        let Some(Screen::Browser(round)) = self.stack.get_mut(at) else {
+            return Task::none();
+        };
+        let profile = round.screen.profile().clone();
+
+        match action {
+            browser::Action::None => {
+                if round.screen.pending().is_none() {
+                    // Over: the port goes now, not when the person looks.
+                    round.wait = None;
+                    round.task = None;
+                }
+                Task::none()
+            }
+            browser::Action::Begin(ticket, code) => {
+                let name = round.screen.provider().name.clone();
+                let (task, handle) = self.find_way(ticket, profile.id, name, code).abortable();
+                if let Some(Screen::Browser(round)) = self.stack.get_mut(at) {
+                    round.wait = None;
+                    round.task = Some(handle.abort_on_drop());
+                }
+                task
+            }
+            browser::Action::Open(address) => self.open_page(&address),
+            browser::Action::Extend => {
+                if let Some(wait) = &round.wait {
+                    wait.extend();
+                }
+                round.tick();
+                Task::none()
+            }
+            browser::Action::Done(session) => self.browser_done(at, profile, session),
+            browser::Action::Code { provider, is_wrong } => {
+                self.back_to_form(at, profile, |form| form.ask_code(provider, is_wrong))
+            }
+            browser::Action::Refused(note) => self.back_to_form(at, profile, |form| {
+                form.tell(note);
+                form.focus()
+                    .map_or(sign_in::Action::None, sign_in::Action::Focus)
+            }),
+            browser::Action::OpenStudio => self.open_studio(&profile, |address| {
+                Message::Browser(browser::Message::StudioFailed(address))
+            }),
+            browser::Action::Copy(text) => iced::clipboard::write(text.expose().to_owned()),
+            browser::Action::Back => {
+                // The last second's tick may not have known it yet.
+                round.tick();
+                if round.is_answered() {
+                    Task::none()
+                } else {
+                    self.leave(at)
+                }
+            }
+        }
+    }
+
+    fn open_page(&self, address: &Secret) -> Task<Message> {
+        let failed = || Task::done(Message::Browser(browser::Message::BrowserFailed));
+        let Ok(address) = Url::parse(address.expose()) else {
+            return failed();
+        };
+
+        self.open_browser(address).then(
+            move |is_open| {
+                if is_open { Task::none() } else { failed() }
+            },
+        )
+    }
+
+    /// The window comes forward and shows the account, in place of the form that led here.
+    fn browser_done(&mut self, at: usize, profile: Profile, session: SignedIn) -> Task<Message> {
+        self.list
+            .stands(&profile.id, Ok(Standing::SignedIn(session.clone())));
+        let below = at
+            .checked_sub(1)
+            .filter(|below| self.is_form_of(*below, &profile));
+        let account = Account::new(profile).signed_in(session, &self.zone);
+        self.stack[at] = Screen::Account(Box::new(account));
+        if let Some(below) = below {
+            drop(self.stack.remove(below));
+        }
+
+        Task::batch([raise(), self.refocus(), self.read_profiles()])
+    }
+
+    /// Back to the form this round was begun from, or to a new one in its place.
+    fn back_to_form(
+        &mut self,
+        at: usize,
+        profile: Profile,
+        change: impl FnOnce(&mut SignIn) -> sign_in::Action,
+    ) -> Task<Message> {
+        let below = at
+            .checked_sub(1)
+            .filter(|below| self.is_form_of(*below, &profile));
+        let was_top = at + 1 == self.stack.len();
+        let (at, look) = match below {
+            Some(below) => {
+                drop(self.stack.remove(at));
+                (below, None)
+            }
+            None => {
+                let mut form = SignIn::new(profile);
+                let look = form.look();
+                self.stack[at] = Screen::SignIn(Box::new(form));
+                (at, Some(look))
+            }
+        };
+        let Some(Screen::SignIn(form)) = self.stack.get_mut(at) else {
+            return Task::none();
+        };
+        let action = change(form);
+        let look = look.map_or_else(Task::none, |look| self.on_sign_in(at, look));
+        // What lies above keeps the keyboard (S-24).
+        let focus = match action {
+            sign_in::Action::Focus(field) if was_top => focus::on(field),
+            _ => Task::none(),
+        };
+
+        Task::batch([raise(), look, focus])
+    }
+
+    fn is_form_of(&self, at: usize, profile: &Profile) -> bool {
+        matches!(self.stack.get(at), Some(Screen::SignIn(form)) if form.profile().id == profile.id)
+    }
+}

@@ -1,0 +1,97 @@
+//! What happens while the browser has the sign-in, and what follows from it.
+
+use std::time::Duration;
+
+use crate::{
+    directus::Provider,
+    screen::{Note, Ticket, note},
+    secret::Secret,
+    service::{Error, SignedIn},
+};
+
+/// A round that began: the port is open.
+#[derive(Debug, Clone)]
+pub struct Begun {
+    /// What the browser opens. It holds the state and perhaps a code, so it is not to be printed.
+    pub address: Secret,
+    /// How long it waits.
+    pub left: Duration,
+}
+
+/// What happens here.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The port is open, or there is no way.
+    Began(Ticket, Box<Result<Begun, Error>>),
+    /// The browser came back, or the wait ended.
+    Answered(Ticket, Box<Result<SignedIn, Error>>),
+    /// A second went by.
+    Ticked {
+        /// The time left now.
+        left: Duration,
+        /// What was reported without proof.
+        hearsay: Option<String>,
+        /// The browser has brought the answer; what is left cannot be stopped without losing a session.
+        is_answered: bool,
+    },
+    /// An unproven report wants a code, and the person has one.
+    EnterCode,
+    /// Opens the page once more.
+    OpenAgain,
+    /// No browser could be opened.
+    BrowserFailed,
+    /// Copies what is there to copy.
+    Copy,
+    /// Grants the whole time again.
+    KeepWaiting,
+    /// Begins another round.
+    Retry,
+    /// Opens the Data Studio.
+    OpenStudio,
+    /// No browser could be opened for the Data Studio.
+    StudioFailed(String),
+    /// A button of the notice.
+    Note(note::Message),
+    /// Leaves, and ends the wait.
+    Back,
+}
+
+impl Message {
+    /// The round it answers.
+    pub fn ticket(&self) -> Option<Ticket> {
+        match self {
+            Self::Began(ticket, _) | Self::Answered(ticket, _) => Some(*ticket),
+            _ => None,
+        }
+    }
+}
+
+/// What is to be done.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Find the way and open the port, with the code of Directus's own second factor if it asked for one.
+    Begin(Ticket, Option<Secret>),
+    /// Open this address in the browser.
+    Open(Secret),
+    /// Grant the whole time again.
+    Extend,
+    /// Signed in.
+    Done(SignedIn),
+    /// The code of Directus's own second factor is wanted.
+    Code {
+        /// For a round with this provider.
+        provider: Provider,
+        /// One was sent along and was not right.
+        is_wrong: bool,
+    },
+    /// Back to the form, with why.
+    Refused(Note),
+    /// Open the Data Studio.
+    OpenStudio,
+    /// Copy this.
+    Copy(Secret),
+    /// Leave.
+    Back,
+}

@@ -1,0 +1,99 @@
+//! Sending the form: what must be there first, and where it goes.
+
+use super::{Action, CODE, EMAIL, PASSWORD, SignIn, Step};
+use crate::{
+    screen::{Ticket, may_be_email},
+    secret::Secret,
+    service::Credentials,
+    ui::words::{self, sign_in as say},
+};
+
+/// Digits of a one-time code.
+const DIGITS: usize = 6;
+
+impl SignIn {
+    pub(super) fn code_typed(&mut self, code: &Secret) -> Action {
+        // Apps show the code in groups, and a paste brings the blanks along (A3).
+        let digits: String = code
+            .expose()
+            .chars()
+            .filter(char::is_ascii_digit)
+            .take(DIGITS)
+            .collect();
+        let is_complete = digits.len() == DIGITS && self.code.expose().len() < DIGITS;
+        self.code = Secret::new(digits);
+        self.clear(CODE);
+
+        if is_complete {
+            self.submit()
+        } else {
+            Action::None
+        }
+    }
+
+    pub(super) fn submit(&mut self) -> Action {
+        let has_nothing = self.has_no_form() && matches!(self.step, Step::Password);
+        if self.pending.is_some() || self.blocked.is_some() || has_nothing {
+            return Action::None;
+        }
+
+        let credentials = match &self.step {
+            Step::Password => {
+                if let Some(action) = self.missing() {
+                    return action;
+                }
+                self.shown = false;
+
+                Credentials {
+                    email: self.email.trim().to_owned(),
+                    password: std::mem::take(&mut self.password),
+                    otp: None,
+                }
+            }
+            Step::Code(_) | Step::ProviderCode(_) if self.code.is_empty() => {
+                return self.refuse(CODE, say::CODE_EMPTY);
+            }
+            Step::ProviderCode(provider) => {
+                let (provider, code) = (provider.clone(), std::mem::take(&mut self.code));
+                self.note = None;
+                self.error = None;
+                return Action::Browse(Box::new(provider), Some(code));
+            }
+            Step::Code(held) => Credentials {
+                otp: Some(std::mem::take(&mut self.code)),
+                ..held.clone()
+            },
+        };
+
+        let ticket = Ticket::next();
+        self.error = None;
+        self.note = None;
+        self.face_failed = false;
+        self.pending = Some(ticket);
+        self.sent = Some(credentials.clone());
+
+        match &self.named {
+            None => Action::SignIn(ticket, credentials),
+            Some(provider) => Action::SignInAt(ticket, provider.name.clone(), credentials),
+        }
+    }
+
+    fn missing(&mut self) -> Option<Action> {
+        let email = self.email.trim();
+
+        if email.is_empty() {
+            let words = if self.takes_identifier() {
+                say::IDENTIFIER_EMPTY
+            } else {
+                words::EMAIL_EMPTY
+            };
+            Some(self.refuse(EMAIL, words))
+        } else if !self.takes_identifier() && !may_be_email(email) {
+            Some(self.refuse(EMAIL, words::EMAIL_MALFORMED))
+        } else if self.password.is_empty() {
+            Some(self.refuse(PASSWORD, words::PASSWORD_EMPTY))
+        } else {
+            None
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! The ways in that the instance offers: providers that take a password, and providers of the browser.
+
+use super::{Action, SignIn, Step};
+use crate::{directus::Provider, ui::icon::Icon};
+
+impl SignIn {
+    /// Whether no provider takes a password.
+    pub(super) fn has_no_form(&self) -> bool {
+        let is_default_off = self
+            .providers
+            .as_ref()
+            .is_some_and(|providers| providers.default_disabled);
+
+        is_default_off && self.named.is_none()
+    }
+
+    /// Whether the form asks for the name a directory knows the person by, which is no e-mail address (D6).
+    pub(super) fn takes_identifier(&self) -> bool {
+        self.named
+            .as_ref()
+            .is_some_and(|provider| provider.driver == "ldap")
+    }
+
+    /// The named providers that take a password (D2).
+    pub(super) fn password_providers(&self) -> impl Iterator<Item = &Provider> {
+        self.offered(|driver| matches!(driver, "local" | "ldap"))
+    }
+
+    /// The providers of the browser, in the server's order (D7).
+    pub(super) fn browser_providers(&self) -> impl Iterator<Item = &Provider> {
+        self.offered(|driver| matches!(driver, "openid" | "oauth2" | "saml"))
+    }
+
+    fn offered(&self, fits: impl Fn(&str) -> bool) -> impl Iterator<Item = &Provider> {
+        let list = self.providers.as_ref().map(|providers| &providers.list);
+
+        list.into_iter()
+            .flatten()
+            .filter(move |provider| fits(&provider.driver))
+    }
+
+    /// The server may have stopped offering the provider that was chosen, or never had a form of its own.
+    pub(super) fn settle_provider(&mut self) {
+        let is_default_off = self
+            .providers
+            .as_ref()
+            .is_some_and(|providers| providers.default_disabled);
+        let chosen = self.named.as_ref().map(|provider| provider.name.clone());
+        let kept = self
+            .password_providers()
+            .find(|provider| Some(&provider.name) == chosen.as_ref())
+            .cloned();
+        let first = self
+            .password_providers()
+            .next()
+            .filter(|_| is_default_off)
+            .cloned();
+        let settled = kept.or(first);
+
+        if settled.as_ref().map(|provider| &provider.name) == chosen.as_ref() {
+            self.named = settled;
+        } else if chosen.is_some() {
+            let _ = self.change_to(settled);
+        } else {
+            // The address of the last time is still the best guess; a password typed already is not for this one.
+            self.wipe();
+            self.error = None;
+            self.named = settled;
+        }
+    }
+
+    /// Another provider: nothing typed for the one before goes to it (D5).
+    pub(super) fn choose(&mut self, name: Option<&str>) -> Action {
+        if self.pending.is_some() {
+            return Action::None;
+        }
+
+        let wanted = name.and_then(|name| {
+            self.password_providers()
+                .find(|provider| provider.name == name)
+                .cloned()
+        });
+        if wanted == self.named {
+            return Action::None;
+        }
+
+        self.change_to(wanted)
+    }
+
+    fn change_to(&mut self, provider: Option<Provider>) -> Action {
+        self.wipe();
+        self.email.clear();
+        self.error = None;
+        self.note = None;
+        self.named = provider;
+
+        self.focus().map_or(Action::None, Action::Focus)
+    }
+
+    /// To the browser with this provider. A password typed so far is not for it.
+    pub(super) fn browse(&mut self, name: &str) -> Action {
+        if self.pending.is_some() || !matches!(self.step, Step::Password) {
+            return Action::None;
+        }
+        let Some(provider) = self
+            .browser_providers()
+            .find(|provider| provider.name == name)
+            .cloned()
+        else {
+            return Action::None;
+        };
+
+        self.wipe();
+        self.error = None;
+        self.note = None;
+
+        Action::Browse(Box::new(provider), None)
+    }
+}
+
+/// The symbol of a provider: by the Material name the administrator gave it, else a key.
+pub(super) fn symbol(provider: &Provider) -> Icon {
+    let name = provider.icon.as_deref().unwrap_or_default();
+
+    match name {
+        "microsoft" => Icon::Microsoft,
+        "google" => Icon::Google,
+        "account_circle" | "person" | "face" | "account_box" => Icon::Person,
+        "group" | "groups" | "people" | "school" => Icon::People,
+        "business" | "domain" | "apartment" | "corporate_fare" | "location_city" => Icon::Building,
+        "public" | "language" | "cloud" | "travel_explore" => Icon::Globe,
+        "security" | "shield" | "verified_user" | "lock" | "admin_panel_settings" => Icon::Shield,
+        _ => Icon::Key,
+    }
+}
