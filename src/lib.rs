@@ -18,9 +18,10 @@
 //!            handover <─ (both faces)  service ─┬─> directus    the server
 //!                                               ├─> vault       the keyring
 //!                                               ├─> store       the disk
+//!                                               ├─> loopback    the port a browser comes back to
 //!                                               └─> platform    scheme, browser, hardening
 //!                                                        │
-//!                     pure: profile · session · link · secret · identity  (everyone may name them)
+//!                     pure: profile · session · sso · link · secret · identity  (everyone may name them)
 //! ```
 //!
 //! The window and the command line are two faces of the same [`service::Service`]: neither can do what the other
@@ -34,8 +35,10 @@
 //! | [`secret`] | a string that cannot be printed and is wiped | encryption: there is none here |
 //! | [`profile`] | the kept instances, their rules, and the address of a server | reading and writing them |
 //! | [`session`] | tokens as data, expiry, the keyring record, what a mailed token says of itself | clocks, network |
+//! | [`sso`] | one attempt in the browser: what is sent there, what may come back | ports, exchange |
 //! | [`link`] | what a link may say, strict from the system, forgiving when pasted | what happens with it |
 //! | [`directus`] | one method an endpoint; time limits, size cap, typed refusals | decisions about sessions |
+//! | [`loopback`] | the listener: its limits and its pages | what a hit means |
 //! | [`vault`] | the keyring, on its own thread, with time limits and five outcomes | the record's form |
 //! | [`store`] | paths, the profile file, locks, the logo cache | meaning |
 //! | [`platform`] | what each system does its own way: scheme, browser, hardening | |
@@ -51,6 +54,9 @@
 //!   own name, [`Service::add`](service::Service::add) keeps it.
 //! - **Sign in**: `POST /auth/login` once, by the person's act; the session goes to the keyring, or to memory with a
 //!   sentence that says so. A code is asked for only after `INVALID_OTP`.
+//! - **Sign in through the browser**: [`Service::begin_sso`](service::Service::begin_sso) finds the way without a browser
+//!   and takes the port, the person signs in, [`Service::finish_sso`](service::Service::finish_sso) exchanges and keeps what
+//!   comes back with this attempt's own state; whatever comes without it ends nothing.
 //! - **Token**: [`Service::access_token`](service::Service::access_token) takes the profile's lock, reads the record
 //!   again, refreshes if that is still needed, *keeps the new token, then* hands out the access token.
 //! - **Forgot**: the server's own 400 decides which link the mail holds. A clicked link starts a second process, which

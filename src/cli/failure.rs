@@ -35,7 +35,7 @@ pub(super) enum Failure {
     /// The service said so about the link of a mail, where the same codes mean something else.
     Mailed(service::Error, Purpose),
     /// A provider's sign-in cannot come back to this machine, and these lines of an administrator would change that.
-    NoWay(service::Error, Vec<String>),
+    NoWay(Box<service::Error>, Vec<String>),
     /// The system said so: scheme, browser.
     Platform(platform::Error),
     /// Another window runs and does not answer.
@@ -85,9 +85,8 @@ impl Failure {
     /// The exit status of the contract.
     pub(super) fn exit_code(&self) -> u8 {
         match self {
-            Self::Service(error) | Self::Mailed(error, _) | Self::NoWay(error, _) => {
-                exit_code(error)
-            }
+            Self::Service(error) | Self::Mailed(error, _) => exit_code(error),
+            Self::NoWay(error, _) => exit_code(error),
             Self::Usage(..) => status::USAGE,
             Self::NotKept(..) => status::KEYRING,
             Self::Cancelled => status::CANCELLED,
@@ -325,9 +324,7 @@ fn directus_exit_code(error: &directus::Error) -> u8 {
 
 fn sso_exit_code(error: &SsoError) -> u8 {
     match error {
-        // The person's own word, or none at all.
         SsoError::TimedOut(_) => status::CANCELLED,
-        SsoError::Refused(Code::Other(name)) if name == "access_denied" => status::CANCELLED,
         SsoError::Refused(code) => refused_exit_code(code),
         SsoError::NoRoute(_)
         | SsoError::OtherAddress(_)
@@ -344,6 +341,8 @@ fn sso_exit_code(error: &SsoError) -> u8 {
 fn refused_exit_code(code: &Code) -> u8 {
     match code {
         Code::InvalidOtp => status::CODE_NEEDED,
+        // The person's own *No* on the companion's page.
+        Code::Other(name) if name == "access_denied" => status::CANCELLED,
         // The server answers for a provider it cannot reach.
         Code::ServiceUnavailable => status::UNREACHABLE,
         Code::InvalidCredentials

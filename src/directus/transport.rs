@@ -68,7 +68,6 @@ impl Client {
     pub(super) fn post<T: Serialize>(&self, url: Url, body: &T) -> Result<RequestBuilder, Error> {
         let body: Bytes = wire::body(body)
             .map_err(|_| Error::Setup("the request cannot be written".to_owned()))?;
-
         Ok(self
             .request(Method::POST, url)
             .header(CONTENT_TYPE, "application/json")

@@ -38,7 +38,8 @@ pub struct Invitation {
 
 impl Service {
     /// Asks for the reset mail (`POST /auth/password/request`). The server refuses a `reset_url` it does not
-    /// know before it looks at the e-mail, so its 400 decides which link the mail will hold.
+    /// know before it looks at the e-mail, so its 400 decides which link the mail will hold: the companion's page,
+    /// else our scheme, else the Data Studio's own.
     pub async fn request_reset(&self, id: &ProfileId, email: &str) -> Result<MailedLink, Error> {
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
@@ -70,12 +71,11 @@ impl Service {
             }
         }
 
-        let mailed = match mailed {
-            Some(mailed) => mailed,
-            None => {
-                client.request_password_reset(email, None).await?;
-                MailedLink::Studio
-            }
+        let mailed = if let Some(mailed) = mailed {
+            mailed
+        } else {
+            client.request_password_reset(email, None).await?;
+            MailedLink::Studio
         };
 
         let email = email.to_owned();

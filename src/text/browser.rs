@@ -219,3 +219,111 @@ pub(super) fn grant(grant: &Grant) -> Notice {
         .detail(code),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use super::*;
+    use crate::profile::HttpPolicy;
+
+    #[test]
+    fn every_end_has_a_sentence_and_a_next_step() {
+        let refusals = [
+            "INVALID_OTP",
+            "INVALID_PROVIDER",
+            "INVALID_CREDENTIALS",
+            "FAILED_VALIDATION",
+            "USER_SUSPENDED",
+            "RESOURCE_RESTRICTED",
+            "SSO_DISABLED",
+            "UNKNOWN_EXCEPTION",
+            "SERVICE_UNAVAILABLE",
+            "SESSION_MISSING",
+            "access_denied",
+            "SOMETHING_NEW",
+        ]
+        .map(|code| SsoError::Refused(Code::from(code)));
+        let ends = [
+            SsoError::NoRoute(WhyNot::NoCompanion),
+            SsoError::NoRoute(WhyNot::CompanionVersion(2)),
+            SsoError::NoRoute(WhyNot::NotOffered),
+            SsoError::NoRoute(WhyNot::NotAllowed {
+                line: "A=B".to_owned(),
+            }),
+            SsoError::OtherAddress("https://cms.example.com/latchkey".to_owned()),
+            SsoError::NoS256,
+            SsoError::ProviderName,
+            SsoError::PortsTaken(vec![28_517]),
+            SsoError::CannotListen {
+                address: "127.0.0.1:0".to_owned(),
+                reason: "denied".to_owned(),
+            },
+            SsoError::OtherIssuer,
+            SsoError::NoSession,
+            SsoError::TimedOut(None),
+            SsoError::TimedOut(Some(Code::InvalidOtp)),
+            SsoError::Over,
+        ];
+
+        let mut messages = std::collections::BTreeSet::new();
+        for error in ends.iter().chain(&refusals) {
+            let notice = sso(error);
+
+            assert!(notice.message.ends_with('.'), "{notice:?}");
+            assert!(
+                notice.hint.is_some_and(|hint| hint.ends_with('.')),
+                "{error:?}"
+            );
+            assert_eq!(notice.code, notice.code.to_uppercase());
+            let _ = messages.insert(notice.message);
+        }
+        // Only the two timeouts and the two missing sessions may share their words.
+        assert!(
+            messages.len() + 2 >= ends.len() + refusals.len(),
+            "{messages:#?}"
+        );
+    }
+
+    #[test]
+    fn an_unknown_code_is_shown() {
+        let notice = sso(&SsoError::Refused(Code::from("SOMETHING_NEW")));
+
+        assert_eq!(notice.code, "SOMETHING_NEW");
+        assert!(notice.message.contains("SOMETHING_NEW"), "{notice:?}");
+    }
+
+    #[test]
+    fn the_address_to_add_instead_is_named() {
+        let notice = sso(&SsoError::OtherAddress(
+            "https://cms.example.com/sub/latchkey".to_owned(),
+        ));
+
+        assert!(
+            notice
+                .hint
+                .unwrap()
+                .contains(": https://cms.example.com/sub."),
+            "the companion's own path is no part of it"
+        );
+    }
+
+    #[test]
+    fn r_35_the_administrators_lines_name_this_instance() {
+        let instance =
+            ServerUrl::parse("https://example.com/cms", HttpPolicy::LoopbackOnly).unwrap();
+        let lines = administrator_lines(&WhyNot::NoCompanion, &instance);
+
+        assert_eq!(lines.len(), 2);
+        assert!(
+            lines[1].contains("=https://example.com/cms/latchkey/reset-password,app.latchkey://"),
+            "{lines:?}"
+        );
+        let line = "AUTH_CORP_REDIRECT_ALLOW_LIST=http://127.0.0.1:28517/callback".to_owned();
+        assert_eq!(
+            administrator_lines(&WhyNot::NotAllowed { line: line.clone() }, &instance),
+            [line]
+        );
+        assert!(administrator_lines(&WhyNot::NotOffered, &instance).is_empty());
+    }
+}

@@ -1,150 +1,21 @@
-//! Signing in through the browser: a real Directus with the companion, a real OpenID provider, Chromium once and a
+//! Signing in through the browser: a real Directus with the companion, a real `OpenID` provider, Chromium once and a
 //! small browser otherwise. Except where a test is about this machine itself, Directus has another host name than
 //! the listener, so that no cookie can help.
 
+mod scene;
+
 use super::bench::{
-    Browser, Directus, IDP_PASSWORD, Idp, Keyring, Mail, Page, Running, Sandbox, SessionBus,
-    Version, chromium, claims, free_port, openid, request, totp,
+    Browser, Directus, IDP_PASSWORD, Idp, Keyring, Mail, SessionBus, Version, chromium, claims,
+    free_port, openid, request, totp,
 };
 use super::person::Person;
+use scene::{LOGIN, Scene, Setup, at_provider, ended, is_open};
 
 use serde_json::{Value, json};
 
-use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
 const GRACE: &str = "grace@example.com";
-const LOGIN: [&str; 5] = ["login", "harbour", "--provider", "corp", "--no-browser"];
-
-/// What a test stands on. The keyring stays with the test, since it borrows the bus.
-struct Scene {
-    idp: Idp,
-    directus: Directus,
-    person: Person,
-    address: String,
-}
-
-struct Setup<'a> {
-    host: &'a str,
-    companion: bool,
-    idp: &'a [(&'static str, &'a str)],
-    directus: &'a [(&'a str, &'a str)],
-    mail: Option<&'a Mail>,
-}
-
-impl Default for Setup<'_> {
-    fn default() -> Self {
-        Self {
-            host: "dx.test",
-            companion: true,
-            idp: &[],
-            directus: &[],
-            mail: None,
-        }
-    }
-}
-
-impl Scene {
-    fn new(bus: &SessionBus, setup: &Setup<'_>) -> Self {
-        let port = free_port();
-        let address = format!("http://{}:{port}", setup.host);
-        let idp = Idp::start(&[format!("{address}/auth/login/corp/callback")], setup.idp);
-        let mut settings = openid("corp", &idp);
-        settings.push(("PUBLIC_URL".to_owned(), address.clone()));
-        settings.push(("PRESSURE_LIMITER_ENABLED".to_owned(), "false".to_owned()));
-        for (name, value) in setup.directus {
-            settings.push(((*name).to_owned(), value.replace("{address}", &address)));
-        }
-        let settings: Vec<_> = settings
-            .iter()
-            .map(|(name, value)| (name.as_str(), value.as_str()))
-            .collect();
-        let directus =
-            Directus::start_on(port, Version::V11, setup.mail, &settings, setup.companion);
-        let person = keeping(bus, &address, port);
-        Self {
-            idp,
-            directus,
-            person,
-            address,
-        }
-    }
-
-    /// Begins a sign-in and gives the address it prints.
-    fn begin(&self, more: &[&str]) -> (Running, String) {
-        let mut line = vec!["--json"];
-        line.extend(LOGIN);
-        line.extend(more);
-        let mut running = self.person.sandbox.begin(&line);
-        let start = format!("  {}/", self.address);
-        let address = running.line(|line| line.starts_with(&start));
-        (running, address.trim().to_owned())
-    }
-
-    /// A whole sign-in in the small browser.
-    fn sign_in(&self, browser: &mut Browser, email: &str) -> Value {
-        let (running, address) = self.begin(&[]);
-        let page = at_provider(browser, &address, email);
-        let page = browser.submit(&page, &[("answer", "yes")]);
-        assert!(page.text.contains("Signed in"), "{page:?}");
-        let ran = running.end();
-        assert_eq!(ran.code, Some(0), "{ran:?}");
-        ran.json()
-    }
-
-    /// The address of the listener in the address of a sign-in.
-    fn listener(address: &str) -> String {
-        let url = url::Url::parse(address).unwrap();
-        let (_, redirect) = url
-            .query_pairs()
-            .find(|(name, _)| name == "redirect_uri")
-            .unwrap();
-        redirect.into_owned()
-    }
-}
-
-/// A home that keeps the instance at `address`. The name is not known to this machine, so the server itself serves as
-/// the proxy that leads there: Node takes requests in absolute form.
-fn keeping(bus: &SessionBus, address: &str, port: u16) -> Person {
-    let mut sandbox = Sandbox::new().join(bus);
-    sandbox.set("http_proxy", &format!("http://127.0.0.1:{port}"));
-    let line = ["--json", "add", address, "--name", "harbour"];
-    let http: &[&str] = if address.contains("127.0.0.1") {
-        &[]
-    } else {
-        &["--allow-http"]
-    };
-    let added = sandbox.run(&[&line[..], http].concat(), "");
-    assert_eq!(added.code, Some(0), "{added:?}");
-    let profile = added.json()["id"].as_str().unwrap().to_owned();
-    Person { sandbox, profile }
-}
-
-/// To the provider and through its form.
-fn at_provider(browser: &mut Browser, address: &str, email: &str) -> Page {
-    let page = browser.visit(address);
-    assert!(page.text.contains("Harbour accounts"), "{page:?}");
-    let fields = [
-        ("email", email),
-        ("password", IDP_PASSWORD),
-        ("answer", "sign-in"),
-    ];
-    browser.submit(&page, &fields)
-}
-
-/// A command that ended like this.
-#[track_caller]
-fn ended(running: Running, status: i32, code: &str) -> Value {
-    let ran = running.end();
-    assert_eq!(ran.code, Some(status), "{ran:?}");
-    assert_eq!(ran.json()["error"]["code"], code, "{ran:?}");
-    ran.json()["error"].take()
-}
-
-fn is_open(listener: &str) -> bool {
-    let url = url::Url::parse(listener).unwrap();
-    TcpStream::connect(("127.0.0.1", url.port().unwrap())).is_ok()
-}
 
 #[test]
 fn through_chromium_from_the_button_to_signing_out() {

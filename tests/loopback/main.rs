@@ -3,6 +3,11 @@
 
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
+#![expect(
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "an attacker opens sockets, and a test looks at what the system knows of them"
+)]
 
 mod browser;
 mod chromium;

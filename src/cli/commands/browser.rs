@@ -133,7 +133,7 @@ fn no_way(profile: &Profile, error: Error) -> Failure {
         let lines = text::administrator_lines(why, &profile.url);
 
         if !lines.is_empty() {
-            return Failure::NoWay(error, lines);
+            return Failure::NoWay(Box::new(error), lines);
         }
     }
 

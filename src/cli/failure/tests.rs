@@ -5,7 +5,7 @@ use crate::{
     directus::{Refusal, TlsFault, Unreachable},
     link::LinkError,
     profile::ServerUrlError,
-    service::{End, Error},
+    service::{End, Error, WhyNot},
     store,
     vault::Trouble,
 };
@@ -79,6 +79,23 @@ fn exit_codes_of_the_contract() {
         (Error::Vault(Trouble::TimedOut), 5),
         (Error::Vault(Trouble::Unavailable(String::new())), 5),
         (refused(Code::InvalidOtp), 6),
+        (Error::Sso(SsoError::Refused(Code::InvalidCredentials)), 1),
+        (Error::Sso(SsoError::Refused(Code::InvalidProvider)), 1),
+        (Error::Sso(SsoError::NoRoute(WhyNot::NoCompanion)), 1),
+        (Error::Sso(SsoError::PortsTaken(vec![28_517])), 1),
+        (Error::Sso(SsoError::OtherIssuer), 1),
+        (Error::Sso(SsoError::Refused(Code::ServiceUnavailable)), 4),
+        (
+            Error::Directus(directus::Error::Grant(Grant::Unavailable)),
+            4,
+        ),
+        (Error::Directus(directus::Error::Grant(Grant::Invalid)), 1),
+        (Error::Sso(SsoError::Refused(Code::InvalidOtp)), 6),
+        (
+            Error::Sso(SsoError::Refused(Code::from("access_denied"))),
+            7,
+        ),
+        (Error::Sso(SsoError::TimedOut(None)), 7),
     ];
 
     for (error, code) in table {
@@ -99,6 +116,10 @@ fn own_failures_have_a_code_and_a_next_step() {
         Failure::NotKept(Trouble::Locked, true),
         Failure::NotKept(Trouble::Locked, false),
         Failure::NoDisplay,
+        Failure::NoWay(
+            Box::new(Error::Sso(SsoError::NoRoute(WhyNot::NoCompanion))),
+            vec!["A=B.".to_owned()],
+        ),
         Failure::Window("x".to_owned()),
         Failure::Differ,
         Failure::Cancelled,

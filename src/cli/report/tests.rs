@@ -195,6 +195,7 @@ fn a_failure_goes_into_the_one_document() {
 #[test]
 fn mailed_links_have_their_names() {
     for (link, name) in [
+        (MailedLink::Bridge, "bridge"),
         (MailedLink::Scheme, "scheme"),
         (MailedLink::Studio, "studio"),
     ] {

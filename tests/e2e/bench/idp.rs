@@ -1,4 +1,4 @@
-//! A real OpenID provider (`tests/bench/idp`) on a free loopback port, and Directus's settings for it. Owns starting
+//! A real `OpenID` provider (`tests/bench/idp`) on a free loopback port, and Directus's settings for it. Owns starting
 //! it; who can sign in there is in `accounts.mjs`.
 
 use super::process::{Server, free_port};

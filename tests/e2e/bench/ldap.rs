@@ -1,4 +1,4 @@
-//! A real directory (OpenLDAP's slapd, Debian package `slapd`) with one person, on a free loopback port, and
+//! A real directory (`slapd`, a Debian package) with one person, on a free loopback port, and
 //! Directus's settings for it. Owns starting it.
 
 use super::files;
