@@ -13,18 +13,18 @@ use serde_json::{Value, json};
 use std::net::TcpStream;
 use std::time::{Duration, Instant};
 
-const GRACE: &str = "grace@example.com";
+pub(crate) const GRACE: &str = "grace@example.com";
 const LOGIN: [&str; 5] = ["login", "harbour", "--provider", "corp", "--no-browser"];
 
 /// What a test stands on. The keyring stays with the test, since it borrows the bus.
-struct Scene {
+pub(crate) struct Scene {
     idp: Idp,
     directus: Directus,
-    person: Person,
+    pub(crate) person: Person,
     address: String,
 }
 
-struct Setup<'a> {
+pub(crate) struct Setup<'a> {
     host: &'a str,
     companion: bool,
     idp: &'a [(&'static str, &'a str)],
@@ -45,7 +45,7 @@ impl Default for Setup<'_> {
 }
 
 impl Scene {
-    fn new(bus: &SessionBus, setup: &Setup<'_>) -> Self {
+    pub(crate) fn new(bus: &SessionBus, setup: &Setup<'_>) -> Self {
         let port = free_port();
         let address = format!("http://{}:{port}", setup.host);
         let idp = Idp::start(&[format!("{address}/auth/login/corp/callback")], setup.idp);
@@ -93,7 +93,7 @@ impl Scene {
     }
 
     /// The address of the listener in the address of a sign-in.
-    fn listener(address: &str) -> String {
+    pub(crate) fn listener(address: &str) -> String {
         let url = url::Url::parse(address).unwrap();
         let (_, redirect) = url
             .query_pairs()
@@ -121,7 +121,7 @@ fn keeping(bus: &SessionBus, address: &str, port: u16) -> Person {
 }
 
 /// To the provider and through its form.
-fn at_provider(browser: &mut Browser, address: &str, email: &str) -> Page {
+pub(crate) fn at_provider(browser: &mut Browser, address: &str, email: &str) -> Page {
     let page = browser.visit(address);
     assert!(page.text.contains("Harbour accounts"), "{page:?}");
     let fields = [
@@ -141,7 +141,7 @@ fn ended(running: Running, status: i32, code: &str) -> Value {
     ran.json()["error"].take()
 }
 
-fn is_open(listener: &str) -> bool {
+pub(crate) fn is_open(listener: &str) -> bool {
     let url = url::Url::parse(listener).unwrap();
     TcpStream::connect(("127.0.0.1", url.port().unwrap())).is_ok()
 }
