@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
-# Shows Latchkey's main job on real parts: a forgotten password, the mail, the click, signed in.
+# Shows Latchkey's main jobs on real parts: a forgotten password, the mail, the click, signed in; and signing in
+# through the browser with another company's account.
 #
 #   packaging/demo.sh               install what is needed, build, start everything, open Latchkey
 #   packaging/demo.sh --no-window   the same without opening the window (a mailed link opens it)
 #   packaging/demo.sh --stop        end a demo that runs elsewhere, and tidy up after a killed one
 #   packaging/demo.sh --help
 #
-# Needs a Rust toolchain and Debian 12 or later. Starts a real Directus 12 with a small project and
-# a mail catcher with a web inbox, on this machine only. Ctrl-C stops what it started and puts the
+# Needs a Rust toolchain and Debian 12 or later. Starts a real Directus 12 with a small project, a
+# mail catcher with a web inbox, and a real Directus 11 with an OpenID provider, on this machine only. Ctrl-C stops what it started and puts the
 # registration of links back as it was. Profiles, server and mails of the demo are kept in a
 # directory of their own (~/.cache/latchkey-demo) and are made anew at each start: your own Latchkey
 # profiles are not touched.
@@ -38,7 +39,7 @@ main() {
       return
       ;;
     --help)
-      sed -n '2,14s/^# \{0,1\}//p' packaging/demo.sh
+      sed -n '2,15s/^# \{0,1\}//p' packaging/demo.sh
       return
       ;;
     *)
@@ -54,7 +55,8 @@ main() {
   start_servers
   write_launcher
   register_scheme
-  "$LATCHKEY" add "$URL"
+  "$LATCHKEY" add "$URL" --name "Harbour Lights"
+  "$LATCHKEY" add "$SSO_URL" --name "Harbour Lights with SSO"
   explain
   if [[ $window == yes ]]; then open_window; fi
   wait_for_the_end
@@ -71,7 +73,8 @@ install_and_build() {
   say "Debian packages"
   require_packages "${packages[@]}"
   say "Servers"
-  tests/bench/install.sh 12
+  tests/bench/install.sh
+  IDP=$(tests/bench/idp/install.sh)
   say "Building Latchkey"
   cargo build --release --locked
 }
@@ -115,8 +118,8 @@ start_desktop() {
 }
 
 start_servers() {
-  local port smtp web imap data=$DEMO/directus
-  read -r port smtp web imap < <(free_ports 4)
+  local port smtp web imap sso idp data=$DEMO/directus
+  read -r port smtp web imap sso idp < <(free_ports 6)
   URL=http://127.0.0.1:$port
   INBOX=http://127.0.0.1:$web/
   mail_command "$smtp" "$web" "$imap"
@@ -127,7 +130,50 @@ start_servers() {
   directus_command 12 "$data"
   in_background "$DEMO/directus.log" "${DIRECTUS[@]}" start
   DIRECTUS_PID=$SERVER_PID
+  start_sso "$sso" "$smtp" "$idp"
   wait_for_directus "$port" "$DIRECTUS_PID" "$DEMO/directus.log"
+  wait_for_directus "$sso" "$SSO_PID" "$DEMO/directus-sso.log"
+}
+
+# Single sign-on needs a licence in Directus 12, so Directus 11 shows it: with an OpenID provider, and with
+# Latchkey's companion installed as its README tells an administrator to.
+start_sso() {
+  local port=$1 smtp=$2 idp=$3 data=$DEMO/directus-sso companion role
+  SSO_URL=http://127.0.0.1:$port
+  in_background "$DEMO/idp.log" env -i PATH=/usr/bin:/bin IDP_PORT="$idp" \
+    IDP_REDIRECT_URIS="$SSO_URL/auth/login/corp/callback" "$BENCH_NODE" "$IDP"
+  IDP_PID=$SERVER_PID
+  cp -r "$(template_path 11)" "$data"
+  companion=$data/extensions/directus-extension-latchkey
+  mkdir -p "$companion"
+  cp -r packaging/directus/package.json packaging/directus/src "$companion/"
+  role=$(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["person_role"])' "$data/seed.json")
+  configure_directus "$data" "$port" "$smtp" \
+    "PASSWORD_RESET_URL_ALLOW_LIST=$SSO_URL/latchkey/reset-password" \
+    AUTH_PROVIDERS=corp AUTH_CORP_DRIVER=openid "AUTH_CORP_LABEL=Harbour ID" \
+    AUTH_CORP_CLIENT_ID=directus AUTH_CORP_CLIENT_SECRET=directus-client-secret \
+    "AUTH_CORP_ISSUER_URL=http://127.0.0.1:$idp/.well-known/openid-configuration" \
+    AUTH_CORP_ISSUER_DISCOVERY_MUST_SUCCEED=false AUTH_CORP_IDENTIFIER_KEY=email \
+    AUTH_CORP_ALLOW_PUBLIC_REGISTRATION=true "AUTH_CORP_DEFAULT_ROLE_ID=$role" \
+    AUTH_CORP_LOGIN_TIMEOUT=15m
+  # It asks the provider about itself when it starts.
+  wait_for_line "$DEMO/idp.log" listening "$IDP_PID"
+  directus_command 11 "$data"
+  in_background "$DEMO/directus-sso.log" "${DIRECTUS[@]}" start
+  SSO_PID=$SERVER_PID
+}
+
+# wait_for_line LOG WORD PID: until the program says so.
+wait_for_line() {
+  local tries
+  for ((tries = 0; tries < 300; tries++)); do
+    if grep -q "$2" "$1" 2>/dev/null; then return 0; fi
+    kill -0 "$3" 2>/dev/null || break
+    sleep 0.1
+  done
+  echo "It did not start. The end of $1:" >&2
+  tail -n 20 "$1" >&2
+  return 1
 }
 
 # The browser starts whatever is registered for a link without this shell's environment, so what is
@@ -219,10 +265,15 @@ setting() {
   sed -n "s/^$1=//p" tests/bench/directus.env
 }
 
+idp_password() {
+  sed -n "s/^export const PASSWORD = '\(.*\)';$/\1/p" tests/bench/idp/accounts.mjs
+}
+
 explain() {
   say "Ready"
   cat <<TEXT
   Directus     $URL            (its own Data Studio: $URL/admin)
+  With SSO     $SSO_URL            (Directus 11, its provider, and Latchkey's companion)
   Mail inbox   $INBOX
   Accounts     $(setting PERSON_EMAIL)   password: $(setting PERSON_PASSWORD)
                $(setting ADMIN_EMAIL)   password: $(setting ADMIN_PASSWORD)
@@ -232,6 +283,10 @@ explain() {
   2. Open the mail inbox in your browser, open the mail, click "Reset Your Password".
      The browser asks whether it may open Latchkey: yes.
   3. Latchkey comes to the front with the new-password form. Set one, then sign in with it.
+
+  Single sign-on: choose "Harbour Lights with SSO", then "Log In with Harbour ID". Your browser opens
+  the provider: grace@example.com, password: $(idp_password). Say yes to Latchkey there, and the window is
+  signed in.
 
   From a shell the same: $LATCHKEY --help
   Ctrl-C here stops everything.
@@ -250,11 +305,15 @@ open_window() {
 
 # Until Ctrl-C, or until a server has ended by itself.
 wait_for_the_end() {
-  while kill -0 "$DIRECTUS_PID" 2>/dev/null && kill -0 "$MAIL_PID" 2>/dev/null; do
+  local server
+  while true; do
+    for server in "$DIRECTUS_PID" "$MAIL_PID" "$SSO_PID" "$IDP_PID"; do
+      kill -0 "$server" 2>/dev/null || break 2
+    done
     sleep 1 &
     wait $!
   done
-  echo "A server has ended by itself; see $DEMO/directus.log and $DEMO/mail.log." >&2
+  echo "A server has ended by itself; see the logs in $DEMO." >&2
   exit 1
 }
 

@@ -99,6 +99,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("keyring_core", &["vault"]),
     ("zbus_secret_service_keyring_store", &["vault"]),
     ("secret_service", &["vault"]),
+    ("zbus", &["vault"]),
     ("iced", &["app", "screen", "ui"]),
     ("clap", &["cli"]),
     ("rpassword", &["cli"]),

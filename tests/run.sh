@@ -21,7 +21,7 @@ main() {
   export ICED_TEST_BACKEND=tiny-skia
 
   step "Debian packages" require_packages "${PACKAGES_BUILD[@]}" "${PACKAGES_SERVERS[@]}" \
-    "${PACKAGES_WINDOW[@]}" "${PACKAGES_DESKTOP[@]}" "${PACKAGES_CHECKS[@]}"
+    "${PACKAGES_WINDOW[@]}" "${PACKAGES_DESKTOP[@]}" "${PACKAGES_BROWSER[@]}" "${PACKAGES_CHECKS[@]}"
   step "Test bench" tests/bench/install.sh
   files_below_tests >"$SCRATCH/before"
   step "Scripts" check_scripts
@@ -30,6 +30,7 @@ main() {
   step "Lints" cargo clippy --all-targets --locked -- -D warnings
   step "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked
   step "Tests" tests
+  step "Companion's tests" packaging/directus/tests/run.sh
   step "Nothing new below tests/" nothing_new
   echo
   total

@@ -17,11 +17,13 @@ use crate::{
 impl App {
     /// The profiles were read; what waited for them comes now.
     pub(super) fn loaded(&mut self, result: Result<Loaded, Error>) -> Task<Message> {
-        let is_read = result.is_ok();
-        self.list.load(result);
-        if !is_read {
+        let is_first = !self.list.is_loaded();
+        let Ok(loaded) = &result else {
+            self.list.load(result);
             return Task::none();
-        }
+        };
+        let is_calm = loaded.notice.is_none();
+        self.list.load(result);
 
         let look = self.look_at_list();
         let waiting = std::mem::take(&mut self.waiting);
@@ -30,7 +32,15 @@ impl App {
             .map(|request| self.request(request))
             .collect::<Vec<_>>();
 
-        look.chain(Task::batch(waiting))
+        // Who keeps one instance has nothing to choose; a word about the file is read on the list.
+        let only = match self.list.rows() {
+            [only] if is_first && is_calm && waiting.is_empty() && self.stack.is_empty() => {
+                self.open(only.clone())
+            }
+            _ => Task::none(),
+        };
+
+        look.chain(Task::batch(waiting)).chain(only)
     }
 
     /// A link, a profile to show, or only "show yourself".

@@ -1,5 +1,5 @@
-//! Running another program with a token: the only place that starts one. The token goes into the environment of
-//! that program and nowhere else (S-45).
+//! Becoming another program: one that is given a token, in its environment and nowhere else (S-45), or this one
+//! again without a link in its arguments (S-27). The only place of the command line that starts programs.
 
 #![expect(
     clippy::disallowed_types,
@@ -66,6 +66,25 @@ impl Ready {
             )),
         }
     }
+}
+
+/// Becomes this program again, with the link on standard input instead of in the arguments, where every program of
+/// this machine could read it for as long as the window is open (S-27). Returns only when that is not possible.
+#[cfg(unix)]
+pub(super) fn again_without_link(link: &Secret) -> std::io::Error {
+    use std::{io::Write, os::unix::process::CommandExt};
+
+    let start = || -> std::io::Result<std::io::Error> {
+        let program = std::env::current_exe()?;
+        let (reader, mut writer) = std::io::pipe()?;
+        // A link is far shorter than what a pipe holds, so nobody needs to read meanwhile.
+        writer.write_all(link.expose().as_bytes())?;
+        drop(writer);
+
+        Ok(Command::new(program).args(["--", "-"]).stdin(reader).exec())
+    };
+
+    start().unwrap_or_else(|error| error)
 }
 
 #[cfg(test)]

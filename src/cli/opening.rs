@@ -29,6 +29,11 @@ pub struct Opening {
 /// Hands over or opens: `Ok(None)` means that the running window has taken it.
 pub(super) fn prepare(link: Option<Secret>, new_window: bool) -> Result<Option<Opening>, Failure> {
     let link = link.filter(|link| !link.is_empty());
+    let in_arguments = link.as_ref().is_some_and(|link| link.expose() != "-");
+    let link = match link {
+        Some(_) if !in_arguments => Some(terminal::piped_link()?),
+        link => link,
+    };
     if let Some(link) = &link {
         check(link)?;
     }
@@ -38,7 +43,14 @@ pub(super) fn prepare(link: Option<Secret>, new_window: bool) -> Result<Option<O
         profile: None,
         activation: environment::activation(),
     };
-    let primary = match handover::claim(&paths, &request) {
+    let mut claim = handover::claim(&paths, &request);
+    if let (Ok(Claim::Primary(_)), Some(link)) = (&claim, &link)
+        && in_arguments
+    {
+        // The right is given up for the moment: the next start claims it anew.
+        claim = start_again(link, claim, &paths, &request);
+    }
+    let primary = match claim {
         Ok(Claim::HandedOver) => return Ok(None),
         Ok(Claim::Primary(primary)) => Some(primary),
         // Started by a click, nobody can read an offer: a second window is what the person is waiting for.
@@ -61,6 +73,33 @@ pub(super) fn prepare(link: Option<Secret>, new_window: bool) -> Result<Option<O
         primary,
         link,
     }))
+}
+
+/// Takes the link out of the arguments before the window opens. Where that is not possible, the window opens with
+/// the link where it is.
+#[cfg(unix)]
+fn start_again(
+    link: &Secret,
+    held: Result<Claim, handover::Error>,
+    paths: &Paths,
+    request: &Request,
+) -> Result<Claim, handover::Error> {
+    drop(held);
+    let error = super::exec::again_without_link(link);
+    tracing::warn!(%error, "the link stays in the arguments");
+
+    handover::claim(paths, request)
+}
+
+/// Only the same user can read a process's arguments there.
+#[cfg(not(unix))]
+fn start_again(
+    _link: &Secret,
+    held: Result<Claim, handover::Error>,
+    _paths: &Paths,
+    _request: &Request,
+) -> Result<Claim, handover::Error> {
+    held
 }
 
 /// The service of this process.

@@ -106,6 +106,11 @@ pub(super) async fn read_line() -> Result<Secret, Failure> {
     off_thread(|| line(&mut io::stdin().lock())).await
 }
 
+/// The link that is on standard input instead of in the arguments; before any runtime.
+pub(super) fn piped_link() -> Result<Secret, Failure> {
+    line(&mut io::stdin().lock()).map_err(|error| Failure::Input(Arc::new(error)))
+}
+
 /// All of standard input, for a link wrapped over several lines.
 pub(super) async fn read_all() -> Result<Secret, Failure> {
     INPUT_USED.store(true, Ordering::Relaxed);

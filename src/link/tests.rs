@@ -1,3 +1,6 @@
+//! The strict grammar of the scheme, case by case; what is pasted is tested in `pasted`, and all of it under
+//! mutation in `mutation`.
+
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
 use super::*;

@@ -114,19 +114,14 @@ build_directus() {
   cp "directus-$version"/package{,-lock}.json "$scratch/"
   # No install scripts of a thousand packages: the two native modules that matter are built below,
   # against the headers of this very Node. The npm of this Node, as another one writes another tree.
-  quietly with_node npm ci --prefix "$scratch" --ignore-scripts --no-audit --no-fund
+  quietly bench_npm ci --prefix "$scratch" --ignore-scripts --no-audit --no-fund
   build_addon "$scratch/node_modules/isolated-vm"
   build_addon "$scratch/node_modules/sqlite3"
   trim "$scratch/node_modules"
-  (cd "$scratch" && for name in isolated-vm sqlite3 argon2 sharp; do with_node node -e "require('$name')"; done)
+  (cd "$scratch" && for name in isolated-vm sqlite3 argon2 sharp; do with_node -e "require('$name')"; done)
 }
 
 with_node() {
-  local command=$1
-  shift
-  if [[ $command == npm ]]; then
-    set -- "$BENCH_TOOLS/node/lib/node_modules/npm/bin/npm-cli.js" "$@"
-  fi
   PATH="$BENCH_TOOLS/node/bin:$PATH" "$BENCH_NODE" "$@"
 }
 
@@ -135,14 +130,14 @@ with_node() {
 build_addon() {
   local package=$1 name version kept npm=$BENCH_TOOLS/node/lib/node_modules/npm lock
   name=$(basename "$package")
-  version=$(with_node node -p "require('$package/package.json').version")
+  version=$(with_node -p "require('$package/package.json').version")
   kept=$BENCH_CACHE/addon-$name-$version-$(digest python/requirements.txt)
   exec {lock}>"$WORK/$name.lock"
   flock "$lock"
   if [[ ! -d $kept ]]; then
     (
       cd "$package"
-      quietly with_node node "$npm/node_modules/node-gyp/bin/node-gyp.js" rebuild --release \
+      quietly with_node "$npm/node_modules/node-gyp/bin/node-gyp.js" rebuild --release \
         --jobs max --nodedir "$(realpath "$BENCH_TOOLS/node")"
     )
     mkdir "$WORK/$name.kept"
@@ -182,7 +177,7 @@ build_template() {
   in_background "$scratch/log" "${DIRECTUS[@]}" start
   wait_for_directus "$port" "$SERVER_PID" "$scratch/log"
   # The credentials are read from the file, not handed over as arguments.
-  with_node node seed/seed.mjs "$scratch/settings.env" "$version" >"$scratch/seed.json"
+  with_node seed/seed.mjs "$scratch/settings.env" "$version" >"$scratch/seed.json"
   kill "$SERVER_PID"
   wait "$SERVER_PID" || true
   rm -rf "$scratch"/{settings.env,log,.pm2,node_modules}

@@ -24,6 +24,12 @@ BENCH_TOOLS=$BENCH_CACHE/tools-$(
 BENCH_PYTHON=$BENCH_TOOLS/bin/python
 BENCH_NODE=$BENCH_TOOLS/node/bin/node
 
+# bench_npm ARGUMENT…: the npm of the bench's Node, as a machine may have none, and another one writes another tree.
+bench_npm() {
+  PATH=$(dirname "$BENCH_NODE"):$PATH \
+    "$BENCH_NODE" "$BENCH_TOOLS/node/lib/node_modules/npm/bin/npm-cli.js" "$@"
+}
+
 # directus_path 11|12, template_path 11|12
 directus_path() {
   local key

@@ -17,6 +17,8 @@ PACKAGES_DESKTOP=(
   dbus dbus-x11 gnome-keyring libsecret-tools
   xdg-utils desktop-file-utils
 )
+# The person's browser, for signing in through a provider; openssl makes a provider's certificate.
+PACKAGES_BROWSER=(chromium openssl)
 PACKAGES_CHECKS=(git shellcheck)
 
 # require_packages NAME…: installs what is missing when root, otherwise says how and fails.

@@ -71,10 +71,10 @@ wait_for_directus() {
   return 1
 }
 
-# mail_command HOST_PORTS…: sets MAIL to the command line of the mail catcher. Every mail, whoever
+# mail_command SMTP_PORT WEB_PORT IMAP_PORT: sets MAIL to the command line of the mail catcher. Every mail, whoever
 # it is for, lands in the one inbox that the web page shows and that IMAP serves.
-# (maildev, the usual choice, shows mails in a sandboxed frame: a click on a link of a desktop
-# application does nothing there.)
+# (maildev, the usual choice, takes links of desktop applications out of the mails it shows, as
+# webmail services do; here they can be clicked, as in a mail program.)
 mail_command() {
   local smtp=$1 web=$2 imap=$3
   MAIL=(

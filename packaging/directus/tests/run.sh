@@ -8,12 +8,14 @@
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 bench=$(cd ../../../tests/bench && pwd)
-cache=${LATCHKEY_BENCH_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/latchkey-bench}
+# shellcheck source=tests/bench/paths.sh
+source "$bench/paths.sh"
+cache=$BENCH_CACHE
 
 # Where the servers are; a caller who knows sets the variables beforehand.
-if [[ -z ${BENCH_NODE-} ]]; then
-  paths=$("$bench/install.sh" --paths)
-  while IFS= read -r line; do export "${line?}"; done <<<"$paths"
+if [[ -z ${BENCH_DIRECTUS_11-} ]]; then
+  installed=$("$bench/install.sh" --paths)
+  while IFS= read -r line; do export "${line?}"; done <<<"$installed"
 fi
 export BENCH_SETTINGS=${BENCH_SETTINGS:-$bench/directus.env}
 BENCH_IDP=$("$bench/idp/install.sh")
@@ -25,7 +27,7 @@ if [[ ! -d $driver ]]; then
   scratch=$(mktemp -d "$cache/.browser.XXXXXX")
   trap 'rm -rf "$scratch"' EXIT
   cp package.json package-lock.json "$scratch/"
-  npm ci --prefix "$scratch" --ignore-scripts --no-audit --no-fund --loglevel=error >&2
+  bench_npm ci --prefix "$scratch" --ignore-scripts --no-audit --no-fund --loglevel=error >&2
   mv -T "$scratch" "$driver" 2>/dev/null || [[ -d $driver ]]
 fi
 export BENCH_PLAYWRIGHT=$driver/node_modules/playwright-core

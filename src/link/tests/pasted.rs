@@ -1,3 +1,5 @@
+//! What people paste: pages, mails, bare tokens, and how mail programs mangle them.
+
 use super::*;
 
 const RESET: &str = "https://cms.example.com/admin/reset-password";

@@ -1,3 +1,5 @@
+//! Addresses as people paste them, hosts as they may be shown.
+
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use super::*;

@@ -3,10 +3,12 @@
 #
 #   node "$(tests/bench/idp/install.sh)"
 #
-# Needs npm and, to run it, Node 22 or newer. The directory is named by a hash of what is in it.
+# Needs tests/bench/install.sh to have run. The directory is named by a hash of what is in it.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
-cache=${LATCHKEY_BENCH_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/latchkey-bench}
+# shellcheck source=tests/bench/paths.sh
+source ../paths.sh
+cache=$BENCH_CACHE
 files=(package.json package-lock.json idp.mjs accounts.mjs)
 target=$cache/idp-$(cat "${files[@]}" | sha256sum | cut -c1-16)
 
@@ -15,7 +17,7 @@ if [[ ! -d $target ]]; then
   scratch=$(mktemp -d "$cache/.idp.XXXXXX")
   trap 'rm -rf "$scratch"' EXIT
   cp "${files[@]}" "$scratch/"
-  npm ci --prefix "$scratch" --ignore-scripts --no-audit --no-fund --omit=optional --loglevel=error >&2
+  bench_npm ci --prefix "$scratch" --ignore-scripts --no-audit --no-fund --omit=optional --loglevel=error >&2
   # Complete or not there at all; a second installer that was faster is as good.
   mv -T "$scratch" "$target" 2>/dev/null || [[ -d $target ]]
 fi

@@ -12,6 +12,7 @@ use tempfile::TempDir;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::net::TcpStream;
 use std::path::Path;
 use std::process::Command;
 use std::sync::OnceLock;
@@ -115,8 +116,10 @@ impl Directus {
             .env("PATH", "/usr/bin:/bin");
         let mut server = Server::start("Directus", command, &data.join("log"));
         let ping = format!("{}/server/ping", self.url);
+        let address = self.url.trim_start_matches("http://");
         server.wait_until(Duration::from_secs(90), || {
-            request("GET", &ping, None, None).is_some_and(|answer| answer.status == 200)
+            TcpStream::connect(address).is_ok()
+                && request("GET", &ping, None, None).is_some_and(|answer| answer.status == 200)
         });
         self.server = Some(server);
     }

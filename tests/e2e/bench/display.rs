@@ -61,8 +61,10 @@ impl Display {
     }
 
     /// Types text into the window with the focus. The text goes through a pipe, as the arguments of
-    /// a program can be seen by every other.
+    /// a program can be seen by every other. ASCII only: for another letter xdotool puts it on the
+    /// keyboard for a moment, and takes it off again before a busy program has looked.
     pub(crate) fn type_text(&self, text: &str) {
+        assert!(text.is_ascii(), "not on this keyboard: {text}");
         let mut child = self
             .command("xdotool")
             .args(["type", "--clearmodifiers", "--delay", "15", "--file", "-"])

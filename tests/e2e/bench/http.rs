@@ -3,6 +3,7 @@
 
 use serde_json::Value;
 
+use std::sync::OnceLock;
 use std::time::Duration;
 
 /// What the server answered.
@@ -65,12 +66,18 @@ async fn send(
     token: Option<&str>,
     body: Option<&Value>,
 ) -> Option<Answer> {
-    let client = reqwest::Client::builder()
-        .no_proxy()
-        .redirect(reqwest::redirect::Policy::none())
-        .timeout(Duration::from_secs(30))
-        .build()
-        .expect("an HTTP client");
+    // One for all, as making one reads every certificate of the system; without idle connections, as
+    // those would belong to the runtime of an earlier request.
+    static CLIENT: OnceLock<reqwest::Client> = OnceLock::new();
+    let client = CLIENT.get_or_init(|| {
+        reqwest::Client::builder()
+            .no_proxy()
+            .redirect(reqwest::redirect::Policy::none())
+            .timeout(Duration::from_secs(30))
+            .pool_max_idle_per_host(0)
+            .build()
+            .expect("an HTTP client")
+    });
     let method = method.parse().expect("an HTTP method");
     let mut request = client.request(method, url);
     if let Some(token) = token {

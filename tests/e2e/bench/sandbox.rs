@@ -257,7 +257,7 @@ impl ProcessWatch {
         let thread = std::thread::spawn(move || {
             while !stopped.load(Ordering::Relaxed) {
                 look(&forms, &finds);
-                std::thread::sleep(Duration::from_millis(3));
+                std::thread::sleep(Duration::from_millis(5));
             }
         });
         Self {
@@ -288,7 +288,7 @@ impl Drop for ProcessWatch {
     }
 }
 
-fn look(forms: &[Vec<u8>], finds: &Mutex<BTreeSet<String>>) {
+fn look(forms: &[String], finds: &Mutex<BTreeSet<String>>) {
     for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
         let name = entry.file_name();
         if !name.as_encoded_bytes().iter().all(u8::is_ascii_digit) {
@@ -307,15 +307,15 @@ fn look(forms: &[Vec<u8>], finds: &Mutex<BTreeSet<String>>) {
     }
 }
 
-fn holds(bytes: &[u8], forms: &[Vec<u8>]) -> bool {
-    forms
-        .iter()
-        .any(|form| bytes.windows(form.len()).any(|window| window == form))
+/// As text, because searching in text is compiled with optimisation even in a debug build.
+fn holds(bytes: &[u8], forms: &[String]) -> bool {
+    let text = String::from_utf8_lossy(bytes);
+    forms.iter().any(|form| text.contains(form))
 }
 
 /// A secret as it is, percent-encoded in either case, in UTF-16, and in base64 at each of the three
 /// places it can have within a longer encoded text.
-fn forms(secret: &str) -> Vec<Vec<u8>> {
+fn forms(secret: &str) -> Vec<String> {
     assert!(secret.len() >= 6, "too short to be searched for");
     let percent = |upper: bool| -> String {
         let encode = |byte: u8| match byte {
@@ -327,20 +327,20 @@ fn forms(secret: &str) -> Vec<Vec<u8>> {
         };
         secret.bytes().map(encode).collect()
     };
-    let wide: Vec<u8> = secret.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    let mut forms = vec![
-        secret.as_bytes().to_vec(),
-        percent(true).into_bytes(),
-        percent(false).into_bytes(),
-        wide,
-    ];
+    let wide: String = secret
+        .chars()
+        .flat_map(|letter| [letter, '\0'])
+        .collect::<String>()
+        .trim_end_matches('\0')
+        .to_owned();
+    let mut forms = vec![secret.to_owned(), percent(true), percent(false), wide];
     for before in 0..3 {
         let mut bytes = vec![0; before];
         bytes.extend(secret.bytes());
         // Only the letters that depend on nothing but the secret.
         let letters = (before * 8).div_ceil(6)..bytes.len() * 8 / 6;
         for engine in [&STANDARD_NO_PAD, &URL_SAFE_NO_PAD] {
-            forms.push(engine.encode(&bytes).as_bytes()[letters.clone()].to_vec());
+            forms.push(engine.encode(&bytes)[letters.clone()].to_owned());
         }
     }
     forms
