@@ -20,7 +20,7 @@ use crate::{
 /// A logo takes no longer than this to decode (S-35).
 const DECODING: Duration = Duration::from_secs(2);
 /// Deeply nested drawings are walked by recursion.
-const DECODING_STACK: usize = 16 * 1024 * 1024;
+const DECODING_STACK: usize = 256 * 1024 * 1024;
 
 /// What came of looking for a logo.
 #[derive(Debug, Clone)]
@@ -353,6 +353,35 @@ mod tests {
                 "</g>".repeat(depth)
             );
             // Either a picture or none, but the program goes on.
+            let _ = decode(svg.into_bytes()).await;
+        }
+    }
+
+    #[tokio::test]
+    async fn s_35_a_long_chain_of_references_costs_only_the_picture() {
+        for (first, link) in [
+            (r#"<g id="a0"/>"#, r##"<g id="aN"><use href="#aM"/></g>"##),
+            (
+                r#"<clipPath id="a0"/>"#,
+                r##"<clipPath id="aN" clip-path="url(#aM)"><rect width="9" height="9"/></clipPath>"##,
+            ),
+            (
+                r#"<mask id="a0"/>"#,
+                r##"<mask id="aN" mask="url(#aM)"><rect width="9" height="9"/></mask>"##,
+            ),
+        ] {
+            let mut svg =
+                String::from(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">"#);
+            svg += first;
+            let mut last = 0;
+            while svg.len() < 250_000 {
+                let (before, this) = (format!("a{last}"), format!("a{}", last + 1));
+                svg += &link.replace("aN", &this).replace("aM", &before);
+                last += 1;
+            }
+            svg += &format!(
+                r##"<use href="#a{last}"/><rect width="9" height="9" clip-path="url(#a{last})" mask="url(#a{last})"/></svg>"##
+            );
             let _ = decode(svg.into_bytes()).await;
         }
     }

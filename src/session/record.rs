@@ -239,13 +239,13 @@ mod tests {
 
     #[test]
     fn a_record_fits_every_keyring() {
-        let long = "x".repeat(2380);
+        let long = "x".repeat(2340);
         for (access, refresh, name, keeps_access, keeps_name) in [
             ("x", "r", "Ada", true, true),
             (long.as_str(), "r", "Ada", false, true),
             ("x", "r", long.as_str(), false, true),
             ("x", "r", &"x".repeat(3000), false, false),
-            ("x", &"r".repeat(2300), "Ada", true, true),
+            ("x", &"r".repeat(2260), "Ada", true, true),
             ("x", &"r".repeat(2350), &"x".repeat(100), false, false),
         ] {
             let record = session(access, refresh, name).to_record();

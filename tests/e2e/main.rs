@@ -21,4 +21,5 @@ mod reset;
 mod secrets;
 mod sign_in;
 mod sso;
+mod sso_window;
 mod window;

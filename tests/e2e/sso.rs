@@ -2,7 +2,7 @@
 //! small browser otherwise. Except where a test is about this machine itself, Directus has another host name than
 //! the listener, so that no cookie can help.
 
-mod scene;
+pub(crate) mod scene;
 
 use super::bench::{
     Browser, Directus, IDP_PASSWORD, Idp, Keyring, Mail, SessionBus, Version, chromium, claims,
@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 
 use std::time::{Duration, Instant};
 
-const GRACE: &str = "grace@example.com";
+pub(crate) const GRACE: &str = "grace@example.com";
 
 #[test]
 fn through_chromium_from_the_button_to_signing_out() {

@@ -9,7 +9,7 @@ use latchkey::{
         sign_in::{self, Action, EMAIL, Message, PASSWORD},
     },
     secret::Secret,
-    service::Credentials,
+    service::{Credentials, Error, SsoError},
 };
 
 use crate::{made_up::*, support::*};
@@ -303,10 +303,8 @@ fn providers_in_pictures() {
     });
 
     let mut refused = faced(harbour.clone(), providers(false));
-    refused.tell(latchkey::screen::Note::error(&refusal(
-        Code::InvalidProvider,
-        401,
-        None,
+    refused.tell(latchkey::screen::Note::error(&Error::Sso(
+        SsoError::Refused(Code::InvalidProvider),
     )));
     snapshot("sign-in-sso-refused", Some(&harbour), || {
         refused.view(&logos)

@@ -131,7 +131,11 @@ impl SignIn {
             .error(self.error.as_ref().map(|error| error.words.as_str()))
             .on_input(!is_busy, |text| Message::CodeTyped(Secret::new(text)))
             .on_submit(Some(Message::Submit));
-        let other = control::link(say::CODE_OTHER, (!is_busy).then_some(Message::Back));
+        let back = match self.step {
+            Step::ProviderCode(_) => say::OTHER_WAY,
+            Step::Password | Step::Code(_) => say::CODE_OTHER,
+        };
+        let other = control::link(back, (!is_busy).then_some(Message::Back));
         let actions = Row::new()
             .push(self.submit_button(say::CODE_SUBMIT))
             .push(other)

@@ -59,7 +59,7 @@ pub fn hearsay(what: &str) -> String {
 }
 
 /// Title when it cannot come back here.
-pub const NO_WAY: &str = "This server cannot finish it here yet";
+pub const NO_WAY: &str = "Nothing was opened";
 /// The browser has brought the answer.
 pub const FINISHING: &str = "Signing in…";
 /// What happens then.

@@ -21,6 +21,8 @@ pub const CODE_CLOCK: &str = "The code was not accepted. Wait for the next one; 
 pub const CODE_SUBMIT: &str = "Continue";
 /// Leads back.
 pub const CODE_OTHER: &str = "Use another account";
+/// Leads back, from the code of a provider of the browser.
+pub const OTHER_WAY: &str = "Sign in another way";
 /// No form here.
 pub const NO_FORM: &str = "This instance does not take a password.";
 /// No form and nothing else.

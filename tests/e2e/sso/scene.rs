@@ -12,23 +12,23 @@ use serde_json::Value;
 use std::net::TcpStream;
 
 /// Signing in without a browser of its own.
-pub(super) const LOGIN: [&str; 5] = ["login", "harbour", "--provider", "corp", "--no-browser"];
+pub(crate) const LOGIN: [&str; 5] = ["login", "harbour", "--provider", "corp", "--no-browser"];
 
 /// What a test stands on. The keyring stays with the test, since it borrows the bus.
-pub(super) struct Scene {
-    pub(super) idp: Idp,
-    pub(super) directus: Directus,
-    pub(super) person: Person,
-    pub(super) address: String,
+pub(crate) struct Scene {
+    pub(crate) idp: Idp,
+    pub(crate) directus: Directus,
+    pub(crate) person: Person,
+    pub(crate) address: String,
 }
 
 /// How it is set up.
-pub(super) struct Setup<'a> {
-    pub(super) host: &'a str,
-    pub(super) companion: bool,
-    pub(super) idp: &'a [(&'static str, &'a str)],
-    pub(super) directus: &'a [(&'a str, &'a str)],
-    pub(super) mail: Option<&'a Mail>,
+pub(crate) struct Setup<'a> {
+    pub(crate) host: &'a str,
+    pub(crate) companion: bool,
+    pub(crate) idp: &'a [(&'static str, &'a str)],
+    pub(crate) directus: &'a [(&'a str, &'a str)],
+    pub(crate) mail: Option<&'a Mail>,
 }
 
 impl Default for Setup<'_> {
@@ -44,7 +44,7 @@ impl Default for Setup<'_> {
 }
 
 impl Scene {
-    pub(super) fn new(bus: &SessionBus, setup: &Setup<'_>) -> Self {
+    pub(crate) fn new(bus: &SessionBus, setup: &Setup<'_>) -> Self {
         let port = free_port();
         let address = format!("http://{}:{port}", setup.host);
         let idp = Idp::start(&[format!("{address}/auth/login/corp/callback")], setup.idp);
@@ -70,7 +70,7 @@ impl Scene {
     }
 
     /// Begins a sign-in and gives the address it prints.
-    pub(super) fn begin(&self, more: &[&str]) -> (Running, String) {
+    pub(crate) fn begin(&self, more: &[&str]) -> (Running, String) {
         let mut line = vec!["--json"];
         line.extend(LOGIN);
         line.extend(more);
@@ -81,7 +81,7 @@ impl Scene {
     }
 
     /// A whole sign-in in the small browser.
-    pub(super) fn sign_in(&self, browser: &mut Browser, email: &str) -> Value {
+    pub(crate) fn sign_in(&self, browser: &mut Browser, email: &str) -> Value {
         let (running, address) = self.begin(&[]);
         let page = at_provider(browser, &address, email);
         let page = browser.submit(&page, &[("answer", "yes")]);
@@ -92,7 +92,7 @@ impl Scene {
     }
 
     /// The address of the listener in the address of a sign-in.
-    pub(super) fn listener(address: &str) -> String {
+    pub(crate) fn listener(address: &str) -> String {
         let url = url::Url::parse(address).unwrap();
         let (_, redirect) = url
             .query_pairs()
@@ -104,7 +104,7 @@ impl Scene {
 
 /// A home that keeps the instance at `address`. The name is not known to this machine, so the server itself serves as
 /// the proxy that leads there: Node takes requests in absolute form.
-pub(super) fn keeping(bus: &SessionBus, address: &str, port: u16) -> Person {
+pub(crate) fn keeping(bus: &SessionBus, address: &str, port: u16) -> Person {
     let mut sandbox = Sandbox::new().join(bus);
     sandbox.set("http_proxy", &format!("http://127.0.0.1:{port}"));
     let line = ["--json", "add", address, "--name", "harbour"];
@@ -120,7 +120,7 @@ pub(super) fn keeping(bus: &SessionBus, address: &str, port: u16) -> Person {
 }
 
 /// To the provider and through its form.
-pub(super) fn at_provider(browser: &mut Browser, address: &str, email: &str) -> Page {
+pub(crate) fn at_provider(browser: &mut Browser, address: &str, email: &str) -> Page {
     let page = browser.visit(address);
     assert!(page.text.contains("Harbour accounts"), "{page:?}");
     let fields = [
@@ -133,7 +133,7 @@ pub(super) fn at_provider(browser: &mut Browser, address: &str, email: &str) -> 
 
 /// Ends a command and demands this exit status and error code.
 #[track_caller]
-pub(super) fn ended(running: Running, status: i32, code: &str) -> Value {
+pub(crate) fn ended(running: Running, status: i32, code: &str) -> Value {
     let ran = running.end();
     assert_eq!(ran.code, Some(status), "{ran:?}");
     assert_eq!(ran.json()["error"]["code"], code, "{ran:?}");
@@ -141,7 +141,7 @@ pub(super) fn ended(running: Running, status: i32, code: &str) -> Value {
 }
 
 /// Whether something listens there.
-pub(super) fn is_open(listener: &str) -> bool {
+pub(crate) fn is_open(listener: &str) -> bool {
     let url = url::Url::parse(listener).unwrap();
     TcpStream::connect(("127.0.0.1", url.port().unwrap())).is_ok()
 }
