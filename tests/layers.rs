@@ -34,6 +34,7 @@ const PURE_CRATES: &[&str] = &[
     "zeroize",
     "base64",
     "getrandom",
+    "ring",
     "idna",
     "unicode_script",
 ];
@@ -92,7 +93,9 @@ const OWNED: &[(&str, &[&str])] = &[
     ("rustls", &["directus"]),
     ("rustls_platform_verifier", &["directus"]),
     ("bytes", &["directus"]),
-    ("ring", &["directus", "handover"]),
+    // `sso` for SHA-256 alone.
+    ("ring", &["directus", "handover", "sso"]),
+    ("tiny_http", &["loopback"]),
     ("idna", &["profile"]),
     ("unicode_script", &["profile"]),
     ("keyring", &["vault"]),

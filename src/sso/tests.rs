@@ -1,3 +1,5 @@
+//! One attempt: its addresses, its answer, and everything that is not its answer (S-03, S-04, S-15, S-16, S-18).
+
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
 use super::*;

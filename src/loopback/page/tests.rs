@@ -1,3 +1,5 @@
+//! What the pages say, and that their headers let exactly that through (S-13, S-14).
+
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use base64::{Engine, engine::general_purpose::STANDARD};

@@ -1,3 +1,5 @@
+//! Requests that are heard, and all the others (S-06, S-07, S-12).
+
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use super::*;
