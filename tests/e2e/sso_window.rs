@@ -13,20 +13,20 @@ use std::{fs, thread};
 const SOON: Duration = Duration::from_secs(30);
 const WAITING: &str = "Sign in through the browser";
 
-/// Stands where the person's browser would: it notes each address it is given.
+/// Stands where the desktop's opener would: it notes each address it is given.
 fn note_addresses(scene: &mut Scene) -> PathBuf {
     let home = scene.person.sandbox.home().to_owned();
-    let (script, noted) = (home.join("browser.sh"), home.join("addresses"));
+    let (programs, noted) = (home.join("bin"), home.join("addresses"));
+    let opener = programs.join("xdg-open");
     let body = format!(
         "#!/bin/sh\nprintf '%s\\n' \"$1\" >> '{}'\n",
         noted.display()
     );
-    fs::write(&script, body).unwrap();
-    fs::set_permissions(&script, fs::Permissions::from_mode(0o755)).unwrap();
-    scene
-        .person
-        .sandbox
-        .set("BROWSER", script.to_str().unwrap());
+    fs::create_dir_all(&programs).unwrap();
+    fs::write(&opener, body).unwrap();
+    fs::set_permissions(&opener, fs::Permissions::from_mode(0o755)).unwrap();
+    let path = format!("{}:/usr/bin:/bin", programs.display());
+    scene.person.sandbox.set("PATH", &path);
 
     noted
 }
