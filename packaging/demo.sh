@@ -8,10 +8,10 @@
 #   packaging/demo.sh --help
 #
 # Needs a Rust toolchain and Debian 12 or later. Starts a real Directus 12 with a small project, a
-# mail catcher with a web inbox, and a real Directus 11 with an OpenID provider, on this machine only. Ctrl-C stops what it started and puts the
-# registration of links back as it was. Profiles, server and mails of the demo are kept in a
-# directory of their own (~/.cache/latchkey-demo) and are made anew at each start: your own Latchkey
-# profiles are not touched.
+# mail catcher with a web inbox, and a real Directus 11 with an OpenID provider, on this machine only.
+# Ctrl-C stops what it started and puts the registration of links back as it was. Profiles, server and
+# mails of the demo are kept in a directory of their own (~/.cache/latchkey-demo, or the empty one that
+# LATCHKEY_DEMO_DIR names) and are made anew at each start: your own Latchkey profiles are not touched.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=tests/bench/prerequisites.sh
@@ -28,6 +28,8 @@ LATCHKEY=$DEMO/latchkey
 PROGRAM=$DEMO/program/latchkey
 SCHEME=x-scheme-handler/app.latchkey
 ENTRY=app.latchkey.Latchkey.desktop
+# Says that a directory was made by this script, which may then empty it.
+MARKER=$DEMO/.latchkey-demo
 
 main() {
   local window=yes
@@ -39,7 +41,7 @@ main() {
       return
       ;;
     --help)
-      sed -n '2,15s/^# \{0,1\}//p' packaging/demo.sh
+      sed -n '2,16s/^# \{0,1\}//p' packaging/demo.sh
       return
       ;;
     *)
@@ -48,6 +50,7 @@ main() {
       ;;
   esac
 
+  own_directory
   install_and_build
   claim
   say "Starting in $DEMO"
@@ -83,16 +86,26 @@ has_screen() {
   [[ -n ${DISPLAY-}${WAYLAND_DISPLAY-} ]]
 }
 
+# The demo empties its directory, so it takes only one that is empty or its own.
+own_directory() {
+  mkdir -p "$DEMO"
+  if [[ ! -e $MARKER && -n $(ls -A "$DEMO") ]]; then
+    echo "$DEMO is not empty and was not made by the demo: it stays as it is." >&2
+    echo "Name another directory with LATCHKEY_DEMO_DIR, or delete this one yourself." >&2
+    exit 1
+  fi
+  : >"$MARKER"
+}
+
 # One demo at a time. A killed one's leavings are tidied up before they are overwritten.
 claim() {
-  mkdir -p "$DEMO"
   exec 9>"$DEMO/lock"
   if ! flock -n 9; then
     echo "A demo is running already (see packaging/demo.sh --stop)." >&2
     exit 1
   fi
-  restore_registration
-  find "$DEMO" -mindepth 1 -maxdepth 1 ! -name lock -exec rm -rf {} +
+  tidy_up
+  find "$DEMO" -mindepth 1 -maxdepth 1 ! -name lock ! -name .latchkey-demo -exec rm -rf {} +
   chmod 700 "$DEMO"
   mkdir -p "$DEMO/program"
   echo $$ >"$DEMO/pid"
@@ -321,9 +334,7 @@ stop() {
   local status=$?
   trap '' INT TERM HUP
   say "Stopping"
-  stop_windows
-  if [[ -x $LATCHKEY && ! -d $DEMO/keyring ]]; then forget_session; fi
-  restore_registration
+  tidy_up
   # Everything else is a child of this shell.
   local -a children
   mapfile -t children < <(jobs -p)
@@ -332,6 +343,14 @@ stop() {
   rm -f "$DEMO/pid"
   echo "Stopped. The demo's data is in $DEMO until the next start."
   exit "$status"
+}
+
+# What a demo leaves outside of its directory: windows, an entry in the person's keyring, the registration. A killed
+# demo left them behind, and whoever starts or stops the next one does this for it.
+tidy_up() {
+  stop_windows
+  if [[ -x $LATCHKEY && -x $PROGRAM && ! -d $DEMO/keyring ]]; then forget_session; fi
+  restore_registration
 }
 
 # The windows of the demo's own copy of the program, whoever started them: a browser can.
@@ -346,9 +365,10 @@ stop_windows() {
 
 # The person's own keyring is not to be left with an entry of the demo.
 forget_session() {
-  local profile
-  for profile in $("$LATCHKEY" profiles --json | python3 -c \
-    'import json, sys; print(*(row["id"] for row in json.load(sys.stdin)))'); do
+  local profile profiles
+  profiles=$("$LATCHKEY" profiles --json | python3 -c \
+    'import json, sys; print(*(row["id"] for row in json.load(sys.stdin)))' 2>/dev/null) || profiles=
+  for profile in $profiles; do
     "$LATCHKEY" logout "$profile" >/dev/null 2>&1 || true
     "$LATCHKEY" remove "$profile" >/dev/null 2>&1 ||
       echo "The demo's entry in your keyring could not be removed (app.latchkey.Latchkey)."
@@ -357,7 +377,11 @@ forget_session() {
 
 stop_other() {
   local pid
-  mkdir -p "$DEMO"
+  if [[ ! -d $DEMO ]]; then
+    echo "No demo is running."
+    return
+  fi
+  own_directory
   exec 9>>"$DEMO/lock"
   if flock -n 9; then
     echo "No demo is running."
@@ -365,10 +389,12 @@ stop_other() {
     pid=$(<"$DEMO/pid")
     kill -TERM "$pid"
     echo "Asked the demo (process $pid) to stop."
-    flock -w 30 9
+    if ! flock -w 30 9; then
+      echo "It has not stopped after 30 seconds: see the process $pid, and the logs in $DEMO." >&2
+      return 1
+    fi
   fi
-  stop_windows
-  restore_registration
+  tidy_up
 }
 
 main "$@"

@@ -107,16 +107,26 @@ fn run(command: Command, json: bool) -> ExitCode {
 
 /// Ends `work` when this process is asked to stop; what it has begun gets [`GRACE`] to be kept.
 async fn interruptible<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
+    stopped_by(work, terminal::interrupted).await
+}
+
+async fn stopped_by<T>(
+    work: impl Future<Output = Result<T, Failure>>,
+    stop: impl AsyncFn(),
+) -> Result<T, Failure> {
     let mut work = std::pin::pin!(work);
     tokio::select! {
         result = &mut work => result,
-        () = terminal::interrupted() => {
+        () = stop() => {
             tokio::select! {
-                _ = tokio::time::timeout(GRACE, work) => {}
+                ended = tokio::time::timeout(GRACE, work) => match ended {
+                    // It was waiting for an answer of the person.
+                    Ok(Err(Failure::Cancelled)) => Err(Failure::Cancelled),
+                    _ => Err(Failure::Interrupted),
+                },
                 // Asked twice: they mean it.
-                () = terminal::interrupted() => {}
+                () = stop() => Err(Failure::Interrupted),
             }
-            Err(Failure::Cancelled)
         }
     }
 }
@@ -237,6 +247,35 @@ mod tests {
         );
 
         assert!(!hide(&error.render().to_string(), &line).contains("eyJsecret"));
+    }
+
+    #[tokio::test]
+    async fn what_is_stopped_under_way_is_not_said_to_be_undone() {
+        let unknown = "It is not known whether the server had done it.";
+        let undone = "Nothing was changed. Run the command again when you like.";
+
+        for (ends_with, stops, told) in [
+            (Ok(()), 1, unknown),
+            (Err(Failure::Differ), 1, unknown),
+            (Err(Failure::Cancelled), 1, undone),
+            (Ok(()), 2, unknown),
+        ] {
+            let asked = std::cell::Cell::new(0);
+            let work = async {
+                tokio::time::sleep(Duration::from_millis(100)).await;
+                ends_with
+            };
+            let stopped = stopped_by(work, async || {
+                asked.set(asked.get() + 1);
+                if asked.get() > stops {
+                    std::future::pending::<()>().await;
+                }
+            })
+            .await;
+
+            let hint = stopped.err().and_then(|failure| failure.notice().hint);
+            assert_eq!(hint.as_deref(), Some(told), "stopped {stops} times");
+        }
     }
 
     #[tokio::test]

@@ -45,7 +45,7 @@ pub struct TokenLink {
 /// A proposal to add an instance.
 #[derive(Debug, Clone)]
 pub struct AddLink {
-    /// The address as the link gives it; goes into the address field, nothing is contacted.
+    /// The address as the link gives it, perhaps empty; goes into the address field, nothing is contacted.
     pub address: String,
 }
 

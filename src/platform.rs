@@ -78,7 +78,9 @@ pub fn open_browser(address: &url::Url) -> Result<(), Error> {
     system::open_browser(address)
 }
 
-/// No core dump may show what is in memory (S-40). Best effort; for every process, first thing.
+/// No core dump may show what is in memory (S-40). Best effort. `main` calls it before it opens the window. A command
+/// of the command line does not: the limit would pass on to the program that `exec` starts. It calls
+/// [`refuse_debuggers`], which on Linux forbids its dump as well; elsewhere the system's own limit holds.
 pub fn harden() {
     system::harden();
 }

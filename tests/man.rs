@@ -56,7 +56,14 @@ fn section(command: &clap::Command) -> Vec<u8> {
     man.render_synopsis_section(&mut parts).unwrap();
     man.render_description_section(&mut parts).unwrap();
     man.render_options_section(&mut parts).unwrap();
-    let parts = String::from_utf8(parts).unwrap().replace(".SH ", ".SS ");
+    let mut parts = String::from_utf8(parts).unwrap().replace(".SH ", ".SS ");
+    // The generator leaves out the dashes in front of a program's line, and that there may be more than one word.
+    for argument in command.get_positionals().filter(|one| one.is_last_set()) {
+        let name = argument.get_value_names().unwrap()[0].as_str();
+        let written = format!(" <\\fI{name}\\fR> \n");
+        assert_eq!(parts.matches(&written).count(), 1, "the synopsis changed");
+        parts = parts.replace(&written, &format!(" \\-\\- \\fI{name}\\fR...\n"));
+    }
     let name = command.get_bin_name().unwrap().to_uppercase();
 
     format!(".SH \"{name}\"\n{parts}").into_bytes()

@@ -129,8 +129,9 @@ pub(crate) struct Login {
     /// Read the password from the first line of standard input
     #[arg(long)]
     pub(crate) password_stdin: bool,
-    /// One-time code; asked for on a terminal when the server wants one
-    #[arg(long, value_name = "CODE", value_parser = secret)]
+    /// One-time code; asked for on a terminal when the server wants one. Better `-`: then it is the line of
+    /// standard input after the password, or asked for, and other users of this machine cannot see it
+    #[arg(long, value_name = "CODE|-", value_parser = secret)]
     pub(crate) otp: Option<Secret>,
 }
 

@@ -49,8 +49,14 @@ pub(super) enum Outcome {
     Exec(Ready),
 }
 
-/// Does what was typed.
+/// Does what was typed. What a tolerant read of the profiles found is told before, whatever the command: a later
+/// one would not know of it. Profiles that cannot be read at all are told by the commands that need them.
 pub(super) async fn perform(service: &Service, command: Command) -> Result<Outcome, Failure> {
+    if let Ok(loaded) = service.profiles().await
+        && let Some(notice) = &loaded.notice
+    {
+        terminal::say(Label::Warning, &report::load_notice(notice));
+    }
     let answer = match command {
         Command::Add(arguments) => add(service, arguments).await,
         Command::Profiles => profiles(service).await,
@@ -95,12 +101,9 @@ async fn add(service: &Service, arguments: Add) -> Result<Answer, Failure> {
     Ok(report::added(&profile))
 }
 
-/// Every kept profile; what a tolerant read found is told on the way.
+/// Every kept profile.
 async fn load(service: &Service) -> Result<Vec<Profile>, Failure> {
     let loaded = service.profiles().await?;
-    if let Some(notice) = &loaded.notice {
-        terminal::say(Label::Warning, &report::load_notice(notice));
-    }
 
     Ok(loaded.profiles.iter().cloned().collect())
 }
@@ -192,16 +195,16 @@ async fn status(service: &Service, arguments: Status) -> Result<Answer, Failure>
         service,
         load(service).await?,
         |service, profile| async move {
-            let standing = service.standing(&profile.id, vault::SILENT).await?;
-
-            Ok::<_, Failure>(report::status(&profile, &standing))
+            match service.standing(&profile.id, vault::SILENT).await {
+                Ok(standing) => report::status(&profile, &standing),
+                // One that cannot be asked costs no other its row.
+                Err(error) => report::unknown(&profile, error),
+            }
         },
     )
     .await;
 
-    Ok(report::all(
-        &answers.into_iter().collect::<Result<Vec<_>, _>>()?,
-    ))
+    Ok(report::all(&answers))
 }
 
 async fn logout(service: &Service, arguments: One) -> Result<Answer, Failure> {

@@ -50,8 +50,10 @@ pub(super) enum Failure {
     Window(String),
     /// The two new passwords differ.
     Differ,
-    /// The person pressed Ctrl-C or closed the input, or a signal asked to stop.
+    /// The person left a question: nothing had been sent that matters.
     Cancelled,
+    /// Ctrl-C or another signal asked to stop while something was under way.
+    Interrupted,
     /// Standard input, the terminal or the runtime failed.
     Input(Arc<io::Error>),
     /// Standard output failed (a full disk; a closed pipe is not a failure).
@@ -89,7 +91,7 @@ impl Failure {
             Self::NoWay(error, _) => exit_code(error),
             Self::Usage(..) => status::USAGE,
             Self::NotKept(..) => status::KEYRING,
-            Self::Cancelled => status::CANCELLED,
+            Self::Cancelled | Self::Interrupted => status::CANCELLED,
             Self::Platform(_)
             | Self::Hung
             | Self::NoDisplay
@@ -164,7 +166,12 @@ impl Failure {
             Self::Cancelled => words(
                 "CANCELLED",
                 "Cancelled.".to_owned(),
-                "What the server had done before stays done: `latchkey status` tells.",
+                "Nothing was changed. Run the command again when you like.",
+            ),
+            Self::Interrupted => words(
+                "CANCELLED",
+                "Cancelled.".to_owned(),
+                "It is not known whether the server had done it.",
             ),
             Self::Input(error) => words(
                 "INPUT",

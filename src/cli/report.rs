@@ -3,6 +3,8 @@
 
 mod format;
 
+use std::fmt;
+
 use serde_json::{Value, json};
 
 use self::format::{local_time, quoted, rfc3339};
@@ -18,7 +20,6 @@ use crate::{
 };
 
 /// One answer.
-#[derive(Debug)]
 pub(super) struct Answer {
     /// For people.
     pub(super) text: String,
@@ -26,6 +27,15 @@ pub(super) struct Answer {
     pub(super) json: Value,
     /// What went wrong although there is an answer: its sentence and exit status go with it.
     pub(super) failure: Option<Failure>,
+}
+
+/// Words and document may hold the token of `token`: neither is shown (S-40).
+impl fmt::Debug for Answer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Answer")
+            .field("failure", &self.failure)
+            .finish_non_exhaustive()
+    }
 }
 
 impl Answer {
@@ -133,6 +143,20 @@ pub(super) fn status(profile: &Profile, standing: &Standing) -> Answer {
             Some(crate::service::Error::Record(error.clone())),
         ),
     };
+    status_row(profile, session, signed_in, failure.map(Failure::Service))
+}
+
+/// One row of `status` about a profile that could not be asked.
+pub(super) fn unknown(profile: &Profile, error: crate::service::Error) -> Answer {
+    status_row(profile, None, None, Some(Failure::Service(error)))
+}
+
+fn status_row(
+    profile: &Profile,
+    session: Option<&SignedIn>,
+    signed_in: Option<bool>,
+    failure: Option<Failure>,
+) -> Answer {
     let json = json!({
         "profile": profile.name,
         "url": profile.url.as_str(),
@@ -146,7 +170,7 @@ pub(super) fn status(profile: &Profile, standing: &Standing) -> Answer {
     Answer {
         text: status_text(profile, session, signed_in),
         json,
-        failure: failure.map(Failure::Service),
+        failure,
     }
 }
 
@@ -207,7 +231,7 @@ fn status_text(profile: &Profile, session: Option<&SignedIn>, signed_in: Option<
 }
 
 /// `forgot`
-pub(super) fn forgot(profile: &Profile, link: MailedLink) -> Answer {
+pub(super) fn forgot(profile: &Profile, email: &str, link: MailedLink) -> Answer {
     let (name, next) = match link {
         MailedLink::Bridge => (
             "bridge",
@@ -220,7 +244,7 @@ pub(super) fn forgot(profile: &Profile, link: MailedLink) -> Answer {
         ),
     };
     let text = format!(
-        "If this account exists on {} and may reset its password, a mail is on its way.\n{next}",
+        "If {email} has an account on {} whose password can be reset, a mail is on its way.\n{next}",
         profile.url.display_host()
     );
 
@@ -259,7 +283,8 @@ pub(super) fn signed_out(how: &SignedOut, gone: Option<&str>) -> Answer {
         SignedOut::Everywhere => ("Signed out.", true),
         SignedOut::Nothing => ("There was no session to end.", true),
         SignedOut::HereOnly(_) => (
-            "Signed out here. The server could not be told: the session lives there until it runs out, up to 7 days.",
+            "Signed out here. The server could not be told. The session ends there by itself, after 7 days on most \
+             servers. Setting a new password ends it at once.",
             false,
         ),
     };

@@ -52,7 +52,7 @@ pub(super) fn token_among_others(query: &str) -> Result<(Secret, Option<ProfileI
     token_and_profile(&known)
 }
 
-/// `url`, nothing else.
+/// `url`, nothing else; an empty one opens an empty form, as the desktop entry's action does.
 pub(super) fn address(query: &str) -> Result<String, LinkError> {
     let mut address = None;
     for pair in query.split('&').filter(|_| !query.is_empty()) {
@@ -65,7 +65,6 @@ pub(super) fn address(query: &str) -> Result<String, LinkError> {
 
     match address {
         None => Err(LinkError::Malformed),
-        Some(address) if address.is_empty() => Err(LinkError::Malformed),
         Some(address) if address.len() > MAX_ADDRESS => Err(LinkError::TooLong),
         Some(address) => Ok(address),
     }

@@ -83,6 +83,8 @@ fn s_21_links_of_our_scheme_are_read() {
             "bücher.example.com",
             None,
         ),
+        ("app.latchkey://auth/add?url=".to_owned(), "add", "", None),
+        ("app.latchkey://auth/add?url=+".to_owned(), "add", "", None),
     ] {
         let link = Link::parse(&text).unwrap();
         let told = told(&link);
@@ -96,6 +98,21 @@ fn s_21_links_of_our_scheme_are_read() {
         assert_eq!(self::told(&again), told, "round trip of {text}");
         let pasted = Link::parse_pasted(link.to_uri().expose(), Purpose::AcceptInvite).unwrap();
         assert_eq!(self::told(&pasted), told, "pasting {text}");
+    }
+}
+
+#[test]
+fn every_link_of_the_desktop_entry_is_read() {
+    let entry = include_str!("../../packaging/linux/app.latchkey.Latchkey.desktop");
+    let links: Vec<_> = entry
+        .lines()
+        .filter_map(|line| line.strip_prefix("Exec="))
+        .filter_map(|line| line.split_once("app.latchkey:"))
+        .map(|(_, rest)| format!("app.latchkey:{}", rest.trim_end_matches('"')))
+        .collect();
+    assert!(!links.is_empty(), "no action has a link");
+    for link in links {
+        assert!(Link::parse(&link).is_ok(), "{link}");
     }
 }
 
@@ -205,8 +222,6 @@ fn s_21_anything_else_of_our_scheme_is_refused() {
         (format!("{reset}?token=a\" --config=x"), Characters),
         // Instances.
         ("app.latchkey://auth/add".to_owned(), Malformed),
-        ("app.latchkey://auth/add?url=".to_owned(), Malformed),
-        ("app.latchkey://auth/add?url=+".to_owned(), Malformed),
         (
             "app.latchkey://auth/add?url=a&token=b".to_owned(),
             key("token"),

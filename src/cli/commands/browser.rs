@@ -3,7 +3,10 @@
 
 use std::{sync::Arc, time::Duration};
 
-use super::{TRIES, sign_in::code};
+use super::{
+    TRIES,
+    sign_in::{code, given_code},
+};
 use crate::{
     cli::{
         arguments::Login,
@@ -27,7 +30,7 @@ pub(super) async fn sign_in(
     arguments: Login,
 ) -> Result<SignedIn, Failure> {
     let Login {
-        mut otp,
+        otp,
         no_browser,
         timeout,
         password_stdin,
@@ -39,6 +42,7 @@ pub(super) async fn sign_in(
             "Leave --password-stdin out.",
         ));
     }
+    let mut otp = given_code(otp, false).await?;
     let mut tries = 0;
 
     loop {

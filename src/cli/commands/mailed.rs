@@ -21,7 +21,7 @@ pub(super) async fn forgot(service: &Service, arguments: Forgot) -> Result<Answe
     let profile = service.find(&arguments.profile).await?;
     let link = service.request_reset(&profile.id, &arguments.email).await?;
 
-    Ok(report::forgot(&profile, link))
+    Ok(report::forgot(&profile, &arguments.email, link))
 }
 
 /// `reset` and `accept-invite`

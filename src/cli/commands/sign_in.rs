@@ -55,8 +55,9 @@ async fn with_email(
     .await?;
     let question = format!("Password of {email} on {}", profile.url.display_host());
     let password = password(arguments.password_stdin, &question).await?;
+    let otp = given_code(arguments.otp, arguments.password_stdin).await?;
 
-    asking_for_codes(arguments.otp, async |otp| {
+    asking_for_codes(otp, async |otp| {
         let credentials = Credentials {
             email: email.clone(),
             password: password.clone(),
@@ -90,13 +91,31 @@ async fn at_provider(
         profile.url.display_host()
     );
     let password = password(arguments.password_stdin, &question).await?;
+    let otp = given_code(arguments.otp, arguments.password_stdin).await?;
 
-    asking_for_codes(arguments.otp, async |otp| {
+    asking_for_codes(otp, async |otp| {
         service
             .sign_in_at(&profile.id, provider, &identifier, password.clone(), otp)
             .await
     })
     .await
+}
+
+/// The code as it was typed, or what `-` stands for: the line of standard input after the password, else a question.
+pub(super) async fn given_code(
+    otp: Option<Secret>,
+    password_came_first: bool,
+) -> Result<Option<Secret>, Failure> {
+    match otp {
+        Some(dash) if dash.expose() == "-" => {
+            if !password_came_first && terminal::can_ask() {
+                code(false).await.map(Some)
+            } else {
+                terminal::read_line().await.map(Some)
+            }
+        }
+        otp => Ok(otp),
+    }
 }
 
 /// Who signs in: as given, else asked for where that is possible.

@@ -104,6 +104,7 @@ fn exit_codes_of_the_contract() {
     assert_eq!(Failure::Usage("", "").exit_code(), 2);
     assert_eq!(Failure::NotKept(Trouble::Locked, true).exit_code(), 5);
     assert_eq!(Failure::Cancelled.exit_code(), 7);
+    assert_eq!(Failure::Interrupted.exit_code(), 7);
     assert_eq!(Failure::NoDisplay.exit_code(), 1);
 }
 
@@ -123,6 +124,7 @@ fn own_failures_have_a_code_and_a_next_step() {
         Failure::Window("x".to_owned()),
         Failure::Differ,
         Failure::Cancelled,
+        Failure::Interrupted,
         Failure::Input(error()),
         Failure::Output(error()),
         Failure::Exec("x".to_owned(), error()),

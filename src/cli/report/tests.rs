@@ -9,7 +9,7 @@ use crate::{
     directus::{self, Unreachable},
     profile::{HttpPolicy, ProfileId, Project},
     secret::Secret,
-    service::End,
+    service::{self, End},
     session::RecordError,
     vault::Trouble,
 };
@@ -193,6 +193,23 @@ fn a_failure_goes_into_the_one_document() {
 }
 
 #[test]
+fn a_profile_that_cannot_be_asked_keeps_its_row_among_the_others() {
+    let trouble = service::Error::CaFile {
+        path: "/gone.pem".into(),
+        reason: "no such file".to_owned(),
+    };
+    let answer = all(&[
+        unknown(&blog(), trouble),
+        status(&blog(), &Standing::SignedIn(session(StoredIn::Keyring))),
+    ]);
+
+    assert_eq!(answer.json[0]["signed_in"], Value::Null);
+    assert_eq!(keys(&answer.json[0]["error"]), ["code", "hint", "message"]);
+    assert_eq!(answer.json[1]["signed_in"], true);
+    assert!(answer.text.contains("/gone.pem"), "{}", answer.text);
+}
+
+#[test]
 fn mailed_links_have_their_names() {
     for (link, name) in [
         (MailedLink::Bridge, "bridge"),
@@ -200,7 +217,7 @@ fn mailed_links_have_their_names() {
         (MailedLink::Studio, "studio"),
     ] {
         assert_eq!(
-            forgot(&blog(), link).json,
+            forgot(&blog(), "ada@example.com", link).json,
             json!({ "sent": true, "link": name })
         );
     }
@@ -208,10 +225,13 @@ fn mailed_links_have_their_names() {
 
 #[test]
 fn s_26_the_answer_to_forgot_says_nothing_about_the_account() {
-    assert!(
-        forgot(&blog(), MailedLink::Scheme)
-            .text
-            .starts_with("If this account exists")
+    let answer = forgot(&blog(), "ada@example.com", MailedLink::Scheme);
+
+    assert_eq!(
+        answer.text.lines().next(),
+        Some(
+            "If ada@example.com has an account on cms.example.com whose password can be reset, a mail is on its way."
+        )
     );
 }
 
@@ -233,6 +253,10 @@ fn set_passwords_and_tokens() {
     };
     let answer = token(&blog().url, &access);
     assert_eq!(answer.text, "eyJ");
+    assert!(
+        !format!("{answer:?}").contains("eyJ"),
+        "s_40: debug shows the token"
+    );
     assert_eq!(
         answer.json,
         json!({
