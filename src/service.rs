@@ -7,6 +7,7 @@ mod keeping;
 mod reset;
 mod sign_in;
 mod sso;
+mod system;
 mod tokens;
 
 pub use error::{End, Error};
