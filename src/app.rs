@@ -3,6 +3,7 @@
 //! afterwards (S-24).
 
 mod input;
+mod mail;
 mod open;
 mod perform;
 mod queue;
@@ -110,8 +111,11 @@ pub struct App {
     stack: Vec<Screen>,
     /// What came before the profiles were loaded.
     waiting: Vec<Request>,
-    /// The request of the screen in view that Esc may drop.
-    running: Option<Handle>,
+    /// The requests that go with the screen that waits for them. One that may change a session is not among them:
+    /// cut off half-way, nobody would know of a session that the server has made.
+    running: Vec<(Ticket, Handle)>,
+    /// Sign-ins that were sent, whether their form still waits or not.
+    sent: Vec<(Ticket, ProfileId)>,
 }
 
 /// What happens in the window. Secrets are in it only as [`Secret`].
@@ -143,6 +147,8 @@ pub enum Message {
     Mode(Mode),
     /// A key that is not a field's.
     Key(Key),
+    /// The person went to another window.
+    Away,
     /// A later process asks.
     Request(Request),
     /// A second went by.
@@ -167,7 +173,8 @@ impl App {
             list: Instances::new(),
             stack: Vec::new(),
             waiting: Vec::new(),
-            running: None,
+            running: Vec::new(),
+            sent: Vec::new(),
         };
         if link.is_some() || profile.is_some() {
             app.waiting.push(Request {
@@ -189,6 +196,20 @@ impl App {
 
     /// Takes a message in.
     pub fn update(&mut self, message: Message) -> Task<Message> {
+        let task = self.handle(message);
+        let stack = &self.stack;
+        self.running
+            .retain(|(ticket, _)| stack.iter().any(|open| open.pending() == Some(*ticket)));
+
+        task
+    }
+
+    /// The requests under way that end with their screen.
+    pub fn running(&self) -> impl Iterator<Item = Ticket> {
+        self.running.iter().map(|(ticket, _)| *ticket)
+    }
+
+    fn handle(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Loaded(result) => self.loaded(*result),
             Message::Stands(id, standing) => {
@@ -211,6 +232,12 @@ impl App {
                 Task::none()
             }
             Message::Key(key) => self.key(key),
+            Message::Away => {
+                for screen in &mut self.stack {
+                    screen.hide();
+                }
+                Task::none()
+            }
             Message::Request(request) => {
                 let raise = raise();
                 Task::batch([raise, self.request(request)])
@@ -274,6 +301,7 @@ impl App {
         Subscription::batch([
             iced::system::theme_changes().map(Message::Mode),
             iced::event::listen_with(input::key).map(Message::Key),
+            iced::event::listen_with(input::away).map(|()| Message::Away),
             ticks,
         ])
     }

@@ -29,6 +29,7 @@ use std::{
 use iced::widget::image;
 
 use crate::{
+    directus,
     profile::{Profile, ProfileId, Project, ServerUrl},
     ui::{card::Face, color},
 };
@@ -76,6 +77,16 @@ fn may_be_email(text: &str) -> bool {
     text.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty() && host.contains('.') && !text.contains(char::is_whitespace)
     }) || text.ends_with("@localhost")
+}
+
+/// Whether nothing came back: only then it may be said that the server cannot be reached.
+fn was_silent(error: &directus::Error) -> bool {
+    use directus::Error;
+
+    matches!(
+        error,
+        Error::Unreachable { .. } | Error::TimedOut { .. } | Error::Interrupted { .. }
+    )
 }
 
 /// The seconds left until then, rounded up; `None` when it is over.

@@ -8,6 +8,7 @@ mod lasting;
 mod reset;
 mod sign_in;
 mod sso;
+mod system;
 mod tokens;
 
 pub use error::{End, Error};

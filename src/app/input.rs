@@ -61,6 +61,11 @@ pub(super) fn key(event: Event, status: Status, _window: window::Id) -> Option<K
     }
 }
 
+/// Whether the window was left for another one.
+pub(super) fn away(event: Event, _status: Status, _window: window::Id) -> Option<()> {
+    matches!(event, Event::Window(window::Event::Unfocused)).then_some(())
+}
+
 /// The requests of later processes, for as long as the window is open.
 pub(super) fn requests(primary: Primary) -> Task<Request> {
     enum Source {

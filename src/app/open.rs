@@ -5,7 +5,7 @@ use iced::Task;
 use super::{App, Message, Screen};
 use crate::{
     handover::Request,
-    link::Link,
+    link::{Link, LinkError},
     profile::ProfileId,
     screen::{Account, Add, NewPassword, Note, SignIn, instances},
     service::{Error, Standing},
@@ -55,10 +55,7 @@ impl App {
             .link
             .map_or_else(Task::none, |link| match Link::parse(link.expose()) {
                 Ok(link) => self.open_link(link, None),
-                Err(error) => {
-                    self.tell(Note::error(&Error::Link(error)));
-                    Task::none()
-                }
+                Err(error) => self.damaged(error),
             });
 
         Task::batch([show, link])
@@ -67,7 +64,7 @@ impl App {
     /// A link proposes; its view opens above whatever is there (S-24).
     pub(super) fn open_link(&mut self, link: Link, chosen: Option<ProfileId>) -> Task<Message> {
         if let Link::Add(link) = link {
-            return self.add(link.address);
+            return self.propose(link.address);
         }
 
         let twin = self
@@ -95,6 +92,25 @@ impl App {
         }
 
         self.push(Screen::Add(Box::new(Add::new(address))))
+    }
+
+    /// The form for an address that a link proposes. One that is about it already comes up as it is.
+    fn propose(&mut self, address: String) -> Task<Message> {
+        let is_twin = |screen: &Screen| matches!(screen, Screen::Add(open) if open.holds(&address));
+        if self.top().is_some_and(is_twin) {
+            return Task::none();
+        }
+
+        let is_quiet = self.top().is_some_and(Screen::is_being_typed);
+        let open = match self.stack.iter().position(is_twin) {
+            Some(at) => match self.stack.remove(at) {
+                Screen::Add(open) => *open,
+                _ => Add::new(address),
+            },
+            None => Add::new(address),
+        };
+
+        self.push(Screen::Add(Box::new(open.quietly(is_quiet))))
     }
 
     fn show(&mut self, id: &str) -> Task<Message> {
@@ -138,12 +154,16 @@ impl App {
         }
     }
 
-    pub(super) fn sign_in(&mut self, mut screen: SignIn) -> Task<Message> {
-        let action = screen.look();
-        let focus = self.push(Screen::SignIn(Box::new(screen)));
-        let at = self.stack.len() - 1;
+    pub(super) fn sign_in(&mut self, screen: SignIn) -> Task<Message> {
+        self.sign_in_at(self.stack.len(), screen)
+    }
 
-        Task::batch([focus, self.on_sign_in(at, action)])
+    /// The same at this place of the stack: what lies above stays there, with the keyboard.
+    pub(super) fn sign_in_at(&mut self, at: usize, mut screen: SignIn) -> Task<Message> {
+        let action = screen.look();
+        self.stack.insert(at, Screen::SignIn(Box::new(screen)));
+
+        Task::batch([self.refocus_at(at), self.on_sign_in(at, action)])
     }
 
     pub(super) fn push(&mut self, screen: Screen) -> Task<Message> {
@@ -159,7 +179,6 @@ impl App {
         if !was_top {
             return Task::none();
         }
-        self.running = None;
 
         let reload = if self.stack.is_empty() {
             self.read_profiles()
@@ -174,8 +193,35 @@ impl App {
         focus::on(self.top().and_then(Screen::focus).unwrap_or("nothing"))
     }
 
-    /// Says something where it is seen: on the list.
-    fn tell(&mut self, note: Note) {
-        self.list.tell(note);
+    /// The same for a screen that changed, unless another one lies above it.
+    pub(super) fn refocus_at(&self, at: usize) -> Task<Message> {
+        if at + 1 == self.stack.len() {
+            self.refocus()
+        } else {
+            Task::none()
+        }
+    }
+
+    /// Gives the keyboard to a field of this screen, unless another one lies above it: what a covered screen is
+    /// answered must not take the keyboard from the one in view (S-24).
+    pub(super) fn focus(&self, at: usize, field: &'static str) -> Task<Message> {
+        if at + 1 == self.stack.len() {
+            focus::on(field)
+        } else {
+            Task::none()
+        }
+    }
+
+    /// A link that is no link of ours is told where it is seen: on the list, or above what covers it.
+    fn damaged(&mut self, error: LinkError) -> Task<Message> {
+        if self.stack.is_empty() {
+            self.list.tell(Note::error(&Error::Link(error)));
+            return Task::none();
+        }
+
+        // Clicked again and again, it is told once.
+        self.stack
+            .retain(|screen| !matches!(screen, Screen::NewPassword(open) if open.is_damaged()));
+        self.push(Screen::NewPassword(Box::new(NewPassword::damaged(error))))
     }
 }

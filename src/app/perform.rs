@@ -96,7 +96,7 @@ impl App {
             move |result| Message::Add(add::Message::Probed(ticket, Box::new(result))),
         );
 
-        self.cancellable(task)
+        self.cancellable(ticket, task)
     }
 
     pub(super) fn picture(&self, preview: Preview) -> Task<Message> {
@@ -127,6 +127,8 @@ impl App {
         )
     }
 
+    /// Sent, it is never cut off: the service keeps the session the server has made, and the list tells of it even
+    /// when the form has gone.
     pub(super) fn send_credentials(
         &mut self,
         ticket: Ticket,
@@ -134,12 +136,12 @@ impl App {
         credentials: Credentials,
     ) -> Task<Message> {
         let service = self.service.clone();
-        let task = Task::perform(
+        self.sent.push((ticket, id.clone()));
+
+        Task::perform(
             async move { service.sign_in(&id, credentials).await },
             move |result| Message::SignIn(sign_in::Message::Answered(ticket, result)),
-        );
-
-        self.cancellable(task)
+        )
     }
 
     /// At a named provider the form asks for: LDAP, or accounts of its own.
@@ -156,16 +158,16 @@ impl App {
             password,
             otp,
         } = credentials;
-        let task = Task::perform(
+        self.sent.push((ticket, id.clone()));
+
+        Task::perform(
             async move {
                 service
                     .sign_in_at(&id, &provider, &email, password, otp)
                     .await
             },
             move |result| Message::SignIn(sign_in::Message::Answered(ticket, result)),
-        );
-
-        self.cancellable(task)
+        )
     }
 
     /// Finds out which way a provider can go and opens the port for it.
@@ -206,7 +208,7 @@ impl App {
             move |result| Message::Forgot(forgot::Message::Answered(ticket, result)),
         );
 
-        self.cancellable(task)
+        self.cancellable(ticket, task)
     }
 
     pub(super) fn place(
@@ -277,16 +279,10 @@ impl App {
         Task::future(async move { service.open_browser(address).await.is_ok() })
     }
 
-    /// Drops the request that may be dropped.
-    pub(super) fn cancel(&mut self) -> Task<Message> {
-        self.running = None;
-
-        self.refocus()
-    }
-
-    fn cancellable(&mut self, task: Task<Message>) -> Task<Message> {
+    /// The request is dropped when no screen waits for it any more.
+    fn cancellable(&mut self, ticket: Ticket, task: Task<Message>) -> Task<Message> {
         let (task, handle) = task.abortable();
-        self.running = Some(handle.abort_on_drop());
+        self.running.push((ticket, handle.abort_on_drop()));
 
         task
     }

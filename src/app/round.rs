@@ -181,11 +181,15 @@ impl App {
             .filter(|below| self.is_form_of(*below, &profile));
         let account = Account::new(profile).signed_in(session, &self.zone);
         self.stack[at] = Screen::Account(Box::new(account));
-        if let Some(below) = below {
-            drop(self.stack.remove(below));
-        }
+        let at = match below {
+            Some(below) => {
+                drop(self.stack.remove(below));
+                below
+            }
+            None => at,
+        };
 
-        Task::batch([raise(), self.refocus(), self.read_profiles()])
+        Task::batch([raise(), self.refocus_at(at), self.read_profiles()])
     }
 
     /// Back to the form this round was begun from, or to a new one in its place.

@@ -2,10 +2,10 @@
 
 use iced::Task;
 
-use super::{App, Message, Screen};
+use super::{App, Message, Screen, mail};
 use crate::{
     link::Purpose,
-    profile::Profile,
+    profile::{Profile, ProfileId},
     screen::{
         Account, Forgot, Note, SignIn, account, add, forgot, instances, new_password, sign_in,
     },
@@ -21,6 +21,7 @@ impl App {
             return self.on_instances(action);
         }
 
+        let late = self.late(&message);
         let count = self.stack.len();
         let Some(at) = self
             .stack
@@ -28,7 +29,10 @@ impl App {
             .enumerate()
             .rposition(|(at, screen)| screen.takes(&message, at + 1 == count))
         else {
-            return Task::none();
+            return late.map_or_else(Task::none, |id| {
+                self.list.doubt(&id);
+                self.read_profiles()
+            });
         };
 
         match (&mut self.stack[at], message) {
@@ -63,9 +67,20 @@ impl App {
         }
     }
 
+    /// The instance a sign-in has just been answered for.
+    fn late(&mut self, message: &Message) -> Option<ProfileId> {
+        let Message::SignIn(sign_in::Message::Answered(ticket, _)) = message else {
+            return None;
+        };
+        let at = self.sent.iter().position(|(sent, _)| sent == ticket)?;
+
+        Some(self.sent.swap_remove(at).1)
+    }
+
     fn on_instances(&mut self, action: instances::Action) -> Task<Message> {
         match action {
             instances::Action::None => Task::none(),
+            instances::Action::Focus(control) => focus::on(control),
             instances::Action::Open(row) => self.open(*row),
             instances::Action::Add => self.add(String::new()),
             instances::Action::Remove(ticket, id) => self.remove(ticket, id),
@@ -77,14 +92,16 @@ impl App {
     fn on_add(&mut self, at: usize, action: add::Action) -> Task<Message> {
         match action {
             add::Action::None => Task::none(),
-            add::Action::Focus(field) => focus::on(field),
+            add::Action::Focus(field) => self.focus(at, field),
             add::Action::Probe(ticket, address, options) => self.probe(ticket, address, options),
-            add::Action::Picture(preview) => self.picture(*preview),
+            add::Action::Picture(preview) => {
+                Task::batch([self.focus(at, add::NAME), self.picture(*preview)])
+            }
             add::Action::Save(ticket, preview, name) => self.save(ticket, *preview, name),
-            add::Action::Cancel => self.cancel(),
+            add::Action::Cancel => self.refocus(),
             add::Action::Done(profile) => {
                 let _ = self.stack.remove(at);
-                let shown = self.sign_in(SignIn::new(*profile));
+                let shown = self.sign_in_at(at, SignIn::new(*profile));
                 Task::batch([self.read_profiles(), shown])
             }
             add::Action::OpenKept(name) => {
@@ -114,7 +131,7 @@ impl App {
 
         match action {
             sign_in::Action::None => Task::none(),
-            sign_in::Action::Focus(field) => focus::on(field),
+            sign_in::Action::Focus(field) => self.focus(at, field),
             sign_in::Action::Face(ticket) => self.look_at_face(ticket, profile.id),
             sign_in::Action::SignIn(ticket, credentials) => {
                 self.send_credentials(ticket, profile.id, credentials)
@@ -123,7 +140,7 @@ impl App {
                 self.send_to_provider(ticket, profile.id, provider, credentials)
             }
             sign_in::Action::Browse(provider, code) => self.browse(profile, *provider, code),
-            sign_in::Action::Cancel => self.cancel(),
+            sign_in::Action::Cancel => self.refocus(),
             sign_in::Action::Forgot { email } => {
                 self.push(Screen::Forgot(Box::new(Forgot::new(profile, email))))
             }
@@ -133,7 +150,7 @@ impl App {
                     .stands(&profile.id, Ok(Standing::SignedIn(session.clone())));
                 let account = Account::new(profile).signed_in(session, &self.zone);
                 self.stack[at] = Screen::Account(Box::new(account));
-                Task::batch([self.refocus(), self.read_profiles()])
+                Task::batch([self.refocus_at(at), self.read_profiles()])
             }
             sign_in::Action::OpenStudio => self.open_studio(&profile, |address| {
                 Message::SignIn(sign_in::Message::BrowserFailed(address))
@@ -149,9 +166,14 @@ impl App {
 
         match action {
             forgot::Action::None => Task::none(),
-            forgot::Action::Focus(field) => focus::on(field),
+            forgot::Action::Focus(field) => self.focus(at, field),
             forgot::Action::Request(ticket, email) => self.request_reset(ticket, id, email),
-            forgot::Action::Cancel => self.cancel(),
+            forgot::Action::LookAtScheme(ticket) => {
+                Task::batch([self.focus(at, forgot::LINK), self.look_at_scheme(ticket)])
+            }
+            forgot::Action::Register(ticket) => self.register_scheme(ticket),
+            forgot::Action::ReadClipboard => mail::pasted(),
+            forgot::Action::Cancel => self.refocus(),
             // Where it was pasted tells which of several instances is meant, unless the link itself says.
             forgot::Action::Open(link) => self.open_link(link, Some(id)),
             forgot::Action::Back => self.leave(at),
@@ -166,7 +188,7 @@ impl App {
     ) -> Task<Message> {
         match action {
             new_password::Action::None => Task::none(),
-            new_password::Action::Focus(field) => focus::on(field),
+            new_password::Action::Focus(field) => self.focus(at, field),
             new_password::Action::Place(ticket, link, chosen) => self.place(ticket, link, chosen),
             new_password::Action::Set(ticket, invitation, password) => {
                 self.set_password(ticket, *invitation, password)
@@ -179,6 +201,11 @@ impl App {
                     invitation.profile,
                     email,
                 ))))
+            }
+            new_password::Action::SignIn(invitation) => {
+                let _ = self.stack.remove(at);
+                let form = SignIn::new(invitation.profile).with_email(invitation.hint.email);
+                self.sign_in(form)
             }
             new_password::Action::Done(invitation) => self.password_set(at, *invitation),
             new_password::Action::Back => self.leave(at),
@@ -208,12 +235,14 @@ impl App {
 
         let _ = self.stack.remove(at);
         // What led here for this instance is done with; forms of other instances stay as they are.
-        self.stack
-            .retain(|screen| screen.profile().is_none_or(|open| open.id != profile.id));
+        let stays = |screen: &Screen| screen.profile().is_none_or(|open| open.id != profile.id);
+        let below = self.stack[..at].iter().filter(|screen| stays(screen));
+        let at = below.count();
+        self.stack.retain(stays);
         self.list.doubt(&profile.id);
         let form = SignIn::new(profile).with_email(hint.email).with_note(note);
 
-        Task::batch([self.sign_in(form), self.read_profiles()])
+        Task::batch([self.sign_in_at(at, form), self.read_profiles()])
     }
 
     pub(super) fn on_account(&mut self, at: usize, action: account::Action) -> Task<Message> {
@@ -234,7 +263,7 @@ impl App {
                 self.stack[at] = Screen::SignIn(Box::new(screen));
                 self.list.doubt(&profile.id);
                 let tasks = [
-                    self.refocus(),
+                    self.refocus_at(at),
                     self.on_sign_in(at, look),
                     self.read_profiles(),
                 ];
@@ -243,7 +272,11 @@ impl App {
             account::Action::OpenStudio => self.open_studio(&profile, |address| {
                 Message::Account(account::Message::BrowserFailed(address))
             }),
-            account::Action::Back => self.leave(at),
+            account::Action::Back => {
+                // What was learnt here is not on the list, and what is there may be hours old.
+                self.list.doubt(&profile.id);
+                self.leave(at)
+            }
             account::Action::Copy(text) => iced::clipboard::write(text),
         }
     }

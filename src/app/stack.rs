@@ -126,6 +126,15 @@ impl Screen {
         }
     }
 
+    /// Masks what was revealed.
+    pub fn hide(&mut self) {
+        match self {
+            Self::SignIn(screen) => screen.hide(),
+            Self::NewPassword(screen) => screen.hide(),
+            _ => {}
+        }
+    }
+
     /// A second went by.
     pub fn tick(&mut self, now: Instant) {
         match self {

@@ -7,7 +7,7 @@ use std::time::SystemTime;
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{Note, Ticket, note};
+use super::{Note, Ticket, note, was_silent};
 use crate::{
     profile::Profile,
     service::{Error, SignedIn, SignedOut, Standing},
@@ -181,6 +181,8 @@ impl Account {
                 self.note = Some(Note::say(Kind::Warning, words::no_browser(&address), None));
                 Action::None
             }
+            // Half-way out nobody could say how it stands.
+            Message::Back if self.is_signing_out => Action::None,
             Message::Back => Action::Back,
             Message::Note(message) => {
                 let copied = self.note.as_mut().and_then(|note| note.update(message));
@@ -214,8 +216,13 @@ impl Account {
             Ok(Standing::SignedIn(session)) => self.settle(session, zone),
             Ok(Standing::Unconfirmed(session, error)) => {
                 self.settle(session, zone);
+                let words = if was_silent(&error) {
+                    say::UNCONFIRMED
+                } else {
+                    say::NOT_CONFIRMED
+                };
                 let mut notice = text::notice(&Error::Directus(error));
-                let cause = std::mem::replace(&mut notice.message, say::UNCONFIRMED.to_owned());
+                let cause = std::mem::replace(&mut notice.message, words.to_owned());
                 notice.hint = Some(match notice.hint {
                     Some(hint) => format!("{cause} {hint}"),
                     None => cause,
@@ -228,6 +235,9 @@ impl Account {
             }
             Ok(Standing::Trouble(trouble)) => self.state = State::Trouble(trouble),
             Ok(Standing::Damaged(error)) => self.state = State::Damaged(error),
+            Err(Error::Vault(trouble)) if matches!(self.state, State::Checking) => {
+                self.state = State::Trouble(trouble);
+            }
             Err(error) => self.note = Some(Note::error(&error)),
         }
 

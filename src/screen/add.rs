@@ -34,6 +34,8 @@ pub struct Add {
     elsewhere: Option<url::Url>,
     step: Step,
     pending: Option<Ticket>,
+    /// It came up over a form that was being typed into: the letters on their way are not for this one (S-24).
+    is_quiet: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -121,7 +123,19 @@ impl Add {
             elsewhere: None,
             step: Step::Address,
             pending: None,
+            is_quiet: false,
         }
+    }
+
+    /// The same, but it takes the keyboard only when the person gives it.
+    #[must_use]
+    pub fn quietly(self, is_quiet: bool) -> Self {
+        Self { is_quiet, ..self }
+    }
+
+    /// Whether it is about this address already.
+    pub fn holds(&self, address: &str) -> bool {
+        self.address.trim() == address.trim()
     }
 
     /// Title of the window.
@@ -132,8 +146,9 @@ impl Add {
     /// The field that should have the keyboard.
     pub fn focus(&self) -> Option<&'static str> {
         match self.step {
+            _ if self.is_quiet => None,
             Step::Address => Some(ADDRESS),
-            Step::Found { .. } => None,
+            Step::Found { .. } => Some(NAME),
         }
     }
 
@@ -164,6 +179,7 @@ impl Add {
     pub fn update(&mut self, message: Message) -> Action {
         match message {
             Message::AddressTyped(address) => {
+                self.is_quiet = false;
                 self.address = address;
                 self.forget_outcome();
                 self.error = self.live_error();
@@ -246,6 +262,7 @@ impl Add {
             return Action::None;
         }
 
+        self.is_quiet = false;
         let ticket = Ticket::next();
         if let Step::Found { preview, name, .. } = &self.step {
             self.pending = Some(ticket);

@@ -12,7 +12,10 @@ use crate::{
     secret::Secret,
     service::{Error, MailedLink},
     text,
-    ui::words::{self, forgot as say},
+    ui::{
+        banner::Kind,
+        words::{self, forgot as say},
+    },
 };
 
 /// Field.
@@ -36,6 +39,18 @@ pub struct Forgot {
     note: Option<Note>,
     pending: Option<Ticket>,
     pause: Option<(Instant, u64)>,
+    opens: Opens,
+    copied: bool,
+}
+
+/// Whether a click on the link of the mail comes here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opens {
+    /// Not known, or it does.
+    Here,
+    Asking(Ticket),
+    Elsewhere,
+    Registering(Ticket),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,8 +75,18 @@ pub enum Message {
     HaveLink,
     /// The link was typed.
     LinkTyped(Secret),
-    /// The link was pasted: it is read at once.
+    /// The link was pasted: it is read at once, from the clipboard.
     LinkPasted(Secret),
+    /// What the clipboard holds; `None` when it cannot be read.
+    Pasted(Option<Secret>),
+    /// Whether a click on the link of the mail comes here.
+    Opens(Ticket, bool),
+    /// Makes it so.
+    Register,
+    /// How that went, and why not.
+    Registered(Ticket, Result<(), String>),
+    /// Copies the line for the administrator.
+    CopyLine,
     /// The link was typed and Enter pressed.
     LinkSubmitted,
     /// Shows or hides the reasons why no mail comes.
@@ -78,7 +103,9 @@ impl Message {
     /// The request it answers.
     pub fn ticket(&self) -> Option<Ticket> {
         match self {
-            Self::Answered(ticket, _) => Some(*ticket),
+            Self::Answered(ticket, _) | Self::Opens(ticket, _) | Self::Registered(ticket, _) => {
+                Some(*ticket)
+            }
             _ => None,
         }
     }
@@ -93,6 +120,12 @@ pub enum Action {
     Focus(&'static str),
     /// Ask for the mail.
     Request(Ticket, String),
+    /// Give the keyboard to the link, and ask whether a click on it comes here.
+    LookAtScheme(Ticket),
+    /// Make this the program that opens the links.
+    Register(Ticket),
+    /// Read what was pasted.
+    ReadClipboard,
     /// Drop the request that is under way.
     Cancel,
     /// Open this link.
@@ -117,6 +150,8 @@ impl Forgot {
             note: None,
             pending: None,
             pause: None,
+            opens: Opens::Here,
+            copied: false,
         }
     }
 
@@ -147,6 +182,7 @@ impl Forgot {
     /// Whether it waits for this answer.
     pub fn awaits(&self, ticket: Ticket) -> bool {
         self.pending == Some(ticket)
+            || matches!(self.opens, Opens::Asking(asked) | Opens::Registering(asked) if asked == ticket)
     }
 
     /// Whether letters typed now belong here.
@@ -163,6 +199,8 @@ impl Forgot {
     pub fn update(&mut self, message: Message) -> Action {
         match message {
             Message::EmailTyped(email) => {
+                // The pause is there for the mail to that address.
+                self.pause = self.pause.filter(|_| self.email.trim() == email.trim());
                 self.email = email;
                 self.email_error = None;
                 Action::None
@@ -172,7 +210,27 @@ impl Forgot {
                 self.pending = None;
                 self.answered(result)
             }
-            Message::Answered(..) => Action::None,
+            Message::Opens(ticket, is_here) if self.opens == Opens::Asking(ticket) => {
+                self.opens = if is_here {
+                    Opens::Here
+                } else {
+                    Opens::Elsewhere
+                };
+                Action::None
+            }
+            Message::Register if self.opens == Opens::Elsewhere => {
+                let ticket = Ticket::next();
+                self.opens = Opens::Registering(ticket);
+                self.note = None;
+                Action::Register(ticket)
+            }
+            Message::Registered(ticket, result) if self.opens == Opens::Registering(ticket) => {
+                self.registered(result)
+            }
+            Message::Answered(..)
+            | Message::Opens(..)
+            | Message::Register
+            | Message::Registered(..) => Action::None,
             Message::HaveLink => {
                 self.step = Step::Paste;
                 self.note = None;
@@ -185,7 +243,12 @@ impl Forgot {
             }
             Message::LinkPasted(text) => {
                 self.pasted = text;
-                self.read()
+                Action::ReadClipboard
+            }
+            Message::Pasted(whole) => self.pasted(whole),
+            Message::CopyLine => {
+                self.copied = true;
+                Action::Copy(say::line())
             }
             Message::LinkSubmitted => self.read(),
             Message::Reasons => {
@@ -234,12 +297,52 @@ impl Forgot {
                 let now = Instant::now();
                 self.step = Step::Waiting(link);
                 self.pause = left(now + PAUSE, now);
-                Action::Focus(LINK)
+                if link == MailedLink::Studio {
+                    return Action::Focus(LINK);
+                }
+                let ticket = Ticket::next();
+                self.opens = Opens::Asking(ticket);
+                Action::LookAtScheme(ticket)
             }
             Err(error) => {
                 self.note = Some(Note::error(&error));
                 Action::None
             }
+        }
+    }
+
+    fn registered(&mut self, result: Result<(), String>) -> Action {
+        self.opens = match result {
+            Ok(()) => Opens::Here,
+            Err(reason) => {
+                let notice = text::Notice {
+                    message: say::NOT_REGISTERED.to_owned(),
+                    hint: Some(say::NOT_REGISTERED_HINT.to_owned()),
+                    detail: Some(reason),
+                    code: String::new(),
+                };
+                self.note = Some(Note::of(Kind::Warning, notice));
+                // Offering the same again would only fail again.
+                Opens::Here
+            }
+        };
+
+        Action::None
+    }
+
+    /// The clipboard counts: the field it was pasted into has lost the line ends. Without it, or when it holds no
+    /// link, the field as it stands is read.
+    fn pasted(&mut self, whole: Option<Secret>) -> Action {
+        let link =
+            whole.and_then(|whole| Link::parse_pasted(whole.expose(), Purpose::ResetPassword).ok());
+
+        match link {
+            Some(link) => {
+                self.pasted = Secret::default();
+                self.paste_error = None;
+                Action::Open(link)
+            }
+            None => self.read(),
         }
     }
 

@@ -3,7 +3,7 @@
 
 mod view;
 
-use super::{Note, Ticket, note};
+use super::{Note, Ticket, note, was_silent};
 use crate::{
     identity::PRODUCT,
     profile::{Profile, ProfileId, Profiles},
@@ -16,6 +16,9 @@ use crate::{
     },
     vault::Trouble,
 };
+
+/// The button that keeps the instance in the list.
+pub const KEEP: &str = "keep";
 
 /// The list.
 #[derive(Debug, Clone, Default)]
@@ -74,6 +77,8 @@ impl Message {
 pub enum Action {
     /// Nothing.
     None,
+    /// Give the keyboard to this control.
+    Focus(&'static str),
     /// Open this one.
     Open(Box<Row>),
     /// Add one.
@@ -191,10 +196,12 @@ impl Instances {
                 .map_or(Action::None, |row| Action::Open(Box::new(row))),
             Message::Add => Action::Add,
             Message::AskRemove(id) => {
-                if self.removing.is_none() {
-                    self.asked = Some(id);
+                if self.removing.is_some() {
+                    return Action::None;
                 }
-                Action::None
+                self.asked = Some(id);
+                // Enter must not remove what one press too many asked about.
+                Action::Focus(KEEP)
             }
             Message::Keep => {
                 if self.removing.is_none() {
@@ -288,10 +295,15 @@ impl Row {
                 Kind::Success,
                 say::signed_in(&session.account.display_name()),
             ),
-            Some(Ok(Standing::Unconfirmed(session, _))) => (
-                Kind::Warning,
-                say::not_reachable(&session.account.display_name()),
-            ),
+            Some(Ok(Standing::Unconfirmed(session, error))) => {
+                let who = session.account.display_name();
+                let words = if was_silent(error) {
+                    say::not_reachable(&who)
+                } else {
+                    say::unconfirmed(&who)
+                };
+                (Kind::Warning, words)
+            }
             Some(Ok(Standing::SignedOut)) => plain(say::SIGNED_OUT),
             Some(Ok(Standing::Ended(_))) => (Kind::Warning, say::ENDED.to_owned()),
             Some(Ok(Standing::Trouble(Trouble::Unavailable(_)))) => {

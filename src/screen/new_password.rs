@@ -6,7 +6,7 @@ mod view;
 use super::{Note, Ticket, note};
 use crate::{
     directus::{self, Code},
-    link::{Link, Purpose},
+    link::{Link, LinkError, Purpose},
     profile::{Profile, ProfileId},
     secret::Secret,
     service::{Error, Invitation},
@@ -22,7 +22,8 @@ pub const REPEAT: &str = "repeat-password";
 /// One mailed link.
 #[derive(Debug, Clone)]
 pub struct NewPassword {
-    link: Link,
+    /// `None` when it could not be read.
+    link: Option<Link>,
     step: Step,
     password: Secret,
     repeat: Secret,
@@ -39,8 +40,21 @@ enum Step {
     Placing,
     Choose(Vec<Profile>),
     Form(Box<Invitation>),
-    /// The link is of no use; for which instance a new one may be asked for.
-    Unusable(Notice, Option<Box<Invitation>>),
+    /// The link could not be read, or belongs to no instance.
+    Lost(Notice),
+    /// The link is of no use to this instance.
+    Unusable(Notice, Box<Invitation>, WayOn),
+}
+
+/// What helps when a link is of no use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum WayOn {
+    /// Another mail, which the person asks for.
+    NewLink,
+    /// What the link was for is done.
+    SignIn,
+    /// Only another person can help.
+    Ask,
 }
 
 /// What happens here.
@@ -62,6 +76,8 @@ pub enum Message {
     Answered(Ticket, Result<(), Error>),
     /// Asks for another mail.
     NewLink,
+    /// Goes to the form: what the link was for is done.
+    SignIn,
     /// Leaves.
     Back,
     /// A button of the notice.
@@ -93,6 +109,8 @@ pub enum Action {
     Verify(Ticket, Box<Invitation>),
     /// Ask for another mail, with the address of the link.
     NewLink(Box<Invitation>),
+    /// Go to the form, with the address of the link.
+    SignIn(Box<Invitation>),
     /// It is done.
     Done(Box<Invitation>),
     /// Leave.
@@ -106,7 +124,7 @@ impl NewPassword {
     pub fn new(link: Link, chosen: Option<ProfileId>) -> (Self, Action) {
         let ticket = Ticket::next();
         let screen = Self {
-            link: link.clone(),
+            link: Some(link.clone()),
             step: Step::Placing,
             password: Secret::default(),
             repeat: Secret::default(),
@@ -118,6 +136,28 @@ impl NewPassword {
         };
 
         (screen, Action::Place(ticket, link, chosen))
+    }
+
+    /// A link that could not be read: it is only told.
+    pub fn damaged(error: LinkError) -> Self {
+        let notice = text::notice(&Error::Link(error));
+
+        Self {
+            link: None,
+            step: Step::Lost(notice),
+            password: Secret::default(),
+            repeat: Secret::default(),
+            shown: false,
+            is_quiet: false,
+            error: None,
+            note: None,
+            pending: None,
+        }
+    }
+
+    /// Whether its link could not be read.
+    pub fn is_damaged(&self) -> bool {
+        self.link.is_none()
     }
 
     /// The same, but it takes the keyboard only when the person gives it.
@@ -133,7 +173,7 @@ impl NewPassword {
 
     /// Whether this is the view of that very link: the same one opened twice opens no second view.
     pub fn holds(&self, other: &Link) -> bool {
-        match (token(&self.link), token(other)) {
+        match (self.link.as_ref().and_then(token), token(other)) {
             (Some(ours), Some(theirs)) => ours.expose() == theirs.expose(),
             _ => false,
         }
@@ -147,10 +187,8 @@ impl NewPassword {
     /// The instance, once it is known.
     pub fn profile(&self) -> Option<&Profile> {
         match &self.step {
-            Step::Form(invitation) | Step::Unusable(_, Some(invitation)) => {
-                Some(&invitation.profile)
-            }
-            Step::Placing | Step::Choose(_) | Step::Unusable(_, None) => None,
+            Step::Form(invitation) | Step::Unusable(_, invitation, _) => Some(&invitation.profile),
+            Step::Placing | Step::Choose(_) | Step::Lost(_) => None,
         }
     }
 
@@ -194,11 +232,14 @@ impl NewPassword {
                 self.pending = None;
                 self.answered(result)
             }
-            Message::Chosen(id) => {
-                let ticket = Ticket::next();
-                self.pending = Some(ticket);
-                Action::Place(ticket, self.link.clone(), Some(id))
-            }
+            Message::Chosen(id) => match &self.link {
+                Some(link) => {
+                    let ticket = Ticket::next();
+                    self.pending = Some(ticket);
+                    Action::Place(ticket, link.clone(), Some(id))
+                }
+                None => Action::None,
+            },
             Message::PasswordTyped(password) => {
                 self.password = password;
                 let _ = self.error.take_if(|(field, _)| *field == PASSWORD);
@@ -215,7 +256,13 @@ impl NewPassword {
             }
             Message::Submit => self.submit(),
             Message::NewLink => match &self.step {
-                Step::Unusable(_, Some(invitation)) => Action::NewLink(invitation.clone()),
+                Step::Unusable(_, invitation, WayOn::NewLink) => {
+                    Action::NewLink(invitation.clone())
+                }
+                _ => Action::None,
+            },
+            Message::SignIn => match &self.step {
+                Step::Unusable(_, invitation, WayOn::SignIn) => Action::SignIn(invitation.clone()),
                 _ => Action::None,
             },
             Message::Back if self.may_leave() => Action::Back,
@@ -238,7 +285,7 @@ impl NewPassword {
                 Action::None
             }
             Err(error) => {
-                self.step = Step::Unusable(text::mailed(&error), None);
+                self.step = Step::Lost(text::mailed(&error));
                 Action::None
             }
         }
@@ -295,27 +342,29 @@ impl NewPassword {
         let notice = text::mailed(&error);
 
         if let Error::Directus(directus::Error::Refused(refusal)) = &error {
-            match refusal.code {
-                // The text stays and the link stays good.
-                Code::FailedValidation => {
-                    let hint = notice
-                        .hint
-                        .map(|hint| format!(" {hint}"))
-                        .unwrap_or_default();
-                    return self.refuse(PASSWORD, notice.message + &hint);
-                }
-                Code::TokenExpired | Code::InvalidToken | Code::Forbidden | Code::InvalidInvite => {
-                    self.wipe();
-                    self.step = Step::Unusable(notice, Some(invitation));
-                    return Action::None;
-                }
-                _ => {}
+            // The text stays and the link stays good.
+            if refusal.code == Code::FailedValidation {
+                let hint = notice
+                    .hint
+                    .map(|hint| format!(" {hint}"))
+                    .unwrap_or_default();
+                return self.refuse(PASSWORD, notice.message + &hint);
+            }
+            if let Some((notice, way)) = useless(&refusal.code, invitation.purpose, &notice) {
+                self.wipe();
+                self.step = Step::Unusable(notice, invitation, way);
+                return Action::None;
             }
         }
 
         self.note = Some(Note::of(crate::ui::banner::Kind::Error, notice));
 
         Action::None
+    }
+
+    /// Masks the password: whoever passes by an unattended window reads nothing.
+    pub fn hide(&mut self) {
+        self.shown = false;
     }
 
     /// Nothing secret stays behind (S-49).
@@ -325,6 +374,31 @@ impl NewPassword {
         self.shown = false;
         self.error = None;
         self.note = None;
+    }
+}
+
+/// What is said and what helps when the link itself is refused; `None` when it is not the link's fault.
+fn useless(code: &Code, purpose: Purpose, notice: &Notice) -> Option<(Notice, WayOn)> {
+    let said = |hint: &str| Notice {
+        hint: Some(hint.to_owned()),
+        ..notice.clone()
+    };
+
+    match (code, purpose) {
+        (Code::InvalidInvite, _) => Some((notice.clone(), WayOn::SignIn)),
+        (Code::InvalidPayload, Purpose::VerifyEmail) => {
+            let notice = Notice {
+                message: say::CONFIRMED_OR_NOT_WHOLE.to_owned(),
+                ..said(say::TRY_TO_SIGN_IN)
+            };
+            Some((notice, WayOn::SignIn))
+        }
+        (Code::TokenExpired | Code::InvalidToken | Code::Forbidden, purpose) => match purpose {
+            Purpose::ResetPassword => Some((notice.clone(), WayOn::NewLink)),
+            Purpose::AcceptInvite => Some((said(say::ASK_AGAIN), WayOn::Ask)),
+            Purpose::VerifyEmail => Some((said(say::REGISTER_AGAIN), WayOn::Ask)),
+        },
+        _ => None,
     }
 }
 

@@ -287,6 +287,11 @@ impl SignIn {
         }
     }
 
+    /// Masks the password: whoever passes by an unattended window reads nothing.
+    pub fn hide(&mut self) {
+        self.shown = false;
+    }
+
     /// Nothing secret stays behind (S-49).
     fn wipe(&mut self) {
         self.password = Secret::default();

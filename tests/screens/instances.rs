@@ -58,6 +58,90 @@ fn r_01_a_server_that_is_down_leaves_one_signed_in() {
 }
 
 #[test]
+fn r_01_a_server_that_answered_is_not_called_unreachable() {
+    let refused = |code, status| match refusal(code, status, None) {
+        Error::Directus(error) => error,
+        _ => panic!(),
+    };
+    let tls = directus::Error::Tls {
+        host: "cms.harbour.example.com".to_owned(),
+        fault: directus::TlsFault::Expired,
+        fingerprint: None,
+    };
+
+    for (error, is_silent) in [
+        (unreachable(), true),
+        (refused(directus::Code::RequestsExceeded, 429), false),
+        (refused(directus::Code::ServiceUnavailable, 503), false),
+        (tls, false),
+    ] {
+        let standing = Standing::Unconfirmed(signed_in(), error);
+        let mut screen = list();
+        screen.stands(&id('a'), Ok(standing.clone()));
+        assert_eq!(
+            shows(&screen, "Signed in as Ada Byron · not reachable"),
+            is_silent
+        );
+
+        let account = Account::new(harbour())
+            .standing(standing, &TimeZone::UTC)
+            .unwrap();
+        let logos = Logos::new();
+        let mut ui = simulate(account.view(&logos));
+        let words = if is_silent {
+            "Still signed in, but the server cannot be reached."
+        } else {
+            "Still signed in as far as this computer knows; the server has not confirmed it."
+        };
+        assert!(ui.find(words).is_ok(), "{words}");
+    }
+}
+
+#[test]
+fn r_13_only_a_keyring_that_fails_is_called_one() {
+    for (error, title) in [
+        (Error::Vault(Trouble::Locked), "Your keyring is needed"),
+        (Error::Internal, "Your sign-in could not be checked"),
+    ] {
+        let mut screen = Account::new(harbour());
+        let account::Action::Check { ticket, .. } = screen.look() else {
+            panic!()
+        };
+        let failed = account::Message::Stands(ticket, Box::new(Err(error)));
+        let _ = screen.update(failed, &TimeZone::UTC);
+        let logos = Logos::new();
+        let mut ui = simulate(screen.view(&logos));
+
+        assert!(ui.find(title).is_ok(), "{title}");
+    }
+}
+
+#[test]
+fn after_the_look_up_enter_saves() {
+    let mut screen = Add::new("https://cms.harbour.example.com".to_owned());
+    let add::Action::Probe(ticket, ..) = screen.update(add::Message::Submit) else {
+        panic!()
+    };
+    let found = Ok(preview("https://cms.harbour.example.com"));
+    let _ = screen.update(add::Message::Probed(ticket, Box::new(found)));
+    let field = screen.focus().unwrap();
+    let messages = {
+        let mut hands = Hands::on(screen.view());
+        hands.focus(field);
+        hands.press(iced::keyboard::key::Named::Enter);
+        hands.messages()
+    };
+
+    let [message] = messages.as_slice() else {
+        panic!("{messages:?}")
+    };
+    assert!(matches!(
+        screen.update(message.clone()),
+        add::Action::Save(..)
+    ));
+}
+
+#[test]
 fn removing_asks_first_and_esc_keeps() {
     let mut screen = list();
     assert!(matches!(
@@ -65,7 +149,21 @@ fn removing_asks_first_and_esc_keeps() {
         instances::Action::None
     ));
 
-    let _ = screen.update(instances::Message::AskRemove(id('a')));
+    // Enter, pressed once too often, keeps.
+    assert!(matches!(
+        screen.update(instances::Message::AskRemove(id('a'))),
+        instances::Action::Focus(instances::KEEP)
+    ));
+    {
+        let logos = Logos::new();
+        let mut hands = Hands::on(screen.view(&logos));
+        hands.focus(instances::KEEP);
+        hands.press(iced::keyboard::key::Named::Enter);
+        assert!(matches!(
+            hands.messages().as_slice(),
+            [instances::Message::Keep]
+        ));
+    }
     assert!(shows(&screen, "Remove Harbour Museum from this list?"));
     let _ = screen.update(instances::Message::Keep);
     assert!(!shows(&screen, "Remove Harbour Museum from this list?"));
@@ -115,6 +213,8 @@ fn s_53_a_proposed_address_is_only_filled_in() {
 
     assert!(ui.find("https://cms.harbour.example.com").is_ok());
     drop(ui);
+    // Nothing is asked before the person does.
+    assert!(screen.pending().is_none());
     assert!(matches!(
         screen.update(add::Message::Submit),
         add::Action::Probe(..)

@@ -2,6 +2,7 @@
 //! each state in light and dark. A new snapshot is written silently: the run script looks at `git status`.
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
+mod above;
 mod browser;
 mod instances;
 mod keyboard;

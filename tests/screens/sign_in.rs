@@ -116,7 +116,11 @@ fn s_49_the_password_leaves_the_form_with_the_press_and_does_not_come_back_when_
     let wrong = refusal(Code::InvalidCredentials, 401, None);
     let action = screen.update(Message::Answered(ticket, Err(wrong)));
     assert!(matches!(action, Action::Focus(PASSWORD)));
-    assert!(shows(&screen, "The e-mail or the password is wrong."));
+    assert!(shows(
+        &screen,
+        "The e-mail or the password is wrong. Too many wrong attempts suspend an account. If you usually sign in \
+         through a provider, this account has no password here."
+    ));
     let _ = screen.update(Message::Reveal);
     assert!(!shows(&screen, "correct horse"));
     assert!(matches!(
@@ -231,7 +235,44 @@ fn r_02_an_answer_that_was_lost_is_told_and_nothing_is_sent_by_itself() {
     };
     let action = screen.update(Message::Answered(ticket, Err(Error::Directus(lost))));
 
-    assert!(matches!(action, Action::None));
+    assert!(matches!(action, Action::None) && screen.pending().is_none());
+    assert!(shows(
+        &screen,
+        "The connection to cms.harbour.example.com ended before the answer, so it is not known whether it worked."
+    ));
+    // Time alone sends nothing either; the person's press does, with the same password.
+    assert!(!screen.counts());
+    let _ = screen.update(Message::Ticked(Instant::now() + Duration::from_secs(600)));
+    assert!(screen.pending().is_none());
+    let messages = {
+        let logos = Logos::new();
+        let mut ui = simulate(screen.view(&logos));
+        let _ = ui.click("Try again").unwrap();
+        ui.into_messages().collect::<Vec<_>>()
+    };
+    let [message] = messages.as_slice() else {
+        panic!("one press, one message")
+    };
+    let Action::SignIn(_, credentials) = screen.update(message.clone()) else {
+        panic!("the press sends")
+    };
+    assert_eq!(credentials.password.expose(), "correct horse");
+}
+
+#[test]
+fn r_04_a_server_that_is_down_costs_nobody_the_password() {
+    for (code, status) in [(Code::Internal, 500), (Code::ServiceUnavailable, 503)] {
+        let mut screen = filled();
+        let (ticket, _) = submit(&mut screen);
+        let down = refusal(code, status, None);
+        let _ = screen.update(Message::Answered(ticket, Err(down)));
+
+        assert!(shows(&screen, "Try again"), "{status}");
+        let Action::SignIn(_, credentials) = screen.update(Message::Retry) else {
+            panic!("{status}")
+        };
+        assert_eq!(credentials.password.expose(), "correct horse");
+    }
 }
 
 #[test]

@@ -221,8 +221,16 @@ fn forgot_screen() {
     snapshot("forgot-error", Some(&harbour), || failed.view(&logos));
 
     let mut waiting = busy.clone();
-    let _ = waiting.update(forgot::Message::Answered(ticket, Ok(MailedLink::Scheme)));
+    let answered = waiting.update(forgot::Message::Answered(ticket, Ok(MailedLink::Scheme)));
     snapshot("forgot-waiting", Some(&harbour), || waiting.view(&logos));
+    let forgot::Action::LookAtScheme(scheme) = answered else {
+        panic!()
+    };
+    let mut elsewhere = waiting.clone();
+    let _ = elsewhere.update(forgot::Message::Opens(scheme, false));
+    snapshot("forgot-elsewhere", Some(&harbour), || {
+        elsewhere.view(&logos)
+    });
 
     let mut studio = busy.clone();
     let _ = studio.update(forgot::Message::Answered(ticket, Ok(MailedLink::Studio)));

@@ -75,7 +75,7 @@ pub(crate) fn sign_in_screen(app: &mut App, row: char) {
     assert!(matches!(app.top(), Some(Screen::SignIn(_))));
 }
 
-fn type_both(app: &mut App) {
+pub(crate) fn type_both(app: &mut App) {
     send(
         app,
         Message::SignIn(sign_in::Message::EmailTyped(
@@ -94,7 +94,7 @@ fn pending(app: &App) -> Ticket {
 }
 
 /// The link in view finds its instance and a password is sent.
-fn set_password(app: &mut App) -> Ticket {
+pub(crate) fn set_password(app: &mut App) -> Ticket {
     let placed = Box::new(Ok(invitation(Purpose::ResetPassword)));
     let ticket = pending(app);
     for message in [

@@ -35,7 +35,7 @@ impl Account {
 
         let page = match &self.state {
             State::Checking if is_busy => Page::new(say::CHECKING),
-            State::Checking => Page::new(say::TROUBLE).push(note),
+            State::Checking => Page::new(say::UNCHECKED).push(note),
             State::SignedIn {
                 session,
                 valid_until,
@@ -80,7 +80,7 @@ impl Account {
             }
         };
 
-        page.back(true, Message::Back)
+        page.back(!self.is_signing_out, Message::Back)
             .face(face(&self.profile, logos))
             .view()
     }

@@ -5,14 +5,15 @@ use iced::{
     widget::{Column, Row, column, row, text},
 };
 
-use super::{EMAIL, Forgot, LINK, Message, Step};
+use super::{EMAIL, Forgot, LINK, Message, Opens, Step};
 use crate::{
     screen::{Logos, face},
     secret::Secret,
     service::MailedLink,
     ui::{
+        banner::{Banner, Kind},
         control,
-        field::Field,
+        field::{self, Field},
         icon::{self, Icon},
         page::{self, Page},
         style,
@@ -49,6 +50,7 @@ impl Forgot {
                 Page::new(say::WAITING)
                     .lead(say::neutral(self.email.trim(), &face.host))
                     .push(note)
+                    .push(self.elsewhere())
                     .part(
                         row![
                             icon::icon(Icon::Mail, |tokens| tokens.accent_text),
@@ -112,6 +114,35 @@ impl Forgot {
             .into()
     }
 
+    /// A click on the link would not come here.
+    fn elsewhere(&self) -> Option<Element<'_, Message>> {
+        let banner = Banner::new(Kind::Warning, say::NOT_OURS);
+
+        match self.opens {
+            Opens::Elsewhere => Some(banner.action(say::REGISTER, Message::Register).view()),
+            Opens::Registering(_) => Some(banner.view()),
+            Opens::Here | Opens::Asking(_) => None,
+        }
+    }
+
+    /// What lets the mail open Latchkey, where it opens the Data Studio.
+    fn line(&self) -> Option<Element<'_, Message>> {
+        let copy = if self.copied {
+            say::COPIED
+        } else {
+            say::COPY_LINE
+        };
+
+        (self.step == Step::Waiting(MailedLink::Studio)).then(|| {
+            column![
+                field::fixed(say::LINE, say::line(), None),
+                control::link(copy, Some(Message::CopyLine))
+            ]
+            .spacing(space::XS)
+            .into()
+        })
+    }
+
     fn not_coming(&self) -> Element<'_, Message> {
         let again = match (self.pending, self.pause) {
             (Some(_), _) => control::secondary(say::SENDING, None),
@@ -148,6 +179,7 @@ impl Forgot {
         Column::new()
             .push(actions)
             .push(reasons)
+            .push(self.reasons.then(|| self.line()).flatten())
             .spacing(space::M)
             .into()
     }

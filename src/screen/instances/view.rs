@@ -75,7 +75,8 @@ impl Instances {
         } else {
             control::destructive(say::REMOVE, Some(Message::Remove))
         };
-        let keep = control::secondary(say::KEEP, (!is_busy).then_some(Message::Keep));
+        let keep =
+            control::secondary(say::KEEP, (!is_busy).then_some(Message::Keep)).id(super::KEEP);
         let words = column![
             text(say::confirm(&row.profile.name))
                 .size(size::BODY)

@@ -5,7 +5,7 @@ use iced::{
     widget::{Column, column},
 };
 
-use super::{Message, NewPassword, PASSWORD, REPEAT, Step};
+use super::{Message, NewPassword, PASSWORD, REPEAT, Step, WayOn};
 use crate::{
     link::Purpose,
     profile::Profile,
@@ -32,7 +32,21 @@ impl NewPassword {
                 .lead(say::CHOOSE_LEAD)
                 .part(self.choice(profiles, logos)),
             Step::Form(invitation) => self.form(invitation, logos),
-            Step::Unusable(notice, invitation) => unusable(notice, invitation.as_deref(), logos),
+            Step::Lost(notice) => Page::new(say::UNUSABLE)
+                .part(told(notice))
+                .part(control::primary(say::CLOSE, Some(Message::Back))),
+            Step::Unusable(notice, invitation, way) => {
+                let on = match way {
+                    WayOn::NewLink => Some((say::NEW_LINK, Message::NewLink)),
+                    WayOn::SignIn => Some((say::SIGN_IN, Message::SignIn)),
+                    WayOn::Ask => None,
+                };
+
+                Page::new(say::UNUSABLE)
+                    .face(face(&invitation.profile, logos))
+                    .part(told(notice))
+                    .push(on.map(|(label, message)| control::primary(label, Some(message))))
+            }
         };
 
         page.back(self.may_leave(), Message::Back).view()
@@ -122,34 +136,8 @@ impl NewPassword {
     }
 }
 
-fn unusable<'a>(
-    notice: &'a Notice,
-    invitation: Option<&'a Invitation>,
-    logos: &'a Logos,
-) -> Page<'a, Message> {
-    let page = Page::new(say::UNUSABLE);
-    let is_invitation =
-        invitation.is_some_and(|invitation| invitation.purpose != Purpose::ResetPassword);
-    let hint = if is_invitation {
-        Some(say::ASK_AGAIN)
-    } else {
-        notice.hint.as_deref()
-    };
-    let banner = Banner::new(Kind::Error, notice.message.as_str())
-        .hint(hint)
-        .view();
-
-    match invitation {
-        Some(invitation) => {
-            let again =
-                (!is_invitation).then(|| control::primary(say::NEW_LINK, Some(Message::NewLink)));
-
-            page.face(face(&invitation.profile, logos))
-                .part(banner)
-                .push(again)
-        }
-        None => page
-            .part(banner)
-            .part(control::primary(say::CLOSE, Some(Message::Back))),
-    }
+fn told(notice: &Notice) -> Element<'_, Message> {
+    Banner::new(Kind::Error, notice.message.as_str())
+        .hint(notice.hint.as_deref())
+        .view()
 }

@@ -56,7 +56,9 @@ impl SignIn {
                 if self.takes_identifier() {
                     self.refuse(PASSWORD, say::IDENTIFIER_WRONG)
                 } else {
-                    self.refuse(PASSWORD, text::notice(&error).message)
+                    let notice = text::notice(&error);
+                    let hint = notice.hint.map(|hint| format!(" {hint}"));
+                    self.refuse(PASSWORD, notice.message + &hint.unwrap_or_default())
                 }
             }
             Code::InvalidPayload if matches!(self.step, Step::Password) => {
@@ -85,6 +87,12 @@ impl SignIn {
                     ..text::notice(&error)
                 };
                 self.note = Some(Note::of(Kind::Warning, notice));
+                Action::None
+            }
+            // Not judged: the server or something it needs is down, and trying again is one press.
+            _ if refusal.status >= 500 => {
+                self.restore();
+                self.note = Some(Note::error(&error));
                 Action::None
             }
             _ => {

@@ -27,8 +27,8 @@ impl SignIn {
         let host = face.host.clone();
         let note = self.note.as_ref().map(|note| {
             let banner = note.banner(Message::Note);
-            let can_retry =
-                self.face_failed || (note.kind() == Kind::Error && !self.password.is_empty());
+            let is_filled = !self.password.is_empty() || !self.code.is_empty();
+            let can_retry = self.face_failed || (note.kind() == Kind::Error && is_filled);
 
             if can_retry && self.blocked.is_none() {
                 banner.action(words::TRY_AGAIN, Message::Retry).view()

@@ -24,6 +24,9 @@ pub const MEMORY_TITLE: &str = "This sign-in is not saved.";
 pub const NO_ACCESS: &str = "Renewed when it is needed";
 /// The server could not be asked.
 pub const UNCONFIRMED: &str = "Still signed in, but the server cannot be reached.";
+/// It answered, but not so that anybody knows.
+pub const NOT_CONFIRMED: &str =
+    "Still signed in as far as this computer knows; the server has not confirmed it.";
 /// Two-factor is demanded.
 pub const TFA: &str = "This project asks for two-factor authentication.";
 /// Where to do it.
@@ -32,6 +35,8 @@ pub const TFA_HINT: &str = "Set it up in the Data Studio.";
 pub const SIGN_OUT: &str = "Sign out";
 /// Busy.
 pub const SIGNING_OUT: &str = "Signing out…";
+/// Something else than the keyring could not say.
+pub const UNCHECKED: &str = "Your sign-in could not be checked";
 /// The keyring could not say.
 pub const TROUBLE: &str = "Your keyring is needed";
 /// What that means.

@@ -46,8 +46,30 @@ pub const REASONS: [&str; 4] = [
     "The account may sign in by single sign-on: its password is set at that provider.",
     "The account may be suspended, or the server may not be able to send mail. The administrator knows.",
 ];
+/// A click on the link would not come here.
+pub const NOT_OURS: &str = "Links of mails do not open Latchkey on this computer yet.";
+/// Makes it so.
+pub const REGISTER: &str = "Let Latchkey open them";
+/// That failed.
+pub const NOT_REGISTERED: &str = "The system does not let Latchkey open these links.";
+/// What to do then.
+pub const NOT_REGISTERED_HINT: &str = "Copy the link from the mail and paste it below.";
+/// Label of the line that lets the mail open Latchkey.
+pub const LINE: &str = "For the administrator, so that the link of the mail opens Latchkey";
+/// Copies it.
+pub const COPY_LINE: &str = "Copy the line";
+/// It was copied.
+pub const COPIED: &str = "Copied";
 /// Sends it again.
 pub const AGAIN: &str = "Send it again";
+
+/// What an administrator adds to the server's environment.
+pub fn line() -> String {
+    format!(
+        "PASSWORD_RESET_URL_ALLOW_LIST={}",
+        crate::identity::RESET_URL
+    )
+}
 
 /// The pause before that.
 pub fn again_in(seconds: u64) -> String {
@@ -56,5 +78,7 @@ pub fn again_in(seconds: u64) -> String {
 
 /// The neutral sentence (S-26).
 pub fn neutral(email: &str, host: &str) -> String {
-    format!("If {email} has an account on {host}, a mail is on its way.")
+    format!(
+        "If {email} has an account on {host} whose password can be reset, a mail is on its way."
+    )
 }

@@ -43,14 +43,18 @@ pub fn not_reachable(who: &str) -> String {
     format!("Signed in as {who} · not reachable")
 }
 
+/// State line.
+pub fn unconfirmed(who: &str) -> String {
+    format!("Signed in as {who} · not confirmed")
+}
+
 /// Before something is removed.
 pub fn confirm(name: &str) -> String {
     format!("Remove {name} from this list?")
 }
 
 /// What that means.
-pub const CONFIRM_HINT: &str =
-    "You are signed out there. Nothing changes on the server, and you can add it again.";
+pub const CONFIRM_HINT: &str = "This also signs you out of it on this computer. Your account and its data stay, and you can add it again.";
 
 /// The profile file was damaged.
 pub fn damaged(kept_as: &str) -> String {

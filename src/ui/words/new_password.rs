@@ -43,6 +43,15 @@ pub const UNUSABLE: &str = "This link cannot be used";
 pub const NEW_LINK: &str = "Send a new link";
 /// For invitations.
 pub const ASK_AGAIN: &str = "Ask the person who invited you to send the invitation again.";
+/// For confirmations.
+pub const REGISTER_AGAIN: &str = "Register again, or ask an administrator of the project.";
+/// A confirmation the server does not take: it does not say which of the two it is.
+pub const CONFIRMED_OR_NOT_WHOLE: &str =
+    "This address was confirmed already, or the link is not whole.";
+/// What to do then.
+pub const TRY_TO_SIGN_IN: &str = "Try to sign in.";
+/// Leads to the form, with the address of the link.
+pub const SIGN_IN: &str = "Sign in";
 /// Leaves a link that is of no use.
 pub const CLOSE: &str = "Close";
 /// Where the password goes.

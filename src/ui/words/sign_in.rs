@@ -77,7 +77,7 @@ pub const SIGNED_OUT: &str = "You are signed out.";
 /// After a sign-out the server did not hear of (S-50).
 pub const SIGNED_OUT_HERE: &str = "You are signed out on this computer only.";
 /// What that means.
-pub const SIGNED_OUT_HERE_HINT: &str = "The server could not be told; its session runs out by itself within 7 days. \
-                                        To end it now, sign in and out again when the server can be reached.";
+pub const SIGNED_OUT_HERE_HINT: &str = "The server could not be told. The session ends there by itself, after 7 days \
+                                        on most servers. Setting a new password ends it at once.";
 /// There was nothing.
 pub const NOTHING: &str = "Nobody was signed in here.";
