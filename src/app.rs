@@ -6,13 +6,14 @@ mod input;
 mod mail;
 mod open;
 mod perform;
+mod picture;
 mod queue;
 mod round;
 mod route;
 mod stack;
 
 pub use input::Key;
-pub use perform::Picture;
+pub use picture::Picture;
 pub use round::Round;
 pub use stack::Screen;
 
