@@ -62,6 +62,10 @@ pub(super) fn key(event: Event, status: Status, _window: window::Id) -> Option<K
 }
 
 /// Whether the window was left for another one.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the form that iced asks of a filter of events"
+)]
 pub(super) fn away(event: Event, _status: Status, _window: window::Id) -> Option<()> {
     matches!(event, Event::Window(window::Event::Unfocused)).then_some(())
 }

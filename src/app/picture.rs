@@ -58,6 +58,10 @@ async fn in_time<T: Send + 'static>(
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use std::fmt::Write as _;
+
     use super::*;
 
     #[tokio::test]
@@ -94,11 +98,11 @@ mod tests {
             (r#"<g id="a0"/>"#, r##"<g id="aN"><use href="#aM"/></g>"##),
             (
                 r#"<clipPath id="a0"/>"#,
-                r##"<clipPath id="aN" clip-path="url(#aM)"><rect width="9" height="9"/></clipPath>"##,
+                r#"<clipPath id="aN" clip-path="url(#aM)"><rect width="9" height="9"/></clipPath>"#,
             ),
             (
                 r#"<mask id="a0"/>"#,
-                r##"<mask id="aN" mask="url(#aM)"><rect width="9" height="9"/></mask>"##,
+                r#"<mask id="aN" mask="url(#aM)"><rect width="9" height="9"/></mask>"#,
             ),
         ] {
             let mut svg =
@@ -110,9 +114,11 @@ mod tests {
                 svg += &link.replace("aN", &this).replace("aM", &before);
                 last += 1;
             }
-            svg += &format!(
+            write!(
+                svg,
                 r##"<use href="#a{last}"/><rect width="9" height="9" clip-path="url(#a{last})" mask="url(#a{last})"/></svg>"##
-            );
+            )
+            .unwrap();
             let _ = decode(svg.into_bytes()).await;
         }
     }
@@ -124,9 +130,11 @@ mod tests {
         );
         for step in 1..40 {
             let before = step - 1;
-            svg += &format!(
+            write!(
+                svg,
                 r##"<g id="a{step}"><use href="#a{before}"/><use href="#a{before}"/></g>"##
-            );
+            )
+            .unwrap();
         }
         svg += "</svg>";
         let begun = std::time::Instant::now();

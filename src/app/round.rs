@@ -203,17 +203,14 @@ impl App {
             .checked_sub(1)
             .filter(|below| self.is_form_of(*below, &profile));
         let was_top = at + 1 == self.stack.len();
-        let (at, look) = match below {
-            Some(below) => {
-                drop(self.stack.remove(at));
-                (below, None)
-            }
-            None => {
-                let mut form = SignIn::new(profile);
-                let look = form.look();
-                self.stack[at] = Screen::SignIn(Box::new(form));
-                (at, Some(look))
-            }
+        let (at, look) = if let Some(below) = below {
+            drop(self.stack.remove(at));
+            (below, None)
+        } else {
+            let mut form = SignIn::new(profile);
+            let look = form.look();
+            self.stack[at] = Screen::SignIn(Box::new(form));
+            (at, Some(look))
         };
         let Some(Screen::SignIn(form)) = self.stack.get_mut(at) else {
             return Task::none();

@@ -131,7 +131,6 @@ impl Browser {
                 self.pending = None;
                 self.answered(*result)
             }
-            Message::Began(..) | Message::Answered(..) => Action::None,
             Message::Ticked {
                 left,
                 hearsay,
@@ -155,7 +154,10 @@ impl Browser {
             Message::Copy => self.copy(),
             Message::KeepWaiting if self.counts() => Action::Extend,
             Message::Retry if self.pending.is_none() => self.begin(),
-            Message::KeepWaiting | Message::Retry => Action::None,
+            // Too late, or pressed twice.
+            Message::Began(..) | Message::Answered(..) | Message::KeepWaiting | Message::Retry => {
+                Action::None
+            }
             Message::OpenStudio => Action::OpenStudio,
             Message::StudioFailed(address) => {
                 self.note = Some(Note::say(Kind::Warning, words::no_browser(&address), None));
