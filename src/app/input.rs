@@ -151,6 +151,16 @@ mod tests {
     }
 
     #[test]
+    fn only_the_window_left_behind_hides_passwords() {
+        let id = window::Id::unique();
+        let left = Event::Window(window::Event::Unfocused);
+        let entered = Event::Window(window::Event::Focused);
+
+        assert_eq!(away(left, Status::Ignored, id), Some(()));
+        assert_eq!(away(entered, Status::Ignored, id), None);
+    }
+
+    #[test]
     fn a1_a2_keys_have_one_meaning_in_every_screen() {
         let named = keyboard::Key::Named;
         let letter = |letter: &str| keyboard::Key::Character(letter.into());

@@ -1,8 +1,10 @@
 //! Setting the password a mailed link is for: where the link belongs, the form, and what is wrong with the link.
 //! Opening a link sends nothing; only the person's press does (S-25).
 
+mod refusal;
 mod view;
 
+use self::refusal::{WayOn, useless};
 use super::{Note, Ticket, note};
 use crate::{
     directus::{self, Code},
@@ -44,17 +46,6 @@ enum Step {
     Lost(Notice),
     /// The link is of no use to this instance.
     Unusable(Notice, Box<Invitation>, WayOn),
-}
-
-/// What helps when a link is of no use.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum WayOn {
-    /// Another mail, which the person asks for.
-    NewLink,
-    /// What the link was for is done.
-    SignIn,
-    /// Only another person can help.
-    Ask,
 }
 
 /// What happens here.
@@ -374,31 +365,6 @@ impl NewPassword {
         self.shown = false;
         self.error = None;
         self.note = None;
-    }
-}
-
-/// What is said and what helps when the link itself is refused; `None` when it is not the link's fault.
-fn useless(code: &Code, purpose: Purpose, notice: &Notice) -> Option<(Notice, WayOn)> {
-    let said = |hint: &str| Notice {
-        hint: Some(hint.to_owned()),
-        ..notice.clone()
-    };
-
-    match (code, purpose) {
-        (Code::InvalidInvite, _) => Some((notice.clone(), WayOn::SignIn)),
-        (Code::InvalidPayload, Purpose::VerifyEmail) => {
-            let notice = Notice {
-                message: say::CONFIRMED_OR_NOT_WHOLE.to_owned(),
-                ..said(say::TRY_TO_SIGN_IN)
-            };
-            Some((notice, WayOn::SignIn))
-        }
-        (Code::TokenExpired | Code::InvalidToken | Code::Forbidden, purpose) => match purpose {
-            Purpose::ResetPassword => Some((notice.clone(), WayOn::NewLink)),
-            Purpose::AcceptInvite => Some((said(say::ASK_AGAIN), WayOn::Ask)),
-            Purpose::VerifyEmail => Some((said(say::REGISTER_AGAIN), WayOn::Ask)),
-        },
-        _ => None,
     }
 }
 

@@ -1,238 +1,24 @@
-//! Mailed links: asking for the mail, pasting, and the new password.
-
-use std::time::{Duration, Instant};
+//! Mailed links: where they belong, the new password, and what is wrong with them.
 
 use iced_test::selector;
 use latchkey::{
     directus::Code,
     link::{Link, Purpose},
     screen::{
-        Forgot, Logos, NewPassword, Ticket,
-        forgot::{self, LINK},
+        Logos, NewPassword, Ticket,
         new_password::{self, Action, Message, PASSWORD, REPEAT},
     },
     secret::Secret,
-    service::{Error, Invitation, MailedLink},
+    service::{Error, Invitation},
 };
 
 use crate::{made_up::*, support::*};
-
-fn waiting(link: MailedLink) -> Forgot {
-    waiting_for("ada@harbour.example.com", link)
-}
-
-fn waiting_for(address: &str, link: MailedLink) -> Forgot {
-    let mut screen = Forgot::new(harbour(), address.to_owned());
-    let forgot::Action::Request(ticket, email) = screen.update(forgot::Message::Submit) else {
-        panic!()
-    };
-    assert_eq!(email, address);
-    let _ = screen.update(forgot::Message::Answered(ticket, Ok(link)));
-
-    screen
-}
-
-fn shows_forgot(screen: &Forgot, words: &str) -> bool {
-    let logos = Logos::new();
-    let mut ui = simulate(screen.view(&logos));
-
-    ui.find(words).is_ok()
-}
 
 fn shows(screen: &NewPassword, words: &str) -> bool {
     let logos = Logos::new();
     let mut ui = simulate(screen.view(&logos));
 
     ui.find(words).is_ok()
-}
-
-#[test]
-fn s_26_the_sentence_is_the_same_for_every_address() {
-    for email in ["ada@harbour.example.com", "nobody@elsewhere.example.org"] {
-        let sentence = format!(
-            "If {email} has an account on cms.harbour.example.com whose password can be reset, a mail is on its way."
-        );
-        for link in [MailedLink::Bridge, MailedLink::Scheme, MailedLink::Studio] {
-            assert!(
-                shows_forgot(&waiting_for(email, link), &sentence),
-                "{sentence}"
-            );
-        }
-    }
-}
-
-#[test]
-fn r_31_the_reasons_are_there_and_it_can_be_sent_again_after_a_pause() {
-    let mut screen = waiting(MailedLink::Studio);
-    let sent = Instant::now();
-
-    assert!(screen.counts());
-    assert!(matches!(
-        screen.update(forgot::Message::Submit),
-        forgot::Action::None
-    ));
-    let _ = screen.update(forgot::Message::Reasons);
-    assert!(shows_forgot(
-        &screen,
-        latchkey::ui::words::forgot::REASONS[0]
-    ));
-
-    let _ = screen.update(forgot::Message::Ticked(sent + Duration::from_secs(61)));
-    assert!(shows_forgot(&screen, "Send it again"));
-    assert!(matches!(
-        screen.update(forgot::Message::Submit),
-        forgot::Action::Request(..)
-    ));
-}
-
-/// Pastes: what the field made of it, and what the clipboard holds.
-fn paste(screen: &mut Forgot, field: &str, clipboard: Option<&str>) -> forgot::Action {
-    let pasted = forgot::Message::LinkPasted(Secret::from(field));
-    assert!(matches!(
-        screen.update(pasted),
-        forgot::Action::ReadClipboard
-    ));
-
-    screen.update(forgot::Message::Pasted(clipboard.map(Secret::from)))
-}
-
-#[test]
-fn a_pasted_link_keeps_its_line_ends_until_it_is_read() {
-    let token = "eyJhbGciOiJIUzI1NiJ9.eyJlbWFpbCI6ImFkYUBleGFtcGxlLmNvbSJ9.c2lnbmF0dXJl";
-    let mail = format!("Hello,\nclick here:\n{token}\nYours, the museum");
-    // As the field has it: everything in one line, where words and token run into each other.
-    let field = mail.replace('\n', "");
-    for (clipboard, is_whole) in [(Some(mail.as_str()), true), (None, false)] {
-        let mut screen = waiting(MailedLink::Studio);
-        let is_right = match paste(&mut screen, &field, clipboard) {
-            forgot::Action::Open(Link::ResetPassword(link)) => link.token.expose() == token,
-            _ => false,
-        };
-        assert_eq!(is_right, is_whole);
-    }
-
-    // Without a clipboard that can be read, the field is.
-    let mut screen = waiting(MailedLink::Studio);
-    assert!(matches!(
-        paste(&mut screen, token, None),
-        forgot::Action::Open(_)
-    ));
-}
-
-/// The mail was asked for; whether its link comes here is being asked.
-fn asked(link: MailedLink) -> (Forgot, Option<Ticket>) {
-    let mut screen = Forgot::new(harbour(), "ada@harbour.example.com".to_owned());
-    let forgot::Action::Request(ticket, _) = screen.update(forgot::Message::Submit) else {
-        panic!()
-    };
-    let scheme = match screen.update(forgot::Message::Answered(ticket, Ok(link))) {
-        forgot::Action::LookAtScheme(ticket) => Some(ticket),
-        _ => None,
-    };
-
-    (screen, scheme)
-}
-
-#[test]
-fn a_click_that_would_not_come_here_is_told_and_can_be_mended() {
-    use latchkey::ui::words::forgot::{NOT_OURS, NOT_REGISTERED, REGISTER};
-
-    let (mut screen, ticket) = asked(MailedLink::Scheme);
-    let ticket = ticket.unwrap();
-    assert!(screen.awaits(ticket) && !shows_forgot(&screen, NOT_OURS));
-    let _ = screen.update(forgot::Message::Opens(ticket, true));
-    assert!(!shows_forgot(&screen, NOT_OURS));
-
-    for (result, is_told) in [(Ok(()), false), (Err("read-only".to_owned()), true)] {
-        let (mut screen, ticket) = asked(MailedLink::Bridge);
-        let _ = screen.update(forgot::Message::Opens(ticket.unwrap(), false));
-        assert!(shows_forgot(&screen, NOT_OURS) && shows_forgot(&screen, REGISTER));
-        let forgot::Action::Register(ticket) = screen.update(forgot::Message::Register) else {
-            panic!("nothing is registered")
-        };
-        assert!(matches!(
-            screen.update(forgot::Message::Register),
-            forgot::Action::None
-        ));
-        let _ = screen.update(forgot::Message::Registered(ticket, result));
-        assert!(!shows_forgot(&screen, NOT_OURS));
-        assert_eq!(shows_forgot(&screen, NOT_REGISTERED), is_told);
-    }
-}
-
-#[test]
-fn where_the_mail_opens_the_data_studio_the_administrators_line_is_among_the_reasons() {
-    let line = "PASSWORD_RESET_URL_ALLOW_LIST=app.latchkey://auth/reset-password";
-
-    for (link, is_there) in [(MailedLink::Studio, true), (MailedLink::Scheme, false)] {
-        let (mut screen, scheme) = asked(link);
-        assert_eq!(scheme.is_none(), is_there);
-        assert!(!shows_forgot(&screen, line));
-        let _ = screen.update(forgot::Message::Reasons);
-        assert_eq!(shows_forgot(&screen, line), is_there);
-    }
-
-    let (mut screen, _) = asked(MailedLink::Studio);
-    let forgot::Action::Copy(copied) = screen.update(forgot::Message::CopyLine) else {
-        panic!()
-    };
-    assert_eq!(copied, line);
-}
-
-#[test]
-fn the_pause_is_for_the_mail_to_one_address() {
-    let mut screen = waiting(MailedLink::Studio);
-    let _ = screen.update(forgot::Message::Back);
-    assert!(matches!(
-        screen.update(forgot::Message::Submit),
-        forgot::Action::None
-    ));
-    let other = forgot::Message::EmailTyped("grace@harbour.example.com".to_owned());
-    let _ = screen.update(other);
-    assert!(matches!(
-        screen.update(forgot::Message::Submit),
-        forgot::Action::Request(..)
-    ));
-}
-
-#[test]
-fn any_form_of_the_link_is_taken_the_moment_it_is_pasted() {
-    let token = "eyJhbGciOiJIUzI1NiJ9.eyJlbWFpbCI6ImFkYUBleGFtcGxlLmNvbSJ9.c2lnbmF0dXJl";
-
-    for text in [
-        format!(
-            "app.latchkey://auth/reset-password?profile={}&token={token}",
-            "a".repeat(16)
-        ),
-        format!("https://cms.harbour.example.com/admin/reset-password?token={token}"),
-        token.to_owned(),
-    ] {
-        let mut screen = waiting(MailedLink::Studio);
-        let action = paste(&mut screen, &text, Some(&text));
-        let forgot::Action::Open(Link::ResetPassword(link)) = action else {
-            panic!("not taken: {text}")
-        };
-        assert_eq!(link.token.expose(), token);
-    }
-}
-
-#[test]
-fn what_is_no_link_gets_a_sentence_and_stays_in_the_field() {
-    let mut screen = waiting(MailedLink::Studio);
-    let action = paste(&mut screen, "hello there", Some("hello there"));
-
-    assert!(matches!(action, forgot::Action::Focus(LINK)));
-    let logos = Logos::new();
-    let mut ui = simulate(screen.view(&logos));
-    assert!(ui.find("hello there").is_ok());
-}
-
-#[test]
-fn letters_typed_into_the_link_field_are_not_taken_for_a_token() {
-    let mut screen = waiting(MailedLink::Studio);
-    let action = screen.update(forgot::Message::LinkTyped(Secret::from("e")));
-
-    assert!(matches!(action, forgot::Action::None));
 }
 
 fn open(result: Result<Invitation, Error>) -> NewPassword {

@@ -9,6 +9,7 @@ mod keyboard;
 mod links;
 mod look;
 mod made_up;
+mod mail;
 mod providers;
 mod rounds;
 mod sign_in;

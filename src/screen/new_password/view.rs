@@ -5,7 +5,7 @@ use iced::{
     widget::{Column, column},
 };
 
-use super::{Message, NewPassword, PASSWORD, REPEAT, Step, WayOn};
+use super::{Message, NewPassword, PASSWORD, REPEAT, Step, refusal::WayOn};
 use crate::{
     link::Purpose,
     profile::Profile,
