@@ -315,8 +315,8 @@ fn directus_exit_code(error: &directus::Error) -> u8 {
         | Error::ProxyCredentials
         | Error::NotDirectus { .. }
         | Error::Redirected { .. }
-        | Error::TooLarge { .. } => status::UNREACHABLE,
-        Error::Grant(Grant::Unavailable) => status::UNREACHABLE,
+        | Error::TooLarge { .. }
+        | Error::Grant(Grant::Unavailable) => status::UNREACHABLE,
         Error::Setup(_) | Error::Grant(Grant::Invalid | Grant::Other(_)) => status::FAILED,
         Error::Refused(refusal) => refused_exit_code(&refusal.code),
     }
