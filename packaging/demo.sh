@@ -292,7 +292,7 @@ explain() {
                $(setting ADMIN_EMAIL)   password: $(setting ADMIN_PASSWORD)
   Latchkey     $LATCHKEY
 
-  1. In Latchkey click "Forgot password?", type $(setting PERSON_EMAIL), send.
+  1. In Latchkey choose "Harbour Lights", click "Forgot password?", type $(setting PERSON_EMAIL), send.
   2. Open the mail inbox in your browser, open the mail, click "Reset Your Password".
      The browser asks whether it may open Latchkey: yes.
   3. Latchkey comes to the front with the new-password form. Set one, then sign in with it.
