@@ -6,7 +6,7 @@ use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use ring::hmac;
 use serde_json::Value;
 
-use std::time::{SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// The claims of a JWT, unverified.
 pub(crate) fn claims(token: &str) -> Value {
@@ -35,8 +35,12 @@ pub(super) fn now() -> u64 {
         .as_secs()
 }
 
-/// The six digits that an authenticator shows at this moment for a base32 secret.
+/// The six digits that an authenticator shows at this moment for a base32 secret. Directus takes no
+/// code but the current one, so one that is about to change is waited out, as a person would.
 pub(crate) fn totp(secret: &str) -> String {
+    while now() % 30 > 20 {
+        std::thread::sleep(Duration::from_millis(200));
+    }
     totp_at(secret, now())
 }
 
