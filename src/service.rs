@@ -1,6 +1,7 @@
 //! What Latchkey can do, once, for both faces: the window and the command line call these methods and nothing
 //! below them. Owns the order of steps (what is kept when), not their parts.
 
+mod arrivals;
 mod error;
 mod instance;
 mod keeping;
@@ -45,6 +46,7 @@ struct Inner {
     unkept: Mutex<HashMap<ProfileId, keeping::Unkept>>,
     /// Held once by each piece of work that must not be cut in half.
     lasting: Arc<()>,
+    arrivals: arrivals::Arrivals,
     /// Clients by address and certificate file: building one reads the system's certificates.
     clients: Mutex<HashMap<(ServerUrl, Option<PathBuf>), Client>>,
 }
@@ -58,6 +60,7 @@ impl Service {
                 vault,
                 unkept: Mutex::default(),
                 lasting: Arc::default(),
+                arrivals: arrivals::Arrivals::default(),
                 clients: Mutex::default(),
             }),
         }

@@ -83,6 +83,13 @@ pub(crate) enum Command {
     Scheme(Scheme),
 }
 
+impl Command {
+    /// Whether it may end in the window of this process.
+    pub(crate) fn may_open_window(&self) -> bool {
+        matches!(self, Self::Login(login) if login.window)
+    }
+}
+
 /// `add`
 #[derive(Debug, clap::Args)]
 pub(crate) struct Add {
@@ -120,6 +127,10 @@ pub(crate) struct Login {
     /// Your name at a provider with passwords, such as LDAP; nothing opens in a browser then
     #[arg(long, requires = "provider", conflicts_with_all = ["no_browser", "timeout"])]
     pub(crate) identifier: Option<String>,
+    /// Sign in in the window, in whichever way it offers there; ends when that is done or the window is closed. Who is
+    /// signed in already is told at once
+    #[arg(long, conflicts_with_all = ["email", "provider", "identifier", "password_stdin", "otp"])]
+    pub(crate) window: bool,
     /// Open no browser: only print the address, and over SSH the line that forwards the port
     #[arg(long, requires = "provider")]
     pub(crate) no_browser: bool,

@@ -4,6 +4,7 @@
 mod browser;
 mod mailed;
 mod sign_in;
+pub(super) mod window;
 
 use std::time::Duration;
 
@@ -13,6 +14,7 @@ use super::{
     arguments::{Add, Command, Exec, One, Scheme, SchemeAction, Status, Token},
     exec::Ready,
     failure::Failure,
+    opening::Opening,
     report::{self, Answer},
     terminal::{self, Label},
 };
@@ -47,6 +49,8 @@ pub(super) enum Outcome {
     Answer(Answer),
     /// Another program takes over.
     Exec(Ready),
+    /// The window takes over.
+    Window(Box<Opening>),
 }
 
 /// Does what was typed. What a tolerant read of the profiles found is told before, whatever the command: a later
@@ -61,6 +65,10 @@ pub(super) async fn perform(service: &Service, command: Command) -> Result<Outco
         Command::Add(arguments) => add(service, arguments).await,
         Command::Profiles => profiles(service).await,
         Command::Remove(arguments) => remove(service, arguments).await,
+        Command::Login(arguments) if arguments.window => {
+            let profile = service.find(&arguments.profile).await?;
+            return window::login(service, profile).await;
+        }
         Command::Login(arguments) => sign_in::login(service, arguments).await,
         Command::Forgot(arguments) => mailed::forgot(service, arguments).await,
         Command::Reset(arguments) => {

@@ -52,6 +52,8 @@ pub(super) enum Failure {
     Differ,
     /// The person left a question: nothing had been sent that matters.
     Cancelled,
+    /// The window was closed without a sign-in to this host.
+    NotSignedIn(String),
     /// Ctrl-C or another signal asked to stop while something was under way.
     Interrupted,
     /// Standard input, the terminal or the runtime failed.
@@ -91,7 +93,7 @@ impl Failure {
             Self::NoWay(error, _) => exit_code(error),
             Self::Usage(..) => status::USAGE,
             Self::NotKept(..) => status::KEYRING,
-            Self::Cancelled | Self::Interrupted => status::CANCELLED,
+            Self::Cancelled | Self::NotSignedIn(_) | Self::Interrupted => status::CANCELLED,
             Self::Platform(_)
             | Self::Hung
             | Self::NoDisplay
@@ -167,6 +169,11 @@ impl Failure {
                 "CANCELLED",
                 "Cancelled.".to_owned(),
                 "Nothing was changed. Run the command again when you like.",
+            ),
+            Self::NotSignedIn(host) => words(
+                "CANCELLED",
+                format!("The window was closed before anyone signed in to {host}."),
+                "Run the command again when you like.",
             ),
             Self::Interrupted => words(
                 "CANCELLED",

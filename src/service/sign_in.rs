@@ -192,6 +192,7 @@ impl Service {
 
         self.note(&profile.id, move |profile| profile.account = Some(account))
             .await;
+        self.arrived(&profile.id, &kept.stored_in);
 
         told(kept, enforce_tfa)
     }

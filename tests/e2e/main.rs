@@ -23,3 +23,4 @@ mod sign_in;
 mod sso;
 mod sso_window;
 mod window;
+mod window_login;
