@@ -29,14 +29,19 @@ fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("packaging/completions")
 }
 
+fn script(shell: Shell) -> String {
+    let mut script = Vec::new();
+    generate(shell, &mut latchkey::cli::definition(), BINARY, &mut script);
+
+    String::from_utf8(script).unwrap()
+}
+
 #[test]
 fn the_completions_are_those_of_this_command_line() {
     let is_written = std::env::var_os("LATCHKEY_WRITE_COMPLETIONS").is_some();
 
     for (shell, name) in SCRIPTS {
-        let mut script = Vec::new();
-        generate(shell, &mut latchkey::cli::definition(), BINARY, &mut script);
-        let script = String::from_utf8(script).unwrap();
+        let script = script(shell);
         let path = folder().join(name);
         if is_written {
             fs::create_dir_all(folder()).unwrap();
@@ -57,11 +62,11 @@ fn bash_completes_commands_and_options() {
         ("latchkey lo", "login logout"),
         ("latchkey login harbour --win", "--window"),
     ] {
-        let script = "source \"$1\"; read -ra COMP_WORDS <<<\"$2\"; COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); \
+        let asks = "eval \"$1\"; read -ra COMP_WORDS <<<\"$2\"; COMP_CWORD=$((${#COMP_WORDS[@]} - 1)); \
              _latchkey latchkey \"${COMP_WORDS[COMP_CWORD]}\" \"${COMP_WORDS[COMP_CWORD-1]}\"; echo \"${COMPREPLY[*]}\"";
         let output = Command::new("bash")
-            .args(["-c", script, "bash"])
-            .arg(folder().join("latchkey.bash"))
+            .args(["-c", asks, "bash"])
+            .arg(script(Shell::Bash))
             .arg(words)
             .output()
             .unwrap();

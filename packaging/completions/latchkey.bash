@@ -139,12 +139,16 @@ _latchkey() {
             return 0
             ;;
         latchkey__subcmd__add)
-            opts="-h --name --allow-http --ca-file --json --help"
+            opts="-h --from --yes --name --allow-http --ca-file --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --name)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

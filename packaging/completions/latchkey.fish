@@ -42,8 +42,10 @@ complete -c latchkey -n "__fish_latchkey_needs_command" -a "status" -d 'Tell who
 complete -c latchkey -n "__fish_latchkey_needs_command" -a "logout" -d 'End the session, on the server and here'
 complete -c latchkey -n "__fish_latchkey_needs_command" -a "scheme" -d 'Who opens the links of mails on this machine'
 complete -c latchkey -n "__fish_latchkey_needs_command" -a "help" -d 'Print this message or the help of the given subcommand(s)'
+complete -c latchkey -n "__fish_latchkey_using_subcommand add" -l from -d 'Take the addresses from another tool\'s settings: a .env file, directus-sync\'s configuration or the official CLI\'s directus.config.json. No token and no password is read from it. What was found is shown first' -r -F
 complete -c latchkey -n "__fish_latchkey_using_subcommand add" -l name -d 'Your own name for it, instead of the project\'s' -r
 complete -c latchkey -n "__fish_latchkey_using_subcommand add" -l ca-file -d 'Certificate authorities to trust for this instance only' -r -F
+complete -c latchkey -n "__fish_latchkey_using_subcommand add" -l yes -d 'Keep what --from finds without asking'
 complete -c latchkey -n "__fish_latchkey_using_subcommand add" -l allow-http -d 'Allow http without TLS: passwords then cross the network in the clear'
 complete -c latchkey -n "__fish_latchkey_using_subcommand add" -l json -d 'One JSON document on standard output, also for errors'
 complete -c latchkey -n "__fish_latchkey_using_subcommand add" -s h -l help -d 'Print help'

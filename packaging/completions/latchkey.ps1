@@ -44,8 +44,10 @@ Register-ArgumentCompleter -Native -CommandName 'latchkey' -ScriptBlock {
             break
         }
         'latchkey;add' {
+            [CompletionResult]::new('--from', '--from', [CompletionResultType]::ParameterName, 'Take the addresses from another tool''s settings: a .env file, directus-sync''s configuration or the official CLI''s directus.config.json. No token and no password is read from it. What was found is shown first')
             [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'Your own name for it, instead of the project''s')
             [CompletionResult]::new('--ca-file', '--ca-file', [CompletionResultType]::ParameterName, 'Certificate authorities to trust for this instance only')
+            [CompletionResult]::new('--yes', '--yes', [CompletionResultType]::ParameterName, 'Keep what --from finds without asking')
             [CompletionResult]::new('--allow-http', '--allow-http', [CompletionResultType]::ParameterName, 'Allow http without TLS: passwords then cross the network in the clear')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document on standard output, also for errors')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')

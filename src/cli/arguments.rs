@@ -94,7 +94,15 @@ impl Command {
 #[derive(Debug, clap::Args)]
 pub(crate) struct Add {
     /// Anything that leads there: a host, an address, a page of the Data Studio
-    pub(crate) address: String,
+    #[arg(required_unless_present = "from")]
+    pub(crate) address: Option<String>,
+    /// Take the addresses from another tool's settings: a .env file, directus-sync's configuration or the official
+    /// CLI's directus.config.json. No token and no password is read from it. What was found is shown first
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["address", "name", "allow_http", "ca_file"])]
+    pub(crate) from: Option<PathBuf>,
+    /// Keep what --from finds without asking
+    #[arg(long, requires = "from", conflicts_with = "address")]
+    pub(crate) yes: bool,
     /// Your own name for it, instead of the project's
     #[arg(long)]
     pub(crate) name: Option<String>,

@@ -2,6 +2,7 @@
 //! questions to the person; what is kept when is the service's.
 
 mod browser;
+mod import;
 mod mailed;
 mod sign_in;
 pub(super) mod window;
@@ -89,6 +90,9 @@ pub(super) async fn perform(service: &Service, command: Command) -> Result<Outco
 }
 
 async fn add(service: &Service, arguments: Add) -> Result<Answer, Failure> {
+    if let Some(path) = arguments.from {
+        return import::from(service, path, arguments.yes).await;
+    }
     // The profile outlives the directory this command was started in.
     let ca_file = match arguments.ca_file {
         Some(path) => Some(
@@ -103,7 +107,8 @@ async fn add(service: &Service, arguments: Add) -> Result<Answer, Failure> {
         allow_http: arguments.allow_http,
         ca_file,
     };
-    let preview = service.probe(&arguments.address, options).await?;
+    let address = arguments.address.unwrap_or_default();
+    let preview = service.probe(&address, options).await?;
     let profile = service.add(preview, arguments.name).await?;
 
     Ok(report::added(&profile))

@@ -48,6 +48,8 @@ pub(super) enum Failure {
     NoDisplay,
     /// The window could not be opened or ended badly.
     Window(String),
+    /// A settings file names no instance.
+    NothingFound,
     /// The two new passwords differ.
     Differ,
     /// The person left a question: nothing had been sent that matters.
@@ -98,6 +100,7 @@ impl Failure {
             | Self::Hung
             | Self::NoDisplay
             | Self::Window(_)
+            | Self::NothingFound
             | Self::Differ
             | Self::Input(_)
             | Self::Output(_)
@@ -159,6 +162,12 @@ impl Failure {
                 "NO_WINDOW",
                 format!("The window cannot be opened: {reason}."),
                 "Every flow also works on the command line: `latchkey --help`.",
+            ),
+            Self::NothingFound => words(
+                "NOTHING_FOUND",
+                "No address of an instance is in that file.".to_owned(),
+                "Looked for: DIRECTUS_URL and the like, directusUrl, and the profiles of directus.config.json; https, \
+                 or this machine.",
             ),
             Self::Differ => words(
                 "DIFFERENT",
@@ -311,6 +320,7 @@ pub(super) fn exit_code(error: &service::Error) -> u8 {
         | Error::Gone
         | Error::ShortLived { .. }
         | Error::CaFile { .. }
+        | Error::Settings { .. }
         | Error::AlreadyKept(_)
         | Error::ForeignLink
         | Error::Random(_)
