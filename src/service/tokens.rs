@@ -18,6 +18,10 @@ use crate::{
 /// How long one process waits for another's refresh.
 pub(super) const LOCK_WAIT: Duration = Duration::from_secs(10);
 
+/// How long a renewal that was cut off may still be under way at the server. Two at once with one token would both be
+/// answered, and only one of the new tokens would live.
+const SETTLE: Duration = Duration::from_secs(1);
+
 /// One process's turn at a profile's tokens.
 #[derive(Debug)]
 pub(super) struct Turn {
@@ -109,10 +113,13 @@ impl Service {
         }
 
         let client = self.client(profile).await?;
+        let was_cut_off = turn.lock.unfinished() == Some(kept.session.number());
+        if was_cut_off {
+            tokio::time::sleep(SETTLE).await;
+        }
         let (session, asked) = (kept.session, self.now());
         // Noted before the token is sent: should this process die over it, the next one knows why the server takes it
         // no more.
-        let was_cut_off = turn.lock.unfinished() == Some(session.number());
         turn.lock.begin(session.number());
 
         let refused = match client.refresh(&session.refresh).await {
