@@ -27,7 +27,9 @@ use std::{
 
 use crate::{
     directus::Client,
+    platform,
     profile::{Profile, ProfileId, Profiles, ServerUrl},
+    session::Moment,
     store::{Loaded, Store},
     vault::Vault,
 };
@@ -44,6 +46,8 @@ struct Inner {
     vault: Vault,
     /// Sessions the keyring could not keep, for this run only.
     unkept: Mutex<HashMap<ProfileId, keeping::Unkept>>,
+    /// Every clock of this machine: the pure modules are handed what it says.
+    clock: fn() -> Moment,
     /// Held once by each piece of work that must not be cut in half.
     lasting: Arc<()>,
     arrivals: arrivals::Arrivals,
@@ -54,11 +58,18 @@ struct Inner {
 impl Service {
     /// A service over these parts; nothing is touched yet.
     pub fn new(store: Store, vault: Vault) -> Self {
+        Self::with_clock(store, vault, platform::now)
+    }
+
+    /// The same by other clocks than this machine's; for tests, which set them.
+    #[doc(hidden)]
+    pub fn with_clock(store: Store, vault: Vault, clock: fn() -> Moment) -> Self {
         Self {
             inner: Arc::new(Inner {
                 store,
                 vault,
                 unkept: Mutex::default(),
+                clock,
                 lasting: Arc::default(),
                 arrivals: arrivals::Arrivals::default(),
                 clients: Mutex::default(),
@@ -88,6 +99,10 @@ impl Service {
         tokio::task::spawn_blocking(move || crate::platform::open_browser(&address))
             .await
             .unwrap_or_else(|error| Err(crate::platform::Error::NoBrowser(error.to_string())))
+    }
+
+    fn now(&self) -> Moment {
+        (self.inner.clock)()
     }
 
     async fn profile(&self, id: &ProfileId) -> Result<Profile, Error> {

@@ -1,9 +1,11 @@
 //! A signed-in session as data: tokens, whose they are, until when, and the record the keyring keeps.
 //! Pure: it knows no clock but the one it is given, no network and no keyring.
 
+mod moment;
 mod record;
 mod token;
 
+pub use moment::{Moment, Uptime};
 pub use record::{MAX_RECORD, RecordError};
 pub use token::{TokenHint, enforces_tfa, session_claim};
 
@@ -62,14 +64,14 @@ pub struct Tokens {
     pub expires_in: Duration,
 }
 
-/// A bearer token and the wall-clock time until which the server takes it.
+/// A bearer token and the time until which the server takes it.
 #[derive(Debug, Clone)]
 pub struct Access {
     /// The bearer token.
     pub token: Secret,
-    /// When it was handed out, by this machine's clock.
-    pub obtained_at: SystemTime,
-    /// When it ends, by this machine's clock.
+    /// When it was asked for: its life may have begun then.
+    pub obtained_at: Moment,
+    /// When it ends, by the wall clock.
     pub expires_at: SystemTime,
 }
 
@@ -84,61 +86,82 @@ pub struct Session {
     pub account: Account,
     /// Single-use refresh token.
     pub refresh: Secret,
-    /// When the server handed `refresh` out, by this machine's clock: of two copies the later one is alive.
-    pub since: SystemTime,
+    /// When `refresh` was asked for: of two copies the later one is alive.
+    pub since: Moment,
     /// The last access token, dropped first when the record would be too long.
     pub access: Option<Access>,
 }
 
 impl Session {
-    /// A session from a fresh pair of tokens.
+    /// A session from a fresh pair of tokens that was asked for at `asked`.
     pub fn new(
         url: &ServerUrl,
         provider: &str,
         account: Account,
         tokens: Tokens,
-        now: SystemTime,
+        asked: Moment,
     ) -> Self {
         Self {
             origin: url.as_str().to_owned(),
             provider: provider.to_owned(),
             account,
-            access: Some(Access::new(tokens.access, tokens.expires_in, now)),
+            access: Some(Access::new(tokens.access, tokens.expires_in, asked.clone())),
             refresh: tokens.refresh,
-            since: now,
+            since: asked,
         }
     }
 
-    /// The same session with the next pair of tokens.
+    /// The same session with the next pair of tokens, asked for at `asked`.
     #[must_use]
-    pub fn renewed(&self, tokens: Tokens, now: SystemTime) -> Self {
+    pub fn renewed(&self, tokens: Tokens, asked: Moment) -> Self {
         Self {
             origin: self.origin.clone(),
             provider: self.provider.clone(),
             account: self.account.clone(),
-            access: Some(Access::new(tokens.access, tokens.expires_in, now)),
+            access: Some(Access::new(tokens.access, tokens.expires_in, asked.clone())),
             refresh: tokens.refresh,
-            since: now,
+            since: asked,
         }
     }
 
-    /// The access token if the server will still take it for `at_least`; `None` when the clock was set back
-    /// behind the moment it was obtained, because its age is then unknown.
-    pub fn valid_access(&self, now: SystemTime, at_least: Duration) -> Option<&Access> {
+    /// The access token if the server will still take it for `at_least`, with its end by the wall clock as it goes now;
+    /// `None` also when its age is not known, because a clock was set or the machine started anew. A token too
+    /// many is fetched then, and none that is dead is handed out.
+    pub fn valid_access(&self, now: &Moment, at_least: Duration) -> Option<Access> {
         let access = self.access.as_ref()?;
-        let needed_until = now.checked_add(at_least)?;
+        let remaining = access.remaining(now)?;
 
-        (now >= access.obtained_at && needed_until <= access.expires_at).then_some(access)
+        (at_least <= remaining).then(|| Access::new(access.token.clone(), remaining, now.clone()))
+    }
+
+    /// A number that tells this refresh token from the ones before and after it, and says nothing of it.
+    pub fn number(&self) -> u64 {
+        self.since
+            .wall
+            .duration_since(SystemTime::UNIX_EPOCH)
+            .ok()
+            .and_then(|since| u64::try_from(since.as_millis()).ok())
+            .unwrap_or_default()
     }
 }
 
 impl Access {
-    fn new(token: Secret, lifetime: Duration, now: SystemTime) -> Self {
+    fn new(token: Secret, lifetime: Duration, asked: Moment) -> Self {
         Self {
             token,
-            obtained_at: now,
-            expires_at: now.checked_add(lifetime.min(MAX_LIFETIME)).unwrap_or(now),
+            expires_at: asked
+                .wall
+                .checked_add(lifetime.min(MAX_LIFETIME))
+                .unwrap_or(asked.wall),
+            obtained_at: asked,
         }
+    }
+
+    /// How long the server still takes it; `None` when it no longer does, or when its age is not known.
+    pub fn remaining(&self, now: &Moment) -> Option<Duration> {
+        let lifetime = self.expires_at.duration_since(self.obtained_at.wall).ok()?;
+
+        lifetime.checked_sub(self.obtained_at.age(now)?)
     }
 }
 
@@ -173,7 +196,7 @@ mod tests {
             "default",
             Account::default(),
             tokens("a", 900),
-            now,
+            now.into(),
         ))
     }
 
@@ -219,9 +242,36 @@ mod tests {
             (start + day, 60, false),
             (start, u64::MAX, false),
         ] {
-            let access = session.valid_access(now, Duration::from_secs(at_least));
+            let access = session.valid_access(&now.into(), Duration::from_secs(at_least));
             assert_eq!(access.is_some(), valid, "{now:?} {at_least}");
         }
+    }
+
+    #[test]
+    fn r_09_the_end_is_told_by_the_wall_clock_as_it_goes_now() {
+        let start = SystemTime::UNIX_EPOCH + Duration::from_secs(1_760_000_000);
+        let at = |wall, seconds| Moment {
+            wall,
+            uptime: Some(Uptime {
+                boot: "a".to_owned(),
+                since: Duration::from_secs(seconds),
+            }),
+        };
+        let Some(mut session) = session(start) else {
+            unreachable!("the address is a good one");
+        };
+        session = session.renewed(tokens("b", 900), at(start, 1_000));
+
+        // Ten minutes later, and the clock was set back by five: five minutes are left, not ten.
+        let now = start + Duration::from_secs(300);
+        let access = session.valid_access(&at(now, 1_600), Duration::ZERO);
+
+        assert_eq!(
+            access.map(|access| access.expires_at),
+            Some(now + Duration::from_secs(300))
+        );
+        let too_long = session.valid_access(&at(now, 1_600), Duration::from_secs(301));
+        assert!(too_long.is_none());
     }
 
     #[test]
@@ -232,11 +282,13 @@ mod tests {
             unreachable!("the address is a good one");
         };
 
-        let next = session.renewed(tokens("b", 900), later);
+        let next = session.renewed(tokens("b", 900), later.into());
 
         assert_eq!(next.refresh.expose(), "refresh-of-b");
-        let access = next.valid_access(later + Duration::from_secs(900), Duration::ZERO);
-        assert_eq!(access.map(|access| access.token.expose()), Some("b"));
+        let end = (later + Duration::from_secs(900)).into();
+        let access = next.valid_access(&end, Duration::ZERO);
+        assert!(access.is_some_and(|access| access.token.expose() == "b"));
+        assert_ne!(next.number(), session.number());
         assert_eq!(
             (next.origin, next.provider),
             (session.origin, session.provider)
@@ -250,9 +302,10 @@ mod tests {
             unreachable!("the address is a good one");
         };
 
-        let next = session.renewed(tokens("b", u64::MAX), far);
+        let next = session.renewed(tokens("b", u64::MAX), far.into());
 
-        assert!(next.valid_access(far, Duration::from_secs(3600)).is_some());
+        let access = next.valid_access(&far.into(), Duration::from_secs(3600));
+        assert!(access.is_some());
     }
 
     #[test]
@@ -262,7 +315,7 @@ mod tests {
         };
         let shown = format!(
             "{session:?} {:?}",
-            session.renewed(tokens("b", 1), SystemTime::UNIX_EPOCH)
+            session.renewed(tokens("b", 1), SystemTime::UNIX_EPOCH.into())
         );
 
         assert!(!shown.contains("refresh-of"), "{shown}");

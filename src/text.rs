@@ -137,6 +137,11 @@ pub fn ended(end: End) -> Notice {
         End::OnServer => Notice::new("SESSION_ENDED", "The session was ended on the server.").hint(
             "Sign in again. This happens after signing out elsewhere, after a password reset, or after a long time without use.",
         ),
+        End::CutOff => Notice::new(
+            "SESSION_CUT_OFF",
+            "The last renewal of this session was cut off, so the session cannot go on.",
+        )
+        .hint("Sign in again. The server had renewed it, but the answer did not arrive here or could not be kept."),
         End::Suspended => Notice::new("USER_SUSPENDED", "This account is suspended.")
             .hint("Only an administrator of the project can lift that."),
         End::ProviderRefused => Notice::new(

@@ -226,7 +226,7 @@ fn typed(error: &service::Error) -> Notice {
         Error::Address(ServerUrlError::PlainHttp { .. }) => {
             "Use https://, or add --allow-http if you accept that.".to_owned()
         }
-        Error::SignedOut | Error::Ended(End::OnServer) => {
+        Error::SignedOut | Error::Ended(End::OnServer | End::CutOff) => {
             "Sign in with `latchkey login PROFILE`.".to_owned()
         }
         Error::AlreadyKept(_) => "`latchkey profiles` lists them.".to_owned(),

@@ -109,7 +109,12 @@ pub enum End {
     /// program.
     #[error("ended on the server")]
     OnServer,
-    /// Suspended after too many attempts. The server keeps the session; an administrator can undo it.
+    /// The refresh token is no longer taken, and the last renewal with it came to no end here: the server made the next
+    /// token, and its answer was lost or could not be kept.
+    #[error("its renewal was cut off")]
+    CutOff,
+    /// Suspended, after too many attempts or by an administrator. The server ends the session as it says so; lifting
+    /// the suspension does not bring it back.
     #[error("the account is suspended")]
     Suspended,
     /// The single sign-on provider refused to go on.
@@ -133,10 +138,10 @@ impl End {
         }
     }
 
-    /// Whether the kept record is worthless from now on. Only the server's own "no such session" says so; the
-    /// other ends can be undone there.
+    /// Whether the kept record is worthless from now on. Only the server's own "no such session" and "suspended" say
+    /// so; the other ends can be undone there.
     pub fn is_final(self) -> bool {
-        self == Self::OnServer
+        matches!(self, Self::OnServer | Self::CutOff | Self::Suspended)
     }
 }
 

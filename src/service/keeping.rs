@@ -86,7 +86,9 @@ impl Service {
         let stored = self.stored(profile, limit).await;
 
         match (unkept, stored) {
-            (Some(Unkept { session, .. }), Ok(Some(stored))) if stored.since >= session.since => {
+            (Some(Unkept { session, .. }), Ok(Some(stored)))
+                if !stored.since.is_before(&session.since) =>
+            {
                 let _ = locked(&self.inner.unkept).remove(&profile.id);
 
                 Ok(Some(Kept {
@@ -231,7 +233,7 @@ mod tests {
             "default",
             Account::default(),
             tokens,
-            SystemTime::now() - age,
+            (SystemTime::now() - age).into(),
         )
     }
 

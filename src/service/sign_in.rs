@@ -3,13 +3,17 @@
 
 use std::time::{Duration, SystemTime};
 
-use super::{End, Error, Service, keeping::Kept, locked, tokens::LOCK_WAIT};
+use super::{
+    End, Error, Service,
+    keeping::Kept,
+    locked,
+    tokens::{LOCK_WAIT, Turn},
+};
 use crate::{
     directus::{self, Client, Code},
     profile::{Profile, ProfileId},
     secret::Secret,
     session::{Account, RecordError, Session, Tokens, enforces_tfa},
-    store::ProfileLock,
     vault::{PROMPTED, SILENT, Trouble},
 };
 
@@ -153,7 +157,7 @@ impl Service {
 
     /// Keeps a session that has just begun, whichever way, and ends the one the profile had before. `guess` is
     /// what is known of the account should the server fail to say: the sign-in worked, and that must not undo it.
-    /// The profile's lock was taken before the sign-in, so that no refresh elsewhere comes in between.
+    /// The turn was taken before the sign-in, so that no refresh elsewhere comes in between.
     pub(super) async fn welcome(
         &self,
         profile: &Profile,
@@ -161,11 +165,11 @@ impl Service {
         provider: &str,
         tokens: Tokens,
         guess: Account,
-        lock: ProfileLock,
+        turn: Turn,
     ) -> SignedIn {
         let enforce_tfa = enforces_tfa(&tokens.access);
         let access = tokens.access.clone();
-        let session = Session::new(&profile.url, provider, guess, tokens, SystemTime::now());
+        let session = Session::new(&profile.url, provider, guess, tokens, turn.since.clone());
         let before = self.kept(profile, SILENT).await.ok().flatten();
         // Kept before it is used, as every session is.
         let mut kept = self.keep(profile, session).await;
@@ -179,7 +183,7 @@ impl Service {
                 tracing::warn!(%error, "signed in, but the account's details are not known");
             }
         }
-        drop(lock);
+        drop(turn);
 
         // A session that was not replaced in the keyring is still worth having.
         if let Some(before) = before
@@ -194,7 +198,7 @@ impl Service {
             .await;
         self.arrived(&profile.id, &kept.stored_in);
 
-        told(kept, enforce_tfa)
+        self.told(kept, enforce_tfa)
     }
 
     /// What is known about the session, asking the server where that is possible. `limit` bounds the keyring,
@@ -214,11 +218,11 @@ impl Service {
         };
 
         match self.confirm(&profile, kept.clone(), limit).await {
-            Ok(confirmed) => Ok(Standing::SignedIn(told(confirmed, false))),
+            Ok(confirmed) => Ok(Standing::SignedIn(self.told(confirmed, false))),
             Err(Error::Ended(end)) => Ok(Standing::Ended(end)),
             Err(Error::SignedOut) => Ok(Standing::SignedOut),
             Err(Error::Vault(trouble)) => Ok(Standing::Trouble(trouble)),
-            Err(Error::Directus(error)) => Ok(Standing::Unconfirmed(told(kept, false), error)),
+            Err(Error::Directus(error)) => Ok(Standing::Unconfirmed(self.told(kept, false), error)),
             Err(error) => Err(error),
         }
     }
@@ -235,10 +239,7 @@ impl Service {
         let mut spoilt = None;
 
         for _ in 0..2 {
-            let usable = kept
-                .session
-                .valid_access(SystemTime::now(), QUESTION)
-                .cloned();
+            let usable = kept.session.valid_access(&self.now(), QUESTION);
             let access = match usable {
                 Some(access) if spoilt.is_none() => access,
                 _ => {
@@ -352,16 +353,17 @@ impl Service {
             Err(error) => Err(directus::Error::Setup(error.to_string())),
         }
     }
-}
 
-fn told(kept: Kept, enforce_tfa: bool) -> SignedIn {
-    let Kept { session, stored_in } = kept;
+    fn told(&self, kept: Kept, enforce_tfa: bool) -> SignedIn {
+        let Kept { session, stored_in } = kept;
+        let access = session.valid_access(&self.now(), Duration::ZERO);
 
-    SignedIn {
-        account: session.account,
-        provider: session.provider,
-        expires_at: session.access.map(|access| access.expires_at),
-        stored_in,
-        enforce_tfa,
+        SignedIn {
+            account: session.account,
+            provider: session.provider,
+            expires_at: access.map(|access| access.expires_at),
+            stored_in,
+            enforce_tfa,
+        }
     }
 }

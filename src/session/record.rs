@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use zeroize::Zeroizing;
 
-use super::{Access, Account, Session};
+use super::{Access, Account, Moment, Session, Uptime};
 use crate::{profile::ServerUrl, secret::Secret};
 
 /// Longest record Windows Credential Manager takes, in bytes; held on every system.
@@ -45,7 +45,16 @@ struct Stored {
     #[serde(default)]
     since: u64,
     #[serde(default)]
+    uptime: Option<StoredUptime>,
+    #[serde(default)]
     access: Option<StoredAccess>,
+}
+
+/// The clock nobody can set, at the moment `since`: which start of the machine, and milliseconds since it.
+#[derive(serde::Serialize, serde::Deserialize)]
+struct StoredUptime {
+    boot: String,
+    at: u64,
 }
 
 /// Times are milliseconds of the Unix epoch.
@@ -64,6 +73,8 @@ struct Storing<'a> {
     account: &'a Account,
     refresh: &'a str,
     since: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uptime: Option<StoredUptime>,
     #[serde(skip_serializing_if = "Option::is_none")]
     access: Option<StoringAccess<'a>>,
 }
@@ -119,14 +130,22 @@ impl Session {
             return Err(RecordError::OtherOrigin);
         }
 
+        let since = Moment {
+            // Records without it come from before it was written: anything is later.
+            wall: time(stored.since).unwrap_or(SystemTime::UNIX_EPOCH),
+            uptime: stored.uptime.map(|uptime| Uptime {
+                boot: uptime.boot,
+                since: Duration::from_millis(uptime.at),
+            }),
+        };
+
         Ok(Self {
             origin: stored.origin,
             provider: stored.provider,
             account: stored.account,
             refresh: stored.refresh,
-            // Records without it come from before it was written: anything is later.
-            since: time(stored.since).unwrap_or(SystemTime::UNIX_EPOCH),
-            access: stored.access.and_then(StoredAccess::checked),
+            access: stored.access.and_then(|access| access.checked(&since)),
+            since,
         })
     }
 
@@ -137,7 +156,13 @@ impl Session {
             provider: &self.provider,
             account,
             refresh: self.refresh.expose(),
-            since: milliseconds(self.since).unwrap_or_default(),
+            since: milliseconds(self.since.wall).unwrap_or_default(),
+            uptime: self.since.uptime.as_ref().and_then(|uptime| {
+                Some(StoredUptime {
+                    boot: uptime.boot.clone(),
+                    at: u64::try_from(uptime.since.as_millis()).ok()?,
+                })
+            }),
             access,
         };
         // Room enough from the start: growing would leave unwiped copies behind.
@@ -154,15 +179,17 @@ impl Session {
 }
 
 impl StoredAccess {
-    /// Times that cannot be cost the access token, not the session.
-    fn checked(self) -> Option<Access> {
+    /// Times that cannot be cost the access token, not the session. It was asked for together with the refresh token,
+    /// so both have one moment.
+    fn checked(self, since: &Moment) -> Option<Access> {
         let access = Access {
             token: self.token,
-            obtained_at: time(self.obtained_at)?,
+            obtained_at: since.clone(),
             expires_at: time(self.expires_at)?,
         };
+        let is_possible = time(self.obtained_at)? == since.wall && since.wall <= access.expires_at;
 
-        (access.obtained_at <= access.expires_at && !access.token.is_empty()).then_some(access)
+        (is_possible && !access.token.is_empty()).then_some(access)
     }
 }
 
@@ -179,7 +206,7 @@ fn milliseconds(time: SystemTime) -> Option<u64> {
 fn storing(access: &Access) -> Option<StoringAccess<'_>> {
     Some(StoringAccess {
         token: access.token.expose(),
-        obtained_at: milliseconds(access.obtained_at)?,
+        obtained_at: milliseconds(access.obtained_at.wall)?,
         expires_at: milliseconds(access.expires_at)?,
     })
 }
@@ -215,7 +242,13 @@ mod tests {
             "corp",
             account,
             tokens,
-            START + Duration::from_millis(1_760_000_000_123),
+            Moment {
+                wall: START + Duration::from_millis(1_760_000_000_123),
+                uptime: Some(Uptime {
+                    boot: "993510fc-289b-4fe8-b7ad-f6b45d5ff610".to_owned(),
+                    since: Duration::from_millis(86_400_123),
+                }),
+            },
         )
     }
 
@@ -238,15 +271,32 @@ mod tests {
     }
 
     #[test]
+    fn r_09_a_record_keeps_both_clocks_and_reads_one_without_the_other() {
+        let kept = session("access", "refresh", "Ada");
+        let record = kept.to_record();
+        let read = Session::from_record(&record, &url("cms.example.com/blog")).unwrap();
+        assert_eq!(read.since, kept.since);
+        assert!(read.since.uptime.is_some());
+
+        // As an earlier version wrote it: the session is whole, the token's age is not known on a machine with both.
+        let before = record.expose().replace("\"uptime\"", "\"earlier\"");
+        let read =
+            Session::from_record(&Secret::from(before), &url("cms.example.com/blog")).unwrap();
+        assert_eq!(read.since.uptime, None);
+        assert_eq!(read.refresh.expose(), "refresh");
+        assert!(read.valid_access(&kept.since, Duration::ZERO).is_none());
+    }
+
+    #[test]
     fn a_record_fits_every_keyring() {
-        let long = "x".repeat(2340);
+        let long = "x".repeat(2260);
         for (access, refresh, name, keeps_access, keeps_name) in [
             ("x", "r", "Ada", true, true),
             (long.as_str(), "r", "Ada", false, true),
             ("x", "r", long.as_str(), false, true),
             ("x", "r", &"x".repeat(3000), false, false),
-            ("x", &"r".repeat(2260), "Ada", true, true),
-            ("x", &"r".repeat(2350), &"x".repeat(100), false, false),
+            ("x", &"r".repeat(2180), "Ada", true, true),
+            ("x", &"r".repeat(2270), &"x".repeat(100), false, false),
         ] {
             let record = session(access, refresh, name).to_record();
             assert!(record.expose().len() <= MAX_RECORD);
@@ -333,6 +383,11 @@ mod tests {
         for (from, to) in [
             ("1760000900124", "1"),
             ("1760000900124", "18446744073709551615"),
+            // Another moment than the refresh token's.
+            (
+                "\"obtained_at\":1760000000123",
+                "\"obtained_at\":1760000000124",
+            ),
             ("\"token\":\"a\"", "\"token\":\"\""),
         ] {
             assert!(good.expose().contains(from));

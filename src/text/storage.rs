@@ -72,11 +72,16 @@ pub(super) fn disk(error: &store::Error) -> Notice {
         )
         .hint("Update Latchkey.")
         .detail(format!("{} has version {version}", path.display())),
-        store::Error::Busy { path } => Notice::new(
+        store::Error::Busy { path, holder } => Notice::new(
             "BUSY",
-            "Another Latchkey is busy with this instance and does not finish.",
+            match holder {
+                Some(process) => format!(
+                    "Another Latchkey (process {process}) is busy with this instance and does not finish."
+                ),
+                None => "Another Latchkey is busy with this instance and does not finish.".to_owned(),
+            },
         )
-        .hint("Wait a moment and try again; if it stays, close the other one.")
+        .hint("Nothing is lost. Wait a moment and try again; if it stays, close the other one.")
         .detail(path.display()),
     }
 }

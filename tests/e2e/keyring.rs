@@ -70,13 +70,54 @@ fn r_14_without_a_keyring_nothing_is_kept_and_it_is_said() {
 #[test]
 fn r_16_an_item_that_vanished_costs_that_profile_only() {
     let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let directus = Directus::start(Version::V12, None, &[]);
+    let person = Person::keeping(&directus, &bus);
+    let (email, password) = directus.person();
+    let _ = person.sign_in(email, password);
+    // The same server by another name is another instance, with an entry of its own.
+    let address = directus.url().replace("127.0.0.1", "localhost");
+    let _ = person.ok(&["add", &address, "--name", "quay"], "");
+    let (email, password) = directus.admin();
+    let login = ["login", "quay", "--email", email, "--password-stdin"];
+    let _ = person.ok(&login, &format!("{password}\n"));
+
+    // Deleted with another program. The next command finds nobody signed in there, and the other where it was.
+    keyring.clear(&person.item());
+    let _ = person.fails(&["token", "harbour"], "", 3, "NOT_SIGNED_IN");
+    assert_eq!(person.signed_in(), json!(false));
+    let rows = person.ok(&["profiles"], "");
+    let signed_in = |name: &str| {
+        let row = rows
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["name"] == name);
+        row.unwrap()["signed_in"].clone()
+    };
+    assert_eq!(
+        (signed_in("harbour"), signed_in("quay")),
+        (json!(false), json!(true))
+    );
+    let _ = person.ok(&["token", "quay"], "");
+
+    // Signing out of what is gone harms nothing either, and it can be signed in to again.
+    let _ = person.run(&["logout", "harbour"], "");
+    let _ = person.ok(&["token", "quay"], "");
+    let (email, password) = directus.person();
+    let _ = person.sign_in(email, password);
+    let _ = person.ok(&["token", "harbour"], "");
+}
+
+#[test]
+fn r_16_a_keyring_that_died_is_not_signed_out_and_its_successor_is_found() {
+    let bus = SessionBus::start();
     let mut keyring = Keyring::start(&bus);
     let directus = Directus::start(Version::V12, None, &[]);
     let person = Person::keeping(&directus, &bus);
     let (email, password) = directus.person();
     let _ = person.sign_in(email, password);
 
-    // A daemon that dies is not a sign-out either; the next one finds the item on its disk.
     keyring.kill();
     let status = person.run(&["status", "harbour"], "");
     assert_eq!(
@@ -84,6 +125,12 @@ fn r_16_an_item_that_vanished_costs_that_profile_only() {
         (Some(5), &Value::Null),
         "{status:?}"
     );
+
+    // The next one finds the item on its disk.
+    drop(keyring);
+    let _keyring = Keyring::start(&bus);
+    assert_eq!(person.signed_in(), json!(true));
+    let _ = person.ok(&["token", "harbour"], "");
 }
 
 #[test]

@@ -20,6 +20,7 @@ mod ldap;
 mod person;
 mod reset;
 mod secrets;
+mod session;
 mod sign_in;
 mod sso;
 mod sso_window;

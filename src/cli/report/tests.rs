@@ -248,7 +248,7 @@ fn set_passwords_and_tokens() {
 
     let access = Access {
         token: Secret::from("eyJ"),
-        obtained_at: UNIX_EPOCH,
+        obtained_at: UNIX_EPOCH.into(),
         expires_at: UNIX_EPOCH + Duration::from_secs(60),
     };
     let answer = token(&blog().url, &access);

@@ -228,6 +228,15 @@ impl<'bus> Keyring<'bus> {
         assert!(child.wait().expect("secret-tool").success());
     }
 
+    /// Deletes what is stored under these attributes, as a person does with another program.
+    pub(crate) fn clear(&self, attributes: &[(&str, &str)]) {
+        let mut command = self.bus.command("secret-tool");
+        let _ = command.arg("clear").args(flatten(attributes));
+        let output = command.output().expect("secret-tool");
+        assert!(output.status.success(), "{output:?}");
+        assert_eq!(self.lookup(attributes), None);
+    }
+
     /// Where it keeps its own, encrypted files.
     pub(crate) fn directory(&self) -> PathBuf {
         self.bus.home.path().join(".local/share/keyrings")
