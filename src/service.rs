@@ -2,6 +2,7 @@
 //! below them. Owns the order of steps (what is kept when), not their parts.
 
 mod arrivals;
+mod by_token;
 mod error;
 mod instance;
 mod keeping;

@@ -3,10 +3,12 @@
 
 mod moment;
 mod record;
+mod static_token;
 mod token;
 
 pub use moment::{Moment, Uptime};
 pub use record::{MAX_RECORD, RecordError};
+pub use static_token::{StaticTokenError, static_token};
 pub use token::{TokenHint, enforces_tfa, session_claim};
 
 use std::time::{Duration, SystemTime};
@@ -71,8 +73,8 @@ pub struct Access {
     pub token: Secret,
     /// When it was asked for: its life may have begun then.
     pub obtained_at: Moment,
-    /// When it ends, by the wall clock.
-    pub expires_at: SystemTime,
+    /// When it ends, by the wall clock; `None` for one that does not end by itself.
+    pub expires_at: Option<SystemTime>,
 }
 
 /// One profile's session.
@@ -84,11 +86,11 @@ pub struct Session {
     pub provider: String,
     /// Whose session it is.
     pub account: Account,
-    /// Single-use refresh token.
-    pub refresh: Secret,
+    /// Single-use refresh token; `None` when `access` is a static token that a person made in the Data Studio.
+    pub refresh: Option<Secret>,
     /// When `refresh` was asked for: of two copies the later one is alive.
     pub since: Moment,
-    /// The last access token, dropped first when the record would be too long.
+    /// The last access token, dropped first when the record would be too long; never a static one.
     pub access: Option<Access>,
 }
 
@@ -106,9 +108,48 @@ impl Session {
             provider: provider.to_owned(),
             account,
             access: Some(Access::new(tokens.access, tokens.expires_in, asked.clone())),
-            refresh: tokens.refresh,
+            refresh: Some(tokens.refresh),
             since: asked,
         }
+    }
+
+    /// A session that is nothing but a static token, which was found good at `asked`.
+    pub fn with_static_token(
+        url: &ServerUrl,
+        account: Account,
+        token: Secret,
+        asked: Moment,
+    ) -> Self {
+        Self {
+            origin: url.as_str().to_owned(),
+            provider: String::new(),
+            account,
+            refresh: None,
+            access: Some(Access {
+                token,
+                obtained_at: asked.clone(),
+                expires_at: None,
+            }),
+            since: asked,
+        }
+    }
+
+    /// Whether it is nothing but a static token: it is never renewed, and only the Data Studio ends it.
+    pub fn is_static(&self) -> bool {
+        self.refresh.is_none()
+    }
+
+    /// Whether this is the session of that refresh or static token.
+    pub fn is_of(&self, credential: &Secret) -> bool {
+        self.credential()
+            .is_some_and(|own| own.expose() == credential.expose())
+    }
+
+    /// What it lives by: the refresh token, else the static one.
+    pub fn credential(&self) -> Option<&Secret> {
+        self.refresh
+            .as_ref()
+            .or(self.access.as_ref().map(|access| &access.token))
     }
 
     /// The same session with the next pair of tokens, asked for at `asked`.
@@ -119,7 +160,7 @@ impl Session {
             provider: self.provider.clone(),
             account: self.account.clone(),
             access: Some(Access::new(tokens.access, tokens.expires_in, asked.clone())),
-            refresh: tokens.refresh,
+            refresh: Some(tokens.refresh),
             since: asked,
         }
     }
@@ -129,6 +170,9 @@ impl Session {
     /// many is fetched then, and none that is dead is handed out.
     pub fn valid_access(&self, now: &Moment, at_least: Duration) -> Option<Access> {
         let access = self.access.as_ref()?;
+        if access.expires_at.is_none() {
+            return Some(access.clone());
+        }
         let remaining = access.remaining(now)?;
 
         (at_least <= remaining).then(|| Access::new(access.token.clone(), remaining, now.clone()))
@@ -152,14 +196,18 @@ impl Access {
             expires_at: asked
                 .wall
                 .checked_add(lifetime.min(MAX_LIFETIME))
-                .unwrap_or(asked.wall),
+                .or(Some(asked.wall)),
             obtained_at: asked,
         }
     }
 
-    /// How long the server still takes it; `None` when it no longer does, or when its age is not known.
+    /// How long the server still takes it; `None` when it no longer does, when its age is not known, or when it does
+    /// not end by itself.
     pub fn remaining(&self, now: &Moment) -> Option<Duration> {
-        let lifetime = self.expires_at.duration_since(self.obtained_at.wall).ok()?;
+        let lifetime = self
+            .expires_at?
+            .duration_since(self.obtained_at.wall)
+            .ok()?;
 
         lifetime.checked_sub(self.obtained_at.age(now)?)
     }
@@ -268,7 +316,7 @@ mod tests {
 
         assert_eq!(
             access.map(|access| access.expires_at),
-            Some(now + Duration::from_secs(300))
+            Some(Some(now + Duration::from_secs(300)))
         );
         let too_long = session.valid_access(&at(now, 1_600), Duration::from_secs(301));
         assert!(too_long.is_none());
@@ -284,7 +332,7 @@ mod tests {
 
         let next = session.renewed(tokens("b", 900), later.into());
 
-        assert_eq!(next.refresh.expose(), "refresh-of-b");
+        assert!(next.is_of(&Secret::from("refresh-of-b")));
         let end = (later + Duration::from_secs(900)).into();
         let access = next.valid_access(&end, Duration::ZERO);
         assert!(access.is_some_and(|access| access.token.expose() == "b"));
@@ -293,6 +341,35 @@ mod tests {
             (next.origin, next.provider),
             (session.origin, session.provider)
         );
+    }
+
+    #[test]
+    fn a_static_token_is_valid_for_as_long_as_the_server_takes_it() {
+        let start = SystemTime::UNIX_EPOCH + Duration::from_secs(1_760_000_000);
+        let Some(session) = session(start) else {
+            unreachable!("the address is a good one");
+        };
+        assert!(!session.is_static());
+        let Ok(url) = ServerUrl::parse("cms.example.com", crate::profile::HttpPolicy::LoopbackOnly)
+        else {
+            unreachable!("the address is a good one");
+        };
+        let session = Session::with_static_token(
+            &url,
+            Account::default(),
+            Secret::from("by-hand"),
+            start.into(),
+        );
+
+        assert!(session.is_static() && session.is_of(&Secret::from("by-hand")));
+        for now in [
+            start,
+            start + Duration::from_secs(1 << 31),
+            SystemTime::UNIX_EPOCH,
+        ] {
+            let access = session.valid_access(&now.into(), Duration::MAX);
+            assert_eq!(access.map(|access| access.expires_at), Some(None));
+        }
     }
 
     #[test]

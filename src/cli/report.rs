@@ -164,9 +164,10 @@ fn status_row(
         "url": profile.url.as_str(),
         "signed_in": signed_in,
         "account": session.map(|session| account(&session.account)),
-        "provider": session.map(|session| session.provider.as_str()),
+        "provider": session.map(|session| session.provider.as_str()).filter(|name| !name.is_empty()),
         "expires_at": session.and_then(|session| session.expires_at).and_then(rfc3339),
         "stored_in": session.map(|session| stored_in(&session.stored_in)),
+        "static_token": session.map(|session| session.is_static),
     });
 
     Answer {
@@ -202,7 +203,11 @@ fn status_text(profile: &Profile, session: Option<&SignedIn>, signed_in: Option<
     match session {
         Some(session) => {
             lines.push(format!("  signed in as {}", who(&session.account)));
-            if session.provider != "default" {
+            if session.is_static {
+                lines.push(
+                    "  with an access token made in the Data Studio; it has no end".to_owned(),
+                );
+            } else if session.provider != "default" {
                 lines.push(format!("  through {}", session.provider));
             }
             if let Some(until) = session.expires_at.and_then(local_time) {
@@ -272,7 +277,7 @@ pub(super) fn done(profile: &Profile, purpose: Purpose, email: Option<&str>) -> 
 pub(super) fn token(url: &ServerUrl, access: &Access) -> Answer {
     let json = json!({
         "access_token": access.token.expose(),
-        "expires_at": rfc3339(access.expires_at),
+        "expires_at": access.expires_at.and_then(rfc3339),
         "url": url.as_str(),
     });
 
@@ -284,6 +289,11 @@ pub(super) fn signed_out(how: &SignedOut, gone: Option<&str>) -> Answer {
     let (text, told) = match how {
         SignedOut::Everywhere => ("Signed out.", true),
         SignedOut::Nothing => ("There was no session to end.", true),
+        SignedOut::TokenStays => (
+            "The access token is no longer kept here. It still works: remove it on the user's page of the Data Studio to \
+             end that.",
+            false,
+        ),
         SignedOut::HereOnly(_) => (
             "Signed out here. The server could not be told. The session ends there by itself, after 7 days on most \
              servers. Setting a new password ends it at once.",
@@ -295,7 +305,7 @@ pub(super) fn signed_out(how: &SignedOut, gone: Option<&str>) -> Answer {
         SignedOut::HereOnly(error) => Some(Failure::Service(crate::service::Error::Directus(
             error.clone(),
         ))),
-        SignedOut::Everywhere | SignedOut::Nothing => None,
+        SignedOut::Everywhere | SignedOut::Nothing | SignedOut::TokenStays => None,
     };
 
     Answer {

@@ -5,7 +5,7 @@ use std::time::{Duration, SystemTime};
 
 use super::{
     End, Error, Service,
-    keeping::Kept,
+    keeping::{self, Kept},
     locked,
     tokens::{LOCK_WAIT, Turn},
 };
@@ -48,9 +48,12 @@ pub enum StoredIn {
 pub struct SignedIn {
     /// Whose.
     pub account: Account,
-    /// Directus provider; `default` for e-mail and password.
+    /// Directus provider; `default` for e-mail and password, empty for a static token.
     pub provider: String,
-    /// Until when the access token in hand is valid; `None` when there is none in hand.
+    /// It is a static token that a person made in the Data Studio: it does not end by itself, and signing out here
+    /// does not end it.
+    pub is_static: bool,
+    /// Until when the access token in hand is valid; `None` when there is none in hand, or it has no end.
     pub expires_at: Option<SystemTime>,
     /// Where it is kept.
     pub stored_in: StoredIn,
@@ -84,6 +87,8 @@ pub enum SignedOut {
     /// Nothing is kept here; the server was not told and keeps the session until it runs out (7 days unless the
     /// server is set otherwise).
     HereOnly(directus::Error),
+    /// Nothing is kept here; the static token it was works until it is removed in the Data Studio.
+    TokenStays,
     /// There was nothing to sign out of.
     Nothing,
 }
@@ -186,10 +191,10 @@ impl Service {
         drop(turn);
 
         // A session that was not replaced in the keyring is still worth having.
-        if let Some(before) = before
+        if let Some(before) = before.and_then(|before| before.session.refresh)
             && kept.stored_in == StoredIn::Keyring
         {
-            let _ = client.logout(&before.session.refresh).await;
+            let _ = client.logout(&before).await;
         }
 
         let account = kept.session.account.clone();
@@ -295,10 +300,14 @@ impl Service {
         let _lock = self.lock(&profile.id, LOCK_WAIT).await?;
         let (outcome, stored_in) = match self.kept(profile, PROMPTED).await {
             Ok(Some(kept)) => {
-                let told = self.end_on_server(profile, &kept.session.refresh).await;
-                let outcome = told
-                    .err()
-                    .map_or(SignedOut::Everywhere, SignedOut::HereOnly);
+                let outcome = match &kept.session.refresh {
+                    Some(refresh) => self
+                        .end_on_server(profile, refresh)
+                        .await
+                        .err()
+                        .map_or(SignedOut::Everywhere, SignedOut::HereOnly),
+                    None => SignedOut::TokenStays,
+                };
                 (outcome, kept.stored_in)
             }
             Ok(None) => (SignedOut::Nothing, StoredIn::Keyring),
@@ -336,8 +345,8 @@ impl Service {
         };
         let unkept = locked(&self.inner.unkept).remove(id);
 
-        match unkept {
-            Some(unkept) => self.end_on_server(&profile, unkept.refresh()).await.is_ok(),
+        match unkept.as_ref().and_then(keeping::Unkept::refresh) {
+            Some(refresh) => self.end_on_server(&profile, refresh).await.is_ok(),
             None => false,
         }
     }
@@ -354,14 +363,15 @@ impl Service {
         }
     }
 
-    fn told(&self, kept: Kept, enforce_tfa: bool) -> SignedIn {
+    pub(super) fn told(&self, kept: Kept, enforce_tfa: bool) -> SignedIn {
         let Kept { session, stored_in } = kept;
         let access = session.valid_access(&self.now(), Duration::ZERO);
 
         SignedIn {
+            is_static: session.is_static(),
             account: session.account,
             provider: session.provider,
-            expires_at: access.map(|access| access.expires_at),
+            expires_at: access.and_then(|access| access.expires_at),
             stored_in,
             enforce_tfa,
         }

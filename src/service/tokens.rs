@@ -112,6 +112,10 @@ impl Service {
             return Ok(kept);
         }
 
+        // A static token is not renewed: refused, it was taken away in the Data Studio.
+        let Some(refresh) = kept.session.refresh.clone() else {
+            return Err(Error::Ended(End::TokenTaken));
+        };
         let client = self.client(profile).await?;
         let was_cut_off = turn.lock.unfinished() == Some(kept.session.number());
         if was_cut_off {
@@ -122,7 +126,7 @@ impl Service {
         // no more.
         turn.lock.begin(session.number());
 
-        let refused = match client.refresh(&session.refresh).await {
+        let refused = match client.refresh(&refresh).await {
             Ok(tokens) => {
                 let kept = self.keep(profile, session.renewed(tokens, asked)).await;
                 if kept.stored_in == StoredIn::Keyring {
@@ -141,7 +145,7 @@ impl Service {
             directus::Error::Refused(refusal) => match End::of_refresh(&refusal) {
                 Some(end) => {
                     if end.is_final() {
-                        self.forget_session(profile, &session.refresh).await;
+                        self.forget_session(profile, &refresh).await;
                         turn.lock.finish();
                     }
 

@@ -14,8 +14,10 @@ pub const MAX_RECORD: usize = 2560;
 const MAX_READ: usize = 64 * 1024;
 /// The year 10000 in milliseconds: later times are no times.
 const MAX_TIME: u64 = 253_402_300_800_000;
-/// What this version writes.
+/// What this version writes of a session with a refresh token.
 const VERSION: u64 = 1;
+/// What it writes of a static token: a version that knows none reads "newer", and not "damaged".
+const STATIC_VERSION: u64 = 2;
 
 /// Why a keyring record cannot be used (S-43). The record stays where it is.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -41,7 +43,10 @@ struct Stored {
     origin: String,
     provider: String,
     account: Account,
-    refresh: Secret,
+    #[serde(default)]
+    refresh: Option<Secret>,
+    #[serde(default)]
+    static_token: Option<Secret>,
     #[serde(default)]
     since: u64,
     #[serde(default)]
@@ -71,7 +76,10 @@ struct Storing<'a> {
     origin: &'a str,
     provider: &'a str,
     account: &'a Account,
-    refresh: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refresh: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    static_token: Option<&'a str>,
     since: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     uptime: Option<StoredUptime>,
@@ -118,12 +126,17 @@ impl Session {
         let damaged = |_| RecordError::Damaged;
         let Versioned { version } = serde_json::from_str(text).map_err(damaged)?;
         match version {
-            VERSION => {}
+            VERSION | STATIC_VERSION => {}
             0 => return Err(RecordError::Damaged),
             newer => return Err(RecordError::Newer(newer)),
         }
         let stored: Stored = serde_json::from_str(text).map_err(damaged)?;
-        if stored.refresh.is_empty() {
+        let credential = if version == STATIC_VERSION {
+            &stored.static_token
+        } else {
+            &stored.refresh
+        };
+        if credential.as_ref().is_none_or(Secret::is_empty) {
             return Err(RecordError::Damaged);
         }
         if stored.origin != url.as_str() {
@@ -139,23 +152,44 @@ impl Session {
             }),
         };
 
+        let (refresh, access) = match stored.static_token {
+            Some(token) if version == STATIC_VERSION => {
+                let access = Access {
+                    token,
+                    obtained_at: since.clone(),
+                    expires_at: None,
+                };
+                (None, Some(access))
+            }
+            _ => {
+                let access = stored.access.and_then(|access| access.checked(&since));
+                (stored.refresh, access)
+            }
+        };
+
         Ok(Self {
             origin: stored.origin,
             provider: stored.provider,
             account: stored.account,
-            refresh: stored.refresh,
-            access: stored.access.and_then(|access| access.checked(&since)),
+            refresh,
+            access,
             since,
         })
     }
 
     fn write(&self, account: &Account, access: Option<StoringAccess<'_>>) -> Zeroizing<String> {
+        let static_token = self.access.as_ref().filter(|_| self.is_static());
         let storing = Storing {
-            version: VERSION,
+            version: if self.is_static() {
+                STATIC_VERSION
+            } else {
+                VERSION
+            },
             origin: &self.origin,
             provider: &self.provider,
             account,
-            refresh: self.refresh.expose(),
+            refresh: self.refresh.as_ref().map(Secret::expose),
+            static_token: static_token.map(|access| access.token.expose()),
             since: milliseconds(self.since.wall).unwrap_or_default(),
             uptime: self.since.uptime.as_ref().and_then(|uptime| {
                 Some(StoredUptime {
@@ -185,9 +219,10 @@ impl StoredAccess {
         let access = Access {
             token: self.token,
             obtained_at: since.clone(),
-            expires_at: time(self.expires_at)?,
+            expires_at: Some(time(self.expires_at)?),
         };
-        let is_possible = time(self.obtained_at)? == since.wall && since.wall <= access.expires_at;
+        let is_possible = time(self.obtained_at)? == since.wall
+            && access.expires_at.is_some_and(|end| since.wall <= end);
 
         (is_possible && !access.token.is_empty()).then_some(access)
     }
@@ -207,7 +242,7 @@ fn storing(access: &Access) -> Option<StoringAccess<'_>> {
     Some(StoringAccess {
         token: access.token.expose(),
         obtained_at: milliseconds(access.obtained_at.wall)?,
-        expires_at: milliseconds(access.expires_at)?,
+        expires_at: milliseconds(access.expires_at?)?,
     })
 }
 
@@ -260,14 +295,48 @@ mod tests {
             Session::from_record(&kept.to_record(), &url("https://cms.example.com/blog/")).unwrap();
 
         assert_eq!(read.account, kept.account);
+        assert!(read.is_of(&Secret::from("refresh")) && !read.is_static());
         assert_eq!((read.origin, read.provider), (kept.origin, kept.provider));
-        assert_eq!(read.refresh.expose(), "refresh");
         let (read, kept) = (read.access.unwrap(), kept.access.unwrap());
         assert_eq!(read.token.expose(), "access");
         assert_eq!(
             (read.obtained_at, read.expires_at),
             (kept.obtained_at, kept.expires_at)
         );
+    }
+
+    #[test]
+    fn s_43_a_static_token_has_a_version_of_its_own() {
+        let place = url("cms.example.com");
+        let account = Account {
+            id: "3f2a".to_owned(),
+            first_name: Some("x".repeat(MAX_RECORD)),
+            ..Account::default()
+        };
+        let kept = Session::with_static_token(
+            &place,
+            account,
+            Secret::from("by-hand"),
+            Moment::from(START + Duration::from_millis(1_760_000_000_123)),
+        );
+        let record = kept.to_record();
+        assert!(
+            record.expose().len() <= MAX_RECORD,
+            "what is known of the account gives way"
+        );
+        assert!(record.expose().contains("\"version\":2"));
+
+        let read = Session::from_record(&record, &place).unwrap();
+        assert!(read.is_static() && read.is_of(&Secret::from("by-hand")));
+        assert_eq!(read.since, kept.since);
+        for broken in [
+            record.expose().replace("\"static_token\"", "\"other\""),
+            record.expose().replace("by-hand", ""),
+            record.expose().replace("\"version\":2", "\"version\":1"),
+        ] {
+            let read = Session::from_record(&Secret::from(broken), &place);
+            assert_eq!(read.map(|_| ()), Err(RecordError::Damaged));
+        }
     }
 
     #[test]
@@ -283,7 +352,7 @@ mod tests {
         let read =
             Session::from_record(&Secret::from(before), &url("cms.example.com/blog")).unwrap();
         assert_eq!(read.since.uptime, None);
-        assert_eq!(read.refresh.expose(), "refresh");
+        assert!(read.is_of(&Secret::from("refresh")));
         assert!(read.valid_access(&kept.since, Duration::ZERO).is_none());
     }
 
@@ -302,7 +371,7 @@ mod tests {
             assert!(record.expose().len() <= MAX_RECORD);
 
             let read = Session::from_record(&record, &url("cms.example.com/blog")).unwrap();
-            assert_eq!(read.refresh.expose(), refresh);
+            assert!(read.is_of(&Secret::from(refresh)));
             assert_eq!(read.account.id, "3f2a");
             assert_eq!(
                 (read.access.is_some(), read.account.first_name.is_some()),
@@ -363,8 +432,8 @@ mod tests {
                 RecordError::Damaged,
             ),
             (
-                good.replace("\"version\":1", "\"version\":2"),
-                RecordError::Newer(2),
+                good.replace("\"version\":1", "\"version\":3"),
+                RecordError::Newer(3),
             ),
             (
                 r#"{"version":9,"vault":"another form"}"#.to_owned(),

@@ -14,6 +14,7 @@
 
 mod bench;
 mod bench_smoke;
+mod by_token;
 mod import;
 mod keyring;
 mod ldap;

@@ -43,6 +43,7 @@ fn ada() -> Account {
 
 fn session(stored_in: StoredIn) -> SignedIn {
     SignedIn {
+        is_static: false,
         account: ada(),
         provider: "default".to_owned(),
         expires_at: Some(UNIX_EPOCH + Duration::from_millis(1_795_000_000_999)),
@@ -127,6 +128,7 @@ fn status_of_a_session() {
             "provider": "default",
             "expires_at": "2026-11-18T11:06:40Z",
             "stored_in": "keyring",
+            "static_token": false,
         })
     );
     assert!(answer.failure.is_none());
@@ -172,6 +174,7 @@ fn r_13_trouble_is_never_signed_out() {
                 "profile",
                 "provider",
                 "signed_in",
+                "static_token",
                 "stored_in",
                 "url"
             ]
@@ -249,7 +252,7 @@ fn set_passwords_and_tokens() {
     let access = Access {
         token: Secret::from("eyJ"),
         obtained_at: UNIX_EPOCH.into(),
-        expires_at: UNIX_EPOCH + Duration::from_secs(60),
+        expires_at: Some(UNIX_EPOCH + Duration::from_secs(60)),
     };
     let answer = token(&blog().url, &access);
     assert_eq!(answer.text, "eyJ");
