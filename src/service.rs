@@ -10,6 +10,7 @@ mod sign_in;
 mod sso;
 mod system;
 mod tokens;
+mod turn;
 
 pub use error::{End, Error};
 pub use instance::{AddOptions, Preview};
@@ -43,6 +44,8 @@ struct Inner {
     vault: Vault,
     /// Sessions the keyring could not keep, for this run only.
     unkept: Mutex<HashMap<ProfileId, keeping::Unkept>>,
+    /// The last act of the person on each profile.
+    acts: Mutex<HashMap<ProfileId, tokio::sync::watch::Sender<u64>>>,
     /// Held once by each piece of work that must not be cut in half.
     lasting: Arc<()>,
     /// Clients by address and certificate file: building one reads the system's certificates.
@@ -57,6 +60,7 @@ impl Service {
                 store,
                 vault,
                 unkept: Mutex::default(),
+                acts: Mutex::default(),
                 lasting: Arc::default(),
                 clients: Mutex::default(),
             }),

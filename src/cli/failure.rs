@@ -306,6 +306,7 @@ pub(super) fn exit_code(error: &service::Error) -> u8 {
         | Error::CaFile { .. }
         | Error::AlreadyKept(_)
         | Error::ForeignLink
+        | Error::Overtaken
         | Error::Random(_)
         | Error::Internal => status::FAILED,
     }
