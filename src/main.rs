@@ -20,12 +20,11 @@ fn main() -> ExitCode {
             let ended = app::run(service.clone(), start);
             service.settle(Duration::from_secs(2));
 
-            cli::window_ended(
-                ended
-                    .as_ref()
-                    .err()
-                    .map(|error| error as &dyn std::error::Error),
-            )
+            match ended {
+                Ok(Some(stop)) => stop.status().into(),
+                Ok(None) => cli::window_ended(None),
+                Err(error) => cli::window_ended(Some(&error)),
+            }
         }
     }
 }

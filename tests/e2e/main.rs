@@ -14,6 +14,7 @@
 
 mod bench;
 mod bench_smoke;
+mod held;
 mod keyring;
 mod ldap;
 mod person;

@@ -20,7 +20,12 @@ impl Person {
 
     /// Adds `directus` in this home.
     pub(crate) fn at_home(sandbox: Sandbox, directus: &Directus) -> Self {
-        let added = sandbox.run(&["--json", "add", directus.url(), "--name", "harbour"], "");
+        Self::at_address(sandbox, directus.url())
+    }
+
+    /// Adds the instance that answers at this address.
+    pub(crate) fn at_address(sandbox: Sandbox, address: &str) -> Self {
+        let added = sandbox.run(&["--json", "add", address, "--name", "harbour"], "");
         assert_eq!(added.code, Some(0), "{added:?}");
         let profile = added.json()["id"].as_str().unwrap().to_owned();
         Self { sandbox, profile }
