@@ -28,10 +28,10 @@ impl ProcessWatch {
     pub(crate) fn start(secrets: &[&str]) -> Self {
         let seen = Arc::new(Mutex::default());
         let stop = Arc::new(AtomicBool::new(false));
-        let (sees, stopped) = (Arc::clone(&seen), Arc::clone(&stop));
+        let (kept, stopped) = (Arc::clone(&seen), Arc::clone(&stop));
         let thread = std::thread::spawn(move || {
             while !stopped.load(Ordering::Relaxed) {
-                look(&sees);
+                look(&kept);
                 std::thread::sleep(Duration::from_millis(5));
             }
         });
