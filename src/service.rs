@@ -12,6 +12,7 @@ mod sign_in;
 mod sso;
 mod system;
 mod tokens;
+mod turn;
 
 pub use error::{End, Error};
 pub use instance::{AddOptions, Preview};
@@ -49,6 +50,8 @@ struct Inner {
     unkept: Mutex<HashMap<ProfileId, keeping::Unkept>>,
     /// Every clock of this machine: the pure modules are handed what it says.
     clock: fn() -> Moment,
+    /// The last act of the person on each profile.
+    acts: Mutex<HashMap<ProfileId, tokio::sync::watch::Sender<u64>>>,
     /// Held once by each piece of work that must not be cut in half.
     lasting: Arc<()>,
     arrivals: arrivals::Arrivals,
@@ -71,6 +74,7 @@ impl Service {
                 vault,
                 unkept: Mutex::default(),
                 clock,
+                acts: Mutex::default(),
                 lasting: Arc::default(),
                 arrivals: arrivals::Arrivals::default(),
                 clients: Mutex::default(),

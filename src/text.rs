@@ -109,6 +109,11 @@ pub fn notice(error: &Error) -> Notice {
         Error::OtherPurpose => Notice::new("OTHER_LINK", "This link is for something else.")
             .hint("Open it by clicking it in the mail."),
         Error::Sso(error) => browser::sso(error),
+        Error::Overtaken => Notice::new(
+            "OVERTAKEN",
+            "Another sign-in or sign-out was begun before this one was answered, and took its place.",
+        )
+        .hint("If you meant this one, sign in again."),
         Error::Random(reason) => {
             Notice::new("NO_RANDOM", "The system gave no random numbers.").detail(reason)
         }

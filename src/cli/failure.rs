@@ -325,6 +325,7 @@ pub(super) fn exit_code(error: &service::Error) -> u8 {
         | Error::AlreadyKept(_)
         | Error::ForeignLink
         | Error::TokenRefused
+        | Error::Overtaken
         | Error::Random(_)
         | Error::Internal => status::FAILED,
     }

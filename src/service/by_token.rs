@@ -20,15 +20,20 @@ impl Service {
         typed: &Secret,
     ) -> Result<SignedIn, Error> {
         let token = static_token(typed)?;
+        let act = self.act(id);
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
         let service = self.clone();
 
         self.to_the_end(async move {
-            let turn = service.lock(&profile.id, super::tokens::LOCK_WAIT).await?;
-            let account = client.me(&token).await.map_err(refused)?;
-            let session =
-                Session::with_static_token(&profile.url, account, token, turn.since.clone());
+            let mut turn = service.turn(act, &profile).await?;
+            let account = turn
+                .while_it_counts(client.me(&token))
+                .await
+                .ok_or(Error::Overtaken)?
+                .map_err(refused)?;
+            let since = turn.since().clone();
+            let session = Session::with_static_token(&profile.url, account, token, since);
             let before = service.kept(&profile, SILENT).await.ok().flatten();
             let kept = service.keep(&profile, session).await;
             drop(turn);

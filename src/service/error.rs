@@ -88,6 +88,10 @@ pub enum Error {
     /// The server does not know this access token; nothing was kept.
     #[error("the server does not take this access token")]
     TokenRefused,
+    /// The person began another sign-in of this profile, or signed out, before this one was answered. Its session, if
+    /// there was one, was ended on the server.
+    #[error("a later sign-in or sign-out took the place of this one")]
+    Overtaken,
     /// Random numbers cannot be had from the system.
     #[error("no random numbers: {0}")]
     Random(String),

@@ -7,7 +7,7 @@ use super::{
     End, Error, Service,
     keeping::{self, Kept},
     locked,
-    tokens::{LOCK_WAIT, Turn},
+    turn::{Act, Turn},
 };
 use crate::{
     directus::{self, Client, Code},
@@ -95,12 +95,14 @@ pub enum SignedOut {
 
 impl Service {
     /// Signs in with e-mail and password (`POST /auth/login`) and keeps the session. A session this profile had
-    /// before is ended on the server once the new one is kept.
+    /// before is ended on the server once the new one is kept. [`Error::Overtaken`] if the person has begun something
+    /// else with this profile meanwhile.
     pub async fn sign_in(
         &self,
         id: &ProfileId,
         credentials: Credentials,
     ) -> Result<SignedIn, Error> {
+        let act = self.act(id);
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
         let Credentials {
@@ -111,21 +113,18 @@ impl Service {
         let service = self.clone();
 
         self.to_the_end(async move {
-            let lock = service.lock(&profile.id, LOCK_WAIT).await?;
-            let tokens = client.login(&email, &password, otp.as_ref()).await?;
+            let turn = service.turn(act, &profile).await?;
+            let login = async { Ok(client.login(&email, &password, otp.as_ref()).await?) };
+            let (tokens, turn) = service.fetch(turn, &client, login).await?;
             drop((password, otp));
             let guess = Account {
-                email: Some(email.clone()),
+                email: Some(email),
                 ..Account::default()
             };
-            let session = service
-                .welcome(&profile, &client, DEFAULT_PROVIDER, tokens, guess, lock)
-                .await;
-            service
-                .note(&profile.id, |profile| profile.last_email = Some(email))
-                .await;
 
-            Ok(session)
+            Ok(service
+                .welcome(&profile, &client, DEFAULT_PROVIDER, tokens, guess, turn)
+                .await)
         })
         .await
     }
@@ -140,21 +139,26 @@ impl Service {
         password: Secret,
         otp: Option<Secret>,
     ) -> Result<SignedIn, Error> {
+        let act = self.act(id);
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
         let (service, provider, identifier) =
             (self.clone(), provider.to_owned(), identifier.to_owned());
 
         self.to_the_end(async move {
-            let lock = service.lock(&profile.id, LOCK_WAIT).await?;
-            let tokens = client
-                .login_with(&provider, &identifier, &password, otp.as_ref())
-                .await?;
+            let turn = service.turn(act, &profile).await?;
+            let login = async {
+                let otp = otp.as_ref();
+                Ok(client
+                    .login_with(&provider, &identifier, &password, otp)
+                    .await?)
+            };
+            let (tokens, turn) = service.fetch(turn, &client, login).await?;
             drop((password, otp));
             let guess = Account::default();
 
             Ok(service
-                .welcome(&profile, &client, &provider, tokens, guess, lock)
+                .welcome(&profile, &client, &provider, tokens, guess, turn)
                 .await)
         })
         .await
@@ -162,7 +166,8 @@ impl Service {
 
     /// Keeps a session that has just begun, whichever way, and ends the one the profile had before. `guess` is
     /// what is known of the account should the server fail to say: the sign-in worked, and that must not undo it.
-    /// The turn was taken before the sign-in, so that no refresh elsewhere comes in between.
+    /// The profile's lock was taken before the sign-in, so that no refresh elsewhere comes in between; nobody else
+    /// waits for it longer than it takes to keep the session.
     pub(super) async fn welcome(
         &self,
         profile: &Profile,
@@ -170,24 +175,35 @@ impl Service {
         provider: &str,
         tokens: Tokens,
         guess: Account,
-        turn: Turn,
+        mut turn: Turn,
     ) -> SignedIn {
         let enforce_tfa = enforces_tfa(&tokens.access);
+        let typed = guess.email.clone();
         let access = tokens.access.clone();
-        let session = Session::new(&profile.url, provider, guess, tokens, turn.since.clone());
+        let session = Session::new(&profile.url, provider, guess, tokens, turn.since().clone());
         let before = self.kept(profile, SILENT).await.ok().flatten();
         // Kept before it is used, as every session is.
         let mut kept = self.keep(profile, session).await;
 
-        match client.me(&access).await {
-            Ok(account) => {
+        match turn.while_it_counts(client.me(&access)).await {
+            Some(Ok(account)) => {
                 kept.session.account = account;
                 kept = self.keep(profile, kept.session).await;
             }
-            Err(error) => {
+            Some(Err(error)) => {
                 tracing::warn!(%error, "signed in, but the account's details are not known");
             }
+            None => tracing::debug!("signed in, and the person does something else already"),
         }
+
+        let account = kept.session.account.clone();
+        self.note(&profile.id, move |profile| {
+            profile.account = Some(account);
+            if typed.is_some() {
+                profile.last_email = typed;
+            }
+        })
+        .await;
         drop(turn);
 
         // A session that was not replaced in the keyring is still worth having.
@@ -197,10 +213,6 @@ impl Service {
             let _ = client.logout(&before).await;
         }
 
-        let account = kept.session.account.clone();
-
-        self.note(&profile.id, move |profile| profile.account = Some(account))
-            .await;
         self.arrived(&profile.id, &kept.stored_in);
 
         self.told(kept, enforce_tfa)
@@ -289,15 +301,16 @@ impl Service {
     /// Signs out: the server first, then here in any case (S-50). A refresh that is under way elsewhere is waited
     /// for: it would bring the session back.
     pub async fn sign_out(&self, id: &ProfileId) -> Result<SignedOut, Error> {
+        let act = self.act(id);
         let profile = self.profile(id).await?;
         let service = self.clone();
 
-        self.to_the_end(async move { service.sign_out_now(&profile).await })
+        self.to_the_end(async move { service.sign_out_now(act, &profile).await })
             .await
     }
 
-    async fn sign_out_now(&self, profile: &Profile) -> Result<SignedOut, Error> {
-        let _lock = self.lock(&profile.id, LOCK_WAIT).await?;
+    async fn sign_out_now(&self, act: Act, profile: &Profile) -> Result<SignedOut, Error> {
+        let _turn = self.turn(act, profile).await?;
         let (outcome, stored_in) = match self.kept(profile, PROMPTED).await {
             Ok(Some(kept)) => {
                 let outcome = match &kept.session.refresh {

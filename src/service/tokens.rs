@@ -22,11 +22,11 @@ pub(super) const LOCK_WAIT: Duration = Duration::from_secs(10);
 /// answered, and only one of the new tokens would live.
 const SETTLE: Duration = Duration::from_secs(1);
 
-/// One process's turn at a profile's tokens.
+/// The profile's lock in the hands of this process.
 #[derive(Debug)]
-pub(super) struct Turn {
+pub(super) struct Held {
     lock: ProfileLock,
-    /// When it began. What a server hands out for the first request of this turn is no younger.
+    /// Since when. What a server hands out for the first request made under it is no younger.
     pub(super) since: Moment,
 }
 
@@ -100,7 +100,7 @@ impl Service {
         spoilt: Option<Secret>,
         limit: Duration,
     ) -> Result<Kept, Error> {
-        let mut turn = self.lock(&profile.id, LOCK_WAIT).await?;
+        let mut held = self.lock(&profile.id, LOCK_WAIT).await?;
         let kept = self.kept(profile, limit).await?.ok_or(Error::SignedOut)?;
         let usable = kept.session.valid_access(&self.now(), at_least);
 
@@ -117,20 +117,20 @@ impl Service {
             return Err(Error::Ended(End::TokenTaken));
         };
         let client = self.client(profile).await?;
-        let was_cut_off = turn.lock.unfinished() == Some(kept.session.number());
+        let was_cut_off = held.lock.unfinished() == Some(kept.session.number());
         if was_cut_off {
             tokio::time::sleep(SETTLE).await;
         }
         let (session, asked) = (kept.session, self.now());
         // Noted before the token is sent: should this process die over it, the next one knows why the server takes it
         // no more.
-        turn.lock.begin(session.number());
+        held.lock.begin(session.number());
 
         let refused = match client.refresh(&refresh).await {
             Ok(tokens) => {
                 let kept = self.keep(profile, session.renewed(tokens, asked)).await;
                 if kept.stored_in == StoredIn::Keyring {
-                    turn.lock.finish();
+                    held.lock.finish();
                 }
 
                 return Ok(kept);
@@ -138,7 +138,7 @@ impl Service {
             Err(error) => error,
         };
         if !was_cut_off && is_known_to_be_unused(&refused) {
-            turn.lock.finish();
+            held.lock.finish();
         }
 
         match refused {
@@ -146,7 +146,7 @@ impl Service {
                 Some(end) => {
                     if end.is_final() {
                         self.forget_session(profile, &refresh).await;
-                        turn.lock.finish();
+                        held.lock.finish();
                     }
 
                     Err(Error::Ended(match end {
@@ -163,14 +163,14 @@ impl Service {
         }
     }
 
-    /// This process's turn at the profile's tokens; waiting for it happens off the async threads.
-    pub(super) async fn lock(&self, id: &ProfileId, wait: Duration) -> Result<Turn, Error> {
+    /// The profile's cross-process lock; waiting for it happens off the async threads.
+    pub(super) async fn lock(&self, id: &ProfileId, wait: Duration) -> Result<Held, Error> {
         let id = id.clone();
         let lock = self
             .on_disk(move |store| store.lock_profile(&id, wait))
             .await?;
 
-        Ok(Turn {
+        Ok(Held {
             lock,
             since: self.now(),
         })
