@@ -157,11 +157,16 @@ impl Access {
         }
     }
 
-    /// How long the server still takes it; `None` when it no longer does, or when its age is not known.
-    pub fn remaining(&self, now: &Moment) -> Option<Duration> {
-        let lifetime = self.expires_at.duration_since(self.obtained_at.wall).ok()?;
+    /// How long the server takes it, counted from when it was asked for.
+    pub fn lifetime(&self) -> Duration {
+        self.expires_at
+            .duration_since(self.obtained_at.wall)
+            .unwrap_or_default()
+    }
 
-        lifetime.checked_sub(self.obtained_at.age(now)?)
+    /// How long the server still takes it; `None` when it no longer does, or when its age is not known.
+    fn remaining(&self, now: &Moment) -> Option<Duration> {
+        self.lifetime().checked_sub(self.obtained_at.age(now)?)
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     End, Error, Service,
     keeping::Kept,
     locked,
-    tokens::{LOCK_WAIT, Turn},
+    tokens::{Hold, LOCK_WAIT},
 };
 use crate::{
     directus::{self, Client, Code},
@@ -157,7 +157,7 @@ impl Service {
 
     /// Keeps a session that has just begun, whichever way, and ends the one the profile had before. `guess` is
     /// what is known of the account should the server fail to say: the sign-in worked, and that must not undo it.
-    /// The turn was taken before the sign-in, so that no refresh elsewhere comes in between.
+    /// The lock was taken before the sign-in, so that no refresh elsewhere comes in between.
     pub(super) async fn welcome(
         &self,
         profile: &Profile,
@@ -165,11 +165,11 @@ impl Service {
         provider: &str,
         tokens: Tokens,
         guess: Account,
-        turn: Turn,
+        hold: Hold,
     ) -> SignedIn {
         let enforce_tfa = enforces_tfa(&tokens.access);
         let access = tokens.access.clone();
-        let session = Session::new(&profile.url, provider, guess, tokens, turn.since.clone());
+        let session = Session::new(&profile.url, provider, guess, tokens, hold.since.clone());
         let before = self.kept(profile, SILENT).await.ok().flatten();
         // Kept before it is used, as every session is.
         let mut kept = self.keep(profile, session).await;
@@ -183,7 +183,7 @@ impl Service {
                 tracing::warn!(%error, "signed in, but the account's details are not known");
             }
         }
-        drop(turn);
+        drop(hold);
 
         // A session that was not replaced in the keyring is still worth having.
         if let Some(before) = before
