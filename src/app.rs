@@ -35,7 +35,7 @@ use crate::{
         Instances, Logos, Ticket, account, add, browser, forgot, instances, new_password, sign_in,
     },
     secret::Secret,
-    service::{Error, Service, SsoWait, Standing},
+    service::{Error, Service, SsoWait, Standing, StoredIn},
     store::Loaded,
     ui::{
         focus, font,
@@ -51,7 +51,9 @@ pub struct Start {
     /// A link this process was started with; parsed once the profiles are loaded.
     pub link: Option<Secret>,
     /// The instance to show, by id.
-    pub profile: Option<String>,
+    pub profile: Option<ProfileId>,
+    /// The window is there for that instance's sign-in: it closes when that is done.
+    pub for_sign_in: bool,
 }
 
 /// Opens the window and returns when it is closed.
@@ -152,6 +154,8 @@ pub enum Message {
     Away,
     /// A later process asks.
     Request(Request),
+    /// The sign-in this window was opened for is done.
+    SignedIn(StoredIn),
     /// A second went by.
     Tick(Instant),
 }
@@ -163,6 +167,7 @@ impl App {
             primary,
             link,
             profile,
+            for_sign_in,
         } = start;
         let mut app = Self {
             service,
@@ -177,14 +182,21 @@ impl App {
             running: Vec::new(),
             sent: Vec::new(),
         };
+        let signed_in = match &profile {
+            Some(id) if for_sign_in => {
+                Task::perform(app.service.next_sign_in(id), Message::SignedIn)
+            }
+            _ => Task::none(),
+        };
         if link.is_some() || profile.is_some() {
             app.waiting.push(Request {
                 link,
-                profile,
-                activation: None,
+                profile: profile.map(String::from),
+                ..Request::default()
             });
         }
         let tasks = [
+            signed_in,
             app.read_profiles(),
             iced::system::theme().map(Message::Mode),
             primary.map_or_else(Task::none, |primary| {
@@ -243,6 +255,9 @@ impl App {
                 let raise = raise();
                 Task::batch([raise, self.request(request)])
             }
+            Message::SignedIn(StoredIn::Keyring) if self.stack.len() <= 1 => iced::exit(),
+            // Something else is open, or the session would go with the window.
+            Message::SignedIn(_) => Task::none(),
             Message::Tick(now) => {
                 for screen in &mut self.stack {
                     screen.tick(now);

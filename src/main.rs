@@ -13,19 +13,22 @@ fn main() -> ExitCode {
             let start = app::Start {
                 primary: opening.primary,
                 link: opening.link,
-                profile: None,
+                for_sign_in: opening.sign_in.is_some(),
+                profile: opening
+                    .sign_in
+                    .as_ref()
+                    .map(|sign_in| sign_in.profile.clone()),
             };
             let service = opening.service;
             service.outlive_window();
             let ended = app::run(service.clone(), start);
             service.settle(Duration::from_secs(2));
 
-            cli::window_ended(
-                ended
-                    .as_ref()
-                    .err()
-                    .map(|error| error as &dyn std::error::Error),
-            )
+            let error = ended
+                .as_ref()
+                .err()
+                .map(|error| error as &dyn std::error::Error);
+            cli::window_ended(error, &service, opening.sign_in)
         }
     }
 }

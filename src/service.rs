@@ -1,6 +1,7 @@
 //! What Latchkey can do, once, for both faces: the window and the command line call these methods and nothing
 //! below them. Owns the order of steps (what is kept when), not their parts.
 
+mod arrivals;
 mod error;
 mod instance;
 mod keeping;
@@ -49,6 +50,7 @@ struct Inner {
     clock: fn() -> Moment,
     /// Held once by each piece of work that must not be cut in half.
     lasting: Arc<()>,
+    arrivals: arrivals::Arrivals,
     /// Clients by address and certificate file: building one reads the system's certificates.
     clients: Mutex<HashMap<(ServerUrl, Option<PathBuf>), Client>>,
 }
@@ -69,6 +71,7 @@ impl Service {
                 unkept: Mutex::default(),
                 clock,
                 lasting: Arc::default(),
+                arrivals: arrivals::Arrivals::default(),
                 clients: Mutex::default(),
             }),
         }

@@ -176,7 +176,7 @@ fn helper() {
             let took = started.elapsed().as_micros();
             let outcome = match claim {
                 Ok(Claim::Primary(_)) => "primary".to_owned(),
-                Ok(Claim::HandedOver) => "handed over".to_owned(),
+                Ok(Claim::HandedOver(_)) => "handed over".to_owned(),
                 Err(error) => error.to_string(),
             };
             say(format!("{took} {outcome}"));

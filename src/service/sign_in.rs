@@ -196,6 +196,7 @@ impl Service {
 
         self.note(&profile.id, move |profile| profile.account = Some(account))
             .await;
+        self.arrived(&profile.id, &kept.stored_in);
 
         self.told(kept, enforce_tfa)
     }
