@@ -9,6 +9,7 @@ mod keeping;
 mod lasting;
 mod reset;
 mod sign_in;
+mod sign_out;
 mod sso;
 mod system;
 mod tokens;
@@ -17,7 +18,8 @@ mod turn;
 pub use error::{End, Error};
 pub use instance::{AddOptions, Preview};
 pub use reset::{Invitation, MailedLink};
-pub use sign_in::{Credentials, SignedIn, SignedOut, Standing, StoredIn};
+pub use sign_in::{Credentials, SignedIn, Standing, StoredIn};
+pub use sign_out::SignedOut;
 pub use sso::{SsoError, SsoRoute, SsoWait, WhyNot};
 pub use tokens::Handed;
 

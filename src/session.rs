@@ -1,11 +1,13 @@
 //! A signed-in session as data: tokens, whose they are, until when, and the record the keyring keeps.
 //! Pure: it knows no clock but the one it is given, no network and no keyring.
 
+mod account;
 mod moment;
 mod record;
 mod static_token;
 mod token;
 
+pub use account::Account;
 pub use moment::{Moment, Uptime};
 pub use record::{MAX_RECORD, RecordError};
 pub use static_token::{StaticTokenError, static_token};
@@ -13,47 +15,10 @@ pub use token::{TokenHint, enforces_tfa, session_claim};
 
 use std::time::{Duration, SystemTime};
 
-use crate::{
-    profile::{ServerUrl, clean_line},
-    secret::Secret,
-};
+use crate::{profile::ServerUrl, secret::Secret};
 
 /// Longest lifetime believed, so that no answer of a server overflows the clock.
 const MAX_LIFETIME: Duration = Duration::from_secs(366 * 24 * 60 * 60);
-/// Longest name shown, in characters.
-const MAX_NAME: usize = 100;
-
-/// Who is signed in, as `GET /users/me` says. Every field but the id may be missing.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Account {
-    /// Directus user id.
-    pub id: String,
-    /// E-mail address; `None` for accounts of some LDAP directories.
-    #[serde(default)]
-    pub email: Option<String>,
-    /// Given name.
-    #[serde(default)]
-    pub first_name: Option<String>,
-    /// Family name.
-    #[serde(default)]
-    pub last_name: Option<String>,
-    /// Role id.
-    #[serde(default)]
-    pub role: Option<String>,
-}
-
-impl Account {
-    /// The name a person recognises: full name, else e-mail, else the id.
-    pub fn display_name(&self) -> String {
-        let given = self.first_name.as_deref().unwrap_or_default();
-        let family = self.last_name.as_deref().unwrap_or_default();
-
-        clean_line(&format!("{given} {family}"), MAX_NAME)
-            .or_else(|| clean_line(self.email.as_deref()?, MAX_NAME))
-            .or_else(|| clean_line(&self.id, MAX_NAME))
-            .unwrap_or_default()
-    }
-}
 
 /// A pair of tokens fresh from the server (`POST /auth/login`, `POST /auth/refresh`).
 #[derive(Debug, Clone)]
@@ -201,31 +166,22 @@ impl Access {
         }
     }
 
-    /// How long the server still takes it; `None` when it no longer does, when its age is not known, or when it does
-    /// not end by itself.
-    pub fn remaining(&self, now: &Moment) -> Option<Duration> {
-        let lifetime = self
-            .expires_at?
-            .duration_since(self.obtained_at.wall)
-            .ok()?;
+    /// How long the server takes it, counted from when it was asked for; `None` for one that does not end by itself.
+    pub fn lifetime(&self) -> Option<Duration> {
+        let lifetime = self.expires_at?.duration_since(self.obtained_at.wall);
 
-        lifetime.checked_sub(self.obtained_at.age(now)?)
+        Some(lifetime.unwrap_or_default())
+    }
+
+    /// How long the server still takes it; `None` when it no longer does, or when its age is not known.
+    fn remaining(&self, now: &Moment) -> Option<Duration> {
+        self.lifetime()?.checked_sub(self.obtained_at.age(now)?)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn account(first: &str, last: &str, email: Option<&str>) -> Account {
-        Account {
-            id: "3f2a".to_owned(),
-            email: email.map(str::to_owned),
-            first_name: Some(first.to_owned()),
-            last_name: Some(last.to_owned()),
-            role: None,
-        }
-    }
 
     fn tokens(access: &str, seconds: u64) -> Tokens {
         Tokens {
@@ -246,26 +202,6 @@ mod tests {
             tokens("a", 900),
             now.into(),
         ))
-    }
-
-    #[test]
-    fn a_person_is_called_by_the_best_name_there_is() {
-        for (account, expected) in [
-            (
-                account("Ada", "Lovelace", Some("ada@example.com")),
-                "Ada Lovelace",
-            ),
-            (account("", "Lovelace", None), "Lovelace"),
-            (account(" Ada ", "", None), "Ada"),
-            (
-                account("\u{202e}", "", Some("ada@example.com")),
-                "ada@example.com",
-            ),
-            (account("", "", None), "3f2a"),
-            (Account::default(), ""),
-        ] {
-            assert_eq!(account.display_name(), expected);
-        }
     }
 
     #[test]

@@ -3,19 +3,20 @@
 
 mod format;
 mod imported;
+mod signed_out;
 
 use std::fmt;
 
 use serde_json::{Value, json};
 
 use self::format::{local_time, quoted, rfc3339};
-pub(super) use self::imported::imported;
+pub(super) use self::{imported::imported, signed_out::signed_out};
 use super::failure::Failure;
 use crate::{
     link::Purpose,
     platform::SchemeStatus,
     profile::{Profile, ServerUrl},
-    service::{MailedLink, SignedIn, SignedOut, Standing, StoredIn},
+    service::{MailedLink, SignedIn, Standing, StoredIn},
     session::{Access, Account},
     store::LoadNotice,
     text::Notice,
@@ -282,37 +283,6 @@ pub(super) fn token(url: &ServerUrl, access: &Access) -> Answer {
     });
 
     Answer::new(access.token.expose(), json)
-}
-
-/// `logout` and `remove`; `gone` says what else is done.
-pub(super) fn signed_out(how: &SignedOut, gone: Option<&str>) -> Answer {
-    let (text, told) = match how {
-        SignedOut::Everywhere => ("Signed out.", true),
-        SignedOut::Nothing => ("There was no session to end.", true),
-        SignedOut::TokenStays => (
-            "The access token is no longer kept here. It still works: remove it on the user's page of the Data Studio to \
-             end that.",
-            false,
-        ),
-        SignedOut::HereOnly(_) => (
-            "Signed out here. The server could not be told. The session ends there by itself, after 7 days on most \
-             servers. Setting a new password ends it at once.",
-            false,
-        ),
-    };
-    let text = gone.map_or_else(|| text.to_owned(), |gone| format!("{text} {gone}"));
-    let failure = match how {
-        SignedOut::HereOnly(error) => Some(Failure::Service(crate::service::Error::Directus(
-            error.clone(),
-        ))),
-        SignedOut::Everywhere | SignedOut::Nothing | SignedOut::TokenStays => None,
-    };
-
-    Answer {
-        text,
-        json: json!({ "done": true, "server_told": told }),
-        failure,
-    }
 }
 
 /// `scheme`; `written` are the files of a registration.

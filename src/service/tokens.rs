@@ -22,11 +22,11 @@ pub(super) const LOCK_WAIT: Duration = Duration::from_secs(10);
 /// answered, and only one of the new tokens would live.
 const SETTLE: Duration = Duration::from_secs(1);
 
-/// The profile's lock in the hands of this process.
+/// One process's hold on a profile's tokens.
 #[derive(Debug)]
-pub(super) struct Held {
+pub(super) struct Hold {
     lock: ProfileLock,
-    /// Since when. What a server hands out for the first request made under it is no younger.
+    /// When it began. What a server hands out for the first request after that is no younger.
     pub(super) since: Moment,
 }
 
@@ -59,9 +59,8 @@ impl Service {
         }
 
         let renewed = self.renew(&profile, at_least, None, limit).await?;
-        let now = self.now();
 
-        match renewed.session.valid_access(&now, at_least) {
+        match renewed.session.valid_access(&self.now(), at_least) {
             Some(access) => Ok(Handed {
                 access,
                 stored_in: renewed.stored_in,
@@ -70,7 +69,7 @@ impl Service {
                 lifetime: renewed
                     .session
                     .access
-                    .and_then(|access| access.remaining(&now))
+                    .and_then(|access| access.lifetime())
                     .unwrap_or_default(),
             }),
         }
@@ -89,8 +88,11 @@ impl Service {
     ) -> Result<Kept, Error> {
         let (service, profile, spoilt) = (self.clone(), profile.clone(), spoilt.cloned());
 
-        self.to_the_end(async move { service.renew_now(&profile, at_least, spoilt, limit).await })
-            .await
+        // On the heap: with the request in it, it would make every future around it too large for a small stack.
+        self.to_the_end(Box::pin(async move {
+            service.renew_now(&profile, at_least, spoilt, limit).await
+        }))
+        .await
     }
 
     async fn renew_now(
@@ -100,7 +102,7 @@ impl Service {
         spoilt: Option<Secret>,
         limit: Duration,
     ) -> Result<Kept, Error> {
-        let mut held = self.lock(&profile.id, LOCK_WAIT).await?;
+        let mut hold = self.lock(&profile.id, LOCK_WAIT).await?;
         let kept = self.kept(profile, limit).await?.ok_or(Error::SignedOut)?;
         let usable = kept.session.valid_access(&self.now(), at_least);
 
@@ -117,28 +119,31 @@ impl Service {
             return Err(Error::Ended(End::TokenTaken));
         };
         let client = self.client(profile).await?;
-        let was_cut_off = held.lock.unfinished() == Some(kept.session.number());
+        let was_cut_off = hold.lock.unfinished() == Some(kept.session.number());
         if was_cut_off {
             tokio::time::sleep(SETTLE).await;
         }
         let (session, asked) = (kept.session, self.now());
         // Noted before the token is sent: should this process die over it, the next one knows why the server takes it
         // no more.
-        held.lock.begin(session.number());
+        hold.lock.begin(session.number());
 
         let refused = match client.refresh(&refresh).await {
             Ok(tokens) => {
                 let kept = self.keep(profile, session.renewed(tokens, asked)).await;
                 if kept.stored_in == StoredIn::Keyring {
-                    held.lock.finish();
+                    hold.lock.finish();
                 }
 
                 return Ok(kept);
             }
+            Err(directus::Error::Refused(refusal)) => {
+                directus::Error::Refused(of_provider(refusal, &session.provider))
+            }
             Err(error) => error,
         };
         if !was_cut_off && is_known_to_be_unused(&refused) {
-            held.lock.finish();
+            hold.lock.finish();
         }
 
         match refused {
@@ -146,7 +151,7 @@ impl Service {
                 Some(end) => {
                     if end.is_final() {
                         self.forget_session(profile, &refresh).await;
-                        held.lock.finish();
+                        hold.lock.finish();
                     }
 
                     Err(Error::Ended(match end {
@@ -154,23 +159,21 @@ impl Service {
                         end => end,
                     }))
                 }
-                None => {
-                    Err(directus::Error::Refused(of_provider(refusal, &session.provider)).into())
-                }
+                None => Err(directus::Error::Refused(refusal).into()),
             },
             // Not reached, or no answer: the old token is kept, and the next call tries it again.
             error => Err(error.into()),
         }
     }
 
-    /// The profile's cross-process lock; waiting for it happens off the async threads.
-    pub(super) async fn lock(&self, id: &ProfileId, wait: Duration) -> Result<Held, Error> {
+    /// This process's hold on the profile's tokens; waiting for it happens off the async threads.
+    pub(super) async fn lock(&self, id: &ProfileId, wait: Duration) -> Result<Hold, Error> {
         let id = id.clone();
         let lock = self
             .on_disk(move |store| store.lock_profile(&id, wait))
             .await?;
 
-        Ok(Held {
+        Ok(Hold {
             lock,
             since: self.now(),
         })

@@ -6,7 +6,7 @@ use tokio::sync::watch;
 
 use super::{
     Error, Service, locked,
-    tokens::{Held, LOCK_WAIT},
+    tokens::{Hold, LOCK_WAIT},
 };
 use crate::{
     directus::Client,
@@ -23,7 +23,7 @@ pub(super) struct Act(watch::Receiver<u64>);
 #[derive(Debug)]
 pub(super) struct Turn {
     act: Act,
-    held: Held,
+    hold: Hold,
 }
 
 impl Act {
@@ -42,7 +42,7 @@ impl Act {
 impl Turn {
     /// Since when it is held: what a server hands out in this turn is no younger.
     pub(super) fn since(&self) -> &Moment {
-        &self.held.since
+        &self.hold.since
     }
 
     /// Does `work`, unless a later act is begun first; that one waits for this profile.
@@ -69,13 +69,13 @@ impl Service {
 
     /// The profile's lock for `act`. [`Error::Overtaken`] if a later one was begun meanwhile.
     pub(super) async fn turn(&self, act: Act, profile: &Profile) -> Result<Turn, Error> {
-        let held = self.lock(&profile.id, LOCK_WAIT).await?;
+        let hold = self.lock(&profile.id, LOCK_WAIT).await?;
 
         if act.is_over() {
             return Err(Error::Overtaken);
         }
 
-        Ok(Turn { act, held })
+        Ok(Turn { act, hold })
     }
 
     /// The tokens that `fetch` brings, still in turn. When a later act is begun meanwhile, that one has the profile

@@ -100,3 +100,9 @@ fn rounds(variable: &str, few: usize) -> usize {
             .unwrap_or_else(|_| panic!("{variable} is no number: {text}"))
     })
 }
+
+/// The figures of a test that repeats.
+#[expect(clippy::print_stderr, reason = "read with --nocapture")]
+fn tell(figures: &str) {
+    eprintln!("{figures}");
+}

@@ -272,11 +272,11 @@ fn set_passwords_and_tokens() {
 
 #[test]
 fn s_50_a_sign_out_the_server_did_not_hear_of_is_not_silent() {
-    let heard = signed_out(&SignedOut::Everywhere, None);
+    let heard = signed_out(&crate::service::SignedOut::Everywhere, None);
     assert!(heard.failure.is_none());
     assert_eq!(heard.json["server_told"], true);
 
-    let unheard = signed_out(&SignedOut::HereOnly(unreachable()), None);
+    let unheard = signed_out(&crate::service::SignedOut::HereOnly(unreachable()), None);
     assert_eq!(unheard.json["server_told"], false);
     assert_eq!(unheard.failure.map(|failure| failure.exit_code()), Some(4));
 }

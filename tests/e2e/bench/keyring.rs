@@ -183,6 +183,11 @@ impl<'bus> Keyring<'bus> {
         }
     }
 
+    /// Whether the service still runs.
+    pub(crate) fn is_running(&mut self) -> bool {
+        self.server.is_running()
+    }
+
     /// Ends the service as a crash would.
     pub(crate) fn kill(&mut self) {
         self.server.kill();

@@ -83,14 +83,14 @@ fn r_20_nobody_waits_for_ever_for_one_who_died_or_hangs() {
     let bus = SessionBus::start();
     let keyring = Keyring::start(&bus);
     let scene = Scene::new(&bus, &[]);
-    let begin = || scene.person.sandbox.begin(&["--json", "token", "harbour"]);
+    let ask = || scene.person.sandbox.begin(&["--json", "token", "harbour"]);
 
     // Killed in its turn, before the server had the request: the next one in the line takes over at once.
     scene.expire(&keyring);
     scene.way.order(Order::Hold);
-    let killed = begin();
+    let killed = ask();
     scene.way.wait_for_renewals(1);
-    let waiting = begin();
+    let waiting = ask();
     killed.signal(Signal::KILL);
     assert_eq!(killed.end().code, None);
     scene.way.lose_held();
@@ -103,7 +103,7 @@ fn r_20_nobody_waits_for_ever_for_one_who_died_or_hangs() {
     scene.expire(&keyring);
     scene.way.order(Order::Hold);
     let renewals = scene.way.renewals();
-    let stopped = begin();
+    let stopped = ask();
     scene.way.wait_for_renewals(renewals + 1);
     stopped.signal(Signal::STOP);
     let begun = Instant::now();

@@ -1,7 +1,7 @@
 //! Kills at any moment of a renewal, again and again, and the count of what they cost. How long the window of
 //! loss is, is a question of the protocol and of this program's speed; that no loss goes untold is not.
 
-use super::{Scene, TOKEN, rounds};
+use super::{Scene, TOKEN, rounds, tell};
 use crate::bench::{Keyring, SessionBus};
 
 use rustix::process::Signal;
@@ -28,13 +28,13 @@ fn r_17_kills_at_any_moment_lose_what_the_protocol_loses_and_nothing_silently() 
     let keyring = Keyring::start(&bus);
     let scene = Scene::new(&bus, &[]);
     let rounds = rounds("LATCHKEY_TEST_KILLS", 10);
-    let begin = || scene.person.sandbox.begin(&["--json", "token", "harbour"]);
+    let ask = || scene.person.sandbox.begin(&["--json", "token", "harbour"]);
     // What one takes, from its start and from its request on.
     let mut whole = Duration::ZERO;
     for _ in 0..3 {
         scene.expire(&keyring);
         let begun = Instant::now();
-        assert_eq!(begin().end().code, Some(0));
+        assert_eq!(ask().end().code, Some(0));
         whole = whole.max(begun.elapsed());
     }
 
@@ -45,7 +45,7 @@ fn r_17_kills_at_any_moment_lose_what_the_protocol_loses_and_nothing_silently() 
         let renewals = scene.way.renewals();
         let part = f64::from(u32::try_from(round / 2).unwrap()) + 0.5;
         let part = part / f64::from(u32::try_from(rounds.div_ceil(2)).unwrap());
-        let killed = begin();
+        let killed = ask();
         // Every second one from the moment the request arrives, where the danger is.
         let count = if round % 2 == 0 {
             std::thread::sleep(whole.mul_f64(part));
@@ -84,7 +84,7 @@ fn r_17_kills_at_any_moment_lose_what_the_protocol_loses_and_nothing_silently() 
         }
     }
 
-    eprintln!(
+    tell(&format!(
         "{rounds} kills; a renewal takes {whole:?}\nat any moment: {anywhere:?}\nafter the request: {within:?}"
-    );
+    ));
 }
