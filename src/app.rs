@@ -33,7 +33,8 @@ use crate::{
     platform::Stop,
     profile::ProfileId,
     screen::{
-        Instances, Logos, Ticket, account, add, browser, forgot, instances, new_password, sign_in,
+        Instances, Logos, Ticket, access_token, account, add, browser, forgot, instances,
+        new_password, sign_in,
     },
     secret::Secret,
     service::{Error, Service, SsoWait, Standing, StoredIn},
@@ -145,6 +146,8 @@ pub enum Message {
     SignIn(sign_in::Message),
     /// While the browser has the sign-in.
     Browser(browser::Message),
+    /// With an access token.
+    AccessToken(access_token::Message),
     /// A round in the browser can begin, or not.
     Opened(Ticket, Box<Result<Arc<SsoWait>, Error>>),
     /// With a forgotten password.

@@ -2,6 +2,7 @@
 //! changes the struct and says what is to be done, `app` does it. Screens know no network, keyring, file or process,
 //! and none of them knows another.
 
+pub mod access_token;
 pub mod account;
 pub mod add;
 pub mod browser;
@@ -11,6 +12,7 @@ pub mod new_password;
 pub mod note;
 pub mod sign_in;
 
+pub use access_token::AccessToken;
 pub use account::Account;
 pub use add::Add;
 pub use browser::Browser;

@@ -12,7 +12,9 @@ use super::{
 use crate::{
     link::Link,
     profile::ProfileId,
-    screen::{Ticket, account, add, browser, forgot, instances, new_password, sign_in},
+    screen::{
+        Ticket, access_token, account, add, browser, forgot, instances, new_password, sign_in,
+    },
     secret::Secret,
     service::{AddOptions, Credentials, Invitation, Preview, SsoWait},
     vault::{PROMPTED, SILENT},
@@ -152,6 +154,22 @@ impl App {
                     .await
             },
             move |result| Message::SignIn(sign_in::Message::Answered(ticket, result)),
+        )
+    }
+
+    /// Has an access token checked and kept.
+    pub(super) fn keep_token(
+        &mut self,
+        ticket: Ticket,
+        id: ProfileId,
+        token: Secret,
+    ) -> Task<Message> {
+        let service = self.service.clone();
+        self.sent.push((ticket, id.clone()));
+
+        Task::perform(
+            async move { service.sign_in_with_token(&id, &token).await },
+            move |result| Message::AccessToken(access_token::Message::Answered(ticket, result)),
         )
     }
 

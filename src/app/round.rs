@@ -160,7 +160,11 @@ impl App {
                 round.tick();
                 Task::none()
             }
-            browser::Action::Done(session) => self.browser_done(at, profile, session),
+            browser::Action::Done(session) => {
+                let shown = self.signed_in_above(at, profile, session);
+                Task::batch([raise(), shown])
+            }
+            browser::Action::UseToken => self.use_token(profile),
             browser::Action::Code { provider, is_wrong } => {
                 self.back_to_form(at, profile, |form| form.ask_code(provider, is_wrong))
             }
@@ -194,24 +198,29 @@ impl App {
         )
     }
 
-    /// The window comes forward and shows the account, in place of the form that led here.
-    fn browser_done(&mut self, at: usize, profile: Profile, session: SignedIn) -> Task<Message> {
+    /// The account, in place of the screens that led here.
+    pub(super) fn signed_in_above(
+        &mut self,
+        mut at: usize,
+        profile: Profile,
+        session: SignedIn,
+    ) -> Task<Message> {
         self.list
             .stands(&profile.id, Ok(Standing::SignedIn(session.clone())));
-        let below = at
-            .checked_sub(1)
-            .filter(|below| self.is_form_of(*below, &profile));
+        while let Some(below) = at.checked_sub(1)
+            && (self.is_form_of(below, &profile) || self.is_round_of(below, &profile))
+        {
+            drop(self.stack.remove(below));
+            at = below;
+        }
         let account = Account::new(profile).signed_in(session, &self.zone);
         self.stack[at] = Screen::Account(Box::new(account));
-        let at = match below {
-            Some(below) => {
-                drop(self.stack.remove(below));
-                below
-            }
-            None => at,
-        };
 
-        Task::batch([raise(), self.refocus_at(at), self.read_profiles()])
+        Task::batch([self.refocus_at(at), self.read_profiles()])
+    }
+
+    fn is_round_of(&self, at: usize, profile: &Profile) -> bool {
+        matches!(self.stack.get(at), Some(Screen::Browser(open)) if open.screen.profile().id == profile.id)
     }
 
     /// Back to the form this round was begun from, or to a new one in its place.

@@ -7,8 +7,8 @@ use crate::{
     link::Purpose,
     profile::{Profile, ProfileId},
     screen::{
-        Account, Forgot, Note, SignIn, account, add, browser, forgot, instances, new_password,
-        sign_in,
+        AccessToken, Account, Forgot, Note, SignIn, access_token, account, add, browser, forgot,
+        instances, new_password, sign_in,
     },
     service::{Invitation, Standing},
     ui::{banner::Kind, focus, words::sign_in as say},
@@ -51,6 +51,10 @@ impl App {
                 let action = round.screen.update(message);
                 self.on_browser(at, action)
             }
+            (Screen::AccessToken(screen), Message::AccessToken(message)) => {
+                let action = screen.update(message);
+                self.on_access_token(at, action)
+            }
             (Screen::Browser(_), Message::Opened(ticket, result)) => {
                 self.opened(at, ticket, *result)
             }
@@ -73,7 +77,8 @@ impl App {
     /// The instance a sign-in has just been answered for.
     fn late(&mut self, message: &Message) -> Option<ProfileId> {
         let (Message::SignIn(sign_in::Message::Answered(ticket, _))
-        | Message::Browser(browser::Message::Answered(ticket, _))) = message
+        | Message::Browser(browser::Message::Answered(ticket, _))
+        | Message::AccessToken(access_token::Message::Answered(ticket, _))) = message
         else {
             return None;
         };
@@ -145,6 +150,7 @@ impl App {
                 self.send_to_provider(ticket, profile.id, provider, credentials)
             }
             sign_in::Action::Browse(provider, code) => self.browse(profile, *provider, code),
+            sign_in::Action::UseToken => self.use_token(profile),
             sign_in::Action::Cancel => self.refocus(),
             sign_in::Action::Forgot { email } => {
                 self.push(Screen::Forgot(Box::new(Forgot::new(profile, email))))
@@ -161,6 +167,37 @@ impl App {
                 Message::SignIn(sign_in::Message::BrowserFailed(address))
             }),
             sign_in::Action::Copy(text) => iced::clipboard::write(text),
+        }
+    }
+
+    /// To the page for an access token; one that is open for this instance comes up as it is.
+    pub(super) fn use_token(&mut self, profile: Profile) -> Task<Message> {
+        let open = self.stack.iter().position(
+            |screen| matches!(screen, Screen::AccessToken(open) if open.profile().id == profile.id),
+        );
+        let screen = match open {
+            Some(at) => self.stack.remove(at),
+            None => Screen::AccessToken(Box::new(AccessToken::new(profile))),
+        };
+
+        self.push(screen)
+    }
+
+    fn on_access_token(&mut self, at: usize, action: access_token::Action) -> Task<Message> {
+        let Some(profile) = self.stack[at].profile().cloned() else {
+            return Task::none();
+        };
+
+        match action {
+            access_token::Action::None => Task::none(),
+            access_token::Action::Focus(field) => self.focus(at, field),
+            access_token::Action::Keep(ticket, token) => self.keep_token(ticket, profile.id, token),
+            access_token::Action::Done(session) => self.signed_in_above(at, profile, session),
+            access_token::Action::OpenStudio => self.open_studio(&profile, |address| {
+                Message::AccessToken(access_token::Message::BrowserFailed(address))
+            }),
+            access_token::Action::Back => self.leave(at),
+            access_token::Action::Copy(text) => iced::clipboard::write(text),
         }
     }
 

@@ -8,8 +8,8 @@ use super::{Message, round::Round};
 use crate::{
     profile::Profile,
     screen::{
-        Account, Add, Forgot, Logos, NewPassword, SignIn, Ticket, accent, account, add, browser,
-        forgot, new_password, sign_in,
+        AccessToken, Account, Add, Forgot, Logos, NewPassword, SignIn, Ticket, accent,
+        access_token, account, add, browser, forgot, new_password, sign_in,
     },
 };
 
@@ -20,6 +20,7 @@ pub enum Screen {
     Add(Box<Add>),
     SignIn(Box<SignIn>),
     Browser(Box<Round>),
+    AccessToken(Box<AccessToken>),
     Forgot(Box<Forgot>),
     NewPassword(Box<NewPassword>),
     Account(Box<Account>),
@@ -32,6 +33,7 @@ impl Screen {
             Self::Add(screen) => screen.view().map(Message::Add),
             Self::SignIn(screen) => screen.view(logos).map(Message::SignIn),
             Self::Browser(round) => round.screen.view(logos).map(Message::Browser),
+            Self::AccessToken(screen) => screen.view(logos).map(Message::AccessToken),
             Self::Forgot(screen) => screen.view(logos).map(Message::Forgot),
             Self::NewPassword(screen) => screen.view(logos).map(Message::NewPassword),
             Self::Account(screen) => screen.view(logos).map(Message::Account),
@@ -44,6 +46,7 @@ impl Screen {
             Self::Add(screen) => screen.title(),
             Self::SignIn(screen) => screen.title(),
             Self::Browser(round) => round.screen.title(),
+            Self::AccessToken(screen) => screen.title(),
             Self::Forgot(screen) => screen.title(),
             Self::NewPassword(screen) => screen.title(),
             Self::Account(screen) => screen.title(),
@@ -56,6 +59,7 @@ impl Screen {
             Self::Add(_) => None,
             Self::SignIn(screen) => Some(screen.profile()),
             Self::Browser(round) => Some(round.screen.profile()),
+            Self::AccessToken(screen) => Some(screen.profile()),
             Self::Forgot(screen) => Some(screen.profile()),
             Self::NewPassword(screen) => screen.profile(),
             Self::Account(screen) => Some(screen.profile()),
@@ -74,6 +78,7 @@ impl Screen {
     pub fn focus(&self) -> Option<&'static str> {
         match self {
             Self::Account(_) | Self::Browser(_) => None,
+            Self::AccessToken(_) => Some(access_token::TOKEN),
             Self::Add(screen) => screen.focus(),
             Self::SignIn(screen) => screen.focus(),
             Self::Forgot(screen) => screen.focus(),
@@ -87,6 +92,7 @@ impl Screen {
             Self::Add(_) => Message::Add(add::Message::Back),
             Self::SignIn(_) => Message::SignIn(sign_in::Message::Back),
             Self::Browser(_) => Message::Browser(browser::Message::Back),
+            Self::AccessToken(_) => Message::AccessToken(access_token::Message::Back),
             Self::Forgot(_) => Message::Forgot(forgot::Message::Back),
             Self::NewPassword(_) => Message::NewPassword(new_password::Message::Back),
             Self::Account(_) => Message::Account(account::Message::Back),
@@ -100,6 +106,7 @@ impl Screen {
             Self::SignIn(screen) => screen.is_being_typed(),
             Self::Forgot(screen) => screen.is_being_typed(),
             Self::NewPassword(screen) => screen.is_being_typed(),
+            Self::AccessToken(screen) => screen.is_being_typed(),
             Self::Account(_) | Self::Browser(_) => false,
         }
     }
@@ -110,6 +117,7 @@ impl Screen {
             Self::Add(screen) => screen.pending(),
             Self::SignIn(screen) => screen.pending(),
             Self::Browser(round) => round.screen.pending(),
+            Self::AccessToken(screen) => screen.pending(),
             Self::Forgot(screen) => screen.pending(),
             Self::NewPassword(screen) => screen.pending(),
             Self::Account(screen) => screen.pending(),
@@ -131,6 +139,7 @@ impl Screen {
         match self {
             Self::SignIn(screen) => screen.hide(),
             Self::NewPassword(screen) => screen.hide(),
+            Self::AccessToken(screen) => screen.hide(),
             _ => {}
         }
     }
@@ -164,6 +173,9 @@ impl Screen {
             }
             (Self::Browser(round), Message::Browser(message)) => {
                 due(message.ticket(), &|ticket| round.screen.awaits(ticket))
+            }
+            (Self::AccessToken(screen), Message::AccessToken(message)) => {
+                due(message.ticket(), &|ticket| screen.awaits(ticket))
             }
             (Self::Browser(round), Message::Opened(ticket, _)) => round.screen.awaits(*ticket),
             (Self::Forgot(screen), Message::Forgot(message)) => {

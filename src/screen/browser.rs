@@ -165,6 +165,7 @@ impl Browser {
             | Message::BrowserFailed(_)
             | Message::KeepWaiting
             | Message::Retry => Action::None,
+            Message::UseToken => Action::UseToken,
             Message::OpenStudio => Action::OpenStudio,
             Message::StudioFailed(address) => {
                 self.note = Some(Note::say(Kind::Warning, words::no_browser(&address), None));

@@ -212,6 +212,7 @@ impl SignIn {
             Message::Submit | Message::Retry => self.submit(),
             Message::Choose(name) => self.choose(name.as_deref()),
             Message::Browse(name) => self.browse(&name),
+            Message::UseToken => Action::UseToken,
             Message::OpenStudio => Action::OpenStudio,
             Message::BrowserFailed(address) => {
                 self.note = Some(Note::say(Kind::Warning, words::no_browser(&address), None));

@@ -1,6 +1,7 @@
 //! Every sentence of the window that is not about an error (those are `text`'s). One seam: a translation replaces
 //! this module and nothing else.
 
+pub mod access_token;
 pub mod account;
 pub mod add;
 pub mod browser;

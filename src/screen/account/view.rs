@@ -94,7 +94,11 @@ impl Account {
         let account = &session.account;
         let name = account.display_name();
         let email = account.email.as_deref().filter(|email| *email != name);
-        let access = valid_until.map_or_else(|| say::NO_ACCESS.to_owned(), say::valid_until);
+        let access = match valid_until {
+            _ if session.is_static => say::STATIC.to_owned(),
+            Some(until) => say::valid_until(until),
+            None => say::NO_ACCESS.to_owned(),
+        };
         let (kept, memory) = match &session.stored_in {
             StoredIn::Keyring => (say::IN_KEYRING, None),
             StoredIn::Memory(trouble) => (say::IN_MEMORY, Some(words_of::keyring(trouble))),

@@ -46,6 +46,8 @@ pub enum Message {
     KeepWaiting,
     /// Begins another round with the same provider, in place of this one.
     Retry,
+    /// To the page for an access token.
+    UseToken,
     /// Opens the Data Studio.
     OpenStudio,
     /// No browser could be opened for the Data Studio.
@@ -90,6 +92,8 @@ pub enum Action {
     },
     /// Back to the form, with why.
     Refused(Note),
+    /// Go to the page for an access token.
+    UseToken,
     /// Open the Data Studio.
     OpenStudio,
     /// Copy this.

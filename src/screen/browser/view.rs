@@ -145,7 +145,8 @@ impl Browser {
         page.part(
             column![
                 control::secondary(words::OPEN_STUDIO, Some(Message::OpenStudio)),
-                control::secondary(words::TRY_AGAIN, Some(Message::Retry))
+                control::secondary(words::TRY_AGAIN, Some(Message::Retry)),
+                control::link(sign_in::USE_TOKEN, Some(Message::UseToken))
             ]
             .spacing(space::M),
         )

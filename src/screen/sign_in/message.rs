@@ -39,6 +39,8 @@ pub enum Message {
     Choose(Option<String>),
     /// To the browser with this provider.
     Browse(String),
+    /// To the page for an access token.
+    UseToken,
     /// Opens the Data Studio.
     OpenStudio,
     /// No browser could be opened for this address.
@@ -83,6 +85,8 @@ pub enum Action {
     Back,
     /// Signed in.
     Done(SignedIn),
+    /// Go to the page for an access token.
+    UseToken,
     /// Open the Data Studio.
     OpenStudio,
     /// Copy this.

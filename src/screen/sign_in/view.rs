@@ -72,8 +72,9 @@ impl SignIn {
                         .push(self.choice())
                         .part(self.password_form())
                         .part(page::divider_with(say::OR))
-                        .part(self.browser_buttons(false)),
-                    (true, true) => page.part(self.browser_buttons(true)),
+                        .part(self.browser_buttons(false))
+                        .part(self.use_token()),
+                    (true, true) => page.part(self.browser_buttons(true)).part(self.use_token()),
                     (true, false) => no_way(page),
                 }
             }
@@ -187,6 +188,15 @@ impl SignIn {
         )
     }
 
+    /// For who cannot come back from a provider's page; nobody else needs it.
+    fn use_token(&self) -> Element<'_, Message> {
+        control::link(
+            say::USE_TOKEN,
+            self.pending.is_none().then_some(Message::UseToken),
+        )
+        .into()
+    }
+
     /// One button for each provider of the browser (D7); without a form the first is the one to press.
     fn browser_buttons(&self, is_alone: bool) -> Element<'_, Message> {
         let is_free = self.pending.is_none();
@@ -214,4 +224,5 @@ fn no_way(page: Page<'_, Message>) -> Page<'_, Message> {
         words::OPEN_STUDIO,
         Some(Message::OpenStudio),
     ))
+    .part(control::link(say::USE_TOKEN, Some(Message::UseToken)))
 }

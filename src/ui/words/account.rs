@@ -22,6 +22,9 @@ pub const IN_MEMORY: &str = "Only until you close Latchkey";
 pub const MEMORY_TITLE: &str = "This sign-in is not saved.";
 /// None in hand.
 pub const NO_ACCESS: &str = "Renewed when it is needed";
+/// It was made in the Data Studio.
+pub const STATIC: &str =
+    "Made in the Data Studio, without an end. Signing out forgets it here only.";
 /// The server could not be asked.
 pub const UNCONFIRMED: &str = "Still signed in, but the server cannot be reached.";
 /// It answered, but not so that anybody knows.
