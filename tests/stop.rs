@@ -1,11 +1,7 @@
 //! A process that was asked to stop and does not follow: hearing the request must not make it immortal. The child
 //! is this same program, started again on the `part_…` function.
 
-#![expect(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    reason = "a test brings its own processes"
-)]
+#![expect(clippy::disallowed_types, reason = "a test brings its own processes")]
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 

@@ -1,10 +1,5 @@
 //! How long a server asks to be left alone. Owns reading `Retry-After`; who waits, and with what words, is the caller's.
 
-#![expect(
-    clippy::disallowed_types,
-    reason = "part of the client that talks to servers"
-)]
-
 use std::time::Duration;
 
 use jiff::{Timestamp, fmt::rfc2822::DateTimeParser};

@@ -150,8 +150,10 @@ impl Browser {
                 }
                 Action::None
             }
-            // The person's own answer is on its way, and better than a report.
-            Message::EnterCode | Message::Retry if self.is_answered() => Action::None,
+            // A session exists by now, and nobody else knows of it: only a moment is left.
+            Message::EnterCode | Message::Retry | Message::Back if self.is_answered() => {
+                Action::None
+            }
             Message::EnterCode => self.wants_code(),
             Message::Copy => self.copy(),
             Message::KeepWaiting if self.counts() => Action::Extend,
@@ -172,8 +174,6 @@ impl Browser {
                 let copied = self.note.as_mut().and_then(|note| note.update(message));
                 copied.map_or(Action::None, |text| Action::Copy(text.into()))
             }
-            // A session exists by now, and nobody else knows of it: only a moment is left.
-            Message::Back if self.is_answered() => Action::None,
             Message::Back => Action::Back,
         }
     }

@@ -116,7 +116,7 @@ impl Service {
         let exchange = exchange(wait, brought);
         let service = self.clone();
 
-        self.to_the_end(async move {
+        let work = async move {
             let signed_in = match exchange {
                 Ok(exchange) => service.take_up(&plan, exchange).await,
                 Err(error) => Err(error),
@@ -128,8 +128,10 @@ impl Service {
             }
 
             signed_in
-        })
-        .await
+        };
+
+        // Boxed: it is far larger than the wait before it.
+        self.to_the_end(Box::pin(work)).await
     }
 
     /// Exchanges and keeps. What cannot be kept is ended on the server.

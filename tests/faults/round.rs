@@ -88,7 +88,7 @@ impl Round {
     }
 
     /// The screen goes, as by the window's end.
-    async fn is_dropped(self) {
+    async fn drop_all(self) {
         self.finished.abort();
         let _ = self.finished.await;
         drop(self.wait);
@@ -103,7 +103,7 @@ async fn r_42_a_round_that_goes_while_the_code_is_exchanged_is_kept() {
     let _browser = round.come_back();
     desk.asked("/latchkey/token").await;
 
-    round.is_dropped().await;
+    round.drop_all().await;
     gate.open();
     settle(&desk).await;
 
@@ -121,7 +121,7 @@ async fn r_42_a_round_that_goes_as_soon_as_the_browser_is_back_is_kept() {
         let round = Round::begin(&desk).await;
         let _browser = round.come_back();
         round.answered().await;
-        round.is_dropped().await;
+        round.drop_all().await;
         settle(&desk).await;
 
         assert_eq!(desk.kept().await.as_deref(), Some("amy"));
@@ -136,7 +136,7 @@ async fn r_37_a_round_that_goes_before_the_browser_is_back_exchanges_nothing() {
     let round = Round::begin(&desk).await;
     let port = round.port();
 
-    round.is_dropped().await;
+    round.drop_all().await;
     settle(&desk).await;
 
     assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
