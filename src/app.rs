@@ -36,7 +36,7 @@ use crate::{
         Instances, Logos, Ticket, account, add, browser, forgot, instances, new_password, sign_in,
     },
     secret::Secret,
-    service::{Error, Service, SsoWait, Standing},
+    service::{Error, Service, SsoWait, Standing, StoredIn},
     store::Loaded,
     ui::{
         focus, font,
@@ -52,7 +52,9 @@ pub struct Start {
     /// A link this process was started with; parsed once the profiles are loaded.
     pub link: Option<Secret>,
     /// The instance to show, by id.
-    pub profile: Option<String>,
+    pub profile: Option<ProfileId>,
+    /// The window is there for that instance's sign-in: it closes when that is done.
+    pub for_sign_in: bool,
 }
 
 /// Opens the window and returns when it is closed: by the person, or because the system asked for it, as told.
@@ -167,6 +169,8 @@ pub enum Message {
     Request(Request),
     /// The system asks this process to stop.
     Stop(Stop),
+    /// The sign-in this window was opened for is done.
+    SignedIn(StoredIn),
     /// A second went by.
     Tick(Instant),
 }
@@ -178,6 +182,7 @@ impl App {
             primary,
             link,
             profile,
+            for_sign_in,
         } = start;
         let mut app = Self {
             service,
@@ -193,14 +198,21 @@ impl App {
             sent: Vec::new(),
             stopped: Arc::default(),
         };
+        let signed_in = match &profile {
+            Some(id) if for_sign_in => {
+                Task::perform(app.service.next_sign_in(id), Message::SignedIn)
+            }
+            _ => Task::none(),
+        };
         if link.is_some() || profile.is_some() {
             app.waiting.push(Request {
                 link,
-                profile,
-                activation: None,
+                profile: profile.map(String::from),
+                ..Request::default()
             });
         }
         let tasks = [
+            signed_in,
             app.read_profiles(),
             iced::system::theme().map(Message::Mode),
             primary.map_or_else(Task::none, |primary| {
@@ -264,6 +276,9 @@ impl App {
                 let _ = self.stopped.set(stop);
                 iced::exit()
             }
+            Message::SignedIn(StoredIn::Keyring) if self.stack.len() <= 1 => iced::exit(),
+            // Something else is open, or the session would go with the window.
+            Message::SignedIn(_) => Task::none(),
             Message::Tick(now) => {
                 for screen in &mut self.stack {
                     screen.tick(now);

@@ -22,9 +22,9 @@ use self::{
     failure::{Failure, status},
     terminal::Label,
 };
-use crate::platform;
+use crate::{platform, service::Service};
 
-pub use opening::Opening;
+pub use opening::{ForSignIn, Opening};
 
 /// How long a call may still finish its bookkeeping after Ctrl-C: a token that was renewed on the server
 /// must also be kept.
@@ -58,10 +58,13 @@ pub fn start(line: impl IntoIterator<Item = OsString>) -> Start {
             json,
         )),
         Some(command) => {
-            // Ends with this process: a program started by `exec` has the limits it would have anyway.
-            platform::refuse_debuggers();
+            // Ends with this process: a program started by `exec` has the limits it would have anyway. A window
+            // refuses them later, see there.
+            if !command.may_open_window() {
+                platform::refuse_debuggers();
+            }
 
-            Start::Done(run(command, json))
+            run(command, json)
         }
         None => match opening::prepare(arguments.link, arguments.new_window) {
             Ok(Some(opening)) => Start::Window(opening),
@@ -71,12 +74,38 @@ pub fn start(line: impl IntoIterator<Item = OsString>) -> Start {
     }
 }
 
-/// The exit status after the window, with the sentence when it ended badly.
-pub fn window_ended(error: Option<&dyn std::error::Error>) -> ExitCode {
-    match error {
-        None => status::DONE.into(),
-        Some(error) => fail(&Failure::Window(error.to_string()), false),
+/// The exit status after the window, with the sentence when it ended badly. One that was opened for a sign-in is
+/// followed by what `login` says.
+pub fn window_ended(
+    error: Option<&dyn std::error::Error>,
+    service: &Service,
+    sign_in: Option<ForSignIn>,
+) -> ExitCode {
+    let json = sign_in.as_ref().is_some_and(|sign_in| sign_in.json);
+
+    match (error, sign_in) {
+        (Some(error), _) => fail(&Failure::Window(error.to_string()), json),
+        (None, None) => status::DONE.into(),
+        (None, Some(sign_in)) => match signed_in(service, &sign_in) {
+            Ok(answer) => finish(&answer, json),
+            Err(failure) => fail(&failure, json),
+        },
     }
+}
+
+fn signed_in(service: &Service, sign_in: &ForSignIn) -> Result<report::Answer, Failure> {
+    runtime()?.block_on(async {
+        let profile = service.find(sign_in.profile.as_str()).await?;
+
+        commands::window::ended(service, profile, false).await
+    })
+}
+
+fn runtime() -> Result<tokio::runtime::Runtime, Failure> {
+    tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| Failure::Input(Arc::new(error)))
 }
 
 /// The definition of the command line, for the man page.
@@ -84,13 +113,10 @@ pub fn definition() -> clap::Command {
     Arguments::command()
 }
 
-fn run(command: Command, json: bool) -> ExitCode {
-    let runtime = match tokio::runtime::Builder::new_current_thread()
-        .enable_all()
-        .build()
-    {
+fn run(command: Command, json: bool) -> Start {
+    let runtime = match runtime() {
         Ok(runtime) => runtime,
-        Err(error) => return fail(&Failure::Input(Arc::new(error)), json),
+        Err(failure) => return Start::Done(fail(&failure, json)),
     };
     let result = runtime.block_on(interruptible(async {
         commands::perform(&opening::service()?, command).await
@@ -98,11 +124,17 @@ fn run(command: Command, json: bool) -> ExitCode {
     // A thread may still wait for a line or for the keyring; it ends with the process.
     runtime.shutdown_background();
 
-    match result {
+    Start::Done(match result {
+        Ok(Outcome::Window(mut opening)) => {
+            if let Some(sign_in) = &mut opening.sign_in {
+                sign_in.json = json;
+            }
+            return Start::Window(*opening);
+        }
         Ok(Outcome::Answer(answer)) => finish(&answer, json),
         Ok(Outcome::Exec(ready)) => take_over(ready, json),
         Err(failure) => fail(&failure, json),
-    }
+    })
 }
 
 /// Ends `work` when this process is asked to stop; what it has begun gets [`GRACE`] to be kept.

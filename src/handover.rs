@@ -1,10 +1,12 @@
-//! One window a user: the second process hands its link (or only "show yourself") to the first and ends. Owns
-//! the lock, the socket and its protocol (S-29, R-26); knows nothing of windows. What a link means is `link`'s.
+//! One window a user: the second process hands its link (or only "show yourself") to the first and ends, or stays
+//! to be told when a profile is signed in. Owns the lock, the socket and its protocol (S-29, R-26); knows nothing of
+//! windows. What a link means is `link`'s.
 //!
 //! The lock file is the only arbiter of who is first: the system frees it however its holder ends, and only its
 //! holder replaces a socket. The socket is bound before [`claim`] returns, so a link that arrives while the
 //! window is still being built waits in the backlog and is not lost.
 
+mod follow;
 mod message;
 mod receive;
 #[cfg(unix)]
@@ -15,6 +17,8 @@ mod system;
 mod system;
 
 use std::time::Duration;
+
+pub use follow::{Following, Waiting};
 
 use crate::{secret::Secret, store::Paths};
 
@@ -27,6 +31,8 @@ pub struct Request {
     pub profile: Option<String>,
     /// `XDG_ACTIVATION_TOKEN` (Wayland) or `DESKTOP_STARTUP_ID` (X11) of the click.
     pub activation: Option<String>,
+    /// The sender stays to be told when the profile is signed in.
+    pub waiting: Option<Waiting>,
 }
 
 /// The outcome of asking to be the one.
@@ -34,8 +40,9 @@ pub struct Request {
 pub enum Claim {
     /// This process owns the window.
     Primary(Primary),
-    /// The running one took the request and acknowledged it: nothing is left to do.
-    HandedOver,
+    /// The running one took the request and acknowledged it. Nothing is left to do, but for who waits to hear of
+    /// the sign-in.
+    HandedOver(Following),
 }
 
 /// Why neither happened.
@@ -75,11 +82,11 @@ pub struct Primary(system::Primary);
 /// keyring before it. Returns within [`PATIENCE`].
 pub fn claim(paths: &Paths, request: &Request) -> Result<Claim, Error> {
     let message = message::encode(request)?;
-    let primary = system::claim(&paths.runtime, &message)?;
 
-    Ok(primary.map_or(Claim::HandedOver, |primary| {
-        Claim::Primary(Primary(primary))
-    }))
+    Ok(match system::claim(&paths.runtime, &message)? {
+        system::Claimed::Primary(primary) => Claim::Primary(Primary(primary)),
+        system::Claimed::Taken(connection) => Claim::HandedOver(Following::new(connection)),
+    })
 }
 
 impl Primary {

@@ -13,7 +13,11 @@ fn main() -> ExitCode {
             let start = app::Start {
                 primary: opening.primary,
                 link: opening.link,
-                profile: None,
+                for_sign_in: opening.sign_in.is_some(),
+                profile: opening
+                    .sign_in
+                    .as_ref()
+                    .map(|sign_in| sign_in.profile.clone()),
             };
             let service = opening.service;
             service.outlive_window();
@@ -22,8 +26,8 @@ fn main() -> ExitCode {
 
             match ended {
                 Ok(Some(stop)) => stop.status().into(),
-                Ok(None) => cli::window_ended(None),
-                Err(error) => cli::window_ended(Some(&error)),
+                Ok(None) => cli::window_ended(None, &service, opening.sign_in),
+                Err(error) => cli::window_ended(Some(&error), &service, opening.sign_in),
             }
         }
     }

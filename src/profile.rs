@@ -1,11 +1,13 @@
 //! The Directus instances a person keeps: one [`Profile`] each, and the collection's rules. Pure: reading and
 //! writing the file is `store`, tokens are `vault`.
 
+mod found;
 mod host;
 mod list;
 mod server_url;
 mod visible;
 
+pub use found::{Found, found};
 pub use list::{FindError, Profiles};
 pub use server_url::{HttpPolicy, ServerUrl, ServerUrlError};
 pub use visible::{clean_line, is_deceptive};

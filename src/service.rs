@@ -1,6 +1,7 @@
 //! What Latchkey can do, once, for both faces: the window and the command line call these methods and nothing
 //! below them. Owns the order of steps (what is kept when), not their parts.
 
+mod arrivals;
 mod error;
 mod instance;
 mod keeping;
@@ -48,6 +49,7 @@ struct Inner {
     acts: Mutex<HashMap<ProfileId, tokio::sync::watch::Sender<u64>>>,
     /// Held once by each piece of work that must not be cut in half.
     lasting: Arc<()>,
+    arrivals: arrivals::Arrivals,
     /// Clients by address and certificate file: building one reads the system's certificates.
     clients: Mutex<HashMap<(ServerUrl, Option<PathBuf>), Client>>,
 }
@@ -62,6 +64,7 @@ impl Service {
                 unkept: Mutex::default(),
                 acts: Mutex::default(),
                 lasting: Arc::default(),
+                arrivals: arrivals::Arrivals::default(),
                 clients: Mutex::default(),
             }),
         }

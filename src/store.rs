@@ -23,6 +23,8 @@ const MAX_FILE: u64 = 16 * 1024 * 1024;
 const MAX_LOGO: u64 = 2 * 1024 * 1024;
 /// Longest certificate file read, in bytes.
 const MAX_CERTIFICATES: u64 = 1024 * 1024;
+/// Largest settings file of another tool.
+const MAX_SETTINGS: u64 = 1024 * 1024;
 /// How long an edit waits for another process's edit, which takes milliseconds.
 const EDIT_WAIT: Duration = Duration::from_secs(10);
 /// How long reading a damaged file waits before it goes on without setting it aside.
@@ -193,6 +195,13 @@ impl Store {
     /// Reads a file of certificates the person named, at most 1 MiB.
     pub fn read_certificates(&self, path: &Path) -> std::io::Result<Vec<u8>> {
         disk::read(path, MAX_CERTIFICATES)?.ok_or_else(|| std::io::ErrorKind::NotFound.into())
+    }
+
+    /// Reads another tool's settings file that the person named, at most 1 MiB of text.
+    pub fn read_settings(&self, path: &Path) -> std::io::Result<String> {
+        let bytes = disk::read(path, MAX_SETTINGS)?.ok_or(std::io::ErrorKind::NotFound)?;
+
+        String::from_utf8(bytes).map_err(|_| std::io::ErrorKind::InvalidData.into())
     }
 
     /// A logo kept from an earlier visit. Best effort.

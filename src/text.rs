@@ -73,6 +73,12 @@ pub fn notice(error: &Error) -> Notice {
         )
         .hint("Check that the file is there and holds a certificate in PEM form.")
         .detail(reason),
+        Error::Settings { path, reason } => Notice::new(
+            "SETTINGS_FILE",
+            format!("The file {} cannot be read.", path.display()),
+        )
+        .hint("Give a text file, such as .env or directus.config.json.")
+        .detail(reason),
         Error::AlreadyKept(name) => {
             Notice::new("ALREADY_KEPT", format!("You keep this instance already, as “{name}”."))
                 .hint("Open it from the list of instances.")

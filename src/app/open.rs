@@ -4,7 +4,7 @@ use iced::Task;
 
 use super::{App, Message, Screen};
 use crate::{
-    handover::Request,
+    handover::{Request, Waiting},
     link::{Link, LinkError},
     profile::ProfileId,
     screen::{Account, Add, NewPassword, Note, SignIn, instances},
@@ -50,7 +50,12 @@ impl App {
             return Task::none();
         }
 
-        let show = request.profile.map_or_else(Task::none, |id| self.show(&id));
+        let id = request.profile.as_deref().and_then(ProfileId::parse);
+        let wait = match (&id, request.waiting) {
+            (Some(id), Some(waiting)) => self.tell_when_signed_in(id, waiting),
+            _ => Task::none(),
+        };
+        let show = id.map_or_else(Task::none, |id| self.show(&id));
         let link = request
             .link
             .map_or_else(Task::none, |link| match Link::parse(link.expose()) {
@@ -58,7 +63,18 @@ impl App {
                 Err(error) => self.damaged(error),
             });
 
-        Task::batch([show, link])
+        Task::batch([wait, show, link])
+    }
+
+    /// Who asked learns of the sign-in, or from the end of this window that there was none.
+    fn tell_when_signed_in(&self, id: &ProfileId, waiting: Waiting) -> Task<Message> {
+        let signed_in = self.service.next_sign_in(id);
+
+        Task::future(async move {
+            let _ = signed_in.await;
+            waiting.tell();
+        })
+        .discard()
     }
 
     /// A link proposes; its view opens above whatever is there (S-24).
@@ -113,9 +129,10 @@ impl App {
         self.push(Screen::Add(Box::new(open.quietly(is_quiet))))
     }
 
-    fn show(&mut self, id: &str) -> Task<Message> {
-        let row = ProfileId::parse(id).and_then(|id| self.list.row(&id).cloned());
-        let Some(row) = row else { return Task::none() };
+    fn show(&mut self, id: &ProfileId) -> Task<Message> {
+        let Some(row) = self.list.row(id).cloned() else {
+            return Task::none();
+        };
         let is_shown = self
             .top()
             .and_then(Screen::profile)

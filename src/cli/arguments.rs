@@ -83,11 +83,26 @@ pub(crate) enum Command {
     Scheme(Scheme),
 }
 
+impl Command {
+    /// Whether it may end in the window of this process.
+    pub(crate) fn may_open_window(&self) -> bool {
+        matches!(self, Self::Login(login) if login.window)
+    }
+}
+
 /// `add`
 #[derive(Debug, clap::Args)]
 pub(crate) struct Add {
     /// Anything that leads there: a host, an address, a page of the Data Studio
-    pub(crate) address: String,
+    #[arg(required_unless_present = "from")]
+    pub(crate) address: Option<String>,
+    /// Take the addresses from another tool's settings: a .env file, directus-sync's configuration or the official
+    /// CLI's directus.config.json. No token and no password is read from it. What was found is shown first
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["address", "name", "allow_http", "ca_file"])]
+    pub(crate) from: Option<PathBuf>,
+    /// Keep what --from finds without asking
+    #[arg(long, requires = "from", conflicts_with = "address")]
+    pub(crate) yes: bool,
     /// Your own name for it, instead of the project's
     #[arg(long)]
     pub(crate) name: Option<String>,
@@ -120,6 +135,10 @@ pub(crate) struct Login {
     /// Your name at a provider with passwords, such as LDAP; nothing opens in a browser then
     #[arg(long, requires = "provider", conflicts_with_all = ["no_browser", "timeout"])]
     pub(crate) identifier: Option<String>,
+    /// Sign in in the window, in whichever way it offers there; ends when that is done or the window is closed. Who is
+    /// signed in already is told at once
+    #[arg(long, conflicts_with_all = ["email", "provider", "identifier", "password_stdin", "otp"])]
+    pub(crate) window: bool,
     /// Open no browser: only print the address, and over SSH the line that forwards the port
     #[arg(long, requires = "provider")]
     pub(crate) no_browser: bool,

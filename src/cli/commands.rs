@@ -2,8 +2,10 @@
 //! questions to the person; what is kept when is the service's.
 
 mod browser;
+mod import;
 mod mailed;
 mod sign_in;
+pub(super) mod window;
 
 use std::time::Duration;
 
@@ -13,6 +15,7 @@ use super::{
     arguments::{Add, Command, Exec, One, Scheme, SchemeAction, Status, Token},
     exec::Ready,
     failure::Failure,
+    opening::Opening,
     report::{self, Answer},
     terminal::{self, Label},
 };
@@ -47,6 +50,8 @@ pub(super) enum Outcome {
     Answer(Answer),
     /// Another program takes over.
     Exec(Ready),
+    /// The window takes over.
+    Window(Box<Opening>),
 }
 
 /// Does what was typed. What a tolerant read of the profiles found is told before, whatever the command: a later
@@ -61,6 +66,10 @@ pub(super) async fn perform(service: &Service, command: Command) -> Result<Outco
         Command::Add(arguments) => add(service, arguments).await,
         Command::Profiles => profiles(service).await,
         Command::Remove(arguments) => remove(service, arguments).await,
+        Command::Login(arguments) if arguments.window => {
+            let profile = service.find(&arguments.profile).await?;
+            return window::login(service, profile).await;
+        }
         Command::Login(arguments) => sign_in::login(service, arguments).await,
         Command::Forgot(arguments) => mailed::forgot(service, arguments).await,
         Command::Reset(arguments) => {
@@ -81,6 +90,9 @@ pub(super) async fn perform(service: &Service, command: Command) -> Result<Outco
 }
 
 async fn add(service: &Service, arguments: Add) -> Result<Answer, Failure> {
+    if let Some(path) = arguments.from {
+        return import::from(service, path, arguments.yes).await;
+    }
     // The profile outlives the directory this command was started in.
     let ca_file = match arguments.ca_file {
         Some(path) => Some(
@@ -95,7 +107,8 @@ async fn add(service: &Service, arguments: Add) -> Result<Answer, Failure> {
         allow_http: arguments.allow_http,
         ca_file,
     };
-    let preview = service.probe(&arguments.address, options).await?;
+    let address = arguments.address.unwrap_or_default();
+    let preview = service.probe(&address, options).await?;
     let profile = service.add(preview, arguments.name).await?;
 
     Ok(report::added(&profile))

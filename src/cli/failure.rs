@@ -48,10 +48,14 @@ pub(super) enum Failure {
     NoDisplay,
     /// The window could not be opened or ended badly.
     Window(String),
+    /// A settings file names no instance.
+    NothingFound,
     /// The two new passwords differ.
     Differ,
     /// The person left a question: nothing had been sent that matters.
     Cancelled,
+    /// The window was closed without a sign-in to this host.
+    NotSignedIn(String),
     /// Ctrl-C or another signal asked to stop while something was under way.
     Interrupted,
     /// Standard input, the terminal or the runtime failed.
@@ -91,11 +95,12 @@ impl Failure {
             Self::NoWay(error, _) => exit_code(error),
             Self::Usage(..) => status::USAGE,
             Self::NotKept(..) => status::KEYRING,
-            Self::Cancelled | Self::Interrupted => status::CANCELLED,
+            Self::Cancelled | Self::NotSignedIn(_) | Self::Interrupted => status::CANCELLED,
             Self::Platform(_)
             | Self::Hung
             | Self::NoDisplay
             | Self::Window(_)
+            | Self::NothingFound
             | Self::Differ
             | Self::Input(_)
             | Self::Output(_)
@@ -158,6 +163,12 @@ impl Failure {
                 format!("The window cannot be opened: {reason}."),
                 "Every flow also works on the command line: `latchkey --help`.",
             ),
+            Self::NothingFound => words(
+                "NOTHING_FOUND",
+                "No address of an instance is in that file.".to_owned(),
+                "Looked for: DIRECTUS_URL and the like, directusUrl, and the profiles of directus.config.json; https, \
+                 or this machine.",
+            ),
             Self::Differ => words(
                 "DIFFERENT",
                 "The two passwords are not the same; nothing was sent.".to_owned(),
@@ -167,6 +178,11 @@ impl Failure {
                 "CANCELLED",
                 "Cancelled.".to_owned(),
                 "Nothing was changed. Run the command again when you like.",
+            ),
+            Self::NotSignedIn(host) => words(
+                "CANCELLED",
+                format!("The window was closed before anyone signed in to {host}."),
+                "Run the command again when you like.",
             ),
             Self::Interrupted => words(
                 "CANCELLED",
@@ -304,6 +320,7 @@ pub(super) fn exit_code(error: &service::Error) -> u8 {
         | Error::Gone
         | Error::ShortLived { .. }
         | Error::CaFile { .. }
+        | Error::Settings { .. }
         | Error::AlreadyKept(_)
         | Error::ForeignLink
         | Error::Overtaken

@@ -7,8 +7,9 @@ use super::{
     terminal::{self, Label},
 };
 use crate::{
-    handover::{self, Claim, Primary, Request},
+    handover::{self, Claim, Following, Primary, Request, Waiting},
     identity, link,
+    profile::ProfileId,
     secret::Secret,
     service::{self, Service},
     store::{Paths, Store},
@@ -24,6 +25,16 @@ pub struct Opening {
     pub primary: Option<Primary>,
     /// The link this process was started with.
     pub link: Option<Secret>,
+    /// The sign-in the window is opened for.
+    pub sign_in: Option<ForSignIn>,
+}
+
+/// What `login --window` still has to tell when the window has closed.
+#[derive(Debug)]
+pub struct ForSignIn {
+    /// The instance to sign in to.
+    pub profile: ProfileId,
+    pub(super) json: bool,
 }
 
 /// Hands over or opens: `Ok(None)` means that the running window has taken it.
@@ -40,8 +51,8 @@ pub(super) fn prepare(link: Option<Secret>, new_window: bool) -> Result<Option<O
     let paths = Paths::discover().map_err(service::Error::Store)?;
     let request = Request {
         link: link.clone(),
-        profile: None,
         activation: environment::activation(),
+        ..Request::default()
     };
     let mut claim = handover::claim(&paths, &request);
     if let (Ok(Claim::Primary(_)), Some(link)) = (&claim, &link)
@@ -51,7 +62,7 @@ pub(super) fn prepare(link: Option<Secret>, new_window: bool) -> Result<Option<O
         claim = start_again(link, claim, &paths, &request);
     }
     let primary = match claim {
-        Ok(Claim::HandedOver) => return Ok(None),
+        Ok(Claim::HandedOver(_)) => return Ok(None),
         Ok(Claim::Primary(primary)) => Some(primary),
         // Started by a click, nobody can read an offer: a second window is what the person is waiting for.
         Err(handover::Error::Hung) if new_window || !terminal::errors_are_seen() => None,
@@ -72,7 +83,51 @@ pub(super) fn prepare(link: Option<Secret>, new_window: bool) -> Result<Option<O
         service: build(paths),
         primary,
         link,
+        sign_in: None,
     }))
+}
+
+/// Shows a profile in the running window, or says how to open one for it.
+pub(super) fn for_sign_in(profile: &ProfileId) -> Result<Shown, Failure> {
+    let paths = Paths::discover().map_err(service::Error::Store)?;
+    let request = Request {
+        profile: Some(profile.as_str().to_owned()),
+        activation: environment::activation(),
+        waiting: Some(Waiting::default()),
+        ..Request::default()
+    };
+    let primary = match handover::claim(&paths, &request) {
+        Ok(Claim::HandedOver(following)) => return Ok(Shown::Running(following)),
+        Ok(Claim::Primary(primary)) => Some(primary),
+        Err(handover::Error::Hung) => return Err(Failure::Hung),
+        Err(error) => {
+            tracing::warn!(%error, "links will open another window");
+            None
+        }
+    };
+    if !environment::has_display() {
+        return Err(Failure::NoDisplay);
+    }
+
+    Ok(Shown::New(Opening {
+        // One of its own: connections of the command's runtime end with it.
+        service: build(paths),
+        primary,
+        link: None,
+        sign_in: Some(ForSignIn {
+            profile: profile.clone(),
+            json: false,
+        }),
+    }))
+}
+
+/// Where a profile is shown.
+#[derive(Debug)]
+pub(super) enum Shown {
+    /// In the window that runs already.
+    Running(Following),
+    /// In one that is yet to be opened.
+    New(Opening),
 }
 
 /// Takes the link out of the arguments before the window opens. Where that is not possible, the window opens with

@@ -2,12 +2,14 @@
 //! a contract: they may be added to, never renamed.
 
 mod format;
+mod imported;
 
 use std::fmt;
 
 use serde_json::{Value, json};
 
 use self::format::{local_time, quoted, rfc3339};
+pub(super) use self::imported::imported;
 use super::failure::Failure;
 use crate::{
     link::Purpose,

@@ -1,5 +1,6 @@
 //! The one message of the hand-over: a line of JSON. It can ask for three things and no more: open this link,
-//! show this profile, come to the front (a message without either).
+//! show this profile, come to the front (a message without either). Who sends it may ask to be told when that
+//! profile is signed in.
 
 use std::io;
 
@@ -8,7 +9,7 @@ use zeroize::Zeroizing;
 
 use crate::secret::Secret;
 
-use super::{MAX_MESSAGE, Request};
+use super::{MAX_MESSAGE, Request, Waiting};
 
 /// Counts changes that an older reader would misunderstand.
 const VERSION: u32 = 1;
@@ -16,6 +17,8 @@ const VERSION: u32 = 1;
 pub(super) const ACKNOWLEDGED: &[u8] = b"ok\n";
 /// The answer to anything that is not a request.
 pub(super) const REFUSED: &[u8] = b"no\n";
+/// What follows, to who waits for it, when the profile is signed in.
+pub(super) const SIGNED_IN: &[u8] = b"in\n";
 
 #[derive(Serialize)]
 struct Outgoing<'a> {
@@ -26,6 +29,8 @@ struct Outgoing<'a> {
     profile: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     activation: Option<&'a str>,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    wait: bool,
 }
 
 #[derive(Deserialize)]
@@ -38,6 +43,8 @@ struct Incoming {
     profile: Option<String>,
     #[serde(default)]
     activation: Option<String>,
+    #[serde(default)]
+    wait: bool,
 }
 
 /// The request as one line. Written into a buffer of its full size, so that no copy of a link is left behind.
@@ -51,6 +58,7 @@ pub(super) fn encode(request: &Request) -> io::Result<Zeroizing<Vec<u8>>> {
             link: request.link.as_ref().map(Secret::expose),
             profile: request.profile.as_deref(),
             activation: request.activation.as_deref(),
+            wait: request.waiting.is_some(),
         },
     )
     .map_err(|_| io::Error::new(io::ErrorKind::InvalidInput, "the link is too long"))?;
@@ -69,6 +77,7 @@ pub(super) fn decode(line: &[u8]) -> Option<Request> {
         link: incoming.link,
         profile: incoming.profile,
         activation: incoming.activation,
+        waiting: incoming.wait.then(Waiting::default),
     })
 }
 
@@ -83,6 +92,22 @@ mod tests {
             link: Some(Secret::from(link)),
             profile: Some("00000000000000a1".to_owned()),
             activation: None,
+            waiting: None,
+        }
+    }
+
+    #[test]
+    fn who_waits_is_told_apart() {
+        for waiting in [None, Some(Waiting::default())] {
+            let waits = waiting.is_some();
+            let line = encode(&Request {
+                waiting,
+                ..request("")
+            })
+            .unwrap();
+
+            let read = decode(line.strip_suffix(b"\n").unwrap()).unwrap();
+            assert_eq!(read.waiting.is_some(), waits);
         }
     }
 

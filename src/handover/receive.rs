@@ -10,7 +10,7 @@ use tokio::{
 };
 use zeroize::Zeroizing;
 
-use super::{MAX_MESSAGE, PATIENCE, Request, message};
+use super::{MAX_MESSAGE, PATIENCE, Request, Waiting, follow::Told, message};
 
 /// Acknowledged requests the window has not looked at yet; a window that does not look is hung.
 pub(super) const MAX_WAITING: usize = 16;
@@ -18,26 +18,69 @@ pub(super) const MAX_WAITING: usize = 16;
 pub(super) const MAX_OPEN: usize = 64;
 
 /// Reads one request, makes room for it, acknowledges it, passes it on: in this order, so that a request is
-/// never acknowledged and lost, and never acted on after its sender has given up and gone elsewhere.
-pub(super) async fn converse<S>(mut stream: S, requests: mpsc::Sender<Request>)
+/// never acknowledged and lost, and never acted on after its sender has given up and gone elsewhere. Returns the
+/// connection when its sender waits for more.
+pub(super) async fn converse<S>(
+    mut stream: S,
+    requests: mpsc::Sender<Request>,
+) -> Option<Follower<S>>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let conversation = async {
         let Some(request) = read(&mut stream).await? else {
-            return stream.write_all(message::REFUSED).await;
+            stream.write_all(message::REFUSED).await?;
+            return Ok(None);
         };
         let Ok(room) = requests.reserve().await else {
-            return Ok(());
+            return Ok(None);
         };
+        let told = request.waiting.as_ref().map(Waiting::subscribe);
         stream.write_all(message::ACKNOWLEDGED).await?;
         room.send(request);
-        stream.shutdown().await
+        if told.is_none() {
+            stream.shutdown().await?;
+        }
+        Ok(told)
     };
-    match timeout(PATIENCE, conversation).await {
-        Ok(Ok(())) => {}
-        Ok(Err(error)) => tracing::debug!(%error, "a hand-over broke off"),
-        Err(_) => tracing::debug!("a hand-over took too long"),
+    let ended: Result<io::Result<_>, _> = timeout(PATIENCE, conversation).await;
+    match ended {
+        Ok(Ok(told)) => told.map(|told| Follower { stream, told }),
+        Ok(Err(error)) => {
+            tracing::debug!(%error, "a hand-over broke off");
+            None
+        }
+        Err(_) => {
+            tracing::debug!("a hand-over took too long");
+            None
+        }
+    }
+}
+
+/// A sender that stays.
+pub(super) struct Follower<S> {
+    stream: S,
+    told: Told,
+}
+
+/// Tells the sender when the profile is signed in; without a word when that can no longer happen, or the sender has
+/// gone.
+pub(super) async fn follow<S>(follower: Option<Follower<S>>)
+where
+    S: AsyncRead + AsyncWrite + Unpin,
+{
+    let Some(Follower { mut stream, told }) = follower else {
+        return;
+    };
+    let (mut reader, mut writer) = tokio::io::split(&mut stream);
+    tokio::select! {
+        is_signed_in = told.signed_in() => {
+            if is_signed_in && let Err(error) = writer.write_all(message::SIGNED_IN).await {
+                tracing::debug!(%error, "who waited for the sign-in has gone");
+            }
+        }
+        // Nothing more is expected: whatever comes ends it.
+        _ = reader.read_u8() => {}
     }
 }
 
@@ -54,5 +97,67 @@ async fn read(stream: &mut (impl AsyncRead + Unpin)) -> io::Result<Option<Reques
             return Ok(None);
         }
         filled += read;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use tokio::io::DuplexStream;
+
+    use super::*;
+
+    /// A sender that waits, and the window's end of it.
+    async fn waiting() -> (DuplexStream, Request, Option<Follower<DuplexStream>>) {
+        let (mut sender, window) = tokio::io::duplex(1024);
+        let (requests, mut received) = mpsc::channel(1);
+        let asked = Request {
+            waiting: Some(Waiting::default()),
+            ..Request::default()
+        };
+        sender
+            .write_all(&message::encode(&asked).unwrap())
+            .await
+            .unwrap();
+        let follower = converse(window, requests).await;
+        let mut answer = [0; message::ACKNOWLEDGED.len()];
+        let _ = sender.read_exact(&mut answer).await.unwrap();
+        assert_eq!(answer, message::ACKNOWLEDGED);
+
+        (sender, received.recv().await.unwrap(), follower)
+    }
+
+    #[tokio::test]
+    async fn who_waits_is_told_of_the_sign_in() {
+        let (mut sender, request, follower) = waiting().await;
+        let following = tokio::spawn(follow(follower));
+
+        request.waiting.unwrap().tell();
+        let mut word = Vec::new();
+        let _ = sender.read_to_end(&mut word).await.unwrap();
+        assert_eq!(word, message::SIGNED_IN);
+        following.await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn who_waits_learns_that_the_window_is_gone() {
+        let (mut sender, request, follower) = waiting().await;
+        let following = tokio::spawn(follow(follower));
+
+        drop(request);
+        let mut word = Vec::new();
+        let _ = sender.read_to_end(&mut word).await.unwrap();
+        assert_eq!(word, b"");
+        following.await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_sender_that_goes_is_not_waited_for() {
+        let (sender, _request, follower) = waiting().await;
+        let following = tokio::spawn(follow(follower));
+
+        drop(sender);
+        timeout(PATIENCE, following).await.unwrap().unwrap();
     }
 }

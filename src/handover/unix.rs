@@ -51,8 +51,18 @@ impl Drop for Socket {
     }
 }
 
-/// `None` when the running instance took the message.
-pub(super) fn claim(directory: &Path, message: &[u8]) -> Result<Option<Primary>, Error> {
+/// What leads to the running instance.
+pub(super) type Connection = UnixStream;
+
+/// Who owns the window after all.
+pub(super) enum Claimed {
+    /// This process.
+    Primary(Primary),
+    /// The running instance, which took the message over this connection.
+    Taken(Connection),
+}
+
+pub(super) fn claim(directory: &Path, message: &[u8]) -> Result<Claimed, Error> {
     make_private(directory)?;
     let socket = directory.join("instance.sock");
     let lock = directory.join("instance.lock");
@@ -63,8 +73,8 @@ pub(super) fn claim(directory: &Path, message: &[u8]) -> Result<Option<Primary>,
             return Err(Error::Hung);
         }
         if let Some(stream) = connect(&socket, left)? {
-            match hand_over(stream, message, deadline) {
-                Ok(()) => return Ok(None),
+            match hand_over(&stream, message, deadline) {
+                Ok(()) => return Ok(Claimed::Taken(stream)),
                 // It ended before it took the message: perhaps this process is the first now.
                 Err(error) if broke_off(error.kind()) => {}
                 Err(error) if out_of_time(error.kind()) => return Err(Error::Hung),
@@ -72,7 +82,7 @@ pub(super) fn claim(directory: &Path, message: &[u8]) -> Result<Option<Primary>,
             }
         }
         if let Some(lock) = take(&lock)? {
-            return bind(socket, lock).map(Some);
+            return bind(socket, lock).map(Claimed::Primary);
         }
         thread::sleep(PAUSE);
     }
@@ -173,7 +183,7 @@ fn is_ours(_stream: &UnixStream) -> io::Result<bool> {
 }
 
 /// Sends the message and waits for the word that it was taken.
-fn hand_over(mut stream: UnixStream, message: &[u8], deadline: Instant) -> io::Result<()> {
+fn hand_over(mut stream: &UnixStream, message: &[u8], deadline: Instant) -> io::Result<()> {
     let left = || match deadline.saturating_duration_since(Instant::now()) {
         Duration::ZERO => Err(io::Error::from(ErrorKind::TimedOut)),
         left => Ok(Some(left)),
@@ -183,6 +193,8 @@ fn hand_over(mut stream: UnixStream, message: &[u8], deadline: Instant) -> io::R
     let mut answer = [0; message::ACKNOWLEDGED.len()];
     stream.set_read_timeout(left()?)?;
     stream.read_exact(&mut answer)?;
+    // Who waits for more waits as long as the person takes.
+    stream.set_read_timeout(None)?;
 
     if answer == message::ACKNOWLEDGED {
         Ok(())
@@ -291,8 +303,9 @@ async fn accept(listener: &tokio::net::UnixListener, requests: &mpsc::Sender<Req
                 }
                 let requests = requests.clone();
                 drop(tokio::spawn(async move {
-                    receive::converse(stream, requests).await;
+                    let follower = receive::converse(stream, requests).await;
                     drop(slot);
+                    receive::follow(follower).await;
                 }));
             }
             // Out of file descriptors, mostly: better late than a busy loop.

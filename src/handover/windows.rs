@@ -58,8 +58,18 @@ impl Drop for Note {
     }
 }
 
-/// `None` when the running instance took the message.
-pub(super) fn claim(directory: &Path, message: &[u8]) -> Result<Option<Primary>, Error> {
+/// What leads to the running instance.
+pub(super) type Connection = File;
+
+/// Who owns the window after all.
+pub(super) enum Claimed {
+    /// This process.
+    Primary(Primary),
+    /// The running instance, which took the message over this connection.
+    Taken(Connection),
+}
+
+pub(super) fn claim(directory: &Path, message: &[u8]) -> Result<Claimed, Error> {
     fs::create_dir_all(directory)?;
     let deadline = Instant::now() + PATIENCE;
     loop {
@@ -69,7 +79,7 @@ pub(super) fn claim(directory: &Path, message: &[u8]) -> Result<Option<Primary>,
         }
         if let Some((pipe, key)) = connect(directory)? {
             match hand_over(pipe, key, message, left) {
-                Ok(()) => return Ok(None),
+                Ok(pipe) => return Ok(Claimed::Taken(pipe)),
                 Err(error)
                     if matches!(
                         error.kind(),
@@ -85,7 +95,7 @@ pub(super) fn claim(directory: &Path, message: &[u8]) -> Result<Option<Primary>,
             .truncate(false)
             .open(directory.join("instance.lock"))?;
         match lock.try_lock() {
-            Ok(()) => return announce(directory, lock).map(Some),
+            Ok(()) => return announce(directory, lock).map(Claimed::Primary),
             Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
@@ -145,11 +155,11 @@ fn connect(directory: &Path) -> Result<Option<(File, hmac::Key)>, Error> {
 }
 
 /// Runs on a thread of its own, because reads of a pipe have no time limit.
-fn hand_over(mut pipe: File, key: hmac::Key, message: &[u8], limit: Duration) -> io::Result<()> {
+fn hand_over(mut pipe: File, key: hmac::Key, message: &[u8], limit: Duration) -> io::Result<File> {
     let message = Zeroizing::new(message.to_vec());
     let (done, outcome) = channel::channel();
     drop(thread::spawn(move || {
-        let mut talk = || -> io::Result<()> {
+        let talk = move || -> io::Result<File> {
             let mut challenge = [0; CHALLENGE];
             getrandom::fill(&mut challenge).map_err(io::Error::other)?;
             pipe.write_all(&challenge)?;
@@ -165,7 +175,7 @@ fn hand_over(mut pipe: File, key: hmac::Key, message: &[u8], limit: Duration) ->
             let mut answer = [0; message::ACKNOWLEDGED.len()];
             pipe.read_exact(&mut answer)?;
             if answer == message::ACKNOWLEDGED {
-                Ok(())
+                Ok(pipe)
             } else {
                 Err(io::Error::new(
                     ErrorKind::InvalidData,
@@ -213,9 +223,10 @@ async fn accept(name: &str, key: &hmac::Key, requests: &mpsc::Sender<Request>) -
         let (key, requests) = (key.clone(), requests.clone());
         drop(tokio::spawn(async move {
             if let Ok(Ok(connected)) = timeout(PATIENCE, prove(connected, &key)).await {
-                receive::converse(connected, requests).await;
+                let follower = receive::converse(connected, requests).await;
+                drop(slot);
+                receive::follow(follower).await;
             }
-            drop(slot);
         }));
     }
 

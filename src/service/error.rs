@@ -59,6 +59,14 @@ pub enum Error {
         /// What the system said.
         reason: String,
     },
+    /// The settings file to take instances from cannot be read.
+    #[error("cannot read the settings file {path:?}: {reason}")]
+    Settings {
+        /// The file.
+        path: PathBuf,
+        /// What the system said.
+        reason: String,
+    },
     /// The same address is kept already, as this profile.
     #[error("already kept as {0:?}")]
     AlreadyKept(String),

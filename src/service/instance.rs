@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::{Error, Service, SignedOut};
 use crate::{
     directus::{Generation, Providers},
-    profile::{HttpPolicy, Profile, ProfileId, Project, ServerUrl},
+    profile::{Found, HttpPolicy, Profile, ProfileId, Project, ServerUrl, found},
     vault::Trouble,
 };
 
@@ -59,6 +59,18 @@ impl Service {
             providers,
             options,
         })
+    }
+
+    /// The addresses that another tool's settings file names. Only the file is read; nothing is contacted (S-53).
+    pub async fn found_in(&self, path: PathBuf) -> Result<Vec<Found>, Error> {
+        self.off_thread(move |store| match store.read_settings(&path) {
+            Ok(text) => Ok(found(&text)),
+            Err(error) => Err(Error::Settings {
+                reason: error.to_string(),
+                path,
+            }),
+        })
+        .await
     }
 
     /// Keeps an instance that was looked at, under `name` or else the project's own.

@@ -15,6 +15,7 @@
 mod bench;
 mod bench_smoke;
 mod held;
+mod import;
 mod keyring;
 mod ldap;
 mod person;
@@ -24,3 +25,4 @@ mod sign_in;
 mod sso;
 mod sso_window;
 mod window;
+mod window_login;

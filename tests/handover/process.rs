@@ -158,7 +158,7 @@ fn part_first_or_second() {
             let took = started.elapsed().as_micros();
             let outcome = match claim {
                 Ok(Claim::Primary(_)) => "primary".to_owned(),
-                Ok(Claim::HandedOver) => "handed over".to_owned(),
+                Ok(Claim::HandedOver(_)) => "handed over".to_owned(),
                 Err(error) => error.to_string(),
             };
             say(format!("{took} {outcome}"));

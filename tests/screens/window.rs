@@ -144,7 +144,7 @@ fn r_27_a_link_waits_until_the_profiles_are_read() {
 #[test]
 fn a_profile_to_show_opens_once_they_are_read() {
     let mut app = boot(Start {
-        profile: Some("b".repeat(16)),
+        profile: Some(id('b')),
         ..Start::default()
     });
     load(&mut app, [harbour(), orchard()]);

@@ -121,7 +121,11 @@ fn wrong_lines_are_usage_errors() {
         &["exec", "Blog", "env"],
         &["scheme", "steal"],
         &["--nonsense"],
-        &["login", "Blog", "--window"],
+        &["login", "Blog", "--window", "--email", "a@b"],
+        &["login", "Blog", "--window", "--provider", "corp"],
+        &["add", "cms.example.com", "--from", ".env"],
+        &["add", "cms.example.com", "--yes"],
+        &["add", "--from", ".env", "--allow-http"],
     ];
 
     for line in lines {

@@ -175,7 +175,11 @@ async fn takes_passwords(service: &Service, profile: &Profile, provider: &str) -
 }
 
 /// A session that ends with this command is of no use to anyone: the server is asked to end it, and the person told.
-async fn kept(service: &Service, profile: Profile, session: SignedIn) -> Result<Answer, Failure> {
+pub(super) async fn kept(
+    service: &Service,
+    profile: Profile,
+    session: SignedIn,
+) -> Result<Answer, Failure> {
     if let StoredIn::Memory(trouble) = session.stored_in {
         let told = service.discard_unkept(&profile.id).await;
 
