@@ -167,10 +167,10 @@ pub enum Message {
     Away,
     /// A later process asks.
     Request(Request),
-    /// The system asks this process to stop.
-    Stop(Stop),
     /// The sign-in this window was opened for is done.
     SignedIn(StoredIn),
+    /// The system asks this process to stop.
+    Stop(Stop),
     /// A second went by.
     Tick(Instant),
 }
@@ -271,14 +271,14 @@ impl App {
                 let raise = raise();
                 Task::batch([raise, self.request(request)])
             }
+            Message::SignedIn(StoredIn::Keyring) if self.stack.len() <= 1 => iced::exit(),
+            // Something else is open, or the session would go with the window.
+            Message::SignedIn(_) => Task::none(),
             // As closing the window: what lies behind it ends in the same order.
             Message::Stop(stop) => {
                 let _ = self.stopped.set(stop);
                 iced::exit()
             }
-            Message::SignedIn(StoredIn::Keyring) if self.stack.len() <= 1 => iced::exit(),
-            // Something else is open, or the session would go with the window.
-            Message::SignedIn(_) => Task::none(),
             Message::Tick(now) => {
                 for screen in &mut self.stack {
                     screen.tick(now);

@@ -34,14 +34,14 @@
 //! | [`identity`] | every name, once: scheme, app id, addresses for allow-lists | |
 //! | [`secret`] | a string that cannot be printed and is wiped | encryption: there is none here |
 //! | [`profile`] | the kept instances, their rules, and the address of a server | reading and writing them |
-//! | [`session`] | tokens as data, expiry, the keyring record, what a mailed token says of itself | clocks, network |
+//! | [`session`] | tokens as data, moments and expiry, the keyring record, what a mailed token says of itself | reading clocks, network |
 //! | [`sso`] | one attempt in the browser: what is sent there, what may come back | ports, exchange |
 //! | [`link`] | what a link may say, strict from the system, forgiving when pasted | what happens with it |
 //! | [`directus`] | one method an endpoint; time limits, size cap, typed refusals | decisions about sessions |
 //! | [`loopback`] | the listener: its limits and its pages | what a hit means |
 //! | [`vault`] | the keyring, on its own thread, with time limits and five outcomes | the record's form |
 //! | [`store`] | paths, the profile file, locks, the logo cache | meaning |
-//! | [`platform`] | what each system does its own way: scheme, browser, hardening, its wish that we end | |
+//! | [`platform`] | what each system does its own way: scheme, browser, hardening, clocks, its wish that we end | |
 //! | [`handover`] | one window a user: the lock, the socket, the acknowledgement | what a link means |
 //! | [`service`] | the order of steps: what is asked, kept and dropped when | the steps |
 //! | [`text`] | the sentence and the next step for every error, for both faces | layout |
@@ -58,7 +58,8 @@
 //!   and takes the port, the person signs in, [`Service::finish_sso`](service::Service::finish_sso) exchanges and keeps what
 //!   comes back with this attempt's own state; whatever comes without it ends nothing.
 //! - **Token**: [`Service::access_token`](service::Service::access_token) takes the profile's lock, reads the record
-//!   again, refreshes if that is still needed, *keeps the new token, then* hands out the access token.
+//!   again, refreshes if that is still needed, *keeps the new token, then* hands out the access token. The lock's file
+//!   notes a refresh before it is sent, so that one that was cut off is known to the next process.
 //! - **Forgot**: the server's own 400 decides which link the mail holds. A clicked link starts a second process, which
 //!   hands it to the window ([`handover`]) and ends; a pasted one is read by [`link`]. Either way
 //!   [`Service::place`](service::Service::place) finds the instance among the kept ones and contacts nothing; only the

@@ -1,5 +1,5 @@
-//! What each operating system does its own way, behind one signature: the URL scheme, the browser, hardening.
-//! One file a system, and one for the signals; nothing here decides anything.
+//! What each operating system does its own way, behind one signature: the URL scheme, the browser, hardening, the
+//! clocks. One file a system, and one for the signals; nothing here decides anything.
 
 #[cfg(target_os = "linux")]
 mod linux;
@@ -18,9 +18,12 @@ use windows as system;
 
 pub use stop::Stop;
 
-use std::path::PathBuf;
+use std::{
+    path::PathBuf,
+    time::{Duration, SystemTime},
+};
 
-use crate::secret::Secret;
+use crate::{secret::Secret, session::Moment};
 
 /// Who opens `app.latchkey:` links for this user.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,6 +100,24 @@ pub fn refuse_debuggers() {
     system::refuse_debuggers();
 }
 
+/// The present moment by every clock of this machine, to the millisecond: a record keeps no more.
+///
+/// On Linux that is the wall clock and the time since the machine started (`CLOCK_BOOTTIME`, with the kernel's id of
+/// that start), which counts while the machine sleeps and cannot be set. macOS and Windows offer no such clock that
+/// two processes could compare without `unsafe` code; there the wall clock alone must do, and a clock that is set back
+/// by less than the age of a token makes that token look younger than it is.
+pub fn now() -> Moment {
+    let wall = SystemTime::now();
+    let beyond = wall
+        .duration_since(SystemTime::UNIX_EPOCH)
+        .map_or(0, |since| since.subsec_nanos() % 1_000_000);
+
+    Moment {
+        wall: wall - Duration::from_nanos(u64::from(beyond)),
+        uptime: system::uptime(),
+    }
+}
+
 /// Links that the system delivers to the running program by other means than an argument or the hand-over: macOS's
 /// open-URL event, also the one the program was started for. Call it once, on the main thread, when the event loop
 /// exists and before it runs (in iced's boot function). Elsewhere the receiver never yields.
@@ -121,7 +142,7 @@ fn silent_receiver() -> tokio::sync::mpsc::UnboundedReceiver<Secret> {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+    #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
     use super::*;
 
@@ -139,6 +160,27 @@ mod tests {
             let refused = open_browser(&url::Url::parse(address).unwrap());
             assert!(matches!(refused, Err(Error::NotWeb)), "{address}");
         }
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn r_09_the_clock_nobody_sets_goes_on_within_one_start_of_the_machine() {
+        let (first, second) = (now(), now());
+        let (Some(one), Some(two)) = (&first.uptime, &second.uptime) else {
+            panic!("Linux has this clock: {first:?}");
+        };
+
+        assert_eq!(one.boot, two.boot);
+        assert!(
+            one.boot.len() == 36 && one.since > Duration::ZERO,
+            "{one:?}"
+        );
+        assert!(
+            first
+                .age(&second)
+                .is_some_and(|age| age < Duration::from_secs(5))
+        );
+        assert_eq!(one.since.subsec_nanos() % 1_000_000, 0);
     }
 
     #[cfg(not(target_os = "macos"))]

@@ -2,12 +2,14 @@
 //! below them. Owns the order of steps (what is kept when), not their parts.
 
 mod arrivals;
+mod by_token;
 mod error;
 mod instance;
 mod keeping;
 mod lasting;
 mod reset;
 mod sign_in;
+mod sign_out;
 mod sso;
 mod system;
 mod tokens;
@@ -16,7 +18,8 @@ mod turn;
 pub use error::{End, Error};
 pub use instance::{AddOptions, Preview};
 pub use reset::{Invitation, MailedLink};
-pub use sign_in::{Credentials, SignedIn, SignedOut, Standing, StoredIn};
+pub use sign_in::{Credentials, SignedIn, Standing, StoredIn};
+pub use sign_out::SignedOut;
 pub use sso::{SsoError, SsoRoute, SsoWait, WhyNot};
 pub use tokens::Handed;
 
@@ -28,7 +31,9 @@ use std::{
 
 use crate::{
     directus::Client,
+    platform,
     profile::{Profile, ProfileId, Profiles, ServerUrl},
+    session::Moment,
     store::{Loaded, Store},
     vault::Vault,
 };
@@ -45,6 +50,8 @@ struct Inner {
     vault: Vault,
     /// Sessions the keyring could not keep, for this run only.
     unkept: Mutex<HashMap<ProfileId, keeping::Unkept>>,
+    /// Every clock of this machine: the pure modules are handed what it says.
+    clock: fn() -> Moment,
     /// The last act of the person on each profile.
     acts: Mutex<HashMap<ProfileId, tokio::sync::watch::Sender<u64>>>,
     /// Held once by each piece of work that must not be cut in half.
@@ -57,11 +64,18 @@ struct Inner {
 impl Service {
     /// A service over these parts; nothing is touched yet.
     pub fn new(store: Store, vault: Vault) -> Self {
+        Self::with_clock(store, vault, platform::now)
+    }
+
+    /// The same by other clocks than this machine's; for tests, which set them.
+    #[doc(hidden)]
+    pub fn with_clock(store: Store, vault: Vault, clock: fn() -> Moment) -> Self {
         Self {
             inner: Arc::new(Inner {
                 store,
                 vault,
                 unkept: Mutex::default(),
+                clock,
                 acts: Mutex::default(),
                 lasting: Arc::default(),
                 arrivals: arrivals::Arrivals::default(),
@@ -92,6 +106,10 @@ impl Service {
         tokio::task::spawn_blocking(move || crate::platform::open_browser(&address))
             .await
             .unwrap_or_else(|error| Err(crate::platform::Error::NoBrowser(error.to_string())))
+    }
+
+    fn now(&self) -> Moment {
+        (self.inner.clock)()
     }
 
     async fn profile(&self, id: &ProfileId) -> Result<Profile, Error> {

@@ -65,6 +65,8 @@ pub enum Error {
     Busy {
         /// The lock file.
         path: PathBuf,
+        /// The process that holds it, as far as it says.
+        holder: Option<u32>,
     },
 }
 
@@ -127,7 +129,25 @@ pub struct Store {
 /// Held while a profile's tokens are being changed; released when dropped or when the process dies.
 #[derive(Debug)]
 pub struct ProfileLock {
-    _file: lock::Held,
+    held: lock::Held,
+}
+
+impl ProfileLock {
+    /// The number that an earlier holder noted with [`Self::begin`] and that nobody has taken back: its work came to
+    /// no end, perhaps because the process died over it.
+    pub fn unfinished(&self) -> Option<u64> {
+        self.held.note()
+    }
+
+    /// Notes, on the disk, that a piece of work with this number begins. Not a secret: any number that tells it apart.
+    pub fn begin(&mut self, number: u64) {
+        self.held.set_note(Some(number));
+    }
+
+    /// Takes the note back: the work came to its end.
+    pub fn finish(&mut self) {
+        self.held.set_note(None);
+    }
 }
 
 impl Store {
@@ -189,7 +209,7 @@ impl Store {
             disk::private_dir(directory).map_err(|source| Error::write(&path, source))?;
         }
 
-        lock::acquire(&path, wait).map(|held| ProfileLock { _file: held })
+        lock::acquire(&path, wait).map(|held| ProfileLock { held })
     }
 
     /// Reads a file of certificates the person named, at most 1 MiB.

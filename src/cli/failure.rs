@@ -226,7 +226,7 @@ fn typed(error: &service::Error) -> Notice {
         Error::Address(ServerUrlError::PlainHttp { .. }) => {
             "Use https://, or add --allow-http if you accept that.".to_owned()
         }
-        Error::SignedOut | Error::Ended(End::OnServer) => {
+        Error::SignedOut | Error::Ended(End::OnServer | End::CutOff | End::TokenTaken) => {
             "Sign in with `latchkey login PROFILE`.".to_owned()
         }
         Error::AlreadyKept(_) => "`latchkey profiles` lists them.".to_owned(),
@@ -308,6 +308,7 @@ pub(super) fn exit_code(error: &service::Error) -> u8 {
         | Error::Link(_)
         | Error::OtherPurpose
         | Error::SeveralForLink(_)
+        | Error::StaticToken(_)
         | Error::Find(FindError::None(_) | FindError::Several(..)) => status::USAGE,
         Error::Directus(error) => directus_exit_code(error),
         Error::Vault(_) => status::KEYRING,
@@ -323,6 +324,7 @@ pub(super) fn exit_code(error: &service::Error) -> u8 {
         | Error::Settings { .. }
         | Error::AlreadyKept(_)
         | Error::ForeignLink
+        | Error::TokenRefused
         | Error::Overtaken
         | Error::Random(_)
         | Error::Internal => status::FAILED,

@@ -1,4 +1,5 @@
-//! Linux: the scheme by a desktop file (`scheme`), the browser by the desktop's opener (`browser`).
+//! Linux: the scheme by a desktop file (`scheme`), the browser by the desktop's opener (`browser`), the clock nobody
+//! can set (`clock`).
 
 #![cfg_attr(
     test,
@@ -10,6 +11,7 @@
 )]
 
 mod browser;
+mod clock;
 mod desktop_entry;
 mod mime_defaults;
 mod scheme;
@@ -25,6 +27,7 @@ use super::{Error, SchemeStatus};
 use scheme::Places;
 
 pub(super) use browser::open_browser;
+pub(super) use clock::uptime;
 
 pub(super) fn scheme_status() -> SchemeStatus {
     match Places::discover() {

@@ -61,6 +61,11 @@ pub(super) fn open_browser(address: &url::Url) -> Result<(), Error> {
     open::that_detached(address.as_str()).map_err(|error| Error::NoBrowser(error.to_string()))
 }
 
+/// None that two processes could compare without `unsafe` code.
+pub(super) fn uptime() -> Option<crate::session::Uptime> {
+    None
+}
+
 /// Crash dumps are the business of Windows Error Reporting, which asks for consent.
 pub(super) fn harden() {}
 

@@ -8,7 +8,7 @@ use crate::{
     directus::{self, Code},
     link::LinkError,
     profile::{FindError, Profile, ServerUrlError},
-    session::RecordError,
+    session::{RecordError, StaticTokenError},
     store, vault,
 };
 
@@ -82,6 +82,12 @@ pub enum Error {
     /// The sign-in through the browser did not come to its end.
     #[error(transparent)]
     Sso(#[from] SsoError),
+    /// What was given as an access token cannot be one; nothing was sent.
+    #[error(transparent)]
+    StaticToken(#[from] StaticTokenError),
+    /// The server does not know this access token; nothing was kept.
+    #[error("the server does not take this access token")]
+    TokenRefused,
     /// The person began another sign-in of this profile, or signed out, before this one was answered. Its session, if
     /// there was one, was ended on the server.
     #[error("a later sign-in or sign-out took the place of this one")]
@@ -113,12 +119,20 @@ pub enum End {
     /// program.
     #[error("ended on the server")]
     OnServer,
-    /// Suspended after too many attempts. The server keeps the session; an administrator can undo it.
+    /// The refresh token is no longer taken, and the last renewal with it came to no end here: the server made the next
+    /// token, and its answer was lost or could not be kept.
+    #[error("its renewal was cut off")]
+    CutOff,
+    /// Suspended, after too many attempts or by an administrator. The server ends the session as it says so; lifting
+    /// the suspension does not bring it back.
     #[error("the account is suspended")]
     Suspended,
     /// The single sign-on provider refused to go on.
     #[error("the provider refused")]
     ProviderRefused,
+    /// The static token is no longer taken: removed or replaced in the Data Studio, or its account suspended.
+    #[error("the access token is no longer taken")]
+    TokenTaken,
     /// The licence of the project locks this account out (12.x).
     #[error("the licence of the project does not allow this account")]
     Licence,
@@ -137,10 +151,10 @@ impl End {
         }
     }
 
-    /// Whether the kept record is worthless from now on. Only the server's own "no such session" says so; the
-    /// other ends can be undone there.
+    /// Whether the kept record is worthless from now on. Only the server's own "no such session" and "suspended" say
+    /// so; the other ends can be undone there.
     pub fn is_final(self) -> bool {
-        self == Self::OnServer
+        matches!(self, Self::OnServer | Self::CutOff | Self::Suspended)
     }
 }
 

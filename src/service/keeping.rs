@@ -22,8 +22,8 @@ pub(super) struct Unkept {
 }
 
 impl Unkept {
-    pub(super) fn refresh(&self) -> &Secret {
-        &self.session.refresh
+    pub(super) fn refresh(&self) -> Option<&Secret> {
+        self.session.refresh.as_ref()
     }
 }
 
@@ -86,7 +86,9 @@ impl Service {
         let stored = self.stored(profile, limit).await;
 
         match (unkept, stored) {
-            (Some(Unkept { session, .. }), Ok(Some(stored))) if stored.since >= session.since => {
+            (Some(Unkept { session, .. }), Ok(Some(stored)))
+                if !stored.since.is_before(&session.since) =>
+            {
                 let _ = locked(&self.inner.unkept).remove(&profile.id);
 
                 Ok(Some(Kept {
@@ -140,9 +142,9 @@ impl Service {
         self.inner.vault.delete(id, limit).await
     }
 
-    /// Drops the session that holds this refresh token, and only it: another process may have begun a new one.
-    pub(super) async fn drop_session(&self, profile: &Profile, refresh: &Secret) {
-        let is_it = |session: &Session| session.refresh.expose() == refresh.expose();
+    /// Drops the session of this refresh or static token, and only it: another process may have begun a new one.
+    pub(super) async fn drop_session(&self, profile: &Profile, credential: &Secret) {
+        let is_it = |session: &Session| session.is_of(credential);
 
         {
             let mut unkept = locked(&self.inner.unkept);
@@ -231,14 +233,14 @@ mod tests {
             "default",
             Account::default(),
             tokens,
-            SystemTime::now() - age,
+            (SystemTime::now() - age).into(),
         )
     }
 
     async fn refresh_of(service: &Service, profile: &Profile) -> String {
         let kept = service.kept(profile, SILENT).await.unwrap().unwrap();
 
-        kept.session.refresh.expose().to_owned()
+        kept.session.refresh.unwrap().expose().to_owned()
     }
 
     #[tokio::test]

@@ -166,7 +166,7 @@ impl Service {
         Ok(client.verify_email(&invitation.token).await?)
     }
 
-    /// The refresh token of the kept session, if it is of this account.
+    /// The refresh token of the kept session, if it is of this account. A static token outlives a new password.
     async fn session_of(&self, profile: &Profile, email: &str) -> Option<Secret> {
         let kept = self.kept(profile, SILENT).await.ok()??;
         let is_theirs = kept
@@ -175,7 +175,7 @@ impl Service {
             .email
             .is_some_and(|kept| kept.eq_ignore_ascii_case(email));
 
-        is_theirs.then_some(kept.session.refresh)
+        kept.session.refresh.filter(|_| is_theirs)
     }
 }
 

@@ -1,20 +1,15 @@
-//! Signing in with a password, keeping a fresh session whichever way it came, asking how things stand, signing out.
+//! Signing in with a password, keeping a fresh session whichever way it came, asking how things stand.
 //! A password or code is sent once, by the person's own act, and never again by the machine (S-48).
 
 use std::time::{Duration, SystemTime};
 
-use super::{
-    End, Error, Service,
-    keeping::Kept,
-    locked,
-    turn::{Act, Turn},
-};
+use super::{End, Error, Service, keeping::Kept, turn::Turn};
 use crate::{
     directus::{self, Client, Code},
     profile::{Profile, ProfileId},
     secret::Secret,
     session::{Account, RecordError, Session, Tokens, enforces_tfa},
-    vault::{PROMPTED, SILENT, Trouble},
+    vault::{SILENT, Trouble},
 };
 
 /// The provider name Directus gives to accounts with a password of its own.
@@ -48,9 +43,12 @@ pub enum StoredIn {
 pub struct SignedIn {
     /// Whose.
     pub account: Account,
-    /// Directus provider; `default` for e-mail and password.
+    /// Directus provider; `default` for e-mail and password, empty for a static token.
     pub provider: String,
-    /// Until when the access token in hand is valid; `None` when there is none in hand.
+    /// It is a static token that a person made in the Data Studio: it does not end by itself, and signing out here
+    /// does not end it.
+    pub is_static: bool,
+    /// Until when the access token in hand is valid; `None` when there is none in hand, or it has no end.
     pub expires_at: Option<SystemTime>,
     /// Where it is kept.
     pub stored_in: StoredIn,
@@ -74,18 +72,6 @@ pub enum Standing {
     Trouble(Trouble),
     /// The record cannot be used; it was left where it is (S-43).
     Damaged(RecordError),
-}
-
-/// How a sign-out went (S-50).
-#[derive(Debug, Clone)]
-pub enum SignedOut {
-    /// The server ended the session, and nothing is kept here.
-    Everywhere,
-    /// Nothing is kept here; the server was not told and keeps the session until it runs out (7 days unless the
-    /// server is set otherwise).
-    HereOnly(directus::Error),
-    /// There was nothing to sign out of.
-    Nothing,
 }
 
 impl Service {
@@ -179,7 +165,7 @@ impl Service {
         let enforce_tfa = enforces_tfa(&tokens.access);
         let typed = guess.email.clone();
         let access = tokens.access.clone();
-        let session = Session::new(&profile.url, provider, guess, tokens, SystemTime::now());
+        let session = Session::new(&profile.url, provider, guess, tokens, turn.since().clone());
         let before = self.kept(profile, SILENT).await.ok().flatten();
         // Kept before it is used, as every session is.
         let mut kept = self.keep(profile, session).await;
@@ -206,15 +192,15 @@ impl Service {
         drop(turn);
 
         // A session that was not replaced in the keyring is still worth having.
-        if let Some(before) = before
+        if let Some(before) = before.and_then(|before| before.session.refresh)
             && kept.stored_in == StoredIn::Keyring
         {
-            let _ = client.logout(&before.session.refresh).await;
+            let _ = client.logout(&before).await;
         }
 
         self.arrived(&profile.id, &kept.stored_in);
 
-        told(kept, enforce_tfa)
+        self.told(kept, enforce_tfa)
     }
 
     /// What is known about the session, asking the server where that is possible. `limit` bounds the keyring,
@@ -234,11 +220,11 @@ impl Service {
         };
 
         match self.confirm(&profile, kept.clone(), limit).await {
-            Ok(confirmed) => Ok(Standing::SignedIn(told(confirmed, false))),
+            Ok(confirmed) => Ok(Standing::SignedIn(self.told(confirmed, false))),
             Err(Error::Ended(end)) => Ok(Standing::Ended(end)),
             Err(Error::SignedOut) => Ok(Standing::SignedOut),
             Err(Error::Vault(trouble)) => Ok(Standing::Trouble(trouble)),
-            Err(Error::Directus(error)) => Ok(Standing::Unconfirmed(told(kept, false), error)),
+            Err(Error::Directus(error)) => Ok(Standing::Unconfirmed(self.told(kept, false), error)),
             Err(error) => Err(error),
         }
     }
@@ -255,10 +241,7 @@ impl Service {
         let mut spoilt = None;
 
         for _ in 0..2 {
-            let usable = kept
-                .session
-                .valid_access(SystemTime::now(), QUESTION)
-                .cloned();
+            let usable = kept.session.valid_access(&self.now(), QUESTION);
             let access = match usable {
                 Some(access) if spoilt.is_none() => access,
                 _ => {
@@ -300,89 +283,17 @@ impl Service {
         Err(Error::Ended(End::OnServer))
     }
 
-    /// Signs out: the server first, then here in any case (S-50). A refresh that is under way elsewhere is waited
-    /// for: it would bring the session back.
-    pub async fn sign_out(&self, id: &ProfileId) -> Result<SignedOut, Error> {
-        let act = self.act(id);
-        let profile = self.profile(id).await?;
-        let service = self.clone();
+    pub(super) fn told(&self, kept: Kept, enforce_tfa: bool) -> SignedIn {
+        let Kept { session, stored_in } = kept;
+        let access = session.valid_access(&self.now(), Duration::ZERO);
 
-        self.to_the_end(async move { service.sign_out_now(act, &profile).await })
-            .await
-    }
-
-    async fn sign_out_now(&self, act: Act, profile: &Profile) -> Result<SignedOut, Error> {
-        let _turn = self.turn(act, profile).await?;
-        let (outcome, stored_in) = match self.kept(profile, PROMPTED).await {
-            Ok(Some(kept)) => {
-                let told = self.end_on_server(profile, &kept.session.refresh).await;
-                let outcome = told
-                    .err()
-                    .map_or(SignedOut::Everywhere, SignedOut::HereOnly);
-                (outcome, kept.stored_in)
-            }
-            Ok(None) => (SignedOut::Nothing, StoredIn::Keyring),
-            // Another version's session is not ours to throw away.
-            Err(Error::Record(RecordError::Newer(version))) => {
-                return Err(Error::Record(RecordError::Newer(version)));
-            }
-            // Nothing to tell the server with; the entry goes all the same, since the person asked for it.
-            Err(Error::Record(damage)) => (
-                SignedOut::HereOnly(directus::Error::Setup(damage.to_string())),
-                StoredIn::Keyring,
-            ),
-            Err(error) => return Err(error),
-        };
-
-        match stored_in {
-            StoredIn::Keyring => self.drop_kept(&profile.id, PROMPTED).await?,
-            // A keyring that did not take the session may hold an older one, or not answer at all.
-            StoredIn::Memory(_) => {
-                let _ = self.drop_kept(&profile.id, SILENT).await;
-            }
+        SignedIn {
+            is_static: session.is_static(),
+            account: session.account,
+            provider: session.provider,
+            expires_at: access.and_then(|access| access.expires_at),
+            stored_in,
+            enforce_tfa,
         }
-
-        self.note(&profile.id, |profile| profile.account = None)
-            .await;
-
-        Ok(outcome)
-    }
-
-    /// Ends a session that could not be kept, and only it: what the keyring holds stays. Whether the server was
-    /// told.
-    pub async fn discard_unkept(&self, id: &ProfileId) -> bool {
-        let Ok(profile) = self.profile(id).await else {
-            return false;
-        };
-        let unkept = locked(&self.inner.unkept).remove(id);
-
-        match unkept {
-            Some(unkept) => self.end_on_server(&profile, unkept.refresh()).await.is_ok(),
-            None => false,
-        }
-    }
-
-    async fn end_on_server(
-        &self,
-        profile: &Profile,
-        refresh: &Secret,
-    ) -> Result<(), directus::Error> {
-        match self.client(profile).await {
-            Ok(client) => client.logout(refresh).await,
-            Err(Error::Directus(error)) => Err(error),
-            Err(error) => Err(directus::Error::Setup(error.to_string())),
-        }
-    }
-}
-
-fn told(kept: Kept, enforce_tfa: bool) -> SignedIn {
-    let Kept { session, stored_in } = kept;
-
-    SignedIn {
-        account: session.account,
-        provider: session.provider,
-        expires_at: session.access.map(|access| access.expires_at),
-        stored_in,
-        enforce_tfa,
     }
 }

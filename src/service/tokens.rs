@@ -1,19 +1,34 @@
 //! Tokens for use: the access token in hand, or one refresh under the profile's lock. Owns the order
 //! "lock, reload, refresh, keep, use"; a fresh refresh token is kept before it is used or handed out.
+//!
+//! Why refresh tokens of Directus's json mode and not of its session mode, and what either loses when a renewal is cut
+//! off, is measured in `tests/e2e/session` and told in the README's *What a session survives*.
 
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use super::{End, Error, Service, StoredIn, keeping::Kept, sign_in::DEFAULT_PROVIDER};
 use crate::{
     directus::{self, Code},
     profile::{Profile, ProfileId},
     secret::Secret,
-    session::Access,
-    store,
+    session::{Access, Moment},
+    store::ProfileLock,
 };
 
 /// How long one process waits for another's refresh.
 pub(super) const LOCK_WAIT: Duration = Duration::from_secs(10);
+
+/// How long a renewal that was cut off may still be under way at the server. Two at once with one token would both be
+/// answered, and only one of the new tokens would live.
+const SETTLE: Duration = Duration::from_secs(1);
+
+/// One process's hold on a profile's tokens.
+#[derive(Debug)]
+pub(super) struct Hold {
+    lock: ProfileLock,
+    /// When it began. What a server hands out for the first request after that is no younger.
+    pub(super) since: Moment,
+}
 
 /// A bearer token, and where the session it came from is kept now.
 #[derive(Debug, Clone)]
@@ -36,26 +51,25 @@ impl Service {
         let profile = self.profile(id).await?;
         let kept = self.kept(&profile, limit).await?.ok_or(Error::SignedOut)?;
 
-        if let Some(access) = kept.session.valid_access(SystemTime::now(), at_least) {
+        if let Some(access) = kept.session.valid_access(&self.now(), at_least) {
             return Ok(Handed {
-                access: access.clone(),
+                access,
                 stored_in: kept.stored_in,
             });
         }
 
         let renewed = self.renew(&profile, at_least, None, limit).await?;
-        let now = SystemTime::now();
 
-        match renewed.session.valid_access(now, at_least) {
+        match renewed.session.valid_access(&self.now(), at_least) {
             Some(access) => Ok(Handed {
-                access: access.clone(),
+                access,
                 stored_in: renewed.stored_in,
             }),
             None => Err(Error::ShortLived {
                 lifetime: renewed
                     .session
                     .access
-                    .and_then(|access| access.expires_at.duration_since(now).ok())
+                    .and_then(|access| access.lifetime())
                     .unwrap_or_default(),
             }),
         }
@@ -74,8 +88,11 @@ impl Service {
     ) -> Result<Kept, Error> {
         let (service, profile, spoilt) = (self.clone(), profile.clone(), spoilt.cloned());
 
-        self.to_the_end(async move { service.renew_now(&profile, at_least, spoilt, limit).await })
-            .await
+        // On the heap: with the request in it, it would make every future around it too large for a small stack.
+        self.to_the_end(Box::pin(async move {
+            service.renew_now(&profile, at_least, spoilt, limit).await
+        }))
+        .await
     }
 
     async fn renew_now(
@@ -85,9 +102,9 @@ impl Service {
         spoilt: Option<Secret>,
         limit: Duration,
     ) -> Result<Kept, Error> {
-        let _lock = self.lock(&profile.id, LOCK_WAIT).await?;
+        let mut hold = self.lock(&profile.id, LOCK_WAIT).await?;
         let kept = self.kept(profile, limit).await?.ok_or(Error::SignedOut)?;
-        let usable = kept.session.valid_access(SystemTime::now(), at_least);
+        let usable = kept.session.valid_access(&self.now(), at_least);
 
         if usable.is_some_and(|access| {
             spoilt
@@ -97,41 +114,69 @@ impl Service {
             return Ok(kept);
         }
 
+        // A static token is not renewed: refused, it was taken away in the Data Studio.
+        let Some(refresh) = kept.session.refresh.clone() else {
+            return Err(Error::Ended(End::TokenTaken));
+        };
         let client = self.client(profile).await?;
+        let was_cut_off = hold.lock.unfinished() == Some(kept.session.number());
+        if was_cut_off {
+            tokio::time::sleep(SETTLE).await;
+        }
+        let (session, asked) = (kept.session, self.now());
+        // Noted before the token is sent: should this process die over it, the next one knows why the server takes it
+        // no more.
+        hold.lock.begin(session.number());
 
-        match client.refresh(&kept.session.refresh).await {
+        let refused = match client.refresh(&refresh).await {
             Ok(tokens) => {
-                let session = kept.session.renewed(tokens, SystemTime::now());
+                let kept = self.keep(profile, session.renewed(tokens, asked)).await;
+                if kept.stored_in == StoredIn::Keyring {
+                    hold.lock.finish();
+                }
 
-                Ok(self.keep(profile, session).await)
+                return Ok(kept);
             }
-            Err(directus::Error::Refused(refusal)) => match End::of_refresh(&refusal) {
+            Err(directus::Error::Refused(refusal)) => {
+                directus::Error::Refused(of_provider(refusal, &session.provider))
+            }
+            Err(error) => error,
+        };
+        if !was_cut_off && is_known_to_be_unused(&refused) {
+            hold.lock.finish();
+        }
+
+        match refused {
+            directus::Error::Refused(refusal) => match End::of_refresh(&refusal) {
                 Some(end) => {
                     if end.is_final() {
-                        self.forget_session(profile, &kept.session.refresh).await;
+                        self.forget_session(profile, &refresh).await;
+                        hold.lock.finish();
                     }
 
-                    Err(Error::Ended(end))
+                    Err(Error::Ended(match end {
+                        End::OnServer if was_cut_off => End::CutOff,
+                        end => end,
+                    }))
                 }
-                None => Err(
-                    directus::Error::Refused(of_provider(refusal, &kept.session.provider)).into(),
-                ),
+                None => Err(directus::Error::Refused(refusal).into()),
             },
             // Not reached, or no answer: the old token is kept, and the next call tries it again.
-            Err(error) => Err(error.into()),
+            error => Err(error.into()),
         }
     }
 
-    /// The profile's cross-process lock; waiting happens off the async threads.
-    pub(super) async fn lock(
-        &self,
-        id: &ProfileId,
-        wait: Duration,
-    ) -> Result<store::ProfileLock, Error> {
+    /// This process's hold on the profile's tokens; waiting for it happens off the async threads.
+    pub(super) async fn lock(&self, id: &ProfileId, wait: Duration) -> Result<Hold, Error> {
         let id = id.clone();
+        let lock = self
+            .on_disk(move |store| store.lock_profile(&id, wait))
+            .await?;
 
-        self.on_disk(move |store| store.lock_profile(&id, wait))
-            .await
+        Ok(Hold {
+            lock,
+            since: self.now(),
+        })
     }
 
     /// The server said that the session is no more: nothing of it is worth keeping.
@@ -139,6 +184,26 @@ impl Service {
         self.drop_session(profile, refresh).await;
         self.note(&profile.id, |profile| profile.account = None)
             .await;
+    }
+}
+
+/// Whether the refresh token that was sent is surely not used up: nothing was sent, or the server itself said no before
+/// it looked at the token. After an `INTERNAL_SERVER_ERROR` it is not known: Directus may fail after the exchange.
+fn is_known_to_be_unused(error: &directus::Error) -> bool {
+    use directus::Error;
+
+    match error {
+        Error::Unreachable { .. }
+        | Error::Tls { .. }
+        | Error::ProxyCredentials
+        | Error::Setup(_)
+        | Error::Grant(_) => true,
+        Error::Interrupted { .. }
+        | Error::TimedOut { .. }
+        | Error::NotDirectus { .. }
+        | Error::Redirected { .. }
+        | Error::TooLarge { .. } => false,
+        Error::Refused(refusal) => refusal.code != Code::Internal,
     }
 }
 

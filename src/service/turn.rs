@@ -4,12 +4,14 @@
 
 use tokio::sync::watch;
 
-use super::{Error, Service, locked, tokens::LOCK_WAIT};
+use super::{
+    Error, Service, locked,
+    tokens::{Hold, LOCK_WAIT},
+};
 use crate::{
     directus::Client,
     profile::{Profile, ProfileId},
-    session::Tokens,
-    store::ProfileLock,
+    session::{Moment, Tokens},
 };
 
 /// One act: a sign-in, whichever way, or a sign-out. Begun before anything is waited for, so that the order is the
@@ -21,7 +23,7 @@ pub(super) struct Act(watch::Receiver<u64>);
 #[derive(Debug)]
 pub(super) struct Turn {
     act: Act,
-    _lock: ProfileLock,
+    hold: Hold,
 }
 
 impl Act {
@@ -38,6 +40,11 @@ impl Act {
 }
 
 impl Turn {
+    /// Since when it is held: what a server hands out in this turn is no younger.
+    pub(super) fn since(&self) -> &Moment {
+        &self.hold.since
+    }
+
     /// Does `work`, unless a later act is begun first; that one waits for this profile.
     pub(super) async fn while_it_counts<T>(&mut self, work: impl Future<Output = T>) -> Option<T> {
         tokio::select! {
@@ -62,13 +69,13 @@ impl Service {
 
     /// The profile's lock for `act`. [`Error::Overtaken`] if a later one was begun meanwhile.
     pub(super) async fn turn(&self, act: Act, profile: &Profile) -> Result<Turn, Error> {
-        let lock = self.lock(&profile.id, LOCK_WAIT).await?;
+        let hold = self.lock(&profile.id, LOCK_WAIT).await?;
 
         if act.is_over() {
             return Err(Error::Overtaken);
         }
 
-        Ok(Turn { act, _lock: lock })
+        Ok(Turn { act, hold })
     }
 
     /// The tokens that `fetch` brings, still in turn. When a later act is begun meanwhile, that one has the profile

@@ -1,13 +1,14 @@
 //! Locks between processes: a file, locked by the operating system, which lets go when the holder dies.
-//! Owns the waiting; what a lock protects is the caller's.
+//! Owns the waiting, the holder's number for those who wait, and a note that outlives a holder who died at work; what
+//! a lock protects and what a note means is the caller's.
 
 #![expect(clippy::disallowed_types, reason = "owns the disk")]
 
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
-    io,
+    io::{self, Read, Seek, Write},
     path::Path,
-    thread,
+    process, thread,
     time::{Duration, Instant},
 };
 
@@ -16,19 +17,80 @@ use super::{Error, disk};
 /// Time between two attempts. Waiting by the system itself cannot be limited.
 const PAUSE: Duration = Duration::from_millis(20);
 
+/// Longest content looked at, in bytes.
+const MAX_CONTENT: u64 = 64;
+
 /// A lock that is held until this is dropped or the process ends.
 #[derive(Debug)]
 pub(super) struct Held {
-    _file: File,
+    file: File,
+    note: Option<u64>,
+}
+
+impl Held {
+    /// What the last holder noted and did not take back: it died over it, or its work came to no end.
+    pub(super) fn note(&self) -> Option<u64> {
+        self.note
+    }
+
+    /// Leaves a number for whoever holds the lock next, or takes it back. It is on the disk when this returns. Best
+    /// effort: on a full disk there is no note.
+    pub(super) fn set_note(&mut self, note: Option<u64>) {
+        if self.note != note {
+            self.note = note;
+            let written = self.write().and_then(|()| self.file.sync_data());
+            if let Err(error) = written {
+                tracing::debug!(%error, "the lock's note is not written");
+            }
+        }
+    }
+
+    /// The holder's process, and its note if there is one.
+    fn write(&mut self) -> io::Result<()> {
+        let pid = process::id();
+        let text = match self.note {
+            Some(note) => format!("{pid} {note}\n"),
+            None => format!("{pid}\n"),
+        };
+        // Over what is there, then the end: on a full disk too.
+        self.file.rewind()?;
+        self.file.write_all(text.as_bytes())?;
+
+        self.file
+            .set_len(u64::try_from(text.len()).unwrap_or(MAX_CONTENT))
+    }
+
+    fn new(mut file: File) -> Self {
+        let (_, note) = content(&mut file);
+        let mut held = Self { file, note };
+        // Those who wait can do without.
+        let _ = held.write();
+
+        held
+    }
+}
+
+/// Process and note of a lock file; both are missing in that of an earlier version.
+fn content(file: &mut File) -> (Option<u32>, Option<u64>) {
+    let mut text = String::new();
+    if file.take(MAX_CONTENT).read_to_string(&mut text).is_err() {
+        return (None, None);
+    }
+    let mut words = text.split_whitespace();
+
+    (
+        words.next().and_then(|word| word.parse().ok()),
+        words.next().and_then(|word| word.parse().ok()),
+    )
 }
 
 /// Waits up to `wait` for the lock.
 pub(super) fn acquire(path: &Path, wait: Duration) -> Result<Held, Error> {
     let start = Instant::now();
     loop {
-        let file = open(path).map_err(|source| Error::write(path, source))?;
+        let mut file = open(path).map_err(|source| Error::write(path, source))?;
         match file.try_lock() {
-            Ok(()) if is_still_at(&file, path) => return Ok(Held { _file: file }),
+            Ok(()) if is_still_at(&file, path) => return Ok(Held::new(file)),
             // The file was removed between opening and locking: what is locked now is nobody's lock.
             Ok(()) => continue,
             Err(TryLockError::WouldBlock) => {}
@@ -38,6 +100,7 @@ pub(super) fn acquire(path: &Path, wait: Duration) -> Result<Held, Error> {
         if left.is_zero() {
             return Err(Error::Busy {
                 path: path.to_owned(),
+                holder: content(&mut file).0,
             });
         }
         thread::sleep(PAUSE.min(left));

@@ -221,6 +221,43 @@ fn r_20_a_lock_is_waited_for_only_so_long() {
 }
 
 #[test]
+fn r_20_who_waits_is_told_which_process_holds_the_lock() {
+    let (_home, store) = store();
+    let held = store.lock_profile(&id(1), Duration::ZERO).unwrap();
+    let refused = store.lock_profile(&id(1), Duration::ZERO);
+
+    let Err(Error::Busy { holder, .. }) = refused else {
+        panic!("{refused:?}");
+    };
+    // Windows lets nobody read a locked file.
+    assert_eq!(holder, cfg!(unix).then(std::process::id));
+    drop(held);
+}
+
+#[test]
+fn r_17_what_was_begun_and_not_finished_is_known_to_the_next_holder() {
+    let (_home, store) = store();
+    let lock = |number| store.lock_profile(&id(number), Duration::ZERO).unwrap();
+    assert_eq!(lock(1).unfinished(), None);
+
+    lock(1).begin(1_760_000_000_123);
+    assert_eq!(lock(1).unfinished(), Some(1_760_000_000_123));
+    assert_eq!(lock(2).unfinished(), None, "another profile's");
+
+    // Longer and shorter notes replace each other whole.
+    lock(1).begin(7);
+    assert_eq!(lock(1).unfinished(), Some(7));
+    lock(1).finish();
+    assert_eq!(lock(1).unfinished(), None);
+
+    // The empty file of an earlier version, and one that is no note at all.
+    for text in ["", "\n", "x y z", "12 -3", "1 99999999999999999999999"] {
+        fs::write(store.lock_of(&id(1)), text).unwrap();
+        assert_eq!(lock(1).unfinished(), None, "{text:?}");
+    }
+}
+
+#[test]
 fn a_forgotten_profile_leaves_nothing_but_a_held_lock() {
     let (_home, store) = store();
     store.cache_logo(&id(1), b"logo");

@@ -21,8 +21,11 @@ use super::{
     queue::{Answer, Backend, Source},
 };
 
-/// A prompt that is "dismissed" sooner than this was not dismissed by a person: no prompt could be shown.
+/// A prompt that is "dismissed" sooner than this was not dismissed by a person: no prompt could be shown, unless
+/// somebody is there who shows them.
 const REFLEX: Duration = Duration::from_millis(400);
+/// Who shows the prompts of GNOME Keyring: the desktop's shell at all times, `gcr-prompter` for a while after each.
+const PROMPTER: &str = "org.gnome.keyring.SystemPrompter";
 
 /// The Secret Service of the session bus.
 pub(super) struct Keyring;
@@ -33,14 +36,17 @@ impl Source for Keyring {
     }
 
     fn service(&self) -> Option<String> {
-        let bus = zbus::blocking::Connection::session().ok()?;
-        let names = zbus::blocking::fdo::DBusProxy::new(&bus).ok()?;
-        let owner = names
-            .get_name_owner("org.freedesktop.secrets".try_into().ok()?)
-            .ok()?;
-
-        Some(owner.to_string())
+        owner("org.freedesktop.secrets")
     }
+}
+
+/// Who has this name on the session bus now; asking starts nobody.
+fn owner(name: &str) -> Option<String> {
+    let bus = zbus::blocking::Connection::session().ok()?;
+    let names = zbus::blocking::fdo::DBusProxy::new(&bus).ok()?;
+    let owner = names.get_name_owner(name.try_into().ok()?).ok()?;
+
+    Some(owner.to_string())
 }
 
 /// The connection, kept between calls and made again after any fault of the bus or the service.
@@ -225,7 +231,10 @@ fn trouble(error: &Error, started: Instant) -> Trouble {
 /// No fault carries anything of a record: they name D-Bus errors and object paths.
 fn explain(fault: &Fault, started: Instant) -> Trouble {
     match fault {
-        Fault::Prompt if started.elapsed() >= REFLEX => Trouble::Denied,
+        // Quick hands, or the second time in a row, when the prompt is there at once.
+        Fault::Prompt if started.elapsed() >= REFLEX || owner(PROMPTER).is_some() => {
+            Trouble::Denied
+        }
         Fault::Prompt | Fault::Locked => Trouble::Locked,
         Fault::NoResult => {
             Trouble::Refused("it has no default keyring to keep the entry in".to_owned())

@@ -1,7 +1,7 @@
 //! A session and the real keyring in each state it can be in. Locked is never shown as signed out, nothing is
 //! deleted on a guess, and without a keyring there is no file that takes its place.
 
-use super::bench::{Directus, Keyring, Sandbox, SessionBus, Version};
+use super::bench::{Directus, Display, Keyring, Sandbox, Server, SessionBus, Version, wait_until};
 use super::person::Person;
 
 use serde_json::{Value, json};
@@ -70,13 +70,54 @@ fn r_14_without_a_keyring_nothing_is_kept_and_it_is_said() {
 #[test]
 fn r_16_an_item_that_vanished_costs_that_profile_only() {
     let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let directus = Directus::start(Version::V12, None, &[]);
+    let person = Person::keeping(&directus, &bus);
+    let (email, password) = directus.person();
+    let _ = person.sign_in(email, password);
+    // The same server by another name is another instance, with an entry of its own.
+    let address = directus.url().replace("127.0.0.1", "localhost");
+    let _ = person.ok(&["add", &address, "--name", "quay"], "");
+    let (email, password) = directus.admin();
+    let login = ["login", "quay", "--email", email, "--password-stdin"];
+    let _ = person.ok(&login, &format!("{password}\n"));
+
+    // Deleted with another program. The next command finds nobody signed in there, and the other where it was.
+    keyring.clear(&person.item());
+    let _ = person.fails(&["token", "harbour"], "", 3, "NOT_SIGNED_IN");
+    assert_eq!(person.signed_in(), json!(false));
+    let rows = person.ok(&["profiles"], "");
+    let signed_in = |name: &str| {
+        let row = rows
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|row| row["name"] == name);
+        row.unwrap()["signed_in"].clone()
+    };
+    assert_eq!(
+        (signed_in("harbour"), signed_in("quay")),
+        (json!(false), json!(true))
+    );
+    let _ = person.ok(&["token", "quay"], "");
+
+    // Signing out of what is gone harms nothing either, and it can be signed in to again.
+    let _ = person.run(&["logout", "harbour"], "");
+    let _ = person.ok(&["token", "quay"], "");
+    let (email, password) = directus.person();
+    let _ = person.sign_in(email, password);
+    let _ = person.ok(&["token", "harbour"], "");
+}
+
+#[test]
+fn r_16_a_keyring_that_died_is_not_signed_out_and_its_successor_is_found() {
+    let bus = SessionBus::start();
     let mut keyring = Keyring::start(&bus);
     let directus = Directus::start(Version::V12, None, &[]);
     let person = Person::keeping(&directus, &bus);
     let (email, password) = directus.person();
     let _ = person.sign_in(email, password);
 
-    // A daemon that dies is not a sign-out either; the next one finds the item on its disk.
     keyring.kill();
     let status = person.run(&["status", "harbour"], "");
     assert_eq!(
@@ -84,6 +125,12 @@ fn r_16_an_item_that_vanished_costs_that_profile_only() {
         (Some(5), &Value::Null),
         "{status:?}"
     );
+
+    // The next one finds the item on its disk.
+    drop(keyring);
+    let _keyring = Keyring::start(&bus);
+    assert_eq!(person.signed_in(), json!(true));
+    let _ = person.ok(&["token", "harbour"], "");
 }
 
 #[test]
@@ -110,6 +157,80 @@ fn r_15_a_keyring_that_hangs_is_given_up_on() {
         "took {:?}",
         begun.elapsed()
     );
+    assert_eq!(person.signed_in(), json!(true));
+}
+
+#[test]
+fn r_15_an_open_prompt_freezes_neither_the_window_nor_the_command_line() {
+    const PROMPT: &str = "Unlock Login Keyring";
+    let display = Display::start();
+    let bus = SessionBus::start_with_prompts_on(&display);
+    let keyring = Keyring::start(&bus);
+    let directus = Directus::start(Version::V12, None, &[]);
+    let mut person = Person::keeping(&directus, &bus);
+    person.sandbox = person.sandbox.join(&display);
+    let (email, password) = directus.person();
+    let _ = person.sign_in(email, password);
+    let is_shown = |part: &str| {
+        let windows = display.windows();
+        windows.iter().any(|(_, title)| title.contains(part))
+    };
+    let soon = Duration::from_secs(30);
+
+    // The window opens, and the keyring asks for its password in a window of its own.
+    keyring.lock();
+    let log = person.sandbox.home().join("window.log");
+    let mut window = Server::start("Latchkey", person.sandbox.command(), &log);
+    assert!(
+        wait_until(soon, || is_shown(PROMPT)),
+        "{:?}",
+        display.windows()
+    );
+    assert!(
+        wait_until(soon, || is_shown("harbour")),
+        "{:?}",
+        display.windows()
+    );
+
+    // Nobody answers. A program is told in time, and the window goes on to what a clicked link asks for.
+    let begun = Instant::now();
+    let status = person.run(&["status", "harbour"], "");
+    assert_eq!(
+        (status.code, &status.json()["signed_in"]),
+        (Some(5), &Value::Null),
+        "{status:?}"
+    );
+    assert!(
+        begun.elapsed() < Duration::from_secs(6),
+        "{:?}",
+        begun.elapsed()
+    );
+    let mut click = person.sandbox.command();
+    let _ = click.arg("app.latchkey://auth/add?url=https%3A%2F%2Fcms.example.com");
+    let second = click.output().unwrap();
+    assert!(second.status.success(), "{second:?}");
+    assert!(
+        wait_until(Duration::from_secs(5), || is_shown("Add an instance")),
+        "{:?}",
+        display.windows()
+    );
+    assert!(is_shown(PROMPT), "{:?}", display.windows());
+
+    // Declined once, it does not come back by itself, and nothing is lost.
+    display.focus(PROMPT);
+    display.key("Escape");
+    assert!(
+        wait_until(soon, || !is_shown(PROMPT)),
+        "{:?}",
+        display.windows()
+    );
+    std::thread::sleep(Duration::from_secs(2));
+    assert!(
+        window.is_running() && !is_shown(PROMPT),
+        "{:?}",
+        display.windows()
+    );
+    keyring.unlock();
     assert_eq!(person.signed_in(), json!(true));
 }
 

@@ -14,6 +14,7 @@
 
 mod bench;
 mod bench_smoke;
+mod by_token;
 mod held;
 mod import;
 mod keyring;
@@ -21,6 +22,7 @@ mod ldap;
 mod person;
 mod reset;
 mod secrets;
+mod session;
 mod sign_in;
 mod sso;
 mod sso_window;

@@ -311,34 +311,3 @@ fn a_local_sign_in_that_is_switched_off_is_told() {
 
     let _ = person.fails(&LOGIN, &format!("{password}\n"), 1, "ROUTE_NOT_FOUND");
 }
-
-#[test]
-fn r_19_tokens_asked_for_at_once_cost_one_refresh() {
-    let bus = SessionBus::start();
-    let _keyring = Keyring::start(&bus);
-    let directus = Directus::start(Version::V12, None, &[("ACCESS_TOKEN_TTL", "20s")]);
-    let person = Person::keeping(&directus, &bus);
-    let (email, password) = directus.person();
-    let _ = person.sign_in(email, password);
-    std::thread::sleep(Duration::from_secs(3));
-
-    let tokens: Vec<_> = std::thread::scope(|scope| {
-        let asked: Vec<_> = (0..10)
-            .map(|_| scope.spawn(|| person.ok(&["token", "harbour", "--min-validity", "17s"], "")))
-            .collect();
-        asked
-            .into_iter()
-            .map(|asked| asked.join().unwrap()["access_token"].clone())
-            .collect()
-    });
-
-    assert!(
-        tokens.iter().all(|token| *token == tokens[0]),
-        "more than one refresh"
-    );
-    let _ = directus
-        .api_as(tokens[0].as_str().unwrap(), "GET", "/users/me", None)
-        .data();
-    std::thread::sleep(Duration::from_secs(4));
-    let _ = person.ok(&["token", "harbour", "--min-validity", "17s"], "");
-}

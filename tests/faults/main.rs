@@ -9,6 +9,7 @@
 
 mod answers;
 mod certificates;
+mod clock;
 mod desk;
 mod later;
 mod limits;

@@ -277,6 +277,23 @@ fn r_15_a_declined_prompt_is_remembered_until_asked_to_try_again() {
 }
 
 #[test]
+fn r_15_a_prompt_that_is_declined_again_at_once_is_declined_too() {
+    let machine = Machine::with_display();
+    let mut probe = machine.probe();
+    let _ = probe.ask(&format!("write {ALICE} 3000 record x"));
+    machine.lock();
+
+    for _ in 0..3 {
+        assert_eq!(probe.ask("retry").answer, "retried");
+        probe.send(&format!("read {ALICE} 60000"));
+        eventually("the unlock prompt appears", || machine.prompt(false));
+        // From the second time on the prompter is there already, and no time passes before it shows.
+        eventually("the prompt is closed", || !machine.prompt(true));
+        assert_eq!(probe.answer().answer, "Denied");
+    }
+}
+
+#[test]
 fn r_16_a_daemon_killed_while_its_prompt_is_open_does_not_hold_the_vault() {
     let mut machine = Machine::with_display();
     let mut probe = machine.probe();

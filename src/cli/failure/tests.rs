@@ -40,6 +40,7 @@ fn exit_codes_of_the_contract() {
         (Error::SeveralForLink(vec![]), 2),
         (Error::SignedOut, 3),
         (Error::Ended(End::OnServer), 3),
+        (Error::Ended(End::CutOff), 3),
         (Error::Ended(End::Suspended), 3),
         (Error::Record(RecordError::Damaged), 3),
         (

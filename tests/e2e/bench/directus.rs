@@ -129,6 +129,11 @@ impl Directus {
         self.server = None;
     }
 
+    /// Changes one of its settings, from the next [`Directus::resume`] on.
+    pub(crate) fn set(&mut self, name: &str, value: &str) {
+        let _ = self.settings.insert(name.to_owned(), value.to_owned());
+    }
+
     /// The address, `http://127.0.0.1:PORT`.
     pub(crate) fn url(&self) -> &str {
         &self.url
@@ -273,13 +278,18 @@ impl Directus {
     /// How many rows of a table have a value in a column. Read from the database, as Directus shows
     /// some tables (`directus_sessions`) to nobody.
     pub(crate) fn count(&self, table: &str, column: &str, value: &str) -> usize {
-        let script = "import sqlite3, sys; file, query, value = sys.argv[1:]; \
-            print(sqlite3.connect(file, timeout=10).execute(query, (value,)).fetchone()[0])";
+        self.count_where(table, &format!("{column} = ?"), &[value])
+    }
+
+    /// How many rows of a table meet a condition with these values.
+    pub(crate) fn count_where(&self, table: &str, condition: &str, values: &[&str]) -> usize {
+        let script = "import sqlite3, sys; file, query, *values = sys.argv[1:]; \
+            print(sqlite3.connect(file, timeout=10).execute(query, values).fetchone()[0])";
         let output = Command::new(installed("BENCH_PYTHON"))
             .args(["-c", script])
             .arg(self.data.path().join("data.db"))
-            .arg(format!("select count(*) from {table} where {column} = ?"))
-            .arg(value)
+            .arg(format!("select count(*) from {table} where {condition}"))
+            .args(values)
             .output()
             .expect("Python");
         let text = String::from_utf8_lossy(&output.stdout);

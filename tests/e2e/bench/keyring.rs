@@ -183,6 +183,11 @@ impl<'bus> Keyring<'bus> {
         }
     }
 
+    /// Whether the service still runs.
+    pub(crate) fn is_running(&mut self) -> bool {
+        self.server.is_running()
+    }
+
     /// Ends the service as a crash would.
     pub(crate) fn kill(&mut self) {
         self.server.kill();
@@ -226,6 +231,15 @@ impl<'bus> Keyring<'bus> {
             .expect("secret-tool reads");
         drop(input);
         assert!(child.wait().expect("secret-tool").success());
+    }
+
+    /// Deletes what is stored under these attributes, as a person does with another program.
+    pub(crate) fn clear(&self, attributes: &[(&str, &str)]) {
+        let mut command = self.bus.command("secret-tool");
+        let _ = command.arg("clear").args(flatten(attributes));
+        let output = command.output().expect("secret-tool");
+        assert!(output.status.success(), "{output:?}");
+        assert_eq!(self.lookup(attributes), None);
     }
 
     /// Where it keeps its own, encrypted files.

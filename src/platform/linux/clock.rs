@@ -1,0 +1,34 @@
+//! The time since this machine started, asleep or not, and which start that was. Owns both readings.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "owns what this system does its own way"
+)]
+
+use std::{fs, sync::OnceLock, time::Duration};
+
+use rustix::time::{ClockId, clock_gettime};
+
+use crate::session::Uptime;
+
+/// The kernel's id of the present start (random(4)): the same in every process, another one after a reboot.
+const BOOT_ID: &str = "/proc/sys/kernel/random/boot_id";
+
+/// `None` where the kernel does not say which start this is, as in a sandbox without `/proc`.
+pub(crate) fn uptime() -> Option<Uptime> {
+    static BOOT: OnceLock<Option<String>> = OnceLock::new();
+    let boot = BOOT.get_or_init(|| {
+        let id = fs::read_to_string(BOOT_ID).ok()?;
+        let id = id.trim();
+
+        (id.len() == 36).then(|| id.to_owned())
+    });
+    // Counts through suspend (clock_gettime(2)), and is not among the clocks that anybody can set.
+    let since = clock_gettime(ClockId::Boottime);
+    let millis = since.tv_sec.checked_mul(1_000)? + since.tv_nsec / 1_000_000;
+
+    Some(Uptime {
+        boot: boot.clone()?,
+        since: Duration::from_millis(u64::try_from(millis).ok()?),
+    })
+}

@@ -1,0 +1,126 @@
+//! Many at once: one renewal a session, whoever asks, and nobody waits for ever for the one who has the turn (R-19,
+//! Renewals are counted where they arrive.
+
+use super::{Scene, TOKEN, way::Order};
+use crate::bench::{Display, Keyring, Server, SessionBus, wait_until};
+
+use rustix::process::Signal;
+use serde_json::Value;
+
+use std::time::{Duration, Instant};
+
+/// Asks so many times at once; every answer, in no order.
+fn tokens(scene: &Scene, count: usize) -> Vec<Value> {
+    std::thread::scope(|scope| {
+        let asked: Vec<_> = (0..count)
+            .map(|_| scope.spawn(|| scene.person.ok(&TOKEN, "")))
+            .collect();
+        asked
+            .into_iter()
+            .map(|asked| asked.join().unwrap())
+            .collect()
+    })
+}
+
+#[test]
+fn r_19_twenty_tokens_asked_for_at_once_cost_one_renewal() {
+    let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let scene = Scene::new(&bus, &[]);
+    scene.expire(&keyring);
+
+    let tokens = tokens(&scene, 20);
+
+    assert_eq!(scene.way.renewals(), 1, "{:?}", scene.way.asked());
+    assert!(
+        tokens
+            .iter()
+            .all(|token| token["access_token"] == tokens[0]["access_token"])
+    );
+    assert!(scene.is_good(&tokens[0]));
+    // And the refresh token that was kept is the living one.
+    scene.expire(&keyring);
+    scene.demand_token();
+    assert_eq!(scene.way.renewals(), 2);
+}
+
+#[test]
+fn r_19_the_window_and_the_command_line_share_one_renewal() {
+    let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let display = Display::start();
+    let mut scene = Scene::new(&bus, &[]);
+    scene.person.sandbox = scene.person.sandbox.join(&display);
+    scene.expire(&keyring);
+    scene.way.order(Order::Hold);
+    let accounts = scene.way.count("/users/me");
+
+    let log = scene.person.sandbox.home().join("window.log");
+    let _window = Server::start("Latchkey", scene.person.sandbox.command(), &log);
+    scene.way.wait_for_renewals(1);
+    let tokens = std::thread::scope(|scope| {
+        let asked = scope.spawn(|| tokens(&scene, 10));
+        // They are in the line behind the window by then; should one come later, it finds a fresh token.
+        std::thread::sleep(Duration::from_millis(500));
+        scene.way.order(Order::Pass);
+        asked.join().unwrap()
+    });
+
+    assert!(
+        tokens
+            .iter()
+            .all(|token| token["access_token"] == tokens[0]["access_token"])
+    );
+    assert!(scene.is_good(&tokens[0]));
+    assert!(wait_until(Duration::from_secs(30), || {
+        scene.way.count("/users/me") > accounts
+    }));
+    assert_eq!(scene.way.renewals(), 1, "{:?}", scene.way.asked());
+}
+
+#[test]
+fn r_20_nobody_waits_for_ever_for_one_who_died_or_hangs() {
+    let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let scene = Scene::new(&bus, &[]);
+    let ask = || scene.person.sandbox.begin(&["--json", "token", "harbour"]);
+
+    // Killed in its turn, before the server had the request: the next one in the line takes over at once.
+    scene.expire(&keyring);
+    scene.way.order(Order::Hold);
+    let killed = ask();
+    scene.way.wait_for_renewals(1);
+    let waiting = ask();
+    killed.signal(Signal::KILL);
+    assert_eq!(killed.end().code, None);
+    scene.way.lose_held();
+    scene.way.order(Order::Pass);
+    let ran = waiting.end();
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(scene.is_good(&ran.json()));
+
+    // Stopped in its turn: the others give up after ten seconds, and say whom they waited for.
+    scene.expire(&keyring);
+    scene.way.order(Order::Hold);
+    let renewals = scene.way.renewals();
+    let stopped = ask();
+    scene.way.wait_for_renewals(renewals + 1);
+    stopped.signal(Signal::STOP);
+    let begun = Instant::now();
+    let ran = scene.person.fails(&TOKEN, "", 1, "BUSY");
+    let waited = begun.elapsed().as_secs_f64();
+    assert!((10.0..14.0).contains(&waited), "{waited}");
+    let message = ran.json()["error"]["message"].to_string();
+    assert!(
+        message.contains(&format!("process {}", stopped.id())),
+        "{message}"
+    );
+
+    // It goes on, and nothing was lost.
+    scene.way.order(Order::Pass);
+    stopped.signal(Signal::CONT);
+    let ran = stopped.end();
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(scene.is_good(&ran.json()));
+    assert_eq!(scene.way.renewals(), renewals + 1);
+}

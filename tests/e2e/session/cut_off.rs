@@ -1,0 +1,211 @@
+//! A renewal that is cut off at one certain step: the connection, the process, the keyring.
+//! What the protocol lets live lives; what it does not is told, and why. Kills at any moment are in `kills`.
+
+use super::{Scene, TOKEN, way::Order};
+use crate::bench::{Keyring, Reply, SessionBus, wait_until};
+
+use rustix::process::Signal;
+use serde_json::json;
+
+use std::time::Duration;
+
+const SOON: Duration = Duration::from_secs(20);
+
+impl Scene {
+    /// The session is over because its renewal was cut off, which is said once; then nobody is signed in.
+    fn demand_told(&self) {
+        let told = self.person.fails(&TOKEN, "", 3, "SESSION_CUT_OFF");
+        assert!(told.stderr.contains("cut off"), "{told:?}");
+        let _ = self.person.fails(&TOKEN, "", 3, "NOT_SIGNED_IN");
+        self.sign_in();
+    }
+}
+
+#[test]
+fn r_03_a_connection_that_dies_in_a_renewal() {
+    let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let scene = Scene::new(&bus, &[]);
+
+    // Before the server: the old token is kept, and the next call tries it.
+    scene.expire(&keyring);
+    scene.way.order(Order::Lose);
+    let before = scene.record(&keyring);
+    let _ = scene.person.fails(&TOKEN, "", 4, "INTERRUPTED");
+    assert_eq!(scene.record(&keyring), before);
+    scene.way.order(Order::Pass);
+    scene.demand_token();
+
+    // After the server, nothing of the answer or half of it: Directus has made the next token and takes this one no
+    // more. The old one is kept all the same, until the server itself says so; and the reason is not guessed.
+    for bytes in [0, 40] {
+        scene.expire(&keyring);
+        scene.way.order(Order::Cut(bytes));
+        let before = scene.record(&keyring);
+        let _ = scene.person.fails(&TOKEN, "", 4, "INTERRUPTED");
+        assert_eq!(scene.record(&keyring), before);
+        scene.way.order(Order::Pass);
+        scene.demand_told();
+    }
+
+    // A cut that did no harm is forgotten with the next renewal: what ends the session later is told as what it is.
+    scene.expire(&keyring);
+    scene.way.order(Order::Lose);
+    let _ = scene.person.fails(&TOKEN, "", 4, "INTERRUPTED");
+    scene.way.order(Order::Pass);
+    scene.demand_token();
+    scene.expire(&keyring);
+    let refresh = scene.record(&keyring)["refresh"].clone();
+    let logout = json!({ "refresh_token": refresh, "mode": "json" });
+    let _ = scene
+        .directus
+        .anonymous("POST", "/auth/logout", Some(&logout));
+    let _ = scene.person.fails(&TOKEN, "", 3, "SESSION_ENDED");
+
+    // And what surely never left, or was refused before it was looked at, raises no doubt.
+    scene.sign_in();
+    scene.expire(&keyring);
+    scene.way.order(Order::Say(Reply::too_many(Some("1"))));
+    let _ = scene.person.fails(&TOKEN, "", 1, "REQUESTS_EXCEEDED");
+    let refresh = scene.record(&keyring)["refresh"].clone();
+    let logout = json!({ "refresh_token": refresh, "mode": "json" });
+    let _ = scene
+        .directus
+        .anonymous("POST", "/auth/logout", Some(&logout));
+    scene.way.order(Order::Pass);
+    let _ = scene.person.fails(&TOKEN, "", 3, "SESSION_ENDED");
+}
+
+#[test]
+fn r_17_a_process_that_is_killed_in_a_renewal() {
+    let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let scene = Scene::new(&bus, &[]);
+    let ask = || scene.person.sandbox.begin(&["--json", "token", "harbour"]);
+
+    // The request is on its way and never arrives.
+    scene.expire(&keyring);
+    scene.way.order(Order::Hold);
+    let killed = ask();
+    scene.way.wait_for_renewals(1);
+    killed.signal(Signal::KILL);
+    let _ = killed.end();
+    scene.way.lose_held();
+    scene.way.order(Order::Pass);
+    scene.demand_token();
+
+    // It is still on its way when the next process comes, which lets it arrive first: Directus answers two at once with
+    // one token, and one of the answers is worth nothing.
+    scene.expire(&keyring);
+    scene.way.order(Order::Hold);
+    let renewals = scene.way.renewals();
+    let killed = ask();
+    scene.way.wait_for_renewals(renewals + 1);
+    killed.signal(Signal::KILL);
+    let _ = killed.end();
+    let next = ask();
+    std::thread::sleep(Duration::from_millis(700));
+    assert_eq!(scene.way.renewals(), renewals + 1);
+    scene.way.order(Order::Pass);
+    let ran = next.end();
+    assert_eq!(ran.json()["error"]["code"], "SESSION_CUT_OFF", "{ran:?}");
+    scene.sign_in();
+
+    // The server has renewed, and the answer is on its way.
+    scene.expire(&keyring);
+    scene.way.order(Order::Late(Duration::from_secs(10)));
+    let refresh = scene.record(&keyring)["refresh"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let killed = ask();
+    assert!(wait_until(SOON, || !scene.is_known(&refresh)));
+    killed.signal(Signal::KILL);
+    let _ = killed.end();
+    scene.way.order(Order::Pass);
+    scene.demand_told();
+
+    // The answer is here, and the keyring is about to take it.
+    scene.expire(&keyring);
+    scene.way.order(Order::Hold);
+    let refresh = scene.record(&keyring)["refresh"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    let renewals = scene.way.renewals();
+    let killed = ask();
+    scene.way.wait_for_renewals(renewals + 1);
+    keyring.freeze();
+    scene.way.order(Order::Pass);
+    assert!(wait_until(SOON, || !scene.is_known(&refresh)));
+    std::thread::sleep(Duration::from_millis(500));
+    killed.signal(Signal::KILL);
+    let _ = killed.end();
+    keyring.thaw();
+    scene.demand_told();
+}
+
+#[test]
+fn r_18_r_42_a_renewal_waits_for_the_keyring_and_outlives_a_request_to_end() {
+    let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let scene = Scene::new(&bus, &[]);
+
+    for (asked_to_end, code) in [
+        (None, 0),
+        (Some(Signal::TERM), 7),
+        (Some(Signal::HUP), 7),
+        (Some(Signal::INT), 7),
+    ] {
+        scene.expire(&keyring);
+        scene.way.order(Order::Hold);
+        let renewals = scene.way.renewals();
+        let before = scene.record(&keyring)["refresh"].clone();
+        let running = scene.person.sandbox.begin(&["--json", "token", "harbour"]);
+        scene.way.wait_for_renewals(renewals + 1);
+        keyring.freeze();
+        scene.way.order(Order::Pass);
+        assert!(wait_until(SOON, || !scene.is_known(before.as_str().unwrap())));
+        if let Some(signal) = asked_to_end {
+            running.signal(signal);
+        }
+        // Less than what it may take to end.
+        std::thread::sleep(Duration::from_millis(800));
+        keyring.thaw();
+
+        let ran = running.end();
+        assert_eq!(ran.code, Some(code), "{asked_to_end:?}: {ran:?}");
+        let after = scene.record(&keyring)["refresh"].clone();
+        assert_ne!(
+            after, before,
+            "{asked_to_end:?}: the new token was not kept"
+        );
+        assert!(scene.is_known(after.as_str().unwrap()), "{asked_to_end:?}");
+        scene.demand_token();
+        assert_eq!(scene.way.renewals(), renewals + 1, "{asked_to_end:?}");
+    }
+}
+
+#[test]
+fn r_18_a_keyring_that_takes_no_more_costs_no_token_and_is_told() {
+    let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let scene = Scene::new(&bus, &[]);
+
+    // Locked after it was read.
+    scene.expire(&keyring);
+    scene.way.order(Order::Hold);
+    let running = scene.person.sandbox.begin(&["--json", "token", "harbour"]);
+    scene.way.wait_for_renewals(1);
+    keyring.lock();
+    scene.way.order(Order::Pass);
+    let ran = running.end();
+    assert_eq!(ran.code, Some(0), "{ran:?}");
+    assert!(scene.is_good(&ran.json()), "the token in hand is good");
+    assert!(ran.stderr.contains("could not be kept"), "{ran:?}");
+
+    // That process is gone, and the session with it: said when the keyring can be read again.
+    let _ = scene.person.fails(&TOKEN, "", 5, "KEYRING_LOCKED");
+    keyring.unlock();
+    scene.demand_told();
+}

@@ -1,0 +1,48 @@
+//! What an open window asks for while nobody uses it: nothing. Tokens end under it, and it lets them: whoever
+//! needs one renews it then, so that waking from sleep or a new network makes no crowd at the server.
+
+use super::Scene;
+use crate::bench::{Display, Keyring, Server, SessionBus, wait_until};
+
+use std::time::{Duration, Instant};
+
+/// Several lives of an access token.
+const IDLE: Duration = Duration::from_secs(8);
+
+#[test]
+fn r_38_an_open_window_asks_the_server_for_nothing() {
+    let bus = SessionBus::start();
+    let _keyring = Keyring::start(&bus);
+    let display = Display::start();
+    let mut scene = Scene::new(&bus, &[("ACCESS_TOKEN_TTL", "2s")]);
+    scene.person.sandbox = scene.person.sandbox.join(&display);
+    let questions = scene.way.count("/users/me");
+
+    let log = scene.person.sandbox.home().join("window.log");
+    let mut window = Server::start("Latchkey", scene.person.sandbox.command(), &log);
+    assert!(wait_until(Duration::from_secs(60), || {
+        scene.way.count("/users/me") > questions
+    }));
+    // Its first look is over when nothing has come for a while.
+    let mut quiet = (scene.way.asked().len(), Instant::now());
+    assert!(wait_until(Duration::from_secs(60), || {
+        let asked = scene.way.asked().len();
+        if asked != quiet.0 {
+            quiet = (asked, Instant::now());
+        }
+        quiet.1.elapsed() > Duration::from_secs(2)
+    }));
+
+    // A suspended machine stops its processes; woken up, this one has nothing to catch up with.
+    let stop = |signal| {
+        let process = rustix::process::Pid::from_raw(i32::try_from(window.id()).unwrap()).unwrap();
+        rustix::process::kill_process(process, signal).unwrap();
+    };
+    stop(rustix::process::Signal::STOP);
+    std::thread::sleep(IDLE / 4);
+    stop(rustix::process::Signal::CONT);
+    std::thread::sleep(IDLE);
+
+    assert!(window.is_running());
+    assert_eq!(scene.way.asked().len(), quiet.0, "{:?}", scene.way.asked());
+}

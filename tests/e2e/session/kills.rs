@@ -1,0 +1,90 @@
+//! Kills at any moment of a renewal, again and again, and the count of what they cost. How long the window of
+//! loss is, is a question of the protocol and of this program's speed; that no loss goes untold is not.
+
+use super::{Scene, TOKEN, rounds, tell};
+use crate::bench::{Keyring, SessionBus};
+
+use rustix::process::Signal;
+
+use std::time::{Duration, Instant};
+
+#[derive(Debug, Default)]
+struct Count {
+    /// Ended by itself before the kill came.
+    finished: usize,
+    /// Killed, and the server had not been asked.
+    before: usize,
+    /// Killed, and the new token was in the keyring.
+    after: usize,
+    /// Killed in between, and the old token still lived.
+    unharmed: usize,
+    /// Killed in between, and the session was lost and told.
+    lost: usize,
+}
+
+#[test]
+fn r_17_kills_at_any_moment_lose_what_the_protocol_loses_and_nothing_silently() {
+    let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let scene = Scene::new(&bus, &[]);
+    let rounds = rounds("LATCHKEY_TEST_KILLS", 10);
+    let ask = || scene.person.sandbox.begin(&["--json", "token", "harbour"]);
+    // What one takes, from its start and from its request on.
+    let mut whole = Duration::ZERO;
+    for _ in 0..3 {
+        scene.expire(&keyring);
+        let begun = Instant::now();
+        assert_eq!(ask().end().code, Some(0));
+        whole = whole.max(begun.elapsed());
+    }
+
+    let (mut anywhere, mut within) = (Count::default(), Count::default());
+    for round in 0..rounds {
+        scene.expire(&keyring);
+        let old = scene.record(&keyring)["refresh"].clone();
+        let renewals = scene.way.renewals();
+        let part = f64::from(u32::try_from(round / 2).unwrap()) + 0.5;
+        let part = part / f64::from(u32::try_from(rounds.div_ceil(2)).unwrap());
+        let killed = ask();
+        // Every second one from the moment the request arrives, where the danger is.
+        let count = if round % 2 == 0 {
+            std::thread::sleep(whole.mul_f64(part));
+            &mut anywhere
+        } else {
+            while scene.way.renewals() == renewals {
+                std::thread::sleep(Duration::from_micros(200));
+            }
+            std::thread::sleep(whole.mul_f64(part));
+            &mut within
+        };
+        killed.signal(Signal::KILL);
+        let is_finished = killed.end().code.is_some();
+        let has_asked = scene.way.renewals() > renewals;
+        let is_kept = scene.record(&keyring)["refresh"] != old;
+
+        let next = scene.person.run(&TOKEN, "");
+        match next.code {
+            Some(0) => {
+                assert!(scene.is_good(&next.json()), "round {round}: a dead token");
+                match (is_finished, has_asked, is_kept) {
+                    (true, ..) => count.finished += 1,
+                    (_, false, _) => count.before += 1,
+                    (.., true) => count.after += 1,
+                    _ => count.unharmed += 1,
+                }
+            }
+            Some(3) => {
+                let code = next.json()["error"]["code"].clone();
+                assert_eq!(code, "SESSION_CUT_OFF", "round {round}: {next:?}");
+                assert!(has_asked && !is_kept, "round {round}: lost for no reason");
+                count.lost += 1;
+                scene.sign_in();
+            }
+            _ => panic!("round {round}: {next:?}"),
+        }
+    }
+
+    tell(&format!(
+        "{rounds} kills; a renewal takes {whole:?}\nat any moment: {anywhere:?}\nafter the request: {within:?}"
+    ));
+}

@@ -1,0 +1,134 @@
+//! The way to a real server, on which renewals are counted, held, cut or refused. Owns no meaning: what must come of
+//! it is each test's.
+
+use crate::bench::{Directus, FaultServer, Pace, Reply, wait_until};
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex};
+use std::time::Duration;
+
+/// What happens to a renewal on its way.
+#[derive(Debug, Clone)]
+pub(super) enum Order {
+    /// It reaches the server, and the answer comes back.
+    Pass,
+    /// It waits before the server until there is another order.
+    Hold,
+    /// It is lost before the server, and the connection with it.
+    Lose,
+    /// The server answers; so many bytes of the body come back, then the connection is cut.
+    Cut(usize),
+    /// The server answers; that comes back so much later.
+    Late(Duration),
+    /// This comes back instead, and the server is not asked.
+    Say(Reply),
+}
+
+struct Orders {
+    current: Mutex<Order>,
+    changed: Condvar,
+    obeyed: AtomicUsize,
+}
+
+/// A pass-through in front of a real server.
+pub(super) struct Way {
+    server: FaultServer,
+    orders: Arc<Orders>,
+}
+
+impl Way {
+    pub(super) fn to(directus: &Directus) -> Self {
+        Self::spoiling(directus, |_| None)
+    }
+
+    /// One that says something of its own to requests other than renewals.
+    pub(super) fn spoiling(
+        directus: &Directus,
+        spoil: impl Fn(&str) -> Option<Reply> + Send + Sync + 'static,
+    ) -> Self {
+        let orders = Arc::new(Orders {
+            current: Mutex::new(Order::Pass),
+            changed: Condvar::new(),
+            obeyed: AtomicUsize::new(0),
+        });
+        let heeded = Arc::clone(&orders);
+        let server = FaultServer::in_front_of(directus.url(), None, move |request| {
+            if request.path == "/auth/refresh" {
+                obey(&heeded)
+            } else {
+                spoil(&request.path).unwrap_or_else(Reply::forward)
+            }
+        });
+        Self { server, orders }
+    }
+
+    pub(super) fn url(&self) -> String {
+        self.server.url()
+    }
+
+    pub(super) fn order(&self, order: Order) {
+        *self.orders.current.lock().expect("no holder panics") = order;
+        self.orders.changed.notify_all();
+    }
+
+    /// Lets go of every renewal that is held, away from the server.
+    pub(super) fn lose_held(&self) {
+        self.order(Order::Lose);
+        let obeyed = || self.orders.obeyed.load(Ordering::SeqCst);
+        assert!(wait_until(Duration::from_secs(10), || obeyed() == self.renewals()));
+    }
+
+    /// How many requests for this path came so far, whatever became of them.
+    pub(super) fn count(&self, path: &str) -> usize {
+        let requests = self.server.requests();
+        let asked = |target: &str| target.split('?').next() == Some(path);
+        requests
+            .iter()
+            .filter(|request| asked(&request.path))
+            .count()
+    }
+
+    /// How many renewals.
+    pub(super) fn renewals(&self) -> usize {
+        self.count("/auth/refresh")
+    }
+
+    /// Everything that was asked so far.
+    pub(super) fn asked(&self) -> Vec<String> {
+        let requests = self.server.requests();
+        requests
+            .into_iter()
+            .map(|request| format!("{} {}", request.method, request.path))
+            .collect()
+    }
+
+    /// Waits until this many renewals have come.
+    pub(super) fn wait_for_renewals(&self, count: usize) {
+        assert!(
+            wait_until(Duration::from_secs(30), || self.renewals() >= count),
+            "no renewal came: {:?}",
+            self.asked()
+        );
+    }
+}
+
+fn obey(orders: &Orders) -> Reply {
+    let order = orders.current.lock().expect("no holder panics");
+    // Not for ever: the test may be over.
+    let (order, _) = orders
+        .changed
+        .wait_timeout_while(order, Duration::from_secs(60), |order| {
+            matches!(order, Order::Hold)
+        })
+        .expect("no holder panics");
+    let forward = Reply::forward();
+    let reply = match order.clone() {
+        Order::Pass => forward,
+        Order::Hold | Order::Lose => Reply::raw("").pace(Pace::HangUp),
+        Order::Cut(bytes) => forward.pace(Pace::CutAfter(bytes)),
+        Order::Late(delay) => forward.pace(Pace::After(delay)),
+        Order::Say(reply) => reply,
+    };
+    let _ = orders.obeyed.fetch_add(1, Ordering::SeqCst);
+    reply
+}
