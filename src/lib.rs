@@ -41,7 +41,7 @@
 //! | [`loopback`] | the listener: its limits and its pages | what a hit means |
 //! | [`vault`] | the keyring, on its own thread, with time limits and five outcomes | the record's form |
 //! | [`store`] | paths, the profile file, locks, the logo cache | meaning |
-//! | [`platform`] | what each system does its own way: scheme, browser, hardening, clocks | |
+//! | [`platform`] | what each system does its own way: scheme, browser, hardening, clocks, its wish that we end | |
 //! | [`handover`] | one window a user: the lock, the socket, the acknowledgement | what a link means |
 //! | [`service`] | the order of steps: what is asked, kept and dropped when | the steps |
 //! | [`text`] | the sentence and the next step for every error, for both faces | layout |
@@ -77,6 +77,9 @@
 //! - A link never names a server to trust, and never acts by itself.
 //! - No secret is in a log, an error, a `Debug`, or an argument we write. Events of other crates are not logged at all.
 //!   No HTTP body is logged: Directus echoes rejected passwords in them.
+//! - The later act of a person on a profile wins, whichever answer comes first; a session that nobody will hold is ended
+//!   on the server.
+//! - What must not be cut in half runs to its end, also when its screen goes, the window closes or a signal asks.
 //! - There is no web view. A provider's password is typed in the system's browser only.
 //! - The pure modules know no clock, network, disk or environment: what they need is handed to them.
 //! - Nothing blocks the thread that paints: disk, keyring, browser and image decoding happen elsewhere.

@@ -93,7 +93,8 @@ impl Service {
         } = credentials;
         let service = self.clone();
 
-        self.to_the_end(async move {
+        // Boxed: what a caller holds of it while it waits is small.
+        let work = Box::pin(async move {
             let turn = service.turn(act, &profile).await?;
             let login = async { Ok(client.login(&email, &password, otp.as_ref()).await?) };
             let (tokens, turn) = service.fetch(turn, &client, login).await?;
@@ -106,8 +107,9 @@ impl Service {
             Ok(service
                 .welcome(&profile, &client, DEFAULT_PROVIDER, tokens, guess, turn)
                 .await)
-        })
-        .await
+        });
+
+        self.to_the_end(work).await
     }
 
     /// Signs in at a named password provider such as LDAP (`POST /auth/login/PROVIDER`) and keeps the session,
@@ -126,7 +128,8 @@ impl Service {
         let (service, provider, identifier) =
             (self.clone(), provider.to_owned(), identifier.to_owned());
 
-        self.to_the_end(async move {
+        // Boxed: what a caller holds of it while it waits is small.
+        let work = Box::pin(async move {
             let turn = service.turn(act, &profile).await?;
             let login = async {
                 let otp = otp.as_ref();
@@ -141,8 +144,9 @@ impl Service {
             Ok(service
                 .welcome(&profile, &client, &provider, tokens, guess, turn)
                 .await)
-        })
-        .await
+        });
+
+        self.to_the_end(work).await
     }
 
     /// Keeps a session that has just begun, whichever way, and ends the one the profile had before. `guess` is

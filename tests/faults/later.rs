@@ -2,7 +2,12 @@
 
 use std::time::Duration;
 
-use latchkey::service::{Error, SignedOut};
+use latchkey::{
+    link::Purpose,
+    secret::Secret,
+    service::{Error, Invitation, SignedOut},
+    session::TokenHint,
+};
 
 use crate::desk::{Desk, Gate};
 
@@ -76,6 +81,36 @@ async fn r_37_details_that_come_slowly_do_not_delay_the_next_sign_in() {
 
     assert_eq!(desk.kept().await.as_deref(), Some("bob"));
     assert_eq!(desk.ended(), ["amy"]);
+}
+
+#[tokio::test]
+async fn s_25_a_slow_reset_does_not_drop_the_session_that_began_meanwhile() {
+    let gate = Gate::at("/auth/password/reset");
+    let desk = Desk::new(&gate).await;
+    let invitation = Invitation {
+        profile: desk.service.find(desk.id.as_str()).await.unwrap(),
+        purpose: Purpose::ResetPassword,
+        token: Secret::from("header.payload.signature"),
+        hint: TokenHint {
+            email: Some("amy@example.com".to_owned()),
+            expires_at: None,
+            scope: None,
+        },
+    };
+    let service = desk.service.clone();
+    let reset = tokio::spawn(async move {
+        service
+            .set_password(&invitation, &Secret::from("new"))
+            .await
+    });
+    desk.asked("/auth/password/reset").await;
+
+    // The server has done it already; its answer is what is slow.
+    assert!(desk.sign_in("amy").await.unwrap().is_ok());
+    gate.open();
+    reset.await.unwrap().unwrap();
+
+    assert_eq!(desk.kept().await.as_deref(), Some("amy"));
 }
 
 #[tokio::test]
