@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
 mod above;
+mod access_token;
 mod browser;
 mod instances;
 mod keyboard;

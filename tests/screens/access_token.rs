@@ -1,0 +1,143 @@
+//! Signing in with an access token made in the Data Studio.
+
+use latchkey::{
+    app::{Message as AppMessage, Screen},
+    screen::{
+        AccessToken, Account, Logos, SignIn,
+        access_token::{Action, Message, TOKEN},
+        sign_in,
+    },
+    secret::Secret,
+    service::{Error, SignedIn},
+    session::StaticTokenError,
+};
+
+use crate::{made_up::*, support::*, window::*};
+
+fn typed() -> AccessToken {
+    let mut screen = AccessToken::new(harbour());
+    let _ = screen.update(Message::Typed(Secret::from("kP3xQ9-by-hand")));
+
+    screen
+}
+
+fn answered(error: Error) -> (AccessToken, Action) {
+    let mut screen = typed();
+    let Action::Keep(ticket, _) = screen.update(Message::Submit) else {
+        panic!()
+    };
+    let action = screen.update(Message::Answered(ticket, Err(error)));
+
+    (screen, action)
+}
+
+fn by_token() -> SignedIn {
+    SignedIn {
+        provider: String::new(),
+        is_static: true,
+        ..signed_in()
+    }
+}
+
+#[test]
+fn access_token_screen() {
+    let logos = Logos::new();
+    let harbour = harbour();
+    let profile = Some(&harbour);
+
+    let empty = AccessToken::new(harbour.clone());
+    snapshot("access-token", profile, || empty.view(&logos));
+    snapshot_narrow("access-token-narrow", profile, || empty.view(&logos));
+
+    let mut busy = typed();
+    let _ = busy.update(Message::Submit);
+    snapshot("access-token-busy", profile, || busy.view(&logos));
+
+    let (wrong, _) = answered(Error::TokenRefused);
+    snapshot("access-token-wrong", profile, || wrong.view(&logos));
+
+    let (offline, _) = answered(Error::Directus(unreachable()));
+    snapshot("access-token-offline", profile, || offline.view(&logos));
+
+    let http = AccessToken::new(plain());
+    snapshot("access-token-http", None, || http.view(&logos));
+
+    let account = Account::new(harbour.clone()).signed_in(by_token(), &jiff::tz::TimeZone::UTC);
+    snapshot("account-by-token", profile, || account.view(&logos));
+}
+
+#[test]
+fn what_is_wrong_with_the_token_is_said_at_its_field_and_the_text_stays() {
+    for error in [
+        Error::TokenRefused,
+        Error::StaticToken(StaticTokenError::ShortLived),
+    ] {
+        let (mut screen, action) = answered(error);
+
+        assert!(matches!(action, Action::Focus(TOKEN)), "{action:?}");
+        let Action::Keep(_, token) = screen.update(Message::Submit) else {
+            panic!()
+        };
+        assert_eq!(token.expose(), "kP3xQ9-by-hand");
+    }
+}
+
+#[test]
+fn it_is_sent_once_and_wiped_when_it_is_kept() {
+    let mut screen = typed();
+    let Action::Keep(ticket, _) = screen.update(Message::Submit) else {
+        panic!()
+    };
+    assert!(matches!(screen.update(Message::Submit), Action::None));
+
+    let action = screen.update(Message::Answered(ticket, Ok(by_token())));
+    assert!(matches!(action, Action::Done(session) if session.is_static));
+    assert!(!screen.is_being_typed());
+}
+
+#[test]
+fn s_40_the_token_is_in_no_debug_output() {
+    let screen = typed();
+
+    assert!(!format!("{screen:?}").contains("kP3xQ9"));
+}
+
+#[test]
+fn the_way_from_the_form_to_the_account_and_back() {
+    let mut app = open();
+    sign_in_screen(&mut app, 'b');
+    send(&mut app, AppMessage::SignIn(sign_in::Message::UseToken));
+    assert!(matches!(app.top(), Some(Screen::AccessToken(_))));
+
+    send(&mut app, AppMessage::AccessToken(Message::Back));
+    assert!(matches!(app.top(), Some(Screen::SignIn(_))));
+
+    send(&mut app, AppMessage::SignIn(sign_in::Message::UseToken));
+    let typed = Message::Typed(Secret::from("kP3xQ9-by-hand"));
+    send(&mut app, AppMessage::AccessToken(typed));
+    send(&mut app, AppMessage::AccessToken(Message::Submit));
+    let Some(ticket) = app.top().and_then(Screen::pending) else {
+        panic!()
+    };
+    let answer = Message::Answered(ticket, Ok(by_token()));
+    send(&mut app, AppMessage::AccessToken(answer));
+
+    assert_eq!(app.stack().len(), 1, "the form is done with");
+    assert!(matches!(app.top(), Some(Screen::Account(_))));
+}
+
+#[test]
+fn the_form_offers_it_only_beside_the_browser() {
+    let logos = Logos::new();
+    let words = "Use an access token";
+
+    let form = SignIn::new(harbour());
+    assert!(simulate(form.view(&logos)).find(words).is_err());
+    let mut form = SignIn::new(harbour());
+    let sign_in::Action::Face(ticket) = form.look() else {
+        panic!()
+    };
+    let answer = Box::new(Ok((harbour(), providers(false))));
+    let _ = form.update(sign_in::Message::Faced(ticket, answer));
+    assert!(simulate(form.view(&logos)).find(words).is_ok());
+}
