@@ -226,8 +226,13 @@ fn typed(error: &service::Error) -> Notice {
         Error::Address(ServerUrlError::PlainHttp { .. }) => {
             "Use https://, or add --allow-http if you accept that.".to_owned()
         }
-        Error::SignedOut | Error::Ended(End::OnServer | End::CutOff) => {
+        Error::SignedOut | Error::Ended(End::OnServer) => {
             "Sign in with `latchkey login PROFILE`.".to_owned()
+        }
+        Error::Ended(End::CutOff) => {
+            "Sign in with `latchkey login PROFILE`. The server had renewed the session, but its answer did not arrive \
+             here or could not be kept."
+                .to_owned()
         }
         Error::AlreadyKept(_) => "`latchkey profiles` lists them.".to_owned(),
         Error::SeveralForLink(profiles) => {
