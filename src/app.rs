@@ -19,7 +19,7 @@ pub use stack::Screen;
 
 use std::{
     collections::HashSet,
-    sync::{Arc, Mutex},
+    sync::{Arc, Mutex, OnceLock},
     time::{Duration, Instant},
 };
 
@@ -30,6 +30,7 @@ use self::queue::Queue;
 use crate::{
     handover::{Primary, Request},
     identity::APP_ID,
+    platform::Stop,
     profile::ProfileId,
     screen::{
         Instances, Logos, Ticket, account, add, browser, forgot, instances, new_password, sign_in,
@@ -56,21 +57,28 @@ pub struct Start {
     pub for_sign_in: bool,
 }
 
-/// Opens the window and returns when it is closed.
-pub fn run(service: Service, start: Start) -> iced::Result {
+/// Opens the window and returns when it is closed: by the person, or because the system asked for it, as told.
+pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> {
+    let stopped = Arc::new(OnceLock::new());
     // iced asks for a function it could call again; there is one start.
-    let start = Mutex::new(Some(start));
+    let start = Mutex::new(Some((start, crate::platform::stop_requests())));
+    let told = Arc::clone(&stopped);
     let boot = move || {
-        let start = start
+        let (start, stops) = start
             .lock()
             .ok()
             .and_then(|mut start| start.take())
-            .unwrap_or_default();
+            .map_or_else(Default::default, |(start, stops)| (start, Some(stops)));
 
-        let (app, task) = App::boot(service.clone(), start);
+        let (mut app, task) = App::boot(service.clone(), start);
+        app.stopped = Arc::clone(&told);
         let links = input::links(crate::platform::install_link_delegate());
+        let stops = stops.map_or_else(Task::none, input::stops);
 
-        (app, Task::batch([task, links.map(Message::Request)]))
+        (
+            app,
+            Task::batch([task, links.map(Message::Request), stops.map(Message::Stop)]),
+        )
     };
 
     iced::application(boot, App::update, App::view)
@@ -82,7 +90,9 @@ pub fn run(service: Service, start: Start) -> iced::Result {
             ..font::settings()
         })
         .window(window_settings())
-        .run()
+        .run()?;
+
+    Ok(stopped.get().copied())
 }
 
 fn window_settings() -> window::Settings {
@@ -117,8 +127,11 @@ pub struct App {
     /// The requests that go with the screen that waits for them. One that may change a session is not among them:
     /// cut off half-way, nobody would know of a session that the server has made.
     running: Vec<(Ticket, Handle)>,
-    /// Sign-ins that were sent, whether their form still waits or not.
+    /// Sign-ins that were sent and rounds that wait for the browser, whether their screen still waits or not. Of a
+    /// round that was cancelled no answer comes; what is left of it here is a few bytes.
     sent: Vec<(Ticket, ProfileId)>,
+    /// Why the window closes, when it is not the person who closes it.
+    stopped: Arc<OnceLock<Stop>>,
 }
 
 /// What happens in the window. Secrets are in it only as [`Secret`].
@@ -156,6 +169,8 @@ pub enum Message {
     Request(Request),
     /// The sign-in this window was opened for is done.
     SignedIn(StoredIn),
+    /// The system asks this process to stop.
+    Stop(Stop),
     /// A second went by.
     Tick(Instant),
 }
@@ -181,6 +196,7 @@ impl App {
             waiting: Vec::new(),
             running: Vec::new(),
             sent: Vec::new(),
+            stopped: Arc::default(),
         };
         let signed_in = match &profile {
             Some(id) if for_sign_in => {
@@ -258,6 +274,11 @@ impl App {
             Message::SignedIn(StoredIn::Keyring) if self.stack.len() <= 1 => iced::exit(),
             // Something else is open, or the session would go with the window.
             Message::SignedIn(_) => Task::none(),
+            // As closing the window: what lies behind it ends in the same order.
+            Message::Stop(stop) => {
+                let _ = self.stopped.set(stop);
+                iced::exit()
+            }
             Message::Tick(now) => {
                 for screen in &mut self.stack {
                     screen.tick(now);

@@ -119,7 +119,8 @@ fn run(command: Command, json: bool) -> Start {
         Err(failure) => return Start::Done(fail(&failure, json)),
     };
     let result = runtime.block_on(interruptible(async {
-        commands::perform(&opening::service()?, command).await
+        // On the heap: every command with its questions would be a large piece of a small stack.
+        Box::pin(commands::perform(&opening::service()?, command)).await
     }));
     // A thread may still wait for a line or for the keyring; it ends with the process.
     runtime.shutdown_background();

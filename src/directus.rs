@@ -11,6 +11,7 @@ mod browser;
 mod clean;
 mod error;
 mod fault;
+mod retry_after;
 mod tls;
 mod transport;
 mod wire;

@@ -24,11 +24,11 @@ fn main() -> ExitCode {
             let ended = app::run(service.clone(), start);
             service.settle(Duration::from_secs(2));
 
-            let error = ended
-                .as_ref()
-                .err()
-                .map(|error| error as &dyn std::error::Error);
-            cli::window_ended(error, &service, opening.sign_in)
+            match ended {
+                Ok(Some(stop)) => stop.status().into(),
+                Ok(None) => cli::window_ended(None, &service, opening.sign_in),
+                Err(error) => cli::window_ended(Some(&error), &service, opening.sign_in),
+            }
         }
     }
 }

@@ -1,10 +1,11 @@
 //! What each operating system does its own way, behind one signature: the URL scheme, the browser, hardening, the
-//! clocks. One file a system; nothing here decides anything.
+//! clocks. One file a system, and one for the signals; nothing here decides anything.
 
 #[cfg(target_os = "linux")]
 mod linux;
 #[cfg(target_os = "macos")]
 mod macos;
+mod stop;
 #[cfg(windows)]
 mod windows;
 
@@ -14,6 +15,8 @@ use linux as system;
 use macos as system;
 #[cfg(windows)]
 use windows as system;
+
+pub use stop::Stop;
 
 use std::{
     path::PathBuf,
@@ -120,6 +123,12 @@ pub fn now() -> Moment {
 /// exists and before it runs (in iced's boot function). Elsewhere the receiver never yields.
 pub fn install_link_delegate() -> tokio::sync::mpsc::UnboundedReceiver<Secret> {
     system::install_link_delegate()
+}
+
+/// The system's requests to stop this process, which no longer end it by themselves: who calls this ends it, and
+/// soon. A second request, or five seconds without an end, kill it. Call it once.
+pub fn stop_requests() -> tokio::sync::mpsc::UnboundedReceiver<Stop> {
+    stop::requests()
 }
 
 /// A receiver that waits for ever, for systems that deliver links otherwise.

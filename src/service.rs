@@ -2,20 +2,24 @@
 //! below them. Owns the order of steps (what is kept when), not their parts.
 
 mod arrivals;
+mod by_token;
 mod error;
 mod instance;
 mod keeping;
 mod lasting;
 mod reset;
 mod sign_in;
+mod sign_out;
 mod sso;
 mod system;
 mod tokens;
+mod turn;
 
 pub use error::{End, Error};
 pub use instance::{AddOptions, Preview};
 pub use reset::{Invitation, MailedLink};
-pub use sign_in::{Credentials, SignedIn, SignedOut, Standing, StoredIn};
+pub use sign_in::{Credentials, SignedIn, Standing, StoredIn};
+pub use sign_out::SignedOut;
 pub use sso::{SsoError, SsoRoute, SsoWait, WhyNot};
 pub use tokens::Handed;
 
@@ -48,6 +52,8 @@ struct Inner {
     unkept: Mutex<HashMap<ProfileId, keeping::Unkept>>,
     /// Every clock of this machine: the pure modules are handed what it says.
     clock: fn() -> Moment,
+    /// The last act of the person on each profile.
+    acts: Mutex<HashMap<ProfileId, tokio::sync::watch::Sender<u64>>>,
     /// Held once by each piece of work that must not be cut in half.
     lasting: Arc<()>,
     arrivals: arrivals::Arrivals,
@@ -70,6 +76,7 @@ impl Service {
                 vault,
                 unkept: Mutex::default(),
                 clock,
+                acts: Mutex::default(),
                 lasting: Arc::default(),
                 arrivals: arrivals::Arrivals::default(),
                 clients: Mutex::default(),

@@ -1,57 +1,24 @@
 //! A signed-in session as data: tokens, whose they are, until when, and the record the keyring keeps.
 //! Pure: it knows no clock but the one it is given, no network and no keyring.
 
+mod account;
 mod moment;
 mod record;
+mod static_token;
 mod token;
 
+pub use account::Account;
 pub use moment::{Moment, Uptime};
 pub use record::{MAX_RECORD, RecordError};
+pub use static_token::{StaticTokenError, static_token};
 pub use token::{TokenHint, enforces_tfa, session_claim};
 
 use std::time::{Duration, SystemTime};
 
-use crate::{
-    profile::{ServerUrl, clean_line},
-    secret::Secret,
-};
+use crate::{profile::ServerUrl, secret::Secret};
 
 /// Longest lifetime believed, so that no answer of a server overflows the clock.
 const MAX_LIFETIME: Duration = Duration::from_secs(366 * 24 * 60 * 60);
-/// Longest name shown, in characters.
-const MAX_NAME: usize = 100;
-
-/// Who is signed in, as `GET /users/me` says. Every field but the id may be missing.
-#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-pub struct Account {
-    /// Directus user id.
-    pub id: String,
-    /// E-mail address; `None` for accounts of some LDAP directories.
-    #[serde(default)]
-    pub email: Option<String>,
-    /// Given name.
-    #[serde(default)]
-    pub first_name: Option<String>,
-    /// Family name.
-    #[serde(default)]
-    pub last_name: Option<String>,
-    /// Role id.
-    #[serde(default)]
-    pub role: Option<String>,
-}
-
-impl Account {
-    /// The name a person recognises: full name, else e-mail, else the id.
-    pub fn display_name(&self) -> String {
-        let given = self.first_name.as_deref().unwrap_or_default();
-        let family = self.last_name.as_deref().unwrap_or_default();
-
-        clean_line(&format!("{given} {family}"), MAX_NAME)
-            .or_else(|| clean_line(self.email.as_deref()?, MAX_NAME))
-            .or_else(|| clean_line(&self.id, MAX_NAME))
-            .unwrap_or_default()
-    }
-}
 
 /// A pair of tokens fresh from the server (`POST /auth/login`, `POST /auth/refresh`).
 #[derive(Debug, Clone)]
@@ -71,8 +38,8 @@ pub struct Access {
     pub token: Secret,
     /// When it was asked for: its life may have begun then.
     pub obtained_at: Moment,
-    /// When it ends, by the wall clock.
-    pub expires_at: SystemTime,
+    /// When it ends, by the wall clock; `None` for one that does not end by itself.
+    pub expires_at: Option<SystemTime>,
 }
 
 /// One profile's session.
@@ -84,11 +51,11 @@ pub struct Session {
     pub provider: String,
     /// Whose session it is.
     pub account: Account,
-    /// Single-use refresh token.
-    pub refresh: Secret,
+    /// Single-use refresh token; `None` when `access` is a static token that a person made in the Data Studio.
+    pub refresh: Option<Secret>,
     /// When `refresh` was asked for: of two copies the later one is alive.
     pub since: Moment,
-    /// The last access token, dropped first when the record would be too long.
+    /// The last access token, dropped first when the record would be too long; never a static one.
     pub access: Option<Access>,
 }
 
@@ -106,9 +73,48 @@ impl Session {
             provider: provider.to_owned(),
             account,
             access: Some(Access::new(tokens.access, tokens.expires_in, asked.clone())),
-            refresh: tokens.refresh,
+            refresh: Some(tokens.refresh),
             since: asked,
         }
+    }
+
+    /// A session that is nothing but a static token, which was found good at `asked`.
+    pub fn with_static_token(
+        url: &ServerUrl,
+        account: Account,
+        token: Secret,
+        asked: Moment,
+    ) -> Self {
+        Self {
+            origin: url.as_str().to_owned(),
+            provider: String::new(),
+            account,
+            refresh: None,
+            access: Some(Access {
+                token,
+                obtained_at: asked.clone(),
+                expires_at: None,
+            }),
+            since: asked,
+        }
+    }
+
+    /// Whether it is nothing but a static token: it is never renewed, and only the Data Studio ends it.
+    pub fn is_static(&self) -> bool {
+        self.refresh.is_none()
+    }
+
+    /// Whether this is the session of that refresh or static token.
+    pub fn is_of(&self, credential: &Secret) -> bool {
+        self.credential()
+            .is_some_and(|own| own.expose() == credential.expose())
+    }
+
+    /// What it lives by: the refresh token, else the static one.
+    pub fn credential(&self) -> Option<&Secret> {
+        self.refresh
+            .as_ref()
+            .or(self.access.as_ref().map(|access| &access.token))
     }
 
     /// The same session with the next pair of tokens, asked for at `asked`.
@@ -119,7 +125,7 @@ impl Session {
             provider: self.provider.clone(),
             account: self.account.clone(),
             access: Some(Access::new(tokens.access, tokens.expires_in, asked.clone())),
-            refresh: tokens.refresh,
+            refresh: Some(tokens.refresh),
             since: asked,
         }
     }
@@ -129,6 +135,9 @@ impl Session {
     /// many is fetched then, and none that is dead is handed out.
     pub fn valid_access(&self, now: &Moment, at_least: Duration) -> Option<Access> {
         let access = self.access.as_ref()?;
+        if access.expires_at.is_none() {
+            return Some(access.clone());
+        }
         let remaining = access.remaining(now)?;
 
         (at_least <= remaining).then(|| Access::new(access.token.clone(), remaining, now.clone()))
@@ -152,37 +161,27 @@ impl Access {
             expires_at: asked
                 .wall
                 .checked_add(lifetime.min(MAX_LIFETIME))
-                .unwrap_or(asked.wall),
+                .or(Some(asked.wall)),
             obtained_at: asked,
         }
     }
 
-    /// How long the server takes it, counted from when it was asked for.
-    pub fn lifetime(&self) -> Duration {
-        self.expires_at
-            .duration_since(self.obtained_at.wall)
-            .unwrap_or_default()
+    /// How long the server takes it, counted from when it was asked for; `None` for one that does not end by itself.
+    pub fn lifetime(&self) -> Option<Duration> {
+        let lifetime = self.expires_at?.duration_since(self.obtained_at.wall);
+
+        Some(lifetime.unwrap_or_default())
     }
 
     /// How long the server still takes it; `None` when it no longer does, or when its age is not known.
     fn remaining(&self, now: &Moment) -> Option<Duration> {
-        self.lifetime().checked_sub(self.obtained_at.age(now)?)
+        self.lifetime()?.checked_sub(self.obtained_at.age(now)?)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn account(first: &str, last: &str, email: Option<&str>) -> Account {
-        Account {
-            id: "3f2a".to_owned(),
-            email: email.map(str::to_owned),
-            first_name: Some(first.to_owned()),
-            last_name: Some(last.to_owned()),
-            role: None,
-        }
-    }
 
     fn tokens(access: &str, seconds: u64) -> Tokens {
         Tokens {
@@ -203,26 +202,6 @@ mod tests {
             tokens("a", 900),
             now.into(),
         ))
-    }
-
-    #[test]
-    fn a_person_is_called_by_the_best_name_there_is() {
-        for (account, expected) in [
-            (
-                account("Ada", "Lovelace", Some("ada@example.com")),
-                "Ada Lovelace",
-            ),
-            (account("", "Lovelace", None), "Lovelace"),
-            (account(" Ada ", "", None), "Ada"),
-            (
-                account("\u{202e}", "", Some("ada@example.com")),
-                "ada@example.com",
-            ),
-            (account("", "", None), "3f2a"),
-            (Account::default(), ""),
-        ] {
-            assert_eq!(account.display_name(), expected);
-        }
     }
 
     #[test]
@@ -273,7 +252,7 @@ mod tests {
 
         assert_eq!(
             access.map(|access| access.expires_at),
-            Some(now + Duration::from_secs(300))
+            Some(Some(now + Duration::from_secs(300)))
         );
         let too_long = session.valid_access(&at(now, 1_600), Duration::from_secs(301));
         assert!(too_long.is_none());
@@ -289,7 +268,7 @@ mod tests {
 
         let next = session.renewed(tokens("b", 900), later.into());
 
-        assert_eq!(next.refresh.expose(), "refresh-of-b");
+        assert!(next.is_of(&Secret::from("refresh-of-b")));
         let end = (later + Duration::from_secs(900)).into();
         let access = next.valid_access(&end, Duration::ZERO);
         assert!(access.is_some_and(|access| access.token.expose() == "b"));
@@ -298,6 +277,35 @@ mod tests {
             (next.origin, next.provider),
             (session.origin, session.provider)
         );
+    }
+
+    #[test]
+    fn a_static_token_is_valid_for_as_long_as_the_server_takes_it() {
+        let start = SystemTime::UNIX_EPOCH + Duration::from_secs(1_760_000_000);
+        let Some(session) = session(start) else {
+            unreachable!("the address is a good one");
+        };
+        assert!(!session.is_static());
+        let Ok(url) = ServerUrl::parse("cms.example.com", crate::profile::HttpPolicy::LoopbackOnly)
+        else {
+            unreachable!("the address is a good one");
+        };
+        let session = Session::with_static_token(
+            &url,
+            Account::default(),
+            Secret::from("by-hand"),
+            start.into(),
+        );
+
+        assert!(session.is_static() && session.is_of(&Secret::from("by-hand")));
+        for now in [
+            start,
+            start + Duration::from_secs(1 << 31),
+            SystemTime::UNIX_EPOCH,
+        ] {
+            let access = session.valid_access(&now.into(), Duration::MAX);
+            assert_eq!(access.map(|access| access.expires_at), Some(None));
+        }
     }
 
     #[test]

@@ -79,6 +79,12 @@ pub fn notice(error: &Error) -> Notice {
         )
         .hint("Give a text file, such as .env or directus.config.json.")
         .detail(reason),
+        Error::StaticToken(error) => storage::static_token(*error),
+        Error::TokenRefused => Notice::new(
+            "ACCESS_TOKEN_REFUSED",
+            "The server does not know this access token. Nothing was kept.",
+        )
+        .hint("Copy it once more from the user's page of the Data Studio, and save that page there first."),
         Error::AlreadyKept(name) => {
             Notice::new("ALREADY_KEPT", format!("You keep this instance already, as “{name}”."))
                 .hint("Open it from the list of instances.")
@@ -103,6 +109,11 @@ pub fn notice(error: &Error) -> Notice {
         Error::OtherPurpose => Notice::new("OTHER_LINK", "This link is for something else.")
             .hint("Open it by clicking it in the mail."),
         Error::Sso(error) => browser::sso(error),
+        Error::Overtaken => Notice::new(
+            "OVERTAKEN",
+            "Another sign-in or sign-out was begun before this one was answered, and took its place.",
+        )
+        .hint("If you meant this one, sign in again."),
         Error::Random(reason) => {
             Notice::new("NO_RANDOM", "The system gave no random numbers.").detail(reason)
         }
@@ -144,6 +155,11 @@ pub fn ended(end: End) -> Notice {
         .hint("Sign in again. The server had renewed it, but the answer did not arrive here or could not be kept."),
         End::Suspended => Notice::new("USER_SUSPENDED", "This account is suspended.")
             .hint("Only an administrator of the project can lift that."),
+        End::TokenTaken => Notice::new(
+            "ACCESS_TOKEN_REFUSED",
+            "The server no longer takes the access token that is kept here.",
+        )
+        .hint("It was removed or replaced in the Data Studio, or its account was suspended. Sign in again."),
         End::ProviderRefused => Notice::new(
             "INVALID_TOKEN",
             "The sign-in provider no longer vouches for this session.",

@@ -403,7 +403,7 @@ _latchkey() {
             return 0
             ;;
         latchkey__subcmd__login)
-            opts="-h --email --provider --identifier --window --no-browser --timeout --password-stdin --otp --json --help"
+            opts="-h --email --provider --identifier --token-stdin --window --no-browser --timeout --password-stdin --otp --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

@@ -58,6 +58,7 @@ complete -c latchkey -n "__fish_latchkey_using_subcommand login" -l provider -d 
 complete -c latchkey -n "__fish_latchkey_using_subcommand login" -l identifier -d 'Your name at a provider with passwords, such as LDAP; nothing opens in a browser then' -r
 complete -c latchkey -n "__fish_latchkey_using_subcommand login" -l timeout -d 'How long to wait for the browser to come back: 90, 90s, 10m, 1h' -r
 complete -c latchkey -n "__fish_latchkey_using_subcommand login" -l otp -d 'One-time code; asked for on a terminal when the server wants one. Better `-`: then it is the line of standard input after the password, or asked for, and other users of this machine cannot see it' -r
+complete -c latchkey -n "__fish_latchkey_using_subcommand login" -l token-stdin -d 'Keep an access token made in the Data Studio, read from the first line of standard input or asked for on a terminal. It has no end, and whoever holds it is that user; signing out removes it here only'
 complete -c latchkey -n "__fish_latchkey_using_subcommand login" -l window -d 'Sign in in the window, in whichever way it offers there; ends when that is done or the window is closed. Who is signed in already is told at once'
 complete -c latchkey -n "__fish_latchkey_using_subcommand login" -l no-browser -d 'Open no browser: only print the address, and over SSH the line that forwards the port'
 complete -c latchkey -n "__fish_latchkey_using_subcommand login" -l password-stdin -d 'Read the password from the first line of standard input'

@@ -1,4 +1,5 @@
-//! What comes from outside the screens: keys no field took, and requests of later processes.
+//! What comes from outside the screens: keys no field took, requests of later processes, and the
+//! system's wish that this one ends.
 
 use iced::{
     Event, Task,
@@ -11,6 +12,7 @@ use tokio::sync::mpsc::{Receiver, UnboundedReceiver};
 
 use crate::{
     handover::{Primary, Request},
+    platform::Stop,
     secret::Secret,
 };
 
@@ -94,6 +96,15 @@ pub(super) fn requests(primary: Primary) -> Task<Request> {
 /// The links the system hands to the running program itself (macOS), like those of later processes.
 pub(super) fn links(receiver: UnboundedReceiver<Secret>) -> Task<Request> {
     Task::stream(link_requests(receiver).boxed())
+}
+
+/// The system's requests to stop.
+pub(super) fn stops(receiver: UnboundedReceiver<Stop>) -> Task<Stop> {
+    let stops = stream::unfold(receiver, |mut receiver| async move {
+        Some((receiver.recv().await?, receiver))
+    });
+
+    Task::stream(stops.boxed())
 }
 
 fn link_requests(receiver: UnboundedReceiver<Secret>) -> impl Stream<Item = Request> + Send {

@@ -171,9 +171,15 @@ impl App {
         )
     }
 
-    /// Waits for the browser to come back.
-    pub(super) fn finish_round(&self, ticket: Ticket, wait: Arc<SsoWait>) -> Task<Message> {
+    /// Waits for the browser to come back. From then on it is not cut off, like a password that was sent.
+    pub(super) fn finish_round(
+        &mut self,
+        ticket: Ticket,
+        id: ProfileId,
+        wait: Arc<SsoWait>,
+    ) -> Task<Message> {
         let service = self.service.clone();
+        self.sent.push((ticket, id));
 
         Task::perform(
             async move { service.finish_sso(&wait).await },

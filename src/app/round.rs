@@ -34,8 +34,21 @@ impl Round {
         }
     }
 
+    /// Whether the browser is back and the result is not.
     fn is_answered(&self) -> bool {
         self.wait.as_ref().is_some_and(|wait| wait.is_answered()) && self.screen.pending().is_some()
+    }
+
+    /// Ends what is under way and closes the port. A round whose browser is back is let run: a session exists by
+    /// then, which the service keeps, and the list tells of it.
+    fn stop(&mut self) {
+        let is_answered = self.is_answered();
+        self.wait = None;
+        if let Some(task) = self.task.take()
+            && !is_answered
+        {
+            task.abort();
+        }
     }
 
     /// Tells the screen how its wait stands.
@@ -47,6 +60,12 @@ impl Round {
                 is_answered: wait.is_answered(),
             });
         }
+    }
+}
+
+impl Drop for Round {
+    fn drop(&mut self) {
+        self.stop();
     }
 }
 
@@ -76,23 +95,31 @@ impl App {
         ticket: Ticket,
         result: Result<Arc<SsoWait>, Error>,
     ) -> Task<Message> {
-        let (finish, begun) = match result {
+        let (wait, begun) = match result {
             Err(error) => (None, Err(error)),
             Ok(wait) => {
                 let begun = browser::Begun {
                     address: wait.address().as_str().into(),
                     left: wait.left(),
                 };
-                let finish = self.finish_round(ticket, wait.clone()).abortable();
-                (Some((wait, finish)), Ok(begun))
+                (Some(wait), Ok(begun))
             }
         };
+        let Some(Screen::Browser(round)) = self.stack.get(at) else {
+            return Task::none();
+        };
+        let id = round.screen.profile().id.clone();
+        let finish = wait.map(|wait| {
+            let task = self.finish_round(ticket, id, wait.clone()).abortable();
+            (wait, task)
+        });
         let Some(Screen::Browser(round)) = self.stack.get_mut(at) else {
             return Task::none();
         };
         let finish = finish.map_or_else(Task::none, |(wait, (task, handle))| {
+            round.stop();
             round.wait = Some(wait);
-            round.task = Some(handle.abort_on_drop());
+            round.task = Some(handle);
             task
         });
         let action = round
@@ -112,8 +139,7 @@ impl App {
             browser::Action::None => {
                 if round.screen.pending().is_none() {
                     // Over: the port goes now, not when the person looks.
-                    round.wait = None;
-                    round.task = None;
+                    round.stop();
                 }
                 Task::none()
             }
@@ -121,12 +147,12 @@ impl App {
                 let name = round.screen.provider().name.clone();
                 let (task, handle) = self.find_way(ticket, profile.id, name, code).abortable();
                 if let Some(Screen::Browser(round)) = self.stack.get_mut(at) {
-                    round.wait = None;
-                    round.task = Some(handle.abort_on_drop());
+                    round.stop();
+                    round.task = Some(handle);
                 }
                 task
             }
-            browser::Action::Open(address) => self.open_page(&address),
+            browser::Action::Open(ticket, address) => self.open_page(ticket, &address),
             browser::Action::Extend => {
                 if let Some(wait) = &round.wait {
                     wait.extend();
@@ -148,19 +174,15 @@ impl App {
             }),
             browser::Action::Copy(text) => iced::clipboard::write(text.expose().to_owned()),
             browser::Action::Back => {
-                // The last second's tick may not have known it yet.
-                round.tick();
-                if round.is_answered() {
-                    Task::none()
-                } else {
-                    self.leave(at)
-                }
+                // Had the browser come back at this very moment, there would be a session after all.
+                self.list.doubt(&profile.id);
+                self.leave(at)
             }
         }
     }
 
-    fn open_page(&self, address: &Secret) -> Task<Message> {
-        let failed = || Task::done(Message::Browser(browser::Message::BrowserFailed));
+    fn open_page(&self, ticket: Ticket, address: &Secret) -> Task<Message> {
+        let failed = move || Task::done(Message::Browser(browser::Message::BrowserFailed(ticket)));
         let Ok(address) = Url::parse(address.expose()) else {
             return failed();
         };

@@ -7,7 +7,8 @@ use crate::{
     link::Purpose,
     profile::{Profile, ProfileId},
     screen::{
-        Account, Forgot, Note, SignIn, account, add, forgot, instances, new_password, sign_in,
+        Account, Forgot, Note, SignIn, account, add, browser, forgot, instances, new_password,
+        sign_in,
     },
     service::{Invitation, Standing},
     ui::{banner::Kind, focus, words::sign_in as say},
@@ -45,6 +46,8 @@ impl App {
                 self.on_sign_in(at, action)
             }
             (Screen::Browser(round), Message::Browser(message)) => {
+                // The last second's tick may not have known that the browser is back.
+                round.tick();
                 let action = round.screen.update(message);
                 self.on_browser(at, action)
             }
@@ -69,7 +72,9 @@ impl App {
 
     /// The instance a sign-in has just been answered for.
     fn late(&mut self, message: &Message) -> Option<ProfileId> {
-        let Message::SignIn(sign_in::Message::Answered(ticket, _)) = message else {
+        let (Message::SignIn(sign_in::Message::Answered(ticket, _))
+        | Message::Browser(browser::Message::Answered(ticket, _))) = message
+        else {
             return None;
         };
         let at = self.sent.iter().position(|(sent, _)| sent == ticket)?;

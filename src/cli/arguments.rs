@@ -122,6 +122,10 @@ pub(crate) struct One {
 }
 
 /// `login`
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 #[derive(Debug, clap::Args)]
 pub(crate) struct Login {
     /// Name, id or host
@@ -135,6 +139,10 @@ pub(crate) struct Login {
     /// Your name at a provider with passwords, such as LDAP; nothing opens in a browser then
     #[arg(long, requires = "provider", conflicts_with_all = ["no_browser", "timeout"])]
     pub(crate) identifier: Option<String>,
+    /// Keep an access token made in the Data Studio, read from the first line of standard input or asked for on a
+    /// terminal. It has no end, and whoever holds it is that user; signing out removes it here only
+    #[arg(long, conflicts_with_all = ["email", "provider", "identifier", "password_stdin", "otp", "window"])]
+    pub(crate) token_stdin: bool,
     /// Sign in in the window, in whichever way it offers there; ends when that is done or the window is closed. Who is
     /// signed in already is told at once
     #[arg(long, conflicts_with_all = ["email", "provider", "identifier", "password_stdin", "otp"])]

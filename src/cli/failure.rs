@@ -226,13 +226,11 @@ fn typed(error: &service::Error) -> Notice {
         Error::Address(ServerUrlError::PlainHttp { .. }) => {
             "Use https://, or add --allow-http if you accept that.".to_owned()
         }
-        Error::SignedOut | Error::Ended(End::OnServer) => {
+        Error::SignedOut | Error::Ended(End::OnServer | End::TokenTaken) => {
             "Sign in with `latchkey login PROFILE`.".to_owned()
         }
         Error::Ended(End::CutOff) => {
-            "Sign in with `latchkey login PROFILE`. The server had renewed the session, but its answer did not arrive \
-             here or could not be kept."
-                .to_owned()
+            "Sign in with `latchkey login PROFILE`. The renewed token did not arrive here or was not kept.".to_owned()
         }
         Error::AlreadyKept(_) => "`latchkey profiles` lists them.".to_owned(),
         Error::SeveralForLink(profiles) => {
@@ -313,6 +311,7 @@ pub(super) fn exit_code(error: &service::Error) -> u8 {
         | Error::Link(_)
         | Error::OtherPurpose
         | Error::SeveralForLink(_)
+        | Error::StaticToken(_)
         | Error::Find(FindError::None(_) | FindError::Several(..)) => status::USAGE,
         Error::Directus(error) => directus_exit_code(error),
         Error::Vault(_) => status::KEYRING,
@@ -328,6 +327,8 @@ pub(super) fn exit_code(error: &service::Error) -> u8 {
         | Error::Settings { .. }
         | Error::AlreadyKept(_)
         | Error::ForeignLink
+        | Error::TokenRefused
+        | Error::Overtaken
         | Error::Random(_)
         | Error::Internal => status::FAILED,
     }

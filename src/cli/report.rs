@@ -3,19 +3,20 @@
 
 mod format;
 mod imported;
+mod signed_out;
 
 use std::fmt;
 
 use serde_json::{Value, json};
 
 use self::format::{local_time, quoted, rfc3339};
-pub(super) use self::imported::imported;
+pub(super) use self::{imported::imported, signed_out::signed_out};
 use super::failure::Failure;
 use crate::{
     link::Purpose,
     platform::SchemeStatus,
     profile::{Profile, ServerUrl},
-    service::{MailedLink, SignedIn, SignedOut, Standing, StoredIn},
+    service::{MailedLink, SignedIn, Standing, StoredIn},
     session::{Access, Account},
     store::LoadNotice,
     text::Notice,
@@ -164,9 +165,10 @@ fn status_row(
         "url": profile.url.as_str(),
         "signed_in": signed_in,
         "account": session.map(|session| account(&session.account)),
-        "provider": session.map(|session| session.provider.as_str()),
+        "provider": session.map(|session| session.provider.as_str()).filter(|name| !name.is_empty()),
         "expires_at": session.and_then(|session| session.expires_at).and_then(rfc3339),
         "stored_in": session.map(|session| stored_in(&session.stored_in)),
+        "static_token": session.map(|session| session.is_static),
     });
 
     Answer {
@@ -202,7 +204,11 @@ fn status_text(profile: &Profile, session: Option<&SignedIn>, signed_in: Option<
     match session {
         Some(session) => {
             lines.push(format!("  signed in as {}", who(&session.account)));
-            if session.provider != "default" {
+            if session.is_static {
+                lines.push(
+                    "  with an access token made in the Data Studio; it has no end".to_owned(),
+                );
+            } else if session.provider != "default" {
                 lines.push(format!("  through {}", session.provider));
             }
             if let Some(until) = session.expires_at.and_then(local_time) {
@@ -272,37 +278,11 @@ pub(super) fn done(profile: &Profile, purpose: Purpose, email: Option<&str>) -> 
 pub(super) fn token(url: &ServerUrl, access: &Access) -> Answer {
     let json = json!({
         "access_token": access.token.expose(),
-        "expires_at": rfc3339(access.expires_at),
+        "expires_at": access.expires_at.and_then(rfc3339),
         "url": url.as_str(),
     });
 
     Answer::new(access.token.expose(), json)
-}
-
-/// `logout` and `remove`; `gone` says what else is done.
-pub(super) fn signed_out(how: &SignedOut, gone: Option<&str>) -> Answer {
-    let (text, told) = match how {
-        SignedOut::Everywhere => ("Signed out.", true),
-        SignedOut::Nothing => ("There was no session to end.", true),
-        SignedOut::HereOnly(_) => (
-            "Signed out here. The server could not be told. The session ends there by itself, after 7 days on most \
-             servers. Setting a new password ends it at once.",
-            false,
-        ),
-    };
-    let text = gone.map_or_else(|| text.to_owned(), |gone| format!("{text} {gone}"));
-    let failure = match how {
-        SignedOut::HereOnly(error) => Some(Failure::Service(crate::service::Error::Directus(
-            error.clone(),
-        ))),
-        SignedOut::Everywhere | SignedOut::Nothing => None,
-    };
-
-    Answer {
-        text,
-        json: json!({ "done": true, "server_told": told }),
-        failure,
-    }
 }
 
 /// `scheme`; `written` are the files of a registration.

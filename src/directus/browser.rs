@@ -13,9 +13,8 @@ use url::{Url, form_urlencoded::Serializer};
 use zeroize::Zeroizing;
 
 use super::{
-    Client, Code, Error, Grant, MAX_JSON, Refusal, clean,
-    transport::{self, Looks},
-    wire,
+    Client, Code, Error, Grant, MAX_JSON, Refusal, clean, retry_after::retry_after,
+    transport::Looks, wire,
 };
 use crate::{identity::COMPANION_PATH, profile::ServerUrl, secret::Secret, session::Tokens};
 
@@ -130,13 +129,13 @@ impl Client {
     /// The companion answers in Directus's shape, in that of RFC 6749 §5.2, or in both at once.
     async fn not_granted(&self, response: Response, sent: &[&Secret]) -> Error {
         let status = response.status();
-        let wait = transport::retry_after(response.headers(), jiff::Timestamp::now());
+        let wait = retry_after(response.headers(), jiff::Timestamp::now());
 
         match self.read(response, MAX_JSON).await {
             Ok(json) => wire::refusal(&json, status.as_u16(), wait, sent)
                 .map(Error::Refused)
                 .or_else(|| grant(&json).map(Error::Grant))
-                .unwrap_or_else(|| self.not_directus(status, Looks::Json.name())),
+                .unwrap_or_else(|| self.without_envelope(status, Looks::Json, wait)),
             Err(error) => error,
         }
     }

@@ -94,6 +94,19 @@ pub struct Refusal {
     pub retry_after: Option<Duration>,
 }
 
+impl Refusal {
+    /// 429 without an envelope, as a proxy in front of the server says it.
+    pub(super) fn too_many_requests(retry_after: Option<Duration>) -> Self {
+        Self {
+            status: 429,
+            code: Code::RequestsExceeded,
+            message: String::new(),
+            about: None,
+            retry_after,
+        }
+    }
+}
+
 /// Why the companion gave no tokens for a code (RFC 6749 §5.2).
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Grant {

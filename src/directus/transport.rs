@@ -9,10 +9,10 @@
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
-use jiff::{Timestamp, fmt::rfc2822::DateTimeParser};
+use jiff::Timestamp;
 use reqwest::{
     Method, RequestBuilder, Response, StatusCode,
-    header::{CONTENT_ENCODING, CONTENT_TYPE, DATE, HeaderMap, HeaderName, LOCATION, RETRY_AFTER},
+    header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, LOCATION},
     redirect::Policy,
     retry,
 };
@@ -20,11 +20,8 @@ use serde::Serialize;
 use url::Url;
 use zeroize::Zeroizing;
 
-use super::{Client, Error, MAX_JSON, fault, tls, wire};
+use super::{Client, Error, MAX_JSON, Refusal, fault, retry_after::retry_after, tls, wire};
 use crate::{identity, profile::ServerUrl, secret::Secret};
-
-/// Longest wait a server may ask for.
-const MAX_WAIT: Duration = Duration::from_secs(3600);
 
 /// The HTTP client of one instance.
 pub(super) fn build(
@@ -140,17 +137,32 @@ impl Client {
             return self.redirected(&response);
         }
         let looks = Looks::of(response.headers());
+        let wait = retry_after(response.headers(), Timestamp::now());
         if looks != Looks::Json {
-            return self.not_directus(status, looks.name());
+            return self.without_envelope(status, looks, wait);
         }
 
-        let wait = retry_after(response.headers(), Timestamp::now());
         match self.read(response, MAX_JSON).await {
             Ok(json) => wire::refusal(&json, status.as_u16(), wait, sent).map_or_else(
-                || self.not_directus(status, Looks::Json.name()),
+                || self.without_envelope(status, looks, wait),
                 Error::Refused,
             ),
             Err(error) => error,
+        }
+    }
+
+    /// A refusal that is not in Directus's shape. 429 means the same whoever says it, a proxy in front of the server
+    /// for one, and so does its `Retry-After` (RFC 6585 §4, R-10).
+    pub(super) fn without_envelope(
+        &self,
+        status: StatusCode,
+        looks: Looks,
+        wait: Option<Duration>,
+    ) -> Error {
+        if status == StatusCode::TOO_MANY_REQUESTS {
+            Error::Refused(Refusal::too_many_requests(wait))
+        } else {
+            self.not_directus(status, looks.name())
         }
     }
 
@@ -246,7 +258,7 @@ impl Looks {
     }
 }
 
-fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+pub(super) fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
     headers.get(name).and_then(|value| value.to_str().ok())
 }
 
@@ -275,30 +287,6 @@ fn elsewhere(asked: &Url, location: &str) -> Option<Url> {
     Some(to)
 }
 
-/// `Retry-After` (RFC 9110 §10.2.3) in seconds or as a date, at most an hour; `None` when it cannot be read. A
-/// date is compared with the server's own `Date` where there is one: this machine's clock may be wrong.
-pub(super) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duration> {
-    let text = header(headers, &RETRY_AFTER)?.trim();
-    if !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit()) {
-        // More digits than fit are absurd as well.
-        return Some(
-            text.parse()
-                .map_or(MAX_WAIT, Duration::from_secs)
-                .min(MAX_WAIT),
-        );
-    }
-
-    let until = http_date(text)?;
-    let now = header(headers, &DATE).and_then(http_date).unwrap_or(now);
-    let wait = Duration::try_from(until.duration_since(now)).unwrap_or_default();
-
-    Some(wait.min(MAX_WAIT))
-}
-
-fn http_date(text: &str) -> Option<Timestamp> {
-    DateTimeParser::new().parse_timestamp(text).ok()
-}
-
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
@@ -310,39 +298,6 @@ mod tests {
             .iter()
             .map(|(name, value)| (name.clone(), value.parse().unwrap()))
             .collect()
-    }
-
-    #[test]
-    fn r_10_retry_after_is_read_in_both_forms_and_capped() {
-        let now: Timestamp = "2026-11-24T12:00:00Z".parse().unwrap();
-        for (value, wait) in [
-            ("4", Some(4)),
-            ("0", Some(0)),
-            ("86400", Some(3600)),
-            ("99999999999999999999999999", Some(3600)),
-            ("Tue, 24 Nov 2026 12:01:30 GMT", Some(90)),
-            ("Tue, 24 Nov 2026 11:00:00 GMT", Some(0)),
-            ("Fri, 24 Nov 2090 12:00:00 GMT", Some(3600)),
-            ("-5", None),
-            ("4.5", None),
-            ("soon", None),
-            ("", None),
-        ] {
-            let read = retry_after(&headers(&[(RETRY_AFTER, value)]), now);
-            assert_eq!(read.map(|wait| wait.as_secs()), wait, "{value:?}");
-        }
-        assert_eq!(retry_after(&HeaderMap::new(), now), None);
-    }
-
-    #[test]
-    fn r_09_a_date_is_compared_with_the_servers_clock() {
-        let wrong: Timestamp = "2001-01-01T00:00:00Z".parse().unwrap();
-        let both = headers(&[
-            (RETRY_AFTER, "Tue, 24 Nov 2026 12:01:30 GMT"),
-            (DATE, "Tue, 24 Nov 2026 12:01:00 GMT"),
-        ]);
-
-        assert_eq!(retry_after(&both, wrong), Some(Duration::from_secs(30)));
     }
 
     #[test]

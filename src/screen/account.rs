@@ -258,6 +258,11 @@ impl Account {
 
                 Action::SignIn(Some(Note::of(Kind::Warning, notice)))
             }
+            Ok(SignedOut::TokenStays) => Action::SignIn(Some(Note::say(
+                Kind::Info,
+                say::TOKEN_GONE,
+                Some(say::TOKEN_STAYS),
+            ))),
             Ok(SignedOut::Nothing) => {
                 Action::SignIn(Some(Note::say(Kind::Info, say::NOTHING, None)))
             }

@@ -144,20 +144,27 @@ impl Browser {
                 Action::None
             }
             Message::OpenAgain => self.open(),
-            Message::BrowserFailed => {
+            Message::BrowserFailed(ticket) if self.awaits(ticket) => {
                 if let Step::Waiting(waiting) = &mut self.step {
                     waiting.has_browser = false;
                 }
                 Action::None
             }
+            // A session exists by now, and nobody else knows of it: only a moment is left.
+            Message::EnterCode | Message::Retry | Message::Back if self.is_answered() => {
+                Action::None
+            }
             Message::EnterCode => self.wants_code(),
             Message::Copy => self.copy(),
             Message::KeepWaiting if self.counts() => Action::Extend,
-            Message::Retry if self.pending.is_none() => self.begin(),
+            // Of a wait, too: what the server reported without proof may well be so, and its page is a dead end.
+            Message::Retry if self.pending.is_none() || self.counts() => self.begin(),
             // Too late, or pressed twice.
-            Message::Began(..) | Message::Answered(..) | Message::KeepWaiting | Message::Retry => {
-                Action::None
-            }
+            Message::Began(..)
+            | Message::Answered(..)
+            | Message::BrowserFailed(_)
+            | Message::KeepWaiting
+            | Message::Retry => Action::None,
             Message::OpenStudio => Action::OpenStudio,
             Message::StudioFailed(address) => {
                 self.note = Some(Note::say(Kind::Warning, words::no_browser(&address), None));
@@ -167,8 +174,6 @@ impl Browser {
                 let copied = self.note.as_mut().and_then(|note| note.update(message));
                 copied.map_or(Action::None, |text| Action::Copy(text.into()))
             }
-            // A session exists by now, and nobody else knows of it: only a moment is left.
-            Message::Back if self.is_answered() => Action::None,
             Message::Back => Action::Back,
         }
     }
@@ -221,13 +226,13 @@ impl Browser {
     }
 
     fn open(&mut self) -> Action {
-        let Step::Waiting(waiting) = &mut self.step else {
+        let (Step::Waiting(waiting), Some(ticket)) = (&mut self.step, self.pending) else {
             return Action::None;
         };
         waiting.has_browser = true;
         self.copied = false;
 
-        Action::Open(waiting.address.clone())
+        Action::Open(ticket, waiting.address.clone())
     }
 
     fn copy(&mut self) -> Action {

@@ -239,10 +239,19 @@ impl Instances {
                 if let (Some((_, id)), Some(rows)) = (gone, &mut self.rows) {
                     rows.retain(|row| row.profile.id != id);
                 }
-                if let SignedOut::HereOnly(_) = outcome {
-                    let hint = Some(sign_in::SIGNED_OUT_HERE_HINT);
-                    self.note = Some(Note::say(Kind::Warning, sign_in::SIGNED_OUT_HERE, hint));
-                }
+                self.note = match outcome {
+                    SignedOut::HereOnly(_) => Some(Note::say(
+                        Kind::Warning,
+                        sign_in::SIGNED_OUT_HERE,
+                        Some(sign_in::SIGNED_OUT_HERE_HINT),
+                    )),
+                    SignedOut::TokenStays => Some(Note::say(
+                        Kind::Info,
+                        sign_in::TOKEN_GONE,
+                        Some(sign_in::TOKEN_STAYS),
+                    )),
+                    SignedOut::Everywhere | SignedOut::Nothing => self.note.take(),
+                };
                 Action::Reload
             }
             Err(error) => {

@@ -8,7 +8,7 @@ use crate::{
     directus::{self, Code},
     link::LinkError,
     profile::{FindError, Profile, ServerUrlError},
-    session::RecordError,
+    session::{RecordError, StaticTokenError},
     store, vault,
 };
 
@@ -82,6 +82,16 @@ pub enum Error {
     /// The sign-in through the browser did not come to its end.
     #[error(transparent)]
     Sso(#[from] SsoError),
+    /// What was given as an access token cannot be one; nothing was sent.
+    #[error(transparent)]
+    StaticToken(#[from] StaticTokenError),
+    /// The server does not know this access token; nothing was kept.
+    #[error("the server does not take this access token")]
+    TokenRefused,
+    /// The person began another sign-in of this profile, or signed out, before this one was answered. Its session, if
+    /// there was one, was ended on the server.
+    #[error("a later sign-in or sign-out took the place of this one")]
+    Overtaken,
     /// Random numbers cannot be had from the system.
     #[error("no random numbers: {0}")]
     Random(String),
@@ -120,6 +130,9 @@ pub enum End {
     /// The single sign-on provider refused to go on.
     #[error("the provider refused")]
     ProviderRefused,
+    /// The static token is no longer taken: removed or replaced in the Data Studio, or its account suspended.
+    #[error("the access token is no longer taken")]
+    TokenTaken,
     /// The licence of the project locks this account out (12.x).
     #[error("the licence of the project does not allow this account")]
     Licence,

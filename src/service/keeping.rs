@@ -22,8 +22,8 @@ pub(super) struct Unkept {
 }
 
 impl Unkept {
-    pub(super) fn refresh(&self) -> &Secret {
-        &self.session.refresh
+    pub(super) fn refresh(&self) -> Option<&Secret> {
+        self.session.refresh.as_ref()
     }
 }
 
@@ -142,9 +142,9 @@ impl Service {
         self.inner.vault.delete(id, limit).await
     }
 
-    /// Drops the session that holds this refresh token, and only it: another process may have begun a new one.
-    pub(super) async fn drop_session(&self, profile: &Profile, refresh: &Secret) {
-        let is_it = |session: &Session| session.refresh.expose() == refresh.expose();
+    /// Drops the session of this refresh or static token, and only it: another process may have begun a new one.
+    pub(super) async fn drop_session(&self, profile: &Profile, credential: &Secret) {
+        let is_it = |session: &Session| session.is_of(credential);
 
         {
             let mut unkept = locked(&self.inner.unkept);
@@ -240,7 +240,7 @@ mod tests {
     async fn refresh_of(service: &Service, profile: &Profile) -> String {
         let kept = service.kept(profile, SILENT).await.unwrap().unwrap();
 
-        kept.session.refresh.expose().to_owned()
+        kept.session.refresh.unwrap().expose().to_owned()
     }
 
     #[tokio::test]

@@ -128,6 +128,11 @@ impl Service {
     ) -> Result<(), Error> {
         let profile = self.profile(&invitation.profile.id).await?;
         let client = self.client(&profile).await?;
+        // Asked for now: a session that begins while the answer is on its way is one with the new password.
+        let before = match (invitation.purpose, &invitation.hint.email) {
+            (Purpose::ResetPassword, Some(email)) => self.session_of(&profile, email).await,
+            _ => None,
+        };
 
         match invitation.purpose {
             Purpose::ResetPassword => client.reset_password(&invitation.token, password).await?,
@@ -140,9 +145,7 @@ impl Service {
             return Ok(());
         };
 
-        if invitation.purpose == Purpose::ResetPassword
-            && let Some(refresh) = self.session_of(&profile, &email).await
-        {
+        if let Some(refresh) = before {
             self.forget_session(&profile, &refresh).await;
         }
 
@@ -163,7 +166,7 @@ impl Service {
         Ok(client.verify_email(&invitation.token).await?)
     }
 
-    /// The refresh token of the kept session, if it is of this account.
+    /// The refresh token of the kept session, if it is of this account. A static token outlives a new password.
     async fn session_of(&self, profile: &Profile, email: &str) -> Option<Secret> {
         let kept = self.kept(profile, SILENT).await.ok()??;
         let is_theirs = kept
@@ -172,7 +175,7 @@ impl Service {
             .email
             .is_some_and(|kept| kept.eq_ignore_ascii_case(email));
 
-        is_theirs.then_some(kept.session.refresh)
+        kept.session.refresh.filter(|_| is_theirs)
     }
 }
 

@@ -1,20 +1,15 @@
-//! Signing in with a password, keeping a fresh session whichever way it came, asking how things stand, signing out.
+//! Signing in with a password, keeping a fresh session whichever way it came, asking how things stand.
 //! A password or code is sent once, by the person's own act, and never again by the machine (S-48).
 
 use std::time::{Duration, SystemTime};
 
-use super::{
-    End, Error, Service,
-    keeping::Kept,
-    locked,
-    tokens::{Hold, LOCK_WAIT},
-};
+use super::{End, Error, Service, keeping::Kept, turn::Turn};
 use crate::{
     directus::{self, Client, Code},
     profile::{Profile, ProfileId},
     secret::Secret,
     session::{Account, RecordError, Session, Tokens, enforces_tfa},
-    vault::{PROMPTED, SILENT, Trouble},
+    vault::{SILENT, Trouble},
 };
 
 /// The provider name Directus gives to accounts with a password of its own.
@@ -48,9 +43,12 @@ pub enum StoredIn {
 pub struct SignedIn {
     /// Whose.
     pub account: Account,
-    /// Directus provider; `default` for e-mail and password.
+    /// Directus provider; `default` for e-mail and password, empty for a static token.
     pub provider: String,
-    /// Until when the access token in hand is valid; `None` when there is none in hand.
+    /// It is a static token that a person made in the Data Studio: it does not end by itself, and signing out here
+    /// does not end it.
+    pub is_static: bool,
+    /// Until when the access token in hand is valid; `None` when there is none in hand, or it has no end.
     pub expires_at: Option<SystemTime>,
     /// Where it is kept.
     pub stored_in: StoredIn,
@@ -76,26 +74,16 @@ pub enum Standing {
     Damaged(RecordError),
 }
 
-/// How a sign-out went (S-50).
-#[derive(Debug, Clone)]
-pub enum SignedOut {
-    /// The server ended the session, and nothing is kept here.
-    Everywhere,
-    /// Nothing is kept here; the server was not told and keeps the session until it runs out (7 days unless the
-    /// server is set otherwise).
-    HereOnly(directus::Error),
-    /// There was nothing to sign out of.
-    Nothing,
-}
-
 impl Service {
     /// Signs in with e-mail and password (`POST /auth/login`) and keeps the session. A session this profile had
-    /// before is ended on the server once the new one is kept.
+    /// before is ended on the server once the new one is kept. [`Error::Overtaken`] if the person has begun something
+    /// else with this profile meanwhile.
     pub async fn sign_in(
         &self,
         id: &ProfileId,
         credentials: Credentials,
     ) -> Result<SignedIn, Error> {
+        let act = self.act(id);
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
         let Credentials {
@@ -106,21 +94,18 @@ impl Service {
         let service = self.clone();
 
         self.to_the_end(async move {
-            let lock = service.lock(&profile.id, LOCK_WAIT).await?;
-            let tokens = client.login(&email, &password, otp.as_ref()).await?;
+            let turn = service.turn(act, &profile).await?;
+            let login = async { Ok(client.login(&email, &password, otp.as_ref()).await?) };
+            let (tokens, turn) = service.fetch(turn, &client, login).await?;
             drop((password, otp));
             let guess = Account {
-                email: Some(email.clone()),
+                email: Some(email),
                 ..Account::default()
             };
-            let session = service
-                .welcome(&profile, &client, DEFAULT_PROVIDER, tokens, guess, lock)
-                .await;
-            service
-                .note(&profile.id, |profile| profile.last_email = Some(email))
-                .await;
 
-            Ok(session)
+            Ok(service
+                .welcome(&profile, &client, DEFAULT_PROVIDER, tokens, guess, turn)
+                .await)
         })
         .await
     }
@@ -135,21 +120,26 @@ impl Service {
         password: Secret,
         otp: Option<Secret>,
     ) -> Result<SignedIn, Error> {
+        let act = self.act(id);
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
         let (service, provider, identifier) =
             (self.clone(), provider.to_owned(), identifier.to_owned());
 
         self.to_the_end(async move {
-            let lock = service.lock(&profile.id, LOCK_WAIT).await?;
-            let tokens = client
-                .login_with(&provider, &identifier, &password, otp.as_ref())
-                .await?;
+            let turn = service.turn(act, &profile).await?;
+            let login = async {
+                let otp = otp.as_ref();
+                Ok(client
+                    .login_with(&provider, &identifier, &password, otp)
+                    .await?)
+            };
+            let (tokens, turn) = service.fetch(turn, &client, login).await?;
             drop((password, otp));
             let guess = Account::default();
 
             Ok(service
-                .welcome(&profile, &client, &provider, tokens, guess, lock)
+                .welcome(&profile, &client, &provider, tokens, guess, turn)
                 .await)
         })
         .await
@@ -157,7 +147,8 @@ impl Service {
 
     /// Keeps a session that has just begun, whichever way, and ends the one the profile had before. `guess` is
     /// what is known of the account should the server fail to say: the sign-in worked, and that must not undo it.
-    /// The lock was taken before the sign-in, so that no refresh elsewhere comes in between.
+    /// The profile's lock was taken before the sign-in, so that no refresh elsewhere comes in between; nobody else
+    /// waits for it longer than it takes to keep the session.
     pub(super) async fn welcome(
         &self,
         profile: &Profile,
@@ -165,37 +156,44 @@ impl Service {
         provider: &str,
         tokens: Tokens,
         guess: Account,
-        hold: Hold,
+        mut turn: Turn,
     ) -> SignedIn {
         let enforce_tfa = enforces_tfa(&tokens.access);
+        let typed = guess.email.clone();
         let access = tokens.access.clone();
-        let session = Session::new(&profile.url, provider, guess, tokens, hold.since.clone());
+        let session = Session::new(&profile.url, provider, guess, tokens, turn.since().clone());
         let before = self.kept(profile, SILENT).await.ok().flatten();
         // Kept before it is used, as every session is.
         let mut kept = self.keep(profile, session).await;
 
-        match client.me(&access).await {
-            Ok(account) => {
+        match turn.while_it_counts(client.me(&access)).await {
+            Some(Ok(account)) => {
                 kept.session.account = account;
                 kept = self.keep(profile, kept.session).await;
             }
-            Err(error) => {
+            Some(Err(error)) => {
                 tracing::warn!(%error, "signed in, but the account's details are not known");
             }
-        }
-        drop(hold);
-
-        // A session that was not replaced in the keyring is still worth having.
-        if let Some(before) = before
-            && kept.stored_in == StoredIn::Keyring
-        {
-            let _ = client.logout(&before.session.refresh).await;
+            None => tracing::debug!("signed in, and the person does something else already"),
         }
 
         let account = kept.session.account.clone();
+        self.note(&profile.id, move |profile| {
+            profile.account = Some(account);
+            if typed.is_some() {
+                profile.last_email = typed;
+            }
+        })
+        .await;
+        drop(turn);
 
-        self.note(&profile.id, move |profile| profile.account = Some(account))
-            .await;
+        // A session that was not replaced in the keyring is still worth having.
+        if let Some(before) = before.and_then(|before| before.session.refresh)
+            && kept.stored_in == StoredIn::Keyring
+        {
+            let _ = client.logout(&before).await;
+        }
+
         self.arrived(&profile.id, &kept.stored_in);
 
         self.told(kept, enforce_tfa)
@@ -281,87 +279,15 @@ impl Service {
         Err(Error::Ended(End::OnServer))
     }
 
-    /// Signs out: the server first, then here in any case (S-50). A refresh that is under way elsewhere is waited
-    /// for: it would bring the session back.
-    pub async fn sign_out(&self, id: &ProfileId) -> Result<SignedOut, Error> {
-        let profile = self.profile(id).await?;
-        let service = self.clone();
-
-        self.to_the_end(async move { service.sign_out_now(&profile).await })
-            .await
-    }
-
-    async fn sign_out_now(&self, profile: &Profile) -> Result<SignedOut, Error> {
-        let _lock = self.lock(&profile.id, LOCK_WAIT).await?;
-        let (outcome, stored_in) = match self.kept(profile, PROMPTED).await {
-            Ok(Some(kept)) => {
-                let told = self.end_on_server(profile, &kept.session.refresh).await;
-                let outcome = told
-                    .err()
-                    .map_or(SignedOut::Everywhere, SignedOut::HereOnly);
-                (outcome, kept.stored_in)
-            }
-            Ok(None) => (SignedOut::Nothing, StoredIn::Keyring),
-            // Another version's session is not ours to throw away.
-            Err(Error::Record(RecordError::Newer(version))) => {
-                return Err(Error::Record(RecordError::Newer(version)));
-            }
-            // Nothing to tell the server with; the entry goes all the same, since the person asked for it.
-            Err(Error::Record(damage)) => (
-                SignedOut::HereOnly(directus::Error::Setup(damage.to_string())),
-                StoredIn::Keyring,
-            ),
-            Err(error) => return Err(error),
-        };
-
-        match stored_in {
-            StoredIn::Keyring => self.drop_kept(&profile.id, PROMPTED).await?,
-            // A keyring that did not take the session may hold an older one, or not answer at all.
-            StoredIn::Memory(_) => {
-                let _ = self.drop_kept(&profile.id, SILENT).await;
-            }
-        }
-
-        self.note(&profile.id, |profile| profile.account = None)
-            .await;
-
-        Ok(outcome)
-    }
-
-    /// Ends a session that could not be kept, and only it: what the keyring holds stays. Whether the server was
-    /// told.
-    pub async fn discard_unkept(&self, id: &ProfileId) -> bool {
-        let Ok(profile) = self.profile(id).await else {
-            return false;
-        };
-        let unkept = locked(&self.inner.unkept).remove(id);
-
-        match unkept {
-            Some(unkept) => self.end_on_server(&profile, unkept.refresh()).await.is_ok(),
-            None => false,
-        }
-    }
-
-    async fn end_on_server(
-        &self,
-        profile: &Profile,
-        refresh: &Secret,
-    ) -> Result<(), directus::Error> {
-        match self.client(profile).await {
-            Ok(client) => client.logout(refresh).await,
-            Err(Error::Directus(error)) => Err(error),
-            Err(error) => Err(directus::Error::Setup(error.to_string())),
-        }
-    }
-
-    fn told(&self, kept: Kept, enforce_tfa: bool) -> SignedIn {
+    pub(super) fn told(&self, kept: Kept, enforce_tfa: bool) -> SignedIn {
         let Kept { session, stored_in } = kept;
         let access = session.valid_access(&self.now(), Duration::ZERO);
 
         SignedIn {
+            is_static: session.is_static(),
             account: session.account,
             provider: session.provider,
-            expires_at: access.map(|access| access.expires_at),
+            expires_at: access.and_then(|access| access.expires_at),
             stored_in,
             enforce_tfa,
         }

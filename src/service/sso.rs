@@ -12,12 +12,12 @@ use std::{sync::Arc, time::Instant};
 use url::Url;
 
 use self::wait::Brought;
-use super::{Error, Service, SignedIn, tokens::LOCK_WAIT};
+use super::{Error, Service, SignedIn, turn::end};
 use crate::{
     directus::{Client, Companion, LoginProbe},
     identity::COMPANION_PATH,
     loopback::{Binding, Listener, PINNED_PORTS},
-    profile::ProfileId,
+    profile::{Profile, ProfileId},
     secret::Secret,
     session::{Account, Tokens},
     sso::{Attempt, Plan, Route},
@@ -106,43 +106,77 @@ impl Service {
         Ok(Arc::new(SsoWait::new(attempt, listener, address)))
     }
 
-    /// Waits for the browser to come back, exchanges what it brings, keeps the session. Dropping the future
-    /// cancels. The browser is told how it went only when the session is kept, or not.
+    /// Waits for the browser to come back, exchanges what it brings, keeps the session. Dropping the future cancels,
+    /// but only until the browser is back: by then a session exists on the server, so the rest is done in any case.
+    /// The browser is told how it went only when the session is kept, or not.
     pub async fn finish_sso(&self, wait: &SsoWait) -> Result<SignedIn, Error> {
         let (brought, answer) = wait.answer().await?;
-        let signed_in = self.take_up(wait, brought).await;
+        // No await from here to the spawning: the caller may drop this at any one.
+        let plan = wait.with(|attempt| attempt.plan().clone());
+        let exchange = exchange(wait, brought);
+        let service = self.clone();
 
-        match &signed_in {
-            Ok(_) => answer.succeeded().await,
-            Err(_) => answer.failed().await,
-        }
+        let work = async move {
+            let signed_in = match exchange {
+                Ok(exchange) => service.take_up(&plan, exchange).await,
+                Err(error) => Err(error),
+            };
 
-        signed_in
+            match &signed_in {
+                Ok(_) => answer.succeeded().await,
+                Err(_) => answer.failed().await,
+            }
+
+            signed_in
+        };
+
+        // Boxed: it is far larger than the wait before it.
+        self.to_the_end(Box::pin(work)).await
     }
 
-    async fn take_up(&self, wait: &SsoWait, brought: Brought) -> Result<SignedIn, Error> {
-        let plan = wait.with(|attempt| attempt.plan().clone());
+    /// Exchanges and keeps. What cannot be kept is ended on the server.
+    async fn take_up(&self, plan: &Plan, exchange: Exchange) -> Result<SignedIn, Error> {
+        let act = self.act(&plan.profile);
+        let (profile, client) = match self.home_of(plan).await {
+            Ok(home) => home,
+            Err(error) => {
+                // A certificate file of its own went with the profile.
+                if let Ok(client) = self.client_of(&plan.instance, None).await {
+                    exchange.discard(&client, &plan.redirect).await;
+                }
+
+                return Err(error);
+            }
+        };
+        let turn = match self.turn(act, &profile).await {
+            Ok(turn) => turn,
+            Err(error) => {
+                exchange.discard(&client, &plan.redirect).await;
+
+                return Err(error);
+            }
+        };
+        let fetch = exchange.run(&client, &plan.redirect);
+        let (tokens, turn) = self.fetch(turn, &client, fetch).await?;
+        let guess = Account::default();
+
+        Ok(self
+            .welcome(&profile, &client, &plan.provider, tokens, guess, turn)
+            .await)
+    }
+
+    /// The profile that was signed in to, if it is still what it was.
+    async fn home_of(&self, plan: &Plan) -> Result<(Profile, Client), Error> {
         let profile = self.profile(&plan.profile).await?;
 
-        // The profile may have been given another address while the browser was open (S-41).
+        // It may have been given another address while the browser was open (S-41).
         if profile.url != plan.instance {
             return Err(Error::Gone);
         }
 
         let client = self.client(&profile).await?;
-        let exchange = exchange(wait, brought)?;
-        let service = self.clone();
 
-        self.to_the_end(async move {
-            let lock = service.lock(&profile.id, LOCK_WAIT).await?;
-            let tokens = exchange.run(&client, &plan.redirect).await?;
-            let guess = Account::default();
-
-            Ok(service
-                .welcome(&profile, &client, &plan.provider, tokens, guess, lock)
-                .await)
-        })
-        .await
+        Ok((profile, client))
     }
 }
 
@@ -172,6 +206,13 @@ impl Exchange {
                 Ok(client.exchange_code(&code, &verifier, redirect).await?)
             }
             Self::Session(session) => Ok(client.refresh(&session).await?),
+        }
+    }
+
+    /// Ends the session there, for when it cannot be kept here.
+    async fn discard(self, client: &Client, redirect: &Url) {
+        if let Ok(tokens) = self.run(client, redirect).await {
+            end(client, tokens).await;
         }
     }
 }

@@ -69,7 +69,7 @@ impl Service {
                 lifetime: renewed
                     .session
                     .access
-                    .map(|access| access.lifetime())
+                    .and_then(|access| access.lifetime())
                     .unwrap_or_default(),
             }),
         }
@@ -114,6 +114,10 @@ impl Service {
             return Ok(kept);
         }
 
+        // A static token is not renewed: refused, it was taken away in the Data Studio.
+        let Some(refresh) = kept.session.refresh.clone() else {
+            return Err(Error::Ended(End::TokenTaken));
+        };
         let client = self.client(profile).await?;
         let was_cut_off = hold.lock.unfinished() == Some(kept.session.number());
         if was_cut_off {
@@ -124,7 +128,7 @@ impl Service {
         // no more.
         hold.lock.begin(session.number());
 
-        let refused = match client.refresh(&session.refresh).await {
+        let refused = match client.refresh(&refresh).await {
             Ok(tokens) => {
                 let kept = self.keep(profile, session.renewed(tokens, asked)).await;
                 if kept.stored_in == StoredIn::Keyring {
@@ -146,7 +150,7 @@ impl Service {
             directus::Error::Refused(refusal) => match End::of_refresh(&refusal) {
                 Some(end) => {
                     if end.is_final() {
-                        self.forget_session(profile, &session.refresh).await;
+                        self.forget_session(profile, &refresh).await;
                         hold.lock.finish();
                     }
 

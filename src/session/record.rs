@@ -14,8 +14,10 @@ pub const MAX_RECORD: usize = 2560;
 const MAX_READ: usize = 64 * 1024;
 /// The year 10000 in milliseconds: later times are no times.
 const MAX_TIME: u64 = 253_402_300_800_000;
-/// What this version writes.
+/// What this version writes of a session with a refresh token.
 const VERSION: u64 = 1;
+/// What it writes of a static token: a version that knows none reads "newer", and not "damaged".
+const STATIC_VERSION: u64 = 2;
 
 /// Why a keyring record cannot be used (S-43). The record stays where it is.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -41,7 +43,10 @@ struct Stored {
     origin: String,
     provider: String,
     account: Account,
-    refresh: Secret,
+    #[serde(default)]
+    refresh: Option<Secret>,
+    #[serde(default)]
+    static_token: Option<Secret>,
     #[serde(default)]
     since: u64,
     #[serde(default)]
@@ -71,7 +76,10 @@ struct Storing<'a> {
     origin: &'a str,
     provider: &'a str,
     account: &'a Account,
-    refresh: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    refresh: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    static_token: Option<&'a str>,
     since: u64,
     #[serde(skip_serializing_if = "Option::is_none")]
     uptime: Option<StoredUptime>,
@@ -118,12 +126,17 @@ impl Session {
         let damaged = |_| RecordError::Damaged;
         let Versioned { version } = serde_json::from_str(text).map_err(damaged)?;
         match version {
-            VERSION => {}
+            VERSION | STATIC_VERSION => {}
             0 => return Err(RecordError::Damaged),
             newer => return Err(RecordError::Newer(newer)),
         }
         let stored: Stored = serde_json::from_str(text).map_err(damaged)?;
-        if stored.refresh.is_empty() {
+        let credential = if version == STATIC_VERSION {
+            &stored.static_token
+        } else {
+            &stored.refresh
+        };
+        if credential.as_ref().is_none_or(Secret::is_empty) {
             return Err(RecordError::Damaged);
         }
         if stored.origin != url.as_str() {
@@ -139,23 +152,44 @@ impl Session {
             }),
         };
 
+        let (refresh, access) = match stored.static_token {
+            Some(token) if version == STATIC_VERSION => {
+                let access = Access {
+                    token,
+                    obtained_at: since.clone(),
+                    expires_at: None,
+                };
+                (None, Some(access))
+            }
+            _ => {
+                let access = stored.access.and_then(|access| access.checked(&since));
+                (stored.refresh, access)
+            }
+        };
+
         Ok(Self {
             origin: stored.origin,
             provider: stored.provider,
             account: stored.account,
-            refresh: stored.refresh,
-            access: stored.access.and_then(|access| access.checked(&since)),
+            refresh,
+            access,
             since,
         })
     }
 
     fn write(&self, account: &Account, access: Option<StoringAccess<'_>>) -> Zeroizing<String> {
+        let static_token = self.access.as_ref().filter(|_| self.is_static());
         let storing = Storing {
-            version: VERSION,
+            version: if self.is_static() {
+                STATIC_VERSION
+            } else {
+                VERSION
+            },
             origin: &self.origin,
             provider: &self.provider,
             account,
-            refresh: self.refresh.expose(),
+            refresh: self.refresh.as_ref().map(Secret::expose),
+            static_token: static_token.map(|access| access.token.expose()),
             since: milliseconds(self.since.wall).unwrap_or_default(),
             uptime: self.since.uptime.as_ref().and_then(|uptime| {
                 Some(StoredUptime {
@@ -185,9 +219,10 @@ impl StoredAccess {
         let access = Access {
             token: self.token,
             obtained_at: since.clone(),
-            expires_at: time(self.expires_at)?,
+            expires_at: Some(time(self.expires_at)?),
         };
-        let is_possible = time(self.obtained_at)? == since.wall && since.wall <= access.expires_at;
+        let is_possible = time(self.obtained_at)? == since.wall
+            && access.expires_at.is_some_and(|end| since.wall <= end);
 
         (is_possible && !access.token.is_empty()).then_some(access)
     }
@@ -207,194 +242,9 @@ fn storing(access: &Access) -> Option<StoringAccess<'_>> {
     Some(StoringAccess {
         token: access.token.expose(),
         obtained_at: milliseconds(access.obtained_at.wall)?,
-        expires_at: milliseconds(access.expires_at)?,
+        expires_at: milliseconds(access.expires_at?)?,
     })
 }
 
 #[cfg(test)]
-mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
-
-    use super::*;
-    use crate::{profile::HttpPolicy, session::Tokens};
-
-    const START: SystemTime = SystemTime::UNIX_EPOCH;
-
-    fn url(text: &str) -> ServerUrl {
-        ServerUrl::parse(text, HttpPolicy::LoopbackOnly).unwrap()
-    }
-
-    fn session(access: &str, refresh: &str, name: &str) -> Session {
-        let account = Account {
-            id: "3f2a".to_owned(),
-            email: Some("ada@example.com".to_owned()),
-            first_name: Some(name.to_owned()),
-            ..Account::default()
-        };
-        let tokens = Tokens {
-            access: Secret::from(access),
-            refresh: Secret::from(refresh),
-            expires_in: Duration::from_millis(900_001),
-        };
-
-        Session::new(
-            &url("cms.example.com/blog"),
-            "corp",
-            account,
-            tokens,
-            Moment {
-                wall: START + Duration::from_millis(1_760_000_000_123),
-                uptime: Some(Uptime {
-                    boot: "993510fc-289b-4fe8-b7ad-f6b45d5ff610".to_owned(),
-                    since: Duration::from_millis(86_400_123),
-                }),
-            },
-        )
-    }
-
-    #[test]
-    fn a_session_survives_the_keyring() {
-        let kept = session("access", "refresh", "Adä \"L\"");
-
-        let read =
-            Session::from_record(&kept.to_record(), &url("https://cms.example.com/blog/")).unwrap();
-
-        assert_eq!(read.account, kept.account);
-        assert_eq!((read.origin, read.provider), (kept.origin, kept.provider));
-        assert_eq!(read.refresh.expose(), "refresh");
-        let (read, kept) = (read.access.unwrap(), kept.access.unwrap());
-        assert_eq!(read.token.expose(), "access");
-        assert_eq!(
-            (read.obtained_at, read.expires_at),
-            (kept.obtained_at, kept.expires_at)
-        );
-    }
-
-    #[test]
-    fn r_09_a_record_keeps_both_clocks_and_reads_one_without_the_other() {
-        let kept = session("access", "refresh", "Ada");
-        let record = kept.to_record();
-        let read = Session::from_record(&record, &url("cms.example.com/blog")).unwrap();
-        assert_eq!(read.since, kept.since);
-        assert!(read.since.uptime.is_some());
-
-        // As an earlier version wrote it: the session is whole, the token's age is not known on a machine with both.
-        let before = record.expose().replace("\"uptime\"", "\"earlier\"");
-        let read =
-            Session::from_record(&Secret::from(before), &url("cms.example.com/blog")).unwrap();
-        assert_eq!(read.since.uptime, None);
-        assert_eq!(read.refresh.expose(), "refresh");
-        assert!(read.valid_access(&kept.since, Duration::ZERO).is_none());
-    }
-
-    #[test]
-    fn a_record_fits_every_keyring() {
-        let long = "x".repeat(2260);
-        for (access, refresh, name, keeps_access, keeps_name) in [
-            ("x", "r", "Ada", true, true),
-            (long.as_str(), "r", "Ada", false, true),
-            ("x", "r", long.as_str(), false, true),
-            ("x", "r", &"x".repeat(3000), false, false),
-            ("x", &"r".repeat(2180), "Ada", true, true),
-            ("x", &"r".repeat(2270), &"x".repeat(100), false, false),
-        ] {
-            let record = session(access, refresh, name).to_record();
-            assert!(record.expose().len() <= MAX_RECORD);
-
-            let read = Session::from_record(&record, &url("cms.example.com/blog")).unwrap();
-            assert_eq!(read.refresh.expose(), refresh);
-            assert_eq!(read.account.id, "3f2a");
-            assert_eq!(
-                (read.access.is_some(), read.account.first_name.is_some()),
-                (keeps_access, keeps_name)
-            );
-        }
-    }
-
-    #[test]
-    fn s_41_tokens_of_another_address_are_refused() {
-        let record = session("a", "r", "Ada").to_record();
-
-        for other in [
-            "cms.example.com",
-            "cms.example.com/blog2",
-            "cms.example.com:8443/blog",
-            "evil.example.com/blog",
-        ] {
-            let refused = Session::from_record(&record, &url(other)).unwrap_err();
-            assert_eq!(refused, RecordError::OtherOrigin, "{other}");
-        }
-    }
-
-    #[test]
-    fn s_43_a_record_that_is_not_ours_is_told_apart() {
-        let good = session("a", "r", "Ada").to_record();
-        let good = good.expose();
-        for (text, expected) in [
-            (String::new(), RecordError::Damaged),
-            (
-                "a token of another program".to_owned(),
-                RecordError::Damaged,
-            ),
-            ("[]".to_owned(), RecordError::Damaged),
-            ("null".to_owned(), RecordError::Damaged),
-            ("{}".to_owned(), RecordError::Damaged),
-            (r#"{"version":1}"#.to_owned(), RecordError::Damaged),
-            (r#"{"version":"1"}"#.to_owned(), RecordError::Damaged),
-            (good[..good.len() / 2].to_owned(), RecordError::Damaged),
-            (
-                good.replace("\"version\":1", "\"version\":0"),
-                RecordError::Damaged,
-            ),
-            (
-                good.replace("\"refresh\":\"r\"", "\"refresh\":\"\""),
-                RecordError::Damaged,
-            ),
-            (
-                good.replace("\"refresh\":\"r\"", "\"refresh\":7"),
-                RecordError::Damaged,
-            ),
-            (
-                format!("{good}{}", " ".repeat(70_000)),
-                RecordError::Damaged,
-            ),
-            (
-                format!("{}{}", "[".repeat(30_000), "]".repeat(30_000)),
-                RecordError::Damaged,
-            ),
-            (
-                good.replace("\"version\":1", "\"version\":2"),
-                RecordError::Newer(2),
-            ),
-            (
-                r#"{"version":9,"vault":"another form"}"#.to_owned(),
-                RecordError::Newer(9),
-            ),
-        ] {
-            let read =
-                Session::from_record(&Secret::from(text.clone()), &url("cms.example.com/blog"));
-            assert_eq!(read.unwrap_err(), expected, "{text:.80}");
-        }
-    }
-
-    #[test]
-    fn s_43_impossible_times_cost_the_access_token_only() {
-        let good = session("a", "r", "Ada").to_record();
-        for (from, to) in [
-            ("1760000900124", "1"),
-            ("1760000900124", "18446744073709551615"),
-            // Another moment than the refresh token's.
-            (
-                "\"obtained_at\":1760000000123",
-                "\"obtained_at\":1760000000124",
-            ),
-            ("\"token\":\"a\"", "\"token\":\"\""),
-        ] {
-            assert!(good.expose().contains(from));
-            let text = good.expose().replace(from, to);
-            let read = Session::from_record(&Secret::from(text), &url("cms.example.com/blog"));
-            let access = read.unwrap().access;
-            assert!(access.is_none(), "{to}");
-        }
-    }
-}
+mod tests;

@@ -1,7 +1,11 @@
-//! The words for this machine: the keyring, its records, the disk.
+//! The words for this machine: the keyring, its records, what is to be kept there, the disk.
 
 use super::Notice;
-use crate::{session::RecordError, store, vault::Trouble};
+use crate::{
+    session::{RecordError, StaticTokenError},
+    store,
+    vault::Trouble,
+};
 
 /// The words of a keyring that cannot say or cannot keep. Never "signed out".
 pub(super) fn keyring(trouble: &Trouble) -> Notice {
@@ -44,6 +48,27 @@ pub(super) fn record(error: &RecordError) -> Notice {
             "The kept sign-in belongs to another address than this profile's, so it is not used.",
         )
         .hint("Sign in again."),
+    }
+}
+
+pub(super) fn static_token(error: StaticTokenError) -> Notice {
+    let make_one =
+        "Make one in the Data Studio: open the user's page, generate a token there and save.";
+
+    match error {
+        StaticTokenError::Empty => {
+            Notice::new("ACCESS_TOKEN_EMPTY", "There is no access token.").hint(make_one)
+        }
+        StaticTokenError::Malformed => Notice::new(
+            "ACCESS_TOKEN_MALFORMED",
+            "This is not an access token. Nothing was sent.",
+        )
+        .hint(make_one),
+        StaticTokenError::ShortLived => Notice::new(
+            "ACCESS_TOKEN_SHORT_LIVED",
+            "This token ends within minutes; a static one is needed. Nothing was sent.",
+        )
+        .hint(make_one),
     }
 }
 

@@ -8,8 +8,7 @@ use iced::{
 };
 
 use super::{
-    button::Button,
-    font,
+    control, font,
     icon::{self, Icon},
     style,
     theme::{Tokens, size, space},
@@ -121,7 +120,7 @@ impl<'a, M: Clone + 'a> Banner<'a, M> {
         let mut links = Row::new();
         let mut any = !self.actions.is_empty();
         for (label, message) in self.actions {
-            links = links.push(small_link(label, message));
+            links = links.push(control::small_link(label, message));
         }
         if let Some(detail) = self.detail {
             any = true;
@@ -130,9 +129,9 @@ impl<'a, M: Clone + 'a> Banner<'a, M> {
             } else {
                 words::SHOW_DETAILS
             };
-            links = links.push(small_link(label.into(), detail.on_toggle));
+            links = links.push(control::small_link(label, detail.on_toggle));
             if detail.shown {
-                links = links.push(small_link(words::COPY_DETAILS.into(), detail.on_copy));
+                links = links.push(control::small_link(words::COPY_DETAILS, detail.on_copy));
                 words = words.push(
                     text(detail.text)
                         .size(size::SMALL)
@@ -154,15 +153,6 @@ impl<'a, M: Clone + 'a> Banner<'a, M> {
             .style(move |theme| style::banner(theme, kind.color(&Tokens::of(theme))))
             .into()
     }
-}
-
-fn small_link<'a, M: Clone + 'a>(label: Cow<'a, str>, message: M) -> Button<'a, M> {
-    Button::new(
-        text(label).size(size::SMALL).font(font::STRONG),
-        style::inline_link,
-    )
-    .padding(iced::Padding::ZERO.vertical(space::XS / 2.0))
-    .on_press_maybe(Some(message))
 }
 
 /// A quiet line with a symbol before it, inside a page.

@@ -68,6 +68,16 @@ pub fn link<'a, M: Clone + 'a>(
         .on_press_maybe(on_press)
 }
 
+/// The same among small words: in a banner, beside a label.
+pub fn small_link<'a, M: Clone + 'a>(label: impl Into<Cow<'a, str>>, message: M) -> Button<'a, M> {
+    Button::new(
+        text(label.into()).size(size::SMALL).font(font::STRONG),
+        style::inline_link,
+    )
+    .padding(Padding::ZERO.vertical(gap::XS / 2.0))
+    .on_press_maybe(Some(message))
+}
+
 /// A short action with a symbol before it, for the corner of a page.
 pub fn corner<'a, M: Clone + 'a>(
     symbol: Icon,
@@ -206,7 +216,10 @@ pub fn choice<'a, M: Clone + 'a>(
 }
 
 fn centered<'a, M: 'a>(label: impl Into<Cow<'a, str>>) -> Element<'a, M> {
-    container(text(label.into()).size(size::BODY).font(font::STRONG))
-        .center(Length::Fill)
-        .into()
+    let words = text(label.into())
+        .size(size::BODY)
+        .font(font::STRONG)
+        .align_x(Alignment::Center);
+
+    container(words).center(Length::Fill).into()
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use iced::{
     Alignment, Element, Length, Padding,
-    widget::{self, column, container, row, stack, text, text_input},
+    widget::{self, Column, Row, column, container, row, stack, text, text_input},
 };
 
 use super::{
@@ -160,6 +160,65 @@ pub fn fixed<'a, M: 'a>(
         .into()
 }
 
+/// Lines for an administrator to type, as they are copied, with what copies them beside their name. A setting goes on
+/// in a further row, indented, where its name or one of its values ends: broken anywhere else, it would be taken for
+/// something with blanks in it.
+pub fn lines<'a, M: Clone + 'a>(
+    name: impl Into<Cow<'a, str>>,
+    lines: impl IntoIterator<Item = String>,
+    copy: Option<(&'a str, M)>,
+) -> Element<'a, M> {
+    let rows = lines.into_iter().flat_map(|line| {
+        let rows: Vec<_> = rows_of(&line).map(str::to_owned).collect();
+
+        rows.into_iter().enumerate().map(|(at, row)| {
+            let words = text(row)
+                .size(size::SMALL)
+                .wrapping(text::Wrapping::WordOrGlyph);
+            let before = if at == 0 { 0.0 } else { space::L };
+
+            container(words).padding(Padding::ZERO.left(before)).into()
+        })
+    });
+    let value = container(Column::with_children(rows).spacing(space::XS / 2.0))
+        .padding(space::M)
+        .width(Length::Fill)
+        .style(style::fixed);
+    let copy = copy.map(|(label, message)| control::small_link(label, message));
+    let name = text(name.into())
+        .size(size::SMALL)
+        .font(font::STRONG)
+        .width(Length::Fill);
+    let above = Row::new()
+        .push(name)
+        .push(copy)
+        .spacing(space::M)
+        .align_y(Alignment::End);
+
+    column![above, value].spacing(space::XS).into()
+}
+
+/// The name of a setting and each of its values; anything else as it is.
+fn rows_of(line: &str) -> impl Iterator<Item = &str> {
+    let name = line
+        .split_inclusive('=')
+        .next()
+        .filter(|name| {
+            name.strip_suffix('=').is_some_and(|name| {
+                name.chars()
+                    .all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '_')
+            })
+        })
+        .unwrap_or_default();
+    let (values, whole) = if name.is_empty() {
+        ("", Some(line))
+    } else {
+        (&line[name.len()..], Some(name))
+    };
+
+    whole.into_iter().chain(values.split_inclusive(','))
+}
+
 fn label<'a, M: 'a>(label: Cow<'a, str>) -> Element<'a, M> {
     text(label).size(size::SMALL).font(font::STRONG).into()
 }
@@ -180,4 +239,27 @@ fn below<'a, M: 'a>(hint: Option<&'a str>, error: Option<&'a str>) -> Option<Ele
     }
 
     hint.map(|hint| text(hint).size(size::SMALL).style(style::muted).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_setting_is_broken_only_where_its_parts_end() {
+        for (line, rows) in [
+            (
+                "A_B1=https://x/y,app.z://w",
+                vec!["A_B1=", "https://x/y,", "app.z://w"],
+            ),
+            (
+                "npm install ./x-1.0.0.tgz",
+                vec!["npm install ./x-1.0.0.tgz"],
+            ),
+            ("curl https://x/?a=b,c", vec!["curl https://x/?a=b,c"]),
+            ("", vec![""]),
+        ] {
+            assert_eq!(rows_of(line).collect::<Vec<_>>(), rows);
+        }
+    }
 }

@@ -14,6 +14,8 @@
 
 mod bench;
 mod bench_smoke;
+mod by_token;
+mod held;
 mod import;
 mod keyring;
 mod ldap;

@@ -23,9 +23,9 @@ impl Person {
         Self::at_address(sandbox, directus.url())
     }
 
-    /// Adds whatever answers at this address.
-    pub(crate) fn at_address(sandbox: Sandbox, url: &str) -> Self {
-        let added = sandbox.run(&["--json", "add", url, "--name", "harbour"], "");
+    /// Adds the instance that answers at this address.
+    pub(crate) fn at_address(sandbox: Sandbox, address: &str) -> Self {
+        let added = sandbox.run(&["--json", "add", address, "--name", "harbour"], "");
         assert_eq!(added.code, Some(0), "{added:?}");
         let profile = added.json()["id"].as_str().unwrap().to_owned();
         Self { sandbox, profile }

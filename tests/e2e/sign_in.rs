@@ -1,7 +1,9 @@
 //! Signing in, staying signed in, signing out, against both generations of a real server. Every command is a
 //! process of its own, so each step is also a restart.
 
-use super::bench::{Directus, Keyring, SessionBus, Version, claims, totp};
+use super::bench::{
+    Directus, FaultServer, Keyring, Reply, Sandbox, SessionBus, Version, claims, totp,
+};
 use super::person::Person;
 
 use serde_json::json;
@@ -148,8 +150,72 @@ fn s_48_too_many_requests_are_told_with_the_wait() {
     assert_eq!(last.code, Some(1));
 }
 
+/// S-48: the server suspends the account after too many failures and goes on answering as before, so neither can we
+/// know it; the words only say that it may be so.
 #[test]
-fn suspended_and_locked_out_accounts_are_told_as_the_server_tells_them() {
+fn s_48_an_account_suspended_by_failed_attempts_is_hinted_at_and_not_claimed() {
+    let bus = SessionBus::start();
+    let _keyring = Keyring::start(&bus);
+    let directus = Directus::start(Version::V11, None, &[]);
+    let person = Person::keeping(&directus, &bus);
+    let (_, password) = directus.person();
+    let few = json!({ "auth_login_attempts": 3 });
+    let _ = directus.api("PATCH", "/settings", Some(&few)).data();
+    let path = format!("/users/{}?fields=status", directus.id("person_user"));
+    let status = || directus.api("GET", &path, None).data()["status"].clone();
+
+    let wrong = person.fails(&LOGIN, "not the password\n", 1, "INVALID_CREDENTIALS");
+    for _ in 0..5 {
+        let _ = person.fails(&LOGIN, "not the password\n", 1, "INVALID_CREDENTIALS");
+    }
+    assert_eq!(status(), "suspended");
+
+    // Now the right one: the same answer, in the same words.
+    let right = person.fails(&LOGIN, &format!("{password}\n"), 1, "INVALID_CREDENTIALS");
+    assert_eq!(right.json(), wrong.json());
+    let error = &right.json()["error"];
+    assert_eq!(error["message"], "The e-mail or the password is wrong.");
+    let hint = error["hint"].as_str().unwrap();
+    assert!(hint.contains("Too many wrong attempts suspend an account."));
+    assert!(!right.stderr.contains("is suspended"), "{right:?}");
+}
+
+/// What a project of 12 says whose licence does not cover this account. The bench has no licence to let run out.
+#[test]
+fn an_account_locked_out_by_the_licence_is_told_as_the_server_tells_it() {
+    let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let directus = Directus::start(Version::V12, None, &[]);
+    let front = FaultServer::in_front_of(directus.url(), None, |request| {
+        let refused = json!({"errors": [{
+            "message": "Resource \"login\" is restricted.",
+            "extensions": { "code": "RESOURCE_RESTRICTED", "category": "login" },
+        }]});
+        if request.path == "/auth/login" {
+            Reply::json(403, &refused)
+        } else {
+            Reply::forward()
+        }
+    });
+    let person = Person::at_address(Sandbox::new().join(&bus), &front.url());
+    let (_, password) = directus.person();
+
+    let locked = person.fails(&LOGIN, &format!("{password}\n"), 1, "RESOURCE_RESTRICTED");
+    let error = &locked.json()["error"];
+    assert_eq!(
+        error["message"],
+        "The licence of this project does not let this account in at the moment."
+    );
+    assert!(error["hint"].as_str().unwrap().contains("administrator"));
+    assert_eq!(keyring.lookup(&person.item()), None);
+    // S-48: told once, not tried again.
+    let logins = front.requests();
+    let logins = logins.iter().filter(|one| one.path == "/auth/login");
+    assert_eq!(logins.count(), 1);
+}
+
+#[test]
+fn r_21_an_account_suspended_by_an_administrator_is_told_as_the_server_tells_it() {
     let bus = SessionBus::start();
     let _keyring = Keyring::start(&bus);
     let directus = Directus::start(Version::V11, None, &[("ACCESS_TOKEN_TTL", "2s")]);

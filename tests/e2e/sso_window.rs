@@ -11,10 +11,10 @@ use std::time::Duration;
 use std::{fs, thread};
 
 const SOON: Duration = Duration::from_secs(30);
-const WAITING: &str = "Sign in through the browser";
+pub(crate) const WAITING: &str = "Sign in through the browser";
 
 /// Stands where the desktop's opener would: it notes each address it is given.
-fn note_addresses(scene: &mut Scene) -> PathBuf {
+pub(crate) fn note_addresses(scene: &mut Scene) -> PathBuf {
     let home = scene.person.sandbox.home().to_owned();
     let (programs, noted) = (home.join("bin"), home.join("addresses"));
     let opener = programs.join("xdg-open");
@@ -31,7 +31,7 @@ fn note_addresses(scene: &mut Scene) -> PathBuf {
     noted
 }
 
-fn addresses(noted: &Path) -> Vec<String> {
+pub(crate) fn addresses(noted: &Path) -> Vec<String> {
     fs::read_to_string(noted)
         .unwrap_or_default()
         .lines()
@@ -45,7 +45,7 @@ fn picture(display: &Display, name: &str) {
 }
 
 /// From the e-mail field to the provider's button below the form.
-fn press_provider(display: &Display) {
+pub(crate) fn press_provider(display: &Display) {
     // The buttons come with the server's answer, a moment after the form.
     thread::sleep(Duration::from_secs(2));
     for _ in 0..5 {

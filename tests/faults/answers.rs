@@ -6,6 +6,7 @@ use latchkey::{
     directus::{Code, Error},
     secret::Secret,
 };
+use url::Url;
 
 use crate::{
     client, login, refusal,
@@ -21,12 +22,6 @@ async fn r_05_what_is_no_directus_is_told_with_its_status() {
         (503, &[HTML][..], "<html>maintenance", "HTML"),
         (504, &[TEXT][..], "upstream timed out", "text"),
         (404, &[HTML][..], "<html>nginx", "HTML"),
-        (
-            429,
-            &[HTML, ("retry-after", "9")][..],
-            "<html>slow down",
-            "HTML",
-        ),
         (
             200,
             &[HTML][..],
@@ -236,6 +231,55 @@ async fn r_10_the_wait_a_server_asks_for_is_kept() {
             "{wait:?}"
         );
         assert_eq!(busy.requests().len(), 1);
+    }
+}
+
+#[tokio::test]
+async fn r_10_a_proxy_that_says_429_in_its_own_way_is_heard_as_well() {
+    for (kind, body) in [
+        (HTML, "<html>slow down"),
+        (TEXT, "slow down"),
+        (JSON, r#"{"message":"API rate limit exceeded"}"#),
+        (JSON, "not even JSON"),
+    ] {
+        for (wait, read) in [
+            (Some("9"), Some(9)),
+            (Some("Tue, 24 Nov 2026 12:01:30 GMT"), Some(90)),
+            (Some("1000000"), Some(3600)),
+            (Some("later"), None),
+            (None, None),
+        ] {
+            let proxy = Server::new(move |_, out| {
+                let mut headers = vec![kind, ("date", "Tue, 24 Nov 2026 12:00:00 GMT")];
+                headers.extend(wait.map(|wait| ("retry-after", wait)));
+                answer(out, 429, &headers, body)
+            });
+            let client = client(&proxy.url());
+            let token = Secret::from("T");
+            let redirect = Url::parse("http://127.0.0.1:1/callback").unwrap();
+            for refused in [
+                login(&client).await,
+                client.refresh(&token).await.map(drop),
+                client.logout(&token).await,
+                client.request_password_reset("amy@example.com", None).await,
+                client
+                    .exchange_code(&token, &token, &redirect)
+                    .await
+                    .map(drop),
+                client.companion().await.map(drop),
+            ] {
+                let refusal = refusal(refused);
+
+                assert_eq!(
+                    (refusal.status, &refusal.code),
+                    (429, &Code::RequestsExceeded),
+                    "{body}"
+                );
+                assert_eq!(refusal.retry_after, read.map(Duration::from_secs), "{body}");
+                // Nothing of a page is shown.
+                assert_eq!(refusal.message, "");
+            }
+        }
     }
 }
 

@@ -79,7 +79,11 @@ async fn ask(service: &Service, id: &ProfileId, server: &Server) -> (usize, i64)
     let before = refreshes();
     let minute = Duration::from_secs(60);
     let handed = service.access_token(id, minute, SILENT).await.unwrap();
-    let good_for = handed.access.expires_at.duration_since(clock().wall);
+    let good_for = handed
+        .access
+        .expires_at
+        .unwrap()
+        .duration_since(clock().wall);
 
     (
         refreshes() - before,

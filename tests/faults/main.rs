@@ -1,5 +1,5 @@
-//! The client against servers that are broken in ways a real Directus cannot be made to be. Each test is named
-//! after its item in the safety list.
+//! The client, and the service above it, against servers that are broken or slow in ways a real Directus cannot be
+//! made to be. Each test is named after its item in the safety list.
 
 #![expect(
     clippy::disallowed_types,
@@ -10,9 +10,12 @@
 mod answers;
 mod certificates;
 mod clock;
+mod desk;
+mod later;
 mod limits;
 mod network;
 mod once;
+mod round;
 mod secrets;
 mod server;
 

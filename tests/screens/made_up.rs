@@ -75,6 +75,7 @@ pub(crate) fn signed_in() -> SignedIn {
         provider: "default".to_owned(),
         expires_at: None,
         stored_in: StoredIn::Keyring,
+        is_static: false,
         enforce_tfa: false,
     }
 }

@@ -64,6 +64,7 @@ fn instances_screen() {
     let mut asked = known_list();
     let _ = asked.update(instances::Message::AskRemove(id('b')));
     snapshot("instances-remove", None, || asked.view(&logos));
+    snapshot_narrow("instances-remove-narrow", None, || asked.view(&logos));
 
     let mut damaged = list();
     damaged.load(Ok(Loaded {
@@ -170,6 +171,9 @@ fn sign_in_screen() {
 
     let wrong = answered(refusal(Code::InvalidCredentials, 401, None));
     snapshot("sign-in-wrong", Some(&harbour), || wrong.view(&logos));
+    snapshot_narrow("sign-in-wrong-narrow", Some(&harbour), || {
+        wrong.view(&logos)
+    });
 
     let blocked = answered(refusal(Code::RequestsExceeded, 429, Some(40)));
     snapshot("sign-in-blocked", Some(&harbour), || blocked.view(&logos));
@@ -231,11 +235,17 @@ fn forgot_screen() {
     snapshot("forgot-elsewhere", Some(&harbour), || {
         elsewhere.view(&logos)
     });
+    snapshot_narrow("forgot-elsewhere-narrow", Some(&harbour), || {
+        elsewhere.view(&logos)
+    });
 
     let mut studio = busy.clone();
     let _ = studio.update(forgot::Message::Answered(ticket, Ok(MailedLink::Studio)));
     let _ = studio.update(forgot::Message::Reasons);
     snapshot("forgot-studio-reasons", Some(&harbour), || {
+        studio.view(&logos)
+    });
+    snapshot_narrow("forgot-studio-reasons-narrow", Some(&harbour), || {
         studio.view(&logos)
     });
 
@@ -302,6 +312,9 @@ fn new_password_screen() {
     snapshot("new-password-refused", Some(&harbour), || {
         refused.view(&logos)
     });
+    snapshot_narrow("new-password-refused-narrow", Some(&harbour), || {
+        refused.view(&logos)
+    });
 
     let used = set(refusal(Code::Forbidden, 403, None));
     snapshot("new-password-used", Some(&harbour), || used.view(&logos));
@@ -333,6 +346,9 @@ fn account_screen() {
 
     let memory = stands(Standing::SignedIn(in_memory()));
     snapshot("account-memory", Some(&harbour), || memory.view(&logos));
+    snapshot_narrow("account-memory-narrow", Some(&harbour), || {
+        memory.view(&logos)
+    });
 
     let offline = stands(Standing::Unconfirmed(signed_in(), unreachable()));
     snapshot("account-offline", Some(&harbour), || offline.view(&logos));

@@ -50,6 +50,16 @@ pub(crate) fn snapshot_small<'a, M: Clone + 'a>(
     picture(name, profile, theme::part::WINDOW_MIN, &view);
 }
 
+/// The same as narrow as a window can be, and long enough to see the whole page.
+pub(crate) fn snapshot_narrow<'a, M: Clone + 'a>(
+    name: &str,
+    profile: Option<&Profile>,
+    view: impl Fn() -> Element<'a, M>,
+) {
+    let (width, _) = theme::part::WINDOW_MIN;
+    picture(name, profile, (width, 900.0), &view);
+}
+
 fn picture<'a, M: Clone + 'a>(
     name: &str,
     profile: Option<&Profile>,

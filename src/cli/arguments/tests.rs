@@ -122,6 +122,8 @@ fn wrong_lines_are_usage_errors() {
         &["scheme", "steal"],
         &["--nonsense"],
         &["login", "Blog", "--window", "--email", "a@b"],
+        &["login", "Blog", "--token-stdin", "--window"],
+        &["login", "Blog", "--token-stdin", "--provider", "corp"],
         &["login", "Blog", "--window", "--provider", "corp"],
         &["add", "cms.example.com", "--from", ".env"],
         &["add", "cms.example.com", "--yes"],

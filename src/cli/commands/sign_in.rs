@@ -21,6 +21,7 @@ const PASSWORD_DRIVERS: [&str; 2] = ["ldap", "local"];
 pub(super) async fn login(service: &Service, arguments: Login) -> Result<Answer, Failure> {
     let profile = service.find(&arguments.profile).await?;
     let session = match &arguments.provider {
+        None if arguments.token_stdin => with_token(service, &profile).await?,
         None => with_email(service, &profile, arguments).await?,
         Some(provider) => {
             let provider = provider.clone();
@@ -35,6 +36,17 @@ pub(super) async fn login(service: &Service, arguments: Login) -> Result<Answer,
     };
 
     kept(service, profile, session).await
+}
+
+async fn with_token(service: &Service, profile: &Profile) -> Result<SignedIn, Failure> {
+    let token = if terminal::can_ask() {
+        let question = format!("Access token for {}", profile.url.display_host());
+        terminal::ask_hidden(&question).await?
+    } else {
+        terminal::read_line().await?
+    };
+
+    Ok(service.sign_in_with_token(&profile.id, &token).await?)
 }
 
 async fn with_email(
@@ -181,6 +193,10 @@ pub(super) async fn kept(
     session: SignedIn,
 ) -> Result<Answer, Failure> {
     if let StoredIn::Memory(trouble) = session.stored_in {
+        if session.is_static {
+            let _ = service.discard_unkept(&profile.id).await;
+            return Err(Failure::Service(service::Error::Vault(trouble)));
+        }
         let told = service.discard_unkept(&profile.id).await;
 
         return Err(Failure::NotKept(trouble, told));

@@ -43,6 +43,7 @@ fn ada() -> Account {
 
 fn session(stored_in: StoredIn) -> SignedIn {
     SignedIn {
+        is_static: false,
         account: ada(),
         provider: "default".to_owned(),
         expires_at: Some(UNIX_EPOCH + Duration::from_millis(1_795_000_000_999)),
@@ -127,6 +128,7 @@ fn status_of_a_session() {
             "provider": "default",
             "expires_at": "2026-11-18T11:06:40Z",
             "stored_in": "keyring",
+            "static_token": false,
         })
     );
     assert!(answer.failure.is_none());
@@ -172,6 +174,7 @@ fn r_13_trouble_is_never_signed_out() {
                 "profile",
                 "provider",
                 "signed_in",
+                "static_token",
                 "stored_in",
                 "url"
             ]
@@ -249,7 +252,7 @@ fn set_passwords_and_tokens() {
     let access = Access {
         token: Secret::from("eyJ"),
         obtained_at: UNIX_EPOCH.into(),
-        expires_at: UNIX_EPOCH + Duration::from_secs(60),
+        expires_at: Some(UNIX_EPOCH + Duration::from_secs(60)),
     };
     let answer = token(&blog().url, &access);
     assert_eq!(answer.text, "eyJ");
@@ -269,11 +272,11 @@ fn set_passwords_and_tokens() {
 
 #[test]
 fn s_50_a_sign_out_the_server_did_not_hear_of_is_not_silent() {
-    let heard = signed_out(&SignedOut::Everywhere, None);
+    let heard = signed_out(&crate::service::SignedOut::Everywhere, None);
     assert!(heard.failure.is_none());
     assert_eq!(heard.json["server_told"], true);
 
-    let unheard = signed_out(&SignedOut::HereOnly(unreachable()), None);
+    let unheard = signed_out(&crate::service::SignedOut::HereOnly(unreachable()), None);
     assert_eq!(unheard.json["server_told"], false);
     assert_eq!(unheard.failure.map(|failure| failure.exit_code()), Some(4));
 }

@@ -38,13 +38,13 @@ pub enum Message {
     EnterCode,
     /// Opens the page once more.
     OpenAgain,
-    /// No browser could be opened.
-    BrowserFailed,
+    /// No browser could be opened for this round.
+    BrowserFailed(Ticket),
     /// Copies what is there to copy.
     Copy,
     /// Grants the whole time again.
     KeepWaiting,
-    /// Begins another round.
+    /// Begins another round with the same provider, in place of this one.
     Retry,
     /// Opens the Data Studio.
     OpenStudio,
@@ -60,7 +60,9 @@ impl Message {
     /// The round it answers.
     pub fn ticket(&self) -> Option<Ticket> {
         match self {
-            Self::Began(ticket, _) | Self::Answered(ticket, _) => Some(*ticket),
+            Self::Began(ticket, _) | Self::Answered(ticket, _) | Self::BrowserFailed(ticket) => {
+                Some(*ticket)
+            }
             _ => None,
         }
     }
@@ -73,8 +75,8 @@ pub enum Action {
     None,
     /// Find the way and open the port, with the code of Directus's own second factor if it asked for one.
     Begin(Ticket, Option<Secret>),
-    /// Open this address in the browser.
-    Open(Secret),
+    /// Open this address in the browser; for this round.
+    Open(Ticket, Secret),
     /// Grant the whole time again.
     Extend,
     /// Signed in.

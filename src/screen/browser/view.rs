@@ -46,10 +46,18 @@ impl Browser {
 
                 return page.back(false, Message::Back).face(face).view();
             }
-            Step::Waiting(waiting) => self.waiting(
-                waiting,
-                Page::new(say::WAITING).lead(say::waiting_lead(label, &face.host)),
-            ),
+            Step::Waiting(waiting) => match waiting.hearsay.as_deref().map(Code::from) {
+                Some(code) if waiting.has_browser => reported(waiting, &code),
+                code => self.waiting(
+                    waiting,
+                    Page::new(say::WAITING)
+                        .lead(say::waiting_lead(label, &face.host))
+                        .push(code.map(|code| {
+                            let (label, message) = way_on(&code);
+                            report(&code).action(label, message).view()
+                        })),
+                ),
+            },
             Step::NoWay(why) => self.no_way(why, note),
             Step::Over => Page::new(say::OVER).lead(say::OVER_LEAD).part(
                 column![
@@ -64,16 +72,13 @@ impl Browser {
     }
 
     fn waiting<'a>(&'a self, waiting: &'a Waiting, page: Page<'a, Message>) -> Page<'a, Message> {
-        let hearsay = waiting.hearsay.as_deref().map(hearsay);
         let is_short = waiting.left < SHORT;
         let keep = is_short.then(|| control::primary(say::KEEP, Some(Message::KeepWaiting)));
-        let copy = if self.copied { say::COPIED } else { say::COPY };
         let open = control::secondary(say::OPEN_AGAIN, Some(Message::OpenAgain));
         let cancel = control::secondary(say::CANCEL, Some(Message::Back));
 
-        let page = page.push(hearsay);
         if waiting.has_browser {
-            let copy = control::secondary(copy, Some(Message::Copy));
+            let copy = control::secondary(self.copy_label(), Some(Message::Copy));
 
             return page
                 .part(time_left(waiting, is_short))
@@ -88,9 +93,9 @@ impl Browser {
         }
 
         let copy = if is_short {
-            control::secondary(copy, Some(Message::Copy))
+            control::secondary(self.copy_label(), Some(Message::Copy))
         } else {
-            control::primary(copy, Some(Message::Copy))
+            control::primary(self.copy_label(), Some(Message::Copy))
         };
         page.part(
             Banner::new(Kind::Warning, say::NO_BROWSER)
@@ -106,6 +111,10 @@ impl Browser {
                 .push(row![open, cancel].spacing(space::M))
                 .spacing(space::M),
         )
+    }
+
+    fn copy_label(&self) -> &'static str {
+        if self.copied { say::COPIED } else { say::COPY }
     }
 
     fn no_way<'a>(&'a self, why: &WhyNot, note: Option<Element<'a, Message>>) -> Page<'a, Message> {
@@ -129,7 +138,7 @@ impl Browser {
                 say::COPY_LINES
             };
 
-            page.part(field::fixed(say::LINES, lines.join("\n"), None))
+            page.part(field::lines(say::LINES, lines, None))
                 .part(control::primary(copy, Some(Message::Copy)))
         };
 
@@ -143,23 +152,51 @@ impl Browser {
     }
 }
 
+/// The server may have reported something. It goes on waiting, since anybody can report (S-05); but most likely
+/// the page in the browser says the same and is a dead end, so what to do then is the button to press.
+fn reported<'a>(waiting: &'a Waiting, code: &Code) -> Page<'a, Message> {
+    let is_short = waiting.left < SHORT;
+    let wants_code = *code == Code::InvalidOtp;
+    let lead = if wants_code {
+        say::REPORTED_CODE_LEAD
+    } else {
+        say::REPORTED_LEAD
+    };
+    let (label, message) = way_on(code);
+    let again = wants_code.then(|| control::secondary(words::TRY_AGAIN, Some(Message::Retry)));
+    let keep = is_short.then(|| control::secondary(say::KEEP, Some(Message::KeepWaiting)));
+
+    Page::new(say::REPORTED)
+        .lead(lead)
+        .part(report(code).view())
+        .part(
+            Column::new()
+                .push(control::primary(label, Some(message)))
+                .push(again)
+                .push(keep)
+                .push(control::secondary(say::CANCEL, Some(Message::Back)))
+                .spacing(space::M),
+        )
+        .part(time_left(waiting, is_short))
+}
+
 /// What the server may have said, in its words for people.
-fn hearsay<'a>(code: &str) -> Element<'a, Message> {
-    let code = Code::from(code);
-    let wants_code = code == Code::InvalidOtp;
-    let refused = Error::Sso(SsoError::Refused(code));
-    let banner = Banner::new(
+fn report<'a>(code: &Code) -> Banner<'a, Message> {
+    let refused = Error::Sso(SsoError::Refused(code.clone()));
+
+    Banner::new(
         Kind::Warning,
         say::hearsay(&words_of::notice(&refused).message),
-    );
+    )
+    .hint(Some(say::HEARSAY_HINT))
+}
 
-    if wants_code {
-        banner
-            .hint(Some(say::CODE_HINT))
-            .action(say::ENTER_CODE, Message::EnterCode)
-            .view()
+/// What to do about it if it is so.
+fn way_on(code: &Code) -> (&'static str, Message) {
+    if *code == Code::InvalidOtp {
+        (say::ENTER_CODE, Message::EnterCode)
     } else {
-        banner.hint(Some(say::HEARSAY_HINT)).view()
+        (words::TRY_AGAIN, Message::Retry)
     }
 }
 

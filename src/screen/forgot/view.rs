@@ -2,7 +2,7 @@
 
 use iced::{
     Alignment, Element,
-    widget::{Column, Row, column, row, text},
+    widget::{Column, column, row, text},
 };
 
 use super::{EMAIL, Forgot, LINK, Message, Opens, Step};
@@ -133,14 +133,8 @@ impl Forgot {
             say::COPY_LINE
         };
 
-        (self.step == Step::Waiting(MailedLink::Studio)).then(|| {
-            column![
-                field::fixed(say::LINE, say::line(), None),
-                control::link(copy, Some(Message::CopyLine))
-            ]
-            .spacing(space::XS)
-            .into()
-        })
+        (self.step == Step::Waiting(MailedLink::Studio))
+            .then(|| field::lines(say::LINE, [say::line()], Some((copy, Message::CopyLine))))
     }
 
     fn not_coming(&self) -> Element<'_, Message> {
@@ -154,11 +148,10 @@ impl Forgot {
         } else {
             say::NOT_COMING
         };
-        let actions = Row::new()
-            .push(again)
-            .push(control::link(label, Some(Message::Reasons)))
+        // Below each other, as on the step before: side by side the words of the pause have no room.
+        let actions = column![again, control::link(label, Some(Message::Reasons))]
             .spacing(space::S)
-            .align_y(Alignment::Center);
+            .align_x(Alignment::Center);
         let reasons = self.reasons.then(|| {
             say::REASONS
                 .into_iter()
@@ -178,8 +171,8 @@ impl Forgot {
 
         Column::new()
             .push(actions)
-            .push(reasons)
             .push(self.reasons.then(|| self.line()).flatten())
+            .push(reasons)
             .spacing(space::M)
             .into()
     }

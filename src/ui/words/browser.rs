@@ -27,8 +27,15 @@ pub const NO_BROWSER_HINT: &str =
 /// Label of it.
 pub const ADDRESS: &str = "Address";
 /// What an unproven report means (S-05).
-pub const HEARSAY_HINT: &str = "It came without proof, so the wait goes on. Look at the page in your browser; if it \
-                                says the same, cancel and try again.";
+pub const HEARSAY_HINT: &str = "It came without proof, so Latchkey goes on waiting.";
+/// Title of the wait after an unproven report.
+pub const REPORTED: &str = "Did it fail in your browser?";
+/// What to do then.
+pub const REPORTED_LEAD: &str = "If the page there says that it did not work, try again: it begins anew with the same \
+                                 provider. If you are still signing in, just go on there.";
+/// What to do then, when a code is what is missing.
+pub const REPORTED_CODE_LEAD: &str = "If the sign-in page is there again, enter the code of your authenticator app and \
+                                      go round once more. If you are still signing in, just go on there.";
 /// The wait ended by itself.
 pub const OVER: &str = "The time ran out";
 /// What that means.
@@ -66,6 +73,3 @@ pub const FINISHING: &str = "Signing in…";
 pub const FINISHING_LEAD: &str = "Your browser is back. The session is being fetched and kept.";
 /// Asks for the code, by the person's own choice, when only an unproven report wants one.
 pub const ENTER_CODE: &str = "Enter a code";
-/// What an unproven wish for a code means (S-05).
-pub const CODE_HINT: &str = "It came without proof, so the wait goes on. If your browser shows the sign-in page again, \
-                             enter the code of your authenticator app and go round once more.";

@@ -79,5 +79,12 @@ pub const SIGNED_OUT_HERE: &str = "You are signed out on this computer only.";
 /// What that means.
 pub const SIGNED_OUT_HERE_HINT: &str = "The server could not be told. The session ends there by itself, after 7 days \
                                         on most servers. Setting a new password ends it at once.";
+/// After an access token was removed here.
+pub const TOKEN_GONE: &str = "The access token is no longer kept here.";
+/// What that means.
+pub const TOKEN_STAYS: &str =
+    "It still works. To end that, remove it on the user's page of the Data Studio.";
+/// Leads to the page for one.
+pub const USE_TOKEN: &str = "Use an access token";
 /// There was nothing.
 pub const NOTHING: &str = "Nobody was signed in here.";

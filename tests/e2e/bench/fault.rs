@@ -46,6 +46,8 @@ pub(crate) enum Pace {
     ByteEach(Duration),
     /// The head and so many bytes of the body; then the connection is cut.
     CutAfter(usize),
+    /// When [`FaultServer::release`] is called.
+    Held,
     /// Not at all: the connection stays open and silent.
     Never,
     /// Not at all: the connection is cut.
@@ -157,6 +159,7 @@ struct Shared {
     upstream: Option<String>,
     identity: Option<Identity>,
     requests: Mutex<Vec<Request>>,
+    released: AtomicBool,
     stopping: AtomicBool,
 }
 
@@ -199,6 +202,7 @@ impl FaultServer {
             upstream,
             identity,
             requests: Mutex::default(),
+            released: AtomicBool::new(false),
             stopping: AtomicBool::new(false),
         });
         let for_thread = Arc::clone(&shared);
@@ -226,6 +230,11 @@ impl FaultServer {
             "http"
         };
         format!("{scheme}://127.0.0.1:{}", self.port)
+    }
+
+    /// Lets every answer go that is held, now and later.
+    pub(crate) fn release(&self) {
+        self.shared.released.store(true, Ordering::Relaxed);
     }
 
     /// What has been asked so far.
@@ -299,6 +308,13 @@ impl Shared {
                 }
             }
             Pace::CutAfter(length) => bytes.truncate(body_at + length),
+            Pace::Held => {
+                while !self.released.load(Ordering::Relaxed)
+                    && !self.stopping.load(Ordering::Relaxed)
+                {
+                    std::thread::sleep(Duration::from_millis(5));
+                }
+            }
             Pace::Never => self.pause(Duration::from_secs(600)),
             Pace::HangUp => bytes.clear(),
         }

@@ -20,6 +20,7 @@ mod process;
 mod sandbox;
 mod tls;
 mod token;
+mod watch;
 
 pub(crate) use browser::{Browser, Page, chromium};
 pub(crate) use directus::{Directus, Version};
@@ -32,9 +33,10 @@ pub(crate) use keyring::{Keyring, SessionBus};
 pub(crate) use ldap::{IRIS, Ldap};
 pub(crate) use mail::Mail;
 pub(crate) use process::{Server, free_port, wait_until};
-pub(crate) use sandbox::{ProcessWatch, Ran, Running, Sandbox};
+pub(crate) use sandbox::{Ran, Running, Sandbox};
 pub(crate) use tls::{Certificate, Identity};
 pub(crate) use token::{claims, resign, totp};
+pub(crate) use watch::ProcessWatch;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -122,6 +122,18 @@ impl Server {
         let _ = self.child.wait();
     }
 
+    /// Sends it a signal.
+    pub(crate) fn signal(&self, signal: Signal) {
+        kill_process(Pid::from_child(&self.child), signal).expect("it runs");
+    }
+
+    /// Waits until it ends by itself, and gives its exit status: `None` when a signal ended it.
+    pub(crate) fn ended(&mut self, limit: Duration) -> Option<i32> {
+        let ended = wait_until(limit, || !self.is_running());
+        assert!(ended, "{} goes on: {}", self.name, self.log());
+        self.child.wait().expect("a status").code()
+    }
+
     /// Asks it to end, and waits; the hard way after three seconds.
     pub(crate) fn stop(&mut self) {
         if self.is_running() {

@@ -10,14 +10,12 @@ use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
 use tempfile::TempDir;
 
-use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::io::Write as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -249,83 +247,15 @@ fn drain(
     })
 }
 
-/// Looks at the arguments and environments of all processes, again and again, for secrets.
-#[derive(Debug)]
-pub(crate) struct ProcessWatch {
-    found: Arc<Mutex<BTreeSet<String>>>,
-    stop: Arc<AtomicBool>,
-    thread: Option<JoinHandle<()>>,
-}
-
-impl ProcessWatch {
-    /// Begins to look.
-    pub(crate) fn start(secrets: &[&str]) -> Self {
-        let forms: Vec<_> = secrets.iter().flat_map(|secret| forms(secret)).collect();
-        let found = Arc::new(Mutex::default());
-        let stop = Arc::new(AtomicBool::new(false));
-        let (finds, stopped) = (Arc::clone(&found), Arc::clone(&stop));
-        let thread = std::thread::spawn(move || {
-            while !stopped.load(Ordering::Relaxed) {
-                look(&forms, &finds);
-                std::thread::sleep(Duration::from_millis(5));
-            }
-        });
-        Self {
-            found,
-            stop,
-            thread: Some(thread),
-        }
-    }
-
-    /// Stops looking; each find as `program: argv` or `program: environ`.
-    pub(crate) fn finish(mut self) -> Vec<String> {
-        self.end();
-        let found = self.found.lock().expect("no reader panics");
-        found.iter().cloned().collect()
-    }
-
-    fn end(&mut self) {
-        self.stop.store(true, Ordering::Relaxed);
-        if let Some(thread) = self.thread.take() {
-            let _ = thread.join();
-        }
-    }
-}
-
-impl Drop for ProcessWatch {
-    fn drop(&mut self) {
-        self.end();
-    }
-}
-
-fn look(forms: &[String], finds: &Mutex<BTreeSet<String>>) {
-    for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        if !name.as_encoded_bytes().iter().all(u8::is_ascii_digit) {
-            continue;
-        }
-        for (file, what) in [("cmdline", "argv"), ("environ", "environ")] {
-            let Ok(bytes) = fs::read(entry.path().join(file)) else {
-                continue;
-            };
-            if holds(&bytes, forms) {
-                let program = fs::read_to_string(entry.path().join("comm")).unwrap_or_default();
-                let find = format!("{}: {what}", program.trim());
-                let _ = finds.lock().expect("no reader panics").insert(find);
-            }
-        }
-    }
-}
-
 /// As text, because searching in text is compiled with optimisation even in a debug build.
-fn holds(bytes: &[u8], forms: &[String]) -> bool {
+pub(super) fn holds(bytes: &[u8], forms: &[String]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     forms.iter().any(|form| text.contains(form))
 }
 
 /// A secret as it is, percent-encoded in either case, in UTF-16, and in base64 at each of the three
 /// places it can have within a longer encoded text.
-fn forms(secret: &str) -> Vec<String> {
+pub(super) fn forms(secret: &str) -> Vec<String> {
     assert!(secret.len() >= 6, "too short to be searched for");
     let percent = |upper: bool| -> String {
         let encode = |byte: u8| match byte {

@@ -1,0 +1,101 @@
+//! The system's requests to stop: the signals of a log-off, a closed terminal, Ctrl-C. Owns hearing them and that
+//! a program which no longer follows ends all the same; what is done before the end is the caller's.
+
+use std::{sync::mpsc, thread, time::Duration};
+
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+
+/// Who asked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// SIGHUP: the terminal or the session is gone.
+    HangUp,
+    /// SIGINT: Ctrl-C.
+    Interrupt,
+    /// SIGTERM: the system shuts down, or somebody wants this program to end.
+    Terminate,
+}
+
+impl Stop {
+    /// The exit status by which a shell tells that a program ended because of it: 128 and the signal's number.
+    pub fn status(self) -> u8 {
+        match self {
+            Self::HangUp => 128 + 1,
+            Self::Interrupt => 128 + 2,
+            Self::Terminate => 128 + 15,
+        }
+    }
+}
+
+/// How long a program that was asked to stop may take, two seconds for its bookkeeping included. One whose main thread
+/// is stuck would otherwise no longer end by a signal at all.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// From now on the requests come here, and no longer end this process by themselves. The second one does, and so does
+/// the first if nothing has followed from it after a few seconds.
+pub(super) fn requests() -> UnboundedReceiver<Stop> {
+    let (told, receiver) = unbounded_channel();
+    let (ready, is_ready) = mpsc::channel();
+    // A thread of its own: it must hear them also when every other one is busy. It ends with the process.
+    let hearing = thread::Builder::new()
+        .name("signals".to_owned())
+        .spawn(move || hear(&told, ready));
+
+    match hearing {
+        // Said by dropping the sender, also when it cannot hear them.
+        Ok(_) => drop(is_ready.recv()),
+        Err(error) => tracing::warn!(%error, "a signal ends this process at once"),
+    }
+
+    receiver
+}
+
+fn hear(told: &UnboundedSender<Stop>, ready: mpsc::Sender<()>) {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+
+    match runtime {
+        Ok(runtime) => runtime.block_on(listen(told, ready)),
+        Err(error) => tracing::warn!(%error, "a signal ends this process at once"),
+    }
+}
+
+#[cfg(unix)]
+async fn listen(told: &UnboundedSender<Stop>, ready: mpsc::Sender<()>) {
+    use rustix::process::{Signal, getpid, kill_process};
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let (Ok(mut hang_up), Ok(mut int), Ok(mut term)) = (
+        signal(SignalKind::hangup()),
+        signal(SignalKind::interrupt()),
+        signal(SignalKind::terminate()),
+    ) else {
+        return tracing::warn!("a signal ends this process at once");
+    };
+    drop(ready);
+    let mut next = async || {
+        tokio::select! {
+            _ = hang_up.recv() => Stop::HangUp,
+            _ = int.recv() => Stop::Interrupt,
+            _ = term.recv() => Stop::Terminate,
+        }
+    };
+
+    let stop = next().await;
+    tracing::info!(?stop, "asked to stop");
+    let _ = told.send(stop);
+    let _ = tokio::time::timeout(PATIENCE, next()).await;
+
+    // Not the same signal again: that one is heard here and ends nothing.
+    let _ = kill_process(getpid(), Signal::KILL);
+}
+
+/// Without a console there is nobody to press Ctrl-C; the system closes the window instead.
+#[cfg(not(unix))]
+async fn listen(told: &UnboundedSender<Stop>, ready: mpsc::Sender<()>) {
+    drop(ready);
+    if tokio::signal::ctrl_c().await.is_ok() {
+        let _ = told.send(Stop::Interrupt);
+    }
+}

@@ -1,0 +1,103 @@
+//! A person who is quicker than the server: what they do later counts, whichever answer comes first.
+
+use std::time::Duration;
+
+use latchkey::service::{Error, SignedOut};
+
+use crate::desk::{Desk, Gate};
+
+/// Less than a process waits for another's lock: the one before must not be waited for at all.
+const AT_ONCE: Duration = Duration::from_secs(5);
+
+#[tokio::test]
+async fn r_37_a_sign_in_that_was_left_neither_delays_nor_replaces_the_next_one() {
+    let gate = Gate::at("amy@");
+    let desk = Desk::new(&gate).await;
+    let first = desk.sign_in("amy");
+    desk.asked("amy@").await;
+
+    let second = tokio::time::timeout(AT_ONCE, desk.sign_in("bob")).await;
+    assert!(second.unwrap().unwrap().is_ok());
+    gate.open();
+    let first = first.await.unwrap();
+
+    assert!(matches!(first, Err(Error::Overtaken)), "{first:?}");
+    assert_eq!(desk.kept().await.as_deref(), Some("bob"));
+    assert_eq!(desk.ended(), ["amy"]);
+    let profile = desk.service.find(desk.id.as_str()).await.unwrap();
+    assert_eq!(profile.last_email.as_deref(), Some("bob@example.com"));
+}
+
+#[tokio::test]
+async fn r_37_the_later_one_wins_also_when_it_is_refused() {
+    let gate = Gate::at("amy@");
+    let desk = Desk::new(&gate).await;
+    let first = desk.sign_in("amy");
+    desk.asked("amy@").await;
+
+    let second = desk.sign_in("nobody").await.unwrap();
+    assert!(second.is_err(), "{second:?}");
+    gate.open();
+
+    assert!(matches!(first.await.unwrap(), Err(Error::Overtaken)));
+    assert_eq!(desk.kept().await, None);
+    assert_eq!(desk.ended(), ["amy"]);
+}
+
+#[tokio::test]
+async fn s_50_a_sign_out_ends_the_sign_in_that_is_still_on_its_way() {
+    let gate = Gate::at("bob@");
+    let desk = Desk::new(&gate).await;
+    assert!(desk.sign_in("amy").await.unwrap().is_ok());
+    let late = desk.sign_in("bob");
+    desk.asked("bob@").await;
+
+    let out = tokio::time::timeout(AT_ONCE, desk.service.sign_out(&desk.id)).await;
+    assert!(matches!(out, Ok(Ok(SignedOut::Everywhere))), "{out:?}");
+    gate.open();
+
+    assert!(matches!(late.await.unwrap(), Err(Error::Overtaken)));
+    assert_eq!(desk.kept().await, None);
+    assert_eq!(desk.ended(), ["amy", "bob"]);
+}
+
+#[tokio::test]
+async fn r_37_details_that_come_slowly_do_not_delay_the_next_sign_in() {
+    // The session of the first is kept already; only who that is has not been answered.
+    let gate = Gate::at("Bearer At-amy");
+    let desk = Desk::new(&gate).await;
+    let first = desk.sign_in("amy");
+    desk.asked("Bearer At-amy").await;
+
+    let second = tokio::time::timeout(AT_ONCE, desk.sign_in("bob")).await;
+    assert!(second.unwrap().unwrap().is_ok());
+    assert!(first.await.unwrap().is_ok());
+    gate.open();
+
+    assert_eq!(desk.kept().await.as_deref(), Some("bob"));
+    assert_eq!(desk.ended(), ["amy"]);
+}
+
+#[tokio::test]
+async fn r_42_a_sign_in_nobody_waits_for_any_more_is_kept_all_the_same() {
+    let gate = Gate::at("amy@");
+    let desk = Desk::new(&gate).await;
+    let sent = desk.sign_in("amy");
+    desk.asked("amy@").await;
+
+    sent.abort();
+    assert!(sent.await.unwrap_err().is_cancelled());
+    gate.open();
+    settle(&desk).await;
+
+    assert_eq!(desk.kept().await.as_deref(), Some("amy"));
+    assert_eq!(desk.ended(), [] as [&str; 0]);
+}
+
+/// As the window does at its end.
+pub(crate) async fn settle(desk: &Desk) {
+    let service = desk.service.clone();
+    let settled = tokio::task::spawn_blocking(move || service.settle(Duration::from_secs(20)));
+
+    settled.await.unwrap();
+}

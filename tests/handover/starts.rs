@@ -1,0 +1,95 @@
+//! A second start: handed over, in place of a crashed first one, beside a hung one, and while the first is being built.
+
+use std::{
+    fs,
+    os::unix::fs::{FileTypeExt, PermissionsExt},
+    time::{Duration, Instant},
+};
+
+use latchkey::handover::{Error, PATIENCE};
+
+use crate::process::{First, command, place, second, start_second};
+
+#[test]
+fn r_26_a_second_process_hands_its_link_over_and_ends() {
+    let (_parent, runtime) = place();
+    let mut first = First::start(&runtime, Duration::ZERO);
+
+    let mut times = Vec::new();
+    for number in 0..20 {
+        let link = format!("app.latchkey://auth/{number}");
+        let started = Instant::now();
+        let (outcome, micros, status) = start_second(&runtime, &link);
+        assert!(started.elapsed() < Duration::from_secs(1) && status.success());
+        assert_eq!(outcome, "handed over");
+        assert_eq!(first.line(), format!("got {link}"));
+        times.push(micros);
+    }
+    times.sort_unstable();
+    eprintln!(
+        "hand-over: median {} µs, slowest {} µs",
+        times[10], times[19]
+    );
+    assert!(times[10] < 5_000, "{times:?}");
+}
+
+#[test]
+fn r_26_the_socket_a_crash_left_is_replaced() {
+    let (_parent, runtime) = place();
+    let first = First::start(&runtime, Duration::ZERO);
+    first.signal("-KILL");
+    drop(first);
+    assert!(
+        fs::symlink_metadata(runtime.join("instance.sock"))
+            .unwrap()
+            .file_type()
+            .is_socket()
+    );
+
+    let mut next = First::start(&runtime, Duration::ZERO);
+    assert_eq!(start_second(&runtime, "after").0, "handed over");
+    assert_eq!(next.line(), "got after");
+}
+
+#[test]
+fn r_26_a_hung_instance_is_told_and_never_robbed() {
+    let (_parent, runtime) = place();
+    let mut first = First::start(&runtime, Duration::ZERO);
+    first.signal("-STOP");
+
+    let (outcome, micros, _) = start_second(&runtime, "lost");
+    assert_eq!(outcome, Error::Hung.to_string());
+    let took = Duration::from_micros(micros);
+    assert!(
+        took >= PATIENCE && took < PATIENCE + Duration::from_millis(700),
+        "{took:?}"
+    );
+
+    // Its sender took the link elsewhere: it is not acted on late. The window is still the first one's.
+    first.signal("-CONT");
+    assert_eq!(start_second(&runtime, "kept").0, "handed over");
+    assert_eq!(first.line(), "got kept");
+}
+
+#[test]
+fn r_27_a_link_that_comes_while_the_window_is_built_is_not_lost() {
+    let (_parent, runtime) = place();
+    let mut first = First::start(&runtime, Duration::from_millis(600));
+
+    assert_eq!(start_second(&runtime, "early").0, "handed over");
+    assert_eq!(first.line(), "got early");
+}
+
+#[test]
+fn r_27_a_second_process_waits_while_the_first_holds_the_lock_and_has_no_socket_yet() {
+    let (_parent, runtime) = place();
+    fs::create_dir(&runtime).unwrap();
+    fs::set_permissions(&runtime, fs::Permissions::from_mode(0o700)).unwrap();
+    let lock = fs::File::create(runtime.join("instance.lock")).unwrap();
+    lock.lock().unwrap();
+    let waiting = command("second early", &runtime).spawn().unwrap();
+    std::thread::sleep(Duration::from_millis(300));
+    lock.unlock().unwrap();
+
+    assert_eq!(second(waiting).0, "primary");
+}
