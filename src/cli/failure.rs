@@ -226,8 +226,11 @@ fn typed(error: &service::Error) -> Notice {
         Error::Address(ServerUrlError::PlainHttp { .. }) => {
             "Use https://, or add --allow-http if you accept that.".to_owned()
         }
-        Error::SignedOut | Error::Ended(End::OnServer | End::CutOff | End::TokenTaken) => {
+        Error::SignedOut | Error::Ended(End::OnServer | End::TokenTaken) => {
             "Sign in with `latchkey login PROFILE`.".to_owned()
+        }
+        Error::Ended(End::CutOff) => {
+            "Sign in with `latchkey login PROFILE`. The renewed token did not arrive here or was not kept.".to_owned()
         }
         Error::AlreadyKept(_) => "`latchkey profiles` lists them.".to_owned(),
         Error::SeveralForLink(profiles) => {

@@ -68,7 +68,7 @@ fn hours_left(directus: &Directus, token: &str) -> u64 {
 
 #[test]
 fn the_json_mode_keeps_a_session_over_a_weekend_and_hands_no_session_to_programs() {
-    let directus = Directus::start(Version::V12, None, &[]);
+    let mut directus = Directus::start(Version::V12, None, &[]);
     let session_of = |jwt: &str| claims(jwt)["session"].as_str().map(str::to_owned);
 
     // json: renewed, it lives for seven days. What programs get lives for a quarter of an hour and renews nothing.
@@ -86,6 +86,11 @@ fn the_json_mode_keeps_a_session_over_a_weekend_and_hands_no_session_to_programs
     // An answer that is lost is lost: asked again at once, the server does not know the token.
     let again = directus.anonymous("POST", "/auth/refresh", Some(&refresh));
     assert_eq!((again.status, again.code()), (401, "INVALID_CREDENTIALS"));
+
+    // And it cannot become the other kind.
+    let other = json!({ "refresh_token": renewed["refresh_token"], "mode": "session" });
+    let answer = directus.anonymous("POST", "/auth/refresh", Some(&other));
+    assert_eq!((answer.status, answer.code()), (400, "INVALID_PAYLOAD"));
 
     // session: asked again within ten seconds the server gives the same successor.
     let (_, first) = sign_in(&directus, "session");
@@ -107,4 +112,12 @@ fn the_json_mode_keeps_a_session_over_a_weekend_and_hands_no_session_to_programs
     let _ = renew_session(&directus, &first).expect("a renewal");
     std::thread::sleep(Duration::from_millis(10_500));
     assert_eq!(renew_session(&directus, &first), None);
+
+    // Nor does it outlive another `SECRET`, as a refresh token of the json mode does (see `ends`).
+    let (_, last) = sign_in(&directus, "session");
+    let last = last.expect("a cookie");
+    directus.stop();
+    directus.set("SECRET", "another-secret-after-a-restart-000000");
+    directus.resume();
+    assert_eq!(renew_session(&directus, &last), None);
 }

@@ -57,7 +57,7 @@ fn r_19_renewals_by_several_programs_and_the_window_lose_nothing() {
             }
         });
         let _ = wait_until(limit, || {
-            // gnome-keyring may end by a fault of its own (its issue 196); a desktop starts it again.
+            // gnome-keyring may end by a known fault of its own (a client it has forgotten); a desktop starts it again.
             if !keyring.is_running() {
                 keyring.kill();
                 keyring = Keyring::start(&bus);
