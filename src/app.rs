@@ -3,6 +3,7 @@
 //! afterwards (S-24).
 
 mod input;
+mod look;
 mod mail;
 mod open;
 mod perform;
@@ -32,7 +33,8 @@ use crate::{
     identity::APP_ID,
     profile::ProfileId,
     screen::{
-        Instances, Logos, Ticket, account, add, browser, forgot, instances, new_password, sign_in,
+        Instances, Logos, Ticket, account, add, browser, checkup, forgot, instances, new_password,
+        sign_in,
     },
     secret::Secret,
     service::{Error, Service, SsoWait, Standing},
@@ -138,6 +140,8 @@ pub enum Message {
     NewPassword(new_password::Message),
     /// On the account.
     Account(account::Message),
+    /// While an instance is looked over.
+    Checkup(checkup::Message),
     /// The profiles were read.
     Loaded(Box<Result<Loaded, Error>>),
     /// How a session of the list stands.

@@ -5,6 +5,7 @@
 pub mod account;
 pub mod add;
 pub mod browser;
+pub mod checkup;
 pub mod forgot;
 pub mod instances;
 pub mod new_password;
@@ -14,6 +15,7 @@ pub mod sign_in;
 pub use account::Account;
 pub use add::Add;
 pub use browser::Browser;
+pub use checkup::Checkup;
 pub use forgot::Forgot;
 pub use instances::Instances;
 pub use new_password::NewPassword;

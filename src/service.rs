@@ -1,6 +1,7 @@
 //! What Latchkey can do, once, for both faces: the window and the command line call these methods and nothing
 //! below them. Owns the order of steps (what is kept when), not their parts.
 
+mod doctor;
 mod error;
 mod instance;
 mod keeping;
@@ -11,6 +12,10 @@ mod sso;
 mod system;
 mod tokens;
 
+pub use doctor::{
+    Asked, Clock, CompanionState, InstanceCheck, MachineCheck, PATIENCE, Protection, ResetLink,
+    Seen, Ways,
+};
 pub use error::{End, Error};
 pub use instance::{AddOptions, Preview};
 pub use reset::{Invitation, MailedLink};

@@ -44,6 +44,8 @@ pub(super) enum Failure {
     Usage(&'static str, &'static str),
     /// The session could not be kept and would have ended with this process; whether the server was asked to end it.
     NotKept(vault::Trouble, bool),
+    /// So many checks of `doctor` found something to mend.
+    Found(usize),
     /// No window can be opened: there is no display (R-45).
     NoDisplay,
     /// The window could not be opened or ended badly.
@@ -94,6 +96,7 @@ impl Failure {
             Self::Cancelled | Self::Interrupted => status::CANCELLED,
             Self::Platform(_)
             | Self::Hung
+            | Self::Found(_)
             | Self::NoDisplay
             | Self::Window(_)
             | Self::Differ
@@ -147,11 +150,19 @@ impl Failure {
                     ..keyring
                 }
             }
+            Self::Found(count) => words(
+                "FOUND",
+                match count {
+                    1 => "One check found something to mend.".to_owned(),
+                    count => format!("{count} checks found something to mend."),
+                },
+                "What mends it stands with each.",
+            ),
             Self::NoDisplay => words(
                 "NO_DISPLAY",
                 "There is no display to open a window on.".to_owned(),
                 "These work without one: add, profiles, login, forgot, reset, accept-invite, verify-email, token, \
-                 exec, status, logout. `latchkey --help` explains them.",
+                 exec, status, logout, doctor. `latchkey --help` explains them.",
             ),
             Self::Window(reason) => words(
                 "NO_WINDOW",

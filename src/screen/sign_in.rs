@@ -213,6 +213,7 @@ impl SignIn {
             Message::Choose(name) => self.choose(name.as_deref()),
             Message::Browse(name) => self.browse(&name),
             Message::OpenStudio => Action::OpenStudio,
+            Message::CheckUp => Action::CheckUp,
             Message::BrowserFailed(address) => {
                 self.note = Some(Note::say(Kind::Warning, words::no_browser(&address), None));
                 Action::None

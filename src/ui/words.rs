@@ -4,6 +4,7 @@
 pub mod account;
 pub mod add;
 pub mod browser;
+pub mod checkup;
 pub mod forgot;
 pub mod instances;
 pub mod new_password;

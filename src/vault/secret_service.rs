@@ -21,6 +21,15 @@ use super::{
     queue::{Answer, Backend, Source},
 };
 
+const SERVICE: &str = "org.freedesktop.secrets";
+/// Which other name on the bus the programs have that offer it.
+const KNOWN: [(&str, &str); 4] = [
+    ("org.gnome.keyring", "GNOME Keyring"),
+    ("org.kde.kwalletd6", "KWallet"),
+    ("org.kde.kwalletd5", "KWallet"),
+    ("org.keepassxc.KeePassXC.MainWindow", "KeePassXC"),
+];
+
 /// A prompt that is "dismissed" sooner than this was not dismissed by a person: no prompt could be shown.
 const REFLEX: Duration = Duration::from_millis(400);
 
@@ -33,14 +42,31 @@ impl Source for Keyring {
     }
 
     fn service(&self) -> Option<String> {
-        let bus = zbus::blocking::Connection::session().ok()?;
-        let names = zbus::blocking::fdo::DBusProxy::new(&bus).ok()?;
-        let owner = names
-            .get_name_owner("org.freedesktop.secrets".try_into().ok()?)
-            .ok()?;
-
-        Some(owner.to_string())
+        owner(&names()?, SERVICE)
     }
+
+    fn name(&self) -> Option<&'static str> {
+        let names = names()?;
+        let service = owner(&names, SERVICE)?;
+
+        KNOWN
+            .into_iter()
+            .find(|(name, _)| owner(&names, name).as_ref() == Some(&service))
+            .map(|(_, name)| name)
+    }
+}
+
+/// The bus itself, which knows who has which name.
+fn names() -> Option<zbus::blocking::fdo::DBusProxy<'static>> {
+    let bus = zbus::blocking::Connection::session().ok()?;
+
+    zbus::blocking::fdo::DBusProxy::new(&bus).ok()
+}
+
+fn owner(names: &zbus::blocking::fdo::DBusProxy<'_>, name: &str) -> Option<String> {
+    let owner = names.get_name_owner(name.try_into().ok()?).ok()?;
+
+    Some(owner.to_string())
 }
 
 /// The connection, kept between calls and made again after any fault of the bus or the service.

@@ -14,6 +14,7 @@
 
 mod bench;
 mod bench_smoke;
+mod doctor;
 mod keyring;
 mod ldap;
 mod person;

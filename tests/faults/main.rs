@@ -9,6 +9,7 @@
 
 mod answers;
 mod certificates;
+mod doctor;
 mod limits;
 mod network;
 mod once;

@@ -4,6 +4,7 @@
 
 mod above;
 mod browser;
+mod checkup;
 mod instances;
 mod keyboard;
 mod links;

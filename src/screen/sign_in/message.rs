@@ -41,6 +41,8 @@ pub enum Message {
     Browse(String),
     /// Opens the Data Studio.
     OpenStudio,
+    /// Looks the instance over.
+    CheckUp,
     /// No browser could be opened for this address.
     BrowserFailed(String),
     /// A button of the notice.
@@ -85,6 +87,8 @@ pub enum Action {
     Done(SignedIn),
     /// Open the Data Studio.
     OpenStudio,
+    /// Look the instance over.
+    CheckUp,
     /// Copy this.
     Copy(String),
 }

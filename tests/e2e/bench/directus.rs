@@ -269,19 +269,31 @@ impl Directus {
     /// How many rows of a table have a value in a column. Read from the database, as Directus shows
     /// some tables (`directus_sessions`) to nobody.
     pub(crate) fn count(&self, table: &str, column: &str, value: &str) -> usize {
-        let script = "import sqlite3, sys; file, query, value = sys.argv[1:]; \
-            print(sqlite3.connect(file, timeout=10).execute(query, (value,)).fetchone()[0])";
+        self.query(
+            &format!("select count(*) from {table} where {column} = ?"),
+            &[value],
+        )
+    }
+
+    /// How many rows a table has.
+    pub(crate) fn rows(&self, table: &str) -> usize {
+        self.query(&format!("select count(*) from {table}"), &[])
+    }
+
+    fn query(&self, query: &str, values: &[&str]) -> usize {
+        let script = "import sqlite3, sys; file, query, *values = sys.argv[1:]; \
+            print(sqlite3.connect(file, timeout=10).execute(query, values).fetchone()[0])";
         let output = Command::new(installed("BENCH_PYTHON"))
             .args(["-c", script])
             .arg(self.data.path().join("data.db"))
-            .arg(format!("select count(*) from {table} where {column} = ?"))
-            .arg(value)
+            .arg(query)
+            .args(values)
             .output()
             .expect("Python");
         let text = String::from_utf8_lossy(&output.stdout);
         text.trim()
             .parse()
-            .unwrap_or_else(|_| panic!("{table}: {output:?}"))
+            .unwrap_or_else(|_| panic!("{query}: {output:?}"))
     }
 
     fn send(&self, method: &str, path: &str, token: Option<&str>, body: Option<&Value>) -> Answer {
