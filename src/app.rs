@@ -3,6 +3,7 @@
 //! afterwards (S-24).
 
 mod input;
+mod look;
 mod mail;
 mod open;
 mod perform;
@@ -33,7 +34,7 @@ use crate::{
     platform::Stop,
     profile::ProfileId,
     screen::{
-        Instances, Logos, Ticket, access_token, account, add, browser, forgot, instances,
+        Instances, Logos, Ticket, access_token, account, add, browser, checkup, forgot, instances,
         new_password, sign_in,
     },
     secret::Secret,
@@ -156,6 +157,8 @@ pub enum Message {
     NewPassword(new_password::Message),
     /// On the account.
     Account(account::Message),
+    /// While an instance is looked over.
+    Checkup(checkup::Message),
     /// The profiles were read.
     Loaded(Box<Result<Loaded, Error>>),
     /// How a session of the list stands.

@@ -9,6 +9,7 @@
 
 mod browser;
 mod clean;
+mod clock;
 mod error;
 mod fault;
 mod retry_after;
@@ -81,6 +82,8 @@ pub struct ServerInfo {
     pub project: Project,
     /// The server's generation.
     pub generation: Generation,
+    /// Whether it has a licence, where it says so (12.x): without one it offers no single sign-on.
+    pub is_licensed: Option<bool>,
 }
 
 /// A client of one instance. Cheap to clone.

@@ -34,6 +34,8 @@ pub enum SchemeStatus {
     Nobody,
     /// Another program, or another copy of this one; its name or path as the system gives it.
     Other(String),
+    /// This program as it was registered, at a place where it is no longer: mailed links do nothing.
+    Gone(String),
     /// The system cannot say or cannot register here (no bundle, sandbox): the reason.
     Unknown(String),
 }

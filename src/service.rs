@@ -3,6 +3,7 @@
 
 mod arrivals;
 mod by_token;
+mod doctor;
 mod error;
 mod instance;
 mod keeping;
@@ -15,6 +16,10 @@ mod system;
 mod tokens;
 mod turn;
 
+pub use doctor::{
+    Asked, Clock, CompanionState, InstanceCheck, MachineCheck, PATIENCE, Protection, ResetLink,
+    Seen, Ways,
+};
 pub use error::{End, Error};
 pub use instance::{AddOptions, Preview};
 pub use reset::{Invitation, MailedLink};

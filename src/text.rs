@@ -3,10 +3,12 @@
 
 mod address;
 mod browser;
+mod doctor;
 mod server;
 mod storage;
 
-pub use browser::administrator_lines;
+pub use browser::{INSTALL_COMPANION, administrator_lines};
+pub use doctor::{Finding, Fix, Level, instance_finding, machine_finding};
 
 use std::time::Duration;
 

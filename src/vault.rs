@@ -10,6 +10,7 @@ mod system;
 #[cfg(any(windows, target_os = "macos"))]
 #[path = "vault/native.rs"]
 mod system;
+mod trial;
 
 use std::{sync::Arc, time::Duration};
 

@@ -289,7 +289,7 @@ impl App {
     }
 
     /// The request is dropped when no screen waits for it any more.
-    fn cancellable(&mut self, ticket: Ticket, task: Task<Message>) -> Task<Message> {
+    pub(super) fn cancellable(&mut self, ticket: Ticket, task: Task<Message>) -> Task<Message> {
         let (task, handle) = task.abortable();
         self.running.push((ticket, handle.abort_on_drop()));
 

@@ -70,6 +70,10 @@ impl App {
                 let action = screen.update(message, &self.zone);
                 self.on_account(at, action)
             }
+            (Screen::Checkup(screen), Message::Checkup(message)) => {
+                let action = screen.update(message);
+                self.on_checkup(at, action)
+            }
             _ => Task::none(),
         }
     }
@@ -155,6 +159,7 @@ impl App {
             sign_in::Action::Forgot { email } => {
                 self.push(Screen::Forgot(Box::new(Forgot::new(profile, email))))
             }
+            sign_in::Action::CheckUp => self.check_up(profile),
             sign_in::Action::Back => self.leave(at),
             sign_in::Action::Done(session) => {
                 self.list
@@ -314,6 +319,7 @@ impl App {
             account::Action::OpenStudio => self.open_studio(&profile, |address| {
                 Message::Account(account::Message::BrowserFailed(address))
             }),
+            account::Action::CheckUp => self.check_up(profile),
             account::Action::Back => {
                 // What was learnt here is not on the list, and what is there may be hours old.
                 self.list.doubt(&profile.id);

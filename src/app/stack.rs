@@ -8,8 +8,8 @@ use super::{Message, round::Round};
 use crate::{
     profile::Profile,
     screen::{
-        AccessToken, Account, Add, Forgot, Logos, NewPassword, SignIn, Ticket, accent,
-        access_token, account, add, browser, forgot, new_password, sign_in,
+        AccessToken, Account, Add, Checkup, Forgot, Logos, NewPassword, SignIn, Ticket, accent,
+        access_token, account, add, browser, checkup, forgot, new_password, sign_in,
     },
 };
 
@@ -24,6 +24,7 @@ pub enum Screen {
     Forgot(Box<Forgot>),
     NewPassword(Box<NewPassword>),
     Account(Box<Account>),
+    Checkup(Box<Checkup>),
 }
 
 impl Screen {
@@ -37,6 +38,7 @@ impl Screen {
             Self::Forgot(screen) => screen.view(logos).map(Message::Forgot),
             Self::NewPassword(screen) => screen.view(logos).map(Message::NewPassword),
             Self::Account(screen) => screen.view(logos).map(Message::Account),
+            Self::Checkup(screen) => screen.view(logos).map(Message::Checkup),
         }
     }
 
@@ -50,6 +52,7 @@ impl Screen {
             Self::Forgot(screen) => screen.title(),
             Self::NewPassword(screen) => screen.title(),
             Self::Account(screen) => screen.title(),
+            Self::Checkup(screen) => screen.title(),
         }
     }
 
@@ -63,6 +66,7 @@ impl Screen {
             Self::Forgot(screen) => Some(screen.profile()),
             Self::NewPassword(screen) => screen.profile(),
             Self::Account(screen) => Some(screen.profile()),
+            Self::Checkup(screen) => Some(screen.profile()),
         }
     }
 
@@ -77,7 +81,7 @@ impl Screen {
     /// The field that should have the keyboard when it comes into view.
     pub fn focus(&self) -> Option<&'static str> {
         match self {
-            Self::Account(_) | Self::Browser(_) => None,
+            Self::Account(_) | Self::Browser(_) | Self::Checkup(_) => None,
             Self::AccessToken(_) => Some(access_token::TOKEN),
             Self::Add(screen) => screen.focus(),
             Self::SignIn(screen) => screen.focus(),
@@ -96,6 +100,7 @@ impl Screen {
             Self::Forgot(_) => Message::Forgot(forgot::Message::Back),
             Self::NewPassword(_) => Message::NewPassword(new_password::Message::Back),
             Self::Account(_) => Message::Account(account::Message::Back),
+            Self::Checkup(_) => Message::Checkup(checkup::Message::Back),
         }
     }
 
@@ -107,7 +112,7 @@ impl Screen {
             Self::Forgot(screen) => screen.is_being_typed(),
             Self::NewPassword(screen) => screen.is_being_typed(),
             Self::AccessToken(screen) => screen.is_being_typed(),
-            Self::Account(_) | Self::Browser(_) => false,
+            Self::Account(_) | Self::Browser(_) | Self::Checkup(_) => false,
         }
     }
 
@@ -121,6 +126,7 @@ impl Screen {
             Self::Forgot(screen) => screen.pending(),
             Self::NewPassword(screen) => screen.pending(),
             Self::Account(screen) => screen.pending(),
+            Self::Checkup(screen) => screen.pending(),
         }
     }
 
@@ -185,6 +191,9 @@ impl Screen {
                 due(message.ticket(), &|ticket| screen.awaits(ticket))
             }
             (Self::Account(screen), Message::Account(message)) => {
+                due(message.ticket(), &|ticket| screen.awaits(ticket))
+            }
+            (Self::Checkup(screen), Message::Checkup(message)) => {
                 due(message.ticket(), &|ticket| screen.awaits(ticket))
             }
             _ => false,

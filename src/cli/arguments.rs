@@ -79,6 +79,14 @@ pub(crate) enum Command {
     Status(Status),
     /// End the session, on the server and here
     Logout(One),
+    /// Tell what this machine and the servers allow, and the exact lines that mend what is wrong
+    ///
+    /// Looks at the keyring, at who opens the links of mails, and at each kept instance, or only at PROFILE: whether it
+    /// can be reached and trusted, which link its mail for a forgotten password will hold, and whether a sign-in
+    /// through each of its providers comes back to this machine. Nothing is changed, nobody is signed in and nobody
+    /// gets a mail. Takes half a minute at most. The exit status is 0 when nothing is to be mended and 1 when
+    /// something is, whatever it is: 4 and 5 are for commands that could not do their work.
+    Doctor(Doctor),
     /// Who opens the links of mails on this machine
     Scheme(Scheme),
 }
@@ -220,6 +228,13 @@ pub(crate) struct Exec {
 /// `status`
 #[derive(Debug, clap::Args)]
 pub(crate) struct Status {
+    /// Name, id or host; all of them without it
+    pub(crate) profile: Option<String>,
+}
+
+/// `doctor`
+#[derive(Debug, clap::Args)]
+pub(crate) struct Doctor {
     /// Name, id or host; all of them without it
     pub(crate) profile: Option<String>,
 }

@@ -2,6 +2,7 @@
 //! questions to the person; what is kept when is the service's.
 
 mod browser;
+mod doctor;
 mod import;
 mod mailed;
 mod sign_in;
@@ -83,6 +84,7 @@ pub(super) async fn perform(service: &Service, command: Command) -> Result<Outco
         Command::Exec(arguments) => return exec(service, arguments).await.map(Outcome::Exec),
         Command::Status(arguments) => status(service, arguments).await,
         Command::Logout(arguments) => logout(service, arguments).await,
+        Command::Doctor(arguments) => doctor::look(service, arguments).await,
         Command::Scheme(arguments) => scheme(&arguments),
     };
 

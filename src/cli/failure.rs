@@ -1,6 +1,8 @@
 //! Why a command did not do what it was asked to: its words, its stable code and its exit status. The words of
 //! `service::Error` are `text`'s; only what belongs to the command line alone is said here.
 
+mod system;
+
 use std::{io, sync::Arc};
 
 use crate::{
@@ -44,6 +46,8 @@ pub(super) enum Failure {
     Usage(&'static str, &'static str),
     /// The session could not be kept and would have ended with this process; whether the server was asked to end it.
     NotKept(vault::Trouble, bool),
+    /// So many checks of `doctor` found something to mend.
+    Found(usize),
     /// No window can be opened: there is no display (R-45).
     NoDisplay,
     /// The window could not be opened or ended badly.
@@ -98,6 +102,7 @@ impl Failure {
             Self::Cancelled | Self::NotSignedIn(_) | Self::Interrupted => status::CANCELLED,
             Self::Platform(_)
             | Self::Hung
+            | Self::Found(_)
             | Self::NoDisplay
             | Self::Window(_)
             | Self::NothingFound
@@ -109,6 +114,7 @@ impl Failure {
     }
 
     /// Its words.
+    #[expect(clippy::too_many_lines, reason = "one arm for each failure")]
     pub(super) fn notice(&self) -> Notice {
         match self {
             Self::Service(error) => typed(error),
@@ -125,7 +131,7 @@ impl Failure {
                     ..notice
                 }
             }
-            Self::Platform(error) => platform_notice(error),
+            Self::Platform(error) => system::words_of(error),
             Self::Hung => words(
                 "HUNG",
                 format!(
@@ -152,11 +158,19 @@ impl Failure {
                     ..keyring
                 }
             }
+            Self::Found(count) => words(
+                "FOUND",
+                match count {
+                    1 => "One check found something to mend.".to_owned(),
+                    count => format!("{count} checks found something to mend."),
+                },
+                "What mends it stands with each.",
+            ),
             Self::NoDisplay => words(
                 "NO_DISPLAY",
                 "There is no display to open a window on.".to_owned(),
                 "These work without one: add, profiles, login, forgot, reset, accept-invite, verify-email, token, \
-                 exec, status, logout. `latchkey --help` explains them.",
+                 exec, status, logout, doctor. `latchkey --help` explains them.",
             ),
             Self::Window(reason) => words(
                 "NO_WINDOW",
@@ -274,31 +288,6 @@ fn mailed(error: &service::Error, purpose: Purpose) -> Notice {
     Notice {
         hint: Some(hint.to_owned()),
         ..notice
-    }
-}
-
-fn platform_notice(error: &platform::Error) -> Notice {
-    match error {
-        platform::Error::Register(reason) => words(
-            "REGISTER",
-            format!("The links of mails cannot be registered: {reason}."),
-            "Links still work when they are pasted: `latchkey reset -`.",
-        ),
-        platform::Error::NoBrowser(reason) => words(
-            "NO_BROWSER",
-            format!("No browser can be opened: {reason}."),
-            "Copy the address into a browser yourself.",
-        ),
-        platform::Error::NotWeb => words(
-            "NOT_WEB",
-            "Only http and https addresses are opened.".to_owned(),
-            "Copy the address into the program it is meant for, if you trust it.",
-        ),
-        platform::Error::Unsupported(reason) => words(
-            "UNSUPPORTED",
-            format!("That cannot be done on this system: {reason}."),
-            "Links still work when they are pasted: `latchkey reset -`.",
-        ),
     }
 }
 

@@ -1,8 +1,10 @@
 //! What a command answers: words for people and one JSON document for programs, from the same values. The keys are
 //! a contract: they may be added to, never renamed.
 
+mod doctor;
 mod format;
 mod imported;
+mod scheme;
 mod signed_out;
 
 use std::fmt;
@@ -10,11 +12,10 @@ use std::fmt;
 use serde_json::{Value, json};
 
 use self::format::{local_time, quoted, rfc3339};
-pub(super) use self::{imported::imported, signed_out::signed_out};
+pub(super) use self::{doctor::doctor, imported::imported, scheme::scheme, signed_out::signed_out};
 use super::failure::Failure;
 use crate::{
     link::Purpose,
-    platform::SchemeStatus,
     profile::{Profile, ServerUrl},
     service::{MailedLink, SignedIn, Standing, StoredIn},
     session::{Access, Account},
@@ -283,44 +284,6 @@ pub(super) fn token(url: &ServerUrl, access: &Access) -> Answer {
     });
 
     Answer::new(access.token.expose(), json)
-}
-
-/// `scheme`; `written` are the files of a registration.
-pub(super) fn scheme(status: &SchemeStatus, written: &[std::path::PathBuf]) -> Answer {
-    let (name, by, text) = match status {
-        SchemeStatus::Ours => ("ours", None, "Links of mails open Latchkey.".to_owned()),
-        SchemeStatus::Nobody => (
-            "nobody",
-            None,
-            "Links of mails open nothing. Change that with: latchkey scheme register".to_owned(),
-        ),
-        SchemeStatus::Other(other) => (
-            "other",
-            Some(other),
-            format!(
-                "Links of mails open another program: {other}. Change that with: latchkey scheme register"
-            ),
-        ),
-        SchemeStatus::Unknown(reason) => (
-            "unknown",
-            Some(reason),
-            format!("It cannot be told who opens the links of mails: {reason}"),
-        ),
-    };
-    let written: Vec<_> = written
-        .iter()
-        .map(|path| path.display().to_string())
-        .collect();
-    let mut text = text;
-    for path in &written {
-        text.push_str("\n  written: ");
-        text.push_str(path);
-    }
-
-    Answer::new(
-        text,
-        json!({ "scheme": crate::identity::SCHEME, "status": name, "detail": by, "written": written }),
-    )
 }
 
 /// What a person is told after a tolerant read of the profiles.

@@ -153,6 +153,11 @@ pub(super) fn server_info(json: &[u8]) -> Option<ServerInfo> {
             (false, true) => Generation::Eleven,
             (false, false) => Generation::Unknown,
         },
+        is_licensed: info
+            .get("license")
+            .and_then(Value::as_object)
+            .and_then(|license| license.get("source"))
+            .map(|source| !source.is_null()),
     })
 }
 

@@ -56,6 +56,8 @@ pub enum Message {
     SignIn,
     /// Opens the Data Studio.
     OpenStudio,
+    /// Looks the instance over.
+    CheckUp,
     /// No browser could be opened for this address.
     BrowserFailed(String),
     /// Leaves.
@@ -92,6 +94,8 @@ pub enum Action {
     SignIn(Option<Note>),
     /// Open the Data Studio.
     OpenStudio,
+    /// Look the instance over.
+    CheckUp,
     /// Leave.
     Back,
     /// Copy this.
@@ -177,6 +181,7 @@ impl Account {
             Message::Stands(..) | Message::Gone(..) | Message::SignOut => Action::None,
             Message::SignIn => Action::SignIn(None),
             Message::OpenStudio => Action::OpenStudio,
+            Message::CheckUp => Action::CheckUp,
             Message::BrowserFailed(address) => {
                 self.note = Some(Note::say(Kind::Warning, words::no_browser(&address), None));
                 Action::None

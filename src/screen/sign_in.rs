@@ -214,6 +214,7 @@ impl SignIn {
             Message::Browse(name) => self.browse(&name),
             Message::UseToken => Action::UseToken,
             Message::OpenStudio => Action::OpenStudio,
+            Message::CheckUp => Action::CheckUp,
             Message::BrowserFailed(address) => {
                 self.note = Some(Note::say(Kind::Warning, words::no_browser(&address), None));
                 Action::None

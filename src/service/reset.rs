@@ -1,6 +1,8 @@
 //! A forgotten password, an invitation, a registration: asking for the mail, finding where a link belongs,
 //! sending the new password. A link never acts by itself and never names a server to trust (S-23, S-25).
 
+use url::Url;
+
 use super::{Error, Service};
 use crate::{
     directus::{self, Code},
@@ -53,20 +55,13 @@ impl Service {
         let email = email.trim();
         let mut mailed = None;
 
-        for (link, address) in [
-            (MailedLink::Bridge, page.as_ref().map(url::Url::as_str)),
-            (MailedLink::Scheme, Some(RESET_URL)),
-        ] {
-            let Some(address) = address else { continue };
-            // The id is ours and random (S-28); it survives in the link and tells which profile asked.
-            let reset_url = format!("{address}?profile={}", profile.id.as_str());
-
+        for (link, reset_url) in links(page.as_ref(), &profile.id) {
             match client.request_password_reset(email, Some(&reset_url)).await {
                 Ok(()) => {
                     mailed = Some(link);
                     break;
                 }
-                Err(directus::Error::Refused(refusal)) if refusal.code == Code::InvalidPayload => {}
+                Err(error) if is_not_allowed(&error) => {}
                 Err(error) => return Err(error.into()),
             }
         }
@@ -177,6 +172,26 @@ impl Service {
 
         kept.session.refresh.filter(|_| is_theirs)
     }
+}
+
+/// The links a mail can hold besides the Data Studio's own, best first, with the `reset_url` each is asked for by.
+/// `page` is the companion's.
+pub(super) fn links(
+    page: Option<&Url>,
+    id: &ProfileId,
+) -> impl Iterator<Item = (MailedLink, String)> {
+    let bridge = page.map(|page| (MailedLink::Bridge, page.as_str()));
+
+    // The id is ours and random (S-28); it survives in the link and tells which profile asked.
+    bridge
+        .into_iter()
+        .chain([(MailedLink::Scheme, RESET_URL)])
+        .map(move |(link, address)| (link, format!("{address}?profile={}", id.as_str())))
+}
+
+/// Whether the server refused a `reset_url` that is not on its list.
+pub(super) fn is_not_allowed(error: &directus::Error) -> bool {
+    matches!(error, directus::Error::Refused(refusal) if refusal.code == Code::InvalidPayload)
 }
 
 /// The kept profiles a link can belong to: the one it names, else those its page is on, else any.

@@ -24,7 +24,7 @@ use crate::{
 };
 
 /// The version of the companion's protocol that is spoken here.
-const PROTOCOL: u64 = 1;
+pub(super) const PROTOCOL: u64 = 1;
 
 /// Which way a sign-in with a provider can go, found out without a browser.
 #[derive(Debug, Clone, PartialEq, Eq)]

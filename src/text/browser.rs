@@ -9,6 +9,9 @@ use crate::{
     service::{SsoError, WhyNot},
 };
 
+/// Installs the companion, in the directory in which Directus starts (its README has the other ways).
+pub const INSTALL_COMPANION: &str = "npm install ./directus-extension-latchkey-1.0.0.tgz";
+
 /// Why a provider's sign-in cannot come back to this machine.
 pub(super) fn why_not(why: &WhyNot) -> Notice {
     match why {
@@ -48,7 +51,7 @@ pub fn administrator_lines(why: &WhyNot, instance: &ServerUrl) -> Vec<String> {
 
     match why {
         WhyNot::NoCompanion | WhyNot::CompanionVersion(_) => vec![
-            "npm install ./directus-extension-latchkey-1.0.0.tgz".to_owned(),
+            INSTALL_COMPANION.to_owned(),
             // Not needed for the sign-in, but nobody wants to restart twice.
             format!(
                 "PASSWORD_RESET_URL_ALLOW_LIST={reset},{}",

@@ -97,6 +97,34 @@ pub fn corner<'a, M: Clone + 'a>(
         .on_press_maybe(on_press)
 }
 
+/// A link that does not draw the eye, below the parts of a page.
+pub fn quiet<'a, M: Clone + 'a>(
+    label: impl Into<Cow<'a, str>>,
+    on_press: Option<M>,
+) -> Button<'a, M> {
+    Button::new(text(label.into()).size(size::SMALL), style::quiet)
+        .padding(Padding::ZERO.vertical(gap::XS))
+        .on_press_maybe(on_press)
+}
+
+/// A small action beside small text, with a symbol before it.
+pub fn small<'a, M: Clone + 'a>(
+    symbol: Icon,
+    label: impl Into<Cow<'a, str>>,
+    on_press: Option<M>,
+) -> Button<'a, M> {
+    let words = row![
+        icon::small(symbol, |tokens| tokens.text),
+        text(label.into()).size(size::SMALL).font(font::STRONG)
+    ]
+    .spacing(gap::XS)
+    .align_y(Alignment::Center);
+
+    Button::new(words, style::secondary)
+        .padding(Padding::from([gap::XS, gap::M]))
+        .on_press_maybe(on_press)
+}
+
 /// A symbol that can be pressed.
 pub fn symbol<'a, M: Clone + 'a>(symbol: Icon, on_press: Option<M>) -> Button<'a, M> {
     Button::new(

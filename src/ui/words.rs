@@ -5,6 +5,7 @@ pub mod access_token;
 pub mod account;
 pub mod add;
 pub mod browser;
+pub mod checkup;
 pub mod forgot;
 pub mod instances;
 pub mod new_password;

@@ -23,6 +23,14 @@ impl Source for Keyring {
     fn service(&self) -> Option<String> {
         Some(String::new())
     }
+
+    fn name(&self) -> Option<&'static str> {
+        Some(if cfg!(windows) {
+            "Credential Manager"
+        } else {
+            "Keychain"
+        })
+    }
 }
 
 struct Client;

@@ -34,6 +34,10 @@ pub(super) trait Source: Send + Sync + 'static {
     /// Which run of the keyring's service is there now; `None` when none is. May block: it is asked on a thread
     /// of its own, while a call does not return.
     fn service(&self) -> Option<String>;
+    /// What a person calls this keyring, where that can be told. May block, as [`Source::service`].
+    fn name(&self) -> Option<&'static str> {
+        None
+    }
 }
 
 /// `None` is "there is none"; writes and deletes answer it too.
@@ -144,6 +148,18 @@ impl Queue {
             )),
             Err(_) => Err(Trouble::TimedOut),
         }
+    }
+
+    /// The keyring's name, asked on a thread of its own.
+    pub(super) async fn name(&self, limit: Duration) -> Option<&'static str> {
+        let (told, name) = oneshot::channel();
+        let shared = Arc::clone(&self.shared);
+        let _detached = thread::Builder::new()
+            .name("keyring-name".to_owned())
+            .spawn(move || told.send(shared.source.name()))
+            .ok()?;
+
+        timeout(limit, name).await.ok()?.ok()?
     }
 
     /// Lets prompts appear again.

@@ -21,6 +21,15 @@ use super::{
     queue::{Answer, Backend, Source},
 };
 
+const SERVICE: &str = "org.freedesktop.secrets";
+/// Which other name on the bus the programs have that offer it.
+const KNOWN: [(&str, &str); 4] = [
+    ("org.gnome.keyring", "GNOME Keyring"),
+    ("org.kde.kwalletd6", "KWallet"),
+    ("org.kde.kwalletd5", "KWallet"),
+    ("org.keepassxc.KeePassXC.MainWindow", "KeePassXC"),
+];
+
 /// A prompt that is "dismissed" sooner than this was not dismissed by a person: no prompt could be shown, unless
 /// somebody is there who shows them.
 const REFLEX: Duration = Duration::from_millis(400);
@@ -36,17 +45,36 @@ impl Source for Keyring {
     }
 
     fn service(&self) -> Option<String> {
-        owner("org.freedesktop.secrets")
+        owner(&names()?, SERVICE)
+    }
+
+    fn name(&self) -> Option<&'static str> {
+        let names = names()?;
+        let service = owner(&names, SERVICE)?;
+
+        KNOWN
+            .into_iter()
+            .find(|(name, _)| owner(&names, name).as_ref() == Some(&service))
+            .map(|(_, name)| name)
     }
 }
 
-/// Who has this name on the session bus now; asking starts nobody.
-fn owner(name: &str) -> Option<String> {
+/// The bus itself, which knows who has which name; asking it starts nobody.
+fn names() -> Option<zbus::blocking::fdo::DBusProxy<'static>> {
     let bus = zbus::blocking::Connection::session().ok()?;
-    let names = zbus::blocking::fdo::DBusProxy::new(&bus).ok()?;
+
+    zbus::blocking::fdo::DBusProxy::new(&bus).ok()
+}
+
+fn owner(names: &zbus::blocking::fdo::DBusProxy<'_>, name: &str) -> Option<String> {
     let owner = names.get_name_owner(name.try_into().ok()?).ok()?;
 
     Some(owner.to_string())
+}
+
+/// Whether anybody has this name now.
+fn is_owned(name: &str) -> bool {
+    names().is_some_and(|names| owner(&names, name).is_some())
 }
 
 /// The connection, kept between calls and made again after any fault of the bus or the service.
@@ -232,9 +260,7 @@ fn trouble(error: &Error, started: Instant) -> Trouble {
 fn explain(fault: &Fault, started: Instant) -> Trouble {
     match fault {
         // Quick hands, or the second time in a row, when the prompt is there at once.
-        Fault::Prompt if started.elapsed() >= REFLEX || owner(PROMPTER).is_some() => {
-            Trouble::Denied
-        }
+        Fault::Prompt if started.elapsed() >= REFLEX || is_owned(PROMPTER) => Trouble::Denied,
         Fault::Prompt | Fault::Locked => Trouble::Locked,
         Fault::NoResult => {
             Trouble::Refused("it has no default keyring to keep the entry in".to_owned())

@@ -15,6 +15,7 @@
 mod bench;
 mod bench_smoke;
 mod by_token;
+mod doctor;
 mod held;
 mod import;
 mod keyring;

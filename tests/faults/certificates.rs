@@ -18,9 +18,9 @@ use crate::{
     server::{self, Server},
 };
 
-type Authority = CertifiedIssuer<'static, KeyPair>;
+pub(crate) type Authority = CertifiedIssuer<'static, KeyPair>;
 
-const HERE: &str = "127.0.0.1";
+pub(crate) const HERE: &str = "127.0.0.1";
 
 #[tokio::test]
 async fn r_07_expired() {
@@ -166,7 +166,7 @@ async fn s_33_a_trusted_certificate_is_still_held_to_host_and_time() {
     );
 }
 
-fn authority(name: &str) -> Authority {
+pub(crate) fn authority(name: &str) -> Authority {
     let mut params = params("ca.test");
     params.distinguished_name.push(DnType::CommonName, name);
     params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
@@ -174,7 +174,7 @@ fn authority(name: &str) -> Authority {
     CertifiedIssuer::self_signed(params, KeyPair::generate().unwrap()).unwrap()
 }
 
-fn params(name: &str) -> CertificateParams {
+pub(crate) fn params(name: &str) -> CertificateParams {
     let mut params = CertificateParams::new(vec![name.to_owned()]).unwrap();
     params
         .distinguished_name
@@ -182,7 +182,7 @@ fn params(name: &str) -> CertificateParams {
     params
 }
 
-fn config(leaf: &Certificate, key: &KeyPair) -> Arc<ServerConfig> {
+pub(crate) fn config(leaf: &Certificate, key: &KeyPair) -> Arc<ServerConfig> {
     let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.serialize_der()));
     let builder = ServerConfig::builder_with_provider(Arc::new(default_provider()));
     let config = builder

@@ -11,6 +11,7 @@ mod answers;
 mod certificates;
 mod clock;
 mod desk;
+mod doctor;
 mod later;
 mod limits;
 mod network;

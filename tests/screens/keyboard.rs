@@ -69,13 +69,13 @@ fn a1_tab_meets_every_control_in_reading_order_and_comes_round() {
     let logos = Logos::new();
     let mut hands = Hands::on(screen.view(&logos));
     let stops = std::iter::repeat_with(|| hands.tab().unwrap().center())
-        .take(7)
+        .take(8)
         .collect::<Vec<_>>();
 
-    // Back, e-mail, password, its eye, sign in, forgot password, and round.
-    assert_eq!(stops[6], stops[0]);
-    assert_eq!(hands.tab_back().unwrap().center(), stops[5]);
-    for (before, after) in stops.iter().zip(&stops[1..6]) {
+    // Back, e-mail, password, its eye, sign in, forgot password, check this instance, and round.
+    assert_eq!(stops[7], stops[0]);
+    assert_eq!(hands.tab_back().unwrap().center(), stops[6]);
+    for (before, after) in stops.iter().zip(&stops[1..7]) {
         let is_below = after.y > before.y + 1.0;
         let is_right = (after.y - before.y).abs() <= 1.0 && after.x > before.x;
         assert!(is_below || is_right, "{before:?} then {after:?}");

@@ -5,6 +5,7 @@
 mod above;
 mod access_token;
 mod browser;
+mod checkup;
 mod instances;
 mod keyboard;
 mod links;

@@ -7,6 +7,7 @@ use std::time::{Duration, UNIX_EPOCH};
 use super::*;
 use crate::{
     directus::{self, Unreachable},
+    platform::SchemeStatus,
     profile::{HttpPolicy, ProfileId, Project},
     secret::Secret,
     service::{self, End},
@@ -318,4 +319,60 @@ fn names_are_quoted_for_a_shell() {
     assert_eq!(quoted("Blog-2.de"), "Blog-2.de");
     assert_eq!(quoted("My Blog"), "'My Blog'");
     assert_eq!(quoted("Ada's $(x)"), r"'Ada'\''s $(x)'");
+}
+
+#[test]
+fn every_check_is_a_row_and_what_is_to_be_mended_decides() {
+    use crate::service::{InstanceCheck, MachineCheck};
+
+    let machine = |status| [MachineCheck::SchemeHandler(status)];
+    let well = doctor(&[], &machine(SchemeStatus::Ours));
+    assert!(well.failure.is_none());
+    assert_eq!(
+        well.json,
+        json!({ "checks": [{
+            "id": "scheme_handler",
+            "ok": true,
+            "detail": "A click on one opens this Latchkey.",
+            "fix": null,
+            "level": "ok",
+            "profile": null,
+        }] })
+    );
+
+    let down = service::Error::Directus(unreachable());
+    let checks = vec![
+        InstanceCheck::Reachable(Some(Err(down))),
+        InstanceCheck::Directus(None),
+    ];
+    let answer = doctor(&[(blog(), checks)], &machine(SchemeStatus::Nobody));
+    assert_eq!(answer.failure.as_ref().map(Failure::exit_code), Some(1));
+    let document = answer.document();
+    assert_eq!(document["error"]["code"], "FOUND");
+    let rows = document["checks"].as_array().unwrap();
+    let row = |at: usize| (&rows[at]["id"], &rows[at]["ok"], &rows[at]["profile"]);
+    assert_eq!(
+        row(0),
+        (
+            &json!("reachable"),
+            &json!(false),
+            &json!("0123456789abcdef")
+        )
+    );
+    // What was not looked at is neither well nor wrong.
+    assert_eq!(
+        row(1),
+        (&json!("directus"), &Value::Null, &json!("0123456789abcdef"))
+    );
+    assert_eq!(rows[2]["fix"], "latchkey scheme register");
+    assert_eq!(
+        answer.text,
+        "Blog  https://cms.example.com/api\n\
+         \u{20} failed   Connection: Nothing answers at cms.example.com. (connection refused)\n\
+         \u{20}            Is the server running, and is the port right?\n\
+         \u{20} -        Directus: Not looked at, because something before it failed.\n\n\
+         This machine\n\
+         \u{20} warning  Links of mails: A click on one does nothing; it can still be pasted.\n\
+         \u{20}            latchkey scheme register"
+    );
 }

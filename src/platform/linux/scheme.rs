@@ -197,9 +197,19 @@ impl Places {
     fn judge(&self, id: &str, found: &Found) -> SchemeStatus {
         let entry = DesktopEntry::read(&found.text);
         let program = entry.program();
-        let leads_here = program.as_deref().and_then(|program| self.locate(program));
-        if leads_here.is_some_and(|path| same_file(&path, &self.program)) {
+        let path = program.as_deref().and_then(|program| self.locate(program));
+        if path
+            .as_deref()
+            .is_some_and(|path| same_file(path, &self.program))
+        {
             return SchemeStatus::Ours;
+        }
+        // Moved away, or removed without its registration.
+        if let Some(program) = &program
+            && id == entry_id()
+            && !path.is_some_and(|path| path.exists())
+        {
+            return SchemeStatus::Gone(program.clone());
         }
         let name = entry
             .value("Name")

@@ -165,6 +165,23 @@ fn s_19_another_copy_of_this_program_is_not_ours_and_stays() {
 }
 
 #[test]
+fn x_03_a_registered_program_that_is_gone_is_told_and_replaced() {
+    let home = Home::new();
+    let mut other = home.places.clone();
+    other.program = home.directory.path().join("old/latchkey");
+    home.write("old/latchkey", "");
+    let _ = other.register().unwrap();
+    fs::remove_file(&other.program).unwrap();
+
+    let SchemeStatus::Gone(path) = home.places.status() else {
+        panic!("{:?}", home.places.status());
+    };
+    assert!(path.ends_with("old/latchkey"), "{path}");
+    let _ = home.places.register().unwrap();
+    assert_eq!(home.places.status(), SchemeStatus::Ours);
+}
+
+#[test]
 fn x_03_a_packages_desktop_file_that_leads_here_is_ours() {
     let home = Home::new();
     home.write(

@@ -16,7 +16,7 @@ use crate::{
         page::{self, Page},
         style,
         theme::{size, space},
-        words::{self, account as say},
+        words::{self, account as say, checkup},
     },
 };
 
@@ -154,6 +154,10 @@ impl Account {
                 ]
                 .spacing(space::M),
             )
+            .part(control::quiet(
+                checkup::LINK,
+                (!self.is_signing_out).then_some(Message::CheckUp),
+            ))
     }
 }
 

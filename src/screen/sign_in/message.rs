@@ -43,6 +43,8 @@ pub enum Message {
     UseToken,
     /// Opens the Data Studio.
     OpenStudio,
+    /// Looks the instance over.
+    CheckUp,
     /// No browser could be opened for this address.
     BrowserFailed(String),
     /// A button of the notice.
@@ -89,6 +91,8 @@ pub enum Action {
     UseToken,
     /// Open the Data Studio.
     OpenStudio,
+    /// Look the instance over.
+    CheckUp,
     /// Copy this.
     Copy(String),
 }

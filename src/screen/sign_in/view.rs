@@ -16,7 +16,7 @@ use crate::{
         font,
         page::{self, Page},
         theme::{size, space},
-        words::{self, sign_in as say},
+        words::{self, checkup, sign_in as say},
     },
 };
 
@@ -66,7 +66,7 @@ impl SignIn {
                     .push(project_note.map(|note| banner::line(Kind::Info, note)));
                 let has_browser = self.browser_providers().next().is_some();
 
-                match (self.has_no_form(), has_browser) {
+                let page = match (self.has_no_form(), has_browser) {
                     (false, false) => page.push(self.choice()).part(self.password_form()),
                     (false, true) => page
                         .push(self.choice())
@@ -76,7 +76,12 @@ impl SignIn {
                         .part(self.use_token()),
                     (true, true) => page.part(self.browser_buttons(true)).part(self.use_token()),
                     (true, false) => no_way(page),
-                }
+                };
+
+                page.part(control::quiet(
+                    checkup::LINK,
+                    self.pending.is_none().then_some(Message::CheckUp),
+                ))
             }
         };
 

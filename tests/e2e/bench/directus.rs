@@ -281,6 +281,11 @@ impl Directus {
         self.count_where(table, &format!("{column} = ?"), &[value])
     }
 
+    /// How many rows a table has.
+    pub(crate) fn rows(&self, table: &str) -> usize {
+        self.count_where(table, "true", &[])
+    }
+
     /// How many rows of a table meet a condition with these values.
     pub(crate) fn count_where(&self, table: &str, condition: &str, values: &[&str]) -> usize {
         let script = "import sqlite3, sys; file, query, *values = sys.argv[1:]; \
@@ -295,7 +300,7 @@ impl Directus {
         let text = String::from_utf8_lossy(&output.stdout);
         text.trim()
             .parse()
-            .unwrap_or_else(|_| panic!("{table}: {output:?}"))
+            .unwrap_or_else(|_| panic!("{table} where {condition}: {output:?}"))
     }
 
     fn send(&self, method: &str, path: &str, token: Option<&str>, body: Option<&Value>) -> Answer {

@@ -144,6 +144,11 @@ impl Mail {
         }
     }
 
+    /// How many messages have arrived, for whomever.
+    pub(crate) fn count(&self) -> usize {
+        Imap::connect(self.imap, USER, PASSWORD).uids().len()
+    }
+
     /// Whether no further message for an address arrives within a time.
     pub(crate) fn stays_empty(&self, to: &str, time: Duration) -> bool {
         !wait_until(time, || self.next(to).is_some())

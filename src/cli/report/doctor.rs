@@ -1,0 +1,86 @@
+//! What `doctor` answers: a line for each check, with a mark and, beneath it, what mends it; and the document. The
+//! words are `text`'s.
+
+use serde_json::{Value, json};
+
+use super::Answer;
+use crate::{
+    cli::failure::Failure,
+    profile::Profile,
+    service::{InstanceCheck, MachineCheck},
+    text::{Finding, Level, instance_finding, machine_finding},
+};
+
+/// `doctor`
+pub(in crate::cli) fn doctor(
+    instances: &[(Profile, Vec<InstanceCheck>)],
+    machine: &[MachineCheck],
+) -> Answer {
+    let mut parts = Vec::new();
+    let mut checks = Vec::new();
+    let mut count = 0;
+    let mut add = |profile: Option<&Profile>, findings: Vec<Finding>| {
+        let heading = profile.map_or_else(
+            || "This machine".to_owned(),
+            |profile| format!("{}  {}", profile.name, profile.url.as_str()),
+        );
+        let lines = findings.iter().map(lines);
+        let lines: Vec<_> = std::iter::once(heading).chain(lines).collect();
+
+        parts.push(lines.join("\n"));
+        count += findings
+            .iter()
+            .filter(|finding| finding.level.is_fine() == Some(false))
+            .count();
+        checks.extend(findings.iter().map(|finding| check(finding, profile)));
+    };
+
+    for (profile, checks) in instances {
+        let findings = checks.iter().map(|check| instance_finding(check, profile));
+        add(Some(profile), findings.collect());
+    }
+    add(None, machine.iter().map(machine_finding).collect());
+
+    Answer {
+        text: parts.join("\n\n"),
+        json: json!({ "checks": checks }),
+        failure: (count > 0).then_some(Failure::Found(count)),
+    }
+}
+
+/// One row of the document. `profile` is the id of the instance, null for this machine.
+fn check(finding: &Finding, profile: Option<&Profile>) -> Value {
+    json!({
+        "id": finding.id,
+        "ok": finding.level.is_fine(),
+        "detail": finding.detail,
+        "fix": finding.fix.as_ref().map(crate::text::Fix::text),
+        "level": match finding.level {
+            Level::Fine => "ok",
+            Level::Warning => "warning",
+            Level::Failed => "failed",
+            Level::Skipped => "skipped",
+        },
+        "profile": profile.map(|profile| profile.id.as_str()),
+    })
+}
+
+/// The mark says by itself how it stands; nothing is told by a colour.
+fn lines(finding: &Finding) -> String {
+    let mark = match finding.level {
+        Level::Fine => "ok     ",
+        Level::Warning => "warning",
+        Level::Failed => "failed ",
+        Level::Skipped => "-      ",
+    };
+    let mut text = format!("  {mark}  {}: {}", finding.title, finding.detail);
+
+    if let Some(fix) = &finding.fix {
+        for line in fix.text().lines() {
+            text.push_str("\n             ");
+            text.push_str(line);
+        }
+    }
+
+    text
+}

@@ -1,0 +1,52 @@
+//! What `scheme` answers.
+
+use serde_json::json;
+
+use super::Answer;
+use crate::platform::SchemeStatus;
+
+/// `scheme`; `written` are the files of a registration.
+pub(in crate::cli) fn scheme(status: &SchemeStatus, written: &[std::path::PathBuf]) -> Answer {
+    let (name, by, text) = match status {
+        SchemeStatus::Ours => ("ours", None, "Links of mails open Latchkey.".to_owned()),
+        SchemeStatus::Nobody => (
+            "nobody",
+            None,
+            "Links of mails open nothing. Change that with: latchkey scheme register".to_owned(),
+        ),
+        SchemeStatus::Other(other) => (
+            "other",
+            Some(other),
+            format!(
+                "Links of mails open another program: {other}. Change that with: latchkey scheme register"
+            ),
+        ),
+        // For programs a copy that is gone is another one, as it always was.
+        SchemeStatus::Gone(program) => (
+            "other",
+            Some(program),
+            format!(
+                "Links of mails open nothing: {program} is no longer there. Change that with: latchkey scheme register"
+            ),
+        ),
+        SchemeStatus::Unknown(reason) => (
+            "unknown",
+            Some(reason),
+            format!("It cannot be told who opens the links of mails: {reason}"),
+        ),
+    };
+    let written: Vec<_> = written
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    let mut text = text;
+    for path in &written {
+        text.push_str("\n  written: ");
+        text.push_str(path);
+    }
+
+    Answer::new(
+        text,
+        json!({ "scheme": crate::identity::SCHEME, "status": name, "detail": by, "written": written }),
+    )
+}

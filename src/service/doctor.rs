@@ -1,0 +1,372 @@
+//! Looking a kept instance and this machine over: what each allows and what stands in the way, as findings. Owns
+//! which questions are asked and how long they may take; their words, and the lines that mend things, are `text`'s.
+//!
+//! Nothing that is sent changes anything on the server, signs in or is mailed to anyone, and no token is used.
+//! Questions are asked side by side, so that a slow one holds no other.
+
+mod reset_link;
+
+pub use reset_link::ResetLink;
+
+use std::{sync::Arc, time::Duration};
+
+use tokio::{
+    sync::Semaphore,
+    task::JoinSet,
+    time::{Instant, timeout_at},
+};
+
+use super::{Error, Service, SsoRoute, sso::PROTOCOL};
+use crate::{
+    directus::{
+        self, Client, Code, Companion, Generation, Provider, Providers, Refusal, ServerInfo,
+    },
+    platform::SchemeStatus,
+    profile::Profile,
+    vault::Trouble,
+};
+
+/// How long the first questions to a server may take, and again those that follow when it is a Directus.
+pub const PATIENCE: Duration = Duration::from_secs(12);
+/// How many providers are asked about at once.
+const AT_ONCE: usize = 4;
+
+/// What came of a question; `None` when it was not asked, because something before it failed.
+pub type Asked<T> = Option<Result<T, Error>>;
+
+/// One thing that was looked at on an instance.
+#[derive(Debug, Clone)]
+pub enum InstanceCheck {
+    /// Whether anything answers at its address.
+    Reachable(Asked<()>),
+    /// How what is sent there is protected.
+    Tls(Asked<Protection>),
+    /// How this machine's clock stands to the server's.
+    Clock(Clock),
+    /// Whether it is a Directus, and of which generation.
+    Directus(Asked<Seen>),
+    /// Which link the mail for a forgotten password will hold.
+    ResetLink(Asked<ResetLink>),
+    /// Which ways in it offers.
+    SignIn(Asked<Ways>),
+    /// Whether a sign-in with this provider comes back to this machine; `None` for one that takes a password and
+    /// needs no browser.
+    SsoRoute(Provider, Option<Result<SsoRoute, Error>>),
+    /// The companion.
+    Companion(Asked<CompanionState>),
+}
+
+/// One thing that was looked at on this machine.
+#[derive(Debug, Clone)]
+pub enum MachineCheck {
+    /// The keyring, tried out with an entry of its own; its name where that can be told.
+    Keyring(Result<Option<&'static str>, Trouble>),
+    /// Who opens the links of mails.
+    SchemeHandler(SchemeStatus),
+}
+
+/// How this machine's clock stands to the server's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clock {
+    /// Nobody answered.
+    Unasked,
+    /// The answer did not say.
+    Untold,
+    /// Ahead by so many seconds, at least; negative when it is behind.
+    Ahead(i64),
+}
+
+/// How what is sent to a server is protected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Protection {
+    /// By TLS, with a certificate this machine trusts.
+    Tls,
+    /// By TLS, with an authority of the profile's own (S-33).
+    OwnAuthority,
+    /// Not at all, but it does not leave this machine.
+    SameMachine,
+    /// Not at all (S-30).
+    None,
+}
+
+/// What a Directus says of itself to anyone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Seen {
+    /// Its generation.
+    pub generation: Generation,
+    /// Whether it has a licence, where it says so.
+    pub is_licensed: Option<bool>,
+}
+
+/// The ways in that an instance offers.
+#[derive(Debug, Clone)]
+pub struct Ways {
+    /// As `GET /auth` gives them.
+    pub providers: Providers,
+    /// Whether it has a licence, where it says so: without one, a 12 offers no provider.
+    pub is_licensed: Option<bool>,
+}
+
+/// How it stands with the companion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CompanionState {
+    /// It answers, and speaks as this Latchkey does.
+    Ready,
+    /// It is not there.
+    Absent {
+        /// Whether a provider's sign-in could not come back here for lack of it.
+        is_missed: bool,
+    },
+    /// It is of another version.
+    OtherVersion(u64),
+    /// It calls itself by another address than the profile's.
+    OtherAddress(String),
+    /// It offers no challenge of the method S256 (S-16).
+    NoS256,
+    /// It is there and says that it cannot work yet, in its own words, cleaned (503).
+    Unfinished(String),
+}
+
+impl Service {
+    /// Looks a kept instance over: at most twice [`PATIENCE`], and in a stable order.
+    pub async fn check_instance(&self, profile: &Profile) -> Vec<InstanceCheck> {
+        let client = match self.client(profile).await {
+            Ok(client) => client,
+            // Nothing was contacted.
+            Err(error) => return unasked(None, Some(Err(error)), None, Clock::Unasked),
+        };
+        let deadline = Instant::now() + PATIENCE;
+        let (info, clock) = tokio::join!(
+            within(deadline, &client, client.server_info()),
+            within(deadline, &client, client.clock_ahead()),
+        );
+        let clock = match clock {
+            Ok(Some(ahead)) => Clock::Ahead(ahead),
+            Ok(None) => Clock::Untold,
+            Err(_) => Clock::Unasked,
+        };
+
+        match info {
+            Ok(info) => self.look_inside(profile, &client, &info, clock).await,
+            Err(error) => match stage(&error) {
+                Stage::Way => unasked(Some(Err(error)), None, None, clock),
+                Stage::Tls => unasked(Some(Ok(())), Some(Err(error)), None, clock),
+                Stage::Answer => unasked(
+                    Some(Ok(())),
+                    Some(Ok(protection(profile))),
+                    Some(Err(error)),
+                    clock,
+                ),
+            },
+        }
+    }
+
+    /// Looks this machine over.
+    pub async fn check_machine(&self) -> Vec<MachineCheck> {
+        let (keyring, scheme) = tokio::join!(self.inner.vault.try_out(), self.scheme_status());
+
+        vec![
+            MachineCheck::Keyring(keyring),
+            MachineCheck::SchemeHandler(scheme),
+        ]
+    }
+
+    async fn look_inside(
+        &self,
+        profile: &Profile,
+        client: &Client,
+        info: &ServerInfo,
+        clock: Clock,
+    ) -> Vec<InstanceCheck> {
+        let deadline = Instant::now() + PATIENCE;
+        let companion_and_link = async {
+            let companion = within(deadline, client, client.companion()).await;
+            let page = companion
+                .as_ref()
+                .ok()
+                .and_then(Option::as_ref)
+                .and_then(|companion| companion.reset_password.clone());
+            let link = reset_link::look(client, page.as_ref(), &profile.id);
+
+            (companion, within(deadline, client, link).await)
+        };
+        let ways = async {
+            let providers = within(deadline, client, client.providers()).await;
+            let routes = match &providers {
+                Ok(providers) => self.routes(profile, client, providers, deadline).await,
+                Err(_) => Vec::new(),
+            };
+
+            (providers, routes)
+        };
+        let ((companion, link), (providers, routes)) = tokio::join!(companion_and_link, ways);
+
+        let is_missed = routes
+            .iter()
+            .any(|(_, route)| matches!(route, Some(Ok(SsoRoute::None(_)))));
+        let is_licensed = info.is_licensed;
+        let mut checks = vec![
+            InstanceCheck::Reachable(Some(Ok(()))),
+            InstanceCheck::Tls(Some(Ok(protection(profile)))),
+            InstanceCheck::Clock(clock),
+            InstanceCheck::Directus(Some(Ok(Seen {
+                generation: info.generation,
+                is_licensed,
+            }))),
+            InstanceCheck::ResetLink(Some(link)),
+            InstanceCheck::SignIn(Some(providers.map(|providers| Ways {
+                providers,
+                is_licensed,
+            }))),
+        ];
+        checks.extend(
+            routes
+                .into_iter()
+                .map(|(provider, route)| InstanceCheck::SsoRoute(provider, route)),
+        );
+        checks.push(InstanceCheck::Companion(Some(state(companion, is_missed))));
+
+        checks
+    }
+
+    /// Which way each provider can go, in the server's order.
+    async fn routes(
+        &self,
+        profile: &Profile,
+        client: &Client,
+        providers: &Providers,
+        deadline: Instant,
+    ) -> Vec<(Provider, Option<Result<SsoRoute, Error>>)> {
+        let seats = Arc::new(Semaphore::new(AT_ONCE));
+        let mut running = JoinSet::new();
+
+        for (place, provider) in providers.list.iter().cloned().enumerate() {
+            let (service, id, client) = (self.clone(), profile.id.clone(), client.clone());
+            let seats = Arc::clone(&seats);
+
+            let _ = running.spawn(async move {
+                let route = if takes_password(&provider) {
+                    None
+                } else {
+                    let asked = async {
+                        let _seat = seats.acquire().await.ok();
+                        service.sso_route(&id, &provider.name).await
+                    };
+                    Some(within(deadline, &client, asked).await)
+                };
+
+                (place, provider, route)
+            });
+        }
+
+        let mut routes = Vec::new();
+        while let Some(route) = running.join_next().await {
+            routes.extend(route);
+        }
+        routes.sort_by_key(|(place, ..)| *place);
+
+        routes
+            .into_iter()
+            .map(|(_, provider, route)| (provider, route))
+            .collect()
+    }
+}
+
+/// Whether this provider's driver takes a name and a password, as `GET /auth` calls them.
+fn takes_password(provider: &Provider) -> bool {
+    matches!(provider.driver.as_str(), "ldap" | "local")
+}
+
+/// The answer, or that there was none in time.
+async fn within<T, E: Into<Error>>(
+    deadline: Instant,
+    client: &Client,
+    question: impl Future<Output = Result<T, E>>,
+) -> Result<T, Error> {
+    match timeout_at(deadline, question).await {
+        Ok(answer) => answer.map_err(Into::into),
+        Err(_) => Err(Error::Directus(directus::Error::TimedOut {
+            host: client.base().display_host(),
+        })),
+    }
+}
+
+/// How far a call came that failed.
+enum Stage {
+    /// Nothing answered.
+    Way,
+    /// It was not to be trusted, or this client could not be made.
+    Tls,
+    /// Something answered.
+    Answer,
+}
+
+fn stage(error: &Error) -> Stage {
+    use directus::Error as Cause;
+
+    match error {
+        Error::Directus(
+            Cause::Unreachable { .. }
+            | Cause::TimedOut { .. }
+            | Cause::Interrupted { .. }
+            | Cause::ProxyCredentials,
+        ) => Stage::Way,
+        Error::Directus(Cause::Tls { .. } | Cause::Setup(_)) => Stage::Tls,
+        _ => Stage::Answer,
+    }
+}
+
+fn protection(profile: &Profile) -> Protection {
+    if !profile.url.is_https() {
+        if profile.url.is_loopback() {
+            Protection::SameMachine
+        } else {
+            Protection::None
+        }
+    } else if profile.ca_file.is_some() {
+        Protection::OwnAuthority
+    } else {
+        Protection::Tls
+    }
+}
+
+/// The findings of an instance that could not be looked into. Which providers it has is not known.
+fn unasked(
+    reachable: Asked<()>,
+    tls: Asked<Protection>,
+    directus: Asked<Seen>,
+    clock: Clock,
+) -> Vec<InstanceCheck> {
+    vec![
+        InstanceCheck::Reachable(reachable),
+        InstanceCheck::Tls(tls),
+        InstanceCheck::Clock(clock),
+        InstanceCheck::Directus(directus),
+        InstanceCheck::ResetLink(None),
+        InstanceCheck::SignIn(None),
+        InstanceCheck::Companion(None),
+    ]
+}
+
+fn state(
+    companion: Result<Option<Companion>, Error>,
+    is_missed: bool,
+) -> Result<CompanionState, Error> {
+    match companion {
+        Ok(None) => Ok(CompanionState::Absent { is_missed }),
+        Ok(Some(companion)) if companion.version != PROTOCOL => {
+            Ok(CompanionState::OtherVersion(companion.version))
+        }
+        Ok(Some(companion)) if !companion.here => {
+            Ok(CompanionState::OtherAddress(companion.issuer))
+        }
+        Ok(Some(companion)) if !companion.s256 => Ok(CompanionState::NoS256),
+        Ok(Some(_)) => Ok(CompanionState::Ready),
+        Err(Error::Directus(directus::Error::Refused(Refusal {
+            code: Code::ServiceUnavailable,
+            message,
+            ..
+        }))) => Ok(CompanionState::Unfinished(message)),
+        Err(error) => Err(error),
+    }
+}
