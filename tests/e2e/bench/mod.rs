@@ -17,7 +17,10 @@ mod keyring;
 mod ldap;
 mod mail;
 mod process;
+mod proxy;
+mod saml;
 mod sandbox;
+mod system_browser;
 mod tls;
 mod token;
 
@@ -27,12 +30,15 @@ pub(crate) use display::Display;
 pub(crate) use fault::{FaultServer, Pace, Reply};
 pub(crate) use files::Disk;
 pub(crate) use http::request;
-pub(crate) use idp::{IDP_PASSWORD, Idp, openid};
+pub(crate) use idp::{IDP_PASSWORD, Idp, oauth2, openid};
 pub(crate) use keyring::{Keyring, SessionBus};
 pub(crate) use ldap::{IRIS, Ldap};
 pub(crate) use mail::Mail;
 pub(crate) use process::{Server, free_port, wait_until};
+pub(crate) use proxy::Proxy;
+pub(crate) use saml::Saml;
 pub(crate) use sandbox::{ProcessWatch, Ran, Running, Sandbox};
+pub(crate) use system_browser::SystemBrowser;
 pub(crate) use tls::{Certificate, Identity};
 pub(crate) use token::{claims, resign, totp};
 
