@@ -46,6 +46,7 @@ async fn s_48_a_login_never_rides_on_a_kept_connection() {
     }
 }
 
+/// Seen to fail with the name split at its slashes in `login_url`.
 #[tokio::test]
 async fn s_18_a_provider_is_one_segment_or_refused() {
     let server = Server::new(server::directus);
