@@ -1,7 +1,8 @@
 //! An instance on this machine, in a real window: a directory in the form, and a provider whose browser comes back to
 //! the same host name. No companion.
 
-use super::scene::{at_provider, keeping, parameter};
+use super::GRACE;
+use super::scene::{at_provider, begin, keeping, parameter};
 use crate::bench::{
     Browser, Directus, Display, IRIS, Idp, Keyring, Ldap, SessionBus, Version, free_port, openid,
     wait_until,
@@ -17,10 +18,13 @@ const LIST: &str = "http://127.0.0.1:28517/callback,http://127.0.0.1:28518/callb
 /// An instance with a provider of the browser and a directory.
 fn instance(idp: &Idp, ldap: &Ldap, port: u16) -> Directus {
     let mut settings = openid("corp", idp);
+    settings.extend(openid("old_mode", idp));
     settings.extend(ldap.settings("directory"));
     let more = [
-        ("AUTH_PROVIDERS", "corp,directory"),
+        ("AUTH_PROVIDERS", "corp,old_mode,directory"),
         ("AUTH_CORP_REDIRECT_ALLOW_LIST", LIST),
+        ("AUTH_OLD_MODE_REDIRECT_ALLOW_LIST", LIST),
+        ("AUTH_OLD_MODE_MODE", "cookie"),
         ("PRESSURE_LIMITER_ENABLED", "false"),
     ];
     settings.extend(more.map(|(name, value)| (name.to_owned(), value.to_owned())));
@@ -39,7 +43,8 @@ fn a_directory_and_a_provider_of_this_machine_in_the_window() {
     let ldap = Ldap::start();
     let port = free_port();
     let url = format!("http://127.0.0.1:{port}");
-    let idp = Idp::start(&[format!("{url}/auth/login/corp/callback")], &[]);
+    let callback = |name| format!("{url}/auth/login/{name}/callback");
+    let idp = Idp::start(&["corp", "old_mode"].map(callback), &[]);
     let directus = instance(&idp, &ldap, port);
     assert_eq!(directus.url(), url);
 
@@ -98,4 +103,13 @@ fn a_directory_and_a_provider_of_this_machine_in_the_window() {
     assert!(wait_until(SOON, || keyring.lookup(&noor.item()).is_some()));
     let status = noor.ok(&["status", "harbour"], "");
     assert_eq!(status["account"]["email"], NOOR);
+
+    // A provider in cookie mode leaves another cookie.
+    let grace = keeping(&bus, &url, port);
+    let (running, address) = begin(&grace, &url, "old_mode", &[]);
+    let page = at_provider(&mut Browser::new(), &address, GRACE);
+    assert!(page.text.contains("Signed in"), "{page:?}");
+    let ran = running.end();
+    assert_eq!(ran.json()["account"]["email"], GRACE, "{ran:?}");
+    let _ = grace.ok(&["token", "harbour", "--min-validity", "800s"], "");
 }
