@@ -126,12 +126,7 @@ impl App {
                 }
                 task
             }
-            browser::Action::Open(address) => {
-                if let Some(wait) = &round.wait {
-                    wait.forget_hearsay();
-                }
-                self.open_page(&address)
-            }
+            browser::Action::Open(address) => self.open_page(&address),
             browser::Action::Extend => {
                 if let Some(wait) = &round.wait {
                     wait.extend();

@@ -225,7 +225,6 @@ impl Browser {
             return Action::None;
         };
         waiting.has_browser = true;
-        waiting.hearsay = None;
         self.copied = false;
 
         Action::Open(waiting.address.clone())

@@ -2,6 +2,7 @@
 //! small browser otherwise. Except where a test is about this machine itself, Directus has another host name than
 //! the listener, so that no cookie can help.
 
+mod desk;
 mod ends;
 mod fleet;
 mod here;

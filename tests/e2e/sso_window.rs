@@ -1,8 +1,7 @@
 //! A sign-in through the browser in a real window: the button, the wait, the account. The browser is asked for as on
 //! any desktop; a small one takes the address from there. Pictures are kept below `target/tmp/window`.
 
-use super::bench::{Browser, Display, Keyring, Sandbox, Server, SessionBus, wait_until};
-use super::person::Person;
+use super::bench::{Browser, Display, Keyring, Server, SessionBus, wait_until};
 use super::sso::GRACE;
 use super::sso::scene::{Scene, Setup, at_provider, is_open};
 
@@ -11,12 +10,12 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{fs, thread};
 
-pub(crate) const SOON: Duration = Duration::from_secs(60);
-pub(crate) const WAITING: &str = "Sign in through the browser";
+const SOON: Duration = Duration::from_secs(30);
+const WAITING: &str = "Sign in through the browser";
 
 /// Stands where the desktop's opener would: it notes each address it is given.
-pub(crate) fn note_addresses(sandbox: &mut Sandbox) -> PathBuf {
-    let home = sandbox.home().to_owned();
+fn note_addresses(scene: &mut Scene) -> PathBuf {
+    let home = scene.person.sandbox.home().to_owned();
     let (programs, noted) = (home.join("bin"), home.join("addresses"));
     let opener = programs.join("xdg-open");
     let body = format!(
@@ -27,7 +26,7 @@ pub(crate) fn note_addresses(sandbox: &mut Sandbox) -> PathBuf {
     fs::write(&opener, body).unwrap();
     fs::set_permissions(&opener, fs::Permissions::from_mode(0o755)).unwrap();
     let path = format!("{}:/usr/bin:/bin", programs.display());
-    sandbox.set("PATH", &path);
+    scene.person.sandbox.set("PATH", &path);
 
     noted
 }
@@ -40,51 +39,21 @@ fn addresses(noted: &Path) -> Vec<String> {
         .collect()
 }
 
-/// The last address, once there are so many.
-pub(crate) fn address(noted: &Path, count: usize) -> String {
-    assert!(
-        wait_until(SOON, || addresses(noted).len() == count),
-        "{count} addresses are not {:?}",
-        addresses(noted)
-    );
-    addresses(noted)[count - 1].clone()
-}
-
-/// A picture for people to look at, of what the last key or answer led to.
-pub(crate) fn picture(display: &Display, name: &str) {
-    thread::sleep(Duration::from_millis(400));
+fn picture(display: &Display, name: &str) {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("window/sso-{name}.png"));
     display.screenshot(&path);
 }
 
 /// From the e-mail field to the provider's button below the form.
-pub(crate) fn press_provider(display: &Display, name: &str) {
+fn press_provider(display: &Display) {
     // The buttons come with the server's answer, a moment after the form.
     thread::sleep(Duration::from_secs(2));
     for _ in 0..5 {
         display.key("Tab");
     }
-    picture(display, &format!("{name}-button"));
+    picture(display, "1-button");
     display.key("Return");
     display.wait_for_title(WAITING, SOON);
-}
-
-/// Waits until the browser's part is over, one way or another, and what came of it is painted.
-pub(crate) fn wait_for_form(display: &Display) {
-    let is_there = || {
-        let title = display.window_title();
-        title.contains("Sign in") && !title.contains(WAITING)
-    };
-    assert!(wait_until(SOON, is_there), "{}", display.window_title());
-    thread::sleep(Duration::from_millis(700));
-}
-
-/// Starts the window, and waits for the form of the one kept instance.
-pub(crate) fn launch(person: &Person, display: &Display) -> Server {
-    let log = person.sandbox.home().join("window.log");
-    let window = Server::start("Latchkey", person.sandbox.command(), &log);
-    wait_for_form(display);
-    window
 }
 
 #[test]
@@ -93,14 +62,17 @@ fn from_the_button_over_a_cancelled_wait_to_the_account() {
     let keyring = Keyring::start(&bus);
     let display = Display::start();
     let mut scene = Scene::new(&bus, &Setup::default());
-    let noted = note_addresses(&mut scene.person.sandbox);
+    let noted = note_addresses(&mut scene);
     scene.person.sandbox = scene.person.sandbox.join(&display);
-    let _window = launch(&scene.person, &display);
+    let log = scene.person.sandbox.home().join("window.log");
+    let _window = Server::start("Latchkey", scene.person.sandbox.command(), &log);
+    display.wait_for_title("Sign in", SOON);
 
-    press_provider(&display, "1");
-    let first = Scene::listener(&address(&noted, 1));
+    press_provider(&display);
+    assert!(wait_until(SOON, || addresses(&noted).len() == 1));
     thread::sleep(Duration::from_millis(700));
     picture(&display, "2-waiting");
+    let first = Scene::listener(&addresses(&noted)[0]);
     assert!(is_open(&first));
 
     // Esc ends the wait and closes the port.
@@ -108,10 +80,11 @@ fn from_the_button_over_a_cancelled_wait_to_the_account() {
     assert!(wait_until(SOON, || !is_open(&first)), "the port stays open");
     assert!(!display.window_title().contains(WAITING));
 
-    press_provider(&display, "1");
-    let second = address(&noted, 2);
+    press_provider(&display);
+    assert!(wait_until(SOON, || addresses(&noted).len() == 2));
+    let address = addresses(&noted)[1].clone();
     let mut browser = Browser::new();
-    let page = at_provider(&mut browser, &second, GRACE);
+    let page = at_provider(&mut browser, &address, GRACE);
     display.minimize();
     let page = browser.submit(&page, &[("answer", "yes")]);
     assert!(page.text.contains("Signed in"), "{page:?}");
@@ -122,5 +95,5 @@ fn from_the_button_over_a_cancelled_wait_to_the_account() {
         .is_some()));
     thread::sleep(Duration::from_millis(700));
     picture(&display, "3-account");
-    assert!(!is_open(&Scene::listener(&second)));
+    assert!(!is_open(&Scene::listener(&address)));
 }

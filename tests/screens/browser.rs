@@ -168,23 +168,6 @@ fn s_05_what_came_without_proof_is_shown_and_ends_nothing() {
     assert!(matches!(done, Action::Done(_)));
 }
 
-/// Seen to fail with `waiting.hearsay` left as it was in `Browser::open`.
-#[test]
-fn s_05_the_next_step_is_a_press_away_and_takes_the_report_with_it() {
-    let (mut screen, ticket) = waiting();
-    tick(
-        &mut screen,
-        Duration::from_secs(500),
-        Some("INVALID_CREDENTIALS"),
-    );
-
-    assert!(
-        matches!(press(&mut screen, "Try again"), Action::Open(address) if address.expose() == ADDRESS)
-    );
-    assert!(!shows(&screen, "Try again"));
-    assert!(screen.awaits(ticket) && screen.counts());
-}
-
 /// Seen to fail with the wait ended by an unproven `INVALID_OTP`.
 #[test]
 fn s_05_an_unproven_wish_for_a_code_is_granted_only_by_the_person() {

@@ -159,10 +159,7 @@ fn hearsay<'a>(code: &str) -> Element<'a, Message> {
             .action(say::ENTER_CODE, Message::EnterCode)
             .view()
     } else {
-        banner
-            .hint(Some(say::HEARSAY_HINT))
-            .action(words::TRY_AGAIN, Message::OpenAgain)
-            .view()
+        banner.hint(Some(say::HEARSAY_HINT)).view()
     }
 }
 

@@ -87,11 +87,6 @@ impl SsoWait {
         locked(&self.hearsay).clone()
     }
 
-    /// The person goes round again: what was reported before is over.
-    pub fn forget_hearsay(&self) {
-        *locked(&self.hearsay) = None;
-    }
-
     /// Whether the browser has brought the answer, so that only the exchange and the keeping are left. Stopping
     /// now could lose a session that exists on the server.
     pub fn is_answered(&self) -> bool {

@@ -27,8 +27,8 @@ pub const NO_BROWSER_HINT: &str =
 /// Label of it.
 pub const ADDRESS: &str = "Address";
 /// What an unproven report means (S-05).
-pub const HEARSAY_HINT: &str = "It came without proof, so Latchkey still waits. If your browser says that the sign-in \
-                                did not finish, try again.";
+pub const HEARSAY_HINT: &str = "It came without proof, so the wait goes on. Look at the page in your browser; if it \
+                                says the same, cancel and try again.";
 /// The wait ended by itself.
 pub const OVER: &str = "The time ran out";
 /// What that means.

@@ -49,6 +49,8 @@ impl Browser {
                 .no_proxy()
                 .redirect(reqwest::redirect::Policy::none())
                 .resolve(HOST, local)
+                // Between two visits nobody would notice that a server closed an idle connection.
+                .pool_max_idle_per_host(0)
                 .timeout(Duration::from_secs(40))
                 .build()
                 .expect("an HTTP client"),

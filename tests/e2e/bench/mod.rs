@@ -16,6 +16,7 @@ mod imap;
 mod keyring;
 mod ldap;
 mod mail;
+mod opener;
 mod process;
 mod proxy;
 mod saml;
@@ -23,6 +24,11 @@ mod sandbox;
 mod system_browser;
 mod tls;
 mod token;
+
+pub(crate) use opener::Opener;
+pub(crate) use proxy::Proxy;
+pub(crate) use saml::Saml;
+pub(crate) use system_browser::SystemBrowser;
 
 pub(crate) use browser::{Browser, Page, chromium};
 pub(crate) use directus::{Directus, Version};
@@ -35,10 +41,7 @@ pub(crate) use keyring::{Keyring, SessionBus};
 pub(crate) use ldap::{IRIS, Ldap};
 pub(crate) use mail::Mail;
 pub(crate) use process::{Server, free_port, wait_until};
-pub(crate) use proxy::Proxy;
-pub(crate) use saml::Saml;
 pub(crate) use sandbox::{ProcessWatch, Ran, Running, Sandbox};
-pub(crate) use system_browser::SystemBrowser;
 pub(crate) use tls::{Certificate, Identity};
 pub(crate) use token::{claims, resign, totp};
 

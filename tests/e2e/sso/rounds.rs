@@ -1,11 +1,9 @@
 //! More than one round in a real window: no at the provider, then Directus's own one-time code, wrong and right.
 
+use super::desk::{SOON, WAITING, launch, picture, press_provider, wait_for_form};
 use super::fleet::Fleet;
 use super::scene::{Scene, at_provider, enable_tfa, is_open};
-use crate::bench::{Browser, Display, IDP_PASSWORD, Keyring, SessionBus, totp, wait_until};
-use crate::sso_window::{
-    SOON, WAITING, address, launch, note_addresses, picture, press_provider, wait_for_form,
-};
+use crate::bench::{Browser, Display, IDP_PASSWORD, Keyring, Opener, SessionBus, totp, wait_until};
 
 use std::thread;
 use std::time::Duration;
@@ -32,13 +30,13 @@ fn r_36_no_at_the_provider_then_a_wrong_code_then_the_right_one_in_the_window() 
     let secret = enable_tfa(&fleet.nodes[0], &person, user.as_str().unwrap());
     let _ = person.ok(&["logout", "harbour"], "");
 
-    let noted = note_addresses(&mut person.sandbox);
+    let opener = Opener::enter(&mut person.sandbox);
     person.sandbox = person.sandbox.join(&display);
     let _window = launch(&person, &display);
 
     // Said no at the provider: back on the form, which says so.
     press_provider(&display, "rounds-1");
-    let first = address(&noted, 1);
+    let first = opener.address(1);
     let mut browser = Browser::new();
     let page = browser.visit(&first);
     let page = browser.submit(&page, &[("answer", "cancel")]);
@@ -49,19 +47,19 @@ fn r_36_no_at_the_provider_then_a_wrong_code_then_the_right_one_in_the_window() 
 
     // The provider lets the person in; Directus wants a code.
     press_provider(&display, "rounds-3");
-    let page = at_provider(&mut browser, &address(&noted, 2), email);
+    let page = at_provider(&mut browser, &opener.address(2), email);
     assert!(page.text.contains("did not finish"), "{page:?}");
     wait_for_form(&display);
     picture(&display, "rounds-4-code");
 
     // The same provider again, which asks for nothing more, with a wrong code and then with the right one.
     type_code(&display, "000000");
-    let page = browser.visit(&address(&noted, 3));
+    let page = browser.visit(&opener.address(3));
     assert!(page.text.contains("did not finish"), "{page:?}");
     wait_for_form(&display);
     picture(&display, "rounds-5-wrong-code");
     type_code(&display, &totp(&secret));
-    let page = browser.visit(&address(&noted, 4));
+    let page = browser.visit(&opener.address(4));
     assert!(page.text.contains(email), "{page:?}");
     let page = browser.submit(&page, &[("answer", "yes")]);
     assert!(page.text.contains("Signed in"), "{page:?}");

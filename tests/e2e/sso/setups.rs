@@ -2,7 +2,7 @@
 //! people at the same moment.
 
 use super::fleet::Fleet;
-use super::scene::{Scene, at_provider, ended, is_open};
+use super::scene::{Scene, Setup, at_provider, begin, ended, is_open};
 use crate::bench::{Browser, Keyring, Page, SessionBus, claims, wait_until};
 use crate::person::Person;
 
@@ -109,8 +109,15 @@ fn side_by_side<T: Send>(jobs: Vec<T>, work: impl Fn(T) + Sync) {
 fn s_15_a_hundred_at_the_same_time_end_each_with_its_own_account() {
     let bus = SessionBus::start();
     let keyring = Keyring::start(&bus);
-    let fleet = Fleet::shared();
-    let model = fleet.person(&bus);
+    // One node: two of them on one SQLite database get in each other's way when so many write.
+    let scene = Scene::new(
+        &bus,
+        &Setup {
+            directus: &[("LATCHKEY_REQUESTS_PER_MINUTE", "100000")],
+            ..Setup::default()
+        },
+    );
+    let model = &scene.person;
     let people: Vec<_> = (1..=100)
         .map(|number| {
             let profile = format!("{number:016x}");
@@ -122,7 +129,7 @@ fn s_15_a_hundred_at_the_same_time_end_each_with_its_own_account() {
     // Everyone waits before the first browser is done.
     let waiting = Mutex::new(Vec::new());
     side_by_side(people.iter().collect(), |(number, person)| {
-        let (running, address) = fleet.begin(person, "corp", &[]);
+        let (running, address) = begin(person, &scene.address, "corp", &[]);
         waiting.lock().unwrap().push((*number, running, address));
     });
     let mut waiting = waiting.into_inner().unwrap();

@@ -2,9 +2,9 @@
 //! the provider, the companion's question, and back. Directus has another host name than the listener, so that no
 //! cookie can help.
 
+use super::desk::{SOON, WAITING, launch, picture, press_provider};
 use super::fleet::Fleet;
 use crate::bench::{Display, IDP_PASSWORD, Keyring, SessionBus, SystemBrowser, claims, wait_until};
-use crate::sso_window::{SOON, WAITING, launch, picture, press_provider};
 
 use std::path::PathBuf;
 use std::thread;
