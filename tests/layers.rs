@@ -308,6 +308,42 @@ fn every_dependency_is_accounted_for() {
     assert!(unknown.is_empty(), "who may name {unknown:?}?");
 }
 
+/// A provider's password is typed in the system's browser and nowhere else, so nothing here can show a web page or
+/// drive a browser. Seen to fail with `url` among the names.
+#[test]
+fn s_17_no_crate_shows_web_pages() {
+    let lock =
+        fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("Cargo.lock")).unwrap();
+    let crates = lock.lines().filter_map(|line| line.strip_prefix("name = "));
+    let shows_pages = |name: &&str| {
+        let name = name.trim_matches('"');
+        [
+            "wry",
+            "tauri",
+            "cef",
+            "servo",
+            "webview",
+            "web-view",
+            "webkit",
+            "webengine",
+            "javascriptcore",
+            "fantoccini",
+            "headless_chrome",
+            "chromiumoxide",
+            "thirtyfour",
+        ]
+        .iter()
+        .any(|page| name.starts_with(page))
+    };
+    let found: Vec<_> = crates.filter(shows_pages).collect();
+
+    assert!(
+        lock.contains("name = \"url\""),
+        "the lock file was not read"
+    );
+    assert!(found.is_empty(), "{found:?}");
+}
+
 /// The crates of `[dependencies]` and of the target tables, as they are named in code.
 fn dependencies() -> BTreeSet<String> {
     let manifest =

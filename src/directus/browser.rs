@@ -224,6 +224,7 @@ mod tests {
         }
     }
 
+    /// Seen to fail with only the hosts compared.
     #[test]
     fn s_15_a_companion_that_names_another_place_is_not_here() {
         for issuer in [
@@ -243,6 +244,7 @@ mod tests {
         }
     }
 
+    /// Seen to fail with any list of methods taken, or none.
     #[test]
     fn s_16_a_companion_without_s256_is_seen_as_such() {
         for methods in [

@@ -30,6 +30,7 @@ pub(super) fn same(left: &str, right: &str) -> bool {
 mod tests {
     use super::*;
 
+    /// Seen to fail with the verifier itself as challenge, which is the method `plain`.
     #[test]
     fn s_16_the_challenge_is_that_of_rfc_7636_appendix_b() {
         let octets = [

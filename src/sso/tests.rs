@@ -143,6 +143,7 @@ fn s_18_a_providers_name_is_one_path_segment_and_nothing_else() {
     }
 }
 
+/// Seen to fail with one state for all in `Attempt::begin`.
 #[test]
 fn s_04_every_attempt_has_its_own_256_bit() {
     let now = Instant::now();
@@ -215,6 +216,7 @@ fn s_08_a_state_is_used_once() {
     ));
 }
 
+/// Seen to fail with `Verdict::Ours` for a reason without state.
 #[test]
 fn s_05_a_reason_without_state_is_hearsay_and_changes_nothing() {
     let now = Instant::now();

@@ -26,6 +26,7 @@ pub struct Page<'a, M> {
     title: Cow<'a, str>,
     lead: Option<Cow<'a, str>>,
     corner: Option<Element<'a, M>>,
+    above: Vec<Element<'a, M>>,
     parts: Column<'a, M>,
 }
 
@@ -40,6 +41,7 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
             title: title.into(),
             lead: None,
             corner: None,
+            above: Vec::new(),
             parts: Column::new().spacing(space::L).width(Length::Fill),
         }
     }
@@ -85,6 +87,13 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         }
     }
 
+    /// Something above the parts that may come and go while a person types below: a field keeps the focus only as
+    /// long as it keeps its place among the parts.
+    pub fn above(mut self, part: Option<impl Into<Element<'a, M>>>) -> Self {
+        self.above.extend(part.map(Into::into));
+        self
+    }
+
     /// The next part, if there is one.
     pub fn push(mut self, part: Option<impl Into<Element<'a, M>>>) -> Self {
         self.parts = self.parts.push(part.map(Into::into));
@@ -106,6 +115,7 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
             title,
             lead,
             corner,
+            above: notices,
             parts,
         } = self;
         let is_faceless = face.is_none();
@@ -146,7 +156,11 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
             .push(lead)
             .spacing(space::S)
             .width(Length::Fill);
-        let body = column![top, parts]
+        let gap = if notices.is_empty() { 0.0 } else { space::L };
+        let notices = Column::with_children(notices)
+            .spacing(space::L)
+            .width(Length::Fill);
+        let body = column![column![top, notices].spacing(gap), parts]
             .spacing(space::L)
             .max_width(part::PAGE)
             .width(Length::Fill);

@@ -2,14 +2,21 @@
 //! small browser otherwise. Except where a test is about this machine itself, Directus has another host name than
 //! the listener, so that no cookie can help.
 
+mod desk;
+mod ends;
+mod fleet;
+mod here;
+mod rounds;
 pub(crate) mod scene;
+mod setups;
+mod system_browser;
 
 use super::bench::{
     Browser, Directus, IDP_PASSWORD, Idp, Keyring, Mail, SessionBus, Version, chromium, claims,
     free_port, openid, request, totp,
 };
 use super::person::Person;
-use scene::{LOGIN, Scene, Setup, at_provider, ended, is_open};
+use scene::{LOGIN, Scene, Setup, at_provider, enable_tfa, ended, is_open};
 
 use serde_json::{Value, json};
 
@@ -219,9 +226,7 @@ fn r_36_a_second_factor_is_asked_for_and_the_round_begun_again() {
     let scene = Scene::new(&bus, &Setup::default());
     let session = scene.sign_in(&mut Browser::new(), GRACE);
     let user = session["account"]["id"].as_str().unwrap();
-    let admin = scene.directus.id("admin_role").to_owned();
-    scene.directus.update_user(user, &json!({ "role": admin }));
-    let secret = enable_tfa(&scene);
+    let secret = enable_tfa(&scene.directus, &scene.person, user);
 
     let (running, address) = scene.begin(&[]);
     let _ = at_provider(&mut Browser::new(), &address, GRACE);
@@ -236,22 +241,6 @@ fn r_36_a_second_factor_is_asked_for_and_the_round_begun_again() {
     let _ = browser.submit(&page, &[("answer", "yes")]);
     let ran = running.end();
     assert_eq!(ran.code, Some(0), "{ran:?}");
-}
-
-fn enable_tfa(scene: &Scene) -> String {
-    // A fresh token, as the one in hand was made before the new role.
-    std::thread::sleep(Duration::from_millis(1_500));
-    let token = scene
-        .person
-        .ok(&["token", "harbour", "--min-validity", "899s"], "");
-    let token = token["access_token"].as_str().unwrap();
-    let api = |path, body: &Value| scene.directus.api_as(token, "POST", path, Some(body));
-    let generated = api("/users/me/tfa/generate", &json!({})).data();
-    let secret = generated["secret"].as_str().unwrap().to_owned();
-    let body = json!({ "secret": secret, "otp": totp(&secret) });
-    let enabled = api("/users/me/tfa/enable", &body);
-    assert_eq!(enabled.status, 204, "{enabled:?}");
-    secret
 }
 
 #[test]

@@ -91,9 +91,9 @@ impl SignIn {
         !self.waiting.is_finished()
     }
 
-    /// The accepted callback; it must come soon.
+    /// The accepted callback; it must come soon, or as soon as a browser is up on a busy machine.
     pub(crate) async fn accepted(self) -> Callback<(Outcome, Option<String>)> {
-        tokio::time::timeout(Duration::from_secs(30), self.waiting)
+        tokio::time::timeout(Duration::from_secs(60), self.waiting)
             .await
             .unwrap()
             .unwrap()

@@ -153,6 +153,7 @@ fn r_33_without_a_browser_the_address_is_there_to_copy_and_the_wait_goes_on() {
     ));
 }
 
+/// Seen to fail with the report left out of the page.
 #[test]
 fn s_05_what_came_without_proof_is_shown_and_ends_nothing() {
     let (mut screen, ticket) = waiting();
@@ -176,6 +177,7 @@ fn s_05_what_came_without_proof_is_shown_and_ends_nothing() {
     assert!(matches!(done, Action::Done(_)));
 }
 
+/// Seen to fail with the wait ended by an unproven `INVALID_OTP`.
 #[test]
 fn s_05_an_unproven_wish_for_a_code_is_granted_only_by_the_person() {
     let (mut screen, _) = waiting();

@@ -96,6 +96,24 @@ fn d2_without_the_servers_own_accounts_the_first_named_one_is_chosen() {
     assert_eq!(sent(&mut screen).1, "directory");
 }
 
+/// Seen to fail with the choice among the parts, as `Page::push` puts it there: letters went nowhere.
+#[test]
+fn d2_the_choice_takes_the_keyboard_from_no_field() {
+    let before = SignIn::new(harbour());
+    let after = faced(harbour(), many_providers(false));
+    let logos = Logos::new();
+
+    for field in [EMAIL, PASSWORD] {
+        let mut hands = Hands::on(before.view(&logos));
+        hands.focus(field);
+        let mut hands = hands.show(after.view(&logos));
+        let kept = hands.focused();
+        hands.focus(field);
+
+        assert!(kept.is_some() && kept == hands.focused(), "{field}");
+    }
+}
+
 #[test]
 fn d2_one_way_is_no_choice() {
     let screen = faced(harbour(), providers(false));

@@ -117,6 +117,22 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
         }
     }
 
+    /// The screen after a change, with what iced kept of the controls before.
+    pub(crate) fn show(self, view: impl Into<Element<'a, M>>) -> Self {
+        let Self {
+            ui,
+            mut renderer,
+            messages,
+        } = self;
+        let size = theme::part::WINDOW.into();
+
+        Self {
+            ui: UserInterface::build(view, size, ui.into_cache(), &mut renderer),
+            renderer,
+            messages,
+        }
+    }
+
     pub(crate) fn focus(&mut self, id: &'static str) {
         self.operate(Target::Named(iced::widget::Id::new(id)));
     }

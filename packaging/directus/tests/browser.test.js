@@ -184,6 +184,7 @@ for (const sameSite of ['lax', 'strict']) {
     });
 
     test('s_07_a_web_page_cannot_answer_for_the_person', async () => {
+      // Seen to fail without SameSite in cookieLine: the form of the other site was answered.
       // A page of another site that knows the address of the consent page, which it cannot.
       const attempt = new Attempt(directus.url, 'corp', 'http://127.0.0.1:47801/callback');
       await page.goto(attempt.address());

@@ -96,7 +96,7 @@ fn unproven(code: &str) -> String {
     let what_to_do = if code == "INVALID_OTP" {
         "If so, stop with Ctrl-C and sign in again with --otp CODE."
     } else {
-        "If so, stop with Ctrl-C; else go on in the browser."
+        "If so, open the address again or stop with Ctrl-C; else go on in the browser."
     };
 
     format!("The server may have reported {code}. {what_to_do}")

@@ -104,6 +104,7 @@ fn providers_keep_order_labels_and_unknown_drivers() {
     assert_eq!(providers.list[2].icon, None);
 }
 
+/// Seen to fail without `is_provider_name` in `provider`.
 #[test]
 fn s_18_a_provider_without_a_usable_name_is_left_out() {
     let json = r#"{"data":[{"name":".."},{"name":""},{"name":"a\r\nb"},{"label":"x"},{"name":"a/../b?c#d"}]}"#;

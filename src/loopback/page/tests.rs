@@ -41,6 +41,7 @@ fn the_hashes_in_the_policy_are_those_of_every_page() {
     }
 }
 
+/// Seen to fail with a link to an icon in one page.
 #[test]
 fn s_14_a_page_loads_nothing_sends_nothing_and_does_not_close_itself() {
     for page in PAGES {
@@ -69,6 +70,7 @@ fn s_14_a_page_loads_nothing_sends_nothing_and_does_not_close_itself() {
     }
 }
 
+/// Seen to fail without `X-Content-Type-Options`.
 #[test]
 fn s_13_every_response_carries_the_whole_set_of_headers() {
     let responses = PAGES

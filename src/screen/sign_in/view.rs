@@ -46,11 +46,11 @@ impl SignIn {
         let page = match &self.step {
             Step::Code(_) => Page::new(say::CODE_TITLE)
                 .lead(say::CODE_LEAD)
-                .push(note)
+                .above(note)
                 .part(self.code_form()),
             Step::ProviderCode(provider) => Page::new(say::CODE_TITLE)
                 .lead(say::provider_code_lead(&provider.label, &host))
-                .push(note)
+                .above(note)
                 .part(self.code_form()),
             Step::Password => {
                 let project_note = self
@@ -61,15 +61,15 @@ impl SignIn {
                     .filter(|note| !note.is_empty());
 
                 let page = Page::new(say::TITLE)
-                    .push(note)
-                    .push(warning)
-                    .push(project_note.map(|note| banner::line(Kind::Info, note)));
+                    .above(note)
+                    .above(warning)
+                    .above(project_note.map(|note| banner::line(Kind::Info, note)));
                 let has_browser = self.browser_providers().next().is_some();
 
                 let page = match (self.has_no_form(), has_browser) {
-                    (false, false) => page.push(self.choice()).part(self.password_form()),
+                    (false, false) => page.above(self.choice()).part(self.password_form()),
                     (false, true) => page
-                        .push(self.choice())
+                        .above(self.choice())
                         .part(self.password_form())
                         .part(page::divider_with(say::OR))
                         .part(self.browser_buttons(false))

@@ -18,6 +18,7 @@ pub(crate) struct Browser {
     runtime: tokio::runtime::Runtime,
     client: reqwest::Client,
     cookies: Vec<Cookie>,
+    stop: Option<String>,
 }
 
 #[derive(Debug)]
@@ -48,11 +49,28 @@ impl Browser {
                 .no_proxy()
                 .redirect(reqwest::redirect::Policy::none())
                 .resolve(HOST, local)
+                // Between two visits nobody would notice that a server closed an idle connection.
+                .pool_max_idle_per_host(0)
                 .timeout(Duration::from_secs(40))
                 .build()
                 .expect("an HTTP client"),
             cookies: Vec::new(),
+            stop: None,
         }
+    }
+
+    /// The same, but it goes to no address that begins like this: it shows an empty page there.
+    pub(crate) fn stopping_at(self, start: &str) -> Self {
+        Self {
+            stop: Some(start.to_owned()),
+            ..self
+        }
+    }
+
+    /// The value of a cookie that it holds.
+    pub(crate) fn cookie(&self, name: &str) -> Option<&str> {
+        let found = self.cookies.iter().find(|cookie| cookie.name == name);
+        found.map(|cookie| cookie.value.as_str())
     }
 
     /// Goes to an address, through all redirects.
@@ -90,6 +108,14 @@ impl Browser {
 
     fn follow(&mut self, mut url: Url, mut form: Option<String>) -> Page {
         for _ in 0..20 {
+            if self
+                .stop
+                .as_ref()
+                .is_some_and(|stop| url.as_str().starts_with(stop))
+            {
+                let text = String::new();
+                return Page { url, text };
+            }
             let (page, location) = self.send(&url, form.take());
             match location {
                 Some(location) => url = page.url.join(&location).expect("a location"),

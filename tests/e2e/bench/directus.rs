@@ -98,7 +98,9 @@ impl Directus {
         let data = self.data.path();
         let mut file = String::new();
         for (name, value) in &self.settings {
-            writeln!(file, "{name}={value}").expect("a string");
+            // What follows a bare `#` would be a comment, and the metadata of SAML has some.
+            let quote = if value.contains('#') { "'" } else { "" };
+            writeln!(file, "{name}={quote}{value}{quote}").expect("a string");
         }
         files::write_private(&data.join("settings.env"), &file);
         let node = installed("BENCH_NODE");

@@ -354,7 +354,7 @@ impl Shared {
     }
 }
 
-fn read_request(stream: &mut impl Read) -> Option<Request> {
+pub(super) fn read_request(stream: &mut impl Read) -> Option<Request> {
     let mut reader = BufReader::new(stream);
     let mut line = String::new();
     let _ = reader.read_line(&mut line).ok()?;

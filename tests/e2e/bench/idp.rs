@@ -74,25 +74,51 @@ impl Idp {
 
 /// Directus's settings for one provider `name` that is `idp`, for people it did not know before, too.
 pub(crate) fn openid(name: &str, idp: &Idp) -> Vec<(String, String)> {
-    let mut settings = vec![("AUTH_PROVIDERS".to_owned(), name.to_owned())];
     let discovery = format!("{}/.well-known/openid-configuration", idp.url());
-    for (key, value) in [
-        ("DRIVER", "openid"),
+    let mut settings = vec![("AUTH_PROVIDERS".to_owned(), name.to_owned())];
+    settings.extend(client(
+        name,
+        &[
+            ("DRIVER", "openid"),
+            ("ISSUER_URL", &discovery),
+            // Gives a refresh token where the provider is set to.
+            ("SCOPE", "openid profile email offline_access"),
+        ],
+    ));
+    settings
+}
+
+/// The same as plain OAuth 2.0, without the list of providers.
+pub(crate) fn oauth2(name: &str, idp: &Idp) -> Vec<(String, String)> {
+    let url = idp.url();
+    client(
+        name,
+        &[
+            ("DRIVER", "oauth2"),
+            ("AUTHORIZE_URL", &format!("{url}/auth")),
+            ("ACCESS_URL", &format!("{url}/token")),
+            ("PROFILE_URL", &format!("{url}/profile")),
+            ("SCOPE", "profile email"),
+            ("EMAIL_KEY", "email"),
+            ("FIRST_NAME_KEY", "given_name"),
+            ("LAST_NAME_KEY", "family_name"),
+        ],
+    )
+}
+
+fn client(name: &str, more: &[(&str, &str)]) -> Vec<(String, String)> {
+    let all = [
         ("CLIENT_ID", "directus"),
         ("CLIENT_SECRET", "directus-client-secret"),
-        ("ISSUER_URL", &discovery),
         ("IDENTIFIER_KEY", "email"),
         ("ALLOW_PUBLIC_REGISTRATION", "true"),
         ("DEFAULT_ROLE_ID", "{person_role}"),
-        // Gives a refresh token where the provider is set to.
-        ("SCOPE", "openid profile email offline_access"),
-    ] {
-        settings.push((
-            format!("AUTH_{}_{key}", name.to_uppercase()),
-            value.to_owned(),
-        ));
-    }
-    settings
+    ];
+    let name = name.to_uppercase();
+    all.iter()
+        .chain(more)
+        .map(|(key, value)| (format!("AUTH_{name}_{key}"), (*value).to_owned()))
+        .collect()
 }
 
 /// Where the provider is installed, outside the checkout.

@@ -80,6 +80,23 @@ impl Sandbox {
         self
     }
 
+    /// A second home like this one, on the same parts, with a text replaced in each of its files.
+    pub(crate) fn copy(&self, from: &str, to: &str) -> Self {
+        let mut copy = Self::new();
+        files::copy_tree(self.home(), copy.home());
+        for path in files::below(copy.home()) {
+            if let Ok(text) = fs::read_to_string(&path) {
+                fs::write(&path, text.replace(from, to)).expect("a file");
+            }
+        }
+        for (name, value) in &self.environment {
+            if !copy.environment.iter().any(|(own, _)| own == name) {
+                copy.set(name, value);
+            }
+        }
+        copy
+    }
+
     /// Sets a variable for every later command.
     pub(crate) fn set(&mut self, name: &str, value: &str) {
         self.environment.retain(|(known, _)| known != name);

@@ -3,13 +3,14 @@
 
 use crate::bench::{
     Browser, Directus, IDP_PASSWORD, Idp, Mail, Page, Running, Sandbox, SessionBus, Version,
-    free_port, openid,
+    free_port, openid, totp, wait_until,
 };
 use crate::person::Person;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use std::net::TcpStream;
+use std::time::Duration;
 
 /// Signing in without a browser of its own.
 pub(crate) const LOGIN: [&str; 5] = ["login", "harbour", "--provider", "corp", "--no-browser"];
@@ -71,13 +72,7 @@ impl Scene {
 
     /// Begins a sign-in and gives the address it prints.
     pub(crate) fn begin(&self, more: &[&str]) -> (Running, String) {
-        let mut line = vec!["--json"];
-        line.extend(LOGIN);
-        line.extend(more);
-        let mut running = self.person.sandbox.begin(&line);
-        let start = format!("  {}/", self.address);
-        let address = running.line(|line| line.starts_with(&start));
-        (running, address.trim().to_owned())
+        begin(&self.person, &self.address, "corp", more)
     }
 
     /// A whole sign-in in the small browser.
@@ -93,13 +88,55 @@ impl Scene {
 
     /// The address of the listener in the address of a sign-in.
     pub(crate) fn listener(address: &str) -> String {
-        let url = url::Url::parse(address).unwrap();
-        let (_, redirect) = url
-            .query_pairs()
-            .find(|(name, _)| name == "redirect_uri")
-            .unwrap();
-        redirect.into_owned()
+        parameter(address, "redirect_uri")
     }
+}
+
+/// The value of a parameter in the query of an address.
+pub(crate) fn parameter(address: &str, name: &str) -> String {
+    let url = url::Url::parse(address).unwrap();
+    let found = url.query_pairs().find(|(known, _)| known == name);
+    let (_, value) = found.unwrap_or_else(|| panic!("no {name} in {address}"));
+    value.into_owned()
+}
+
+/// Begins a person's sign-in with a provider of the instance at `instance`, and gives the address it prints.
+pub(crate) fn begin(
+    person: &Person,
+    instance: &str,
+    provider: &str,
+    more: &[&str],
+) -> (Running, String) {
+    let mut line = vec!["--json", "login", "harbour", "--no-browser"];
+    line.extend(["--provider", provider]);
+    line.extend(more);
+    let mut running = person.sandbox.begin(&line);
+    let start = format!("  {instance}/");
+    let address = running.line(|line| line.starts_with(&start));
+    (running, address.trim().to_owned())
+}
+
+/// Turns Directus's second factor on for whoever is signed in, and makes an administrator of them, as only those may.
+/// Gives the secret for [`totp`].
+pub(crate) fn enable_tfa(directus: &Directus, person: &Person, user: &str) -> String {
+    let admin = directus.id("admin_role");
+    directus.update_user(user, &json!({ "role": admin }));
+    // A fresh token, as the one in hand was made before the new role.
+    let minted = person.ok(&["token", "harbour"], "");
+    let mut token = String::new();
+    let renewed = wait_until(Duration::from_secs(20), || {
+        let now = person.ok(&["token", "harbour", "--min-validity", "899s"], "");
+        now["access_token"].as_str().unwrap().clone_into(&mut token);
+        minted["access_token"] != now["access_token"]
+    });
+    assert!(renewed, "the access token was not renewed");
+    let api = |path, body: &Value| directus.api_as(&token, "POST", path, Some(body));
+    let generated = api("/users/me/tfa/generate", &json!({})).data();
+    let secret = generated["secret"].as_str().unwrap().to_owned();
+    let body = json!({ "secret": secret, "otp": totp(&secret) });
+    let enabled = api("/users/me/tfa/enable", &body);
+    assert_eq!(enabled.status, 204, "{enabled:?}");
+    secret
 }
 
 /// A home that keeps the instance at `address`. The name is not known to this machine, so the server itself serves as

@@ -1,0 +1,78 @@
+//! The whole way as a person goes it: the real window, the desktop's own way to the browser, Chromium with its window,
+//! the provider, the companion's question, and back. Directus has another host name than the listener, so that no
+//! cookie can help.
+
+use super::desk::{SOON, WAITING, launch, picture, press_provider};
+use super::fleet::Fleet;
+use crate::bench::{Display, IDP_PASSWORD, Keyring, SessionBus, SystemBrowser, claims, wait_until};
+
+use std::path::PathBuf;
+use std::thread;
+use std::time::Duration;
+
+#[test]
+fn from_the_window_through_chromium_to_signing_out() {
+    let bus = SessionBus::start();
+    let keyring = Keyring::start(&bus);
+    let display = Display::start();
+    let fleet = Fleet::shared();
+    let mut person = fleet.person(&bus);
+    let browser = SystemBrowser::enter(&person.sandbox, "dx.test");
+    person.sandbox = person.sandbox.join(&display);
+    let _window = launch(&person, &display);
+
+    // the browser comes up and is closed. Latchkey waits, and opens it again.
+    press_provider(&display, "chromium-1");
+    assert!(wait_until(SOON, || browser.starts() == 1));
+    browser.close();
+    display.wait_for_title(WAITING, SOON);
+    display.key("Tab");
+    display.key("Tab");
+    picture(&display, "chromium-2-closed");
+    display.key("Return");
+    assert!(wait_until(SOON, || browser.starts() == 2));
+
+    let email = "visitor-131@example.com";
+    let asked = browser.act(&["provider", email, IDP_PASSWORD, "asked"]);
+    assert!(asked.contains(email), "{asked}");
+    picture(&display, "chromium-3-asked");
+    let last = browser.act(&["yes", "landed"]);
+    assert!(last.contains("You are signed in"), "{last}");
+    // S-14: no code and no state stay in the browser's address.
+    let landed = last.lines().next().unwrap();
+    assert!(landed.ends_with("/callback"), "{landed}");
+    // The window comes to the front by itself.
+    display.wait_for_title("Account", SOON);
+    assert!(wait_until(SOON, || keyring
+        .lookup(&person.item())
+        .is_some()));
+    thread::sleep(Duration::from_millis(700));
+    picture(&display, "chromium-4-account");
+
+    let session = person.ok(&["status", "harbour"], "");
+    assert_eq!(session["account"]["email"], email);
+    assert_eq!(session["stored_in"], "keyring");
+    let user = session["account"]["id"].as_str().unwrap();
+    let first = person.ok(&["token", "harbour"], "");
+    let renewed = wait_until(SOON, || {
+        let now = person.ok(&["token", "harbour", "--min-validity", "899s"], "");
+        let access = now["access_token"].as_str().unwrap();
+        assert_eq!(claims(access)["id"], user);
+        now["access_token"] != first["access_token"]
+    });
+    assert!(renewed);
+    // S-17: what was typed in the browser went nowhere near Latchkey.
+    assert_eq!(person.sandbox.grep_for(IDP_PASSWORD), [] as [PathBuf; 0]);
+
+    let node = &fleet.nodes[0];
+    assert_eq!(node.count("directus_sessions", "user", user), 1);
+    for _ in 0..3 {
+        display.key("Tab");
+    }
+    picture(&display, "chromium-5-sign-out");
+    display.key("Return");
+    assert!(wait_until(SOON, || keyring
+        .lookup(&person.item())
+        .is_none()));
+    assert_eq!(node.count("directus_sessions", "user", user), 0);
+}
