@@ -49,6 +49,9 @@ _latchkey() {
             latchkey,scheme)
                 cmd="latchkey__subcmd__scheme"
                 ;;
+            latchkey,set)
+                cmd="latchkey__subcmd__set"
+                ;;
             latchkey,status)
                 cmd="latchkey__subcmd__status"
                 ;;
@@ -91,6 +94,9 @@ _latchkey() {
             latchkey__subcmd__help,scheme)
                 cmd="latchkey__subcmd__help__subcmd__scheme"
                 ;;
+            latchkey__subcmd__help,set)
+                cmd="latchkey__subcmd__help__subcmd__set"
+                ;;
             latchkey__subcmd__help,status)
                 cmd="latchkey__subcmd__help__subcmd__status"
                 ;;
@@ -107,7 +113,7 @@ _latchkey() {
 
     case "${cmd}" in
         latchkey)
-            opts="-h -V --json --new-window --help --version add profiles remove login forgot reset accept-invite verify-email token exec status logout scheme help"
+            opts="-h -V --json --new-window --help --version add profiles remove set login forgot reset accept-invite verify-email token exec status logout scheme help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -193,7 +199,7 @@ _latchkey() {
             return 0
             ;;
         latchkey__subcmd__help)
-            opts="add profiles remove login forgot reset accept-invite verify-email token exec status logout scheme help"
+            opts="add profiles remove set login forgot reset accept-invite verify-email token exec status logout scheme help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -360,6 +366,20 @@ _latchkey() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        latchkey__subcmd__help__subcmd__set)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         latchkey__subcmd__help__subcmd__status)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -503,6 +523,28 @@ _latchkey() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        latchkey__subcmd__set)
+            opts="-h --name --sso-port --default-sso-ports --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sso-port)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;

@@ -1,6 +1,7 @@
 //! What a command answers: words for people and one JSON document for programs, from the same values. The keys are
 //! a contract: they may be added to, never renamed.
 
+mod changed;
 mod format;
 mod imported;
 
@@ -9,7 +10,7 @@ use std::fmt;
 use serde_json::{Value, json};
 
 use self::format::{local_time, quoted, rfc3339};
-pub(super) use self::imported::imported;
+pub(super) use self::{changed::changed, imported::imported};
 use super::failure::Failure;
 use crate::{
     link::Purpose,

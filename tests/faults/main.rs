@@ -12,6 +12,7 @@ mod certificates;
 mod limits;
 mod network;
 mod once;
+mod ports;
 mod secrets;
 mod server;
 
