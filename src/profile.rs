@@ -5,11 +5,13 @@ mod found;
 mod host;
 mod list;
 mod server_url;
+mod sso_ports;
 mod visible;
 
 pub use found::{Found, found};
 pub use list::{FindError, Profiles};
 pub use server_url::{HttpPolicy, ServerUrl, ServerUrlError};
+pub use sso_ports::{SsoPorts, SsoPortsError};
 pub use visible::{clean_line, is_deceptive};
 
 use std::path::PathBuf;
@@ -105,7 +107,7 @@ pub struct Profile {
     /// The account of the kept session as last seen; says nothing about whether the session still lives.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<Account>,
-    /// Keys of other versions, kept as they are.
+    /// Keys of other versions, kept as they are, and the setting behind [`Profile::sso_ports`].
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }

@@ -9,6 +9,7 @@ mod instance;
 mod keeping;
 mod lasting;
 mod reset;
+mod settings;
 mod sign_in;
 mod sign_out;
 mod sso;
@@ -23,6 +24,7 @@ pub use doctor::{
 pub use error::{End, Error};
 pub use instance::{AddOptions, Preview};
 pub use reset::{Invitation, MailedLink};
+pub use settings::Change;
 pub use sign_in::{Credentials, SignedIn, Standing, StoredIn};
 pub use sign_out::SignedOut;
 pub use sso::{SsoError, SsoRoute, SsoWait, WhyNot};

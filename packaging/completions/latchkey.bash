@@ -22,6 +22,9 @@ _latchkey() {
             latchkey,add)
                 cmd="latchkey__subcmd__add"
                 ;;
+            latchkey,doctor)
+                cmd="latchkey__subcmd__doctor"
+                ;;
             latchkey,exec)
                 cmd="latchkey__subcmd__exec"
                 ;;
@@ -49,6 +52,9 @@ _latchkey() {
             latchkey,scheme)
                 cmd="latchkey__subcmd__scheme"
                 ;;
+            latchkey,set)
+                cmd="latchkey__subcmd__set"
+                ;;
             latchkey,status)
                 cmd="latchkey__subcmd__status"
                 ;;
@@ -63,6 +69,9 @@ _latchkey() {
                 ;;
             latchkey__subcmd__help,add)
                 cmd="latchkey__subcmd__help__subcmd__add"
+                ;;
+            latchkey__subcmd__help,doctor)
+                cmd="latchkey__subcmd__help__subcmd__doctor"
                 ;;
             latchkey__subcmd__help,exec)
                 cmd="latchkey__subcmd__help__subcmd__exec"
@@ -91,6 +100,9 @@ _latchkey() {
             latchkey__subcmd__help,scheme)
                 cmd="latchkey__subcmd__help__subcmd__scheme"
                 ;;
+            latchkey__subcmd__help,set)
+                cmd="latchkey__subcmd__help__subcmd__set"
+                ;;
             latchkey__subcmd__help,status)
                 cmd="latchkey__subcmd__help__subcmd__status"
                 ;;
@@ -107,7 +119,7 @@ _latchkey() {
 
     case "${cmd}" in
         latchkey)
-            opts="-h -V --json --new-window --help --version add profiles remove login forgot reset accept-invite verify-email token exec status logout scheme help"
+            opts="-h -V --json --new-window --help --version add profiles remove set login forgot reset accept-invite verify-email token exec status logout doctor scheme help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -164,6 +176,20 @@ _latchkey() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        latchkey__subcmd__doctor)
+            opts="-h --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         latchkey__subcmd__exec)
             opts="-h --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
@@ -193,7 +219,7 @@ _latchkey() {
             return 0
             ;;
         latchkey__subcmd__help)
-            opts="add profiles remove login forgot reset accept-invite verify-email token exec status logout scheme help"
+            opts="add profiles remove set login forgot reset accept-invite verify-email token exec status logout doctor scheme help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -221,6 +247,20 @@ _latchkey() {
             return 0
             ;;
         latchkey__subcmd__help__subcmd__add)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        latchkey__subcmd__help__subcmd__doctor)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -347,6 +387,20 @@ _latchkey() {
             return 0
             ;;
         latchkey__subcmd__help__subcmd__scheme)
+            opts=""
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        latchkey__subcmd__help__subcmd__set)
             opts=""
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
@@ -503,6 +557,28 @@ _latchkey() {
                 return 0
             fi
             case "${prev}" in
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        latchkey__subcmd__set)
+            opts="-h --name --sso-port --default-sso-ports --json --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --sso-port)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 *)
                     COMPREPLY=()
                     ;;

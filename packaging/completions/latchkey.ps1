@@ -30,6 +30,7 @@ Register-ArgumentCompleter -Native -CommandName 'latchkey' -ScriptBlock {
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Look at an instance and keep it')
             [CompletionResult]::new('profiles', 'profiles', [CompletionResultType]::ParameterValue, 'List the kept instances')
             [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Sign out of an instance and forget it')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change how an instance is kept')
             [CompletionResult]::new('login', 'login', [CompletionResultType]::ParameterValue, 'Sign in with e-mail and password, or through a provider')
             [CompletionResult]::new('forgot', 'forgot', [CompletionResultType]::ParameterValue, 'Ask for the mail that resets a forgotten password')
             [CompletionResult]::new('reset', 'reset', [CompletionResultType]::ParameterValue, 'Set a new password with the link of the mail')
@@ -39,6 +40,7 @@ Register-ArgumentCompleter -Native -CommandName 'latchkey' -ScriptBlock {
             [CompletionResult]::new('exec', 'exec', [CompletionResultType]::ParameterValue, 'Run a program with `DIRECTUS_URL` and `DIRECTUS_TOKEN` set')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Tell who is signed in, where, until when, and where the session is kept')
             [CompletionResult]::new('logout', 'logout', [CompletionResultType]::ParameterValue, 'End the session, on the server and here')
+            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Tell what this machine and the servers allow, and the exact lines that mend what is wrong')
             [CompletionResult]::new('scheme', 'scheme', [CompletionResultType]::ParameterValue, 'Who opens the links of mails on this machine')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -61,6 +63,15 @@ Register-ArgumentCompleter -Native -CommandName 'latchkey' -ScriptBlock {
             break
         }
         'latchkey;remove' {
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document on standard output, also for errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            break
+        }
+        'latchkey;set' {
+            [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'Your own name for it')
+            [CompletionResult]::new('--sso-port', '--sso-port', [CompletionResultType]::ParameterName, 'Port of this machine that a browser may come back to from an instance on this machine, as the provider''s list at the server names it; up to three, tried in this order')
+            [CompletionResult]::new('--default-sso-ports', '--default-sso-ports', [CompletionResultType]::ParameterName, 'Go back to the built-in ports, 28517 to 28519')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document on standard output, also for errors')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
@@ -135,6 +146,12 @@ Register-ArgumentCompleter -Native -CommandName 'latchkey' -ScriptBlock {
             [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
             break
         }
+        'latchkey;doctor' {
+            [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document on standard output, also for errors')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            break
+        }
         'latchkey;scheme' {
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document on standard output, also for errors')
             [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
@@ -145,6 +162,7 @@ Register-ArgumentCompleter -Native -CommandName 'latchkey' -ScriptBlock {
             [CompletionResult]::new('add', 'add', [CompletionResultType]::ParameterValue, 'Look at an instance and keep it')
             [CompletionResult]::new('profiles', 'profiles', [CompletionResultType]::ParameterValue, 'List the kept instances')
             [CompletionResult]::new('remove', 'remove', [CompletionResultType]::ParameterValue, 'Sign out of an instance and forget it')
+            [CompletionResult]::new('set', 'set', [CompletionResultType]::ParameterValue, 'Change how an instance is kept')
             [CompletionResult]::new('login', 'login', [CompletionResultType]::ParameterValue, 'Sign in with e-mail and password, or through a provider')
             [CompletionResult]::new('forgot', 'forgot', [CompletionResultType]::ParameterValue, 'Ask for the mail that resets a forgotten password')
             [CompletionResult]::new('reset', 'reset', [CompletionResultType]::ParameterValue, 'Set a new password with the link of the mail')
@@ -154,6 +172,7 @@ Register-ArgumentCompleter -Native -CommandName 'latchkey' -ScriptBlock {
             [CompletionResult]::new('exec', 'exec', [CompletionResultType]::ParameterValue, 'Run a program with `DIRECTUS_URL` and `DIRECTUS_TOKEN` set')
             [CompletionResult]::new('status', 'status', [CompletionResultType]::ParameterValue, 'Tell who is signed in, where, until when, and where the session is kept')
             [CompletionResult]::new('logout', 'logout', [CompletionResultType]::ParameterValue, 'End the session, on the server and here')
+            [CompletionResult]::new('doctor', 'doctor', [CompletionResultType]::ParameterValue, 'Tell what this machine and the servers allow, and the exact lines that mend what is wrong')
             [CompletionResult]::new('scheme', 'scheme', [CompletionResultType]::ParameterValue, 'Who opens the links of mails on this machine')
             [CompletionResult]::new('help', 'help', [CompletionResultType]::ParameterValue, 'Print this message or the help of the given subcommand(s)')
             break
@@ -165,6 +184,9 @@ Register-ArgumentCompleter -Native -CommandName 'latchkey' -ScriptBlock {
             break
         }
         'latchkey;help;remove' {
+            break
+        }
+        'latchkey;help;set' {
             break
         }
         'latchkey;help;login' {
@@ -192,6 +214,9 @@ Register-ArgumentCompleter -Native -CommandName 'latchkey' -ScriptBlock {
             break
         }
         'latchkey;help;logout' {
+            break
+        }
+        'latchkey;help;doctor' {
             break
         }
         'latchkey;help;scheme' {

@@ -55,6 +55,8 @@ pub(crate) enum Command {
     Profiles,
     /// Sign out of an instance and forget it
     Remove(One),
+    /// Change how an instance is kept
+    Set(Set),
     /// Sign in with e-mail and password, or through a provider
     ///
     /// With --provider the browser opens, and the command ends when the sign-in there is done. For a provider with
@@ -120,6 +122,24 @@ pub(crate) struct Add {
     /// Certificate authorities to trust for this instance only
     #[arg(long, value_name = "PEM")]
     pub(crate) ca_file: Option<PathBuf>,
+}
+
+/// `set`
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("change").required(true).multiple(true))]
+pub(crate) struct Set {
+    /// Name, id or host
+    pub(crate) profile: String,
+    /// Your own name for it
+    #[arg(long, group = "change")]
+    pub(crate) name: Option<String>,
+    /// Port of this machine that a browser may come back to from an instance on this machine, as the provider's list
+    /// at the server names it; up to three, tried in this order
+    #[arg(long, value_name = "PORT", group = "change")]
+    pub(crate) sso_port: Vec<u16>,
+    /// Go back to the built-in ports, 28517 to 28519
+    #[arg(long, group = "change", conflicts_with = "sso_port")]
+    pub(crate) default_sso_ports: bool,
 }
 
 /// A command about one profile.

@@ -5,6 +5,7 @@ mod browser;
 mod doctor;
 mod import;
 mod mailed;
+mod settings;
 mod sign_in;
 pub(super) mod window;
 
@@ -67,6 +68,7 @@ pub(super) async fn perform(service: &Service, command: Command) -> Result<Outco
         Command::Add(arguments) => add(service, arguments).await,
         Command::Profiles => profiles(service).await,
         Command::Remove(arguments) => remove(service, arguments).await,
+        Command::Set(arguments) => settings::set(service, arguments).await,
         Command::Login(arguments) if arguments.window => {
             let profile = service.find(&arguments.profile).await?;
             return window::login(service, profile).await;

@@ -1,6 +1,7 @@
 //! What a command answers: words for people and one JSON document for programs, from the same values. The keys are
 //! a contract: they may be added to, never renamed.
 
+mod changed;
 mod doctor;
 mod format;
 mod imported;
@@ -12,7 +13,9 @@ use std::fmt;
 use serde_json::{Value, json};
 
 use self::format::{local_time, quoted, rfc3339};
-pub(super) use self::{doctor::doctor, imported::imported, scheme::scheme, signed_out::signed_out};
+pub(super) use self::{
+    changed::changed, doctor::doctor, imported::imported, scheme::scheme, signed_out::signed_out,
+};
 use super::failure::Failure;
 use crate::{
     link::Purpose,

@@ -1,6 +1,9 @@
 //! The pages the browser ends on, and the headers they go out with. Static: nothing of a request is repeated
 //! (S-13).
 //!
+//! The four share one frame and one style sheet (`assets/pages/style.css`); their own files hold the picture and the
+//! words. They are put together when this is compiled.
+//!
 //! One script is allowed by its hash: it takes the query, and with it code and state, out of the address bar,
 //! where people copy from and extensions look (S-14). It is the same on all pages and touches nothing else.
 
@@ -8,6 +11,37 @@ use tiny_http::{HTTPVersion, Header, Response};
 
 const STYLE_HASH: &str = "sha256-mJaf9SMWeOZhcCIx9DcFyUfSfALXHpELLe3jz+XJ6f8=";
 const SCRIPT_HASH: &str = "sha256-V43a+G+2x8hYEwnrW7hgLIly2l08tE7yzk+E0n4mo74=";
+
+/// A whole page of a title and a file of `assets/pages`.
+macro_rules! page {
+    ($title:literal, $file:literal) => {
+        concat!(
+            r#"<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>"#,
+            $title,
+            " – Latchkey</title>\n<style>",
+            include_str!("../../assets/pages/style.css"),
+            r#"</style>
+<script>history.replaceState(null, "", location.pathname)</script>
+</head>
+<body>
+<main>
+"#,
+            include_str!(concat!("../../assets/pages/", $file)),
+            r#"<p class="soft">You can close this tab.</p>
+<footer>Latchkey, the desktop sign-in for Directus</footer>
+</main>
+</body>
+</html>
+"#
+        )
+    };
+}
 
 /// What the person is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,10 +59,10 @@ pub(super) enum Page {
 impl Page {
     fn html(self) -> &'static str {
         match self {
-            Self::Done => include_str!("../../assets/pages/done.html"),
-            Self::Failed => include_str!("../../assets/pages/failed.html"),
-            Self::Waiting => include_str!("../../assets/pages/waiting.html"),
-            Self::Already => include_str!("../../assets/pages/already.html"),
+            Self::Done => page!("Signed in", "done.html"),
+            Self::Failed => page!("Not signed in", "failed.html"),
+            Self::Waiting => page!("Return to Latchkey", "waiting.html"),
+            Self::Already => page!("Nothing to do here", "already.html"),
         }
     }
 

@@ -1,8 +1,13 @@
 //! The listening sockets: which address and port, and what to do when a port is taken.
 //!
 //! No `SO_REUSEADDR` and no `SO_REUSEPORT` (S-09): a port is ours alone or not ours. `connection` closes in an
-//! order that leaves the port free for the next attempt all the same. On Windows a socket of another program
-//! could still be put on top of ours unless `SO_EXCLUSIVEADDRUSE` is set, which neither std nor tokio does.
+//! order that leaves the port free for the next attempt all the same.
+//!
+//! One gap is left, on Windows: there a program of the same user that sets `SO_REUSEADDR` can put its socket on top
+//! of ours unless `SO_EXCLUSIVEADDRUSE` is set before `bind`. std, mio, tokio 1.54 and socket2 0.6.5 do not offer that
+//! option, so it takes `setsockopt` of Winsock, which is `unsafe`. To close the gap set it in `listen`, between the
+//! socket's creation and `bind`, as soon as one of them has it. What it is worth until then: the hand-off takes a port
+//! nobody can know beforehand, and its code is good for nothing without the verifier (S-16).
 
 use std::{io, net::SocketAddr, time::Duration};
 

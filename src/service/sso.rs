@@ -68,7 +68,7 @@ impl Service {
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
 
-        Ok(match way(&client, provider).await? {
+        Ok(match way(&client, provider, &ports(&profile)).await? {
             Way::HandOff(_) => SsoRoute::HandOff,
             Way::SameHost(_) => SsoRoute::SameHost,
             Way::None(why) => SsoRoute::None(why),
@@ -85,7 +85,7 @@ impl Service {
     ) -> Result<Arc<SsoWait>, Error> {
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
-        let (route, binding, issuer) = match way(&client, provider).await? {
+        let (route, binding, issuer) = match way(&client, provider, &ports(&profile)).await? {
             Way::HandOff(companion) => (Route::HandOff, Binding::hand_off(), companion.issuer),
             Way::SameHost(binding) => (Route::SameHost, binding, String::new()),
             Way::None(why) => return Err(SsoError::NoRoute(why).into()),
@@ -217,9 +217,16 @@ impl Exchange {
     }
 }
 
-async fn way(client: &Client, provider: &str) -> Result<Way, Error> {
+/// The pinned ports for this instance: its own, or the built-in ones.
+fn ports(profile: &Profile) -> Vec<u16> {
+    profile
+        .sso_ports()
+        .map_or_else(|| PINNED_PORTS.to_vec(), |ports| ports.as_slice().to_vec())
+}
+
+async fn way(client: &Client, provider: &str, ports: &[u16]) -> Result<Way, Error> {
     let Some(companion) = client.companion().await? else {
-        return without_companion(client, provider).await;
+        return without_companion(client, provider, ports).await;
     };
 
     if companion.version != PROTOCOL {
@@ -246,8 +253,8 @@ async fn way(client: &Client, provider: &str) -> Result<Way, Error> {
 }
 
 /// The instance on this machine may send the browser, and with it its cookie, to a port of the same host name.
-async fn without_companion(client: &Client, provider: &str) -> Result<Way, Error> {
-    let Some(binding) = Binding::same_host(client.base(), &PINNED_PORTS) else {
+async fn without_companion(client: &Client, provider: &str, ports: &[u16]) -> Result<Way, Error> {
+    let Some(binding) = Binding::same_host(client.base(), ports) else {
         return Ok(Way::None(
             match client.login_probe(provider, client.base().url()).await? {
                 LoginProbe::NotOffered => WhyNot::NotOffered,
@@ -257,7 +264,7 @@ async fn without_companion(client: &Client, provider: &str) -> Result<Way, Error
     };
     let mut allowed = Vec::new();
 
-    for (port, redirect) in PINNED_PORTS.into_iter().zip(binding.redirects()) {
+    for (&port, redirect) in ports.iter().zip(binding.redirects()) {
         let Ok(redirect) = Url::parse(&redirect) else {
             continue;
         };

@@ -16,6 +16,7 @@ mod later;
 mod limits;
 mod network;
 mod once;
+mod ports;
 mod round;
 mod secrets;
 mod server;

@@ -34,6 +34,18 @@ fn every_line_of_the_contract_is_understood() {
         &["--json", "profiles"],
         &["profiles", "--json"],
         &["remove", "Blog"],
+        &["set", "Blog", "--name", "Journal"],
+        &[
+            "set",
+            "Blog",
+            "--sso-port",
+            "47801",
+            "--sso-port",
+            "47802",
+            "--name",
+            "Journal",
+        ],
+        &["set", "Blog", "--default-sso-ports", "--json"],
         &["login", "Blog"],
         &[
             "login",
@@ -98,6 +110,11 @@ fn every_line_of_the_contract_is_understood() {
 fn wrong_lines_are_usage_errors() {
     let lines: &[&[&str]] = &[
         &["add"],
+        &["set"],
+        &["set", "Blog"],
+        &["set", "Blog", "--sso-port", "65536"],
+        &["set", "Blog", "--sso-port", "-1"],
+        &["set", "Blog", "--sso-port", "2001", "--default-sso-ports"],
         &["login"],
         &["login", "Blog", "--password", "hunter2"],
         &["login", "Blog", "--no-browser"],

@@ -73,6 +73,20 @@ fn keys(value: &Value) -> Vec<&str> {
 }
 
 #[test]
+fn a_changed_profile_is_told_with_its_ports() {
+    let mut blog = blog();
+    assert_eq!(changed(&blog, None).json["sso_ports"], Value::Null);
+
+    let ports = crate::profile::SsoPorts::new(&[47_801, 47_802]).unwrap();
+    blog.set_sso_ports(Some(&ports));
+    let answer = changed(&blog, Some(true));
+    assert_eq!(answer.json["sso_ports"], json!([47_801, 47_802]));
+    assert_eq!(answer.json["name"], "Blog");
+    assert_eq!(answer.json["signed_in"], true);
+    assert!(answer.text.ends_with("port 47801, then 47802."));
+}
+
+#[test]
 fn row_of_a_profile() {
     assert_eq!(
         added(&blog()).json,

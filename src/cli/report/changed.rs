@@ -1,0 +1,26 @@
+//! The answer of `set`. Owns its words; the document is the row of `profiles` with the settings behind it.
+
+use super::{Answer, profile};
+use crate::profile::Profile;
+
+/// `set`: how the instance is kept now.
+pub(in crate::cli) fn changed(changed: &Profile, signed_in: Option<bool>) -> Answer {
+    let ports = changed.sso_ports();
+    let words = ports.as_ref().map_or_else(
+        || "the built-in ports".to_owned(),
+        |ports| {
+            let numbers: Vec<_> = ports.as_slice().iter().map(u16::to_string).collect();
+
+            format!("port {}", numbers.join(", then "))
+        },
+    );
+    let text = format!(
+        "{} is kept ({}).\nA browser on this machine comes back to {words}.",
+        changed.name,
+        changed.url.as_str(),
+    );
+    let mut row = profile(changed, signed_in);
+    row["sso_ports"] = ports.map(|ports| ports.as_slice().to_vec()).into();
+
+    Answer::new(text, row)
+}
