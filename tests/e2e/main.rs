@@ -27,5 +27,6 @@ mod session;
 mod sign_in;
 mod sso;
 mod sso_window;
+mod tools;
 mod window;
 mod window_login;

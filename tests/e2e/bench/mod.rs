@@ -65,6 +65,20 @@ fn source(name: &str) -> PathBuf {
         .join(name)
 }
 
+/// Directories of the programs: the bench's Node, and the Directus tools of npm (`tests/bench/tools`), installed when
+/// they are first asked for.
+pub(crate) fn npm_tools() -> (PathBuf, PathBuf) {
+    let node = installed("BENCH_NODE").parent().expect("a directory");
+    let output = Command::new("bash")
+        .arg(source("tools/install.sh"))
+        .output()
+        .expect("bash");
+    assert!(output.status.success(), "{output:?}");
+    let tools = String::from_utf8_lossy(&output.stdout).trim().to_owned();
+
+    (node.to_owned(), tools.into())
+}
+
 /// Where `install.sh` put a part; fails the test with the command to run when it is not there.
 fn installed(name: &str) -> &'static Path {
     static PATHS: OnceLock<Result<BTreeMap<String, PathBuf>, String>> = OnceLock::new();
