@@ -12,6 +12,7 @@ mod clean;
 mod clock;
 mod error;
 mod fault;
+mod relay;
 mod retry_after;
 mod tls;
 mod transport;
@@ -19,6 +20,7 @@ mod wire;
 
 pub use browser::{Companion, LoginProbe};
 pub use error::{Code, Error, Grant, Refusal, TlsFault, Unreachable};
+pub use relay::{RelayBegun, RelayEnd, RelayStart};
 
 use std::{iter, time::Duration};
 

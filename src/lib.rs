@@ -54,9 +54,10 @@
 //!   own name, [`Service::add`](service::Service::add) keeps it.
 //! - **Sign in**: `POST /auth/login` once, by the person's act; the session goes to the keyring, or to memory with a
 //!   sentence that says so. A code is asked for only after `INVALID_OTP`.
-//! - **Sign in through the browser**: [`Service::begin_sso`](service::Service::begin_sso) finds the way without a browser
-//!   and takes the port, the person signs in, [`Service::finish_sso`](service::Service::finish_sso) exchanges and keeps what
-//!   comes back with this attempt's own state; whatever comes without it ends nothing.
+//! - **Sign in through the browser**, by one of three ways (the companion's hand-off, the same host, the relay):
+//!   [`Service::begin_sso`](service::Service::begin_sso) finds the way without a browser and takes the port, the person
+//!   signs in, [`Service::finish_sso`](service::Service::finish_sso) exchanges and keeps what comes back with this
+//!   attempt's own state; whatever comes without it ends nothing.
 //! - **Token**: [`Service::access_token`](service::Service::access_token) takes the profile's lock, reads the record
 //!   again, refreshes if that is still needed, *keeps the new token, then* hands out the access token. The lock's file
 //!   notes a refresh before it is sent, so that one that was cut off is known to the next process.

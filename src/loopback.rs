@@ -21,7 +21,7 @@ use url::Url;
 
 use self::{connection::Arrival, crowd::Crowd, page::Page, request::Rules, socket::Sockets};
 
-/// The one path that counts.
+/// The one path that counts, but for the relay.
 pub const PATH: &str = "/callback";
 /// Longest request head, in bytes (S-11).
 pub const HEAD_LIMIT: usize = 8 * 1024;
@@ -75,7 +75,11 @@ impl Listener {
     /// Takes the port. Done before the browser opens (S-02). Takes about a second when every port is held.
     pub async fn bind(binding: &Binding) -> Result<Self, Error> {
         let sockets = socket::bind(binding).await?;
-        let rules = Rules::new(binding.host.authority(sockets.port()), binding.cookies);
+        let rules = Rules::new(
+            binding.host.authority(sockets.port()),
+            binding.path.clone(),
+            binding.cookies,
+        );
 
         Ok(Self {
             sockets,

@@ -6,6 +6,7 @@ mod host;
 mod list;
 mod server_url;
 mod sso_ports;
+mod sso_relay;
 mod visible;
 
 pub use found::{Found, found};
@@ -107,7 +108,8 @@ pub struct Profile {
     /// The account of the kept session as last seen; says nothing about whether the session still lives.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<Account>,
-    /// Keys of other versions, kept as they are, and the setting behind [`Profile::sso_ports`].
+    /// Keys of other versions, kept as they are, and the settings behind [`Profile::sso_ports`]
+    /// and [`Profile::sso_relay`].
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }

@@ -31,6 +31,8 @@ pub enum Route {
     HandOff,
     /// The instance is on this machine: its cookies reach a listener on the same host name.
     SameHost,
+    /// The server takes the listener's address for one of its own: the provider's answer comes here and is handed on.
+    Relay,
 }
 
 /// What an attempt is for. Fixed from start to end, so that no answer can be taken for another's (S-15).
@@ -88,6 +90,14 @@ impl Attempt {
         Ok(Self::with(plan, draw, now))
     }
 
+    /// An attempt on the relay: its state is the one that Directus made for the round.
+    pub fn relayed(plan: Plan, state: Secret, now: Instant) -> Result<Self, NoRandom> {
+        Ok(Self {
+            state,
+            ..Self::begin(plan, now)?
+        })
+    }
+
     /// The same with given random values.
     pub fn with(plan: Plan, draw: Draw, now: Instant) -> Self {
         let verifier = pkce::token(&draw.verifier);
@@ -120,6 +130,8 @@ impl Attempt {
                 address::hand_off(&self.plan, self.state.expose(), &self.challenge, otp)
             }
             Route::SameHost => address::same_host(&self.plan, self.state.expose(), otp),
+            // It is the provider's own, which only the server knows.
+            Route::Relay => Err(AddressError),
         }
     }
 

@@ -565,7 +565,7 @@ _latchkey() {
             return 0
             ;;
         latchkey__subcmd__set)
-            opts="-h --name --sso-port --default-sso-ports --json --help"
+            opts="-h --name --sso-port --default-sso-ports --relay --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -577,6 +577,10 @@ _latchkey() {
                     ;;
                 --sso-port)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --relay)
+                    COMPREPLY=($(compgen -W "on off" -- "${cur}"))
                     return 0
                     ;;
                 *)

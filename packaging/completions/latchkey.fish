@@ -57,9 +57,11 @@ complete -c latchkey -n "__fish_latchkey_using_subcommand remove" -l json -d 'On
 complete -c latchkey -n "__fish_latchkey_using_subcommand remove" -s h -l help -d 'Print help'
 complete -c latchkey -n "__fish_latchkey_using_subcommand set" -l name -d 'Your own name for it' -r
 complete -c latchkey -n "__fish_latchkey_using_subcommand set" -l sso-port -d 'Port of this machine that a browser may come back to from an instance on this machine, as the provider\'s list at the server names it; up to three, tried in this order' -r
+complete -c latchkey -n "__fish_latchkey_using_subcommand set" -l relay -d 'Whether the server lists the first of these ports among its own addresses (`AUTH_ALLOWED_PUBLIC_URLS`), so that Latchkey may receive a provider\'s answer in its place. Only where its extension cannot be installed' -r -f -a "on\t'It is so'
+off\t'It is not'"
 complete -c latchkey -n "__fish_latchkey_using_subcommand set" -l default-sso-ports -d 'Go back to the built-in ports, 28517 to 28519'
 complete -c latchkey -n "__fish_latchkey_using_subcommand set" -l json -d 'One JSON document on standard output, also for errors'
-complete -c latchkey -n "__fish_latchkey_using_subcommand set" -s h -l help -d 'Print help'
+complete -c latchkey -n "__fish_latchkey_using_subcommand set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c latchkey -n "__fish_latchkey_using_subcommand login" -l email -d 'E-mail address; asked for on a terminal' -r
 complete -c latchkey -n "__fish_latchkey_using_subcommand login" -l provider -d 'Sign in through this provider: its name, as the project\'s settings have it' -r
 complete -c latchkey -n "__fish_latchkey_using_subcommand login" -l identifier -d 'Your name at a provider with passwords, such as LDAP; nothing opens in a browser then' -r

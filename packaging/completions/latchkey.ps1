@@ -71,10 +71,11 @@ Register-ArgumentCompleter -Native -CommandName 'latchkey' -ScriptBlock {
         'latchkey;set' {
             [CompletionResult]::new('--name', '--name', [CompletionResultType]::ParameterName, 'Your own name for it')
             [CompletionResult]::new('--sso-port', '--sso-port', [CompletionResultType]::ParameterName, 'Port of this machine that a browser may come back to from an instance on this machine, as the provider''s list at the server names it; up to three, tried in this order')
+            [CompletionResult]::new('--relay', '--relay', [CompletionResultType]::ParameterName, 'Whether the server lists the first of these ports among its own addresses (`AUTH_ALLOWED_PUBLIC_URLS`), so that Latchkey may receive a provider''s answer in its place. Only where its extension cannot be installed')
             [CompletionResult]::new('--default-sso-ports', '--default-sso-ports', [CompletionResultType]::ParameterName, 'Go back to the built-in ports, 28517 to 28519')
             [CompletionResult]::new('--json', '--json', [CompletionResultType]::ParameterName, 'One JSON document on standard output, also for errors')
-            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help')
-            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help')
+            [CompletionResult]::new('-h', '-h', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
+            [CompletionResult]::new('--help', '--help', [CompletionResultType]::ParameterName, 'Print help (see more with ''--help'')')
             break
         }
         'latchkey;login' {

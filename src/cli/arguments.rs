@@ -140,6 +140,19 @@ pub(crate) struct Set {
     /// Go back to the built-in ports, 28517 to 28519
     #[arg(long, group = "change", conflicts_with = "sso_port")]
     pub(crate) default_sso_ports: bool,
+    /// Whether the server lists the first of these ports among its own addresses (`AUTH_ALLOWED_PUBLIC_URLS`), so that
+    /// Latchkey may receive a provider's answer in its place. Only where its extension cannot be installed
+    #[arg(long, value_enum, group = "change")]
+    pub(crate) relay: Option<Switch>,
+}
+
+/// On or off.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub(crate) enum Switch {
+    /// It is so.
+    On,
+    /// It is not.
+    Off,
 }
 
 /// A command about one profile.

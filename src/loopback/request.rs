@@ -6,8 +6,6 @@ use tiny_http::{Header, Method};
 
 use crate::secret::Secret;
 
-use super::PATH;
-
 /// Refusals that are logged one by one; the rest is only counted (S-03).
 const LOGGED: u32 = 20;
 
@@ -76,14 +74,16 @@ impl Refusal {
 #[derive(Debug)]
 pub(super) struct Rules {
     authority: String,
+    path: String,
     cookies: &'static [&'static str],
     refused: AtomicU32,
 }
 
 impl Rules {
-    pub(super) fn new(authority: String, cookies: &'static [&'static str]) -> Self {
+    pub(super) fn new(authority: String, path: String, cookies: &'static [&'static str]) -> Self {
         Self {
             authority,
+            path,
             cookies,
             refused: AtomicU32::new(0),
         }
@@ -138,7 +138,7 @@ impl Rules {
             Err(Refusal::OtherHost)
         } else if framed {
             Err(Refusal::Framed)
-        } else if path != PATH {
+        } else if path != self.path {
             Err(Refusal::OtherPath)
         } else if method != Method::Get {
             Err(Refusal::OtherMethod)

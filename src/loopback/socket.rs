@@ -59,6 +59,8 @@ pub struct Binding {
     pub ports: Ports,
     /// Cookies that are handed on; all others are dropped unread.
     pub cookies: &'static [&'static str],
+    /// The one path that counts.
+    pub path: String,
 }
 
 /// Why nothing listens.
@@ -99,8 +101,8 @@ impl Host {
         format!("{name}:{port}")
     }
 
-    fn redirect(self, port: u16) -> String {
-        format!("http://{}{PATH}", self.authority(port))
+    fn redirect(self, port: u16, path: &str) -> String {
+        format!("http://{}{path}", self.authority(port))
     }
 }
 
@@ -111,7 +113,21 @@ impl Binding {
             host: Host::V4,
             ports: Ports::Any,
             cookies: &[],
+            path: PATH.to_owned(),
         }
+    }
+
+    /// For the relay: this port of `127.0.0.1`, at the path where Directus would receive this provider's answer. `None`
+    /// when the provider's name is no segment of a path.
+    pub fn relay(provider: &str, port: u16) -> Option<Self> {
+        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+
+        (!provider.is_empty() && provider.bytes().all(is_plain)).then(|| Self {
+            host: Host::V4,
+            ports: Ports::Pinned(vec![port]),
+            cookies: &[],
+            path: format!("/auth/login/{provider}/callback"),
+        })
     }
 
     /// For an instance on this machine: its own name, these ports, the cookies Directus keeps a session in.
@@ -121,6 +137,7 @@ impl Binding {
             host: Host::of(instance)?,
             ports: Ports::Pinned(ports.to_vec()),
             cookies: &["directus_session_token", "directus_refresh_token"],
+            path: PATH.to_owned(),
         })
     }
 
@@ -128,7 +145,10 @@ impl Binding {
     pub fn redirects(&self) -> Vec<String> {
         match &self.ports {
             Ports::Any => Vec::new(),
-            Ports::Pinned(ports) => ports.iter().map(|port| self.host.redirect(*port)).collect(),
+            Ports::Pinned(ports) => ports
+                .iter()
+                .map(|port| self.host.redirect(*port, &self.path))
+                .collect(),
         }
     }
 }
@@ -175,7 +195,7 @@ pub(super) async fn bind(binding: &Binding) -> Result<Sockets, Error> {
         }
 
         for &port in ports {
-            match both(host, port) {
+            match both(host, port, &binding.path) {
                 Ok(sockets) => return Ok(sockets),
                 Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
                 Err(error) => {
@@ -191,7 +211,7 @@ pub(super) async fn bind(binding: &Binding) -> Result<Sockets, Error> {
     Err(Error::Taken(taken))
 }
 
-fn both(host: Host, port: u16) -> io::Result<Sockets> {
+fn both(host: Host, port: u16, path: &str) -> io::Result<Sockets> {
     let first = match host {
         Host::V4 | Host::Localhost => listen(SocketAddr::from(([127, 0, 0, 1], port)))?,
         Host::V6 => listen(SocketAddr::from((LOOPBACK_V6, port)))?,
@@ -210,7 +230,7 @@ fn both(host: Host, port: u16) -> io::Result<Sockets> {
 
     Ok(Sockets {
         port,
-        redirect: Url::parse(&host.redirect(port)).map_err(io::Error::other)?,
+        redirect: Url::parse(&host.redirect(port, path)).map_err(io::Error::other)?,
         first,
         second,
     })

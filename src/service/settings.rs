@@ -1,4 +1,4 @@
-//! A kept instance's settings: its name, and the ports a sign-in through the browser may come back to. Owns their
+//! A kept instance's settings: its name, and how a sign-in through the browser may come back. Owns their
 //! change; what they may be is `profile`'s.
 
 use super::{Error, Service};
@@ -11,6 +11,8 @@ pub struct Change {
     pub name: Option<String>,
     /// The loopback ports for a sign-in on the same host; `Some(None)` goes back to the built-in ones.
     pub sso_ports: Option<Option<SsoPorts>>,
+    /// Whether a sign-in through the browser may be relayed.
+    pub sso_relay: Option<bool>,
 }
 
 impl Service {
@@ -27,6 +29,9 @@ impl Service {
             }
             if let Some(ports) = change.sso_ports {
                 profile.set_sso_ports(ports.as_ref());
+            }
+            if let Some(is_on) = change.sso_relay {
+                profile.set_sso_relay(is_on);
             }
 
             Some(profiles.put(profile).clone())

@@ -2,6 +2,7 @@
 //! of steps; the attempt is `sso`'s, the port `loopback`'s, the endpoints `directus`'s.
 
 mod error;
+mod relay;
 mod wait;
 
 pub use error::SsoError;
@@ -14,7 +15,7 @@ use url::Url;
 use self::wait::Brought;
 use super::{Error, Service, SignedIn, turn::end};
 use crate::{
-    directus::{Client, Companion, LoginProbe},
+    directus::{Client, Companion, LoginProbe, RelayEnd},
     identity::COMPANION_PATH,
     loopback::{Binding, Listener, PINNED_PORTS},
     profile::{Profile, ProfileId},
@@ -33,7 +34,9 @@ pub enum SsoRoute {
     HandOff,
     /// The instance is on this machine, and the server lets the browser come back to a pinned port.
     SameHost,
-    /// Neither; nothing was opened.
+    /// The server takes Latchkey's port for one of its own addresses, and the person said so.
+    Relay,
+    /// None of these; nothing was opened.
     None(WhyNot),
 }
 
@@ -50,6 +53,14 @@ pub enum WhyNot {
         /// The settings line.
         line: String,
     },
+    /// To be relayed, but the provider's answer would go elsewhere: the lines to set, and the address to register at the
+    /// provider.
+    NotRelayed {
+        /// The settings line, such as `AUTH_ALLOWED_PUBLIC_URLS=http://127.0.0.1:28517`.
+        line: String,
+        /// Where the provider must be told to answer.
+        callback: String,
+    },
     /// The server no longer offers this provider (404).
     NotOffered,
 }
@@ -59,6 +70,7 @@ pub enum WhyNot {
 enum Way {
     HandOff(Companion),
     SameHost(Binding),
+    Relay(Binding),
     None(WhyNot),
 }
 
@@ -68,9 +80,13 @@ impl Service {
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
 
-        Ok(match way(&client, provider, &ports(&profile)).await? {
+        Ok(match way(&client, provider, &profile).await? {
             Way::HandOff(_) => SsoRoute::HandOff,
             Way::SameHost(_) => SsoRoute::SameHost,
+            Way::Relay(binding) => match relay::begin(&client, provider, &binding, None).await? {
+                Ok(_) => SsoRoute::Relay,
+                Err(why) => SsoRoute::None(why),
+            },
             Way::None(why) => SsoRoute::None(why),
         })
     }
@@ -85,12 +101,22 @@ impl Service {
     ) -> Result<Arc<SsoWait>, Error> {
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
-        let (route, binding, issuer) = match way(&client, provider, &ports(&profile)).await? {
+        let (route, binding, issuer) = match way(&client, provider, &profile).await? {
             Way::HandOff(companion) => (Route::HandOff, Binding::hand_off(), companion.issuer),
             Way::SameHost(binding) => (Route::SameHost, binding, String::new()),
+            Way::Relay(binding) => (Route::Relay, binding, String::new()),
             Way::None(why) => return Err(SsoError::NoRoute(why).into()),
         };
         let listener = Listener::bind(&binding).await.map_err(SsoError::from)?;
+        // Only with the port in hand: the round begins at the server, and its answer comes to this very port.
+        let begun = match route {
+            Route::Relay => Some(
+                relay::begin(&client, provider, &binding, otp.as_ref())
+                    .await?
+                    .map_err(SsoError::NoRoute)?,
+            ),
+            Route::HandOff | Route::SameHost => None,
+        };
         let plan = Plan {
             profile: profile.id,
             provider: provider.to_owned(),
@@ -99,11 +125,26 @@ impl Service {
             redirect: listener.redirect_uri().clone(),
             issuer,
         };
-        let attempt = Attempt::begin(plan, Instant::now())
-            .map_err(|error| Error::Random(error.to_string()))?;
-        let address = attempt.address(otp.as_ref()).map_err(SsoError::from)?;
+        let now = Instant::now();
+        let (attempt, address, held) = match begun {
+            None => {
+                let attempt =
+                    Attempt::begin(plan, now).map_err(|error| Error::Random(error.to_string()))?;
+                let address = attempt.address(otp.as_ref()).map_err(SsoError::from)?;
 
-        Ok(Arc::new(SsoWait::new(attempt, listener, address)))
+                (attempt, address, None)
+            }
+            Some(begun) => {
+                let attempt = Attempt::relayed(plan, begun.state, now)
+                    .map_err(|error| Error::Random(error.to_string()))?;
+                let address =
+                    Url::parse(begun.provider.expose()).map_err(|_| SsoError::ProviderName)?;
+
+                (attempt, address, Some(begun.cookie))
+            }
+        };
+
+        Ok(Arc::new(SsoWait::new(attempt, listener, address, held)))
     }
 
     /// Waits for the browser to come back, exchanges what it brings, keeps the session. Dropping the future cancels,
@@ -182,8 +223,16 @@ impl Service {
 
 /// What tokens are asked for with.
 enum Exchange {
-    Code { code: Secret, verifier: Secret },
+    Code {
+        code: Secret,
+        verifier: Secret,
+    },
     Session(Secret),
+    Relayed {
+        provider: String,
+        query: Secret,
+        cookie: Secret,
+    },
 }
 
 /// What the browser brought, if it is good for tokens.
@@ -195,6 +244,14 @@ fn exchange(wait: &SsoWait, brought: Brought) -> Result<Exchange, Error> {
         }),
         Brought::Session(Some(session)) => Ok(Exchange::Session(session)),
         Brought::Session(None) => Err(SsoError::NoSession.into()),
+        Brought::Relayed(query) => match wait.held() {
+            Some(cookie) => Ok(Exchange::Relayed {
+                provider: wait.with(|attempt| attempt.plan().provider.clone()),
+                query,
+                cookie: cookie.clone(),
+            }),
+            None => Err(SsoError::NoSession.into()),
+        },
         Brought::Refused(error) => Err(error.into()),
     }
 }
@@ -206,6 +263,21 @@ impl Exchange {
                 Ok(client.exchange_code(&code, &verifier, redirect).await?)
             }
             Self::Session(session) => Ok(client.refresh(&session).await?),
+            Self::Relayed {
+                provider,
+                query,
+                cookie,
+            } => {
+                let end = client
+                    .relay_finish(&provider, redirect, &query, &cookie)
+                    .await?;
+
+                match end {
+                    RelayEnd::Session(session) => Ok(client.refresh(&session).await?),
+                    RelayEnd::Refused(code) => Err(SsoError::Refused(code).into()),
+                    RelayEnd::Nothing => Err(SsoError::NoSession.into()),
+                }
+            }
         }
     }
 
@@ -224,9 +296,18 @@ fn ports(profile: &Profile) -> Vec<u16> {
         .map_or_else(|| PINNED_PORTS.to_vec(), |ports| ports.as_slice().to_vec())
 }
 
-async fn way(client: &Client, provider: &str, ports: &[u16]) -> Result<Way, Error> {
+async fn way(client: &Client, provider: &str, profile: &Profile) -> Result<Way, Error> {
+    let ports = ports(profile);
     let Some(companion) = client.companion().await? else {
-        return without_companion(client, provider, ports).await;
+        let relay = ports
+            .first()
+            .filter(|_| profile.sso_relay())
+            .and_then(|port| Binding::relay(provider, *port));
+
+        return match relay {
+            Some(binding) => Ok(Way::Relay(binding)),
+            None => without_companion(client, provider, &ports).await,
+        };
     };
 
     if companion.version != PROTOCOL {

@@ -109,6 +109,8 @@ pub(super) fn read(attempt: &Attempt, query: &str, now: Instant) -> Verdict {
         match attempt.plan.route {
             Route::HandOff => handed_off(given, &attempt.plan.issuer),
             Route::SameHost => arrived(&given),
+            // A refusal of the provider is handed on as well: Directus has its own word for it.
+            Route::Relay => Verdict::Ours(Outcome::Arrived),
         }
     }
 }

@@ -353,3 +353,35 @@ fn r_32_an_attempt_ends_by_itself_unless_the_person_keeps_waiting() {
     assert_eq!(attempt.left(at(1199)), Duration::ZERO);
     assert!(matches!(attempt.read(&real, at(1198)), Verdict::Ours(_)));
 }
+
+#[test]
+fn s_03_s_04_on_the_relay_only_the_servers_own_state_counts_and_once() {
+    let now = Instant::now();
+    let state = "kE8f0vJ3x9QbT1mZ7yLw2R";
+    let plan = plan("https://cms.example.com", "corp", Route::Relay);
+    let mut attempt = Attempt::relayed(plan, Secret::from(state), now).unwrap();
+    assert!(attempt.address(None).is_err(), "only the server knows it");
+
+    for query in [
+        "code=x",
+        "code=x&state=",
+        "code=x&state=kE8f0vJ3x9QbT1mZ7yLw2r",
+        "code=x&state=kE8f0vJ3x9QbT1mZ7yLw2R&state=a",
+    ] {
+        assert!(
+            !matches!(attempt.read(query, now), Verdict::Ours(_)),
+            "{query}"
+        );
+    }
+
+    // A refusal is handed on as an answer is: Directus has its own word for it.
+    let real = format!("error=access_denied&state={state}");
+    assert!(matches!(
+        attempt.read(&real, now),
+        Verdict::Ours(Outcome::Arrived)
+    ));
+    assert!(matches!(
+        attempt.read(&real, now),
+        Verdict::Foreign(Foreign::Used)
+    ));
+}

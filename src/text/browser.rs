@@ -34,6 +34,13 @@ pub(super) fn why_not(why: &WhyNot) -> Notice {
         )
         .hint("Add the line below to the server's environment and restart Directus, or install directus-extension-latchkey.")
         .detail(line),
+        WhyNot::NotRelayed { callback, .. } => Notice::new(
+            "NOT_RELAYED",
+            "This server does not let Latchkey receive this provider's answer in its place.",
+        )
+        .hint(format!(
+            "Add the line below to the server's environment, register {callback} at the provider, and restart Directus. It works for OpenID and OAuth 2.0, from Directus 11.14.1 on, where the server is reached without TLS in front."
+        )),
         WhyNot::NotOffered => Notice::new(
             "PROVIDER_NOT_OFFERED",
             "This server does not offer this provider.",
@@ -58,7 +65,7 @@ pub fn administrator_lines(why: &WhyNot, instance: &ServerUrl) -> Vec<String> {
                 crate::identity::RESET_URL
             ),
         ],
-        WhyNot::NotAllowed { line } => vec![line.clone()],
+        WhyNot::NotAllowed { line } | WhyNot::NotRelayed { line, .. } => vec![line.clone()],
         WhyNot::NotOffered => Vec::new(),
     }
 }

@@ -6,6 +6,7 @@ mod desk;
 mod ends;
 mod fleet;
 mod here;
+mod relay;
 mod rounds;
 pub(crate) mod scene;
 mod setups;

@@ -27,6 +27,7 @@ fn on(host: Host, ports: &[u16]) -> Binding {
         host,
         ports: Ports::Pinned(ports.to_vec()),
         cookies: &[],
+        path: latchkey::loopback::PATH.to_owned(),
     }
 }
 

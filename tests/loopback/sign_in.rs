@@ -33,6 +33,7 @@ impl SignIn {
                 host: Host::V4,
                 ports: Ports::Pinned(vec![port]),
                 cookies: &["directus_session_token"],
+                path: latchkey::loopback::PATH.to_owned(),
             },
             Route::SameHost,
         )

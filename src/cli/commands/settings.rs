@@ -2,7 +2,7 @@
 
 use crate::{
     cli::{
-        arguments::Set,
+        arguments::{Set, Switch},
         failure::Failure,
         report::{self, Answer},
     },
@@ -34,6 +34,7 @@ pub(super) async fn set(service: &Service, arguments: Set) -> Result<Answer, Fai
     let change = Change {
         name: arguments.name,
         sso_ports,
+        sso_relay: arguments.relay.map(|relay| relay == Switch::On),
     };
     let profile = service.change(&profile.id, change).await?;
     let signed_in = service.has_session(&profile.id).await;

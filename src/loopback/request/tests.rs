@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use super::*;
+use crate::loopback::PATH;
 
 const COOKIES: &[&str] = &["directus_session_token", "directus_refresh_token"];
 
@@ -11,7 +12,7 @@ fn read(head: &str) -> Result<Hit, Refusal> {
 
     assert!(ended(bytes, 0)?, "not a whole head: {head:?}");
 
-    Rules::new("127.0.0.1:47801".to_owned(), COOKIES).read(bytes)
+    Rules::new("127.0.0.1:47801".to_owned(), PATH.to_owned(), COOKIES).read(bytes)
 }
 
 fn with(headers: &str) -> Result<Hit, Refusal> {
@@ -186,6 +187,6 @@ fn no_bytes_at_all_make_it_panic() {
             .collect();
 
         let _ = ended(&bytes, 0);
-        let _ = Rules::new(String::new(), COOKIES).read(&bytes);
+        let _ = Rules::new(String::new(), PATH.to_owned(), COOKIES).read(&bytes);
     }
 }

@@ -29,6 +29,8 @@ pub struct SsoWait {
     listener: Mutex<Option<Listener>>,
     address: Url,
     port: u16,
+    /// On the relay: the cookie that ties the round together.
+    held: Option<Secret>,
     hearsay: Mutex<Option<String>>,
     answered: AtomicBool,
 }
@@ -40,17 +42,25 @@ pub(super) enum Brought {
     Code(Secret),
     /// What `POST /auth/refresh` takes, from Directus's cookies; `None` when there were none.
     Session(Option<Secret>),
+    /// The provider's answer as it came, for the server.
+    Relayed(Secret),
     /// A refusal, or an answer that is not to be used.
     Refused(SsoError),
 }
 
 impl SsoWait {
-    pub(super) fn new(attempt: Attempt, listener: Listener, address: Url) -> Self {
+    pub(super) fn new(
+        attempt: Attempt,
+        listener: Listener,
+        address: Url,
+        held: Option<Secret>,
+    ) -> Self {
         Self {
             attempt: Mutex::new(attempt),
             port: listener.port(),
             listener: Mutex::new(Some(listener)),
             address,
+            held,
             hearsay: Mutex::default(),
             answered: AtomicBool::new(false),
         }
@@ -93,6 +103,11 @@ impl SsoWait {
         self.answered.load(Ordering::Relaxed)
     }
 
+    /// The cookie of the relay.
+    pub(super) fn held(&self) -> Option<&Secret> {
+        self.held.as_ref()
+    }
+
     /// Reads the attempt.
     pub(super) fn with<T>(&self, read: impl FnOnce(&Attempt) -> T) -> T {
         read(&locked(&self.attempt))
@@ -127,6 +142,9 @@ impl SsoWait {
         match locked(&self.attempt).read(hit.query(), Instant::now()) {
             Verdict::Ours(outcome) => Judgement::Accept(match outcome {
                 Outcome::Code(code) => Brought::Code(code),
+                Outcome::Arrived if self.held.is_some() => {
+                    Brought::Relayed(Secret::from(hit.query()))
+                }
                 Outcome::Arrived => Brought::Session(session(hit)),
                 Outcome::Refused(reason) => Brought::Refused(SsoError::from(&reason)),
                 Outcome::OtherIssuer => Brought::Refused(SsoError::OtherIssuer),

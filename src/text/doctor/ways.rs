@@ -99,6 +99,9 @@ pub(super) fn sso_route(
         Ok(SsoRoute::SameHost) => {
             fine("The instance is on this machine, and the browser may come back to Latchkey.")
         }
+        Ok(SsoRoute::Relay) => {
+            fine("The provider's answer comes to Latchkey, which hands it on to the server.")
+        }
         Ok(SsoRoute::None(why)) => no_way(&id, title, why, profile),
         Err(error) => Finding::failed(&id, title, error),
     }
