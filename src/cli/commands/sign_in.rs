@@ -210,7 +210,7 @@ pub(super) async fn kept(
         terminal::say(
             Label::Warning,
             &format!(
-                "Until now {} was signed in here as {}; that session was ended.",
+                "Until now {} was signed in here as {}; this sign-in takes its place.",
                 crate::identity::PRODUCT,
                 before.display_name()
             ),
