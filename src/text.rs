@@ -12,7 +12,10 @@ pub use doctor::{Finding, Fix, Level, instance_finding, machine_finding};
 
 use std::time::Duration;
 
-use crate::service::{End, Error, WhyNot};
+use crate::{
+    say,
+    service::{End, Error, WhyNot},
+};
 
 /// A sentence, the next step, and the technical detail behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -178,15 +181,18 @@ pub fn ended(end: End) -> Notice {
 /// A length of time in words, rounded up so that nobody comes back too early.
 pub fn span(length: Duration) -> String {
     let seconds = length.as_secs() + u64::from(length.subsec_nanos() > 0);
-    let (count, unit) = match seconds {
-        0..=90 => (seconds, "second"),
-        91..=5_400 => (seconds.div_ceil(60), "minute"),
-        5_401..=129_600 => (seconds.div_ceil(3_600), "hour"),
-        _ => (seconds.div_ceil(86_400), "day"),
-    };
-    let plural = if count == 1 { "" } else { "s" };
 
-    format!("{count} {unit}{plural}")
+    match seconds {
+        0..=90 => say!("common-span-seconds", count = seconds),
+        91..=5_400 => say!("common-span-minutes", count = seconds.div_ceil(60)),
+        5_401..=129_600 => say!("common-span-hours", count = seconds.div_ceil(3_600)),
+        _ => say!("common-span-days", count = seconds.div_ceil(86_400)),
+    }
+}
+
+/// The same for whole seconds, as a countdown has them.
+pub fn seconds(count: u64) -> String {
+    span(Duration::from_secs(count))
 }
 
 #[cfg(test)]
