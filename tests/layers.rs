@@ -119,7 +119,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("keyring_core", &["vault"]),
     ("zbus_secret_service_keyring_store", &["vault"]),
     ("secret_service", &["vault"]),
-    ("zbus", &["vault"]),
+    ("zbus", &["vault", "platform"]),
     ("iced", &["app", "screen", "ui"]),
     ("clap", &["cli"]),
     ("rpassword", &["cli"]),
