@@ -275,7 +275,7 @@ fn told(notice: &LoadNotice) -> Note {
             Note::of(
                 Kind::Warning,
                 Notice {
-                    message: say!("instances-damaged", kept_as = name),
+                    message: say!("instances-file-damaged", kept_as = name),
                     hint: Some(say!("instances-recovered", count = *recovered)),
                     detail: Some(kept_as.display().to_string()),
                     code: String::new(),

@@ -1,8 +1,5 @@
 ### The list of instances.
 
-# Title of the window.
-instances-window = Latchkey
-
 # Title.
 instances-title = Your instances
 
@@ -64,7 +61,7 @@ instances-confirm = Remove { $name } from this list?
 instances-confirm-hint = This also signs you out of it on this computer. Your account and its data stay, and you can add it again.
 
 # The profile file was damaged.
-instances-damaged = The list of instances was damaged. It was set aside as { $kept_as }
+instances-file-damaged = The list of instances was damaged. It was set aside as { $kept_as }
 
 # What was saved of it.
 instances-recovered =
