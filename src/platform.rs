@@ -1,6 +1,8 @@
 //! What each operating system does its own way, behind one signature: the URL scheme, the browser, hardening, the
 //! clocks, the wish for contrast. One file a system, and one for the signals; nothing here decides anything.
 
+#[cfg(unix)]
+mod languages;
 #[cfg(target_os = "linux")]
 mod linux;
 #[cfg(target_os = "macos")]
@@ -137,6 +139,12 @@ pub fn stop_requests() -> tokio::sync::mpsc::UnboundedReceiver<Stop> {
 /// (Linux does). Asks off the calling thread. On a system that says nothing the first answer is no, or never comes.
 pub fn contrast_wishes() -> tokio::sync::mpsc::UnboundedReceiver<bool> {
     system::contrast_wishes()
+}
+
+/// The languages the system says this person wants, the most wanted first, as tags or locales. On macOS only what the
+/// environment says, which is nothing when the program was not started from a terminal.
+pub fn languages() -> Vec<String> {
+    system::languages()
 }
 
 /// One wish, and no change of it.

@@ -145,6 +145,13 @@ impl Preferences {
         }
     }
 
+    /// The same with one more choice.
+    #[must_use]
+    pub fn with(mut self, choice: Choice) -> Self {
+        choice.apply(&mut self);
+        self
+    }
+
     /// The file with these choices: what was not changed since [`Self::of`] is as it was.
     pub fn to_file(&self) -> Map<String, Value> {
         let mut file = self.file.clone();
@@ -174,6 +181,34 @@ impl Preferences {
         put("start", self.start != before.start, value(self.start));
 
         file
+    }
+}
+
+/// One choice, as a person makes it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choice {
+    /// Light or dark.
+    Theme(Tone),
+    /// Normal or high contrast.
+    Contrast(Contrast),
+    /// The language of this tag, or the system's.
+    Language(Option<String>),
+    /// The size of text.
+    TextSize(TextSize),
+    /// What is seen first.
+    Start(Opening),
+}
+
+impl Choice {
+    /// Makes it.
+    pub fn apply(self, preferences: &mut Preferences) {
+        match self {
+            Self::Theme(theme) => preferences.theme = theme,
+            Self::Contrast(contrast) => preferences.contrast = contrast,
+            Self::Language(language) => preferences.language = language,
+            Self::TextSize(size) => preferences.text_size = size,
+            Self::Start(start) => preferences.start = start,
+        }
     }
 }
 

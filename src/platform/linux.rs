@@ -31,6 +31,10 @@ pub(super) use appearance::contrast_wishes;
 pub(super) use browser::open_browser;
 pub(super) use clock::uptime;
 
+pub(super) fn languages() -> Vec<String> {
+    super::languages::from_environment()
+}
+
 pub(super) fn scheme_status() -> SchemeStatus {
     match Places::discover() {
         Ok(places) => places.status(),
