@@ -37,6 +37,8 @@ const PURE_CRATES: &[&str] = &[
     "ring",
     "idna",
     "unicode_script",
+    "icu_normalizer",
+    "pulldown_cmark",
 ];
 
 /// Which of this crate's modules a module may name beside itself and the pure ones.
@@ -98,6 +100,8 @@ const OWNED: &[(&str, &[&str])] = &[
     ("tiny_http", &["loopback"]),
     ("idna", &["profile"]),
     ("unicode_script", &["profile"]),
+    ("icu_normalizer", &["profile"]),
+    ("pulldown_cmark", &["profile"]),
     ("keyring", &["vault"]),
     ("keyring_core", &["vault"]),
     ("zbus_secret_service_keyring_store", &["vault"]),

@@ -25,12 +25,7 @@ pub enum Picture {
 
 /// A logo as last seen, else fetched.
 pub(super) async fn picture(service: Service, id: ProfileId) -> Picture {
-    let bytes = match service.cached_logo(&id).await {
-        Some(bytes) => Some(bytes),
-        None => service.logo(&id).await,
-    };
-
-    match bytes {
+    match service.logo(&id).await {
         None => Picture::None,
         Some(bytes) => decode(bytes).await.map_or(Picture::Unfit, Picture::Seen),
     }

@@ -110,6 +110,7 @@ async fn add(service: &Service, arguments: Add) -> Result<Answer, Failure> {
     let options = AddOptions {
         allow_http: arguments.allow_http,
         ca_file,
+        ..AddOptions::default()
     };
     let address = arguments.address.unwrap_or_default();
     let preview = service.probe(&address, options).await?;

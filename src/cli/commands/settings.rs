@@ -35,6 +35,7 @@ pub(super) async fn set(service: &Service, arguments: Set) -> Result<Answer, Fai
         name: arguments.name,
         sso_ports,
         sso_relay: arguments.relay.map(|relay| relay == Switch::On),
+        ..Change::default()
     };
     let profile = service.change(&profile.id, change).await?;
     let signed_in = service.has_session(&profile.id).await;
