@@ -21,7 +21,7 @@
 //!                                               ├─> loopback    the port a browser comes back to
 //!                                               └─> platform    scheme, browser, hardening
 //!                                                        │
-//!                     pure: profile · session · sso · link · secret · identity  (everyone may name them)
+//!                     pure: profile · session · sso · link · secret · identity · language  (everyone may name them)
 //! ```
 //!
 //! The window and the command line are two faces of the same [`service::Service`]: neither can do what the other
@@ -32,6 +32,7 @@
 //! | module | owns | leaves to others |
 //! |---|---|---|
 //! | [`identity`] | every name, once: scheme, app id, addresses for allow-lists | |
+//! | [`language`] | every sentence by its name, in the language that is spoken: `assets/languages` | who wants to say it |
 //! | [`secret`] | a string that cannot be printed and is wiped | encryption: there is none here |
 //! | [`profile`] | the kept instances, their rules, and the address of a server | reading and writing them |
 //! | [`session`] | tokens as data, moments and expiry, the keyring record, what a mailed token says of itself | reading clocks, network |
@@ -91,6 +92,7 @@ pub mod cli;
 pub mod directus;
 pub mod handover;
 pub mod identity;
+pub mod language;
 pub mod link;
 pub mod loopback;
 pub mod platform;

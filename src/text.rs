@@ -12,7 +12,10 @@ pub use doctor::{Finding, Fix, Level, instance_finding, machine_finding};
 
 use std::time::Duration;
 
-use crate::service::{End, Error, WhyNot};
+use crate::{
+    say,
+    service::{End, Error, WhyNot},
+};
 
 /// A sentence, the next step, and the technical detail behind it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,69 +61,61 @@ pub fn notice(error: &Error) -> Notice {
         Error::Vault(trouble) => storage::keyring(trouble),
         Error::Store(error) => storage::disk(error),
         Error::Record(error) => storage::record(error),
-        Error::Gone => Notice::new("PROFILE_GONE", "This instance was removed meanwhile.")
-            .hint("Add it again if you still need it."),
-        Error::SignedOut => {
-            Notice::new("NOT_SIGNED_IN", "Nobody is signed in here.").hint("Sign in first.")
-        }
+        Error::Gone => Notice::new("PROFILE_GONE", say!("error-profile-gone"))
+            .hint(say!("error-profile-gone-hint")),
+        Error::SignedOut => Notice::new("NOT_SIGNED_IN", say!("error-not-signed-in"))
+            .hint(say!("error-not-signed-in-hint")),
         Error::Ended(end) => ended(*end),
         Error::ShortLived { lifetime } => Notice::new(
             "SHORT_LIVED",
-            format!("This server's access tokens live for {} only.", span(*lifetime)),
+            say!("error-short-lived", lifetime = span(*lifetime)),
         )
-        .hint("Ask for a shorter validity."),
+        .hint(say!("error-short-lived-hint")),
         Error::CaFile { path, reason } => Notice::new(
             "CA_FILE",
-            format!("The certificate file {} cannot be read.", path.display()),
+            say!("error-ca-file", path = path.display().to_string()),
         )
-        .hint("Check that the file is there and holds a certificate in PEM form.")
+        .hint(say!("error-ca-file-hint"))
         .detail(reason),
         Error::Settings { path, reason } => Notice::new(
             "SETTINGS_FILE",
-            format!("The file {} cannot be read.", path.display()),
+            say!("error-settings-file", path = path.display().to_string()),
         )
-        .hint("Give a text file, such as .env or directus.config.json.")
+        .hint(say!("error-settings-file-hint"))
         .detail(reason),
         Error::StaticToken(error) => storage::static_token(*error),
-        Error::TokenRefused => Notice::new(
-            "ACCESS_TOKEN_REFUSED",
-            "The server does not know this access token. Nothing was kept.",
-        )
-        .hint("Copy it once more from the user's page of the Data Studio, and save that page there first."),
+        Error::TokenRefused => {
+            Notice::new("ACCESS_TOKEN_REFUSED", say!("error-access-token-refused"))
+                .hint(say!("error-access-token-refused-hint"))
+        }
         Error::AlreadyKept(name) => {
-            Notice::new("ALREADY_KEPT", format!("You keep this instance already, as “{name}”."))
-                .hint("Open it from the list of instances.")
+            Notice::new("ALREADY_KEPT", say!("error-already-kept", name = name))
+                .hint(say!("error-already-kept-hint"))
         }
-        Error::ForeignLink => Notice::new(
-            "FOREIGN_LINK",
-            "This link does not belong to any instance you keep. Nothing was sent.",
-        )
-        .hint("If you know and trust the server that sent it, add that instance first and open the link again."),
-        Error::SeveralForLink(profiles) => Notice::new(
-            "SEVERAL_FOR_LINK",
-            "This link could belong to more than one of your instances.",
-        )
-        .hint("Choose the instance that sent you the mail.")
-        .detail(
-            profiles
-                .iter()
-                .map(|profile| profile.name.as_str())
-                .collect::<Vec<_>>()
-                .join(", "),
-        ),
-        Error::OtherPurpose => Notice::new("OTHER_LINK", "This link is for something else.")
-            .hint("Open it by clicking it in the mail."),
+        Error::ForeignLink => Notice::new("FOREIGN_LINK", say!("error-foreign-link"))
+            .hint(say!("error-foreign-link-hint")),
+        Error::SeveralForLink(profiles) => {
+            Notice::new("SEVERAL_FOR_LINK", say!("error-several-for-link"))
+                .hint(say!("error-several-for-link-hint"))
+                .detail(
+                    profiles
+                        .iter()
+                        .map(|profile| profile.name.as_str())
+                        .collect::<Vec<_>>()
+                        .join(", "),
+                )
+        }
+        Error::OtherPurpose => {
+            Notice::new("OTHER_LINK", say!("error-other-link")).hint(say!("error-other-link-hint"))
+        }
         Error::Sso(error) => browser::sso(error),
-        Error::Overtaken => Notice::new(
-            "OVERTAKEN",
-            "Another sign-in or sign-out was begun before this one was answered, and took its place.",
-        )
-        .hint("If you meant this one, sign in again."),
-        Error::Random(reason) => {
-            Notice::new("NO_RANDOM", "The system gave no random numbers.").detail(reason)
+        Error::Overtaken => {
+            Notice::new("OVERTAKEN", say!("error-overtaken")).hint(say!("error-overtaken-hint"))
         }
-        Error::Internal => Notice::new("INTERNAL", "Latchkey lost the thread of its own work.")
-            .hint("Try again; if it happens twice, please report it."),
+        Error::Random(reason) => Notice::new("NO_RANDOM", say!("error-no-random")).detail(reason),
+        Error::Internal => {
+            Notice::new("INTERNAL", say!("error-internal")).hint(say!("error-internal-hint"))
+        }
     }
 }
 
@@ -147,46 +142,36 @@ pub fn why_not(why: &WhyNot) -> Notice {
 /// The words of a session's end.
 pub fn ended(end: End) -> Notice {
     match end {
-        End::OnServer => Notice::new("SESSION_ENDED", "The session was ended on the server.").hint(
-            "Sign in again. This happens after signing out elsewhere, after a password reset, or after a long time without use.",
-        ),
-        End::CutOff => Notice::new(
-            "SESSION_CUT_OFF",
-            "The last renewal of this session was cut off, so the session cannot go on.",
-        )
-        .hint("Sign in again. The server had renewed it, but the answer did not arrive here or could not be kept."),
-        End::Suspended => Notice::new("USER_SUSPENDED", "This account is suspended.")
-            .hint("Only an administrator of the project can lift that."),
-        End::TokenTaken => Notice::new(
-            "ACCESS_TOKEN_REFUSED",
-            "The server no longer takes the access token that is kept here.",
-        )
-        .hint("It was removed or replaced in the Data Studio, or its account was suspended. Sign in again."),
-        End::ProviderRefused => Notice::new(
-            "INVALID_TOKEN",
-            "The sign-in provider no longer vouches for this session.",
-        )
-        .hint("Sign in again through the provider."),
-        End::Licence => Notice::new(
-            "RESOURCE_RESTRICTED",
-            "The licence of this project does not let this account in at the moment.",
-        )
-        .hint("Ask an administrator of the project."),
+        End::OnServer => Notice::new("SESSION_ENDED", say!("error-session-ended"))
+            .hint(say!("error-session-ended-hint")),
+        End::CutOff => Notice::new("SESSION_CUT_OFF", say!("error-session-cut-off"))
+            .hint(say!("error-session-cut-off-hint")),
+        End::Suspended => Notice::new("USER_SUSPENDED", say!("error-user-suspended"))
+            .hint(say!("error-user-suspended-hint")),
+        End::TokenTaken => Notice::new("ACCESS_TOKEN_REFUSED", say!("error-access-token-ended"))
+            .hint(say!("error-access-token-ended-hint")),
+        End::ProviderRefused => Notice::new("INVALID_TOKEN", say!("error-provider-refused"))
+            .hint(say!("error-provider-refused-hint")),
+        End::Licence => Notice::new("RESOURCE_RESTRICTED", say!("error-resource-restricted"))
+            .hint(say!("error-resource-restricted-hint")),
     }
 }
 
 /// A length of time in words, rounded up so that nobody comes back too early.
 pub fn span(length: Duration) -> String {
     let seconds = length.as_secs() + u64::from(length.subsec_nanos() > 0);
-    let (count, unit) = match seconds {
-        0..=90 => (seconds, "second"),
-        91..=5_400 => (seconds.div_ceil(60), "minute"),
-        5_401..=129_600 => (seconds.div_ceil(3_600), "hour"),
-        _ => (seconds.div_ceil(86_400), "day"),
-    };
-    let plural = if count == 1 { "" } else { "s" };
 
-    format!("{count} {unit}{plural}")
+    match seconds {
+        0..=90 => say!("common-span-seconds", count = seconds),
+        91..=5_400 => say!("common-span-minutes", count = seconds.div_ceil(60)),
+        5_401..=129_600 => say!("common-span-hours", count = seconds.div_ceil(3_600)),
+        _ => say!("common-span-days", count = seconds.div_ceil(86_400)),
+    }
+}
+
+/// The same for whole seconds, as a countdown has them.
+pub fn seconds(count: u64) -> String {
+    span(Duration::from_secs(count))
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! What the window is made of: the palette, the type, and the parts every screen is composed from. All parts are
-//! generic over the message; nothing here knows what Latchkey does, except `words`, which holds its sentences.
+//! generic over the message; nothing here knows what Latchkey does.
 
 pub mod banner;
 pub mod button;
@@ -14,6 +14,5 @@ pub mod logo;
 pub mod page;
 pub mod style;
 pub mod theme;
-pub mod words;
 
 pub use iced::{Element, Theme};

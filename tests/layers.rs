@@ -22,7 +22,9 @@ use std::{
 use support::paths::{paths_named, without_tests};
 
 /// Data without effects: nothing but each other and a few crates that compute.
-const PURE: &[&str] = &["identity", "link", "profile", "secret", "session", "sso"];
+const PURE: &[&str] = &[
+    "identity", "language", "link", "profile", "secret", "session", "sso",
+];
 const PURE_CRATES: &[&str] = &[
     "std",
     "core",
@@ -39,11 +41,15 @@ const PURE_CRATES: &[&str] = &[
     "unicode_script",
     "icu_normalizer",
     "pulldown_cmark",
+    "fluent_bundle",
+    "fluent_syntax",
+    "unic_langid",
 ];
 
 /// Which of this crate's modules a module may name beside itself and the pure ones.
 const ARROWS: &[(&str, &[&str])] = &[
     ("identity", &[]),
+    ("language", &[]),
     ("link", &[]),
     ("profile", &[]),
     ("secret", &[]),
@@ -98,6 +104,9 @@ const OWNED: &[(&str, &[&str])] = &[
     // `sso` for SHA-256 alone.
     ("ring", &["directus", "handover", "sso"]),
     ("tiny_http", &["loopback"]),
+    ("fluent_bundle", &["language"]),
+    ("fluent_syntax", &["language"]),
+    ("unic_langid", &["language"]),
     ("idna", &["profile"]),
     ("unicode_script", &["profile"]),
     ("icu_normalizer", &["profile"]),

@@ -6,12 +6,13 @@ use super::{App, Message, Screen, mail};
 use crate::{
     link::Purpose,
     profile::{Profile, ProfileId},
+    say,
     screen::{
         AccessToken, Account, Forgot, Note, SignIn, access_token, account, add, browser, forgot,
         instances, new_password, sign_in,
     },
     service::{Invitation, Standing},
-    ui::{banner::Kind, focus, words::sign_in as say},
+    ui::{banner::Kind, focus},
 };
 
 impl App {
@@ -271,13 +272,15 @@ impl App {
         let note = match purpose {
             Purpose::ResetPassword => Note::say(
                 Kind::Success,
-                say::PASSWORD_SET,
-                Some(say::PASSWORD_SET_HINT),
+                say!("sign-in-password-set"),
+                Some(say!("sign-in-password-set-hint")),
             ),
-            Purpose::AcceptInvite => {
-                Note::say(Kind::Success, say::INVITED, Some(say::INVITED_HINT))
-            }
-            Purpose::VerifyEmail => Note::say(Kind::Success, say::VERIFIED, None),
+            Purpose::AcceptInvite => Note::say(
+                Kind::Success,
+                say!("sign-in-invited"),
+                Some(say!("sign-in-invited-hint")),
+            ),
+            Purpose::VerifyEmail => Note::say(Kind::Success, say!("sign-in-verified"), None),
         };
 
         let _ = self.stack.remove(at);

@@ -6,13 +6,11 @@ mod view;
 use super::{Note, Ticket, note};
 use crate::{
     profile::Profile,
+    say,
     secret::Secret,
     service::{Error, SignedIn},
     text,
-    ui::{
-        banner::Kind,
-        words::{self, access_token as say},
-    },
+    ui::banner::Kind,
 };
 
 /// Field.
@@ -99,10 +97,11 @@ impl AccessToken {
 
     /// Title of the window.
     pub fn title(&self) -> String {
-        words::title(
-            &self.profile.name,
-            &self.profile.url.display_host(),
-            say::WINDOW,
+        say!(
+            "common-title",
+            name = &self.profile.name,
+            host = &self.profile.url.display_host(),
+            what = say!("access-token-window")
         )
     }
 
@@ -153,7 +152,11 @@ impl AccessToken {
             Message::Submit | Message::Answered(..) => Action::None,
             Message::OpenStudio => Action::OpenStudio,
             Message::BrowserFailed(address) => {
-                self.note = Some(Note::say(Kind::Warning, words::no_browser(&address), None));
+                self.note = Some(Note::say(
+                    Kind::Warning,
+                    say!("common-no-browser", address = &address),
+                    None,
+                ));
                 Action::None
             }
             Message::Back => Action::Back,

@@ -10,13 +10,11 @@ use jiff::{Timestamp, tz::TimeZone};
 use super::{Note, Ticket, note, was_silent};
 use crate::{
     profile::Profile,
+    say,
     service::{Error, SignedIn, SignedOut, Standing},
     session::RecordError,
     text,
-    ui::{
-        banner::Kind,
-        words::{self, account as say},
-    },
+    ui::banner::Kind,
     vault::Trouble,
 };
 
@@ -141,10 +139,11 @@ impl Account {
 
     /// Title of the window.
     pub fn title(&self) -> String {
-        words::title(
-            &self.profile.name,
-            &self.profile.url.display_host(),
-            say::WINDOW,
+        say!(
+            "common-title",
+            name = &self.profile.name,
+            host = &self.profile.url.display_host(),
+            what = say!("account-window")
         )
     }
 
@@ -183,7 +182,11 @@ impl Account {
             Message::OpenStudio => Action::OpenStudio,
             Message::CheckUp => Action::CheckUp,
             Message::BrowserFailed(address) => {
-                self.note = Some(Note::say(Kind::Warning, words::no_browser(&address), None));
+                self.note = Some(Note::say(
+                    Kind::Warning,
+                    say!("common-no-browser", address = &address),
+                    None,
+                ));
                 Action::None
             }
             // Half-way out nobody could say how it stands.
@@ -222,9 +225,9 @@ impl Account {
             Ok(Standing::Unconfirmed(session, error)) => {
                 self.settle(session, zone);
                 let words = if was_silent(&error) {
-                    say::UNCONFIRMED
+                    say!("account-unconfirmed")
                 } else {
-                    say::NOT_CONFIRMED
+                    say!("account-not-confirmed")
                 };
                 let mut notice = text::notice(&Error::Directus(error));
                 let cause = std::mem::replace(&mut notice.message, words.to_owned());
@@ -250,26 +253,26 @@ impl Account {
     }
 
     fn gone(&mut self, result: Result<SignedOut, Error>) -> Action {
-        use crate::ui::words::sign_in as say;
-
         match result {
-            Ok(SignedOut::Everywhere) => {
-                Action::SignIn(Some(Note::say(Kind::Success, say::SIGNED_OUT, None)))
-            }
+            Ok(SignedOut::Everywhere) => Action::SignIn(Some(Note::say(
+                Kind::Success,
+                say!("sign-in-signed-out"),
+                None,
+            ))),
             Ok(SignedOut::HereOnly(error)) => {
                 let mut notice = text::notice(&Error::Directus(error));
-                say::SIGNED_OUT_HERE.clone_into(&mut notice.message);
-                notice.hint = Some(say::SIGNED_OUT_HERE_HINT.to_owned());
+                say!("sign-in-signed-out-here").clone_into(&mut notice.message);
+                notice.hint = Some(say!("sign-in-signed-out-here-hint").to_owned());
 
                 Action::SignIn(Some(Note::of(Kind::Warning, notice)))
             }
             Ok(SignedOut::TokenStays) => Action::SignIn(Some(Note::say(
                 Kind::Info,
-                say::TOKEN_GONE,
-                Some(say::TOKEN_STAYS),
+                say!("sign-in-token-gone"),
+                Some(say!("sign-in-token-stays")),
             ))),
             Ok(SignedOut::Nothing) => {
-                Action::SignIn(Some(Note::say(Kind::Info, say::NOTHING, None)))
+                Action::SignIn(Some(Note::say(Kind::Info, say!("sign-in-nothing"), None)))
             }
             Err(error) => {
                 self.note = Some(Note::error(&error));

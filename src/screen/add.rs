@@ -10,9 +10,9 @@ use crate::{
     directus,
     identity::PRODUCT,
     profile::{HttpPolicy, Profile, ServerUrl, ServerUrlError},
+    say,
     service::{AddOptions, Error, Preview},
     text,
-    ui::words::{self, add as say},
 };
 
 /// Field.
@@ -140,7 +140,7 @@ impl Add {
 
     /// Title of the window.
     pub fn title(&self) -> String {
-        format!("{} — {PRODUCT}", say::TITLE)
+        format!("{} — {PRODUCT}", say!("add-title"))
     }
 
     /// The field that should have the keyboard.
@@ -366,5 +366,5 @@ impl Add {
 
 /// The words of what is kept already.
 fn kept_words(name: &str) -> String {
-    words::add::kept(name)
+    say!("add-kept", name = name)
 }

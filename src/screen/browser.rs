@@ -12,13 +12,11 @@ use super::{Note, Ticket};
 use crate::{
     directus::Provider,
     profile::Profile,
+    say,
     secret::Secret,
     service::{Error, SignedIn, SsoError, WhyNot},
     text,
-    ui::{
-        banner::Kind,
-        words::{self, browser as say},
-    },
+    ui::banner::Kind,
 };
 
 /// With less than this left the person is asked whether to go on waiting (A11).
@@ -97,10 +95,11 @@ impl Browser {
 
     /// Title of the window.
     pub fn title(&self) -> String {
-        words::title(
-            &self.profile.name,
-            &self.profile.url.display_host(),
-            say::WINDOW,
+        say!(
+            "common-title",
+            name = &self.profile.name,
+            host = &self.profile.url.display_host(),
+            what = say!("browser-window")
         )
     }
 
@@ -168,7 +167,11 @@ impl Browser {
             Message::UseToken => Action::UseToken,
             Message::OpenStudio => Action::OpenStudio,
             Message::StudioFailed(address) => {
-                self.note = Some(Note::say(Kind::Warning, words::no_browser(&address), None));
+                self.note = Some(Note::say(
+                    Kind::Warning,
+                    say!("common-no-browser", address = &address),
+                    None,
+                ));
                 Action::None
             }
             Message::Note(message) => {

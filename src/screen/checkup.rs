@@ -6,9 +6,9 @@ mod view;
 use super::Ticket;
 use crate::{
     profile::Profile,
+    say,
     service::{InstanceCheck, MachineCheck},
     text::{Finding, instance_finding, machine_finding},
-    ui::words::{self, checkup as say},
 };
 
 /// The findings about one instance and this computer.
@@ -100,10 +100,11 @@ impl Checkup {
 
     /// Title of the window.
     pub fn title(&self) -> String {
-        words::title(
-            &self.profile.name,
-            &self.profile.url.display_host(),
-            say::WINDOW,
+        say!(
+            "common-title",
+            name = &self.profile.name,
+            host = &self.profile.url.display_host(),
+            what = say!("checkup-window")
         )
     }
 

@@ -9,13 +9,11 @@ use super::{Note, Ticket, left, may_be_email, note};
 use crate::{
     link::{Link, Purpose},
     profile::Profile,
+    say,
     secret::Secret,
     service::{Error, MailedLink},
     text,
-    ui::{
-        banner::Kind,
-        words::{self, forgot as say},
-    },
+    ui::banner::Kind,
 };
 
 /// Field.
@@ -136,6 +134,14 @@ pub enum Action {
     Copy(String),
 }
 
+/// What the server's environment needs so that the link of a mail opens Latchkey; not for translating.
+fn administrator_line() -> String {
+    format!(
+        "PASSWORD_RESET_URL_ALLOW_LIST={}",
+        crate::identity::RESET_URL
+    )
+}
+
 impl Forgot {
     /// The first step, with the address typed so far.
     pub fn new(profile: Profile, email: String) -> Self {
@@ -162,10 +168,11 @@ impl Forgot {
 
     /// Title of the window.
     pub fn title(&self) -> String {
-        words::title(
-            &self.profile.name,
-            &self.profile.url.display_host(),
-            say::WINDOW,
+        say!(
+            "common-title",
+            name = &self.profile.name,
+            host = &self.profile.url.display_host(),
+            what = say!("forgot-window")
         )
     }
 
@@ -248,7 +255,7 @@ impl Forgot {
             Message::Pasted(whole) => self.pasted(whole),
             Message::CopyLine => {
                 self.copied = true;
-                Action::Copy(say::line())
+                Action::Copy(administrator_line())
             }
             Message::LinkSubmitted => self.read(),
             Message::Reasons => {
@@ -274,11 +281,11 @@ impl Forgot {
 
         let email = self.email.trim();
         self.email_error = if email.is_empty() {
-            Some(words::EMAIL_EMPTY)
+            Some(say!("common-email-empty"))
         } else if may_be_email(email) {
             None
         } else {
-            Some(words::EMAIL_MALFORMED)
+            Some(say!("common-email-malformed"))
         };
         if self.email_error.is_some() {
             return Action::Focus(EMAIL);
@@ -316,8 +323,8 @@ impl Forgot {
             Ok(()) => Opens::Here,
             Err(reason) => {
                 let notice = text::Notice {
-                    message: say::NOT_REGISTERED.to_owned(),
-                    hint: Some(say::NOT_REGISTERED_HINT.to_owned()),
+                    message: say!("forgot-not-registered").to_owned(),
+                    hint: Some(say!("forgot-not-registered-hint").to_owned()),
                     detail: Some(reason),
                     code: String::new(),
                 };

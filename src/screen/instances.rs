@@ -7,13 +7,11 @@ use super::{Note, Ticket, note, was_silent};
 use crate::{
     identity::PRODUCT,
     profile::{Profile, ProfileId, Profiles},
+    say,
     service::{Error, SignedOut, Standing},
     store::{LoadNotice, Loaded},
     text::Notice,
-    ui::{
-        banner::Kind,
-        words::{self, instances as say},
-    },
+    ui::banner::Kind,
     vault::Trouble,
 };
 
@@ -230,8 +228,6 @@ impl Instances {
     }
 
     fn removed(&mut self, result: Result<SignedOut, Error>) -> Action {
-        use words::sign_in;
-
         self.asked = None;
         let gone = self.removing.take();
         match result {
@@ -242,13 +238,13 @@ impl Instances {
                 self.note = match outcome {
                     SignedOut::HereOnly(_) => Some(Note::say(
                         Kind::Warning,
-                        sign_in::SIGNED_OUT_HERE,
-                        Some(sign_in::SIGNED_OUT_HERE_HINT),
+                        say!("sign-in-signed-out-here"),
+                        Some(say!("sign-in-signed-out-here-hint")),
                     )),
                     SignedOut::TokenStays => Some(Note::say(
                         Kind::Info,
-                        sign_in::TOKEN_GONE,
-                        Some(sign_in::TOKEN_STAYS),
+                        say!("sign-in-token-gone"),
+                        Some(say!("sign-in-token-stays")),
                     )),
                     SignedOut::Everywhere | SignedOut::Nothing => self.note.take(),
                 };
@@ -279,17 +275,23 @@ fn told(notice: &LoadNotice) -> Note {
             Note::of(
                 Kind::Warning,
                 Notice {
-                    message: say::damaged(&name),
-                    hint: Some(say::recovered(*recovered)),
+                    message: say!("instances-file-damaged", kept_as = name),
+                    hint: Some(say!("instances-recovered", count = *recovered)),
                     detail: Some(kept_as.display().to_string()),
                     code: String::new(),
                 },
             )
         }
-        LoadNotice::Newer { version: _ } => {
-            Note::say(Kind::Warning, say::NEWER, Some(say::NEWER_HINT))
-        }
-        LoadNotice::Skipped { count } => Note::say(Kind::Warning, say::skipped(*count), None),
+        LoadNotice::Newer { version: _ } => Note::say(
+            Kind::Warning,
+            say!("instances-newer"),
+            Some(say!("instances-newer-hint")),
+        ),
+        LoadNotice::Skipped { count } => Note::say(
+            Kind::Warning,
+            say!("instances-skipped", count = *count),
+            None,
+        ),
     }
 }
 
@@ -299,27 +301,27 @@ impl Row {
         let plain = |words: &str| (Kind::Info, words.to_owned());
 
         match &self.standing {
-            None => plain(say::CHECKING),
+            None => plain(say!("instances-checking")),
             Some(Ok(Standing::SignedIn(session))) => (
                 Kind::Success,
-                say::signed_in(&session.account.display_name()),
+                say!("instances-signed-in", who = &session.account.display_name()),
             ),
             Some(Ok(Standing::Unconfirmed(session, error))) => {
                 let who = session.account.display_name();
                 let words = if was_silent(error) {
-                    say::not_reachable(&who)
+                    say!("instances-not-reachable", who = &who)
                 } else {
-                    say::unconfirmed(&who)
+                    say!("instances-unconfirmed", who = &who)
                 };
                 (Kind::Warning, words)
             }
-            Some(Ok(Standing::SignedOut)) => plain(say::SIGNED_OUT),
-            Some(Ok(Standing::Ended(_))) => (Kind::Warning, say::ENDED.to_owned()),
+            Some(Ok(Standing::SignedOut)) => plain(say!("instances-signed-out")),
+            Some(Ok(Standing::Ended(_))) => (Kind::Warning, say!("instances-ended").to_owned()),
             Some(Ok(Standing::Trouble(Trouble::Unavailable(_)))) => {
-                (Kind::Warning, say::NO_KEYRING.to_owned())
+                (Kind::Warning, say!("instances-no-keyring").to_owned())
             }
-            Some(Ok(Standing::Trouble(_))) => (Kind::Warning, say::LOCKED.to_owned()),
-            Some(Ok(Standing::Damaged(_))) => (Kind::Warning, say::DAMAGED.to_owned()),
+            Some(Ok(Standing::Trouble(_))) => (Kind::Warning, say!("instances-locked").to_owned()),
+            Some(Ok(Standing::Damaged(_))) => (Kind::Warning, say!("instances-damaged").to_owned()),
             Some(Err(error)) => (Kind::Error, crate::text::notice(error).message),
         }
     }

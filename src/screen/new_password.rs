@@ -10,10 +10,10 @@ use crate::{
     directus::{self, Code},
     link::{Link, LinkError, Purpose},
     profile::{Profile, ProfileId},
+    say,
     secret::Secret,
     service::{Error, Invitation},
     text::{self, Notice},
-    ui::words::{self, new_password as say},
 };
 
 /// Field.
@@ -186,8 +186,17 @@ impl NewPassword {
     /// Title of the window.
     pub fn title(&self) -> String {
         match self.profile() {
-            Some(profile) => words::title(&profile.name, &profile.url.display_host(), say::WINDOW),
-            None => format!("{} — {}", say::WINDOW, crate::identity::PRODUCT),
+            Some(profile) => say!(
+                "common-title",
+                name = &profile.name,
+                host = &profile.url.display_host(),
+                what = say!("new-password-window")
+            ),
+            None => format!(
+                "{} — {}",
+                say!("new-password-window"),
+                crate::identity::PRODUCT
+            ),
         }
     }
 
@@ -293,10 +302,10 @@ impl NewPassword {
         let invitation = invitation.clone();
         let is_confirmation = invitation.purpose == Purpose::VerifyEmail;
         if !is_confirmation && self.password.is_empty() {
-            return self.refuse(PASSWORD, say::EMPTY);
+            return self.refuse(PASSWORD, say!("new-password-empty"));
         }
         if !is_confirmation && self.password.expose() != self.repeat.expose() {
-            return self.refuse(REPEAT, say::DIFFERENT);
+            return self.refuse(REPEAT, say!("new-password-different"));
         }
 
         let ticket = Ticket::next();

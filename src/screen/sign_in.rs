@@ -16,12 +16,10 @@ use super::{Note, Ticket, left};
 use crate::{
     directus::{Provider, Providers},
     profile::Profile,
+    say,
     secret::Secret,
     service::Credentials,
-    ui::{
-        banner::Kind,
-        words::{self, sign_in as say},
-    },
+    ui::banner::Kind,
 };
 
 /// Field.
@@ -132,10 +130,11 @@ impl SignIn {
 
     /// Title of the window.
     pub fn title(&self) -> String {
-        words::title(
-            &self.profile.name,
-            &self.profile.url.display_host(),
-            say::TITLE,
+        say!(
+            "common-title",
+            name = &self.profile.name,
+            host = &self.profile.url.display_host(),
+            what = say!("sign-in-title")
         )
     }
 
@@ -216,7 +215,11 @@ impl SignIn {
             Message::OpenStudio => Action::OpenStudio,
             Message::CheckUp => Action::CheckUp,
             Message::BrowserFailed(address) => {
-                self.note = Some(Note::say(Kind::Warning, words::no_browser(&address), None));
+                self.note = Some(Note::say(
+                    Kind::Warning,
+                    say!("common-no-browser", address = &address),
+                    None,
+                ));
                 Action::None
             }
             Message::Note(message) => {
@@ -239,7 +242,7 @@ impl SignIn {
         self.step = Step::ProviderCode(provider);
 
         if is_wrong {
-            self.refuse(CODE, say::CODE_CLOCK)
+            self.refuse(CODE, say!("sign-in-code-clock"))
         } else {
             Action::Focus(CODE)
         }

@@ -4,63 +4,45 @@ use super::Notice;
 use crate::{
     link::LinkError,
     profile::{FindError, ServerUrlError},
+    say,
 };
 
 pub(super) fn server_url(error: &ServerUrlError) -> Notice {
     match error {
-        ServerUrlError::Empty => Notice::new("ADDRESS_EMPTY", "Enter the address of a Directus.")
-            .hint("For example cms.example.com"),
+        ServerUrlError::Empty => Notice::new("ADDRESS_EMPTY", say!("error-address-empty"))
+            .hint(say!("error-address-empty-hint")),
         ServerUrlError::Malformed => {
-            Notice::new("ADDRESS_MALFORMED", "This is not an address Latchkey can read.")
-                .hint("Copy it from your browser while the Data Studio is open.")
+            Notice::new("ADDRESS_MALFORMED", say!("error-address-malformed"))
+                .hint(say!("error-address-malformed-hint"))
         }
         ServerUrlError::Scheme(scheme) => Notice::new(
             "ADDRESS_SCHEME",
-            format!("An address starts with https://, not with {scheme}:."),
+            say!("error-address-scheme", scheme = scheme),
         )
-        .hint("Copy it from your browser while the Data Studio is open."),
-        ServerUrlError::Userinfo => Notice::new(
-            "ADDRESS_USERINFO",
-            "The address holds a user name or password before the @.",
-        )
-        .hint("Leave that part out; Latchkey asks for them when you sign in."),
+        .hint(say!("error-address-malformed-hint")),
+        ServerUrlError::Userinfo => Notice::new("ADDRESS_USERINFO", say!("error-address-userinfo"))
+            .hint(say!("error-address-userinfo-hint")),
         ServerUrlError::PlainHttp { host } => Notice::new(
             "ADDRESS_PLAIN_HTTP",
-            format!("{host} would be used without encryption: anyone on the way could read your password."),
+            say!("error-address-plain-http", host = host),
         )
-        .hint("Use https://, or allow plain http for this address if you accept that."),
+        .hint(say!("error-address-plain-http-hint")),
     }
 }
 
 pub(super) fn link(error: &LinkError) -> Notice {
     let (code, message) = match error {
-        LinkError::Empty => ("LINK_EMPTY", "There is no link here yet."),
-        LinkError::TooLong => ("LINK_TOO_LONG", "This is too long to be one of our links."),
-        LinkError::Characters => (
-            "LINK_CHARACTERS",
-            "This link holds characters that no genuine link has.",
-        ),
-        LinkError::Malformed => ("LINK_MALFORMED", "There is no link or token in this text."),
-        LinkError::Scheme => ("LINK_SCHEME", "This link belongs to another program."),
-        LinkError::UnknownKind => (
-            "LINK_UNKNOWN",
-            "This kind of link is not known to this version of Latchkey.",
-        ),
-        LinkError::Key(_) => (
-            "LINK_KEY",
-            "This link holds something that does not belong into it.",
-        ),
-        LinkError::NoToken => (
-            "LINK_NO_TOKEN",
-            "This link is not complete: its token is missing.",
-        ),
-        LinkError::Profile => (
-            "LINK_PROFILE",
-            "This link names an instance in a way Latchkey does not know.",
-        ),
+        LinkError::Empty => ("LINK_EMPTY", say!("error-link-empty")),
+        LinkError::TooLong => ("LINK_TOO_LONG", say!("error-link-too-long")),
+        LinkError::Characters => ("LINK_CHARACTERS", say!("error-link-characters")),
+        LinkError::Malformed => ("LINK_MALFORMED", say!("error-link-malformed")),
+        LinkError::Scheme => ("LINK_SCHEME", say!("error-link-scheme")),
+        LinkError::UnknownKind => ("LINK_UNKNOWN", say!("error-link-unknown")),
+        LinkError::Key(_) => ("LINK_KEY", say!("error-link-key")),
+        LinkError::NoToken => ("LINK_NO_TOKEN", say!("error-link-no-token")),
+        LinkError::Profile => ("LINK_PROFILE", say!("error-link-profile")),
     };
-    let notice = Notice::new(code, message)
-        .hint("Copy the whole link from the mail, from its first to its last character.");
+    let notice = Notice::new(code, message).hint(say!("error-link-hint"));
 
     match error {
         LinkError::Key(key) => notice.detail(format!("unexpected key {key:?}")),
@@ -70,14 +52,16 @@ pub(super) fn link(error: &LinkError) -> Notice {
 
 pub(super) fn find(error: &FindError) -> Notice {
     match error {
-        FindError::None(text) => {
-            Notice::new("NO_PROFILE", format!("There is no profile “{text}”."))
-                .hint("`latchkey profiles` lists them; `latchkey add ADDRESS` adds one.")
-        }
+        FindError::None(text) => Notice::new("NO_PROFILE", say!("error-no-profile", text = text))
+            .hint(say!("error-no-profile-hint")),
         FindError::Several(text, names) => Notice::new(
             "SEVERAL_PROFILES",
-            format!("“{text}” fits more than one profile: {}.", names.join(", ")),
+            say!(
+                "error-several-profiles",
+                text = text,
+                names = names.join(", ")
+            ),
         )
-        .hint("Use the name of the one you mean."),
+        .hint(say!("error-several-profiles-hint")),
     }
 }

@@ -6,6 +6,7 @@ use crate::{
     directus::{Code, Grant},
     identity::COMPANION_PATH,
     profile::ServerUrl,
+    say,
     service::{SsoError, WhyNot},
 };
 
@@ -15,39 +16,26 @@ pub const INSTALL_COMPANION: &str = "npm install ./directus-extension-latchkey-1
 /// Why a provider's sign-in cannot come back to this machine.
 pub(super) fn why_not(why: &WhyNot) -> Notice {
     match why {
-        WhyNot::NoCompanion => Notice::new(
-            "NO_COMPANION",
-            "This server cannot hand a browser sign-in over to programs yet.",
-        )
-        .hint(
-            "Ask an administrator of the project to install directus-extension-latchkey and restart Directus, or sign in with a password.",
-        ),
-        WhyNot::CompanionVersion(version) => Notice::new(
-            "COMPANION_VERSION",
-            "The Latchkey extension on this server speaks another version than this Latchkey.",
-        )
-        .hint("Update Latchkey; if it is up to date, ask an administrator to update directus-extension-latchkey.")
-        .detail(format!("protocol version {version}")),
-        WhyNot::NotAllowed { line } => Notice::new(
-            "REDIRECT_NOT_ALLOWED",
-            "This server does not let the browser come back to Latchkey for this provider.",
-        )
-        .hint("Add the line below to the server's environment and restart Directus, or install directus-extension-latchkey.")
-        .detail(line),
-        WhyNot::NotRelayed { callback, .. } => Notice::new(
-            "NOT_RELAYED",
-            "This server does not let Latchkey receive this provider's answer in its place.",
-        )
-        .hint(format!(
-            "Add the line below to the server's environment, register {callback} at the provider, and restart Directus. It works for OpenID and OAuth 2.0, from Directus 11.14.1 on, where the server is reached without TLS in front."
-        )),
-        WhyNot::NotOffered => Notice::new(
-            "PROVIDER_NOT_OFFERED",
-            "This server does not offer this provider.",
-        )
-        .hint(
-            "Its settings may have changed: look at the list again. Directus 12 offers single sign-on only with a licence that includes it.",
-        ),
+        WhyNot::NoCompanion => Notice::new("NO_COMPANION", say!("error-no-companion"))
+            .hint(say!("error-no-companion-hint")),
+        WhyNot::CompanionVersion(version) => {
+            Notice::new("COMPANION_VERSION", say!("error-companion-version"))
+                .hint(say!("error-companion-version-hint"))
+                .detail(format!("protocol version {version}"))
+        }
+        WhyNot::NotAllowed { line } => {
+            Notice::new("REDIRECT_NOT_ALLOWED", say!("error-redirect-not-allowed"))
+                .hint(say!("error-redirect-not-allowed-hint"))
+                .detail(line)
+        }
+        WhyNot::NotRelayed { callback, .. } => {
+            Notice::new("NOT_RELAYED", say!("error-not-relayed"))
+                .hint(say!("error-not-relayed-hint", callback = callback))
+        }
+        WhyNot::NotOffered => {
+            Notice::new("PROVIDER_NOT_OFFERED", say!("error-provider-not-offered"))
+                .hint(say!("error-provider-not-offered-hint"))
+        }
     }
 }
 
@@ -73,65 +61,49 @@ pub fn administrator_lines(why: &WhyNot, instance: &ServerUrl) -> Vec<String> {
 pub(super) fn sso(error: &SsoError) -> Notice {
     match error {
         SsoError::NoRoute(why) => why_not(why),
-        SsoError::OtherAddress(issuer) => Notice::new(
-            "OTHER_ADDRESS",
-            "This server calls itself by another address than the one you keep, so a browser sign-in would not find back.",
-        )
-        .hint(format!(
-            "Add it under its own address: {}. If that one is wrong, an administrator has to correct PUBLIC_URL.",
-            issuer
-                .strip_suffix(COMPANION_PATH)
-                .unwrap_or(issuer)
-                .trim_end_matches('/')
-        ))
-        .detail(issuer),
-        SsoError::NoS256 => Notice::new(
-            "NO_S256",
-            "The Latchkey extension on this server does not protect the sign-in as it must, so nothing was opened.",
-        )
-        .hint("Ask an administrator to update directus-extension-latchkey."),
-        SsoError::ProviderName => Notice::new(
-            "PROVIDER_NAME",
-            "The name of this provider would lead the browser elsewhere, so nothing was opened.",
-        )
-        .hint("Tell an administrator of the project."),
+        SsoError::OtherAddress(issuer) => Notice::new("OTHER_ADDRESS", say!("error-other-address"))
+            .hint(say!(
+                "error-other-address-hint",
+                address = issuer
+                    .strip_suffix(COMPANION_PATH)
+                    .unwrap_or(issuer)
+                    .trim_end_matches('/')
+            ))
+            .detail(issuer),
+        SsoError::NoS256 => {
+            Notice::new("NO_S256", say!("error-no-s256")).hint(say!("error-no-s256-hint"))
+        }
+        SsoError::ProviderName => Notice::new("PROVIDER_NAME", say!("error-provider-name"))
+            .hint(say!("error-provider-name-hint")),
         SsoError::PortsTaken(ports) => {
             let ports: Vec<_> = ports.iter().map(u16::to_string).collect();
 
-            Notice::new(
-                "PORTS_TAKEN",
-                "Other programs hold every port the browser may come back to.",
-            )
-            .hint("Close another sign-in that still waits, or the program that holds these ports, and try again.")
-            .detail(format!("127.0.0.1, ports {}", ports.join(", ")))
+            Notice::new("PORTS_TAKEN", say!("error-ports-taken"))
+                .hint(say!("error-ports-taken-hint"))
+                .detail(format!("127.0.0.1, ports {}", ports.join(", ")))
         }
-        SsoError::CannotListen { address, reason } => Notice::new(
-            "CANNOT_LISTEN",
-            "The system does not let Latchkey wait for the browser on this machine.",
-        )
-        .hint("Check this machine's firewall and try again.")
-        .detail(format!("{address}: {reason}")),
+        SsoError::CannotListen { address, reason } => {
+            Notice::new("CANNOT_LISTEN", say!("error-cannot-listen"))
+                .hint(say!("error-cannot-listen-hint"))
+                .detail(format!("{address}: {reason}"))
+        }
         SsoError::Refused(code) => refused(code),
-        SsoError::OtherIssuer => Notice::new(
-            "OTHER_ISSUER",
-            "The answer came from another server than the one you signed in at. It was not used.",
-        )
-        .hint("Try again; if it happens twice, tell an administrator of the project."),
-        SsoError::NoSession => Notice::new(
-            "NO_SESSION",
-            "The browser came back, but without a session.",
-        )
-        .hint("Use the very address that the server has as its PUBLIC_URL: localhost and 127.0.0.1 are two different ones to a browser."),
+        SsoError::OtherIssuer => Notice::new("OTHER_ISSUER", say!("error-other-issuer"))
+            .hint(say!("error-other-issuer-hint")),
+        SsoError::NoSession => {
+            Notice::new("NO_SESSION", say!("error-no-session")).hint(say!("error-no-session-hint"))
+        }
         SsoError::TimedOut(hearsay) => {
-            let notice = Notice::new("BROWSER_TIMED_OUT", "Nobody came back from the browser in time.")
-                .hint("Try again when you are ready; nothing was changed.");
+            let notice = Notice::new("BROWSER_TIMED_OUT", say!("error-browser-timed-out"))
+                .hint(say!("error-browser-timed-out-hint"));
 
             match hearsay {
                 Some(code) => notice.detail(format!("the server may have reported {code}")),
                 None => notice,
             }
         }
-        SsoError::Over => Notice::new("SIGN_IN_OVER", "This sign-in is over.").hint("Begin a new one."),
+        SsoError::Over => Notice::new("SIGN_IN_OVER", say!("error-sign-in-over"))
+            .hint(say!("error-sign-in-over-hint")),
     }
 }
 
@@ -139,52 +111,51 @@ pub(super) fn sso(error: &SsoError) -> Notice {
 fn refused(code: &Code) -> Notice {
     let (message, hint) = match code {
         Code::InvalidOtp => (
-            "A one-time code is needed, or this one was not right.",
-            "Enter the current code of your authenticator app and sign in again; if it is refused again, check this machine's and the phone's clock.",
+            say!("error-invalid-otp"),
+            say!("error-sso-invalid-otp-hint"),
         ),
         Code::InvalidProvider => (
-            "The account of this address signs in another way.",
-            "Use the provider or the password it was made with, or ask an administrator of the project to change that.",
+            say!("error-sso-invalid-provider"),
+            say!("error-sso-invalid-provider-hint"),
         ),
         Code::InvalidCredentials => (
-            "The sign-in was refused or cancelled at the provider, or there is no account for you here.",
-            "Try again; if it stays, ask an administrator of the project.",
+            say!("error-sso-invalid-credentials"),
+            say!("error-sso-invalid-credentials-hint"),
         ),
         Code::FailedValidation => (
-            "The project does not take the details the provider gave about you.",
-            "Ask an administrator of the project: often it is the e-mail address.",
+            say!("error-sso-failed-validation"),
+            say!("error-sso-failed-validation-hint"),
         ),
         Code::UserSuspended => (
-            "This account is suspended.",
-            "Only an administrator of the project can lift that.",
+            say!("error-user-suspended"),
+            say!("error-user-suspended-hint"),
         ),
         Code::ResourceRestricted | Code::ProjectLocked | Code::LimitExceeded => (
-            "The licence of this project does not let this account in at the moment.",
-            "Ask an administrator of the project: administrators can still sign in.",
+            say!("error-resource-restricted"),
+            say!("error-licence-hint"),
         ),
         Code::ServiceUnavailable => (
-            "The provider cannot be reached by the server at the moment.",
-            "Try again in a while.",
+            say!("error-sso-service-unavailable"),
+            say!("error-sso-service-unavailable-hint"),
         ),
         Code::Other(name) if name == "access_denied" => (
-            "You said no on the page in the browser. Nobody was signed in.",
-            "Sign in again if that was not meant.",
+            say!("error-sso-access-denied"),
+            say!("error-sso-access-denied-hint"),
         ),
         Code::Other(name) if name == "SESSION_MISSING" => (
-            "The browser came back without a session.",
-            "If the project asked you to set up two-factor, finish that in the browser and sign in again.",
+            say!("error-sso-session-missing"),
+            say!("error-sso-session-missing-hint"),
         ),
-        Code::Other(name) if name == "SSO_DISABLED" || name == "SSO_NON_ADMIN" => (
-            "The licence of this project does not include single sign-on.",
-            "Ask an administrator of the project, or sign in with a password.",
-        ),
+        Code::Other(name) if name == "SSO_DISABLED" || name == "SSO_NON_ADMIN" => {
+            (say!("error-sso-licence"), say!("error-sso-licence-hint"))
+        }
         Code::Other(name) if name == "UNKNOWN_EXCEPTION" => (
-            "The server does not say why the sign-in failed.",
-            "Try again; if it stays, an administrator finds the reason in the server's log.",
+            say!("error-sso-unknown-exception"),
+            say!("error-sso-unknown-exception-hint"),
         ),
         Code::Internal => (
-            "The server ran into a fault of its own.",
-            "Try again in a while; nothing is lost.",
+            say!("error-internal-server-error"),
+            say!("error-service-unavailable-hint"),
         ),
         Code::TokenExpired
         | Code::InvalidToken
@@ -197,9 +168,9 @@ fn refused(code: &Code) -> Notice {
         | Code::Other(_) => {
             return Notice::new(
                 &code.as_str().to_uppercase(),
-                format!("The server refused the sign-in with the code {code}."),
+                say!("error-sso-other", code = code.as_str()),
             )
-            .hint("Ask an administrator of the project what it means.");
+            .hint(say!("error-other-hint"));
         }
     };
 
@@ -211,22 +182,16 @@ fn refused(code: &Code) -> Notice {
 /// The companion gave no tokens for the code.
 pub(super) fn grant(grant: &Grant) -> Notice {
     match grant {
-        Grant::Invalid => Notice::new(
-            "INVALID_GRANT",
-            "The sign-in came back too late, or was used already.",
-        )
-        .hint("Sign in again."),
+        Grant::Invalid => Notice::new("INVALID_GRANT", say!("error-invalid-grant"))
+            .hint(say!("error-invalid-grant-hint")),
         Grant::Unavailable => Notice::new(
             "TEMPORARILY_UNAVAILABLE",
-            "The server or the provider cannot finish the sign-in at the moment.",
+            say!("error-temporarily-unavailable"),
         )
-        .hint("Sign in again in a while."),
-        Grant::Other(code) => Notice::new(
-            "GRANT_REFUSED",
-            "The Latchkey extension on this server refused the sign-in.",
-        )
-        .hint("Sign in again; if it stays, ask an administrator to update directus-extension-latchkey.")
-        .detail(code),
+        .hint(say!("error-temporarily-unavailable-hint")),
+        Grant::Other(code) => Notice::new("GRANT_REFUSED", say!("error-grant-refused"))
+            .hint(say!("error-grant-refused-hint"))
+            .detail(code),
     }
 }
 

@@ -8,7 +8,7 @@ mod ways;
 pub use instance::instance_finding;
 pub use machine::machine_finding;
 
-use crate::service::Error;
+use crate::{say, service::Error};
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -88,12 +88,7 @@ impl Finding {
     }
 
     fn skipped(id: &str, title: impl Into<String>) -> Self {
-        Self::new(
-            id,
-            title,
-            Level::Skipped,
-            "Not looked at, because something before it failed.",
-        )
+        Self::new(id, title, Level::Skipped, say!("doctor-skipped"))
     }
 
     /// The words of an error, with its next step as what mends it.

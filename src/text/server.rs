@@ -1,49 +1,55 @@
 //! The words for the way to a server and for what it said.
 
 use super::{Notice, span};
-use crate::directus::{Code, Error, Refusal, TlsFault, Unreachable};
+use crate::{
+    directus::{Code, Error, Refusal, TlsFault, Unreachable},
+    say,
+};
 
 pub(super) fn notice(error: &Error) -> Notice {
     match error {
         Error::Unreachable { host, kind } => unreachable(host, *kind),
-        Error::Tls { host, fault, fingerprint } => {
+        Error::Tls {
+            host,
+            fault,
+            fingerprint,
+        } => {
             let notice = tls(host, fault);
 
             match fingerprint {
-                Some(fingerprint) => notice.detail(format!("SHA-256 of the certificate: {fingerprint}")),
+                Some(fingerprint) => {
+                    notice.detail(format!("SHA-256 of the certificate: {fingerprint}"))
+                }
                 None => notice,
             }
         }
-        Error::Interrupted { host } => Notice::new(
-            "INTERRUPTED",
-            format!("The connection to {host} ended before the answer, so it is not known whether it worked."),
-        )
-        .hint("Try again when you are ready; nothing is repeated by itself."),
-        Error::TimedOut { host } => Notice::new("TIMED_OUT", format!("{host} did not answer in time."))
-            .hint("Try again in a moment."),
-        Error::ProxyCredentials => Notice::new(
-            "PROXY_CREDENTIALS",
-            "The proxy of this network asks for a name and password.",
-        )
-        .hint("Set HTTPS_PROXY with them, or ask whoever runs the network.")
-        .detail("HTTP 407"),
-        Error::NotDirectus { host, status, what } => Notice::new(
-            "NOT_DIRECTUS",
-            format!("Something answers at {host}, but not as Directus does."),
-        )
-        .hint("Check the address and its sub-path. A proxy, a maintenance page or a sign-in page in front of the server also looks like this.")
-        .detail(format!("HTTP {status}, {what}")),
+        Error::Interrupted { host } => {
+            Notice::new("INTERRUPTED", say!("error-interrupted", host = host))
+                .hint(say!("error-interrupted-hint"))
+        }
+        Error::TimedOut { host } => Notice::new("TIMED_OUT", say!("error-timed-out", host = host))
+            .hint(say!("error-timed-out-hint")),
+        Error::ProxyCredentials => {
+            Notice::new("PROXY_CREDENTIALS", say!("error-proxy-credentials"))
+                .hint(say!("error-proxy-credentials-hint"))
+                .detail("HTTP 407")
+        }
+        Error::NotDirectus { host, status, what } => {
+            Notice::new("NOT_DIRECTUS", say!("error-not-directus", host = host))
+                .hint(say!("error-not-directus-hint"))
+                .detail(format!("HTTP {status}, {what}"))
+        }
         Error::Redirected { host, to } => Notice::new(
             "REDIRECTED",
-            format!("{host} sends us on to {to}. Latchkey follows no one with your password."),
+            say!("error-redirected", host = host, to = to.as_str()),
         )
-        .hint("If that address is right, add it as an instance. A network's own sign-in page also looks like this: open it in your browser first."),
-        Error::TooLarge { host } => Notice::new("TOO_LARGE", format!("The answer of {host} is far too large."))
-            .hint("Check the address; a Directus does not do this."),
+        .hint(say!("error-redirected-hint")),
+        Error::TooLarge { host } => Notice::new("TOO_LARGE", say!("error-too-large", host = host))
+            .hint(say!("error-too-large-hint")),
         Error::Refused(refusal) => refused(refusal),
         Error::Grant(grant) => super::browser::grant(grant),
-        Error::Setup(reason) => Notice::new("SETUP", "The connection could not be set up.")
-            .hint("Check the certificate file of this instance, if it has one, and that the system's certificates are installed (ca-certificates).")
+        Error::Setup(reason) => Notice::new("SETUP", say!("error-setup"))
+            .hint(say!("error-setup-hint"))
             .detail(reason),
     }
 }
@@ -51,24 +57,24 @@ pub(super) fn notice(error: &Error) -> Notice {
 fn unreachable(host: &str, kind: Unreachable) -> Notice {
     let (message, hint) = match kind {
         Unreachable::Refused => (
-            format!("Nothing answers at {host}."),
-            "Is the server running, and is the port right?",
+            say!("error-unreachable-refused", host = host),
+            say!("error-unreachable-refused-hint"),
         ),
         Unreachable::Name => (
-            format!("The name of {host} is not known."),
-            "Check the spelling, your connection and, for company servers, the VPN.",
+            say!("error-unreachable-name", host = host),
+            say!("error-unreachable-name-hint"),
         ),
         Unreachable::NoRoute => (
-            format!("There is no way to {host} from this network."),
-            "Check your connection and, for company servers, the VPN.",
+            say!("error-unreachable-no-route", host = host),
+            say!("error-unreachable-no-route-hint"),
         ),
         Unreachable::NoAnswer => (
-            format!("{host} does not answer."),
-            "Check your connection, then try again.",
+            say!("error-unreachable-no-answer", host = host),
+            say!("error-unreachable-no-answer-hint"),
         ),
         Unreachable::Other => (
-            format!("{host} cannot be reached."),
-            "Check your connection, then try again.",
+            say!("error-unreachable-other", host = host),
+            say!("error-unreachable-no-answer-hint"),
         ),
     };
 
@@ -78,34 +84,32 @@ fn unreachable(host: &str, kind: Unreachable) -> Notice {
 fn tls(host: &str, fault: &TlsFault) -> Notice {
     let (message, hint) = match fault {
         TlsFault::Expired => (
-            format!("The certificate of {host} is not valid today."),
-            "Check this machine's date and time; if they are right, tell the server's administrator.",
+            say!("error-tls-expired", host = host),
+            say!("error-tls-expired-hint"),
         ),
         TlsFault::WrongHost => (
-            format!("{host} shows a certificate that was made for another name."),
-            "Check the address; if it is right, tell the server's administrator.",
+            say!("error-tls-wrong-host", host = host),
+            say!("error-tls-wrong-host-hint"),
         ),
         TlsFault::SelfSigned => (
-            format!("{host} signed its certificate itself, so nobody vouches for it."),
-            "If it is your own server, give Latchkey its certificate: `latchkey add ADDRESS --ca-file FILE.pem`.",
+            say!("error-tls-self-signed", host = host),
+            say!("error-tls-self-signed-hint"),
         ),
         TlsFault::UnknownAuthority => (
-            format!(
-                "The certificate of {host} comes from an authority this machine does not know."
-            ),
-            "If your company runs its own authority, give Latchkey its certificate: `latchkey add ADDRESS --ca-file FILE.pem`. On a strange network, someone may be reading along.",
+            say!("error-tls-unknown-authority", host = host),
+            say!("error-tls-unknown-authority-hint"),
         ),
         TlsFault::Revoked => (
-            format!("The certificate of {host} was taken back."),
-            "Do not sign in; tell the server's administrator.",
+            say!("error-tls-revoked", host = host),
+            say!("error-tls-revoked-hint"),
         ),
         TlsFault::NotTls => (
-            format!("{host} does not speak https on this port."),
-            "Check the port, or ask the server's administrator.",
+            say!("error-tls-not-tls", host = host),
+            say!("error-tls-not-tls-hint"),
         ),
         TlsFault::Other(_) => (
-            format!("No secure connection to {host} came about."),
-            "Try again; if it stays, tell the server's administrator.",
+            say!("error-tls-other", host = host),
+            say!("error-tls-other-hint"),
         ),
     };
     let notice = Notice::new("TLS", message).hint(hint);
@@ -120,64 +124,56 @@ fn tls(host: &str, fault: &TlsFault) -> Notice {
 /// see [`mailed`].
 fn refused(refusal: &Refusal) -> Notice {
     let notice = match &refusal.code {
-        Code::InvalidCredentials => Notice::new("INVALID_CREDENTIALS", "The e-mail or the password is wrong.").hint(
-            "Too many wrong attempts suspend an account. If you usually sign in through a provider, this account has no password here.",
-        ),
-        Code::InvalidOtp => Notice::new("INVALID_OTP", "A one-time code is needed, or this one was not right.")
-            .hint("Enter the current code of your authenticator app; if it is refused again, check this machine's and the phone's clock."),
-        Code::UserSuspended => Notice::new("USER_SUSPENDED", "This account is suspended.")
-            .hint("Only an administrator of the project can lift that."),
-        Code::TokenExpired => Notice::new("TOKEN_EXPIRED", "This has expired.")
-            .hint("Ask for a new link, or sign in again."),
-        Code::InvalidToken => Notice::new("INVALID_TOKEN", "The server does not know this token.")
-            .hint("Ask for a new link, or sign in again."),
-        Code::Forbidden => Notice::new("FORBIDDEN", "The server does not allow this.")
-            .hint("Ask an administrator of the project if you think it should."),
-        Code::InvalidPayload => Notice::new("INVALID_PAYLOAD", "The server does not accept what was entered.")
-            .hint("Check the e-mail address and try again."),
-        Code::FailedValidation => Notice::new(
-            "FAILED_VALIDATION",
-            "The server's password rules do not allow this password.",
-        )
-        .hint("Try a longer one that mixes letters, digits and signs. The link stays usable."),
-        Code::InvalidInvite => Notice::new("INVALID_INVITE", "This invitation was accepted already.")
-            .hint("Sign in; if you do not know the password, reset it."),
-        Code::InvalidProvider => Notice::new("INVALID_PROVIDER", "This account signs in another way.")
-            .hint("Use the provider it was made with."),
-        Code::RouteNotFound => Notice::new("ROUTE_NOT_FOUND", "This server does not offer this way in.")
-            .hint("Its settings may have changed: go back and look again."),
-        Code::RequestsExceeded => Notice::new("REQUESTS_EXCEEDED", "The server asks us to slow down.").hint(
-            match refusal.retry_after {
-                Some(wait) => format!("Try again in {}.", span(wait)),
-                None => "Try again in a minute.".to_owned(),
-            },
-        ),
-        Code::EmailLimitExceeded => Notice::new("EMAIL_LIMIT_EXCEEDED", "The server has sent too many mails for now.")
-            .hint("Try again later, or ask an administrator of the project."),
-        Code::ServiceUnavailable => Notice::new(
-            "SERVICE_UNAVAILABLE",
-            "The server cannot reach something it needs for this.",
-        )
-        .hint("Try again in a while; nothing is lost."),
-        Code::ResourceRestricted => Notice::new(
-            "RESOURCE_RESTRICTED",
-            "The licence of this project does not let this account in at the moment.",
-        )
-        .hint("Ask an administrator of the project: administrators can still sign in."),
-        Code::ProjectLocked => Notice::new(
-            "PROJECT_LOCKED",
-            "The project is locked because of its licence.",
-        )
-        .hint("Ask an administrator of the project: administrators can still sign in."),
-        Code::LimitExceeded => Notice::new(
-            "LIMIT_EXCEEDED",
-            "The licence of this project has no room for another account.",
-        )
-        .hint("Ask an administrator of the project. The link stays usable."),
-        Code::Internal => Notice::new("INTERNAL_SERVER_ERROR", "The server ran into a fault of its own.")
-            .hint("Try again in a while; nothing is lost."),
-        Code::Other(code) => Notice::new(code, format!("The server refused with the code {code}."))
-            .hint("Ask an administrator of the project what it means."),
+        Code::InvalidCredentials => {
+            Notice::new("INVALID_CREDENTIALS", say!("error-invalid-credentials"))
+                .hint(say!("error-invalid-credentials-hint"))
+        }
+        Code::InvalidOtp => Notice::new("INVALID_OTP", say!("error-invalid-otp"))
+            .hint(say!("error-invalid-otp-hint")),
+        Code::UserSuspended => Notice::new("USER_SUSPENDED", say!("error-user-suspended"))
+            .hint(say!("error-user-suspended-hint")),
+        Code::TokenExpired => Notice::new("TOKEN_EXPIRED", say!("error-token-expired"))
+            .hint(say!("error-token-expired-hint")),
+        Code::InvalidToken => Notice::new("INVALID_TOKEN", say!("error-invalid-token"))
+            .hint(say!("error-token-expired-hint")),
+        Code::Forbidden => {
+            Notice::new("FORBIDDEN", say!("error-forbidden")).hint(say!("error-forbidden-hint"))
+        }
+        Code::InvalidPayload => Notice::new("INVALID_PAYLOAD", say!("error-invalid-payload"))
+            .hint(say!("error-invalid-payload-hint")),
+        Code::FailedValidation => Notice::new("FAILED_VALIDATION", say!("error-failed-validation"))
+            .hint(say!("error-failed-validation-hint")),
+        Code::InvalidInvite => Notice::new("INVALID_INVITE", say!("error-invalid-invite"))
+            .hint(say!("error-invalid-invite-hint")),
+        Code::InvalidProvider => Notice::new("INVALID_PROVIDER", say!("error-invalid-provider"))
+            .hint(say!("error-invalid-provider-hint")),
+        Code::RouteNotFound => Notice::new("ROUTE_NOT_FOUND", say!("error-route-not-found"))
+            .hint(say!("error-route-not-found-hint")),
+        Code::RequestsExceeded => Notice::new("REQUESTS_EXCEEDED", say!("error-requests-exceeded"))
+            .hint(match refusal.retry_after {
+                Some(wait) => say!("error-requests-exceeded-wait", time = span(wait)),
+                None => say!("error-requests-exceeded-hint").to_owned(),
+            }),
+        Code::EmailLimitExceeded => {
+            Notice::new("EMAIL_LIMIT_EXCEEDED", say!("error-email-limit-exceeded"))
+                .hint(say!("error-email-limit-exceeded-hint"))
+        }
+        Code::ServiceUnavailable => {
+            Notice::new("SERVICE_UNAVAILABLE", say!("error-service-unavailable"))
+                .hint(say!("error-service-unavailable-hint"))
+        }
+        Code::ResourceRestricted => {
+            Notice::new("RESOURCE_RESTRICTED", say!("error-resource-restricted"))
+                .hint(say!("error-licence-hint"))
+        }
+        Code::ProjectLocked => Notice::new("PROJECT_LOCKED", say!("error-project-locked"))
+            .hint(say!("error-licence-hint")),
+        Code::LimitExceeded => Notice::new("LIMIT_EXCEEDED", say!("error-limit-exceeded"))
+            .hint(say!("error-limit-exceeded-hint")),
+        Code::Internal => Notice::new("INTERNAL_SERVER_ERROR", say!("error-internal-server-error"))
+            .hint(say!("error-service-unavailable-hint")),
+        Code::Other(code) => Notice::new(code, say!("error-other", code = code.as_str()))
+            .hint(say!("error-other-hint")),
     };
     let mut detail = format!("HTTP {}, {}", refusal.status, refusal.code);
 
@@ -195,21 +191,15 @@ fn refused(refusal: &Refusal) -> Notice {
 /// What the server said about the link of a mail. `None` when the refusal is not about the link itself.
 pub(super) fn mailed(refusal: &Refusal) -> Option<Notice> {
     let notice = match refusal.code {
-        Code::TokenExpired => Notice::new("TOKEN_EXPIRED", "This link has expired."),
-        Code::InvalidToken => Notice::new(
-            "INVALID_TOKEN",
-            "The server does not recognise this link: it is incomplete, or another server made it.",
-        ),
-        Code::Forbidden => Notice::new(
-            "FORBIDDEN",
-            "This link was used already, or the password was changed since it was sent.",
-        ),
+        Code::TokenExpired => Notice::new("TOKEN_EXPIRED", say!("error-mailed-token-expired")),
+        Code::InvalidToken => Notice::new("INVALID_TOKEN", say!("error-mailed-invalid-token")),
+        Code::Forbidden => Notice::new("FORBIDDEN", say!("error-mailed-forbidden")),
         _ => return None,
     };
 
     Some(
         notice
-            .hint("Send a new link.")
+            .hint(say!("error-mailed-forbidden-hint"))
             .detail(format!("HTTP {}, {}", refusal.status, refusal.code)),
     )
 }

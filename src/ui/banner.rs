@@ -12,8 +12,8 @@ use super::{
     icon::{self, Icon},
     style,
     theme::{Tokens, size, space},
-    words,
 };
+use crate::say;
 
 /// How it is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,13 +125,16 @@ impl<'a, M: Clone + 'a> Banner<'a, M> {
         if let Some(detail) = self.detail {
             any = true;
             let label = if detail.shown {
-                words::HIDE_DETAILS
+                say!("common-hide-details")
             } else {
-                words::SHOW_DETAILS
+                say!("common-show-details")
             };
             links = links.push(control::small_link(label, detail.on_toggle));
             if detail.shown {
-                links = links.push(control::small_link(words::COPY_DETAILS, detail.on_copy));
+                links = links.push(control::small_link(
+                    say!("common-copy-details"),
+                    detail.on_copy,
+                ));
                 words = words.push(
                     text(detail.text)
                         .size(size::SMALL)

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use latchkey::{
     directus::Code,
+    say,
     screen::{
         Browser, Logos, Ticket,
         browser::{Action, Begun, Message, SHORT},
@@ -316,7 +317,7 @@ fn r_35_where_it_cannot_come_back_the_line_for_the_administrator_is_there_to_cop
         assert!(shows(&screen, row), "{row}");
     }
     assert!(matches!(
-        press(&mut screen, latchkey::ui::words::browser::COPY_LINES),
+        press(&mut screen, say!("browser-copy-lines")),
         Action::Copy(text) if text.expose() == line
     ));
     assert!(matches!(

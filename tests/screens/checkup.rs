@@ -6,6 +6,7 @@ use latchkey::{
     directus::Generation,
     platform::SchemeStatus,
     profile::Profile,
+    say,
     screen::{
         Checkup, Logos, Ticket, account,
         checkup::{Action, Looked, Message},
@@ -15,7 +16,6 @@ use latchkey::{
         Clock, CompanionState, Error, InstanceCheck, MachineCheck, MailedLink, Protection,
         ResetLink, Seen, SsoRoute, Standing, Ways, WhyNot,
     },
-    ui::words::checkup as say,
     vault::Trouble,
 };
 
@@ -120,8 +120,8 @@ fn shows(screen: &Checkup, words: &str) -> bool {
 fn while_it_looks_it_says_so_and_one_can_leave() {
     let (mut screen, _) = looking(harbour());
 
-    assert!(shows(&screen, say::BUSY));
-    assert!(!shows(&screen, say::AGAIN));
+    assert!(shows(&screen, say!("checkup-busy")));
+    assert!(!shows(&screen, say!("checkup-again")));
     // Asked twice, it looks once.
     assert!(matches!(screen.update(Message::Again), Action::None));
     assert!(matches!(screen.update(Message::Back), Action::Back));
@@ -133,8 +133,8 @@ fn what_is_wrong_says_so_in_words_and_its_lines_can_be_copied() {
 
     for words in [
         "5 things can be mended.",
-        say::FAILED,
-        say::WARNING,
+        say!("checkup-failed"),
+        say!("checkup-warning"),
         RESET,
         "latchkey scheme register",
         "Your keyring is locked.",
@@ -143,7 +143,7 @@ fn what_is_wrong_says_so_in_words_and_its_lines_can_be_copied() {
     }
     let copied = screen.update(Message::Copy("reset_link".to_owned()));
     assert!(matches!(copied, Action::Copy(text) if text == RESET));
-    assert!(shows(&screen, say::COPIED));
+    assert!(shows(&screen, say!("checkup-copied")));
     // Of what is well there is nothing to copy.
     let copied = screen.update(Message::Copy("reachable".to_owned()));
     assert!(matches!(copied, Action::None));
@@ -153,9 +153,9 @@ fn what_is_wrong_says_so_in_words_and_its_lines_can_be_copied() {
 fn where_all_is_well_it_says_so_and_offers_nothing_to_copy() {
     let screen = fine();
 
-    assert!(shows(&screen, say::ALL_FINE));
-    assert!(!shows(&screen, say::COPY));
-    assert!(!shows(&screen, say::FAILED) && !shows(&screen, say::WARNING));
+    assert!(shows(&screen, say!("checkup-all-fine")));
+    assert!(!shows(&screen, say!("checkup-copy")));
+    assert!(!shows(&screen, say!("checkup-failed")) && !shows(&screen, say!("checkup-warning")));
 }
 
 #[test]
@@ -165,7 +165,7 @@ fn looked_at_again_nothing_old_stays_and_a_late_answer_is_dropped() {
     let Action::Look(ticket) = screen.update(Message::Again) else {
         panic!()
     };
-    assert!(!shows(&screen, RESET) && shows(&screen, say::BUSY));
+    assert!(!shows(&screen, RESET) && shows(&screen, say!("checkup-busy")));
 
     let nothing = || {
         Box::new(Looked {
@@ -176,7 +176,7 @@ fn looked_at_again_nothing_old_stays_and_a_late_answer_is_dropped() {
     let _ = screen.update(Message::Found(old, nothing()));
     assert!(screen.awaits(ticket));
     let _ = screen.update(Message::Found(ticket, nothing()));
-    assert!(screen.pending().is_none() && shows(&screen, say::ALL_FINE));
+    assert!(screen.pending().is_none() && shows(&screen, say!("checkup-all-fine")));
 }
 
 #[test]

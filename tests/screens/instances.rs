@@ -4,6 +4,7 @@ use jiff::tz::TimeZone;
 use latchkey::{
     directus,
     profile::Profiles,
+    say,
     screen::{Account, Add, Instances, Logos, account, add, instances},
     service::{End, Error, SignedOut, Standing},
     store::{LoadNotice, Loaded},
@@ -256,7 +257,7 @@ fn r_39_an_address_is_refused_while_typing_only_for_what_no_letter_can_mend() {
         let mut screen = Add::new(String::new());
         let _ = screen.update(add::Message::AddressTyped(address.to_owned()));
         let mut ui = simulate(screen.view());
-        let hint = ui.find(latchkey::ui::words::add::HINT).is_ok();
+        let hint = ui.find(say!("add-hint")).is_ok();
         assert_eq!(!hint, is_refused, "{address}");
     }
 }

@@ -175,13 +175,17 @@ fn r_28_an_invitation_that_was_accepted_leads_to_the_form() {
 
 #[test]
 fn r_28_only_a_dead_invitation_sends_to_the_person_who_invited() {
-    use latchkey::ui::words::new_password::{ASK_AGAIN, REGISTER_AGAIN};
-
     for code in [Code::TokenExpired, Code::InvalidToken, Code::Forbidden] {
         for (purpose, hint) in [
             (Purpose::ResetPassword, "Send a new link."),
-            (Purpose::AcceptInvite, ASK_AGAIN),
-            (Purpose::VerifyEmail, REGISTER_AGAIN),
+            (
+                Purpose::AcceptInvite,
+                latchkey::say!("new-password-ask-again"),
+            ),
+            (
+                Purpose::VerifyEmail,
+                latchkey::say!("new-password-register-again"),
+            ),
         ] {
             let screen = refused(purpose, code.clone());
             assert!(shows(&screen, hint), "{purpose:?}, {code}");

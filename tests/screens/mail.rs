@@ -62,10 +62,7 @@ fn r_31_the_reasons_are_there_and_it_can_be_sent_again_after_a_pause() {
         forgot::Action::None
     ));
     let _ = screen.update(forgot::Message::Reasons);
-    assert!(shows_forgot(
-        &screen,
-        latchkey::ui::words::forgot::REASONS[0]
-    ));
+    assert!(shows_forgot(&screen, latchkey::say!("forgot-reason-1")));
 
     let _ = screen.update(forgot::Message::Ticked(sent + Duration::from_secs(61)));
     assert!(shows_forgot(&screen, "Send it again"));
@@ -125,18 +122,19 @@ fn asked(link: MailedLink) -> (Forgot, Option<Ticket>) {
 
 #[test]
 fn a_click_that_would_not_come_here_is_told_and_can_be_mended() {
-    use latchkey::ui::words::forgot::{NOT_OURS, NOT_REGISTERED, REGISTER};
-
     let (mut screen, ticket) = asked(MailedLink::Scheme);
     let ticket = ticket.unwrap();
-    assert!(screen.awaits(ticket) && !shows_forgot(&screen, NOT_OURS));
+    assert!(screen.awaits(ticket) && !shows_forgot(&screen, latchkey::say!("forgot-not-ours")));
     let _ = screen.update(forgot::Message::Opens(ticket, true));
-    assert!(!shows_forgot(&screen, NOT_OURS));
+    assert!(!shows_forgot(&screen, latchkey::say!("forgot-not-ours")));
 
     for (result, is_told) in [(Ok(()), false), (Err("read-only".to_owned()), true)] {
         let (mut screen, ticket) = asked(MailedLink::Bridge);
         let _ = screen.update(forgot::Message::Opens(ticket.unwrap(), false));
-        assert!(shows_forgot(&screen, NOT_OURS) && shows_forgot(&screen, REGISTER));
+        assert!(
+            shows_forgot(&screen, latchkey::say!("forgot-not-ours"))
+                && shows_forgot(&screen, latchkey::say!("forgot-register"))
+        );
         let forgot::Action::Register(ticket) = screen.update(forgot::Message::Register) else {
             panic!("nothing is registered")
         };
@@ -145,8 +143,11 @@ fn a_click_that_would_not_come_here_is_told_and_can_be_mended() {
             forgot::Action::None
         ));
         let _ = screen.update(forgot::Message::Registered(ticket, result));
-        assert!(!shows_forgot(&screen, NOT_OURS));
-        assert_eq!(shows_forgot(&screen, NOT_REGISTERED), is_told);
+        assert!(!shows_forgot(&screen, latchkey::say!("forgot-not-ours")));
+        assert_eq!(
+            shows_forgot(&screen, latchkey::say!("forgot-not-registered")),
+            is_told
+        );
     }
 }
 

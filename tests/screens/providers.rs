@@ -4,6 +4,7 @@ use iced_test::selector;
 use latchkey::{
     directus::{Code, Providers},
     profile::Profile,
+    say,
     screen::{
         Logos, SignIn, Ticket,
         sign_in::{self, Action, EMAIL, Message, PASSWORD},
@@ -118,7 +119,7 @@ fn d2_the_choice_takes_the_keyboard_from_no_field() {
 fn d2_one_way_is_no_choice() {
     let screen = faced(harbour(), providers(false));
 
-    assert!(!shows(&screen, latchkey::ui::words::sign_in::WITH));
+    assert!(!shows(&screen, say!("sign-in-with")));
 }
 
 #[test]
@@ -246,9 +247,13 @@ fn r_36_the_code_step_names_the_provider_and_goes_round_again_with_the_code() {
     assert!(shows(&screen, "One-time code"));
     assert!(shows(
         &screen,
-        &latchkey::ui::words::sign_in::provider_code_lead("Corp ID", "cms.harbour.example.com")
+        &say!(
+            "sign-in-provider-code-lead",
+            label = "Corp ID",
+            host = "cms.harbour.example.com"
+        )
     ));
-    assert!(!shows(&screen, latchkey::ui::words::sign_in::CODE_CLOCK));
+    assert!(!shows(&screen, say!("sign-in-code-clock")));
 
     let action = screen.update(Message::CodeTyped(Secret::from("123 456")));
     let Action::Browse(provider, Some(code)) = action else {
@@ -262,7 +267,7 @@ fn d8_a_wrong_code_is_said_only_after_an_attempt_and_is_not_sent_again() {
     let mut screen = faced(harbour(), providers(false));
     let _ = screen.ask_code(corp(), true);
 
-    assert!(shows(&screen, latchkey::ui::words::sign_in::CODE_CLOCK));
+    assert!(shows(&screen, say!("sign-in-code-clock")));
     assert!(matches!(
         screen.update(Message::Submit),
         Action::Focus(sign_in::CODE)

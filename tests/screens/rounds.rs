@@ -5,6 +5,7 @@ use std::time::Duration;
 use latchkey::{
     app::{App, Key, Message, Screen},
     directus::Code,
+    say,
     screen::{Ticket, browser, sign_in},
     secret::Secret,
     service::{Error, SsoError, WhyNot},
@@ -153,7 +154,7 @@ fn r_36_the_code_is_asked_for_on_the_form_and_leads_to_another_round() {
     wait(&mut app, again);
     answer(&mut app, again, Err(refusal(Code::InvalidOtp, 401, None)));
     let shown = format!("{:?}", app.top());
-    assert!(shown.contains(latchkey::ui::words::sign_in::CODE_CLOCK));
+    assert!(shown.contains(say!("sign-in-code-clock")));
 }
 
 #[test]

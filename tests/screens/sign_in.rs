@@ -6,6 +6,7 @@ use iced::keyboard::key::Named;
 use iced_test::{Simulator, selector};
 use latchkey::{
     directus::{self, Code},
+    say,
     screen::{
         Logos, SignIn,
         sign_in::{self, Action, EMAIL, Message, PASSWORD},
@@ -184,7 +185,7 @@ fn a_wrong_code_says_so_and_is_not_sent_again() {
     ));
 
     assert!(matches!(action, Action::Focus(sign_in::CODE)));
-    assert!(shows(&screen, latchkey::ui::words::sign_in::CODE_CLOCK));
+    assert!(shows(&screen, say!("sign-in-code-clock")));
     assert!(matches!(
         screen.update(Message::Submit),
         Action::Focus(sign_in::CODE)

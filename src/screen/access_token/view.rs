@@ -7,6 +7,7 @@ use iced::{
 
 use super::{AccessToken, Message, TOKEN};
 use crate::{
+    say,
     screen::{Logos, face},
     secret::Secret,
     ui::{
@@ -16,7 +17,6 @@ use crate::{
         page::Page,
         style,
         theme::{size, space},
-        words::{self, access_token as say},
     },
 };
 
@@ -27,8 +27,8 @@ impl AccessToken {
         let face = face(&self.profile, logos);
         let is_plain = !self.profile.url.is_https() && !self.profile.url.is_loopback();
         let warning = is_plain.then(|| {
-            Banner::new(Kind::Warning, words::plain_http(&face.host))
-                .hint(Some(words::PLAIN_HTTP_HINT))
+            Banner::new(Kind::Warning, say!("common-plain-http", host = &face.host))
+                .hint(Some(say!("common-plain-http-hint")))
                 .view()
         });
         let note = self.note.as_ref().map(|note| {
@@ -36,27 +36,29 @@ impl AccessToken {
             if is_busy || self.token.is_empty() {
                 banner.view()
             } else {
-                banner.action(words::TRY_AGAIN, Message::Submit).view()
+                banner
+                    .action(say!("common-try-again"), Message::Submit)
+                    .view()
             }
         });
-        let token = Field::new(TOKEN, say::TOKEN, self.token.expose())
+        let token = Field::new(TOKEN, say!("access-token-token"), self.token.expose())
             .error(self.error.as_deref())
             .secret(self.shown, Some(Message::Reveal))
             .on_input(!is_busy, |text| Message::Typed(Secret::new(text)))
             .on_submit(Some(Message::Submit));
         let submit = if is_busy {
-            control::busy(say::BUSY)
+            control::busy(say!("access-token-busy"))
         } else {
-            control::primary(say::SUBMIT, Some(Message::Submit))
+            control::primary(say!("access-token-submit"), Some(Message::Submit))
         };
 
-        Page::new(say::TITLE)
-            .lead(say::WHERE)
+        Page::new(say!("access-token-title"))
+            .lead(say!("access-token-where"))
             .push(note)
             .push(warning)
             .part(token.view())
             .part(
-                text(say::MEANS)
+                text(say!("access-token-means"))
                     .size(size::SMALL)
                     .style(style::muted)
                     .width(Length::Fill),
@@ -65,7 +67,7 @@ impl AccessToken {
                 column![
                     submit,
                     control::secondary(
-                        words::OPEN_STUDIO,
+                        say!("common-open-studio"),
                         (!is_busy).then_some(Message::OpenStudio)
                     )
                 ]

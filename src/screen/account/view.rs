@@ -7,6 +7,7 @@ use iced::{
 
 use super::{Account, Message, State};
 use crate::{
+    say,
     screen::{Logos, face},
     service::{SignedIn, StoredIn},
     text as words_of,
@@ -16,7 +17,6 @@ use crate::{
         page::{self, Page},
         style,
         theme::{size, space},
-        words::{self, account as say, checkup},
     },
 };
 
@@ -29,18 +29,20 @@ impl Account {
             if is_busy {
                 banner.view()
             } else {
-                banner.action(words::TRY_AGAIN, Message::Retry).view()
+                banner
+                    .action(say!("common-try-again"), Message::Retry)
+                    .view()
             }
         });
 
         let page = match &self.state {
-            State::Checking if is_busy => Page::new(say::CHECKING),
-            State::Checking => Page::new(say::UNCHECKED).push(note),
+            State::Checking if is_busy => Page::new(say!("account-checking")),
+            State::Checking => Page::new(say!("account-unchecked")).push(note),
             State::SignedIn {
                 session,
                 valid_until,
             } => self.session(
-                Page::new(say::TITLE).push(note),
+                Page::new(say!("account-title")).push(note),
                 session,
                 valid_until.as_deref(),
             ),
@@ -50,33 +52,36 @@ impl Account {
                     .hint(notice.hint)
                     .view();
                 let retry = if is_busy {
-                    control::busy(say::CHECKING)
+                    control::busy(say!("account-checking"))
                 } else {
-                    control::primary(words::TRY_AGAIN, Some(Message::Retry))
+                    control::primary(say!("common-try-again"), Some(Message::Retry))
                 };
 
-                Page::new(say::TROUBLE)
-                    .lead(say::TROUBLE_LEAD)
+                Page::new(say!("account-trouble"))
+                    .lead(say!("account-trouble-lead"))
                     .push(note)
                     .part(banner)
                     .part(retry)
                     .part(control::secondary(
-                        say::SIGN_IN_AGAIN,
+                        say!("account-sign-in-again"),
                         (!is_busy).then_some(Message::SignIn),
                     ))
             }
             State::Damaged(error) => {
                 let notice = words_of::notice(&crate::service::Error::Record(error.clone()));
 
-                Page::new(say::DAMAGED)
-                    .lead(say::DAMAGED_LEAD)
+                Page::new(say!("account-damaged"))
+                    .lead(say!("account-damaged-lead"))
                     .push(note)
                     .part(
                         Banner::new(Kind::Warning, notice.message)
                             .hint(notice.hint)
                             .view(),
                     )
-                    .part(control::primary(say::SIGN_IN_AGAIN, Some(Message::SignIn)))
+                    .part(control::primary(
+                        say!("account-sign-in-again"),
+                        Some(Message::SignIn),
+                    ))
             }
         };
 
@@ -95,13 +100,15 @@ impl Account {
         let name = account.display_name();
         let email = account.email.as_deref().filter(|email| *email != name);
         let access = match valid_until {
-            _ if session.is_static => say::STATIC.to_owned(),
-            Some(until) => say::valid_until(until),
-            None => say::NO_ACCESS.to_owned(),
+            _ if session.is_static => say!("account-static").to_owned(),
+            Some(until) => say!("account-valid-until", time = until),
+            None => say!("account-no-access").to_owned(),
         };
         let (kept, memory) = match &session.stored_in {
-            StoredIn::Keyring => (say::IN_KEYRING, None),
-            StoredIn::Memory(trouble) => (say::IN_MEMORY, Some(words_of::keyring(trouble))),
+            StoredIn::Keyring => (say!("account-in-keyring"), None),
+            StoredIn::Memory(trouble) => {
+                (say!("account-in-memory"), Some(words_of::keyring(trouble)))
+            }
         };
         let memory = memory.map(|notice| {
             let hint = match notice.hint {
@@ -109,32 +116,36 @@ impl Account {
                 None => notice.message,
             };
 
-            Banner::new(Kind::Warning, say::MEMORY_TITLE)
+            Banner::new(Kind::Warning, say!("account-memory-title"))
                 .hint(Some(hint))
-                .action(words::TRY_AGAIN, Message::Retry)
+                .action(say!("common-try-again"), Message::Retry)
                 .view()
         });
         let tfa = session.enforce_tfa.then(|| {
-            Banner::new(Kind::Warning, say::TFA)
-                .hint(Some(say::TFA_HINT))
+            Banner::new(Kind::Warning, say!("account-tfa"))
+                .hint(Some(say!("account-tfa-hint")))
                 .view()
         });
 
         let rows = Column::new()
-            .push(entry(say::NAME, name, true))
-            .push(email.map(|email| entry(words::EMAIL, email, false)))
+            .push(entry(say!("account-name"), name, true))
+            .push(email.map(|email| entry(say!("common-email"), email, false)))
             .push(page::divider())
-            .push(entry(say::INSTANCE, self.profile.url.as_str(), false))
+            .push(entry(
+                say!("account-instance"),
+                self.profile.url.as_str(),
+                false,
+            ))
             .push(page::divider())
-            .push(entry(say::KEPT, kept, false))
+            .push(entry(say!("account-kept"), kept, false))
             .push(page::divider())
-            .push(entry(say::ACCESS, access, false))
+            .push(entry(say!("account-access"), access, false))
             .spacing(space::M);
         let sign_out = if self.is_signing_out {
-            control::secondary(say::SIGNING_OUT, None)
+            control::secondary(say!("account-signing-out"), None)
         } else {
             control::secondary(
-                say::SIGN_OUT,
+                say!("account-sign-out"),
                 self.pending.is_none().then_some(Message::SignOut),
             )
         };
@@ -149,13 +160,13 @@ impl Account {
             )
             .part(
                 column![
-                    control::primary(words::OPEN_STUDIO, Some(Message::OpenStudio)),
+                    control::primary(say!("common-open-studio"), Some(Message::OpenStudio)),
                     sign_out
                 ]
                 .spacing(space::M),
             )
             .part(control::quiet(
-                checkup::LINK,
+                say!("checkup-link"),
                 (!self.is_signing_out).then_some(Message::CheckUp),
             ))
     }

@@ -7,6 +7,7 @@ use iced::{
 
 use super::{ADDRESS, Add, Message, NAME, Step, kept_words};
 use crate::{
+    say,
     screen::{accent, place},
     service::Preview,
     ui::{
@@ -16,7 +17,6 @@ use crate::{
         field::Field,
         page::Page,
         theme::space,
-        words::{self, add as say},
     },
 };
 
@@ -42,7 +42,7 @@ impl Add {
         Some(
             match self.elsewhere.as_ref().and_then(|url| url.host_str()) {
                 Some(host) => banner
-                    .action(say::use_other(host), Message::UseOther)
+                    .action(say!("add-use-other", host = host), Message::UseOther)
                     .view(),
                 None => banner.view(),
             },
@@ -53,22 +53,22 @@ impl Add {
         let is_busy = self.pending.is_some();
         let kept = self.kept.as_deref().map(|name| {
             Banner::new(Kind::Info, kept_words(name))
-                .action(say::OPEN_KEPT, Message::OpenKept)
+                .action(say!("add-open-kept"), Message::OpenKept)
                 .view()
         });
-        let address = Field::new(ADDRESS, say::ADDRESS, &self.address)
-            .placeholder(say::EXAMPLE)
-            .hint(Some(say::HINT))
+        let address = Field::new(ADDRESS, say!("add-address"), &self.address)
+            .placeholder(say!("add-example"))
+            .hint(Some(say!("add-hint")))
             .error(self.error.as_deref())
             .on_input(!is_busy, Message::AddressTyped)
             .on_submit(Some(Message::Submit));
         let warning = self.plain_host.is_some().then(|| {
             column![
-                Banner::new(Kind::Warning, say::HTTP_WARNING)
-                    .hint(Some(say::HTTP_HINT))
+                Banner::new(Kind::Warning, say!("add-http-warning"))
+                    .hint(Some(say!("add-http-hint")))
                     .view(),
                 control::tick(
-                    say::ALLOW_HTTP,
+                    say!("add-allow-http"),
                     self.allow_http,
                     (!is_busy).then_some(Message::HttpToggled)
                 ),
@@ -77,12 +77,12 @@ impl Add {
         });
         let is_held = self.plain_host.is_some() && !self.allow_http;
         let submit = if is_busy {
-            control::busy(say::LOOKING)
+            control::busy(say!("add-looking"))
         } else {
-            control::primary(say::LOOK_UP, (!is_held).then_some(Message::Submit))
+            control::primary(say!("add-look-up"), (!is_held).then_some(Message::Submit))
         };
 
-        Page::new(say::TITLE)
+        Page::new(say!("add-title"))
             .push(self.note())
             .push(kept)
             .part(address.view())
@@ -112,20 +112,20 @@ impl Add {
             .filter(|words| !words.is_empty());
         let is_plain = !preview.url.is_https() && !preview.url.is_loopback();
         let warning = is_plain.then(|| {
-            Banner::new(Kind::Warning, words::plain_http(&host))
-                .hint(Some(words::PLAIN_HTTP_HINT))
+            Banner::new(Kind::Warning, say!("common-plain-http", host = &host))
+                .hint(Some(say!("common-plain-http-hint")))
                 .view()
         });
-        let name = Field::new(NAME, say::NAME, name)
+        let name = Field::new(NAME, say!("add-name"), name)
             .on_input(!is_busy, Message::NameTyped)
             .on_submit(Some(Message::Submit));
         let save = if is_busy {
-            control::busy(say::SAVING)
+            control::busy(say!("add-saving"))
         } else {
-            control::primary(say::SAVE, Some(Message::Submit))
+            control::primary(say!("add-save"), Some(Message::Submit))
         };
 
-        Page::new(say::FOUND)
+        Page::new(say!("add-found"))
             .push(self.note())
             .part(card::place_with(face, descriptor))
             .push(warning)
@@ -133,7 +133,7 @@ impl Add {
             .part(
                 column![
                     save,
-                    control::secondary(say::OTHER, (!is_busy).then_some(Message::Back))
+                    control::secondary(say!("add-other"), (!is_busy).then_some(Message::Back))
                 ]
                 .spacing(space::M),
             )

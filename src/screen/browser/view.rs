@@ -10,6 +10,7 @@ use iced::{
 use super::{Browser, Message, SHORT, Step, Waiting};
 use crate::{
     directus::Code,
+    say,
     screen::{Logos, face},
     service::{Error, SsoError, WhyNot},
     text as words_of,
@@ -20,7 +21,6 @@ use crate::{
         page::Page,
         style,
         theme::{size, space},
-        words::{self, browser as say, sign_in},
     },
 };
 
@@ -35,14 +35,21 @@ impl Browser {
             .map(|note| note.banner(Message::Note).view());
 
         let page = match &self.step {
-            Step::Asking => Page::new(sign_in::log_in_with(label))
-                .lead(say::asking_lead(label, &face.host))
-                .part(control::busy(say::ASKING))
-                .part(control::secondary(say::CANCEL, Some(Message::Back))),
+            Step::Asking => Page::new(say!("sign-in-log-in-with", label = label))
+                .lead(say!(
+                    "browser-asking-lead",
+                    label = label,
+                    host = &face.host
+                ))
+                .part(control::busy(say!("browser-asking")))
+                .part(control::secondary(
+                    say!("browser-cancel"),
+                    Some(Message::Back),
+                )),
             Step::Waiting(waiting) if waiting.is_answered => {
-                let page = Page::new(sign_in::log_in_with(label))
-                    .lead(say::FINISHING_LEAD)
-                    .part(control::busy(say::FINISHING));
+                let page = Page::new(say!("sign-in-log-in-with", label = label))
+                    .lead(say!("browser-finishing-lead"))
+                    .part(control::busy(say!("browser-finishing")));
 
                 return page.back(false, Message::Back).face(face).view();
             }
@@ -50,8 +57,12 @@ impl Browser {
                 Some(code) if waiting.has_browser => reported(waiting, &code),
                 code => self.waiting(
                     waiting,
-                    Page::new(say::WAITING)
-                        .lead(say::waiting_lead(label, &face.host))
+                    Page::new(say!("browser-waiting"))
+                        .lead(say!(
+                            "browser-waiting-lead",
+                            label = label,
+                            host = &face.host
+                        ))
                         .push(code.map(|code| {
                             let (label, message) = way_on(&code);
                             report(&code).action(label, message).view()
@@ -59,13 +70,15 @@ impl Browser {
                 ),
             },
             Step::NoWay(why) => self.no_way(why, note),
-            Step::Over => Page::new(say::OVER).lead(say::OVER_LEAD).part(
-                column![
-                    control::primary(words::TRY_AGAIN, Some(Message::Retry)),
-                    control::secondary(say::CANCEL, Some(Message::Back))
-                ]
-                .spacing(space::M),
-            ),
+            Step::Over => Page::new(say!("browser-over"))
+                .lead(say!("browser-over-lead"))
+                .part(
+                    column![
+                        control::primary(say!("common-try-again"), Some(Message::Retry)),
+                        control::secondary(say!("browser-cancel"), Some(Message::Back))
+                    ]
+                    .spacing(space::M),
+                ),
         };
 
         page.back(true, Message::Back).face(face).view()
@@ -73,9 +86,10 @@ impl Browser {
 
     fn waiting<'a>(&'a self, waiting: &'a Waiting, page: Page<'a, Message>) -> Page<'a, Message> {
         let is_short = waiting.left < SHORT;
-        let keep = is_short.then(|| control::primary(say::KEEP, Some(Message::KeepWaiting)));
-        let open = control::secondary(say::OPEN_AGAIN, Some(Message::OpenAgain));
-        let cancel = control::secondary(say::CANCEL, Some(Message::Back));
+        let keep =
+            is_short.then(|| control::primary(say!("browser-keep"), Some(Message::KeepWaiting)));
+        let open = control::secondary(say!("browser-open-again"), Some(Message::OpenAgain));
+        let cancel = control::secondary(say!("browser-cancel"), Some(Message::Back));
 
         if waiting.has_browser {
             let copy = control::secondary(self.copy_label(), Some(Message::Copy));
@@ -89,7 +103,11 @@ impl Browser {
                         .push(cancel)
                         .spacing(space::M),
                 )
-                .part(text(say::RUNS_OUT).size(size::SMALL).style(style::muted));
+                .part(
+                    text(say!("browser-runs-out"))
+                        .size(size::SMALL)
+                        .style(style::muted),
+                );
         }
 
         let copy = if is_short {
@@ -98,11 +116,15 @@ impl Browser {
             control::primary(self.copy_label(), Some(Message::Copy))
         };
         page.part(
-            Banner::new(Kind::Warning, say::NO_BROWSER)
-                .hint(Some(say::NO_BROWSER_HINT))
+            Banner::new(Kind::Warning, say!("browser-no-browser"))
+                .hint(Some(say!("browser-no-browser-hint")))
                 .view(),
         )
-        .part(field::fixed(say::ADDRESS, waiting.address.expose(), None))
+        .part(field::fixed(
+            say!("browser-address"),
+            waiting.address.expose(),
+            None,
+        ))
         .part(time_left(waiting, is_short))
         .part(
             Column::new()
@@ -114,16 +136,20 @@ impl Browser {
     }
 
     fn copy_label(&self) -> &'static str {
-        if self.copied { say::COPIED } else { say::COPY }
+        if self.copied {
+            say!("browser-copied")
+        } else {
+            say!("browser-copy")
+        }
     }
 
     fn no_way<'a>(&'a self, why: &WhyNot, note: Option<Element<'a, Message>>) -> Page<'a, Message> {
         let notice = words_of::why_not(why);
         let lines = words_of::administrator_lines(why, &self.profile.url);
         let title = if lines.is_empty() {
-            sign_in::log_in_with(&self.provider.label).into()
+            say!("sign-in-log-in-with", label = &self.provider.label).into()
         } else {
-            Cow::Borrowed(say::NO_WAY)
+            Cow::Borrowed(say!("browser-no-way"))
         };
         let hint = notice
             .hint
@@ -133,20 +159,20 @@ impl Browser {
             page
         } else {
             let copy = if self.copied {
-                say::COPIED
+                say!("browser-copied")
             } else {
-                say::COPY_LINES
+                say!("browser-copy-lines")
             };
 
-            page.part(field::lines(say::LINES, lines, None))
+            page.part(field::lines(say!("browser-lines"), lines, None))
                 .part(control::primary(copy, Some(Message::Copy)))
         };
 
         page.part(
             column![
-                control::secondary(words::OPEN_STUDIO, Some(Message::OpenStudio)),
-                control::secondary(words::TRY_AGAIN, Some(Message::Retry)),
-                control::link(sign_in::USE_TOKEN, Some(Message::UseToken))
+                control::secondary(say!("common-open-studio"), Some(Message::OpenStudio)),
+                control::secondary(say!("common-try-again"), Some(Message::Retry)),
+                control::link(say!("sign-in-use-token"), Some(Message::UseToken))
             ]
             .spacing(space::M),
         )
@@ -159,15 +185,17 @@ fn reported<'a>(waiting: &'a Waiting, code: &Code) -> Page<'a, Message> {
     let is_short = waiting.left < SHORT;
     let wants_code = *code == Code::InvalidOtp;
     let lead = if wants_code {
-        say::REPORTED_CODE_LEAD
+        say!("browser-reported-code-lead")
     } else {
-        say::REPORTED_LEAD
+        say!("browser-reported-lead")
     };
     let (label, message) = way_on(code);
-    let again = wants_code.then(|| control::secondary(words::TRY_AGAIN, Some(Message::Retry)));
-    let keep = is_short.then(|| control::secondary(say::KEEP, Some(Message::KeepWaiting)));
+    let again =
+        wants_code.then(|| control::secondary(say!("common-try-again"), Some(Message::Retry)));
+    let keep =
+        is_short.then(|| control::secondary(say!("browser-keep"), Some(Message::KeepWaiting)));
 
-    Page::new(say::REPORTED)
+    Page::new(say!("browser-reported"))
         .lead(lead)
         .part(report(code).view())
         .part(
@@ -175,7 +203,10 @@ fn reported<'a>(waiting: &'a Waiting, code: &Code) -> Page<'a, Message> {
                 .push(control::primary(label, Some(message)))
                 .push(again)
                 .push(keep)
-                .push(control::secondary(say::CANCEL, Some(Message::Back)))
+                .push(control::secondary(
+                    say!("browser-cancel"),
+                    Some(Message::Back),
+                ))
                 .spacing(space::M),
         )
         .part(time_left(waiting, is_short))
@@ -187,23 +218,26 @@ fn report<'a>(code: &Code) -> Banner<'a, Message> {
 
     Banner::new(
         Kind::Warning,
-        say::hearsay(&words_of::notice(&refused).message),
+        say!(
+            "browser-hearsay",
+            what = &words_of::notice(&refused).message
+        ),
     )
-    .hint(Some(say::HEARSAY_HINT))
+    .hint(Some(say!("browser-hearsay-hint")))
 }
 
 /// What to do about it if it is so.
 fn way_on(code: &Code) -> (&'static str, Message) {
     if *code == Code::InvalidOtp {
-        (say::ENTER_CODE, Message::EnterCode)
+        (say!("browser-enter-code"), Message::EnterCode)
     } else {
-        (words::TRY_AGAIN, Message::Retry)
+        (say!("common-try-again"), Message::Retry)
     }
 }
 
 fn time_left(waiting: &Waiting, is_short: bool) -> Element<'_, Message> {
     let seconds = waiting.left.as_secs() + u64::from(waiting.left.subsec_nanos() > 0);
-    let words = text(say::time_left(seconds)).size(size::BODY);
+    let words = text(say!("browser-time-left", time = words_of::seconds(seconds))).size(size::BODY);
     let (symbol, words) = if is_short {
         (
             icon::icon(Icon::Clock, |tokens| tokens.warning),

@@ -7,6 +7,7 @@ use iced::{
 
 use super::{Checkup, Message};
 use crate::{
+    say,
     screen::{Logos, face},
     text::{Finding, Fix, Level},
     ui::{
@@ -16,7 +17,6 @@ use crate::{
         page::{self, Page},
         style,
         theme::{part, size, space},
-        words::checkup as say,
     },
 };
 
@@ -24,16 +24,19 @@ impl Checkup {
     /// The screen.
     pub fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
         let page = if self.pending.is_some() {
-            Page::new(say::TITLE)
-                .lead(say::BUSY_LEAD)
-                .part(control::busy(say::BUSY))
+            Page::new(say!("checkup-link"))
+                .lead(say!("checkup-busy-lead"))
+                .part(control::busy(say!("checkup-busy")))
         } else {
-            Page::new(say::TITLE)
-                .lead(say::LEAD)
+            Page::new(say!("checkup-link"))
+                .lead(say!("checkup-lead"))
                 .part(self.summary())
-                .part(self.group(say::SERVER, &self.server))
-                .part(self.group(say::COMPUTER, &self.computer))
-                .part(control::secondary(say::AGAIN, Some(Message::Again)))
+                .part(self.group(say!("checkup-server"), &self.server))
+                .part(self.group(say!("checkup-computer"), &self.computer))
+                .part(control::secondary(
+                    say!("checkup-again"),
+                    Some(Message::Again),
+                ))
         };
 
         page.back(true, Message::Back)
@@ -51,9 +54,9 @@ impl Checkup {
             .any(|finding| finding.level == Level::Failed);
 
         match (count, has_failed) {
-            (0, _) => Banner::new(Kind::Success, say::ALL_FINE),
-            (count, true) => Banner::new(Kind::Error, say::to_mend(count)),
-            (count, false) => Banner::new(Kind::Warning, say::to_mend(count)),
+            (0, _) => Banner::new(Kind::Success, say!("checkup-all-fine")),
+            (count, true) => Banner::new(Kind::Error, say!("checkup-to-mend", count = count)),
+            (count, false) => Banner::new(Kind::Warning, say!("checkup-to-mend", count = count)),
         }
         .view()
     }
@@ -116,7 +119,11 @@ impl Checkup {
     /// The exact lines, and a button that copies them.
     fn lines<'a>(&'a self, finding: &'a Finding, fix: &Fix) -> Element<'a, Message> {
         let is_copied = self.copied.as_ref() == Some(&finding.id);
-        let label = if is_copied { say::COPIED } else { say::COPY };
+        let label = if is_copied {
+            say!("checkup-copied")
+        } else {
+            say!("checkup-copy")
+        };
         let copy = control::small(Icon::Copy, label, Some(Message::Copy(finding.id.clone())));
         let lines = container(
             text(fix.text())
@@ -149,8 +156,8 @@ fn state<'a>(level: Level) -> Option<Element<'a, Message>> {
     let (words, style): (_, fn(&iced::Theme) -> text::Style) = match level {
         // What was not looked at begins with that.
         Level::Fine | Level::Skipped => return None,
-        Level::Warning => (say::WARNING, style::warning),
-        Level::Failed => (say::FAILED, style::danger),
+        Level::Warning => (say!("checkup-warning"), style::warning),
+        Level::Failed => (say!("checkup-failed"), style::danger),
     };
 
     Some(text(words).size(size::SMALL).style(style).into())

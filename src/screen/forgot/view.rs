@@ -7,6 +7,7 @@ use iced::{
 
 use super::{EMAIL, Forgot, LINK, Message, Opens, Step};
 use crate::{
+    say,
     screen::{Logos, face},
     secret::Secret,
     service::MailedLink,
@@ -18,7 +19,6 @@ use crate::{
         page::{self, Page},
         style,
         theme::{size, space},
-        words::{self, forgot as say},
     },
 };
 
@@ -32,23 +32,27 @@ impl Forgot {
             .map(|note| note.banner(Message::Note).view());
 
         let page = match self.step {
-            Step::Ask => Page::new(say::TITLE)
-                .lead(say::LEAD)
+            Step::Ask => Page::new(say!("forgot-title"))
+                .lead(say!("forgot-lead"))
                 .push(note)
                 .part(self.ask()),
-            Step::Paste => Page::new(say::PASTE_TITLE)
-                .lead(say::PASTE_LEAD)
+            Step::Paste => Page::new(say!("forgot-paste-title"))
+                .lead(say!("forgot-paste-lead"))
                 .push(note)
                 .part(self.link_form(true)),
             Step::Waiting(link) => {
                 let how = match link {
-                    MailedLink::Bridge => say::BRIDGE,
-                    MailedLink::Scheme => say::CLICK,
-                    MailedLink::Studio => say::STUDIO,
+                    MailedLink::Bridge => say!("forgot-bridge"),
+                    MailedLink::Scheme => say!("forgot-click"),
+                    MailedLink::Studio => say!("forgot-studio"),
                 };
 
-                Page::new(say::WAITING)
-                    .lead(say::neutral(self.email.trim(), &face.host))
+                Page::new(say!("forgot-waiting"))
+                    .lead(say!(
+                        "forgot-neutral",
+                        email = self.email.trim(),
+                        host = &face.host
+                    ))
                     .push(note)
                     .push(self.elsewhere())
                     .part(
@@ -69,17 +73,23 @@ impl Forgot {
 
     fn ask(&self) -> Element<'_, Message> {
         let is_busy = self.pending.is_some();
-        let email = Field::new(EMAIL, words::EMAIL, &self.email)
-            .placeholder(words::EMAIL_EXAMPLE)
+        let email = Field::new(EMAIL, say!("common-email"), &self.email)
+            .placeholder(say!("common-email-example"))
             .error(self.email_error)
             .on_input(!is_busy, Message::EmailTyped)
             .on_submit(Some(Message::Submit));
         let send = match (is_busy, self.pause) {
-            (true, _) => control::busy(say::SENDING),
-            (false, Some((_, seconds))) => control::primary(say::again_in(seconds), None),
-            (false, None) => control::primary(say::SEND, Some(Message::Submit)),
+            (true, _) => control::busy(say!("forgot-sending")),
+            (false, Some((_, seconds))) => control::primary(
+                say!("forgot-again-in", time = crate::text::seconds(seconds)),
+                None,
+            ),
+            (false, None) => control::primary(say!("forgot-send"), Some(Message::Submit)),
         };
-        let have = control::link(say::HAVE_LINK, (!is_busy).then_some(Message::HaveLink));
+        let have = control::link(
+            say!("forgot-have-link"),
+            (!is_busy).then_some(Message::HaveLink),
+        );
 
         column![
             email.view(),
@@ -93,8 +103,8 @@ impl Forgot {
 
     /// A paste opens the link by itself; the button is for the link that was typed.
     fn link_form(&self, has_button: bool) -> Element<'_, Message> {
-        let link = Field::new(LINK, say::LINK, self.pasted.expose())
-            .placeholder(say::LINK_EXAMPLE)
+        let link = Field::new(LINK, say!("forgot-link"), self.pasted.expose())
+            .placeholder(say!("forgot-link-example"))
             .error(self.paste_error.as_deref())
             .on_input(true, |text| Message::LinkTyped(Secret::new(text)))
             .on_paste(|text| Message::LinkPasted(Secret::new(text)))
@@ -102,7 +112,7 @@ impl Forgot {
         let is_empty = self.pasted.is_empty();
         let open = (has_button || !is_empty).then(|| {
             control::primary(
-                say::OPEN_LINK,
+                say!("forgot-open-link"),
                 (!is_empty).then_some(Message::LinkSubmitted),
             )
         });
@@ -116,10 +126,14 @@ impl Forgot {
 
     /// A click on the link would not come here.
     fn elsewhere(&self) -> Option<Element<'_, Message>> {
-        let banner = Banner::new(Kind::Warning, say::NOT_OURS);
+        let banner = Banner::new(Kind::Warning, say!("forgot-not-ours"));
 
         match self.opens {
-            Opens::Elsewhere => Some(banner.action(say::REGISTER, Message::Register).view()),
+            Opens::Elsewhere => Some(
+                banner
+                    .action(say!("forgot-register"), Message::Register)
+                    .view(),
+            ),
             Opens::Registering(_) => Some(banner.view()),
             Opens::Here | Opens::Asking(_) => None,
         }
@@ -128,45 +142,58 @@ impl Forgot {
     /// What lets the mail open Latchkey, where it opens the Data Studio.
     fn line(&self) -> Option<Element<'_, Message>> {
         let copy = if self.copied {
-            say::COPIED
+            say!("forgot-copied")
         } else {
-            say::COPY_LINE
+            say!("forgot-copy-line")
         };
 
-        (self.step == Step::Waiting(MailedLink::Studio))
-            .then(|| field::lines(say::LINE, [say::line()], Some((copy, Message::CopyLine))))
+        (self.step == Step::Waiting(MailedLink::Studio)).then(|| {
+            field::lines(
+                say!("forgot-line"),
+                [super::administrator_line()],
+                Some((copy, Message::CopyLine)),
+            )
+        })
     }
 
     fn not_coming(&self) -> Element<'_, Message> {
         let again = match (self.pending, self.pause) {
-            (Some(_), _) => control::secondary(say::SENDING, None),
-            (None, Some((_, seconds))) => control::secondary(say::again_in(seconds), None),
-            (None, None) => control::secondary(say::AGAIN, Some(Message::Submit)),
+            (Some(_), _) => control::secondary(say!("forgot-sending"), None),
+            (None, Some((_, seconds))) => control::secondary(
+                say!("forgot-again-in", time = crate::text::seconds(seconds)),
+                None,
+            ),
+            (None, None) => control::secondary(say!("forgot-again"), Some(Message::Submit)),
         };
         let label = if self.reasons {
-            say::HIDE_REASONS
+            say!("forgot-hide-reasons")
         } else {
-            say::NOT_COMING
+            say!("forgot-not-coming")
         };
         // Below each other, as on the step before: side by side the words of the pause have no room.
         let actions = column![again, control::link(label, Some(Message::Reasons))]
             .spacing(space::S)
             .align_x(Alignment::Center);
         let reasons = self.reasons.then(|| {
-            say::REASONS
-                .into_iter()
-                .fold(Column::new().spacing(space::S), |column, reason| {
-                    column.push(
-                        row![
-                            text("•").size(size::SMALL).style(style::muted),
-                            text(reason)
-                                .size(size::SMALL)
-                                .style(style::muted)
-                                .width(iced::Length::Fill)
-                        ]
-                        .spacing(space::S),
-                    )
-                })
+            [
+                say!("forgot-reason-1"),
+                say!("forgot-reason-2"),
+                say!("forgot-reason-3"),
+                say!("forgot-reason-4"),
+            ]
+            .into_iter()
+            .fold(Column::new().spacing(space::S), |column, reason| {
+                column.push(
+                    row![
+                        text("•").size(size::SMALL).style(style::muted),
+                        text(reason)
+                            .size(size::SMALL)
+                            .style(style::muted)
+                            .width(iced::Length::Fill)
+                    ]
+                    .spacing(space::S),
+                )
+            })
         });
 
         Column::new()

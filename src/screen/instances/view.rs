@@ -7,6 +7,7 @@ use iced::{
 
 use super::{Instances, Message, Row};
 use crate::{
+    say,
     screen::{Logos, face},
     ui::{
         card, control, font,
@@ -14,7 +15,6 @@ use crate::{
         page::Page,
         style,
         theme::{size, space},
-        words::{self, instances as say},
     },
 };
 
@@ -30,19 +30,21 @@ impl Instances {
             if self.is_loaded() {
                 banner.view()
             } else {
-                banner.action(words::TRY_AGAIN, Message::Reload).view()
+                banner
+                    .action(say!("common-try-again"), Message::Reload)
+                    .view()
             }
         });
 
         match &self.rows {
-            None if self.note.is_some() => Page::new(say::TITLE).push(note),
-            None => Page::new(say::TITLE).lead(say::LOADING),
-            Some(rows) if rows.is_empty() => Page::new(say::EMPTY_TITLE)
+            None if self.note.is_some() => Page::new(say!("instances-title")).push(note),
+            None => Page::new(say!("instances-title")).lead(say!("instances-loading")),
+            Some(rows) if rows.is_empty() => Page::new(say!("instances-empty-title"))
                 .mark(Icon::Key)
-                .lead(say::EMPTY)
+                .lead(say!("instances-empty"))
                 .push(file)
                 .push(note)
-                .part(control::primary(say::ADD, Some(Message::Add))),
+                .part(control::primary(say!("instances-add"), Some(Message::Add))),
             Some(rows) => {
                 let cards = rows
                     .iter()
@@ -54,10 +56,10 @@ impl Instances {
                         })
                     });
 
-                Page::new(say::TITLE)
+                Page::new(say!("instances-title"))
                     .corner(control::corner(
                         Icon::Plus,
-                        say::ADD_SHORT,
+                        say!("instances-add-short"),
                         Some(Message::Add),
                     ))
                     .push(file)
@@ -71,17 +73,17 @@ impl Instances {
     fn question<'a>(&'a self, row: &'a Row) -> Element<'a, Message> {
         let is_busy = self.removing.is_some();
         let remove = if is_busy {
-            control::destructive(say::REMOVING, None)
+            control::destructive(say!("instances-removing"), None)
         } else {
-            control::destructive(say::REMOVE, Some(Message::Remove))
+            control::destructive(say!("instances-remove"), Some(Message::Remove))
         };
-        let keep =
-            control::secondary(say::KEEP, (!is_busy).then_some(Message::Keep)).id(super::KEEP);
+        let keep = control::secondary(say!("instances-keep"), (!is_busy).then_some(Message::Keep))
+            .id(super::KEEP);
         let words = column![
-            text(say::confirm(&row.profile.name))
+            text(say!("instances-confirm", name = &row.profile.name))
                 .size(size::BODY)
                 .font(font::STRONG),
-            text(say::CONFIRM_HINT)
+            text(say!("instances-confirm-hint"))
                 .size(size::SMALL)
                 .style(style::muted),
         ]

@@ -1,6 +1,6 @@
 //! What a refused link means for what it was for, and what helps then.
 
-use crate::{directus::Code, link::Purpose, text::Notice, ui::words::new_password as say};
+use crate::{directus::Code, link::Purpose, say, text::Notice};
 
 /// What helps when a link is of no use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,15 +24,15 @@ pub(super) fn useless(code: &Code, purpose: Purpose, notice: &Notice) -> Option<
         (Code::InvalidInvite, _) => Some((notice.clone(), WayOn::SignIn)),
         (Code::InvalidPayload, Purpose::VerifyEmail) => {
             let notice = Notice {
-                message: say::CONFIRMED_OR_NOT_WHOLE.to_owned(),
-                ..said(say::TRY_TO_SIGN_IN)
+                message: say!("new-password-confirmed-or-not-whole").to_owned(),
+                ..said(say!("new-password-try-to-sign-in"))
             };
             Some((notice, WayOn::SignIn))
         }
         (Code::TokenExpired | Code::InvalidToken | Code::Forbidden, purpose) => match purpose {
             Purpose::ResetPassword => Some((notice.clone(), WayOn::NewLink)),
-            Purpose::AcceptInvite => Some((said(say::ASK_AGAIN), WayOn::Ask)),
-            Purpose::VerifyEmail => Some((said(say::REGISTER_AGAIN), WayOn::Ask)),
+            Purpose::AcceptInvite => Some((said(say!("new-password-ask-again")), WayOn::Ask)),
+            Purpose::VerifyEmail => Some((said(say!("new-password-register-again")), WayOn::Ask)),
         },
         _ => None,
     }

@@ -9,6 +9,7 @@ use super::{Message, NewPassword, PASSWORD, REPEAT, Step, refusal::WayOn};
 use crate::{
     link::Purpose,
     profile::Profile,
+    say,
     screen::{Logos, face},
     secret::Secret,
     service::Invitation,
@@ -19,7 +20,6 @@ use crate::{
         field::{self, Field},
         page::Page,
         theme::space,
-        words::{self, new_password as say},
     },
 };
 
@@ -27,22 +27,27 @@ impl NewPassword {
     /// The screen.
     pub fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
         let page = match &self.step {
-            Step::Placing => Page::new(say::TITLE).lead(say::PLACING),
-            Step::Choose(profiles) => Page::new(say::CHOOSE)
-                .lead(say::CHOOSE_LEAD)
+            Step::Placing => {
+                Page::new(say!("new-password-title")).lead(say!("new-password-placing"))
+            }
+            Step::Choose(profiles) => Page::new(say!("new-password-choose"))
+                .lead(say!("new-password-choose-lead"))
                 .part(self.choice(profiles, logos)),
             Step::Form(invitation) => self.form(invitation, logos),
-            Step::Lost(notice) => Page::new(say::UNUSABLE)
+            Step::Lost(notice) => Page::new(say!("new-password-unusable"))
                 .part(told(notice))
-                .part(control::primary(say::CLOSE, Some(Message::Back))),
+                .part(control::primary(
+                    say!("new-password-close"),
+                    Some(Message::Back),
+                )),
             Step::Unusable(notice, invitation, way) => {
                 let on = match way {
-                    WayOn::NewLink => Some((say::NEW_LINK, Message::NewLink)),
-                    WayOn::SignIn => Some((say::SIGN_IN, Message::SignIn)),
+                    WayOn::NewLink => Some((say!("new-password-new-link"), Message::NewLink)),
+                    WayOn::SignIn => Some((say!("new-password-sign-in"), Message::SignIn)),
                     WayOn::Ask => None,
                 };
 
-                Page::new(say::UNUSABLE)
+                Page::new(say!("new-password-unusable"))
                     .face(face(&invitation.profile, logos))
                     .part(told(notice))
                     .push(on.map(|(label, message)| control::primary(label, Some(message))))
@@ -73,9 +78,21 @@ impl NewPassword {
             .as_ref()
             .map(|note| note.banner(Message::Note).view());
         let (title, label, busy) = match invitation.purpose {
-            Purpose::ResetPassword => (say::TITLE, say::SET, say::SETTING),
-            Purpose::AcceptInvite => (say::INVITE_TITLE, say::SET, say::SETTING),
-            Purpose::VerifyEmail => (say::VERIFY_TITLE, say::CONFIRM, say::CONFIRMING),
+            Purpose::ResetPassword => (
+                say!("new-password-title"),
+                say!("new-password-set"),
+                say!("new-password-setting"),
+            ),
+            Purpose::AcceptInvite => (
+                say!("new-password-invite-title"),
+                say!("new-password-set"),
+                say!("new-password-setting"),
+            ),
+            Purpose::VerifyEmail => (
+                say!("new-password-verify-title"),
+                say!("new-password-confirm"),
+                say!("new-password-confirming"),
+            ),
         };
         let submit = if is_busy {
             control::busy(busy)
@@ -86,24 +103,24 @@ impl NewPassword {
             .hint
             .email
             .as_deref()
-            .unwrap_or(say::ACCOUNT_UNKNOWN);
+            .unwrap_or(say!("new-password-account-unknown"));
         let page = Page::new(title)
             .push(note)
             .part(card::place(face(profile, logos)));
 
         if invitation.purpose == Purpose::VerifyEmail {
             return page
-                .lead(say::VERIFY_LEAD)
-                .part(field::fixed(say::ACCOUNT, email, None))
+                .lead(say!("new-password-verify-lead"))
+                .part(field::fixed(say!("new-password-account"), email, None))
                 .part(submit);
         }
 
         let host = profile.url.display_host();
         let where_to = if profile.url.is_https() || profile.url.is_loopback() {
-            banner::line(Kind::Info, say::SENT_TO)
+            banner::line(Kind::Info, say!("new-password-sent-to"))
         } else {
-            Banner::new(Kind::Warning, words::plain_http(&host))
-                .hint(Some(words::PLAIN_HTTP_HINT))
+            Banner::new(Kind::Warning, say!("common-plain-http", host = &host))
+                .hint(Some(say!("common-plain-http-hint")))
                 .view()
         };
         let error = |field| {
@@ -112,12 +129,12 @@ impl NewPassword {
                 .filter(|(at, _)| *at == field)
                 .map(|(_, words)| words.as_str())
         };
-        let password = Field::new(PASSWORD, say::NEW, self.password.expose())
+        let password = Field::new(PASSWORD, say!("new-password-new"), self.password.expose())
             .error(error(PASSWORD))
             .secret(self.shown, Some(Message::Reveal))
             .on_input(!is_busy, |text| Message::PasswordTyped(Secret::new(text)))
             .on_submit(Some(Message::Submit));
-        let repeat = Field::new(REPEAT, say::REPEAT, self.repeat.expose())
+        let repeat = Field::new(REPEAT, say!("new-password-repeat"), self.repeat.expose())
             .error(error(REPEAT))
             .secret(self.shown, None)
             .on_input(!is_busy, |text| Message::RepeatTyped(Secret::new(text)))
@@ -125,7 +142,7 @@ impl NewPassword {
 
         page.part(
             column![
-                field::fixed(say::ACCOUNT, email, None),
+                field::fixed(say!("new-password-account"), email, None),
                 password.view(),
                 repeat.view()
             ]

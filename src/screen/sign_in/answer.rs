@@ -6,13 +6,11 @@ use super::{Action, CODE, EMAIL, PASSWORD, PAUSE, SignIn, Step};
 use crate::{
     directus::{self, Code, Providers},
     profile::Profile,
+    say,
     screen::{Note, left},
     service::{Error, SignedIn},
     text,
-    ui::{
-        banner::Kind,
-        words::{self, sign_in as say},
-    },
+    ui::banner::Kind,
 };
 
 impl SignIn {
@@ -54,7 +52,7 @@ impl SignIn {
             Code::InvalidCredentials => {
                 self.wipe();
                 if self.takes_identifier() {
-                    self.refuse(PASSWORD, say::IDENTIFIER_WRONG)
+                    self.refuse(PASSWORD, say!("sign-in-identifier-wrong"))
                 } else {
                     let notice = text::notice(&error);
                     let hint = notice.hint.map(|hint| format!(" {hint}"));
@@ -63,9 +61,9 @@ impl SignIn {
             }
             Code::InvalidPayload if matches!(self.step, Step::Password) => {
                 let words = if self.takes_identifier() {
-                    say::IDENTIFIER_MALFORMED
+                    say!("sign-in-identifier-malformed")
                 } else {
-                    words::EMAIL_MALFORMED
+                    say!("common-email-malformed")
                 };
                 self.wipe();
                 self.refuse(EMAIL, words)
@@ -75,7 +73,7 @@ impl SignIn {
                     self.step = Step::Code(sent);
                     Action::Focus(CODE)
                 }
-                _ => self.refuse(CODE, say::CODE_CLOCK),
+                _ => self.refuse(CODE, say!("sign-in-code-clock")),
             },
             Code::RequestsExceeded => {
                 self.restore();

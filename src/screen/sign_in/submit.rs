@@ -2,10 +2,10 @@
 
 use super::{Action, CODE, EMAIL, PASSWORD, SignIn, Step};
 use crate::{
+    say,
     screen::{Ticket, may_be_email},
     secret::Secret,
     service::Credentials,
-    ui::words::{self, sign_in as say},
 };
 
 /// Digits of a one-time code.
@@ -51,7 +51,7 @@ impl SignIn {
                 }
             }
             Step::Code(_) | Step::ProviderCode(_) if self.code.is_empty() => {
-                return self.refuse(CODE, say::CODE_EMPTY);
+                return self.refuse(CODE, say!("sign-in-code-empty"));
             }
             Step::ProviderCode(provider) => {
                 let (provider, code) = (provider.clone(), std::mem::take(&mut self.code));
@@ -83,15 +83,15 @@ impl SignIn {
 
         if email.is_empty() {
             let words = if self.takes_identifier() {
-                say::IDENTIFIER_EMPTY
+                say!("sign-in-identifier-empty")
             } else {
-                words::EMAIL_EMPTY
+                say!("common-email-empty")
             };
             Some(self.refuse(EMAIL, words))
         } else if !self.takes_identifier() && !may_be_email(email) {
-            Some(self.refuse(EMAIL, words::EMAIL_MALFORMED))
+            Some(self.refuse(EMAIL, say!("common-email-malformed")))
         } else if self.password.is_empty() {
-            Some(self.refuse(PASSWORD, words::PASSWORD_EMPTY))
+            Some(self.refuse(PASSWORD, say!("common-password-empty")))
         } else {
             None
         }

@@ -7,6 +7,7 @@ use iced::{
 
 use super::{CODE, EMAIL, Message, PASSWORD, SignIn, Step, ways::symbol};
 use crate::{
+    say,
     screen::{Logos, face},
     secret::Secret,
     ui::{
@@ -16,7 +17,6 @@ use crate::{
         font,
         page::{self, Page},
         theme::{size, space},
-        words::{self, checkup, sign_in as say},
     },
 };
 
@@ -31,25 +31,31 @@ impl SignIn {
             let can_retry = self.face_failed || (note.kind() == Kind::Error && is_filled);
 
             if can_retry && self.blocked.is_none() {
-                banner.action(words::TRY_AGAIN, Message::Retry).view()
+                banner
+                    .action(say!("common-try-again"), Message::Retry)
+                    .view()
             } else {
                 banner.view()
             }
         });
         let is_plain = !self.profile.url.is_https() && !self.profile.url.is_loopback();
         let warning = is_plain.then(|| {
-            Banner::new(Kind::Warning, words::plain_http(&host))
-                .hint(Some(words::PLAIN_HTTP_HINT))
+            Banner::new(Kind::Warning, say!("common-plain-http", host = &host))
+                .hint(Some(say!("common-plain-http-hint")))
                 .view()
         });
 
         let page = match &self.step {
-            Step::Code(_) => Page::new(say::CODE_TITLE)
-                .lead(say::CODE_LEAD)
+            Step::Code(_) => Page::new(say!("sign-in-code-title"))
+                .lead(say!("sign-in-code-lead"))
                 .above(note)
                 .part(self.code_form()),
-            Step::ProviderCode(provider) => Page::new(say::CODE_TITLE)
-                .lead(say::provider_code_lead(&provider.label, &host))
+            Step::ProviderCode(provider) => Page::new(say!("sign-in-code-title"))
+                .lead(say!(
+                    "sign-in-provider-code-lead",
+                    label = &provider.label,
+                    host = &host
+                ))
                 .above(note)
                 .part(self.code_form()),
             Step::Password => {
@@ -60,7 +66,7 @@ impl SignIn {
                     .as_deref()
                     .filter(|note| !note.is_empty());
 
-                let page = Page::new(say::TITLE)
+                let page = Page::new(say!("sign-in-title"))
                     .above(note)
                     .above(warning)
                     .above(project_note.map(|note| banner::line(Kind::Info, note)));
@@ -71,7 +77,7 @@ impl SignIn {
                     (false, true) => page
                         .above(self.choice())
                         .part(self.password_form())
-                        .part(page::divider_with(say::OR))
+                        .part(page::divider_with(say!("sign-in-or")))
                         .part(self.browser_buttons(false))
                         .part(self.use_token()),
                     (true, true) => page.part(self.browser_buttons(true)).part(self.use_token()),
@@ -79,7 +85,7 @@ impl SignIn {
                 };
 
                 page.part(control::quiet(
-                    checkup::LINK,
+                    say!("checkup-link"),
                     self.pending.is_none().then_some(Message::CheckUp),
                 ))
             }
@@ -97,28 +103,30 @@ impl SignIn {
                 .map(|error| error.words.as_str())
         };
         let (label, example) = if self.takes_identifier() {
-            (say::IDENTIFIER, "")
+            (say!("sign-in-identifier"), "")
         } else {
-            (words::EMAIL, words::EMAIL_EXAMPLE)
+            (say!("common-email"), say!("common-email-example"))
         };
         let email = Field::new(EMAIL, label, &self.email)
             .placeholder(example)
             .error(error(EMAIL))
             .on_input(!is_busy, Message::EmailTyped)
             .on_submit(Some(Message::Submit));
-        let password = Field::new(PASSWORD, words::PASSWORD, self.password.expose())
-            .placeholder(if is_busy { words::MASKED } else { "" })
+        let password = Field::new(PASSWORD, say!("common-password"), self.password.expose())
+            .placeholder(if is_busy { say!("common-masked") } else { "" })
             .error(error(PASSWORD))
             .secret(self.shown, Some(Message::Reveal))
             .on_input(!is_busy, |text| Message::PasswordTyped(Secret::new(text)))
             .on_submit(Some(Message::Submit));
 
-        let submit = self.submit_button(say::TITLE);
+        let submit = self.submit_button(say!("sign-in-title"));
         // The server mails a link only to accounts of its own.
-        let forgot = self
-            .named
-            .is_none()
-            .then(|| control::link(say::FORGOT, (!is_busy).then_some(Message::Forgot)));
+        let forgot = self.named.is_none().then(|| {
+            control::link(
+                say!("sign-in-forgot"),
+                (!is_busy).then_some(Message::Forgot),
+            )
+        });
         let actions = Row::new()
             .push(submit)
             .push(forgot)
@@ -132,18 +140,18 @@ impl SignIn {
 
     fn code_form(&self) -> Element<'_, Message> {
         let is_busy = self.pending.is_some();
-        let code = Field::new(CODE, say::CODE, self.code.expose())
-            .placeholder(if is_busy { words::MASKED } else { "" })
+        let code = Field::new(CODE, say!("sign-in-code"), self.code.expose())
+            .placeholder(if is_busy { say!("common-masked") } else { "" })
             .error(self.error.as_ref().map(|error| error.words.as_str()))
             .on_input(!is_busy, |text| Message::CodeTyped(Secret::new(text)))
             .on_submit(Some(Message::Submit));
         let back = match self.step {
-            Step::ProviderCode(_) => say::OTHER_WAY,
-            Step::Password | Step::Code(_) => say::CODE_OTHER,
+            Step::ProviderCode(_) => say!("sign-in-other-way"),
+            Step::Password | Step::Code(_) => say!("sign-in-code-other"),
         };
         let other = control::link(back, (!is_busy).then_some(Message::Back));
         let actions = Row::new()
-            .push(self.submit_button(say::CODE_SUBMIT))
+            .push(self.submit_button(say!("sign-in-code-submit")))
             .push(other)
             .spacing(space::S)
             .align_y(Alignment::Center);
@@ -153,8 +161,11 @@ impl SignIn {
 
     fn submit_button(&self, label: &'static str) -> Element<'_, Message> {
         match (self.pending, self.blocked) {
-            (Some(_), _) => control::busy(say::BUSY),
-            (None, Some((_, seconds))) => control::primary(say::blocked(seconds), None),
+            (Some(_), _) => control::busy(say!("sign-in-busy")),
+            (None, Some((_, seconds))) => control::primary(
+                say!("sign-in-blocked", time = crate::text::seconds(seconds)),
+                None,
+            ),
             (None, None) => control::primary(label, Some(Message::Submit)),
         }
         .into()
@@ -166,7 +177,7 @@ impl SignIn {
             .providers
             .as_ref()
             .is_some_and(|providers| providers.default_disabled);
-        let own = (!is_default_off).then_some((say::OWN.into(), None));
+        let own = (!is_default_off).then_some((say!("sign-in-own").into(), None));
         let named = self
             .password_providers()
             .map(|provider| (provider.label.as_str().into(), Some(&provider.name)));
@@ -185,7 +196,9 @@ impl SignIn {
 
         Some(
             column![
-                text(say::WITH).size(size::SMALL).font(font::STRONG),
+                text(say!("sign-in-with"))
+                    .size(size::SMALL)
+                    .font(font::STRONG),
                 control::choice(options)
             ]
             .spacing(space::XS)
@@ -196,7 +209,7 @@ impl SignIn {
     /// For who cannot come back from a provider's page; nobody else needs it.
     fn use_token(&self) -> Element<'_, Message> {
         control::link(
-            say::USE_TOKEN,
+            say!("sign-in-use-token"),
             self.pending.is_none().then_some(Message::UseToken),
         )
         .into()
@@ -210,7 +223,7 @@ impl SignIn {
             .enumerate()
             .map(|(index, provider)| {
                 let press = is_free.then(|| Message::Browse(provider.name.clone()));
-                let label = say::log_in_with(&provider.label);
+                let label = say!("sign-in-log-in-with", label = &provider.label);
 
                 control::marked(symbol(provider), label, is_alone && index == 0, press).into()
             });
@@ -221,13 +234,16 @@ impl SignIn {
 
 fn no_way(page: Page<'_, Message>) -> Page<'_, Message> {
     page.part(
-        Banner::new(Kind::Info, say::NO_FORM)
-            .hint(Some(say::NO_WAY_HINT))
+        Banner::new(Kind::Info, say!("sign-in-no-form"))
+            .hint(Some(say!("sign-in-no-way-hint")))
             .view(),
     )
     .part(control::primary(
-        words::OPEN_STUDIO,
+        say!("common-open-studio"),
         Some(Message::OpenStudio),
     ))
-    .part(control::link(say::USE_TOKEN, Some(Message::UseToken)))
+    .part(control::link(
+        say!("sign-in-use-token"),
+        Some(Message::UseToken),
+    ))
 }

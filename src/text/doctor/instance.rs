@@ -14,8 +14,8 @@ use crate::{
     directus::{self, Generation, TlsFault},
     identity::{COMPANION_PATH, RESET_URL},
     profile::{Profile, ServerUrl},
+    say,
     service::{Asked, Clock, Error, InstanceCheck, MailedLink, Protection, ResetLink, Seen},
-    text::span,
 };
 
 /// How far apart two clocks may be before one-time codes suffer, in seconds (RFC 6238 §5.2 recommends codes of 30
@@ -38,14 +38,14 @@ pub fn instance_finding(check: &InstanceCheck, profile: &Profile) -> Finding {
 
 fn reachable(answer: &Asked<()>, profile: &Profile) -> Finding {
     const ID: &str = "reachable";
-    const TITLE: &str = "Connection";
+    let title = say!("doctor-reachable-title");
 
     match answer {
-        None => Finding::skipped(ID, TITLE),
+        None => Finding::skipped(ID, title),
         Some(Ok(())) => {
             let host = profile.url.display_host();
 
-            Finding::fine(ID, TITLE, format!("{host} answers."))
+            Finding::fine(ID, title, say!("doctor-reachable", host = host))
         }
         Some(Err(error @ Error::Directus(directus::Error::ProxyCredentials))) => {
             let variable = if profile.url.is_https() {
@@ -54,51 +54,37 @@ fn reachable(answer: &Asked<()>, profile: &Profile) -> Finding {
                 "HTTP_PROXY"
             };
 
-            Finding::failed(ID, TITLE, error).mended_by(Fix::line(format!(
+            Finding::failed(ID, title, error).mended_by(Fix::line(format!(
                 "{variable}=http://NAME:PASSWORD@PROXY:PORT"
             )))
         }
-        Some(Err(error)) => Finding::failed(ID, TITLE, error),
+        Some(Err(error)) => Finding::failed(ID, title, error),
     }
 }
 
 fn tls(answer: &Asked<Protection>, profile: &Profile) -> Finding {
     const ID: &str = "tls";
-    const TITLE: &str = "Encryption";
+    let title = say!("doctor-tls-title");
 
     let host = profile.url.display_host();
     match answer {
-        None => Finding::skipped(ID, TITLE),
-        Some(Ok(Protection::Tls)) => Finding::fine(
-            ID,
-            TITLE,
-            "By TLS, with a certificate that this machine trusts.",
-        ),
-        Some(Ok(Protection::OwnAuthority)) => Finding::fine(
-            ID,
-            TITLE,
-            "By TLS, with the certificate authorities of this machine and of this instance's own file.",
-        ),
-        Some(Ok(Protection::SameMachine)) => Finding::fine(
-            ID,
-            TITLE,
-            "None, and none is needed: what is sent does not leave this machine.",
-        ),
+        None => Finding::skipped(ID, title),
+        Some(Ok(Protection::Tls)) => Finding::fine(ID, title, say!("doctor-tls")),
+        Some(Ok(Protection::OwnAuthority)) => {
+            Finding::fine(ID, title, say!("doctor-tls-own-authority"))
+        }
+        Some(Ok(Protection::SameMachine)) => {
+            Finding::fine(ID, title, say!("doctor-tls-same-machine"))
+        }
         Some(Ok(Protection::None)) => Finding::new(
             ID,
-            TITLE,
+            title,
             Level::Warning,
-            format!(
-                "What is sent to {host} is not encrypted: others on the network can read and change it, passwords \
-                 included."
-            ),
+            say!("doctor-tls-none", host = host),
         )
-        .mended_by(Fix::Step(
-            "Ask an administrator to offer the server by https, then add it again by that address."
-                .to_owned(),
-        )),
+        .mended_by(Fix::Step(say!("doctor-tls-none-fix").to_owned())),
         Some(Err(error)) => {
-            let finding = Finding::failed(ID, TITLE, error);
+            let finding = Finding::failed(ID, title, error);
 
             match error {
                 Error::Directus(directus::Error::Tls {
@@ -113,11 +99,7 @@ fn tls(answer: &Asked<Protection>, profile: &Profile) -> Finding {
 
 /// How a certificate of one's own is given to an instance that is kept.
 fn trust(finding: Finding, profile: &Profile) -> Finding {
-    let detail = format!(
-        "{} If it is your own server, ask its administrator for the certificate of the authority, compare the \
-         fingerprint, and keep the instance anew with that file. On a strange network, someone may be reading along.",
-        finding.detail
-    );
+    let detail = format!("{} {}", finding.detail, say!("doctor-tls-trust"));
     let fix = Fix::Lines(vec![
         format!("latchkey remove {}", profile.id.as_str()),
         format!(
@@ -132,34 +114,26 @@ fn trust(finding: Finding, profile: &Profile) -> Finding {
 
 fn clock(found: Clock) -> Finding {
     const ID: &str = "clock";
-    const TITLE: &str = "Clock";
+    let title = say!("doctor-clock-title");
 
     let ahead = match found {
         Clock::Ahead(ahead) => ahead,
-        Clock::Unasked => return Finding::skipped(ID, TITLE),
+        Clock::Unasked => return Finding::skipped(ID, title),
         Clock::Untold => {
-            return Finding::new(
-                ID,
-                TITLE,
-                Level::Skipped,
-                "Not known: the server did not tell its time.",
-            );
+            return Finding::new(ID, title, Level::Skipped, say!("doctor-clock-untold"));
         }
     };
     let apart = ahead.unsigned_abs();
     if apart <= CLOCK_LIMIT {
-        return Finding::fine(
-            ID,
-            TITLE,
-            "This machine and the server agree, to within a minute.",
-        );
+        return Finding::fine(ID, title, say!("doctor-clock-agrees"));
     }
 
-    let side = if ahead > 0 { "ahead of" } else { "behind" };
-    let detail = format!(
-        "This machine's clock is {} {side} the server's. One-time codes and the life of tokens depend on both.",
-        span(std::time::Duration::from_secs(apart))
-    );
+    let time = crate::text::seconds(apart);
+    let detail = if ahead > 0 {
+        say!("doctor-clock-ahead", time = time)
+    } else {
+        say!("doctor-clock-behind", time = time)
+    };
     let line = if cfg!(windows) {
         "w32tm /resync"
     } else if cfg!(target_os = "macos") {
@@ -168,40 +142,37 @@ fn clock(found: Clock) -> Finding {
         "sudo timedatectl set-ntp true"
     };
 
-    Finding::new(ID, TITLE, Level::Warning, detail).mended_by(Fix::line(line))
+    Finding::new(ID, title, Level::Warning, detail).mended_by(Fix::line(line))
 }
 
 fn directus(answer: &Asked<Seen>) -> Finding {
     const ID: &str = "directus";
-    const TITLE: &str = "Directus";
+    let title = say!("doctor-directus-title");
 
     match answer {
-        None => Finding::skipped(ID, TITLE),
+        None => Finding::skipped(ID, title),
         Some(Ok(seen)) => {
             let detail = match (seen.generation, seen.is_licensed) {
-                (Generation::Eleven, _) => "Directus 11 answers.",
-                (Generation::Twelve, Some(false)) => "Directus 12 answers, without a licence.",
-                (Generation::Twelve, _) => "Directus 12 answers.",
+                (Generation::Eleven, _) => say!("doctor-directus-eleven"),
+                (Generation::Twelve, Some(false)) => say!("doctor-directus-twelve-unlicensed"),
+                (Generation::Twelve, _) => say!("doctor-directus-twelve"),
                 (Generation::Unknown, _) => {
-                    "Directus answers, of a generation that this Latchkey does not know."
+                    say!("doctor-directus-unknown")
                 }
             };
 
-            Finding::fine(ID, TITLE, detail)
+            Finding::fine(ID, title, detail)
         }
         Some(Err(error)) => {
-            let finding = Finding::failed(ID, TITLE, error);
+            let finding = Finding::failed(ID, title, error);
 
             match error {
-                Error::Directus(directus::Error::Redirected { to, .. }) => finding.mended_by(
-                    Fix::line(format!("latchkey add {}", word(to.as_str()))),
-                ),
+                Error::Directus(directus::Error::Redirected { to, .. }) => {
+                    finding.mended_by(Fix::line(format!("latchkey add {}", word(to.as_str()))))
+                }
                 Error::Directus(directus::Error::NotDirectus {
                     status: 502..=504, ..
-                }) => finding.mended_by(Fix::Step(
-                    "Try again in a while: the server behind its proxy is down, starting, or closed for maintenance."
-                        .to_owned(),
-                )),
+                }) => finding.mended_by(Fix::Step(say!("doctor-directus-down-fix").to_owned())),
                 _ => finding,
             }
         }
@@ -210,37 +181,21 @@ fn directus(answer: &Asked<Seen>) -> Finding {
 
 fn reset_link(answer: &Asked<ResetLink>, profile: &Profile) -> Finding {
     const ID: &str = "reset_link";
-    const TITLE: &str = "Mail for a forgotten password";
+    let title = say!("doctor-reset-link-title");
 
     match answer {
-        None => Finding::skipped(ID, TITLE),
-        Some(Err(error)) => Finding::failed(ID, TITLE, error),
-        Some(Ok(ResetLink::Untold)) => Finding::new(
-            ID,
-            TITLE,
-            Level::Skipped,
-            "Not known: this server tells only when a mail is asked for, as Directus does before 11.14.1.",
-        ),
+        None => Finding::skipped(ID, title),
+        Some(Err(error)) => Finding::failed(ID, title, error),
+        Some(Ok(ResetLink::Untold)) => {
+            Finding::new(ID, title, Level::Skipped, say!("doctor-reset-link-untold"))
+        }
         Some(Ok(ResetLink::Mailed { link, has_page })) => match link {
-            MailedLink::Bridge => Finding::fine(
-                ID,
-                TITLE,
-                "Its link leads to a page that offers Latchkey and the browser; it works in every mail program.",
-            ),
-            MailedLink::Scheme => Finding::fine(
-                ID,
-                TITLE,
-                "Its link opens Latchkey. Where a mail program does not let it be clicked, it can be pasted.",
-            ),
-            MailedLink::Studio => Finding::new(
-                ID,
-                TITLE,
-                Level::Warning,
-                "Its link opens the Data Studio. It can be pasted into Latchkey; for a click to open Latchkey, an \
-                 administrator adds this to the server's environment (to what the list holds already) and restarts \
-                 Directus.",
-            )
-            .mended_by(Fix::line(reset_line(&profile.url, *has_page))),
+            MailedLink::Bridge => Finding::fine(ID, title, say!("doctor-reset-link-bridge")),
+            MailedLink::Scheme => Finding::fine(ID, title, say!("doctor-reset-link-scheme")),
+            MailedLink::Studio => {
+                Finding::new(ID, title, Level::Warning, say!("doctor-reset-link-studio"))
+                    .mended_by(Fix::line(reset_line(&profile.url, *has_page)))
+            }
         },
     }
 }

@@ -3,6 +3,7 @@
 use super::{Finding, Fix, Level};
 use crate::{
     platform::SchemeStatus,
+    say,
     service::{Error, MachineCheck},
     vault::Trouble,
 };
@@ -17,39 +18,23 @@ pub fn machine_finding(check: &MachineCheck) -> Finding {
 
 fn keyring(tried: &Result<Option<&'static str>, Trouble>) -> Finding {
     const ID: &str = "keyring";
-    const TITLE: &str = "Keyring";
+    let title = say!("doctor-keyring-title");
 
     let trouble = match tried {
         Ok(name) => {
-            let name = name.unwrap_or("The keyring");
+            let name = name.unwrap_or(say!("doctor-keyring-unnamed"));
 
-            return Finding::fine(ID, TITLE, format!("{name} keeps what it is given."));
+            return Finding::fine(ID, title, say!("doctor-keyring-keeps", name = name));
         }
         Err(trouble) => trouble,
     };
-    let finding = Finding::failed(ID, TITLE, &Error::Vault(trouble.clone()));
+    let finding = Finding::failed(ID, title, &Error::Vault(trouble.clone()));
     // Never "signed out" (R-13): what is kept is still there.
     let (level, step) = match trouble {
-        Trouble::Locked => (
-            Level::Warning,
-            "Unlock it in your system's password manager (Passwords and Keys, KWalletManager, KeePassXC). Nobody is \
-             signed out by that: what it keeps is only not at hand.",
-        ),
-        Trouble::Denied => (
-            Level::Warning,
-            "Try again when you want to unlock it. Nobody is signed out by that.",
-        ),
-        Trouble::Unavailable(_) => (
-            Level::Failed,
-            "Install and start one that offers the Secret Service: gnome-keyring, KWallet, or KeePassXC with \
-             its Secret Service switched on. Until then a sign-in lasts only as long as the \
-             window is open.",
-        ),
-        Trouble::TimedOut => (
-            Level::Failed,
-            "Look whether it asks for its password in another window; if not, restart it, for example by logging out \
-             of the desktop and in again.",
-        ),
+        Trouble::Locked => (Level::Warning, say!("doctor-keyring-locked-fix")),
+        Trouble::Denied => (Level::Warning, say!("doctor-keyring-denied-fix")),
+        Trouble::Unavailable(_) => (Level::Failed, say!("doctor-keyring-unavailable-fix")),
+        Trouble::TimedOut => (Level::Failed, say!("doctor-keyring-timed-out-fix")),
         Trouble::Refused(_) => return finding,
     };
 
@@ -58,37 +43,30 @@ fn keyring(tried: &Result<Option<&'static str>, Trouble>) -> Finding {
 
 fn scheme(status: &SchemeStatus) -> Finding {
     const ID: &str = "scheme_handler";
-    const TITLE: &str = "Links of mails";
+    let title = say!("doctor-scheme-title");
 
     let (level, detail) = match status {
         SchemeStatus::Ours => {
-            return Finding::fine(ID, TITLE, "A click on one opens this Latchkey.");
+            return Finding::fine(ID, title, say!("doctor-scheme-ours"));
         }
         SchemeStatus::Unknown(reason) => {
             return Finding::new(
                 ID,
-                TITLE,
+                title,
                 Level::Skipped,
-                format!("It cannot be told who opens them: {reason}."),
+                say!("doctor-scheme-unknown", reason = reason),
             );
         }
-        SchemeStatus::Nobody => (
-            Level::Warning,
-            "A click on one does nothing; it can still be pasted.".to_owned(),
-        ),
+        SchemeStatus::Nobody => (Level::Warning, say!("doctor-scheme-nobody").to_owned()),
         SchemeStatus::Gone(program) => (
             Level::Warning,
-            format!(
-                "A click on one does nothing: {program} was to open it and is no longer there."
-            ),
+            say!("doctor-scheme-gone", program = program),
         ),
         SchemeStatus::Other(program) => (
             Level::Failed,
-            format!(
-                "A click on one opens another program, or another copy of this one: {program}."
-            ),
+            say!("doctor-scheme-other", program = program),
         ),
     };
 
-    Finding::new(ID, TITLE, level, detail).mended_by(Fix::line("latchkey scheme register"))
+    Finding::new(ID, title, level, detail).mended_by(Fix::line("latchkey scheme register"))
 }

@@ -9,25 +9,24 @@ use super::{Finding, Fix, Level};
 use crate::{
     directus::Provider,
     profile::{Profile, ServerUrl},
+    say,
     service::{Asked, CompanionState, Error, SsoError, SsoRoute, Ways, WhyNot},
     text,
 };
 
-const EXTENSION: &str = "directus-extension-latchkey";
-
 pub(super) fn sign_in(answer: &Asked<Ways>) -> Finding {
     const ID: &str = "sign_in";
-    const TITLE: &str = "Ways to sign in";
+    let title = say!("doctor-sign-in-title");
 
     let Ways {
         providers,
         is_licensed,
     } = match answer {
-        None => return Finding::skipped(ID, TITLE),
-        Some(Err(error)) => return Finding::failed(ID, TITLE, error),
+        None => return Finding::skipped(ID, title),
+        Some(Err(error)) => return Finding::failed(ID, title, error),
         Some(Ok(ways)) => ways,
     };
-    let own = (!providers.default_disabled).then_some("e-mail and password");
+    let own = (!providers.default_disabled).then_some(say!("doctor-sign-in-own"));
     let named = providers
         .list
         .iter()
@@ -35,26 +34,17 @@ pub(super) fn sign_in(answer: &Asked<Ways>) -> Finding {
     let ways: Vec<_> = own.into_iter().chain(named).collect();
 
     if ways.is_empty() {
-        return Finding::new(
-            ID,
-            TITLE,
-            Level::Failed,
-            "None: signing in with e-mail and password is switched off, and no provider is offered. An administrator \
-             sets this and restarts Directus.",
-        )
-        .mended_by(Fix::line("AUTH_DISABLE_DEFAULT=false"));
+        return Finding::new(ID, title, Level::Failed, say!("doctor-sign-in-none"))
+            .mended_by(Fix::line("AUTH_DISABLE_DEFAULT=false"));
     }
-    let licence = if providers.list.is_empty() && *is_licensed == Some(false) {
-        " Directus 12 offers providers only with a licence that includes them."
+    let ways = say!("doctor-sign-in-ways", ways = capital(&ways.join(", ")));
+    let detail = if providers.list.is_empty() && *is_licensed == Some(false) {
+        format!("{ways} {}", say!("doctor-sign-in-licence"))
     } else {
-        ""
+        ways
     };
 
-    Finding::fine(
-        ID,
-        TITLE,
-        format!("{}.{licence}", capital(&ways.join(", "))),
-    )
+    Finding::fine(ID, title, detail)
 }
 
 fn capital(text: &str) -> String {
@@ -72,36 +62,27 @@ pub(super) fn sso_route(
     profile: &Profile,
 ) -> Finding {
     let id = format!("sso_route.{}", provider.name);
-    let title = format!("Sign-in with {}", provider.label);
+    let title = say!("doctor-sso-route-title", provider = &provider.label);
     let fine = |detail: &str| Finding::fine(&id, title.clone(), detail);
 
     let Some(route) = route else {
         return fine(if provider.driver == "ldap" {
-            "With the name and password of the directory (LDAP); no browser is needed."
+            say!("doctor-sso-route-ldap")
         } else {
-            "With a name and a password; no browser is needed."
+            say!("doctor-sso-route-password")
         });
     };
     if !matches!(provider.driver.as_str(), "openid" | "oauth2" | "saml") {
-        let detail = format!(
-            "This Latchkey does not know sign-ins of the kind “{}”.",
-            provider.driver
-        );
+        let detail = say!("doctor-sso-route-unknown", driver = &provider.driver);
 
         return Finding::new(&id, title, Level::Warning, detail)
-            .mended_by(Fix::Step("Update Latchkey.".to_owned()));
+            .mended_by(Fix::Step(say!("error-file-newer-hint").to_owned()));
     }
 
     match route {
-        Ok(SsoRoute::HandOff) => {
-            fine("The browser hands it over to Latchkey, by the server's extension.")
-        }
-        Ok(SsoRoute::SameHost) => {
-            fine("The instance is on this machine, and the browser may come back to Latchkey.")
-        }
-        Ok(SsoRoute::Relay) => {
-            fine("The provider's answer comes to Latchkey, which hands it on to the server.")
-        }
+        Ok(SsoRoute::HandOff) => fine(say!("doctor-sso-route-hand-off")),
+        Ok(SsoRoute::SameHost) => fine(say!("doctor-sso-route-same-host")),
+        Ok(SsoRoute::Relay) => fine(say!("doctor-sso-route-relay")),
         Ok(SsoRoute::None(why)) => no_way(&id, title, why, profile),
         Err(error) => Finding::failed(&id, title, error),
     }
@@ -125,35 +106,26 @@ fn no_way(id: &str, title: String, why: &WhyNot, profile: &Profile) -> Finding {
 
 pub(super) fn companion(answer: &Asked<CompanionState>, profile: &Profile) -> Finding {
     const ID: &str = "companion";
-    const TITLE: &str = "Latchkey's extension";
+    let title = say!("doctor-companion-title");
 
-    let refused = |error: SsoError| Finding::failed(ID, TITLE, &Error::Sso(error));
+    let refused = |error: SsoError| Finding::failed(ID, title, &Error::Sso(error));
     let state = match answer {
-        None => return Finding::skipped(ID, TITLE),
-        Some(Err(error)) => return Finding::failed(ID, TITLE, error),
+        None => return Finding::skipped(ID, title),
+        Some(Err(error)) => return Finding::failed(ID, title, error),
         Some(Ok(state)) => state,
     };
 
     match state {
-        CompanionState::Ready => Finding::fine(ID, TITLE, format!("{EXTENSION} answers.")),
+        CompanionState::Ready => Finding::fine(ID, title, say!("doctor-companion-answers")),
         CompanionState::Absent { is_missed } => {
             let (level, why) = if *is_missed {
-                (
-                    Level::Failed,
-                    "A sign-in through a provider needs it to come back to this machine.",
-                )
+                (Level::Failed, say!("doctor-companion-needed"))
             } else {
-                (
-                    Level::Warning,
-                    "No provider needs it here; it would make the links of mails work in every mail program.",
-                )
+                (Level::Warning, say!("doctor-companion-useful"))
             };
-            let detail = format!(
-                "{EXTENSION} is not installed. {why} An administrator runs this in the directory Directus starts in, \
-                 and restarts Directus."
-            );
+            let detail = say!("doctor-companion-absent", why = why);
 
-            Finding::new(ID, TITLE, level, detail).mended_by(Fix::line(text::INSTALL_COMPANION))
+            Finding::new(ID, title, level, detail).mended_by(Fix::line(text::INSTALL_COMPANION))
         }
         CompanionState::OtherVersion(version) => {
             refused(SsoError::NoRoute(WhyNot::CompanionVersion(*version)))
@@ -164,14 +136,14 @@ pub(super) fn companion(answer: &Asked<CompanionState>, profile: &Profile) -> Fi
         }
         CompanionState::NoS256 => refused(SsoError::NoS256),
         CompanionState::Unfinished(words) => {
-            let detail = format!("{EXTENSION} is installed, but not ready. It says: “{words}”");
+            let detail = say!("doctor-companion-unfinished", words = words);
             let fix = if words.contains("PUBLIC_URL") {
                 public_url(&profile.url)
             } else {
-                Fix::Step("Ask an administrator to restart Directus.".to_owned())
+                Fix::Step(say!("doctor-companion-unfinished-fix").to_owned())
             };
 
-            Finding::new(ID, TITLE, Level::Failed, detail).mended_by(fix)
+            Finding::new(ID, title, Level::Failed, detail).mended_by(fix)
         }
     }
 }

@@ -1,0 +1,77 @@
+### The account that is signed in.
+
+# Title.
+account-title = Signed in
+
+# Title of the window.
+account-window = Account
+
+# While it is looked up.
+account-checking = Checking your sign-in…
+
+# Row.
+account-name = Name
+
+# Row.
+account-instance = Instance
+
+# Row.
+account-kept = Session kept
+
+# Row.
+account-access = Access token
+
+# Where it is kept.
+account-in-keyring = In the keyring of this computer
+
+# Where it is kept.
+account-in-memory = Only until you close Latchkey
+
+# Why.
+account-memory-title = This sign-in is not saved.
+
+# None in hand.
+account-no-access = Renewed when it is needed
+
+# It was made in the Data Studio.
+account-static = Made in the Data Studio, without an end. Signing out forgets it here only.
+
+# The server could not be asked (R-01).
+account-unconfirmed = Still signed in, but the server cannot be reached.
+
+# It answered, but not so that anybody knows.
+account-not-confirmed = Still signed in as far as this computer knows; the server has not confirmed it.
+
+# Two-factor is demanded.
+account-tfa = This project asks for two-factor authentication.
+
+# Where to do it.
+account-tfa-hint = Set it up in the Data Studio.
+
+# Signs out.
+account-sign-out = Sign out
+
+# Busy.
+account-signing-out = Signing out…
+
+# Something else than the keyring could not say.
+account-unchecked = Your sign-in could not be checked
+
+# The keyring could not say.
+account-trouble = Your keyring is needed
+
+# What that means (R-13).
+account-trouble-lead = Whether you are signed in here is kept in your keyring.
+
+# The record is damaged.
+account-damaged = The saved sign-in cannot be read
+
+# What to do.
+account-damaged-lead = It was left as it is. Signing in again replaces it.
+
+# Signs in again.
+account-sign-in-again = Sign in again
+
+# Until when.
+account-valid-until = Valid until { $time }
+

@@ -1,0 +1,53 @@
+### Adding an instance.
+
+# Title.
+add-title = Add an instance
+
+# Label.
+add-address = Address
+
+# Example.
+add-example = cms.example.com
+
+# Hint.
+add-hint = Paste any address of it, for example from the browser.
+
+# Primary.
+add-look-up = Look it up
+
+# Busy.
+add-looking = Looking it up…
+
+# Title of the preview.
+add-found = Is this the one?
+
+# Label.
+add-name = Name in your list
+
+# Primary.
+add-save = Save and go on
+
+# Busy.
+add-saving = Saving…
+
+# Back to the address.
+add-other = Another address
+
+# Opt-in for http.
+add-allow-http = Use this address without encryption
+
+# What it means.
+add-http-warning = Anyone on the way could read your password.
+
+# What to do instead.
+add-http-hint = Without https, passwords and tokens cross the network in the clear. Better: ask for an https address.
+
+# Opens the one that is kept.
+add-open-kept = Open it
+
+# It is kept already.
+add-kept = You have this instance already, as { $name }.
+
+# The server points elsewhere (S-31).
+add-use-other = Use { $host }
+

@@ -1,0 +1,86 @@
+### The list of instances.
+
+# Title.
+instances-title = Your instances
+
+# The corner button.
+instances-add-short = Add
+
+# Nothing is kept yet.
+instances-empty-title = Welcome to Latchkey
+
+# What to do then.
+instances-empty = Latchkey signs you in to Directus. Add the instance you work with by its address in the browser.
+
+# The primary button then.
+instances-add = Add an instance
+
+# While the profiles are read.
+instances-loading = Reading your instances…
+
+# Removes one.
+instances-remove = Remove
+
+# Does not.
+instances-keep = Keep
+
+# While it is removed.
+instances-removing = Removing…
+
+# Being looked at.
+instances-checking = Checking…
+
+# State line.
+instances-signed-out = Signed out
+
+# State line.
+instances-ended = Sign in again
+
+# State line.
+instances-locked = Keyring locked
+
+# State line.
+instances-no-keyring = Keyring not available
+
+# State line.
+instances-damaged = The saved sign-in cannot be read
+
+# State line.
+instances-signed-in = Signed in as { $who }
+
+# State line.
+instances-not-reachable = Signed in as { $who } · not reachable
+
+# State line.
+instances-unconfirmed = Signed in as { $who } · not confirmed
+
+# Before something is removed.
+instances-confirm = Remove { $name } from this list?
+
+# What that means.
+instances-confirm-hint = This also signs you out of it on this computer. Your account and its data stay, and you can add it again.
+
+# The profile file was damaged.
+instances-file-damaged = The list of instances was damaged. It was set aside as { $kept_as }
+
+# What was saved of it.
+instances-recovered =
+    { $count ->
+        [0] Add your instances again; your sign-ins are kept in the keyring.
+        [one] One instance was restored from the last good copy.
+       *[other] { $count } instances were restored from the last good copy.
+    }
+
+# The profile file is from a newer version.
+instances-newer = The list of instances was written by a newer Latchkey.
+
+# What that means.
+instances-newer-hint = It is shown as it is and not changed. Update Latchkey to change it.
+
+# Entries that could not be read.
+instances-skipped =
+    { $count ->
+        [one] One entry of the list could not be read. It is kept in the file as it is.
+       *[other] { $count } entries of the list could not be read. They are kept in the file as they are.
+    }
+

@@ -1,0 +1,2 @@
+### Looking an instance and this computer over.
+

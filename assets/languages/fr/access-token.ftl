@@ -1,0 +1,2 @@
+### Signing in with an access token made in the Data Studio.
+

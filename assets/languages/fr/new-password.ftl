@@ -1,0 +1,2 @@
+### Setting the password a link is for.
+

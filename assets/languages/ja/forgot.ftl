@@ -1,0 +1,2 @@
+### Asking for the mail, and waiting for it.
+

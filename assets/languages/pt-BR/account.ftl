@@ -1,0 +1,2 @@
+### The account that is signed in.
+

@@ -1,0 +1,99 @@
+//! The one seam for sentences: which language Latchkey speaks, and each sentence by its name, from the Fluent
+//! catalogues below `assets/languages`. Owns the choice among languages and the filling of placeholders; what is
+//! said when is everybody else's. Pure but for one thing: the language is chosen once for the whole process, as
+//! passing it through every view would say nothing more.
+//!
+//! ```
+//! use latchkey::{language::{self, Language}, say};
+//!
+//! assert_eq!(say!("sign-in-title"), "Sign in");
+//! language::spoken(Language::German, || {
+//!     assert_eq!(say!("common-span-seconds", count = 2), "2 Sekunden");
+//! });
+//! ```
+//!
+//! A new language: a directory with the same files, an entry in [`Language`], and `tests/languages.rs` says what is
+//! missing. A new sentence: every catalogue, and `say!` with its name where it is needed.
+
+mod catalogue;
+mod choice;
+
+pub use choice::{Language, negotiate};
+pub use fluent_bundle::FluentValue as Value;
+
+use std::{
+    cell::Cell,
+    sync::atomic::{AtomicUsize, Ordering},
+};
+
+/// Position in [`Language::KNOWN`] of what the process speaks; English until somebody chooses.
+static SPOKEN: AtomicUsize = AtomicUsize::new(0);
+
+thread_local! {
+    static HERE: Cell<Option<Language>> = const { Cell::new(None) };
+}
+
+/// A sentence by its name. Without placeholders it is a `&'static str`, with them a `String`:
+/// `say!("add-use-other", host = host)`. `tests/languages.rs` holds names and placeholders to the catalogues.
+#[macro_export]
+macro_rules! say {
+    ($name:literal) => {
+        $crate::language::sentence($name)
+    };
+    ($name:literal, $($placeholder:ident = $value:expr),+ $(,)?) => {
+        $crate::language::filled(
+            $name,
+            [$((stringify!($placeholder), $crate::language::Value::from($value))),+],
+        )
+    };
+}
+
+pub use crate::say;
+
+/// From now on the whole process speaks this.
+pub fn speak(language: Language) {
+    SPOKEN.store(language.position(), Ordering::Relaxed);
+}
+
+/// What is spoken.
+pub fn current() -> Language {
+    HERE.get()
+        .unwrap_or_else(|| Language::at(SPOKEN.load(Ordering::Relaxed)))
+}
+
+/// Speaks another language on this thread for as long as `within` runs: for pictures and tests side by side.
+pub fn spoken<T>(language: Language, within: impl FnOnce() -> T) -> T {
+    /// Puts it back, also when `within` panics.
+    struct Before(Option<Language>);
+
+    impl Drop for Before {
+        fn drop(&mut self) {
+            HERE.set(self.0);
+        }
+    }
+
+    let _before = Before(HERE.replace(Some(language)));
+
+    within()
+}
+
+/// A sentence without placeholders. Its name where no catalogue has it, so that it is seen and nothing breaks.
+pub fn sentence(name: &'static str) -> &'static str {
+    catalogue::of(current())
+        .plain(name)
+        .or_else(|| catalogue::of(Language::English).plain(name))
+        .unwrap_or(name)
+}
+
+/// A sentence with its placeholders filled.
+pub fn filled<const N: usize>(
+    name: &'static str,
+    values: [(&'static str, Value<'_>); N],
+) -> String {
+    let values = values.into_iter().collect();
+
+    catalogue::of(current())
+        .filled(name, &values)
+        .or_else(|| catalogue::of(Language::English).filled(name, &values))
+        .unwrap_or_else(|| name.to_owned())
+}

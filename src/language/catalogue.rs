@@ -1,0 +1,162 @@
+//! The sentences of one language, read from its Fluent files when the first of them is said.
+
+use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
+
+use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use unic_langid::LanguageIdentifier;
+
+use super::Language;
+
+/// The files of a language, the same for each.
+macro_rules! files {
+    ($tag:literal) => {
+        &[
+            include_str!(concat!("../../assets/languages/", $tag, "/common.ftl")),
+            include_str!(concat!(
+                "../../assets/languages/",
+                $tag,
+                "/access-token.ftl"
+            )),
+            include_str!(concat!("../../assets/languages/", $tag, "/account.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/add.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/browser.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/checkup.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/forgot.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/instances.ftl")),
+            include_str!(concat!(
+                "../../assets/languages/",
+                $tag,
+                "/new-password.ftl"
+            )),
+            include_str!(concat!("../../assets/languages/", $tag, "/sign-in.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/errors.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/doctor.ftl")),
+        ]
+    };
+}
+
+/// A language's sentences.
+pub(super) struct Catalogue {
+    bundle: FluentBundle<FluentResource>,
+    /// Those that are always the same, said at every frame.
+    plain: HashMap<String, String>,
+}
+
+/// The sentences of a language; read once.
+pub(super) fn of(language: Language) -> &'static Catalogue {
+    static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read("en", files!("en")));
+    static GERMAN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read("de", files!("de")));
+    static FRENCH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read("fr", files!("fr")));
+    static SPANISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read("es", files!("es")));
+    static PORTUGUESE: LazyLock<Catalogue> =
+        LazyLock::new(|| Catalogue::read("pt-BR", files!("pt-BR")));
+    static JAPANESE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read("ja", files!("ja")));
+    static PSEUDO: LazyLock<Catalogue> =
+        LazyLock::new(|| Catalogue::read_as("en", files!("en"), Some(pseudo)));
+
+    match language {
+        Language::English => &ENGLISH,
+        Language::German => &GERMAN,
+        Language::French => &FRENCH,
+        Language::Spanish => &SPANISH,
+        Language::Portuguese => &PORTUGUESE,
+        Language::Japanese => &JAPANESE,
+        Language::Pseudo => &PSEUDO,
+    }
+}
+
+impl Catalogue {
+    fn read(tag: &str, files: &[&'static str]) -> Self {
+        Self::read_as(tag, files, None)
+    }
+
+    fn read_as(
+        tag: &str,
+        files: &[&'static str],
+        transform: Option<fn(&str) -> Cow<'_, str>>,
+    ) -> Self {
+        // The plural rules of the language; English ones for a tag nobody could read.
+        let language = tag
+            .parse::<LanguageIdentifier>()
+            .unwrap_or_else(|_| LanguageIdentifier::default());
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
+        // No invisible marks around what is filled in: names are cleaned where they come in (S-32, S-34), and a
+        // terminal or a title bar would show the marks.
+        bundle.set_use_isolating(false);
+        bundle.set_transform(transform);
+        let mut names = Vec::new();
+        for file in files {
+            // What can be read of a faulty file is used; `tests/languages.rs` lets none be faulty.
+            let resource =
+                FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(read, _)| read);
+            names.extend(resource.entries().filter_map(|entry| match entry {
+                fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
+                _ => None,
+            }));
+            bundle.add_resource_overriding(resource);
+        }
+        let mut catalogue = Self {
+            bundle,
+            plain: HashMap::with_capacity(names.len()),
+        };
+        for name in names {
+            if let Some(words) = catalogue.whole(&name, None) {
+                let _ = catalogue.plain.insert(name, words);
+            }
+        }
+
+        catalogue
+    }
+
+    pub(super) fn plain(&self, name: &str) -> Option<&str> {
+        self.plain.get(name).map(String::as_str)
+    }
+
+    pub(super) fn filled(&self, name: &str, values: &FluentArgs<'_>) -> Option<String> {
+        self.whole(name, Some(values))
+    }
+
+    /// `None` also when a placeholder had no value: half a sentence is no sentence.
+    fn whole(&self, name: &str, values: Option<&FluentArgs<'_>>) -> Option<String> {
+        let pattern = self.bundle.get_message(name)?.value()?;
+        let mut faults = Vec::new();
+        let words = self.bundle.format_pattern(pattern, values, &mut faults);
+
+        faults.is_empty().then(|| words.into_owned())
+    }
+}
+
+/// English that looks foreign, is a third longer, and shows where it begins and ends.
+fn pseudo(text: &str) -> Cow<'_, str> {
+    if text.trim().is_empty() {
+        return text.into();
+    }
+    let mut foreign = String::with_capacity(text.len() * 2);
+    foreign.push('⟦');
+    for (at, letter) in text.chars().enumerate() {
+        let accented = match letter {
+            'a' => 'à',
+            'c' => 'ç',
+            'e' => 'é',
+            'i' => 'î',
+            'n' => 'ñ',
+            'o' => 'ö',
+            'u' => 'ü',
+            'A' => 'Å',
+            'E' => 'É',
+            'I' => 'Î',
+            'O' => 'Ø',
+            'U' => 'Û',
+            other => other,
+        };
+        foreign.push(accented);
+        // Vowels again make words longer, as other languages do, without making more of them.
+        if at % 3 == 0 && accented != letter {
+            foreign.push(accented);
+            foreign.push(accented);
+        }
+    }
+    foreign.push('⟧');
+
+    foreign.into()
+}

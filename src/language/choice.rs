@@ -1,0 +1,140 @@
+//! The languages there are, and which of them a person's own list asks for.
+
+/// A language Latchkey speaks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Language {
+    /// English, what all others are translated from.
+    English,
+    /// German.
+    German,
+    /// French.
+    French,
+    /// Spanish.
+    Spanish,
+    /// Portuguese as spoken in Brazil.
+    Portuguese,
+    /// Japanese.
+    Japanese,
+    /// No language: English with accents, a third longer, between brackets. Shows what does not come from a
+    /// catalogue and what has no room. Its tag, `en-XA`, is the one other projects use for it.
+    Pseudo,
+}
+
+impl Language {
+    /// Those a person can choose, in the order in which they are offered.
+    pub const ALL: [Self; 6] = [
+        Self::English,
+        Self::German,
+        Self::French,
+        Self::Spanish,
+        Self::Portuguese,
+        Self::Japanese,
+    ];
+    const KNOWN: [Self; 7] = [
+        Self::English,
+        Self::German,
+        Self::French,
+        Self::Spanish,
+        Self::Portuguese,
+        Self::Japanese,
+        Self::Pseudo,
+    ];
+
+    /// Its tag (BCP 47), which is also the name of its directory.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::German => "de",
+            Self::French => "fr",
+            Self::Spanish => "es",
+            Self::Portuguese => "pt-BR",
+            Self::Japanese => "ja",
+            Self::Pseudo => "en-XA",
+        }
+    }
+
+    /// Its name in itself, as a list of languages shows it.
+    pub fn endonym(self) -> &'static str {
+        match self {
+            Self::English => "English",
+            Self::German => "Deutsch",
+            Self::French => "Français",
+            Self::Spanish => "Español",
+            Self::Portuguese => "Português (Brasil)",
+            Self::Japanese => "日本語",
+            Self::Pseudo => "[Ṕšéûðö]",
+        }
+    }
+
+    /// The language of a tag: `de`, `de-AT`, and as locales are written, `de_AT.UTF-8@euro`. Any Portuguese is
+    /// served by Brazil's.
+    pub fn of(tag: &str) -> Option<Self> {
+        let plain = tag.split(['.', '@']).next().unwrap_or_default();
+        let same = |known: &Self| known.tag().eq_ignore_ascii_case(&plain.replace('_', "-"));
+        if let Some(exact) = Self::KNOWN.into_iter().find(same) {
+            return Some(exact);
+        }
+        let primary = plain.split(['-', '_']).next().unwrap_or_default();
+
+        Self::ALL
+            .into_iter()
+            .find(|known| known.tag()[..2].eq_ignore_ascii_case(primary))
+    }
+
+    pub(super) fn position(self) -> usize {
+        self as usize
+    }
+
+    pub(super) fn at(position: usize) -> Self {
+        Self::KNOWN.get(position).copied().unwrap_or(Self::English)
+    }
+}
+
+/// The first of the wished-for languages that Latchkey speaks, the most wanted first; English when there is none.
+pub fn negotiate<T: AsRef<str>>(wishes: impl IntoIterator<Item = T>) -> Language {
+    wishes
+        .into_iter()
+        .find_map(|wish| Language::of(wish.as_ref()))
+        .unwrap_or(Language::English)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tag_is_read_in_every_form_systems_write_it() {
+        for (tag, language) in [
+            ("en", Some(Language::English)),
+            ("en_GB.UTF-8", Some(Language::English)),
+            ("de_AT.UTF-8@euro", Some(Language::German)),
+            ("FR", Some(Language::French)),
+            ("es-419", Some(Language::Spanish)),
+            ("pt-BR", Some(Language::Portuguese)),
+            ("pt_PT", Some(Language::Portuguese)),
+            ("ja-JP", Some(Language::Japanese)),
+            ("en-XA", Some(Language::Pseudo)),
+            ("den", None),
+            ("C.UTF-8", None),
+            ("POSIX", None),
+            ("", None),
+        ] {
+            assert_eq!(Language::of(tag), language, "{tag}");
+        }
+    }
+
+    #[test]
+    fn the_first_wish_that_can_be_met_counts() {
+        assert_eq!(negotiate(["nl-NL", "fr-BE", "de"]), Language::French);
+        assert_eq!(negotiate(["C"]), Language::English);
+        assert_eq!(negotiate::<&str>([]), Language::English);
+    }
+
+    #[test]
+    fn every_language_finds_itself_again() {
+        for language in Language::KNOWN {
+            assert_eq!(Language::at(language.position()), language);
+            assert_eq!(Language::of(language.tag()), Some(language));
+        }
+    }
+}
