@@ -19,7 +19,6 @@ pub use round::Round;
 pub use stack::Screen;
 
 use std::{
-    collections::HashSet,
     sync::{Arc, Mutex, OnceLock},
     time::{Duration, Instant},
 };
@@ -117,8 +116,7 @@ pub struct App {
     mode: Mode,
     zone: TimeZone,
     logos: Logos,
-    /// Whose logo cannot be decoded.
-    unfit: HashSet<ProfileId>,
+    looked: picture::Looked,
     queue: Queue,
     /// What everything else lies above.
     list: Instances,
@@ -165,6 +163,8 @@ pub enum Message {
     Stands(ProfileId, Box<Result<Standing, Error>>),
     /// A logo was looked for.
     Logo(ProfileId, Picture),
+    /// What is behind a sign-in was looked for.
+    Background(ProfileId, Picture),
     /// The system's tone.
     Mode(Mode),
     /// A key that is not a field's.
@@ -195,7 +195,7 @@ impl App {
             mode: Mode::None,
             zone: TimeZone::system(),
             logos: Logos::new(),
-            unfit: HashSet::new(),
+            looked: picture::Looked::default(),
             queue: Queue::default(),
             list: Instances::new(),
             stack: Vec::new(),
@@ -232,11 +232,15 @@ impl App {
     /// Takes a message in.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         let task = self.handle(message);
+        let behind = self.look_behind();
         let stack = &self.stack;
         self.running
             .retain(|(ticket, _)| stack.iter().any(|open| open.pending() == Some(*ticket)));
 
-        task
+        match behind {
+            Some(behind) => Task::batch([task, behind]),
+            None => task,
+        }
     }
 
     /// The requests under way that end with their screen.
@@ -252,12 +256,11 @@ impl App {
                 Task::none()
             }
             Message::Logo(id, picture) => {
-                match picture {
-                    Picture::Seen(handle) => drop(self.logos.insert(id, handle)),
-                    // Decoding it again would only cost the same again.
-                    Picture::Unfit => drop(self.unfit.insert(id)),
-                    Picture::None => {}
-                }
+                self.logo_seen(id, picture);
+                Task::none()
+            }
+            Message::Background(id, picture) => {
+                self.background_seen(id, picture);
                 Task::none()
             }
             Message::Mode(mode) => {

@@ -14,7 +14,7 @@ mod visible;
 
 pub use found::{Found, found};
 pub use list::{FindError, Profiles};
-pub use note::{Block, NoteLink, Span, note};
+pub use note::{Block, NoteLink, Span, note, shortened};
 pub use proxy::{Proxy, ProxyAddress, ProxyError};
 pub use search::Search;
 pub use server_url::{HttpPolicy, ServerUrl, ServerUrlError};

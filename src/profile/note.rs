@@ -73,6 +73,38 @@ pub fn note(markdown: &str) -> Vec<Block> {
     reading.blocks
 }
 
+/// The beginning of a note, at most so many characters and blocks, and whether that is all of it.
+pub fn shortened(blocks: &[Block], characters: usize, paragraphs: usize) -> (Vec<Block>, bool) {
+    let mut first = Reading::default();
+    let mut room = characters;
+    for block in blocks.iter().take(paragraphs) {
+        let mut kept = block.clone();
+        for span in &mut kept.spans {
+            let long = span.text.chars().count();
+            if let Some((end, _)) = span.text.char_indices().nth(room) {
+                span.text.truncate(end);
+            }
+            room = room.saturating_sub(long);
+        }
+        kept.spans.retain(|span| !span.text.is_empty());
+        if kept.spans.is_empty() {
+            break;
+        }
+        first.blocks.push(kept);
+    }
+
+    let length = |blocks: &[Block]| {
+        let spans = blocks.iter().flat_map(|block| &block.spans);
+        spans.map(|span| span.text.len()).sum::<usize>()
+    };
+    let is_whole = length(&first.blocks) == length(blocks);
+    if !is_whole {
+        first.cut();
+    }
+
+    (first.blocks, is_whole)
+}
+
 /// What is known half-way.
 #[derive(Debug, Default)]
 struct Reading {

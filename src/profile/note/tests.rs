@@ -149,3 +149,21 @@ fn s_34_what_is_nested_without_end_is_shown_flat() {
         assert!(note(&deep).iter().all(|block| block.depth <= MAX_DEPTH));
     }
 }
+
+#[test]
+fn a_note_is_shortened_between_letters() {
+    let blocks = note("one **two** three\n\nfour\n\nfive");
+    let told = |characters, paragraphs| {
+        let (blocks, is_whole) = shortened(&blocks, characters, paragraphs);
+        let texts = blocks.iter().map(|block| {
+            let spans = block.spans.iter().map(|span| span.text.as_str());
+            spans.collect::<String>()
+        });
+        (texts.collect::<Vec<_>>().join("|"), is_whole)
+    };
+
+    assert_eq!(told(99, 9), ("one two three|four|five".to_owned(), true));
+    assert_eq!(told(99, 2), ("one two three|four…".to_owned(), false));
+    assert_eq!(told(5, 9), ("one t…".to_owned(), false));
+    assert_eq!(told(13, 9), ("one two three…".to_owned(), false));
+}
