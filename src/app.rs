@@ -23,7 +23,6 @@ pub use run::{Start, run};
 pub use stack::Screen;
 
 use std::{
-    collections::HashSet,
     sync::{Arc, OnceLock},
     time::{Duration, Instant},
 };
@@ -54,8 +53,7 @@ pub struct App {
     wishes: Wishes,
     zone: TimeZone,
     logos: Logos,
-    /// Whose logo cannot be decoded.
-    unfit: HashSet<ProfileId>,
+    looked: picture::Looked,
     queue: Queue,
     /// What everything else lies above.
     list: Instances,
@@ -106,6 +104,8 @@ pub enum Message {
     Stands(ProfileId, Box<Result<Standing, Error>>),
     /// A logo was looked for.
     Logo(ProfileId, Picture),
+    /// What is behind a sign-in was looked for.
+    Background(ProfileId, Picture),
     /// The system's tone.
     Mode(Mode),
     /// Whether the system asks for high contrast.
@@ -148,7 +148,7 @@ impl App {
             wishes: Wishes::new(preferences, remembered),
             zone: TimeZone::system(),
             logos: Logos::new(),
-            unfit: HashSet::new(),
+            looked: picture::Looked::default(),
             queue: Queue::default(),
             list: Instances::new(),
             stack: Vec::new(),
@@ -185,11 +185,15 @@ impl App {
     /// Takes a message in.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         let task = self.handle(message);
+        let behind = self.look_behind();
         let stack = &self.stack;
         self.running
             .retain(|(ticket, _)| stack.iter().any(|open| open.pending() == Some(*ticket)));
 
-        task
+        match behind {
+            Some(behind) => Task::batch([task, behind]),
+            None => task,
+        }
     }
 
     /// The requests under way that end with their screen.
@@ -205,12 +209,11 @@ impl App {
                 Task::none()
             }
             Message::Logo(id, picture) => {
-                match picture {
-                    Picture::Seen(handle) => drop(self.logos.insert(id, handle)),
-                    // Decoding it again would only cost the same again.
-                    Picture::Unfit => drop(self.unfit.insert(id)),
-                    Picture::None => {}
-                }
+                self.logo_seen(id, picture);
+                Task::none()
+            }
+            Message::Background(id, picture) => {
+                self.background_seen(id, picture);
                 Task::none()
             }
             Message::Mode(mode) => self.told(|wishes| wishes.mode = Some(mode)),

@@ -29,7 +29,7 @@ use url::Url;
 
 use self::transport::Looks;
 use crate::{
-    profile::{Project, ServerUrl},
+    profile::{Project, Proxy, ServerUrl},
     secret::Secret,
     session::{Account, Tokens},
 };
@@ -99,7 +99,17 @@ impl Client {
     /// A client for `base`, trusting the system's certificate authorities and those of `ca_pem` (one or more
     /// certificates in PEM). [`Error::Setup`] if that is no certificate, or if the system has none.
     pub fn new(base: &ServerUrl, ca_pem: Option<&[u8]>) -> Result<Self, Error> {
-        Self::with_limits(base, ca_pem, CONNECT_LIMIT, TOTAL_LIMIT)
+        Self::through(base, ca_pem, &Proxy::System)
+    }
+
+    /// The same through the proxy chosen for the instance. [`Error::Setup`] if it cannot be used.
+    pub fn through(base: &ServerUrl, ca_pem: Option<&[u8]>, proxy: &Proxy) -> Result<Self, Error> {
+        let http = transport::build(base, ca_pem, proxy, CONNECT_LIMIT, TOTAL_LIMIT)?;
+
+        Ok(Self {
+            base: base.clone(),
+            http,
+        })
     }
 
     /// The same with other limits than [`CONNECT_LIMIT`] and [`TOTAL_LIMIT`]; for tests, which have less time.
@@ -110,7 +120,7 @@ impl Client {
         connect: Duration,
         total: Duration,
     ) -> Result<Self, Error> {
-        let http = transport::build(base, ca_pem, connect, total)?;
+        let http = transport::build(base, ca_pem, &Proxy::System, connect, total)?;
 
         Ok(Self {
             base: base.clone(),
@@ -363,9 +373,26 @@ impl Client {
     pub async fn asset(&self, id: &str) -> Result<Vec<u8>, Error> {
         let id =
             clean::uuid(id).ok_or_else(|| Error::Setup("this is not a file's id".to_owned()))?;
-        let response = self
-            .send(self.get(self.base.join(&format!("assets/{id}"))))
-            .await?;
+
+        self.image(self.base.join(&format!("assets/{id}"))).await
+    }
+
+    /// `GET /assets/ID?key=system-large-contain`: the same at most 800 pixels wide, as the Data Studio asks for it; a
+    /// photograph in its full size would rarely be within the limits. The whole file if the server does not scale it.
+    pub async fn asset_scaled(&self, id: &str) -> Result<Vec<u8>, Error> {
+        let id =
+            clean::uuid(id).ok_or_else(|| Error::Setup("this is not a file's id".to_owned()))?;
+        let mut url = self.base.join(&format!("assets/{id}"));
+        url.set_query(Some("key=system-large-contain"));
+
+        match self.image(url).await {
+            Err(Error::Refused(_)) => self.asset(&id).await,
+            other => other,
+        }
+    }
+
+    async fn image(&self, url: Url) -> Result<Vec<u8>, Error> {
+        let response = self.send(self.get(url)).await?;
         let (status, looks) = (response.status(), Looks::of(response.headers()));
         match (status, looks) {
             (StatusCode::OK, Looks::Image) => self

@@ -188,6 +188,7 @@ impl App {
     /// The same at this place of the stack: what lies above stays there, with the keyboard.
     pub(super) fn sign_in_at(&mut self, at: usize, mut screen: SignIn) -> Task<Message> {
         let action = screen.look();
+        self.forget_background(&screen.profile().id);
         self.stack.insert(at, Screen::SignIn(Box::new(screen)));
 
         Task::batch([self.refocus_at(at), self.on_sign_in(at, action)])

@@ -58,6 +58,10 @@ pub mod part {
     pub const RING: f32 = 2.0;
     /// Widest that a page's contents become.
     pub const PAGE: f32 = 440.0;
+    /// Least room beside a page that a picture is worth.
+    pub const ASIDE_MIN: f32 = 300.0;
+    /// Height of a picture above a page.
+    pub const STRIP: f32 = 72.0;
     /// The window at first.
     pub const WINDOW: (f32, f32) = (460.0, 640.0);
     /// The smallest window.

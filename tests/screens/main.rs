@@ -4,6 +4,7 @@
 
 mod above;
 mod access_token;
+mod branding;
 mod browser;
 mod checkup;
 mod instances;

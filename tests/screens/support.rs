@@ -60,6 +60,15 @@ pub(crate) fn snapshot_narrow<'a, M: Clone + 'a>(
     picture(name, profile, (width, 900.0), &view);
 }
 
+/// The same in a window of half a large screen.
+pub(crate) fn snapshot_wide<'a, M: Clone + 'a>(
+    name: &str,
+    profile: Option<&Profile>,
+    view: impl Fn() -> Element<'a, M>,
+) {
+    picture(name, profile, (960.0, 700.0), &view);
+}
+
 /// The same in a window high enough for a long page.
 pub(crate) fn snapshot_long<'a, M: Clone + 'a>(
     name: &str,
