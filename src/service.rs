@@ -8,6 +8,7 @@ mod error;
 mod instance;
 mod keeping;
 mod lasting;
+mod preferences;
 mod reset;
 mod settings;
 mod sign_in;

@@ -1,10 +1,11 @@
-//! The disk: where files belong, the profile file, locks, the logo cache. The only module that names `std::fs`
+//! The disk: where files belong, the profile file, the preferences, locks, the logo cache. The only module that names `std::fs`
 //! (with `handover` and `platform`, which own a socket and a desktop file). No secret ever passes through here.
 
 mod content;
 mod disk;
 mod lock;
 mod paths;
+mod preferences;
 
 pub use paths::Paths;
 

@@ -3,6 +3,7 @@
 
 pub mod banner;
 pub mod button;
+pub mod caps_lock;
 pub mod card;
 pub mod color;
 pub mod control;
