@@ -6,6 +6,7 @@ mod above;
 mod access_token;
 mod browser;
 mod checkup;
+mod gallery;
 mod instances;
 mod keyboard;
 mod links;
