@@ -135,7 +135,7 @@ fn pseudo(text: &str) -> Cow<'_, str> {
         return text.into();
     }
     let mut foreign = String::with_capacity(text.len() * 2);
-    foreign.push('⟦');
+    foreign.push('«');
     for (at, letter) in text.chars().enumerate() {
         let accented = match letter {
             'a' => 'à',
@@ -159,7 +159,7 @@ fn pseudo(text: &str) -> Cow<'_, str> {
             foreign.push(accented);
         }
     }
-    foreign.push('⟧');
+    foreign.push('»');
 
     foreign.into()
 }
