@@ -2,6 +2,7 @@
 //! generic over the message; nothing here knows what Latchkey does.
 
 pub mod banner;
+pub mod beside;
 pub mod button;
 pub mod caps_lock;
 pub mod card;
