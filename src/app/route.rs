@@ -107,6 +107,7 @@ impl App {
             instances::Action::Focus(control) => focus::on(control),
             instances::Action::Open(row) => self.open(*row),
             instances::Action::Add => self.add(String::new()),
+            instances::Action::Settings => self.settings(),
             instances::Action::Remove(ticket, id) => self.remove(ticket, id),
             instances::Action::Reload => self.read_profiles(),
             instances::Action::Copy(text) => iced::clipboard::write(text),

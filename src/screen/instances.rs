@@ -44,6 +44,8 @@ pub enum Message {
     Open(ProfileId),
     /// Adds one.
     Add,
+    /// Leads to the settings.
+    Settings,
     /// Asks whether to remove one.
     AskRemove(ProfileId),
     /// It stays.
@@ -81,6 +83,8 @@ pub enum Action {
     Open(Box<Row>),
     /// Add one.
     Add,
+    /// Open the settings.
+    Settings,
     /// Remove it.
     Remove(Ticket, ProfileId),
     /// Read the list again.
@@ -193,6 +197,7 @@ impl Instances {
                 .cloned()
                 .map_or(Action::None, |row| Action::Open(Box::new(row))),
             Message::Add => Action::Add,
+            Message::Settings => Action::Settings,
             Message::AskRemove(id) => {
                 if self.removing.is_some() {
                     return Action::None;

@@ -10,7 +10,7 @@ use crate::{
     say,
     screen::{Logos, face},
     ui::{
-        card, control, font,
+        card, control, focus, font,
         icon::Icon,
         page::Page,
         style,
@@ -41,6 +41,7 @@ impl Instances {
             None => Page::new(say!("instances-title")).lead(say!("instances-loading")),
             Some(rows) if rows.is_empty() => Page::new(say!("instances-empty-title"))
                 .mark(Icon::Key)
+                .corner(settings())
                 .lead(say!("instances-empty"))
                 .push(file)
                 .push(note)
@@ -57,14 +58,20 @@ impl Instances {
                     });
 
                 Page::new(say!("instances-title"))
-                    .corner(control::corner(
-                        Icon::Plus,
-                        say!("instances-add-short"),
-                        Some(Message::Add),
-                    ))
+                    .corner(
+                        row![
+                            control::corner(
+                                Icon::Plus,
+                                say!("instances-add-short"),
+                                Some(Message::Add),
+                            ),
+                            settings()
+                        ]
+                        .spacing(space::XS),
+                    )
                     .push(file)
                     .push(note)
-                    .part(cards)
+                    .part(focus::list(cards))
             }
         }
         .view()
@@ -95,6 +102,10 @@ impl Instances {
             .style(style::card)
             .into()
     }
+}
+
+fn settings<'a>() -> Element<'a, Message> {
+    control::symbol(Icon::Gear, Some(Message::Settings)).into()
 }
 
 fn instance<'a>(row: &'a Row, logos: &'a Logos) -> Element<'a, Message> {
