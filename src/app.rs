@@ -3,6 +3,7 @@
 //! afterwards (S-24).
 
 mod input;
+mod leaving;
 mod look;
 mod mail;
 mod open;
@@ -64,6 +65,9 @@ pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> 
     // iced asks for a function it could call again; there is one start.
     let start = Mutex::new(Some((start, crate::platform::stop_requests())));
     let told = Arc::clone(&stopped);
+    let leaving = Arc::<Mutex<Option<ProfileId>>>::default();
+    let left = Arc::clone(&leaving);
+    let finish = service.clone();
     let boot = move || {
         let (start, stops) = start
             .lock()
@@ -73,6 +77,7 @@ pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> 
 
         let (mut app, task) = App::boot(service.clone(), start);
         app.stopped = Arc::clone(&told);
+        app.leaving = Arc::clone(&left);
         let links = input::links(crate::platform::install_link_delegate());
         let stops = stops.map_or_else(Task::none, input::stops);
 
@@ -92,6 +97,12 @@ pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> 
         })
         .window(window_settings())
         .run()?;
+
+    // The person had decided; that nobody can undo it any more is no reason to undo it.
+    let leaving = leaving.lock().ok().and_then(|mut leaving| leaving.take());
+    if let Some(id) = leaving {
+        finish.remove_at_the_end(id);
+    }
 
     Ok(stopped.get().copied())
 }
@@ -130,6 +141,8 @@ pub struct App {
     /// Sign-ins that were sent and rounds that wait for the browser, whether their screen still waits or not. Of a
     /// round that was cancelled no answer comes; what is left of it here is a few bytes.
     sent: Vec<(Ticket, ProfileId)>,
+    /// The instance whose removal could still be undone, for the moment the window closes.
+    leaving: Arc<Mutex<Option<ProfileId>>>,
     /// Why the window closes, when it is not the person who closes it.
     stopped: Arc<OnceLock<Stop>>,
 }
@@ -202,6 +215,7 @@ impl App {
             waiting: Vec::new(),
             running: Vec::new(),
             sent: Vec::new(),
+            leaving: Arc::default(),
             stopped: Arc::default(),
         };
         let signed_in = match &profile {
@@ -232,6 +246,7 @@ impl App {
     /// Takes a message in.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         let task = self.handle(message);
+        self.note_leaving();
         let behind = self.look_behind();
         let stack = &self.stack;
         self.running
@@ -292,7 +307,7 @@ impl App {
                 for screen in &mut self.stack {
                     screen.tick(now);
                 }
-                Task::none()
+                self.tick_list()
             }
             message => self.route(message),
         }
@@ -333,11 +348,12 @@ impl App {
 
     fn subscription(&self) -> Subscription<Message> {
         let top = self.stack.len().wrapping_sub(1);
-        let counts = self
-            .stack
-            .iter()
-            .enumerate()
-            .any(|(at, screen)| screen.counts(at == top));
+        let counts = self.list.counts()
+            || self
+                .stack
+                .iter()
+                .enumerate()
+                .any(|(at, screen)| screen.counts(at == top));
         let ticks = if counts {
             iced::time::every(Duration::from_secs(1)).map(Message::Tick)
         } else {
@@ -359,7 +375,7 @@ impl App {
             Key::Back => {
                 let back = match self.top() {
                     Some(screen) => screen.back(),
-                    None => Message::Instances(instances::Message::Keep),
+                    None => Message::Instances(instances::Message::Back),
                 };
                 self.route(back)
             }

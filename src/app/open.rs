@@ -32,6 +32,12 @@ impl App {
             .map(|request| self.request(request))
             .collect::<Vec<_>>();
 
+        let search = if is_first && self.stack.is_empty() {
+            self.refocus()
+        } else {
+            Task::none()
+        };
+
         // Who keeps one instance has nothing to choose; a word about the file is read on the list.
         let only = match self.list.rows() {
             [only] if is_first && is_calm && waiting.is_empty() && self.stack.is_empty() => {
@@ -40,7 +46,9 @@ impl App {
             _ => Task::none(),
         };
 
-        look.chain(Task::batch(waiting)).chain(only)
+        Task::batch([search, look])
+            .chain(Task::batch(waiting))
+            .chain(only)
     }
 
     /// A link, a profile to show, or only "show yourself".
@@ -208,7 +216,12 @@ impl App {
 
     /// Gives the keyboard to the screen that came into view, and to nothing when it has no field.
     pub(super) fn refocus(&self) -> Task<Message> {
-        focus::on(self.top().and_then(Screen::focus).unwrap_or("nothing"))
+        let field = match self.top() {
+            Some(screen) => screen.focus(),
+            None => self.list.focus(),
+        };
+
+        focus::on(field.unwrap_or("nothing"))
     }
 
     /// The same for a screen that changed, unless another one lies above it.

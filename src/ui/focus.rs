@@ -27,6 +27,11 @@ pub fn on<M: Send + 'static>(id: &'static str) -> Task<M> {
     give(Target::Named(Id::new(id)))
 }
 
+/// The same for a name that was put together.
+pub fn named<M: Send + 'static>(id: String) -> Task<M> {
+    give(Target::Named(Id::from(id)))
+}
+
 /// Gives the keyboard to the next control.
 pub fn next<M: Send + 'static>() -> Task<M> {
     give(Target::Next)

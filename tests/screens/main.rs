@@ -10,6 +10,7 @@ mod checkup;
 mod instances;
 mod keyboard;
 mod links;
+mod list;
 mod look;
 mod made_up;
 mod mail;
