@@ -2,6 +2,7 @@
 //! changes the struct and says what is to be done, `app` does it. Screens know no network, keyring, file or process,
 //! and none of them knows another.
 
+pub mod about;
 pub mod access_token;
 pub mod account;
 pub mod add;
@@ -11,8 +12,10 @@ pub mod forgot;
 pub mod instances;
 pub mod new_password;
 pub mod note;
+pub mod settings;
 pub mod sign_in;
 
+pub use about::About;
 pub use access_token::AccessToken;
 pub use account::Account;
 pub use add::Add;
@@ -22,6 +25,7 @@ pub use forgot::Forgot;
 pub use instances::Instances;
 pub use new_password::NewPassword;
 pub use note::Note;
+pub use settings::Settings;
 pub use sign_in::SignIn;
 
 use std::{

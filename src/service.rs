@@ -9,6 +9,7 @@ mod instance;
 mod keeping;
 mod lasting;
 mod pictures;
+mod preferences;
 mod reset;
 mod settings;
 mod sign_in;

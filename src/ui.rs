@@ -4,6 +4,7 @@
 pub mod backdrop;
 pub mod banner;
 pub mod button;
+pub mod caps_lock;
 pub mod card;
 pub mod color;
 pub mod control;

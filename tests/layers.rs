@@ -23,7 +23,14 @@ use support::paths::{paths_named, without_tests};
 
 /// Data without effects: nothing but each other and a few crates that compute.
 const PURE: &[&str] = &[
-    "identity", "language", "link", "profile", "secret", "session", "sso",
+    "identity",
+    "language",
+    "link",
+    "preferences",
+    "profile",
+    "secret",
+    "session",
+    "sso",
 ];
 const PURE_CRATES: &[&str] = &[
     "std",
@@ -51,6 +58,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("identity", &[]),
     ("language", &[]),
     ("link", &[]),
+    ("preferences", &[]),
     ("profile", &[]),
     ("secret", &[]),
     ("session", &[]),
@@ -115,7 +123,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("keyring_core", &["vault"]),
     ("zbus_secret_service_keyring_store", &["vault"]),
     ("secret_service", &["vault"]),
-    ("zbus", &["vault"]),
+    ("zbus", &["vault", "platform"]),
     ("iced", &["app", "screen", "ui"]),
     ("clap", &["cli"]),
     ("rpassword", &["cli"]),

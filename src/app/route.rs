@@ -76,6 +76,14 @@ impl App {
                 let action = screen.update(message);
                 self.on_checkup(at, action)
             }
+            (Screen::Settings(screen), Message::Settings(message)) => {
+                let action = screen.update(message);
+                self.on_settings(at, action)
+            }
+            (Screen::About(screen), Message::About(message)) => {
+                let action = screen.update(&message);
+                self.on_about(at, action)
+            }
             _ => Task::none(),
         }
     }

@@ -31,6 +31,9 @@ macro_rules! files {
             include_str!(concat!("../../assets/languages/", $tag, "/sign-in.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/errors.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/doctor.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/field.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/settings.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/about.ftl")),
         ]
     };
 }

@@ -4,6 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "owns the disk")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
+mod preferences;
 mod tolerant;
 
 use std::{fs, thread, time::Instant};

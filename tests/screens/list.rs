@@ -10,6 +10,7 @@ use latchkey::{
     },
     service::{Error, SignedOut, Standing},
     store::Loaded,
+    ui::focus::Step,
     vault::Trouble,
 };
 
@@ -334,6 +335,26 @@ fn typing_into_the_search_goes_on_while_the_list_shrinks() {
     hands.focus(SEARCH);
     let mut hands = hands.show(screen.view(&logos));
     assert!(hands.focused().is_some());
+}
+
+#[test]
+fn a1_down_leads_from_the_search_into_the_list() {
+    let screen = many();
+    let logos = Logos::new();
+    let first = {
+        let mut hands = Hands::on(screen.view(&logos));
+        hands.focus_on(format!("card-{}", id('0').as_str()));
+        hands.focused()
+    };
+    let mut hands = Hands::on(screen.view(&logos));
+    hands.focus(SEARCH);
+    let field = hands.focused();
+    hands.along(Step::Up);
+    assert_eq!(hands.focused(), field, "above is nothing");
+    hands.along(Step::Down);
+
+    assert!(first.is_some());
+    assert_eq!(hands.focused(), first);
 }
 
 #[test]

@@ -17,6 +17,7 @@ use crate::{
         banner::{Banner, Kind},
         card as cards, control,
         field::Field,
+        focus,
         icon::Icon,
         page::Page,
         style,
@@ -99,21 +100,19 @@ impl Instances {
                 .into();
         }
 
-        found
-            .fold(Column::new().spacing(space::S), |column, row| {
-                let id = &row.profile.id;
+        let cards = found.fold(Column::new().spacing(space::S), |column, row| {
+            let id = &row.profile.id;
 
-                column.push(match &self.renaming {
-                    Some(open) if &open.id == id => new_name(open),
-                    _ if self.menu.as_ref() == Some(id) => {
-                        column![instance(row, logos), self.menu(id)]
-                            .spacing(space::XS)
-                            .into()
-                    }
-                    _ => instance(row, logos),
-                })
+            column.push(match &self.renaming {
+                Some(open) if &open.id == id => new_name(open),
+                _ if self.menu.as_ref() == Some(id) => column![instance(row, logos), self.menu(id)]
+                    .spacing(space::XS)
+                    .into(),
+                _ => instance(row, logos),
             })
-            .into()
+        });
+
+        focus::list(cards).into()
     }
 
     fn menu<'a>(&self, id: &ProfileId) -> Element<'a, Message> {
