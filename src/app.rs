@@ -3,6 +3,7 @@
 //! afterwards (S-24).
 
 mod input;
+mod leaving;
 mod look;
 mod mail;
 mod open;
@@ -23,7 +24,7 @@ pub use run::{Start, run};
 pub use stack::Screen;
 
 use std::{
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, OnceLock},
     time::{Duration, Instant},
 };
 
@@ -67,6 +68,8 @@ pub struct App {
     /// Sign-ins that were sent and rounds that wait for the browser, whether their screen still waits or not. Of a
     /// round that was cancelled no answer comes; what is left of it here is a few bytes.
     sent: Vec<(Ticket, ProfileId)>,
+    /// The instance whose removal could still be undone, for the moment the window closes.
+    leaving: Arc<Mutex<Option<ProfileId>>>,
     /// Why the window closes, when it is not the person who closes it.
     stopped: Arc<OnceLock<Stop>>,
 }
@@ -155,6 +158,7 @@ impl App {
             waiting: Vec::new(),
             running: Vec::new(),
             sent: Vec::new(),
+            leaving: Arc::default(),
             stopped: Arc::default(),
         };
         let signed_in = match &profile {
@@ -185,6 +189,7 @@ impl App {
     /// Takes a message in.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         let task = self.handle(message);
+        self.note_leaving();
         let behind = self.look_behind();
         let stack = &self.stack;
         self.running
@@ -245,7 +250,7 @@ impl App {
                 for screen in &mut self.stack {
                     screen.tick(now);
                 }
-                Task::none()
+                self.tick_list()
             }
             message => self.route(message),
         }
@@ -296,11 +301,12 @@ impl App {
 
     fn subscription(&self) -> Subscription<Message> {
         let top = self.stack.len().wrapping_sub(1);
-        let counts = self
-            .stack
-            .iter()
-            .enumerate()
-            .any(|(at, screen)| screen.counts(at == top));
+        let counts = self.list.counts()
+            || self
+                .stack
+                .iter()
+                .enumerate()
+                .any(|(at, screen)| screen.counts(at == top));
         let ticks = if counts {
             iced::time::every(Duration::from_secs(1)).map(Message::Tick)
         } else {
@@ -323,17 +329,20 @@ impl App {
             Key::Back => {
                 let back = match self.top() {
                     Some(screen) => screen.back(),
-                    None => Message::Instances(instances::Message::Keep),
+                    None => Message::Instances(instances::Message::Back),
                 };
                 self.route(back)
             }
             Key::Along(step) => focus::along(step),
             Key::Quit => iced::exit(),
             Key::Add => self.add(String::new()),
-            Key::Instance(place) => match self.list.rows().get(place) {
-                Some(row) => self.show(&row.profile.id.clone()),
-                None => Task::none(),
-            },
+            Key::Instance(place) => {
+                let row = self.list.shown().nth(place);
+                match row.map(|row| row.profile.id.clone()) {
+                    Some(id) => self.show(&id),
+                    None => Task::none(),
+                }
+            }
             Key::Settings => self.settings(),
             Key::About => self.about(),
             Key::Larger => self.prefer(Choice::TextSize(self.preferences().text_size.larger())),

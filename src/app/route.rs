@@ -101,13 +101,33 @@ impl App {
         Some(self.sent.swap_remove(at).1)
     }
 
-    fn on_instances(&mut self, action: instances::Action) -> Task<Message> {
+    pub(super) fn on_instances(&mut self, action: instances::Action) -> Task<Message> {
         match action {
             instances::Action::None => Task::none(),
-            instances::Action::Focus(control) => focus::on(control),
+            instances::Action::Focus(control) => focus::named(control),
             instances::Action::Open(row) => self.open(*row),
             instances::Action::Add => self.add(String::new()),
             instances::Action::Settings => self.settings(),
+            instances::Action::Move(step, control) => {
+                let focus = if control.is_empty() {
+                    Task::none()
+                } else {
+                    focus::named(control)
+                };
+                match step {
+                    Some(step) => Task::batch([focus, self.take_place(step)]),
+                    None => focus,
+                }
+            }
+            instances::Action::Rename(ticket, id, name) => self.rename(ticket, id, name),
+            instances::Action::CheckUp(profile) => self.check_up(*profile),
+            instances::Action::Leave(before) => {
+                let focus = focus::on(instances::UNDO);
+                match before {
+                    Some((ticket, id)) => Task::batch([focus, self.remove(ticket, id)]),
+                    None => focus,
+                }
+            }
             instances::Action::Remove(ticket, id) => self.remove(ticket, id),
             instances::Action::Reload => self.read_profiles(),
             instances::Action::Copy(text) => iced::clipboard::write(text),

@@ -19,18 +19,25 @@ use latchkey::{
 };
 
 use crate::{
-    access_token, browser, checkup,
+    access_token, branding, browser, checkup,
     foreign::{self, Read},
-    providers, snapshots,
+    list, providers, settings, snapshots,
 };
 
 /// What each group of the page draws: the tests that take its snapshots.
 const GROUPS: &[(&str, &[fn()])] = &[
-    ("Instances", &[snapshots::instances_screen]),
+    (
+        "Instances",
+        &[snapshots::instances_screen, list::the_list_at_work],
+    ),
     ("Add an instance", &[snapshots::add_screen]),
     (
         "Sign in",
-        &[snapshots::sign_in_screen, providers::providers_in_pictures],
+        &[
+            snapshots::sign_in_screen,
+            providers::providers_in_pictures,
+            branding::d20_an_instance_looks_like_itself,
+        ],
     ),
     ("Through the browser", &[browser::browser_in_pictures]),
     ("Access token", &[access_token::access_token_screen]),
@@ -38,6 +45,8 @@ const GROUPS: &[(&str, &[fn()])] = &[
     ("New password", &[snapshots::new_password_screen]),
     ("Account", &[snapshots::account_screen]),
     ("Findings", &[checkup::checkup_screen]),
+    ("Settings", &[settings::settings_screen]),
+    ("About", &[settings::about_screen]),
 ];
 const LANGUAGES: [Language; 2] = [Language::English, Language::Japanese];
 const TONES: [(&str, Mode, bool); 4] = [

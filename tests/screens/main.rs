@@ -12,6 +12,7 @@ mod gallery;
 mod instances;
 mod keyboard;
 mod links;
+mod list;
 mod look;
 mod made_up;
 mod mail;

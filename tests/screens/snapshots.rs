@@ -8,7 +8,7 @@ use latchkey::{
     profile::Profiles,
     screen::{
         Account, Add, Forgot, Instances, Logos, NewPassword, Note, SignIn, Ticket, account, add,
-        forgot, instances, new_password, sign_in,
+        forgot, new_password, sign_in,
     },
     secret::Secret,
     service::{End, Error, Invitation, MailedLink, Standing},
@@ -60,11 +60,6 @@ pub(crate) fn instances_screen() {
     let known = known_list();
     snapshot("instances", None, || known.view(&logos));
     snapshot_small("instances-small", None, || known.view(&logos));
-
-    let mut asked = known_list();
-    let _ = asked.update(instances::Message::AskRemove(id('b')));
-    snapshot("instances-remove", None, || asked.view(&logos));
-    snapshot_narrow("instances-remove-narrow", None, || asked.view(&logos));
 
     let mut damaged = list();
     damaged.load(Ok(Loaded {

@@ -1,8 +1,13 @@
 //! A simulator with the window's own font and size, and snapshots in light and dark.
 
 use iced::{
-    Color, Element, Event, Point, Rectangle, Renderer, Size, Theme, keyboard::key::Named,
-    mouse::Cursor, theme::Mode,
+    Color, Element, Event, Point, Rectangle, Renderer, Size, Theme,
+    keyboard::{
+        self, Key, Location, Modifiers,
+        key::{Named, NativeCode, Physical},
+    },
+    mouse::Cursor,
+    theme::Mode,
 };
 use iced_test::{
     Selector, Simulator,
@@ -272,6 +277,23 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
     pub(crate) fn press(&mut self, key: Named) {
         let events = iced_test::simulator::tap_key(key, None).collect::<Vec<_>>();
         self.handle(&events, Cursor::Unavailable);
+    }
+
+    pub(crate) fn press_with(&mut self, key: Named, modifiers: Modifiers) {
+        let event = Event::Keyboard(keyboard::Event::KeyPressed {
+            key: Key::Named(key),
+            modified_key: Key::Named(key),
+            physical_key: Physical::Unidentified(NativeCode::Unidentified),
+            location: Location::Standard,
+            modifiers,
+            text: None,
+            repeat: false,
+        });
+        self.handle(&[event], Cursor::Unavailable);
+    }
+
+    pub(crate) fn focus_on(&mut self, id: String) {
+        self.operate(Target::Named(iced::widget::Id::from(id)));
     }
 
     pub(crate) fn click(&mut self, at: Point) {
