@@ -2,10 +2,12 @@
 //! screens; they lie on a stack, so that a link opens above a half-typed form and the form is still there
 //! afterwards (S-24).
 
+mod clip;
 mod input;
 mod look;
 mod mail;
 mod open;
+mod own;
 mod perform;
 mod picture;
 mod queue;
@@ -13,6 +15,7 @@ mod round;
 mod route;
 mod stack;
 
+pub use clip::Clip;
 pub use input::Key;
 pub use picture::Picture;
 pub use round::Round;
@@ -92,6 +95,8 @@ pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> 
             ..font::settings()
         })
         .window(window_settings())
+        // Closed by us: a token on the clipboard goes first.
+        .exit_on_close_request(false)
         .run()?;
 
     Ok(stopped.get().copied())
@@ -132,6 +137,9 @@ pub struct App {
     /// Sign-ins that were sent and rounds that wait for the browser, whether their screen still waits or not. Of a
     /// round that was cancelled no answer comes; what is left of it here is a few bytes.
     sent: Vec<(Ticket, ProfileId)>,
+    /// The token that was copied last, as long as the clipboard may hold it.
+    copied: Option<clip::Copied>,
+    clip_stays: Duration,
     /// Why the window closes, when it is not the person who closes it.
     stopped: Arc<OnceLock<Stop>>,
 }
@@ -175,6 +183,10 @@ pub enum Message {
     Request(Request),
     /// The sign-in this window was opened for is done.
     SignedIn(StoredIn),
+    /// Of a token on the clipboard.
+    Clip(Clip),
+    /// The person closes the window.
+    Close,
     /// The system asks this process to stop.
     Stop(Stop),
     /// A second went by.
@@ -202,6 +214,8 @@ impl App {
             waiting: Vec::new(),
             running: Vec::new(),
             sent: Vec::new(),
+            copied: None,
+            clip_stays: clip::STAYS,
             stopped: Arc::default(),
         };
         let signed_in = match &profile {
@@ -227,6 +241,13 @@ impl App {
         ];
 
         (app, Task::batch(tasks))
+    }
+
+    /// The same with another time for a token on the clipboard; for tests, which have less.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn clearing_after(self, clip_stays: Duration) -> Self {
+        Self { clip_stays, ..self }
     }
 
     /// Takes a message in.
@@ -277,14 +298,16 @@ impl App {
                 let raise = raise();
                 Task::batch([raise, self.request(request)])
             }
-            Message::SignedIn(StoredIn::Keyring) if self.stack.len() <= 1 => iced::exit(),
+            Message::SignedIn(StoredIn::Keyring) if self.stack.len() <= 1 => self.close(),
             // Something else is open, or the session would go with the window.
             Message::SignedIn(_) => Task::none(),
             // As closing the window: what lies behind it ends in the same order.
             Message::Stop(stop) => {
                 let _ = self.stopped.set(stop);
-                iced::exit()
+                self.close()
             }
+            Message::Clip(clip) => self.clip(clip),
+            Message::Close => self.close(),
             Message::Tick(now) => {
                 for screen in &mut self.stack {
                     screen.tick(now);
@@ -344,6 +367,7 @@ impl App {
         Subscription::batch([
             iced::system::theme_changes().map(Message::Mode),
             iced::event::listen_with(input::key).map(Message::Key),
+            iced::window::close_requests().map(|_| Message::Close),
             iced::event::listen_with(input::away).map(|()| Message::Away),
             ticks,
         ])
@@ -360,7 +384,7 @@ impl App {
                 };
                 self.route(back)
             }
-            Key::Quit => iced::exit(),
+            Key::Quit => self.close(),
             Key::Add => self.add(String::new()),
         }
     }

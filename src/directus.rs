@@ -12,6 +12,7 @@ mod clean;
 mod clock;
 mod error;
 mod fault;
+mod own;
 mod relay;
 mod retry_after;
 mod tls;
@@ -20,6 +21,7 @@ mod wire;
 
 pub use browser::{Companion, LoginProbe};
 pub use error::{Code, Error, Grant, Refusal, TlsFault, Unreachable};
+pub use own::{OwnAccount, OwnRights, SignInSeen, TwoFactor};
 pub use relay::{RelayBegun, RelayEnd, RelayStart};
 
 use std::{iter, time::Duration};
@@ -84,6 +86,8 @@ pub struct ServerInfo {
     pub project: Project,
     /// The server's generation.
     pub generation: Generation,
+    /// Whether who registers must confirm the address by a mail before the first sign-in.
+    pub verifies_registration: bool,
     /// Whether it has a licence, where it says so (12.x): without one it offers no single sign-on.
     pub is_licensed: Option<bool>,
 }
@@ -361,11 +365,18 @@ impl Client {
     /// `GET /assets/ID`: the bytes of a public image, at most [`MAX_IMAGE`], whatever kind of image the server
     /// says it is. [`Error::Setup`] if `id` is not a UUID.
     pub async fn asset(&self, id: &str) -> Result<Vec<u8>, Error> {
+        self.image(id, |request| request).await
+    }
+
+    async fn image(
+        &self,
+        id: &str,
+        prove: impl FnOnce(RequestBuilder) -> RequestBuilder,
+    ) -> Result<Vec<u8>, Error> {
         let id =
             clean::uuid(id).ok_or_else(|| Error::Setup("this is not a file's id".to_owned()))?;
-        let response = self
-            .send(self.get(self.base.join(&format!("assets/{id}"))))
-            .await?;
+        let request = self.get(self.base.join(&format!("assets/{id}")));
+        let response = self.send(prove(request)).await?;
         let (status, looks) = (response.status(), Looks::of(response.headers()));
         match (status, looks) {
             (StatusCode::OK, Looks::Image) => self

@@ -8,6 +8,8 @@ mod error;
 mod instance;
 mod keeping;
 mod lasting;
+mod own;
+mod register;
 mod reset;
 mod settings;
 mod sign_in;
@@ -23,6 +25,8 @@ pub use doctor::{
 };
 pub use error::{End, Error};
 pub use instance::{AddOptions, Preview};
+pub use own::Details;
+pub use register::Registered;
 pub use reset::{Invitation, MailedLink};
 pub use settings::Change;
 pub use sign_in::{Credentials, SignedIn, Standing, StoredIn};

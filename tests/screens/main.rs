@@ -4,8 +4,10 @@
 
 mod above;
 mod access_token;
+mod account;
 mod browser;
 mod checkup;
+mod clip;
 mod instances;
 mod keyboard;
 mod links;
