@@ -10,120 +10,53 @@ mod open;
 mod own;
 mod perform;
 mod picture;
+mod program;
 mod queue;
 mod round;
 mod route;
+mod run;
 mod stack;
+mod wishes;
 
 pub use clip::Clip;
 pub use input::Key;
 pub use picture::Picture;
 pub use round::Round;
+pub use run::{Start, run};
 pub use stack::Screen;
 
 use std::{
-    collections::HashSet,
-    sync::{Arc, Mutex, OnceLock},
+    sync::{Arc, OnceLock},
     time::{Duration, Instant},
 };
 
-use iced::{Element, Subscription, Task, Theme, task::Handle, theme::Mode, window};
+use iced::{Element, Size, Subscription, Task, Theme, task::Handle, theme::Mode, window};
 use jiff::tz::TimeZone;
 
-use self::queue::Queue;
+use self::{queue::Queue, wishes::Wishes};
 use crate::{
-    handover::{Primary, Request},
-    identity::APP_ID,
+    handover::Request,
     platform::Stop,
+    preferences::{Choice, Preferences, TextSize},
     profile::ProfileId,
     screen::{
-        Instances, Logos, Ticket, access_token, account, add, browser, checkup, forgot, instances,
-        new_password, sign_in,
+        Instances, Logos, Ticket, about, access_token, account, add, browser, checkup, forgot,
+        instances, new_password, settings, sign_in,
     },
-    secret::Secret,
     service::{Error, Service, SsoWait, Standing, StoredIn},
     store::Loaded,
-    ui::{
-        focus, font,
-        theme::{self, part},
-    },
+    ui::focus,
 };
-
-/// What the window starts with.
-#[derive(Debug, Default)]
-pub struct Start {
-    /// The right to the one window, and the requests of later processes.
-    pub primary: Option<Primary>,
-    /// A link this process was started with; parsed once the profiles are loaded.
-    pub link: Option<Secret>,
-    /// The instance to show, by id.
-    pub profile: Option<ProfileId>,
-    /// The window is there for that instance's sign-in: it closes when that is done.
-    pub for_sign_in: bool,
-}
-
-/// Opens the window and returns when it is closed: by the person, or because the system asked for it, as told.
-pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> {
-    let stopped = Arc::new(OnceLock::new());
-    // iced asks for a function it could call again; there is one start.
-    let start = Mutex::new(Some((start, crate::platform::stop_requests())));
-    let told = Arc::clone(&stopped);
-    let boot = move || {
-        let (start, stops) = start
-            .lock()
-            .ok()
-            .and_then(|mut start| start.take())
-            .map_or_else(Default::default, |(start, stops)| (start, Some(stops)));
-
-        let (mut app, task) = App::boot(service.clone(), start);
-        app.stopped = Arc::clone(&told);
-        let links = input::links(crate::platform::install_link_delegate());
-        let stops = stops.map_or_else(Task::none, input::stops);
-
-        (
-            app,
-            Task::batch([task, links.map(Message::Request), stops.map(Message::Stop)]),
-        )
-    };
-
-    iced::application(boot, App::update, App::view)
-        .title(App::title)
-        .theme(App::theme)
-        .subscription(App::subscription)
-        .settings(iced::Settings {
-            id: Some(APP_ID.to_owned()),
-            ..font::settings()
-        })
-        .window(window_settings())
-        // Closed by us: a token on the clipboard goes first.
-        .exit_on_close_request(false)
-        .run()?;
-
-    Ok(stopped.get().copied())
-}
-
-fn window_settings() -> window::Settings {
-    window::Settings {
-        size: part::WINDOW.into(),
-        min_size: Some(part::WINDOW_MIN.into()),
-        #[cfg(target_os = "linux")]
-        platform_specific: window::settings::PlatformSpecific {
-            application_id: APP_ID.to_owned(),
-            ..window::settings::PlatformSpecific::default()
-        },
-        ..window::Settings::default()
-    }
-}
 
 /// The state of the window.
 #[derive(Debug)]
 pub struct App {
     service: Service,
-    mode: Mode,
+    /// What the system and the person wish of the window as a whole.
+    wishes: Wishes,
     zone: TimeZone,
     logos: Logos,
-    /// Whose logo cannot be decoded.
-    unfit: HashSet<ProfileId>,
+    looked: picture::Looked,
     queue: Queue,
     /// What everything else lies above.
     list: Instances,
@@ -167,14 +100,30 @@ pub enum Message {
     Account(account::Message),
     /// While an instance is looked over.
     Checkup(checkup::Message),
+    /// On the settings.
+    Settings(settings::Message),
+    /// On the page about the program.
+    About(about::Message),
     /// The profiles were read.
     Loaded(Box<Result<Loaded, Error>>),
     /// How a session of the list stands.
     Stands(ProfileId, Box<Result<Standing, Error>>),
     /// A logo was looked for.
     Logo(ProfileId, Picture),
+    /// What is behind a sign-in was looked for.
+    Background(ProfileId, Picture),
     /// The system's tone.
     Mode(Mode),
+    /// Whether the system asks for high contrast.
+    Contrast(bool),
+    /// What the person prefers.
+    Prefer(Choice),
+    /// A choice was kept, or not.
+    Kept(Box<Result<Preferences, Error>>),
+    /// The window has this size now.
+    Resized(Size),
+    /// It had it for a while.
+    Settled(u64),
     /// A key that is not a field's.
     Key(Key),
     /// The person went to another window.
@@ -201,13 +150,15 @@ impl App {
             link,
             profile,
             for_sign_in,
+            preferences,
+            remembered,
         } = start;
         let mut app = Self {
             service,
-            mode: Mode::None,
+            wishes: Wishes::new(preferences, remembered),
             zone: TimeZone::system(),
             logos: Logos::new(),
-            unfit: HashSet::new(),
+            looked: picture::Looked::default(),
             queue: Queue::default(),
             list: Instances::new(),
             stack: Vec::new(),
@@ -253,11 +204,15 @@ impl App {
     /// Takes a message in.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         let task = self.handle(message);
+        let behind = self.look_behind();
         let stack = &self.stack;
         self.running
             .retain(|(ticket, _)| stack.iter().any(|open| open.pending() == Some(*ticket)));
 
-        task
+        match behind {
+            Some(behind) => Task::batch([task, behind]),
+            None => task,
+        }
     }
 
     /// The requests under way that end with their screen.
@@ -273,20 +228,19 @@ impl App {
                 Task::none()
             }
             Message::Logo(id, picture) => {
-                match picture {
-                    Picture::Seen(handle) => drop(self.logos.insert(id, handle)),
-                    // Decoding it again would only cost the same again.
-                    Picture::Unfit => drop(self.unfit.insert(id)),
-                    Picture::None => {}
-                }
+                self.logo_seen(id, picture);
                 Task::none()
             }
-            Message::Mode(mode) => {
-                self.mode = mode;
-                // Not before: the portal that knows the colour scheme must be able to see who asks.
-                crate::platform::refuse_debuggers();
+            Message::Background(id, picture) => {
+                self.background_seen(id, picture);
                 Task::none()
             }
+            Message::Mode(mode) => self.told(|wishes| wishes.mode = Some(mode)),
+            Message::Contrast(is_high) => self.told(|wishes| wishes.contrast = Some(is_high)),
+            Message::Prefer(choice) => self.prefer(choice),
+            Message::Kept(result) => self.kept(*result),
+            Message::Resized(size) => self.resized(size),
+            Message::Settled(change) => self.settled(change),
             Message::Key(key) => self.key(key),
             Message::Away => {
                 for screen in &mut self.stack {
@@ -331,9 +285,19 @@ impl App {
         self.top().map_or_else(|| self.list.title(), Screen::title)
     }
 
-    /// Light or dark as the system is, in the colour of the instance in view.
+    /// As the system and the person wish, in the colour of the instance in view.
     pub fn theme(&self) -> Theme {
-        theme::theme(self.mode, self.top().and_then(Screen::accent))
+        self.wishes.theme(self.top().and_then(Screen::accent))
+    }
+
+    /// How much larger than drawn everything is (A9).
+    pub fn scale_factor(&self) -> f32 {
+        self.wishes.preferences.text_size.factor()
+    }
+
+    /// What the person chose, as it is followed now.
+    pub fn preferences(&self) -> &Preferences {
+        &self.wishes.preferences
     }
 
     /// The screen in view; `None` is the list.
@@ -369,6 +333,7 @@ impl App {
             iced::event::listen_with(input::key).map(Message::Key),
             iced::window::close_requests().map(|_| Message::Close),
             iced::event::listen_with(input::away).map(|()| Message::Away),
+            window::resize_events().map(|(_, size)| Message::Resized(size)),
             ticks,
         ])
     }
@@ -384,13 +349,24 @@ impl App {
                 };
                 self.route(back)
             }
+            Key::Along(step) => focus::along(step),
             Key::Quit => self.close(),
             Key::Add => self.add(String::new()),
+            Key::Instance(place) => match self.list.rows().get(place) {
+                Some(row) => self.show(&row.profile.id.clone()),
+                None => Task::none(),
+            },
+            Key::Settings => self.settings(),
+            Key::About => self.about(),
+            Key::Larger => self.prefer(Choice::TextSize(self.preferences().text_size.larger())),
+            Key::Smaller => self.prefer(Choice::TextSize(self.preferences().text_size.smaller())),
+            Key::UsualSize => self.prefer(Choice::TextSize(TextSize::default())),
         }
     }
 }
 
-/// Brings the window up: X11 does, Wayland can only ask for attention.
+/// Brings the window up: X11 does, Wayland can only ask for attention. There is no notification beside it: it would
+/// say what the window, which is in sight or asks to be, says itself, and would need a further service of the desktop.
 fn raise() -> Task<Message> {
     window::latest().and_then(|id| {
         Task::batch([

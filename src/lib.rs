@@ -21,7 +21,7 @@
 //!                                               ├─> loopback    the port a browser comes back to
 //!                                               └─> platform    scheme, browser, hardening
 //!                                                        │
-//!                     pure: profile · session · sso · link · secret · identity · language  (everyone may name them)
+//!                     pure: profile · preferences · session · sso · link · secret · identity · language  (everyone may name them)
 //! ```
 //!
 //! The window and the command line are two faces of the same [`service::Service`]: neither can do what the other
@@ -35,13 +35,14 @@
 //! | [`language`] | every sentence by its name, in the language that is spoken: `assets/languages` | who wants to say it |
 //! | [`secret`] | a string that cannot be printed and is wiped | encryption: there is none here |
 //! | [`profile`] | the kept instances, their rules, and the address of a server | reading and writing them |
+//! | [`preferences`] | what a person chose for the whole window, what it remembers by itself | the files, acting on it |
 //! | [`session`] | tokens as data, moments and expiry, the keyring record, what a mailed token says of itself | reading clocks, network |
 //! | [`sso`] | one attempt in the browser: what is sent there, what may come back | ports, exchange |
 //! | [`link`] | what a link may say, strict from the system, forgiving when pasted | what happens with it |
 //! | [`directus`] | one method an endpoint; time limits, size cap, typed refusals | decisions about sessions |
 //! | [`loopback`] | the listener: its limits and its pages | what a hit means |
 //! | [`vault`] | the keyring, on its own thread, with time limits and five outcomes | the record's form |
-//! | [`store`] | paths, the profile file, locks, the logo cache | meaning |
+//! | [`store`] | paths, the profile file, the preferences, locks, instances' pictures | meaning |
 //! | [`platform`] | what each system does its own way: scheme, browser, hardening, clocks, its wish that we end | |
 //! | [`handover`] | one window a user: the lock, the socket, the acknowledgement | what a link means |
 //! | [`service`] | the order of steps: what is asked, kept and dropped when | the steps |
@@ -96,6 +97,7 @@ pub mod language;
 pub mod link;
 pub mod loopback;
 pub mod platform;
+pub mod preferences;
 pub mod profile;
 pub mod screen;
 pub mod secret;

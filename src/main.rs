@@ -10,6 +10,8 @@ fn main() -> ExitCode {
         cli::Start::Window(opening) => {
             platform::harden();
 
+            let service = opening.service;
+            let (preferences, remembered) = service.before_window();
             let start = app::Start {
                 primary: opening.primary,
                 link: opening.link,
@@ -18,8 +20,9 @@ fn main() -> ExitCode {
                     .sign_in
                     .as_ref()
                     .map(|sign_in| sign_in.profile.clone()),
+                preferences,
+                remembered,
             };
-            let service = opening.service;
             service.outlive_window();
             let ended = app::run(service.clone(), start);
             service.settle(Duration::from_secs(2));

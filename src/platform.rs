@@ -1,6 +1,8 @@
 //! What each operating system does its own way, behind one signature: the URL scheme, the browser, hardening, the
-//! clocks. One file a system, and one for the signals; nothing here decides anything.
+//! clocks, the wish for contrast. One file a system, and one for the signals; nothing here decides anything.
 
+#[cfg(unix)]
+mod languages;
 #[cfg(target_os = "linux")]
 mod linux;
 #[cfg(target_os = "macos")]
@@ -96,8 +98,8 @@ pub fn harden() {
 /// No debugger of the same user may look into this process (S-40). Best effort.
 ///
 /// On Linux the desktop portal can then no longer tell who calls it and refuses ("Unable to open /proc/PID/root",
-/// measured with xdg-desktop-portal 1.16), and the light or dark colour scheme comes from there. So the command line
-/// calls this at once, and the window only after its first answer about the colour scheme.
+/// measured with xdg-desktop-portal 1.16), and the light or dark colour scheme and the wish for contrast come from
+/// there. So the command line calls this at once, and the window only after its first answers about both.
 pub fn refuse_debuggers() {
     system::refuse_debuggers();
 }
@@ -131,6 +133,28 @@ pub fn install_link_delegate() -> tokio::sync::mpsc::UnboundedReceiver<Secret> {
 /// soon. A second request, or five seconds without an end, kill it. Call it once.
 pub fn stop_requests() -> tokio::sync::mpsc::UnboundedReceiver<Stop> {
     stop::requests()
+}
+
+/// Whether the system asks for high contrast: its wish of now, then each change of it as far as the system tells
+/// (Linux does). Asks off the calling thread. On a system that says nothing the first answer is no, or never comes.
+pub fn contrast_wishes() -> tokio::sync::mpsc::UnboundedReceiver<bool> {
+    system::contrast_wishes()
+}
+
+/// The languages the system says this person wants, the most wanted first, as tags or locales. On macOS only what the
+/// environment says, which is nothing when the program was not started from a terminal.
+pub fn languages() -> Vec<String> {
+    system::languages()
+}
+
+/// One wish, and no change of it.
+#[cfg(not(target_os = "linux"))]
+fn one_wish(is_high: bool) -> tokio::sync::mpsc::UnboundedReceiver<bool> {
+    let (sender, receiver) = tokio::sync::mpsc::unbounded_channel();
+    let _ = sender.send(is_high);
+    std::mem::forget(sender);
+
+    receiver
 }
 
 /// A receiver that waits for ever, for systems that deliver links otherwise.

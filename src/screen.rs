@@ -2,6 +2,7 @@
 //! changes the struct and says what is to be done, `app` does it. Screens know no network, keyring, file or process,
 //! and none of them knows another.
 
+pub mod about;
 pub mod access_token;
 pub mod account;
 pub mod add;
@@ -11,8 +12,10 @@ pub mod forgot;
 pub mod instances;
 pub mod new_password;
 pub mod note;
+pub mod settings;
 pub mod sign_in;
 
+pub use about::About;
 pub use access_token::AccessToken;
 pub use account::Account;
 pub use add::Add;
@@ -22,6 +25,7 @@ pub use forgot::Forgot;
 pub use instances::Instances;
 pub use new_password::NewPassword;
 pub use note::Note;
+pub use settings::Settings;
 pub use sign_in::SignIn;
 
 use std::{
@@ -38,8 +42,46 @@ use crate::{
     ui::{card::Face, color},
 };
 
-/// The decoded logos by instance.
-pub type Logos = HashMap<ProfileId, image::Handle>;
+/// The decoded pictures of instances: their logos, and what is behind the sign-in of those that were opened.
+#[derive(Debug, Clone, Default)]
+pub struct Logos {
+    logos: HashMap<ProfileId, image::Handle>,
+    backgrounds: HashMap<ProfileId, image::Handle>,
+}
+
+impl Logos {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The logo of one.
+    pub fn get(&self, id: &ProfileId) -> Option<&image::Handle> {
+        self.logos.get(id)
+    }
+
+    /// Its logo is this from now on, or there is none.
+    pub fn insert(&mut self, id: ProfileId, logo: impl Into<Option<image::Handle>>) {
+        put(&mut self.logos, id, logo.into());
+    }
+
+    /// What is behind the sign-in of one.
+    pub fn background(&self, id: &ProfileId) -> Option<&image::Handle> {
+        self.backgrounds.get(id)
+    }
+
+    /// This is behind its sign-in from now on, or nothing.
+    pub fn put_behind(&mut self, id: ProfileId, background: impl Into<Option<image::Handle>>) {
+        put(&mut self.backgrounds, id, background.into());
+    }
+}
+
+fn put(map: &mut HashMap<ProfileId, image::Handle>, id: ProfileId, picture: Option<image::Handle>) {
+    let _ = match picture {
+        Some(picture) => map.insert(id, picture),
+        None => map.remove(&id),
+    };
+}
 
 /// Names one request, so that an answer nobody waits for any more is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -58,6 +100,7 @@ impl Ticket {
 pub fn face<'a>(profile: &'a Profile, logos: &'a Logos) -> Face<'a> {
     Face {
         name: &profile.name,
+        descriptor: profile.project.descriptor.as_deref(),
         host: place(&profile.url),
         color: accent(&profile.project),
         logo: logos.get(&profile.id),

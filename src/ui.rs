@@ -1,8 +1,10 @@
 //! What the window is made of: the palette, the type, and the parts every screen is composed from. All parts are
 //! generic over the message; nothing here knows what Latchkey does.
 
+pub mod backdrop;
 pub mod banner;
 pub mod button;
+pub mod caps_lock;
 pub mod card;
 pub mod color;
 pub mod control;
@@ -11,7 +13,9 @@ pub mod focus;
 pub mod font;
 pub mod icon;
 pub mod logo;
+pub mod note;
 pub mod page;
+pub mod portrait;
 pub mod style;
 pub mod theme;
 

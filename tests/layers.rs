@@ -23,7 +23,14 @@ use support::paths::{paths_named, without_tests};
 
 /// Data without effects: nothing but each other and a few crates that compute.
 const PURE: &[&str] = &[
-    "identity", "language", "link", "profile", "secret", "session", "sso",
+    "identity",
+    "language",
+    "link",
+    "preferences",
+    "profile",
+    "secret",
+    "session",
+    "sso",
 ];
 const PURE_CRATES: &[&str] = &[
     "std",
@@ -39,6 +46,8 @@ const PURE_CRATES: &[&str] = &[
     "ring",
     "idna",
     "unicode_script",
+    "icu_normalizer",
+    "pulldown_cmark",
     "fluent_bundle",
     "fluent_syntax",
     "unic_langid",
@@ -49,6 +58,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("identity", &[]),
     ("language", &[]),
     ("link", &[]),
+    ("preferences", &[]),
     ("profile", &[]),
     ("secret", &[]),
     ("session", &[]),
@@ -107,11 +117,13 @@ const OWNED: &[(&str, &[&str])] = &[
     ("unic_langid", &["language"]),
     ("idna", &["profile"]),
     ("unicode_script", &["profile"]),
+    ("icu_normalizer", &["profile"]),
+    ("pulldown_cmark", &["profile"]),
     ("keyring", &["vault"]),
     ("keyring_core", &["vault"]),
     ("zbus_secret_service_keyring_store", &["vault"]),
     ("secret_service", &["vault"]),
-    ("zbus", &["vault"]),
+    ("zbus", &["vault", "platform"]),
     ("iced", &["app", "screen", "ui"]),
     ("clap", &["cli"]),
     ("rpassword", &["cli"]),

@@ -1,11 +1,16 @@
 //! What comes from outside the screens: keys no field took, requests of later processes, and the
 //! system's wish that this one ends.
 
+use std::time::Duration;
+
 use iced::{
     Event, Task,
     event::Status,
     futures::{Stream, StreamExt, stream},
-    keyboard::{self, Modifiers, key::Named},
+    keyboard::{
+        self, Modifiers,
+        key::{Code, Named, Physical},
+    },
     window,
 };
 use tokio::sync::mpsc::{Receiver, UnboundedReceiver};
@@ -14,7 +19,11 @@ use crate::{
     handover::{Primary, Request},
     platform::Stop,
     secret::Secret,
+    ui::focus::Step,
 };
+
+/// How long the desktop may take to say how it wants programs to look.
+const PATIENCE: Duration = Duration::from_secs(1);
 
 /// A key with a meaning in every screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,18 +32,33 @@ pub enum Key {
     Next,
     /// Shift and Tab.
     Previous,
+    /// An arrow, Home or End, where no field takes it.
+    Along(Step),
     /// Esc.
     Back,
     /// Ctrl or Command and Q.
     Quit,
     /// Ctrl or Command and N.
     Add,
+    /// Ctrl or Command and 1 to 9: the instance at this place of the list, from 0.
+    Instance(usize),
+    /// Ctrl or Command and the comma.
+    Settings,
+    /// F1.
+    About,
+    /// Ctrl or Command and plus.
+    Larger,
+    /// Ctrl or Command and minus.
+    Smaller,
+    /// Ctrl or Command and 0.
+    UsualSize,
 }
 
-/// Reads a key press. Esc counts even when a field took it: it leaves the field and the step.
+/// Reads a key press. Esc and what goes with Ctrl count even when a field took them.
 pub(super) fn key(event: Event, status: Status, _window: window::Id) -> Option<Key> {
     let Event::Keyboard(keyboard::Event::KeyPressed {
         key,
+        modified_key,
         physical_key,
         modifiers,
         repeat,
@@ -46,19 +70,84 @@ pub(super) fn key(event: Event, status: Status, _window: window::Id) -> Option<K
 
     match (&key, status) {
         (keyboard::Key::Named(Named::Escape), _) if !repeat => Some(Key::Back),
+        (keyboard::Key::Named(Named::F1), _) if !repeat && modifiers.is_empty() => Some(Key::About),
         (keyboard::Key::Named(Named::Tab), Status::Ignored) if modifiers.shift() => {
             Some(Key::Previous)
         }
         (keyboard::Key::Named(Named::Tab), Status::Ignored) if modifiers.is_empty() => {
             Some(Key::Next)
         }
-        (keyboard::Key::Character(_), _) if modifiers == Modifiers::COMMAND && !repeat => {
-            match key.to_latin(physical_key) {
-                Some('q') => Some(Key::Quit),
-                Some('n') => Some(Key::Add),
-                _ => None,
-            }
+        (keyboard::Key::Named(named), Status::Ignored) if modifiers.is_empty() => {
+            step(*named).map(Key::Along)
         }
+        (keyboard::Key::Character(_), _) if modifiers.command() && !repeat => shortcut(
+            modifiers.difference(Modifiers::COMMAND),
+            key.to_latin(physical_key),
+            &modified_key,
+            physical_key,
+        ),
+        _ => None,
+    }
+}
+
+fn step(key: Named) -> Option<Step> {
+    match key {
+        Named::ArrowDown => Some(Step::Down),
+        Named::ArrowUp => Some(Step::Up),
+        Named::ArrowRight => Some(Step::Right),
+        Named::ArrowLeft => Some(Step::Left),
+        Named::Home => Some(Step::First),
+        Named::End => Some(Step::Last),
+        _ => None,
+    }
+}
+
+/// What a key means together with Ctrl or Command, and perhaps others.
+fn shortcut(
+    others: Modifiers,
+    key: Option<char>,
+    modified: &keyboard::Key,
+    physical: Physical,
+) -> Option<Key> {
+    // Where plus is typed with Shift, that is no other shortcut; where it is not, its key often says “=”.
+    let is_plus = matches!(modified, keyboard::Key::Character(text) if text == "+");
+    if is_plus && Modifiers::SHIFT.contains(others) {
+        return Some(Key::Larger);
+    }
+    if !others.is_empty() {
+        return None;
+    }
+
+    match key {
+        Some('q') => Some(Key::Quit),
+        Some('n') => Some(Key::Add),
+        Some(',') => Some(Key::Settings),
+        Some('+' | '=') => Some(Key::Larger),
+        Some('-') => Some(Key::Smaller),
+        // Where digits are typed with Shift (French), the key counts.
+        key => match key.and_then(|key| key.to_digit(10)).or(digit(physical))? {
+            0 => Some(Key::UsualSize),
+            place => Some(Key::Instance(usize::try_from(place).ok()? - 1)),
+        },
+    }
+}
+
+fn digit(key: Physical) -> Option<u32> {
+    let Physical::Code(code) = key else {
+        return None;
+    };
+
+    match code {
+        Code::Digit0 => Some(0),
+        Code::Digit1 => Some(1),
+        Code::Digit2 => Some(2),
+        Code::Digit3 => Some(3),
+        Code::Digit4 => Some(4),
+        Code::Digit5 => Some(5),
+        Code::Digit6 => Some(6),
+        Code::Digit7 => Some(7),
+        Code::Digit8 => Some(8),
+        Code::Digit9 => Some(9),
         _ => None,
     }
 }
@@ -91,6 +180,24 @@ pub(super) fn requests(primary: Primary) -> Task<Request> {
     });
 
     Task::stream(requests.boxed())
+}
+
+/// The system's wish for contrast. It is answered for after a moment, so that nobody waits for a portal that does not;
+/// a later answer counts too.
+pub(super) fn contrast(wishes: UnboundedReceiver<bool>) -> Task<bool> {
+    let wishes = stream::unfold((wishes, true), |(mut wishes, is_first)| async move {
+        let wish = if is_first {
+            tokio::time::timeout(PATIENCE, wishes.recv())
+                .await
+                .unwrap_or(Some(false))
+        } else {
+            wishes.recv().await
+        };
+
+        Some((wish?, (wishes, false)))
+    });
+
+    Task::stream(wishes.boxed())
 }
 
 /// The links the system hands to the running program itself (macOS), like those of later processes.

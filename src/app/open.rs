@@ -32,15 +32,19 @@ impl App {
             .map(|request| self.request(request))
             .collect::<Vec<_>>();
 
-        // Who keeps one instance has nothing to choose; a word about the file is read on the list.
-        let only = match self.list.rows() {
-            [only] if is_first && is_calm && waiting.is_empty() && self.stack.is_empty() => {
-                self.open(only.clone())
-            }
-            _ => Task::none(),
+        // Who keeps one instance has nothing to choose, and others may want to go on with the last one; a word about
+        // the file is read on the list.
+        let is_free = is_first && is_calm && waiting.is_empty() && self.stack.is_empty();
+        let first = match self.list.rows() {
+            _ if !is_free => None,
+            [only] => Some(only),
+            _ => self.wishes.first().and_then(|id| self.list.row(id)),
         };
+        let first = first
+            .cloned()
+            .map_or_else(Task::none, |first| self.open(first));
 
-        look.chain(Task::batch(waiting)).chain(only)
+        look.chain(Task::batch(waiting)).chain(first)
     }
 
     /// A link, a profile to show, or only "show yourself".
@@ -129,7 +133,7 @@ impl App {
         self.push(Screen::Add(Box::new(open.quietly(is_quiet))))
     }
 
-    fn show(&mut self, id: &ProfileId) -> Task<Message> {
+    pub(super) fn show(&mut self, id: &ProfileId) -> Task<Message> {
         let Some(row) = self.list.row(id).cloned() else {
             return Task::none();
         };
@@ -146,6 +150,12 @@ impl App {
     }
 
     pub(super) fn open(&mut self, row: instances::Row) -> Task<Message> {
+        let used = self.in_use(&row.profile.id);
+
+        Task::batch([used, self.open_row(row)])
+    }
+
+    fn open_row(&mut self, row: instances::Row) -> Task<Message> {
         let profile = row.profile;
 
         match row.standing {
@@ -184,6 +194,7 @@ impl App {
     /// The same at this place of the stack: what lies above stays there, with the keyboard.
     pub(super) fn sign_in_at(&mut self, at: usize, mut screen: SignIn) -> Task<Message> {
         let action = screen.look();
+        self.forget_background(&screen.profile().id);
         self.stack.insert(at, Screen::SignIn(Box::new(screen)));
 
         Task::batch([self.refocus_at(at), self.on_sign_in(at, action)])

@@ -10,7 +10,7 @@ use crate::{
     screen::{Account, Forgot, SignIn, Ticket, account},
     service::{Details, Handed, Service},
     session,
-    ui::logo,
+    ui::portrait,
     vault::PROMPTED,
 };
 
@@ -101,7 +101,7 @@ impl App {
         let picture = async move {
             let picture = decode(service.avatar(&id, &file).await?).await?;
             // A small one by now, and quick.
-            logo::portrait(&picture)
+            portrait::portrait(&picture)
         };
 
         Task::future(picture).then(move |picture| {

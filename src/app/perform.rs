@@ -5,10 +5,7 @@ use std::sync::Arc;
 use iced::Task;
 use url::Url;
 
-use super::{
-    App, Message,
-    picture::{decode, picture},
-};
+use super::{App, Message, picture::decode};
 use crate::{
     link::Link,
     profile::ProfileId,
@@ -47,18 +44,7 @@ impl App {
             }
         }
         // After the sessions: they are what people look for first.
-        for row in self.list.rows() {
-            let id = row.profile.id.clone();
-            let is_known = self.logos.contains_key(&id) || self.unfit.contains(&id);
-            if row.profile.project.logo.is_some() && !is_known {
-                let (service, told) = (service.clone(), id.clone());
-                let queue = self.queue.clone();
-                tasks.push(Task::perform(
-                    async move { queue.turn(picture(service, id)).await },
-                    move |picture| Message::Logo(told.clone(), picture),
-                ));
-            }
-        }
+        tasks.extend(self.look_for_logos());
 
         Task::batch(tasks)
     }

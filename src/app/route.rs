@@ -1,6 +1,7 @@
 //! Where a message goes and what follows from it: which screen comes next, and what is asked of the service.
 
 use iced::Task;
+use url::Url;
 
 use super::{App, Message, Screen, mail};
 use crate::{
@@ -74,6 +75,14 @@ impl App {
             (Screen::Checkup(screen), Message::Checkup(message)) => {
                 let action = screen.update(message);
                 self.on_checkup(at, action)
+            }
+            (Screen::Settings(screen), Message::Settings(message)) => {
+                let action = screen.update(message);
+                self.on_settings(at, action)
+            }
+            (Screen::About(screen), Message::About(message)) => {
+                let action = screen.update(&message);
+                self.on_about(at, action)
             }
             _ => Task::none(),
         }
@@ -170,6 +179,9 @@ impl App {
                 Task::batch([shown, self.read_profiles()])
             }
             sign_in::Action::OpenStudio => self.open_studio(&profile, |address| {
+                Message::SignIn(sign_in::Message::BrowserFailed(address))
+            }),
+            sign_in::Action::Visit(address) => self.visit(address, |address| {
                 Message::SignIn(sign_in::Message::BrowserFailed(address))
             }),
             sign_in::Action::Copy(text) => iced::clipboard::write(text),
@@ -300,7 +312,11 @@ impl App {
         profile: &Profile,
         failed: fn(String) -> Message,
     ) -> Task<Message> {
-        let address = profile.url.join("admin/");
+        self.visit(profile.url.join("admin/"), failed)
+    }
+
+    /// Opens an address the person pressed in their browser (S-36).
+    fn visit(&self, address: Url, failed: fn(String) -> Message) -> Task<Message> {
         let words = address.to_string();
 
         self.open_browser(address).then(move |is_open| {

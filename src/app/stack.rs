@@ -8,8 +8,9 @@ use super::{Message, round::Round};
 use crate::{
     profile::Profile,
     screen::{
-        AccessToken, Account, Add, Checkup, Forgot, Logos, NewPassword, SignIn, Ticket, accent,
-        access_token, account, add, browser, checkup, forgot, new_password, sign_in,
+        About, AccessToken, Account, Add, Checkup, Forgot, Logos, NewPassword, Settings, SignIn,
+        Ticket, about, accent, access_token, account, add, browser, checkup, forgot, new_password,
+        settings, sign_in,
     },
 };
 
@@ -25,6 +26,8 @@ pub enum Screen {
     NewPassword(Box<NewPassword>),
     Account(Box<Account>),
     Checkup(Box<Checkup>),
+    Settings(Box<Settings>),
+    About(Box<About>),
 }
 
 impl Screen {
@@ -39,6 +42,8 @@ impl Screen {
             Self::NewPassword(screen) => screen.view(logos).map(Message::NewPassword),
             Self::Account(screen) => screen.view(logos).map(Message::Account),
             Self::Checkup(screen) => screen.view(logos).map(Message::Checkup),
+            Self::Settings(screen) => screen.view().map(Message::Settings),
+            Self::About(screen) => screen.view().map(Message::About),
         }
     }
 
@@ -53,13 +58,15 @@ impl Screen {
             Self::NewPassword(screen) => screen.title(),
             Self::Account(screen) => screen.title(),
             Self::Checkup(screen) => screen.title(),
+            Self::Settings(screen) => screen.title(),
+            Self::About(screen) => screen.title(),
         }
     }
 
     /// The instance it is about.
     pub fn profile(&self) -> Option<&Profile> {
         match self {
-            Self::Add(_) => None,
+            Self::Add(_) | Self::Settings(_) | Self::About(_) => None,
             Self::SignIn(screen) => Some(screen.profile()),
             Self::Browser(round) => Some(round.screen.profile()),
             Self::AccessToken(screen) => Some(screen.profile()),
@@ -81,7 +88,11 @@ impl Screen {
     /// The field that should have the keyboard when it comes into view.
     pub fn focus(&self) -> Option<&'static str> {
         match self {
-            Self::Account(_) | Self::Browser(_) | Self::Checkup(_) => None,
+            Self::Account(_)
+            | Self::Browser(_)
+            | Self::Checkup(_)
+            | Self::Settings(_)
+            | Self::About(_) => None,
             Self::AccessToken(_) => Some(access_token::TOKEN),
             Self::Add(screen) => screen.focus(),
             Self::SignIn(screen) => screen.focus(),
@@ -101,6 +112,8 @@ impl Screen {
             Self::NewPassword(_) => Message::NewPassword(new_password::Message::Back),
             Self::Account(_) => Message::Account(account::Message::Back),
             Self::Checkup(_) => Message::Checkup(checkup::Message::Back),
+            Self::Settings(_) => Message::Settings(settings::Message::Back),
+            Self::About(_) => Message::About(about::Message::Back),
         }
     }
 
@@ -112,7 +125,11 @@ impl Screen {
             Self::Forgot(screen) => screen.is_being_typed(),
             Self::NewPassword(screen) => screen.is_being_typed(),
             Self::AccessToken(screen) => screen.is_being_typed(),
-            Self::Account(_) | Self::Browser(_) | Self::Checkup(_) => false,
+            Self::Account(_)
+            | Self::Browser(_)
+            | Self::Checkup(_)
+            | Self::Settings(_)
+            | Self::About(_) => false,
         }
     }
 
@@ -127,6 +144,8 @@ impl Screen {
             Self::NewPassword(screen) => screen.pending(),
             Self::Account(screen) => screen.pending(),
             Self::Checkup(screen) => screen.pending(),
+            Self::Settings(screen) => screen.pending(),
+            Self::About(screen) => screen.pending(),
         }
     }
 
@@ -196,6 +215,10 @@ impl Screen {
             (Self::Checkup(screen), Message::Checkup(message)) => {
                 due(message.ticket(), &|ticket| screen.awaits(ticket))
             }
+            (Self::Settings(screen), Message::Settings(message)) => {
+                due(message.ticket(), &|ticket| screen.awaits(ticket))
+            }
+            (Self::About(_), Message::About(_)) => is_top,
             _ => false,
         }
     }

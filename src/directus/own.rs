@@ -140,13 +140,6 @@ impl Client {
         Ok(rows.iter().take(SIGN_INS).filter_map(seen).collect())
     }
 
-    /// `GET /assets/ID` with the session: a picture that not everybody may see. Limits as for
-    /// [`Client::asset`].
-    pub async fn own_asset(&self, access: &Secret, id: &str) -> Result<Vec<u8>, Error> {
-        self.image(id, |request| request.bearer_auth(access.expose()))
-            .await
-    }
-
     /// `PATCH /users/me` with a new password. Directus ends every session of the account then, this one too.
     pub async fn change_password(&self, access: &Secret, password: &Secret) -> Result<(), Error> {
         #[derive(Serialize)]

@@ -138,6 +138,7 @@ pub(super) fn server_info(json: &[u8]) -> Option<ServerInfo> {
             descriptor: string(project, "project_descriptor", MAX_DESCRIPTOR),
             color: raw("project_color").and_then(clean::color),
             logo: raw("project_logo").and_then(clean::uuid),
+            background: project.get("public_background").and_then(background),
             note: raw("public_note").and_then(|note| clean::paragraphs(note, MAX_NOTE)),
             language: raw("default_language").and_then(|tag| clean::token(tag, MAX_WORD)),
             registration: project
@@ -163,6 +164,15 @@ pub(super) fn server_info(json: &[u8]) -> Option<ServerInfo> {
             .and_then(|license| license.get("source"))
             .map(|source| !source.is_null()),
     })
+}
+
+/// `public_background`: `{"id", "type"}`, or only the id on older servers. A film has no place here (S-35).
+fn background(value: &Value) -> Option<String> {
+    let kind = value.get("type").and_then(Value::as_str);
+    let id = value.get("id").unwrap_or(value).as_str()?;
+
+    kind.is_none_or(|kind| kind.starts_with("image/"))
+        .then(|| clean::uuid(id))?
 }
 
 /// The answer of `GET /auth`. An entry without a usable name is left out: it could not be signed in with.

@@ -31,6 +31,9 @@ macro_rules! files {
             include_str!(concat!("../../assets/languages/", $tag, "/sign-in.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/errors.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/doctor.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/field.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/settings.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/about.ftl")),
         ]
     };
 }
@@ -132,7 +135,7 @@ fn pseudo(text: &str) -> Cow<'_, str> {
         return text.into();
     }
     let mut foreign = String::with_capacity(text.len() * 2);
-    foreign.push('⟦');
+    foreign.push('«');
     for (at, letter) in text.chars().enumerate() {
         let accented = match letter {
             'a' => 'à',
@@ -156,7 +159,7 @@ fn pseudo(text: &str) -> Cow<'_, str> {
             foreign.push(accented);
         }
     }
-    foreign.push('⟧');
+    foreign.push('»');
 
     foreign.into()
 }

@@ -1,5 +1,5 @@
 //! Linux: the scheme by a desktop file (`scheme`), the browser by the desktop's opener (`browser`), the clock nobody
-//! can set (`clock`).
+//! can set (`clock`), how things are to look (`appearance`).
 
 #![cfg_attr(
     test,
@@ -10,6 +10,7 @@
     )
 )]
 
+mod appearance;
 mod browser;
 mod clock;
 mod desktop_entry;
@@ -26,8 +27,13 @@ use super::{Error, SchemeStatus};
 
 use scheme::Places;
 
+pub(super) use appearance::contrast_wishes;
 pub(super) use browser::open_browser;
 pub(super) use clock::uptime;
+
+pub(super) fn languages() -> Vec<String> {
+    super::languages::from_environment()
+}
 
 pub(super) fn scheme_status() -> SchemeStatus {
     match Places::discover() {

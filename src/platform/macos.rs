@@ -47,6 +47,16 @@ pub(super) fn unregister_scheme() -> Result<(), Error> {
     Err(Error::Unsupported(BY_BUNDLE))
 }
 
+pub(super) fn languages() -> Vec<String> {
+    super::languages::from_environment()
+}
+
+/// The system's own setting is not asked: it needs a call that has not been tried on this system. The person's choice
+/// in the window counts.
+pub(super) fn contrast_wishes() -> mpsc::UnboundedReceiver<bool> {
+    super::one_wish(false)
+}
+
 pub(super) fn open_browser(address: &url::Url) -> Result<(), Error> {
     open::that_detached(address.as_str()).map_err(|error| Error::NoBrowser(error.to_string()))
 }

@@ -57,6 +57,28 @@ pub(super) fn unregister_scheme() -> Result<(), Error> {
     Ok(())
 }
 
+/// The tag of the format a person chose, which is their language unless they went out of their way.
+pub(super) fn languages() -> Vec<String> {
+    CURRENT_USER
+        .open(r"Control Panel\International")
+        .and_then(|key| key.get_string("LocaleName"))
+        .into_iter()
+        .collect()
+}
+
+/// Bit 0 of `HIGHCONTRAST.dwFlags` is `HCF_HIGHCONTRASTON` (Microsoft, "`HIGHCONTRASTW` structure"); the registry
+/// keeps them as a decimal text. A later change is not heard.
+pub(super) fn contrast_wishes() -> tokio::sync::mpsc::UnboundedReceiver<bool> {
+    let is_high = CURRENT_USER
+        .open(r"Control Panel\Accessibility\HighContrast")
+        .and_then(|key| key.get_string("Flags"))
+        .ok()
+        .and_then(|flags| flags.trim().parse::<u32>().ok())
+        .is_some_and(|flags| flags & 1 == 1);
+
+    super::one_wish(is_high)
+}
+
 pub(super) fn open_browser(address: &url::Url) -> Result<(), Error> {
     open::that_detached(address.as_str()).map_err(|error| Error::NoBrowser(error.to_string()))
 }

@@ -50,6 +50,8 @@ pub struct SignIn {
     sent: Option<Credentials>,
     faced: Option<Ticket>,
     face_failed: bool,
+    /// All of the project's note is shown.
+    is_note_open: bool,
     blocked: Option<(Instant, u64)>,
 }
 
@@ -88,6 +90,7 @@ impl SignIn {
             sent: None,
             faced: None,
             face_failed: false,
+            is_note_open: false,
             blocked: None,
         }
     }
@@ -214,6 +217,11 @@ impl SignIn {
             Message::UseToken => Action::UseToken,
             Message::OpenStudio => Action::OpenStudio,
             Message::CheckUp => Action::CheckUp,
+            Message::Visit(address) => Action::Visit(address),
+            Message::ToggleNote => {
+                self.is_note_open = !self.is_note_open;
+                Action::None
+            }
             Message::BrowserFailed(address) => {
                 self.note = Some(Note::say(
                     Kind::Warning,

@@ -21,6 +21,8 @@ use super::{
 pub struct Face<'a> {
     /// Its name.
     pub name: &'a str,
+    /// What its project says it is, for the head of a page.
+    pub descriptor: Option<&'a str>,
     /// Its host as it may honestly be shown.
     pub host: String,
     /// Its colour.
@@ -55,7 +57,7 @@ pub fn tile<'a, M: 'a>(face: &Face<'a>, side: f32) -> Element<'a, M> {
         .into()
 }
 
-/// A person's picture (see [`super::logo::portrait`]), or their initials on the accent.
+/// A person's picture (see [`super::portrait::portrait`]), or their initials on the accent.
 pub fn portrait<'a, M: 'a>(
     name: &str,
     picture: Option<&image::Handle>,
@@ -82,15 +84,19 @@ pub fn portrait<'a, M: 'a>(
 /// Tile, name and host, for the head of a page.
 pub fn header<'a, M: 'a>(face: Face<'a>) -> Element<'a, M> {
     let tile = tile(&face, part::TILE);
-    let lines = column![
-        text(face.name).size(size::HEADING).font(font::STRONG),
-        text(face.host)
-            .size(size::SMALL)
-            .style(style::muted)
-            .wrapping(text::Wrapping::WordOrGlyph),
-    ]
-    .spacing(space::XS / 2.0)
-    .width(Length::Fill);
+    let lines = column![text(face.name).size(size::HEADING).font(font::STRONG)]
+        .push(
+            face.descriptor
+                .map(|words| text(words).size(size::SMALL).style(style::muted)),
+        )
+        .push(
+            text(face.host)
+                .size(size::SMALL)
+                .style(style::muted)
+                .wrapping(text::Wrapping::WordOrGlyph),
+        )
+        .spacing(space::XS / 2.0)
+        .width(Length::Fill);
 
     row![tile, lines]
         .spacing(space::M)

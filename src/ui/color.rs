@@ -4,6 +4,8 @@ use iced::Color;
 
 /// Contrast that text needs against what is behind it.
 pub const TEXT: f32 = 4.5;
+/// The same where a person asked for high contrast (WCAG 2.2, 1.4.6).
+pub const TEXT_HIGH: f32 = 7.0;
 /// Contrast that the border of a field needs against the page.
 pub const SHAPE: f32 = 3.0;
 /// Contrast that a filled button needs against the page: its text says what it is, its fill only has to be seen.

@@ -9,7 +9,7 @@ use iced::{
 
 use super::{
     button::Button,
-    font,
+    focus, font,
     icon::{self, Icon},
     style,
     theme::{part, size, space as gap},
@@ -236,9 +236,8 @@ pub fn choice<'a, M: Clone + 'a>(
         Column::with_children(options).spacing(gap::XS).into()
     };
 
-    container(inside)
+    focus::list(inside)
         .padding(gap::XS)
-        .width(Length::Fill)
         .style(style::options)
         .into()
 }

@@ -8,11 +8,12 @@ use iced::{
 };
 
 use super::{
-    control, font,
+    caps_lock, control, font,
     icon::{self, Icon},
     style,
     theme::{part, size, space},
 };
+use crate::say;
 
 /// A field being put together; turn it into an element with [`Field::view`].
 #[must_use = "it shows nothing until it is part of a view"]
@@ -26,6 +27,7 @@ pub struct Field<'a, M> {
     on_input: Option<Box<dyn Fn(String) -> M + 'a>>,
     on_paste: Option<Box<dyn Fn(String) -> M + 'a>>,
     on_submit: Option<M>,
+    secret: bool,
     secure: bool,
     reveal: Option<M>,
 }
@@ -43,6 +45,7 @@ impl<'a, M: Clone + 'a> Field<'a, M> {
             on_input: None,
             on_paste: None,
             on_submit: None,
+            secret: false,
             secure: false,
             reveal: None,
         }
@@ -94,6 +97,7 @@ impl<'a, M: Clone + 'a> Field<'a, M> {
     /// second field that follows the first one's.
     pub fn secret(self, shown: bool, on_toggle: Option<M>) -> Self {
         Self {
+            secret: true,
             secure: !shown,
             reveal: on_toggle,
             ..self
@@ -130,6 +134,12 @@ impl<'a, M: Clone + 'a> Field<'a, M> {
                 stack![input, container(eye).align_right(Length::Fill)].into()
             }
             None => input.into(),
+        };
+        // Also around one that is shown: taken away, it would take the focus with it.
+        let input = if self.secret {
+            caps_lock::watch(input, caps_lock_warning(), self.secure)
+        } else {
+            input
         };
 
         column![label(self.label), input]
@@ -217,6 +227,19 @@ fn rows_of(line: &str) -> impl Iterator<Item = &str> {
     };
 
     whole.into_iter().chain(values.split_inclusive(','))
+}
+
+fn caps_lock_warning<'a, M: 'a>() -> Element<'a, M> {
+    row![
+        icon::small(Icon::Warning, |tokens| tokens.warning),
+        text(say!("field-caps-lock"))
+            .size(size::SMALL)
+            .style(style::warning)
+            .width(Length::Fill)
+    ]
+    .spacing(space::XS)
+    .align_y(Alignment::Start)
+    .into()
 }
 
 fn label<'a, M: 'a>(label: Cow<'a, str>) -> Element<'a, M> {

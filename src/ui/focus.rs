@@ -1,5 +1,10 @@
-//! Giving the keyboard to a control: by name, or to the next one round the page (A1). iced's own operations stop
-//! once at the end of the page and never scroll; these come round at once and bring the control into view.
+//! Giving the keyboard to a control: by name, to the next one round the page, or along a list with the arrows (A1).
+//! iced's own operations stop once at the end of the page and never scroll; these come round at once and bring the
+//! control into view.
+
+mod list;
+
+pub use list::{Step, list};
 
 use iced::{
     Rectangle, Task, Vector,
@@ -20,6 +25,8 @@ pub enum Target {
     Next,
     /// The one before.
     Previous,
+    /// Another one of the list the keyboard is in.
+    Along(Step),
 }
 
 /// Gives the keyboard to the control of this name, or takes it from all.
@@ -37,6 +44,11 @@ pub fn previous<M: Send + 'static>() -> Task<M> {
     give(Target::Previous)
 }
 
+/// Gives the keyboard to another control of the list it is in; when it is nowhere, to the first list there is.
+pub fn along<M: Send + 'static>(step: Step) -> Task<M> {
+    give(Target::Along(step))
+}
+
 fn give<M: Send + 'static>(target: Target) -> Task<M> {
     widget::operate(operation(target))
 }
@@ -46,6 +58,7 @@ pub fn operation<T: Send + 'static>(target: Target) -> impl Operation<T> {
     Survey {
         target,
         found: Vec::new(),
+        lists: list::Nesting::default(),
     }
 }
 
@@ -53,12 +66,15 @@ pub fn operation<T: Send + 'static>(target: Target) -> impl Operation<T> {
 struct Survey {
     target: Target,
     found: Vec<Found>,
+    lists: list::Nesting,
 }
 
 struct Found {
     id: Option<Id>,
     bounds: Rectangle,
     is_focused: bool,
+    /// The list it is in.
+    list: Option<usize>,
 }
 
 impl Survey {
@@ -72,6 +88,8 @@ impl Survey {
                 .iter()
                 .position(|found| found.id.as_ref() == Some(id)),
             _ if count == 0 => None,
+            (Target::Along(step), Some(focused)) => list::along(&self.found, focused, *step),
+            (Target::Along(_), None) => self.found.iter().position(|found| found.list.is_some()),
             (Target::Next, Some(focused)) => Some((focused + 1) % count),
             (Target::Next, None) => Some(0),
             (Target::Previous, Some(focused)) => Some((focused + count - 1) % count),
@@ -81,8 +99,14 @@ impl Survey {
 }
 
 impl<T: Send + 'static> Operation<T> for Survey {
+    fn container(&mut self, id: Option<&Id>, _bounds: Rectangle) {
+        self.lists.announce(id);
+    }
+
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
+        self.lists.enter();
         operate(self);
+        self.lists.leave();
     }
 
     fn focusable(&mut self, id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
@@ -90,11 +114,16 @@ impl<T: Send + 'static> Operation<T> for Survey {
             id: id.cloned(),
             bounds,
             is_focused: state.is_focused(),
+            list: self.lists.current(),
         });
     }
 
     fn finish(&self) -> Outcome<T> {
         let index = self.chosen();
+        // An arrow that leads nowhere leaves the keyboard where it is.
+        if index.is_none() && matches!(self.target, Target::Along(_)) {
+            return Outcome::None;
+        }
 
         Outcome::Chain(Box::new(Give {
             index,

@@ -85,7 +85,7 @@ pub fn banner(theme: &Theme, strong: Color) -> container::Style {
     container::Style {
         text_color: Some(tokens.text),
         background: Some(tokens.tint(strong).into()),
-        border: line(strong.scale_alpha(0.45), part::ROUND),
+        border: line(tokens.banner_line(strong), part::ROUND),
         ..container::Style::default()
     }
 }

@@ -10,7 +10,7 @@ use latchkey::{
     secret::Secret,
     service::{Details, Handed, StoredIn},
     session::Access,
-    ui::logo,
+    ui::portrait,
 };
 
 use crate::{made_up::*, support::*};
@@ -121,7 +121,7 @@ fn account_details_screen() {
     let action = pictured.update(account::Message::Told(ticket, Box::new(with_file)), &zone());
     assert!(matches!(action, account::Action::Picture(named, _) if named == ticket));
     let pixels = [[214, 120, 60, 255], [60, 120, 214, 255]].concat();
-    let handle = logo::portrait(&image::Handle::from_rgba(1, 2, pixels)).unwrap();
+    let handle = portrait::portrait(&image::Handle::from_rgba(1, 2, pixels)).unwrap();
     let _ = pictured.update(account::Message::Pictured(ticket, handle), &zone());
     snapshot_long("account-pictured", Some(&harbour), || pictured.view(&logos));
 

@@ -47,7 +47,7 @@ fn known_list() -> Instances {
 }
 
 #[test]
-fn instances_screen() {
+pub(crate) fn instances_screen() {
     let logos = Logos::new();
 
     let loading = Instances::new();
@@ -85,7 +85,7 @@ fn instances_screen() {
 }
 
 #[test]
-fn add_screen() {
+pub(crate) fn add_screen() {
     let empty = Add::new(String::new());
     snapshot("add-empty", None, || empty.view());
 
@@ -154,7 +154,7 @@ fn answered(error: Error) -> SignIn {
 }
 
 #[test]
-fn sign_in_screen() {
+pub(crate) fn sign_in_screen() {
     let logos = Logos::new();
     let harbour = harbour();
 
@@ -204,7 +204,7 @@ fn sign_in_screen() {
 }
 
 #[test]
-fn forgot_screen() {
+pub(crate) fn forgot_screen() {
     let logos = Logos::new();
     let harbour = harbour();
 
@@ -277,7 +277,7 @@ fn set(error: Error) -> NewPassword {
 }
 
 #[test]
-fn new_password_screen() {
+pub(crate) fn new_password_screen() {
     let logos = Logos::new();
     let harbour = harbour();
 
@@ -327,7 +327,7 @@ fn new_password_screen() {
 }
 
 #[test]
-fn account_screen() {
+pub(crate) fn account_screen() {
     let logos = Logos::new();
     let harbour = harbour();
     let zone = jiff::tz::TimeZone::UTC;

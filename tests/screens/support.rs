@@ -26,6 +26,8 @@ use latchkey::{
     },
 };
 
+use crate::gallery;
+
 /// The screen as it stands in the window.
 pub(crate) fn simulate<'a, M: Clone + 'a>(view: impl Into<Element<'a, M>>) -> Simulator<'a, M> {
     Simulator::with_size(font::settings(), theme::part::WINDOW, view)
@@ -60,6 +62,15 @@ pub(crate) fn snapshot_narrow<'a, M: Clone + 'a>(
     picture(name, profile, (width, 900.0), &view);
 }
 
+/// The same in a window of half a large screen.
+pub(crate) fn snapshot_wide<'a, M: Clone + 'a>(
+    name: &str,
+    profile: Option<&Profile>,
+    view: impl Fn() -> Element<'a, M>,
+) {
+    picture(name, profile, (960.0, 700.0), &view);
+}
+
 /// The same in a window high enough for a long page.
 pub(crate) fn snapshot_long<'a, M: Clone + 'a>(
     name: &str,
@@ -75,6 +86,9 @@ fn picture<'a, M: Clone + 'a>(
     size: (f32, f32),
     view: &dyn Fn() -> Element<'a, M>,
 ) {
+    if gallery::takes(name, profile, size, view) {
+        return;
+    }
     for (tone, mode) in [("light", Mode::Light), ("dark", Mode::Dark)] {
         let theme = theme::theme(mode, profile.and_then(|profile| accent(&profile.project)));
         let mut ui = Simulator::with_size(font::settings(), size, view());

@@ -105,3 +105,11 @@ sign-in-use-token = Use an access token
 # There was nothing.
 sign-in-nothing = Nobody was signed in here.
 
+# Above the project's own public note, which stands in a frame: whose words they are.
+sign-in-note-from = From { $project }
+
+# Shows all of a long note.
+sign-in-note-more = Show the whole note
+
+# Shows only its beginning again.
+sign-in-note-less = Show less

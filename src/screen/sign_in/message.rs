@@ -2,6 +2,8 @@
 
 use std::time::Instant;
 
+use url::Url;
+
 use crate::{
     directus::{Provider, Providers},
     profile::Profile,
@@ -45,6 +47,10 @@ pub enum Message {
     OpenStudio,
     /// Looks the instance over.
     CheckUp,
+    /// Opens what the project's note links to (S-36).
+    Visit(Url),
+    /// Shows all of the project's note, or less of it again.
+    ToggleNote,
     /// No browser could be opened for this address.
     BrowserFailed(String),
     /// A button of the notice.
@@ -93,6 +99,8 @@ pub enum Action {
     OpenStudio,
     /// Look the instance over.
     CheckUp,
+    /// Open this address in the browser.
+    Visit(Url),
     /// Copy this.
     Copy(String),
 }

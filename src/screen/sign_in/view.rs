@@ -7,14 +7,15 @@ use iced::{
 
 use super::{CODE, EMAIL, Message, PASSWORD, SignIn, Step, ways::symbol};
 use crate::{
-    say,
+    profile, say,
     screen::{Logos, face},
     secret::Secret,
     ui::{
-        banner::{self, Banner, Kind},
+        backdrop,
+        banner::{Banner, Kind},
         control,
         field::Field,
-        font,
+        font, note,
         page::{self, Page},
         theme::{size, space},
     },
@@ -59,17 +60,10 @@ impl SignIn {
                 .above(note)
                 .part(self.code_form()),
             Step::Password => {
-                let project_note = self
-                    .profile
-                    .project
-                    .note
-                    .as_deref()
-                    .filter(|note| !note.is_empty());
-
                 let page = Page::new(say!("sign-in-title"))
                     .above(note)
                     .above(warning)
-                    .above(project_note.map(|note| banner::line(Kind::Info, note)));
+                    .above(self.project_note());
                 let has_browser = self.browser_providers().next().is_some();
 
                 let page = match (self.has_no_form(), has_browser) {
@@ -91,7 +85,24 @@ impl SignIn {
             }
         };
 
-        page.back(true, Message::Back).face(face).view()
+        let page = page.back(true, Message::Back).face(face).view();
+
+        backdrop::before(page, logos.background(&self.profile.id))
+    }
+
+    /// What the project says to everybody, in its own words.
+    fn project_note(&self) -> Option<Element<'_, Message>> {
+        let project = &self.profile.project;
+        let words = project.note.as_deref()?;
+        let name = project.name.as_deref().unwrap_or(&self.profile.name);
+
+        note::note(
+            name,
+            profile::note(words),
+            self.is_note_open,
+            Some(Message::Visit),
+            Some(Message::ToggleNote),
+        )
     }
 
     fn password_form(&self) -> Element<'_, Message> {

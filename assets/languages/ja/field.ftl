@@ -1,0 +1,3 @@
+### What a field says by itself.
+
+field-caps-lock = Caps Lockがオンになっているようです。

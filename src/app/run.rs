@@ -1,0 +1,96 @@
+//! From a start to the end of the window: what it opens with, how it is framed, and what is listened to from its first
+//! moment on.
+
+use std::sync::{Arc, Mutex, OnceLock};
+
+use iced::{Task, window};
+
+use super::{App, Message, input, wishes};
+use crate::{
+    handover::Primary,
+    identity::APP_ID,
+    platform::{self, Stop},
+    preferences::{Preferences, Remembered},
+    profile::ProfileId,
+    secret::Secret,
+    service::Service,
+    ui::{font, theme::part},
+};
+
+/// What the window starts with.
+#[derive(Debug, Default)]
+pub struct Start {
+    /// The right to the one window, and the requests of later processes.
+    pub primary: Option<Primary>,
+    /// A link this process was started with; parsed once the profiles are loaded.
+    pub link: Option<Secret>,
+    /// The instance to show, by id.
+    pub profile: Option<ProfileId>,
+    /// The window is there for that instance's sign-in: it closes when that is done.
+    pub for_sign_in: bool,
+    /// What the person chose.
+    pub preferences: Preferences,
+    /// What the window remembers.
+    pub remembered: Remembered,
+}
+
+/// Opens the window and returns when it is closed: by the person, or because the system asked for it, as told.
+pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> {
+    wishes::speak(&start.preferences);
+    let window = window_settings(&start);
+    let stopped = Arc::new(OnceLock::new());
+    // iced asks for a function it could call again; there is one start.
+    let start = Mutex::new(Some((start, platform::stop_requests())));
+    let told = Arc::clone(&stopped);
+    let boot = move || {
+        let (start, stops) = start
+            .lock()
+            .ok()
+            .and_then(|mut start| start.take())
+            .map_or_else(Default::default, |(start, stops)| (start, Some(stops)));
+
+        let (mut app, task) = App::boot(service.clone(), start);
+        app.stopped = Arc::clone(&told);
+        let links = input::links(platform::install_link_delegate());
+        let stops = stops.map_or_else(Task::none, input::stops);
+
+        (
+            app,
+            Task::batch([
+                task,
+                links.map(Message::Request),
+                stops.map(Message::Stop),
+                input::contrast(platform::contrast_wishes()).map(Message::Contrast),
+            ]),
+        )
+    };
+
+    iced::application(boot, App::update, App::view)
+        .title(App::title)
+        .theme(App::theme)
+        .scale_factor(App::scale_factor)
+        .subscription(App::subscription)
+        .settings(iced::Settings {
+            id: Some(APP_ID.to_owned()),
+            ..font::settings()
+        })
+        .window(window)
+        // Closed by us: a token on the clipboard goes first.
+        .exit_on_close_request(false)
+        .run()?;
+
+    Ok(stopped.get().copied())
+}
+
+fn window_settings(start: &Start) -> window::Settings {
+    window::Settings {
+        size: wishes::first_size(&start.preferences, &start.remembered),
+        min_size: Some(part::WINDOW_MIN.into()),
+        #[cfg(target_os = "linux")]
+        platform_specific: window::settings::PlatformSpecific {
+            application_id: APP_ID.to_owned(),
+            ..window::settings::PlatformSpecific::default()
+        },
+        ..window::Settings::default()
+    }
+}

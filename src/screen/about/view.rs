@@ -1,0 +1,147 @@
+//! How the page about the program looks.
+
+use std::path::Path;
+
+use iced::{
+    Alignment, Element, Length,
+    widget::{Column, column, container, row, text},
+};
+
+use super::{About, Message};
+use crate::{
+    identity::{PRODUCT, VERSION},
+    say,
+    ui::{
+        control, font,
+        icon::Icon,
+        page::{self, Page},
+        style,
+        theme::{size, space},
+    },
+};
+
+/// Name and version; not for translating.
+pub(super) fn version() -> String {
+    format!("{PRODUCT} {VERSION}")
+}
+
+/// The name of the licence; not for translating.
+const LICENSE: &str = env!("CARGO_PKG_LICENSE");
+/// The key that goes with the others, as it is labelled; not for translating.
+const COMMAND: &str = if cfg!(target_os = "macos") {
+    "⌘"
+} else {
+    "Ctrl"
+};
+
+impl About {
+    /// The screen.
+    pub fn view(&self) -> Element<'_, Message> {
+        let version = row![
+            text(say!("about-version", version = VERSION, license = LICENSE))
+                .size(size::BODY)
+                .width(Length::Fill),
+            control::small(Icon::Copy, say!("about-copy"), Some(Message::Copy)),
+        ]
+        .spacing(space::M)
+        .align_y(Alignment::Center);
+
+        Page::new(PRODUCT)
+            .back(true, Message::Back)
+            .mark(Icon::Key)
+            .lead(say!("about-lead"))
+            .part(version)
+            .part(self.places())
+            .part(keys())
+            .view()
+    }
+
+    fn places(&self) -> Element<'_, Message> {
+        let places: [(&str, Option<&Path>); 4] = [
+            (say!("about-sessions"), None),
+            (say!("about-config"), Some(&self.places.config)),
+            (say!("about-state"), Some(&self.places.state)),
+            (say!("about-cache"), Some(&self.places.cache)),
+        ];
+        let lines = places.into_iter().map(|(what, place)| {
+            let place = place.map(|place| place.display().to_string());
+            let place = place.unwrap_or_else(|| say!("about-keyring").to_owned());
+
+            (
+                text(what).size(size::SMALL).style(style::muted).into(),
+                text(place)
+                    .size(size::SMALL)
+                    .wrapping(text::Wrapping::WordOrGlyph)
+                    .into(),
+            )
+        });
+
+        group(
+            say!("about-places"),
+            lines.map(|(what, place): (Element<'_, _>, Element<'_, _>)| {
+                column![what, place].spacing(space::XS / 2.0).into()
+            }),
+        )
+    }
+}
+
+fn keys<'a>() -> Element<'a, Message> {
+    let with = |key: &str| format!("{COMMAND} {key}");
+    let keys = [
+        (say!("about-key-tab").to_owned(), say!("about-key-tab-does")),
+        (
+            say!("about-key-arrows").to_owned(),
+            say!("about-key-arrows-does"),
+        ),
+        (
+            say!("about-key-enter").to_owned(),
+            say!("about-key-enter-does"),
+        ),
+        (
+            say!("about-key-escape").to_owned(),
+            say!("about-key-escape-does"),
+        ),
+        (with("N"), say!("about-key-add-does")),
+        (with("1–9"), say!("about-key-instance-does")),
+        (with(","), say!("about-key-settings-does")),
+        (with("+ − 0"), say!("about-key-size-does")),
+        ("F1".to_owned(), say!("about-key-about-does")),
+        (with("Q"), say!("about-key-quit-does")),
+    ];
+    let lines = keys.into_iter().map(|(key, does)| {
+        row![
+            text(key)
+                .size(size::SMALL)
+                .font(font::STRONG)
+                .width(Length::FillPortion(1)),
+            text(does).size(size::SMALL).width(Length::FillPortion(2)),
+        ]
+        .spacing(space::M)
+        .into()
+    });
+
+    group(say!("about-keys"), lines)
+}
+
+fn group<'a>(
+    label: &'a str,
+    lines: impl IntoIterator<Item = Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let mut rows = Column::new().spacing(space::S).width(Length::Fill);
+    for (index, line) in lines.into_iter().enumerate() {
+        if index > 0 {
+            rows = rows.push(page::divider());
+        }
+        rows = rows.push(line);
+    }
+
+    column![
+        text(label).size(size::SMALL).font(font::STRONG),
+        container(rows)
+            .padding(space::M)
+            .width(Length::Fill)
+            .style(style::card)
+    ]
+    .spacing(space::XS)
+    .into()
+}

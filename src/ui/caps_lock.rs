@@ -1,0 +1,159 @@
+//! Whether Caps Lock is on, told from the letters that arrive: no system's answer comes through iced. Owns the
+//! reasoning and the line that warns (A5); what was typed is looked at where the field itself sees it, and goes no
+//! further.
+
+mod watch;
+
+pub use watch::watch;
+
+use iced::keyboard::{self, Key, Modifiers, key::Named};
+
+/// What is known of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum CapsLock {
+    /// No letter has told yet, or the key was pressed since.
+    #[default]
+    Unknown,
+    /// Letters arrive as they are typed.
+    Off,
+    /// Letters arrive in the other case.
+    On,
+}
+
+impl CapsLock {
+    /// What is known after this event.
+    #[must_use]
+    pub fn after(self, event: &keyboard::Event) -> Self {
+        let keyboard::Event::KeyPressed {
+            key,
+            modified_key,
+            modifiers,
+            text,
+            ..
+        } = event
+        else {
+            return self;
+        };
+        if matches!(key, Key::Named(Named::CapsLock)) {
+            // Which way it went is known by its light only.
+            return Self::Unknown;
+        }
+        // What goes with these is no letter of a text.
+        if modifiers.intersects(Modifiers::CTRL | Modifiers::ALT | Modifiers::LOGO) {
+            return self;
+        }
+        let text = match (text, modified_key) {
+            (Some(text), _) | (None, Key::Character(text)) => text,
+            _ => return self,
+        };
+
+        match (case(text), modifiers.shift()) {
+            (Some(Case::Upper), false) | (Some(Case::Lower), true) => Self::On,
+            // There, letters are upper-case with Shift whether Caps Lock is on or not.
+            (Some(Case::Upper), true) if cfg!(target_os = "macos") => self,
+            (Some(Case::Upper), true) | (Some(Case::Lower), false) => Self::Off,
+            (None, _) => self,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Case {
+    Upper,
+    Lower,
+}
+
+/// The case of a text of one letter that has another one; `ß` has none on a keyboard, and `日` none at all.
+fn case(text: &str) -> Option<Case> {
+    let mut letters = text.chars();
+    let (Some(letter), None) = (letters.next(), letters.next()) else {
+        return None;
+    };
+    let is_other = |mut other: std::char::ToUppercase| {
+        other.next().is_some_and(|other| other != letter) && other.next().is_none()
+    };
+
+    if letter.is_lowercase() && is_other(letter.to_uppercase()) {
+        Some(Case::Lower)
+    } else if letter.is_uppercase() && letter.to_lowercase().next() != Some(letter) {
+        Some(Case::Upper)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use iced::keyboard::{
+        Location,
+        key::{NativeCode, Physical},
+    };
+
+    use super::*;
+
+    fn press(key: Key, text: Option<&str>, modifiers: Modifiers) -> keyboard::Event {
+        keyboard::Event::KeyPressed {
+            modified_key: text.map_or_else(|| key.clone(), |text| Key::Character(text.into())),
+            key,
+            physical_key: Physical::Unidentified(NativeCode::Unidentified),
+            location: Location::Standard,
+            modifiers,
+            text: text.map(Into::into),
+            repeat: false,
+        }
+    }
+
+    fn typed(text: &str, modifiers: Modifiers) -> keyboard::Event {
+        press(
+            Key::Character(text.to_lowercase().into()),
+            Some(text),
+            modifiers,
+        )
+    }
+
+    #[test]
+    fn a5_a_letter_in_the_other_case_tells() {
+        let plain = Modifiers::empty();
+        for (text, modifiers, told) in [
+            ("a", plain, Some(CapsLock::Off)),
+            ("A", plain, Some(CapsLock::On)),
+            ("ж", plain, Some(CapsLock::Off)),
+            ("Ж", plain, Some(CapsLock::On)),
+            ("É", plain, Some(CapsLock::On)),
+            ("ö", plain, Some(CapsLock::Off)),
+            ("a", Modifiers::SHIFT, Some(CapsLock::On)),
+            #[cfg(not(target_os = "macos"))]
+            ("A", Modifiers::SHIFT, Some(CapsLock::Off)),
+            // No case, or none that a keyboard makes.
+            ("7", plain, None),
+            ("?", Modifiers::SHIFT, None),
+            ("ß", plain, None),
+            ("日", plain, None),
+            ("ب", plain, None),
+            ("ab", plain, None),
+            ("", plain, None),
+            // Not typed into a text.
+            ("A", Modifiers::CTRL, None),
+            ("A", Modifiers::ALT, None),
+        ] {
+            for before in [CapsLock::Unknown, CapsLock::Off, CapsLock::On] {
+                let after = before.after(&typed(text, modifiers));
+                assert_eq!(after, told.unwrap_or(before), "{text:?} {modifiers:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a5_the_key_itself_makes_it_unknown_and_others_say_nothing() {
+        let plain = Modifiers::empty();
+        let caps_lock = press(Key::Named(Named::CapsLock), None, plain);
+        assert_eq!(CapsLock::On.after(&caps_lock), CapsLock::Unknown);
+        assert_eq!(CapsLock::Off.after(&caps_lock), CapsLock::Unknown);
+
+        let enter = press(Key::Named(Named::Enter), Some("\r"), plain);
+        let arrow = press(Key::Named(Named::ArrowLeft), None, plain);
+        for key in [enter, arrow] {
+            assert_eq!(CapsLock::On.after(&key), CapsLock::On);
+        }
+    }
+}
