@@ -16,6 +16,7 @@ pub mod icon;
 pub mod logo;
 pub mod note;
 pub mod page;
+pub mod portrait;
 pub mod style;
 pub mod theme;
 

@@ -9,8 +9,8 @@ use crate::{
     profile::{Profile, ProfileId},
     say,
     screen::{
-        AccessToken, Account, Forgot, Note, SignIn, access_token, account, add, browser, forgot,
-        instances, new_password, sign_in,
+        AccessToken, Account, Forgot, Note, SignIn, access_token, add, browser, forgot, instances,
+        new_password, sign_in,
     },
     service::{Invitation, Standing},
     ui::{banner::Kind, focus},
@@ -196,8 +196,8 @@ impl App {
                 self.list
                     .stands(&profile.id, Ok(Standing::SignedIn(session.clone())));
                 let account = Account::new(profile).signed_in(session, &self.zone);
-                self.stack[at] = Screen::Account(Box::new(account));
-                Task::batch([self.refocus_at(at), self.read_profiles()])
+                let shown = self.account_at(at, account);
+                Task::batch([shown, self.read_profiles()])
             }
             sign_in::Action::OpenStudio => self.open_studio(&profile, |address| {
                 Message::SignIn(sign_in::Message::BrowserFailed(address))
@@ -326,43 +326,6 @@ impl App {
         let form = SignIn::new(profile).with_email(hint.email).with_note(note);
 
         Task::batch([self.sign_in_at(at, form), self.read_profiles()])
-    }
-
-    pub(super) fn on_account(&mut self, at: usize, action: account::Action) -> Task<Message> {
-        let Some(profile) = self.stack[at].profile().cloned() else {
-            return Task::none();
-        };
-
-        match action {
-            account::Action::None => Task::none(),
-            account::Action::Check { ticket, again } => self.check(ticket, profile.id, again),
-            account::Action::SignOut(ticket) => self.sign_out(ticket, profile.id),
-            account::Action::SignIn(note) => {
-                let mut screen = SignIn::new(profile.clone());
-                if let Some(note) = note {
-                    screen = screen.with_note(note);
-                }
-                let look = screen.look();
-                self.stack[at] = Screen::SignIn(Box::new(screen));
-                self.list.doubt(&profile.id);
-                let tasks = [
-                    self.refocus_at(at),
-                    self.on_sign_in(at, look),
-                    self.read_profiles(),
-                ];
-                Task::batch(tasks)
-            }
-            account::Action::OpenStudio => self.open_studio(&profile, |address| {
-                Message::Account(account::Message::BrowserFailed(address))
-            }),
-            account::Action::CheckUp => self.check_up(profile),
-            account::Action::Back => {
-                // What was learnt here is not on the list, and what is there may be hours old.
-                self.list.doubt(&profile.id);
-                self.leave(at)
-            }
-            account::Action::Copy(text) => iced::clipboard::write(text),
-        }
     }
 
     pub(super) fn open_studio(

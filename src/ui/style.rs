@@ -24,6 +24,13 @@ pub fn danger(theme: &Theme) -> text::Style {
     }
 }
 
+/// Text on the accent.
+pub fn on_accent(theme: &Theme) -> text::Style {
+    text::Style {
+        color: Some(Tokens::of(theme).on_accent),
+    }
+}
+
 /// Text that says to take care.
 pub fn warning(theme: &Theme) -> text::Style {
     text::Style {

@@ -19,7 +19,7 @@ use latchkey::{
 };
 
 use crate::{
-    access_token, branding, browser, checkup,
+    access_token, account, branding, browser, checkup,
     foreign::{self, Read},
     list, providers, settings, snapshots,
 };
@@ -43,7 +43,10 @@ const GROUPS: &[(&str, &[fn()])] = &[
     ("Access token", &[access_token::access_token_screen]),
     ("Forgotten password", &[snapshots::forgot_screen]),
     ("New password", &[snapshots::new_password_screen]),
-    ("Account", &[snapshots::account_screen]),
+    (
+        "Account",
+        &[snapshots::account_screen, account::account_details_screen],
+    ),
     ("Findings", &[checkup::checkup_screen]),
     ("Settings", &[settings::settings_screen]),
     ("About", &[settings::about_screen]),

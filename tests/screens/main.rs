@@ -4,9 +4,11 @@
 
 mod above;
 mod access_token;
+mod account;
 mod branding;
 mod browser;
 mod checkup;
+mod clip;
 mod foreign;
 mod gallery;
 mod instances;
