@@ -79,7 +79,7 @@ fn is_data(text: &str, made_up: &str) -> bool {
 
     is_technical
         || is_endonym
-        || made_up.contains(text)
+        || text.split(" · ").all(|part| made_up.contains(part))
         // Initials and signs.
         || text.chars().filter(|letter| letter.is_alphabetic()).count() < 3
 }
