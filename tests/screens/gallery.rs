@@ -19,9 +19,9 @@ use latchkey::{
 };
 
 use crate::{
-    access_token, browser, checkup,
+    access_token, account, browser, checkup,
     foreign::{self, Read},
-    providers, snapshots,
+    own, providers, register, snapshots,
 };
 
 /// What each group of the page draws: the tests that take its snapshots.
@@ -30,13 +30,23 @@ const GROUPS: &[(&str, &[fn()])] = &[
     ("Add an instance", &[snapshots::add_screen]),
     (
         "Sign in",
-        &[snapshots::sign_in_screen, providers::providers_in_pictures],
+        &[
+            snapshots::sign_in_screen,
+            register::sign_in_ways_screen,
+            providers::providers_in_pictures,
+        ],
     ),
     ("Through the browser", &[browser::browser_in_pictures]),
     ("Access token", &[access_token::access_token_screen]),
     ("Forgotten password", &[snapshots::forgot_screen]),
     ("New password", &[snapshots::new_password_screen]),
-    ("Account", &[snapshots::account_screen]),
+    ("Sign up", &[register::register_screen]),
+    (
+        "Account",
+        &[snapshots::account_screen, account::account_details_screen],
+    ),
+    ("Change password", &[own::change_password_screen]),
+    ("Two-factor", &[own::two_factor_screen]),
     ("Findings", &[checkup::checkup_screen]),
 ];
 const LANGUAGES: [Language; 2] = [Language::English, Language::Japanese];
