@@ -41,8 +41,8 @@ use crate::{
     preferences::{Choice, Preferences, TextSize},
     profile::ProfileId,
     screen::{
-        Instances, Logos, Ticket, about, access_token, account, add, browser, checkup, forgot,
-        instances, new_password, settings, sign_in,
+        Instances, Logos, Ticket, about, access_token, account, add, browser, change_password,
+        checkup, forgot, instances, new_password, register, settings, sign_in, two_factor,
     },
     service::{Error, Service, SsoWait, Standing, StoredIn},
     store::Loaded,
@@ -101,6 +101,12 @@ pub enum Message {
     NewPassword(new_password::Message),
     /// On the account.
     Account(account::Message),
+    /// On a new password for it.
+    ChangePassword(change_password::Message),
+    /// On its second factor.
+    TwoFactor(two_factor::Message),
+    /// While an account is made.
+    Register(register::Message),
     /// While an instance is looked over.
     Checkup(checkup::Message),
     /// On the settings.

@@ -17,6 +17,8 @@ pub mod logo;
 pub mod note;
 pub mod page;
 pub mod portrait;
+pub mod qr;
+pub mod strength;
 pub mod style;
 pub mod theme;
 

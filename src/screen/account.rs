@@ -116,6 +116,11 @@ impl Account {
         Action::Details(ticket, session.account.clone())
     }
 
+    /// Says something first.
+    pub fn tell(&mut self, note: Note) {
+        self.note = Some(note);
+    }
+
     /// The instance.
     pub fn profile(&self) -> &Profile {
         &self.profile

@@ -327,6 +327,15 @@ pub fn mark(theme: &Theme) -> container::Style {
     }
 }
 
+/// One part of the bar of a password's strength.
+pub fn meter(color: Color) -> container::Style {
+    container::Style {
+        background: Some(color.into()),
+        border: border::rounded(part::METER / 2.0),
+        ..container::Style::default()
+    }
+}
+
 /// A hairline.
 pub fn rule(theme: &Theme) -> rule::Style {
     rule::Style {

@@ -150,6 +150,25 @@ fn what_the_server_does_not_tell_is_left_out() {
 }
 
 #[test]
+fn a_sign_in_is_told_by_its_moment_program_and_address() {
+    let logos = Logos::new();
+    let screen = told(details(EVERYTHING, false));
+    let mut ui = simulate(screen.view(&logos));
+
+    for words in [
+        "2026-01-04 03:40",
+        "Latchkey · 192.0.2.17",
+        "2026-01-02 05:00",
+        "2026-01-01 09:00",
+        "directus-sdk · 2001:db8::8:800:200c:417a",
+    ] {
+        assert!(ui.find(words).is_ok(), "{words}");
+    }
+    // The initials of a person without a picture.
+    assert!(ui.find("AB").is_ok());
+}
+
+#[test]
 fn only_an_account_with_a_password_is_offered_another() {
     let logos = Logos::new();
     let by_provider = Details {

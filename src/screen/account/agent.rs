@@ -28,7 +28,7 @@ pub(super) fn in_short(agent: &str) -> String {
         ("iPhone", "iOS"),
         ("iPad", "iPadOS"),
         ("Windows", "Windows"),
-        ("Mac OS X", "macOS"),
+        ("Macintosh", "macOS"),
         ("CrOS", "ChromeOS"),
         ("Linux", "Linux"),
     ]);

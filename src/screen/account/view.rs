@@ -26,7 +26,7 @@ impl Account {
         let is_busy = self.pending.is_some();
         let note = self.note.as_ref().map(|note| {
             let banner = note.banner(Message::Note);
-            if is_busy {
+            if is_busy || note.kind() == Kind::Success {
                 banner.view()
             } else {
                 banner
