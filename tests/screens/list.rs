@@ -358,7 +358,7 @@ fn a1_down_leads_from_the_search_into_the_list() {
 }
 
 #[test]
-fn the_list_at_work() {
+pub(crate) fn the_list_at_work() {
     let logos = Logos::new();
 
     let mut menu = few();

@@ -7,6 +7,7 @@ mod access_token;
 mod branding;
 mod browser;
 mod checkup;
+mod gallery;
 mod instances;
 mod keyboard;
 mod links;

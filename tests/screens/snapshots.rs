@@ -47,7 +47,7 @@ fn known_list() -> Instances {
 }
 
 #[test]
-fn instances_screen() {
+pub(crate) fn instances_screen() {
     let logos = Logos::new();
 
     let loading = Instances::new();
@@ -80,7 +80,7 @@ fn instances_screen() {
 }
 
 #[test]
-fn add_screen() {
+pub(crate) fn add_screen() {
     let empty = Add::new(String::new());
     snapshot("add-empty", None, || empty.view());
 
@@ -149,7 +149,7 @@ fn answered(error: Error) -> SignIn {
 }
 
 #[test]
-fn sign_in_screen() {
+pub(crate) fn sign_in_screen() {
     let logos = Logos::new();
     let harbour = harbour();
 
@@ -199,7 +199,7 @@ fn sign_in_screen() {
 }
 
 #[test]
-fn forgot_screen() {
+pub(crate) fn forgot_screen() {
     let logos = Logos::new();
     let harbour = harbour();
 
@@ -272,7 +272,7 @@ fn set(error: Error) -> NewPassword {
 }
 
 #[test]
-fn new_password_screen() {
+pub(crate) fn new_password_screen() {
     let logos = Logos::new();
     let harbour = harbour();
 
@@ -322,7 +322,7 @@ fn new_password_screen() {
 }
 
 #[test]
-fn account_screen() {
+pub(crate) fn account_screen() {
     let logos = Logos::new();
     let harbour = harbour();
     let zone = jiff::tz::TimeZone::UTC;

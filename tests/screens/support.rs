@@ -26,10 +26,12 @@ use latchkey::{
     profile::Profile,
     screen::accent,
     ui::{
-        focus::{self, Target},
+        focus::{self, Step, Target},
         font, theme,
     },
 };
+
+use crate::gallery;
 
 /// The screen as it stands in the window.
 pub(crate) fn simulate<'a, M: Clone + 'a>(view: impl Into<Element<'a, M>>) -> Simulator<'a, M> {
@@ -89,6 +91,9 @@ fn picture<'a, M: Clone + 'a>(
     size: (f32, f32),
     view: &dyn Fn() -> Element<'a, M>,
 ) {
+    if gallery::takes(name, profile, size, view) {
+        return;
+    }
     for (tone, mode) in [("light", Mode::Light), ("dark", Mode::Dark)] {
         let theme = theme::theme(mode, profile.and_then(|profile| accent(&profile.project)));
         let mut ui = Simulator::with_size(font::settings(), size, view());
@@ -163,6 +168,11 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
         self.operate(Target::Previous);
 
         self.focused()
+    }
+
+    /// As an arrow does.
+    pub(crate) fn along(&mut self, step: Step) {
+        self.operate(Target::Along(step));
     }
 
     fn operate(&mut self, target: Target) {
