@@ -3,10 +3,12 @@
 //! afterwards (S-24).
 
 mod input;
+
 mod leaving;
 mod look;
 mod mail;
 mod open;
+mod own_settings;
 mod perform;
 mod picture;
 mod program;
@@ -39,7 +41,7 @@ use crate::{
     profile::ProfileId,
     screen::{
         Instances, Logos, Ticket, about, access_token, account, add, browser, checkup, forgot,
-        instances, new_password, settings, sign_in,
+        instance, instances, new_password, settings, sign_in,
     },
     service::{Error, Service, SsoWait, Standing, StoredIn},
     store::Loaded,
@@ -97,6 +99,8 @@ pub enum Message {
     Account(account::Message),
     /// While an instance is looked over.
     Checkup(checkup::Message),
+    /// In the settings of an instance.
+    Instance(instance::Message),
     /// On the settings.
     Settings(settings::Message),
     /// On the page about the program.

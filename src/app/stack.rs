@@ -8,9 +8,9 @@ use super::{Message, round::Round};
 use crate::{
     profile::Profile,
     screen::{
-        About, AccessToken, Account, Add, Checkup, Forgot, Logos, NewPassword, Settings, SignIn,
-        Ticket, about, accent, access_token, account, add, browser, checkup, forgot, new_password,
-        settings, sign_in,
+        About, AccessToken, Account, Add, Checkup, Forgot, Instance, Logos, NewPassword, Settings,
+        SignIn, Ticket, about, accent, access_token, account, add, browser, checkup, forgot,
+        instance, new_password, settings, sign_in,
     },
 };
 
@@ -26,6 +26,7 @@ pub enum Screen {
     NewPassword(Box<NewPassword>),
     Account(Box<Account>),
     Checkup(Box<Checkup>),
+    Instance(Box<Instance>),
     Settings(Box<Settings>),
     About(Box<About>),
 }
@@ -42,6 +43,7 @@ impl Screen {
             Self::NewPassword(screen) => screen.view(logos).map(Message::NewPassword),
             Self::Account(screen) => screen.view(logos).map(Message::Account),
             Self::Checkup(screen) => screen.view(logos).map(Message::Checkup),
+            Self::Instance(screen) => screen.view(logos).map(Message::Instance),
             Self::Settings(screen) => screen.view().map(Message::Settings),
             Self::About(screen) => screen.view().map(Message::About),
         }
@@ -58,6 +60,7 @@ impl Screen {
             Self::NewPassword(screen) => screen.title(),
             Self::Account(screen) => screen.title(),
             Self::Checkup(screen) => screen.title(),
+            Self::Instance(screen) => screen.title(),
             Self::Settings(screen) => screen.title(),
             Self::About(screen) => screen.title(),
         }
@@ -74,6 +77,7 @@ impl Screen {
             Self::NewPassword(screen) => screen.profile(),
             Self::Account(screen) => Some(screen.profile()),
             Self::Checkup(screen) => Some(screen.profile()),
+            Self::Instance(screen) => Some(screen.profile()),
         }
     }
 
@@ -91,6 +95,7 @@ impl Screen {
             Self::Account(_)
             | Self::Browser(_)
             | Self::Checkup(_)
+            | Self::Instance(_)
             | Self::Settings(_)
             | Self::About(_) => None,
             Self::AccessToken(_) => Some(access_token::TOKEN),
@@ -112,6 +117,7 @@ impl Screen {
             Self::NewPassword(_) => Message::NewPassword(new_password::Message::Back),
             Self::Account(_) => Message::Account(account::Message::Back),
             Self::Checkup(_) => Message::Checkup(checkup::Message::Back),
+            Self::Instance(_) => Message::Instance(instance::Message::Back),
             Self::Settings(_) => Message::Settings(settings::Message::Back),
             Self::About(_) => Message::About(about::Message::Back),
         }
@@ -122,6 +128,7 @@ impl Screen {
         match self {
             Self::Add(screen) => screen.is_being_typed(),
             Self::SignIn(screen) => screen.is_being_typed(),
+            Self::Instance(screen) => screen.is_being_typed(),
             Self::Forgot(screen) => screen.is_being_typed(),
             Self::NewPassword(screen) => screen.is_being_typed(),
             Self::AccessToken(screen) => screen.is_being_typed(),
@@ -144,6 +151,7 @@ impl Screen {
             Self::NewPassword(screen) => screen.pending(),
             Self::Account(screen) => screen.pending(),
             Self::Checkup(screen) => screen.pending(),
+            Self::Instance(screen) => screen.pending(),
             Self::Settings(screen) => screen.pending(),
             Self::About(screen) => screen.pending(),
         }
@@ -210,6 +218,9 @@ impl Screen {
                 due(message.ticket(), &|ticket| screen.awaits(ticket))
             }
             (Self::Account(screen), Message::Account(message)) => {
+                due(message.ticket(), &|ticket| screen.awaits(ticket))
+            }
+            (Self::Instance(screen), Message::Instance(message)) => {
                 due(message.ticket(), &|ticket| screen.awaits(ticket))
             }
             (Self::Checkup(screen), Message::Checkup(message)) => {

@@ -18,13 +18,17 @@ use latchkey::{
     ui::{font, theme},
 };
 
-use crate::{access_token, branding, browser, checkup, list, providers, snapshots};
+use crate::{access_token, branding, browser, checkup, list, own_settings, providers, snapshots};
 
 /// What each group of the page draws: the tests that take its snapshots.
 const GROUPS: &[(&str, &[fn()])] = &[
     (
         "Instances",
         &[snapshots::instances_screen, list::the_list_at_work],
+    ),
+    (
+        "Settings of an instance",
+        &[own_settings::own_settings_in_pictures],
     ),
     ("Add an instance", &[snapshots::add_screen]),
     (

@@ -15,6 +15,7 @@ mod list;
 mod look;
 mod made_up;
 mod mail;
+mod own_settings;
 mod providers;
 mod rounds;
 mod sign_in;
