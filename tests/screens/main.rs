@@ -19,6 +19,7 @@ mod look;
 mod made_up;
 mod mail;
 mod own;
+mod own_settings;
 mod providers;
 mod register;
 mod rounds;
