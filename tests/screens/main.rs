@@ -25,3 +25,4 @@ mod sign_in;
 mod snapshots;
 mod support;
 mod window;
+mod wiped;
