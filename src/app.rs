@@ -4,10 +4,13 @@
 
 mod clip;
 mod input;
+
+mod leaving;
 mod look;
 mod mail;
 mod open;
 mod own;
+mod own_settings;
 mod perform;
 mod picture;
 mod program;
@@ -26,7 +29,7 @@ pub use run::{Start, run};
 pub use stack::Screen;
 
 use std::{
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, OnceLock},
     time::{Duration, Instant},
 };
 
@@ -41,7 +44,8 @@ use crate::{
     profile::ProfileId,
     screen::{
         Instances, Logos, Ticket, about, access_token, account, add, browser, change_password,
-        checkup, forgot, instances, new_password, register, settings, sign_in, two_factor,
+        checkup, forgot, instance, instances, new_password, register, settings, sign_in,
+        two_factor,
     },
     service::{Error, Service, SsoWait, Standing, StoredIn},
     store::Loaded,
@@ -70,6 +74,8 @@ pub struct App {
     /// Sign-ins that were sent and rounds that wait for the browser, whether their screen still waits or not. Of a
     /// round that was cancelled no answer comes; what is left of it here is a few bytes.
     sent: Vec<(Ticket, ProfileId)>,
+    /// The instance whose removal could still be undone, for the moment the window closes.
+    leaving: Arc<Mutex<Option<ProfileId>>>,
     /// The token that was copied last, as long as the clipboard may hold it.
     copied: Option<clip::Copied>,
     clip_stays: Duration,
@@ -106,6 +112,8 @@ pub enum Message {
     Register(register::Message),
     /// While an instance is looked over.
     Checkup(checkup::Message),
+    /// In the settings of an instance.
+    Instance(instance::Message),
     /// On the settings.
     Settings(settings::Message),
     /// On the page about the program.
@@ -171,6 +179,7 @@ impl App {
             waiting: Vec::new(),
             running: Vec::new(),
             sent: Vec::new(),
+            leaving: Arc::default(),
             copied: None,
             clip_stays: clip::STAYS,
             stopped: Arc::default(),
@@ -210,6 +219,7 @@ impl App {
     /// Takes a message in.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         let task = self.handle(message);
+        self.note_leaving();
         let behind = self.look_behind();
         let stack = &self.stack;
         self.running
@@ -272,7 +282,7 @@ impl App {
                 for screen in &mut self.stack {
                     screen.tick(now);
                 }
-                Task::none()
+                self.tick_list()
             }
             message => self.route(message),
         }
@@ -323,11 +333,12 @@ impl App {
 
     fn subscription(&self) -> Subscription<Message> {
         let top = self.stack.len().wrapping_sub(1);
-        let counts = self
-            .stack
-            .iter()
-            .enumerate()
-            .any(|(at, screen)| screen.counts(at == top));
+        let counts = self.list.counts()
+            || self
+                .stack
+                .iter()
+                .enumerate()
+                .any(|(at, screen)| screen.counts(at == top));
         let ticks = if counts {
             iced::time::every(Duration::from_secs(1)).map(Message::Tick)
         } else {
@@ -351,17 +362,20 @@ impl App {
             Key::Back => {
                 let back = match self.top() {
                     Some(screen) => screen.back(),
-                    None => Message::Instances(instances::Message::Keep),
+                    None => Message::Instances(instances::Message::Back),
                 };
                 self.route(back)
             }
             Key::Along(step) => focus::along(step),
             Key::Quit => self.close(),
             Key::Add => self.add(String::new()),
-            Key::Instance(place) => match self.list.rows().get(place) {
-                Some(row) => self.show(&row.profile.id.clone()),
-                None => Task::none(),
-            },
+            Key::Instance(place) => {
+                let row = self.list.shown().nth(place);
+                match row.map(|row| row.profile.id.clone()) {
+                    Some(id) => self.show(&id),
+                    None => Task::none(),
+                }
+            }
             Key::Settings => self.settings(),
             Key::About => self.about(),
             Key::Larger => self.prefer(Choice::TextSize(self.preferences().text_size.larger())),

@@ -1,4 +1,5 @@
-//! The disk: where files belong, the profile file, the preferences, locks, the pictures of instances. The only module that names `std::fs`
+//! The disk: where files belong, the profile file, the preferences, locks, instances' pictures. The only module that
+//! names `std::fs`
 //! (with `handover` and `platform`, which own a socket and a desktop file). No secret ever passes through here.
 
 mod content;

@@ -32,6 +32,12 @@ impl App {
             .map(|request| self.request(request))
             .collect::<Vec<_>>();
 
+        let search = if is_first && self.stack.is_empty() {
+            self.refocus()
+        } else {
+            Task::none()
+        };
+
         // Who keeps one instance has nothing to choose, and others may want to go on with the last one; a word about
         // the file is read on the list.
         let is_free = is_first && is_calm && waiting.is_empty() && self.stack.is_empty();
@@ -44,7 +50,9 @@ impl App {
             .cloned()
             .map_or_else(Task::none, |first| self.open(first));
 
-        look.chain(Task::batch(waiting)).chain(first)
+        Task::batch([search, look])
+            .chain(Task::batch(waiting))
+            .chain(first)
     }
 
     /// A link, a profile to show, or only "show yourself".
@@ -224,7 +232,12 @@ impl App {
 
     /// Gives the keyboard to the screen that came into view, and to nothing when it has no field.
     pub(super) fn refocus(&self) -> Task<Message> {
-        focus::on(self.top().and_then(Screen::focus).unwrap_or("nothing"))
+        let field = match self.top() {
+            Some(screen) => screen.focus(),
+            None => self.list.focus(),
+        };
+
+        focus::on(field.unwrap_or("nothing"))
     }
 
     /// The same for a screen that changed, unless another one lies above it.

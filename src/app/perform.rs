@@ -13,7 +13,7 @@ use crate::{
         Ticket, access_token, account, add, browser, forgot, instances, new_password, sign_in,
     },
     secret::Secret,
-    service::{AddOptions, Credentials, Invitation, Preview, SsoWait},
+    service::{AddOptions, Change, Credentials, Invitation, Preview, SsoWait},
     vault::{PROMPTED, SILENT},
 };
 
@@ -47,6 +47,31 @@ impl App {
         tasks.extend(self.look_for_logos());
 
         Task::batch(tasks)
+    }
+
+    pub(super) fn take_place(
+        &self,
+        (ticket, id, other): (Ticket, ProfileId, ProfileId),
+    ) -> Task<Message> {
+        let service = self.service.clone();
+
+        Task::perform(
+            async move { service.take_place_of(&id, &other).await },
+            move |result| Message::Instances(instances::Message::Moved(ticket, result)),
+        )
+    }
+
+    pub(super) fn rename(&self, ticket: Ticket, id: ProfileId, name: String) -> Task<Message> {
+        let service = self.service.clone();
+        let change = Change {
+            name: Some(name),
+            ..Change::default()
+        };
+
+        Task::perform(
+            async move { service.change(&id, change).await },
+            move |result| Message::Instances(instances::Message::Renamed(ticket, Box::new(result))),
+        )
     }
 
     pub(super) fn remove(&self, ticket: Ticket, id: ProfileId) -> Task<Message> {

@@ -84,6 +84,10 @@ impl App {
                 let action = screen.update(message);
                 self.on_register(at, action)
             }
+            (Screen::Instance(screen), Message::Instance(message)) => {
+                let action = screen.update(message);
+                self.on_instance(at, action)
+            }
             (Screen::Checkup(screen), Message::Checkup(message)) => {
                 let action = screen.update(message);
                 self.on_checkup(at, action)
@@ -114,12 +118,33 @@ impl App {
         Some(self.sent.swap_remove(at).1)
     }
 
-    fn on_instances(&mut self, action: instances::Action) -> Task<Message> {
+    pub(super) fn on_instances(&mut self, action: instances::Action) -> Task<Message> {
         match action {
             instances::Action::None => Task::none(),
-            instances::Action::Focus(control) => focus::on(control),
+            instances::Action::Focus(control) => focus::named(control),
             instances::Action::Open(row) => self.open(*row),
             instances::Action::Add => self.add(String::new()),
+            instances::Action::Settings => self.settings(),
+            instances::Action::Move(step, control) => {
+                let focus = if control.is_empty() {
+                    Task::none()
+                } else {
+                    focus::named(control)
+                };
+                match step {
+                    Some(step) => Task::batch([focus, self.take_place(step)]),
+                    None => focus,
+                }
+            }
+            instances::Action::Rename(ticket, id, name) => self.rename(ticket, id, name),
+            instances::Action::OwnSettings(profile) => self.settings_of(*profile),
+            instances::Action::Leave(before) => {
+                let focus = focus::on(instances::UNDO);
+                match before {
+                    Some((ticket, id)) => Task::batch([focus, self.remove(ticket, id)]),
+                    None => focus,
+                }
+            }
             instances::Action::Remove(ticket, id) => self.remove(ticket, id),
             instances::Action::Reload => self.read_profiles(),
             instances::Action::Copy(text) => iced::clipboard::write(text),

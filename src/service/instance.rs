@@ -146,8 +146,16 @@ impl Service {
     }
 
     /// Removes a profile: signs out as far as possible, then forgets it. A keyring that does not answer stops it
-    /// when somebody was signed in: the session would stay behind where nobody looks for it.
+    /// when somebody was signed in: the session would stay behind where nobody looks for it. Begun, it is done to its
+    /// end, also when the caller stops waiting.
     pub async fn remove(&self, id: &ProfileId) -> Result<SignedOut, Error> {
+        let (service, id) = (self.clone(), id.clone());
+
+        self.to_the_end(Box::pin(async move { service.remove_now(&id).await }))
+            .await
+    }
+
+    async fn remove_now(&self, id: &ProfileId) -> Result<SignedOut, Error> {
         let outcome = match self.sign_out(id).await {
             Ok(outcome) => outcome,
             Err(Error::Vault(Trouble::Unavailable(_)))

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use iced::{
-    Alignment, Color, ContentFit, Element, Length, Padding,
-    widget::{Row, column, container, image, row, stack, text},
+    Alignment, Color, ContentFit, Element, Length, Padding, keyboard,
+    widget::{self, Row, column, container, image, row, stack, text},
 };
 
 use super::{
@@ -133,14 +133,41 @@ pub fn place_with<'a, M: 'a>(face: Face<'a>, words: Option<&'a str>) -> Element<
     .into()
 }
 
-/// A card of a list: the face, a line about its state, and a message when it is pressed. What stands `inside` can
-/// be pressed by itself.
+/// A card of a list: the face, a line about its state, and a message when it is pressed.
 pub fn card<'a, M: Clone + 'a>(
     face: Face<'a>,
     state: Option<(Kind, Cow<'a, str>)>,
     on_press: Option<M>,
-    inside: Option<Element<'a, M>>,
 ) -> Element<'a, M> {
+    let forward = icon::small(Icon::Forward, |tokens| tokens.muted);
+    let content = content(face, state).push(forward);
+
+    pressable(content, space::M).on_press_maybe(on_press).into()
+}
+
+/// A card of the person's own list, with something `inside` that can be pressed by itself. Named, so that it can be
+/// given the keyboard; `on_key` says what keys mean while it has it.
+pub fn kept<'a, M: Clone + 'a>(
+    face: Face<'a>,
+    state: (Kind, Cow<'a, str>),
+    inside: impl Into<Element<'a, M>>,
+    id: String,
+    on_press: M,
+    on_key: impl Fn(&keyboard::Key, keyboard::Modifiers) -> Option<M> + 'a,
+) -> Element<'a, M> {
+    let button = pressable(content(face, Some(state)), part::CONTROL + space::S)
+        .id(widget::Id::from(id))
+        .on_press_maybe(Some(on_press))
+        .on_key(on_key);
+    let place = container(inside)
+        .align_right(Length::Fill)
+        .center_y(Length::Fill)
+        .padding(Padding::ZERO.right(space::XS));
+
+    stack![button, place].into()
+}
+
+fn content<'a, M: 'a>(face: Face<'a>, state: Option<(Kind, Cow<'a, str>)>) -> Row<'a, M> {
     let state = state.map(|(kind, words)| {
         text(words).size(size::SMALL).style(match kind {
             Kind::Success => style::success,
@@ -160,36 +187,19 @@ pub fn card<'a, M: Clone + 'a>(
     .push(state)
     .spacing(space::XS / 2.0)
     .width(Length::Fill);
-    let forward = inside
-        .is_none()
-        .then(|| icon::small(Icon::Forward, |tokens| tokens.muted));
-    let room = if inside.is_some() {
-        part::CONTROL + space::S
-    } else {
-        space::M
-    };
-    let content = Row::new()
-        .push(tile)
-        .push(lines)
-        .push(forward)
+
+    row![tile, lines]
         .spacing(space::M)
-        .align_y(Alignment::Center);
-    let button = Button::new(content, style::pressable)
+        .align_y(Alignment::Center)
+}
+
+fn pressable<'a, M: Clone + 'a>(
+    content: impl Into<Element<'a, M>>,
+    room_right: f32,
+) -> Button<'a, M> {
+    Button::new(content, style::pressable)
         .width(Length::Fill)
-        .padding(Padding::from(space::M).right(room))
-        .on_press_maybe(on_press);
-
-    match inside {
-        Some(inside) => {
-            let place = container(inside)
-                .align_right(Length::Fill)
-                .center_y(Length::Fill)
-                .padding(Padding::ZERO.right(space::XS));
-
-            stack![button, place].into()
-        }
-        None => button.into(),
-    }
+        .padding(Padding::from(space::M).right(room_right))
 }
 
 fn initial(name: &str) -> String {

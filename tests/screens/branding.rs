@@ -30,7 +30,7 @@ fn with_note(note: &str) -> SignIn {
 }
 
 #[test]
-fn d20_an_instance_looks_like_itself() {
+pub(crate) fn d20_an_instance_looks_like_itself() {
     let (screen, logos, harbour) = (form(), logos(), harbour());
 
     snapshot("sign-in-branded", Some(&harbour), || screen.view(&logos));

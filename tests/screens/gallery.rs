@@ -19,14 +19,21 @@ use latchkey::{
 };
 
 use crate::{
-    access_token, account, browser, checkup,
+    access_token, account, branding, browser, checkup,
     foreign::{self, Read},
-    own, providers, register, snapshots,
+    list, own, own_settings, providers, register, settings, snapshots,
 };
 
 /// What each group of the page draws: the tests that take its snapshots.
 const GROUPS: &[(&str, &[fn()])] = &[
-    ("Instances", &[snapshots::instances_screen]),
+    (
+        "Instances",
+        &[snapshots::instances_screen, list::the_list_at_work],
+    ),
+    (
+        "Settings of an instance",
+        &[own_settings::own_settings_in_pictures],
+    ),
     ("Add an instance", &[snapshots::add_screen]),
     (
         "Sign in",
@@ -34,6 +41,7 @@ const GROUPS: &[(&str, &[fn()])] = &[
             snapshots::sign_in_screen,
             register::sign_in_ways_screen,
             providers::providers_in_pictures,
+            branding::d20_an_instance_looks_like_itself,
         ],
     ),
     ("Through the browser", &[browser::browser_in_pictures]),
@@ -48,6 +56,8 @@ const GROUPS: &[(&str, &[fn()])] = &[
     ("Change password", &[own::change_password_screen]),
     ("Two-factor", &[own::two_factor_screen]),
     ("Findings", &[checkup::checkup_screen]),
+    ("Settings", &[settings::settings_screen]),
+    ("About", &[settings::about_screen]),
 ];
 const LANGUAGES: [Language; 2] = [Language::English, Language::Japanese];
 const TONES: [(&str, Mode, bool); 4] = [

@@ -63,7 +63,7 @@ impl NewPassword {
             .fold(Column::new().spacing(space::S), |column, profile| {
                 let choose = is_free.then(|| Message::Chosen(profile.id.clone()));
 
-                column.push(card::card(face(profile, logos), None, choose, None))
+                column.push(card::card(face(profile, logos), None, choose))
             })
             .into()
     }
