@@ -29,3 +29,4 @@ mod snapshots;
 mod support;
 mod walk;
 mod window;
+mod wiped;
