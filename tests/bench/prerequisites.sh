@@ -21,6 +21,10 @@ PACKAGES_DESKTOP=(
 # directory to sign in at.
 PACKAGES_BROWSER=(chromium openssl slapd)
 PACKAGES_CHECKS=(git shellcheck)
+# A small Japanese font for the gallery of screens.
+PACKAGES_GALLERY=(fonts-motoya-l-cedar)
+# From the drawing of the icon to its files.
+PACKAGES_ICONS=(librsvg2-bin icoutils icnsutils optipng)
 
 # require_packages NAME…: installs what is missing when root, otherwise says how and fails.
 require_packages() {

@@ -40,7 +40,7 @@ fn by_token() -> SignedIn {
 }
 
 #[test]
-fn access_token_screen() {
+pub(crate) fn access_token_screen() {
     let logos = Logos::new();
     let harbour = harbour();
     let profile = Some(&harbour);

@@ -328,7 +328,7 @@ fn r_35_where_it_cannot_come_back_the_line_for_the_administrator_is_there_to_cop
 }
 
 #[test]
-fn browser_in_pictures() {
+pub(crate) fn browser_in_pictures() {
     let logos = Logos::new();
     let harbour = harbour();
 

@@ -229,7 +229,7 @@ fn it_is_reached_from_the_form_and_the_account_and_esc_leads_back() {
 }
 
 #[test]
-fn checkup_screen() {
+pub(crate) fn checkup_screen() {
     let logos = Logos::new();
     let harbour = harbour();
 

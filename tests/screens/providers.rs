@@ -279,7 +279,7 @@ fn d8_a_wrong_code_is_said_only_after_an_attempt_and_is_not_sent_again() {
 }
 
 #[test]
-fn providers_in_pictures() {
+pub(crate) fn providers_in_pictures() {
     let logos = Logos::new();
     let harbour = harbour();
 

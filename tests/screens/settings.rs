@@ -64,7 +64,7 @@ fn settings(app: &App) -> &Settings {
 }
 
 #[test]
-fn settings_screen() {
+pub(crate) fn settings_screen() {
     let ours = with_links(SchemeStatus::Ours);
     snapshot("settings", None, || ours.view());
     snapshot_long("settings-whole", None, || ours.view());
@@ -96,7 +96,7 @@ fn settings_screen() {
 }
 
 #[test]
-fn about_screen() {
+pub(crate) fn about_screen() {
     let about = About::new(places());
     snapshot("about", None, || about.view());
     snapshot_long("about-whole", None, || about.view());

@@ -1,8 +1,13 @@
 //! A simulator with the window's own font and size, and snapshots in light and dark.
 
 use iced::{
-    Color, Element, Event, Point, Rectangle, Renderer, Size, Theme, keyboard::key::Named,
-    mouse::Cursor, theme::Mode,
+    Color, Element, Event, Point, Rectangle, Renderer, Size, Theme,
+    keyboard::{
+        self, Key, Location, Modifiers,
+        key::{Named, NativeCode, Physical},
+    },
+    mouse::Cursor,
+    theme::Mode,
 };
 use iced_test::{
     Selector, Simulator,
@@ -26,7 +31,7 @@ use latchkey::{
     },
 };
 
-use crate::walk::walk;
+use crate::{gallery, walk::walk};
 
 /// The screen as it stands in the window.
 pub(crate) fn simulate<'a, M: Clone + 'a>(view: impl Into<Element<'a, M>>) -> Simulator<'a, M> {
@@ -60,6 +65,15 @@ pub(crate) fn snapshot_narrow<'a, M: Clone + 'a>(
 ) {
     let (width, _) = theme::part::WINDOW_MIN;
     picture(name, profile, (width, 900.0), &view);
+}
+
+/// The same in a window of half a large screen.
+pub(crate) fn snapshot_wide<'a, M: Clone + 'a>(
+    name: &str,
+    profile: Option<&Profile>,
+    view: impl Fn() -> Element<'a, M>,
+) {
+    picture(name, profile, (960.0, 700.0), &view);
 }
 
 /// The same in a window high enough for a long page.
@@ -106,6 +120,9 @@ fn picture_in<'a, M: Clone + 'a>(
     size: (f32, f32),
     view: &dyn Fn() -> Element<'a, M>,
 ) {
+    if gallery::takes(name, profile, size, view) {
+        return;
+    }
     walk(name, view);
     for (tone, mode) in [("light", Mode::Light), ("dark", Mode::Dark)] {
         let theme = theme(mode, profile.and_then(|profile| accent(&profile.project)));
@@ -260,6 +277,23 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
     pub(crate) fn press(&mut self, key: Named) {
         let events = iced_test::simulator::tap_key(key, None).collect::<Vec<_>>();
         self.handle(&events, Cursor::Unavailable);
+    }
+
+    pub(crate) fn press_with(&mut self, key: Named, modifiers: Modifiers) {
+        let event = Event::Keyboard(keyboard::Event::KeyPressed {
+            key: Key::Named(key),
+            modified_key: Key::Named(key),
+            physical_key: Physical::Unidentified(NativeCode::Unidentified),
+            location: Location::Standard,
+            modifiers,
+            text: None,
+            repeat: false,
+        });
+        self.handle(&[event], Cursor::Unavailable);
+    }
+
+    pub(crate) fn focus_on(&mut self, id: String) {
+        self.operate(Target::Named(iced::widget::Id::from(id)));
     }
 
     /// These letters as they arrive, with no Shift held, and the frame that follows.

@@ -1,2 +1,51 @@
 ### The account that is signed in.
 
+account-title = Angemeldet
+
+account-window = Konto
+
+account-checking = Ihre Anmeldung wird geprüft…
+
+account-name = Name
+
+account-instance = Instanz
+
+account-kept = Sitzung liegt
+
+account-access = Zugriffstoken
+
+account-in-keyring = Im Schlüsselbund dieses Computers
+
+account-in-memory = Nur bis Sie Latchkey schließen
+
+account-memory-title = Diese Anmeldung ist nicht gespeichert.
+
+account-no-access = Wird erneuert, wenn es gebraucht wird
+
+account-static = Im Data Studio erzeugt, ohne Ablauf. Beim Abmelden wird es nur hier vergessen.
+
+account-unconfirmed = Noch angemeldet, aber der Server ist nicht erreichbar.
+
+account-not-confirmed = Noch angemeldet, soweit dieser Computer weiß; der Server hat es nicht bestätigt.
+
+account-tfa = Dieses Projekt verlangt eine Anmeldung in zwei Schritten.
+
+account-tfa-hint = Richten Sie sie im Data Studio ein.
+
+account-sign-out = Abmelden
+
+account-signing-out = Abmeldung läuft…
+
+account-unchecked = Ihre Anmeldung konnte nicht geprüft werden
+
+account-trouble = Ihr Schlüsselbund wird gebraucht
+
+account-trouble-lead = Ob Sie hier angemeldet sind, steht in Ihrem Schlüsselbund.
+
+account-damaged = Die gespeicherte Anmeldung ist nicht lesbar
+
+account-damaged-lead = Sie wurde gelassen, wie sie ist. Eine neue Anmeldung ersetzt sie.
+
+account-sign-in-again = Erneut anmelden
+
+account-valid-until = Gültig bis { $time }

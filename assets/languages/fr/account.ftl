@@ -1,2 +1,51 @@
 ### The account that is signed in.
 
+account-title = Connecté
+
+account-window = Compte
+
+account-checking = Vérification de votre connexion…
+
+account-name = Nom
+
+account-instance = Instance
+
+account-kept = Session conservée
+
+account-access = Jeton d’accès
+
+account-in-keyring = Dans le trousseau de clés de cet ordinateur
+
+account-in-memory = Seulement jusqu’à la fermeture de Latchkey
+
+account-memory-title = Cette connexion n’est pas enregistrée.
+
+account-no-access = Renouvelé quand il le faut
+
+account-static = Créé dans le Data Studio, sans fin. Se déconnecter l’oublie ici seulement.
+
+account-unconfirmed = Toujours connecté, mais le serveur est injoignable.
+
+account-not-confirmed = Toujours connecté d’après cet ordinateur ; le serveur ne l’a pas confirmé.
+
+account-tfa = Ce projet demande l’authentification à deux facteurs.
+
+account-tfa-hint = Configurez-la dans le Data Studio.
+
+account-sign-out = Se déconnecter
+
+account-signing-out = Déconnexion…
+
+account-unchecked = Votre connexion n’a pas pu être vérifiée
+
+account-trouble = Votre trousseau de clés est nécessaire
+
+account-trouble-lead = C’est dans votre trousseau de clés qu’il est noté si vous êtes connecté ici.
+
+account-damaged = La connexion enregistrée est illisible
+
+account-damaged-lead = Elle a été laissée telle quelle. Une nouvelle connexion la remplace.
+
+account-sign-in-again = Se reconnecter
+
+account-valid-until = Valable jusqu’à { $time }

@@ -1,0 +1,275 @@
+//! Every screen in every state, tone, scale and two languages, as pictures for people on one page. `tests/gallery.sh`
+//! opens it; what is drawn are the states of the snapshot tests, drawn again in another language.
+
+use std::{cell::RefCell, collections::BTreeSet, fmt::Write as _, fs, path::Path};
+
+use iced::{Element, Event, Renderer, Size, Theme, mouse::Cursor, theme::Mode, window};
+use iced_test::{
+    core::{
+        clipboard,
+        renderer::{self, Headless},
+    },
+    runtime::user_interface::{Cache, UserInterface},
+};
+use latchkey::{
+    language::{self, Language},
+    profile::Profile,
+    screen::accent,
+    ui::{font, theme},
+};
+
+use crate::{
+    access_token, account, branding, browser, checkup,
+    foreign::{self, Read},
+    list, own, providers, register, settings, snapshots,
+};
+
+/// What each group of the page draws: the tests that take its snapshots.
+const GROUPS: &[(&str, &[fn()])] = &[
+    (
+        "Instances",
+        &[snapshots::instances_screen, list::the_list_at_work],
+    ),
+    ("Add an instance", &[snapshots::add_screen]),
+    (
+        "Sign in",
+        &[
+            snapshots::sign_in_screen,
+            register::sign_in_ways_screen,
+            providers::providers_in_pictures,
+            branding::d20_an_instance_looks_like_itself,
+        ],
+    ),
+    ("Through the browser", &[browser::browser_in_pictures]),
+    ("Access token", &[access_token::access_token_screen]),
+    ("Forgotten password", &[snapshots::forgot_screen]),
+    ("New password", &[snapshots::new_password_screen]),
+    ("Sign up", &[register::register_screen]),
+    (
+        "Account",
+        &[snapshots::account_screen, account::account_details_screen],
+    ),
+    ("Change password", &[own::change_password_screen]),
+    ("Two-factor", &[own::two_factor_screen]),
+    ("Findings", &[checkup::checkup_screen]),
+    ("Settings", &[settings::settings_screen]),
+    ("About", &[settings::about_screen]),
+];
+const LANGUAGES: [Language; 2] = [Language::English, Language::Japanese];
+const TONES: [(&str, Mode, bool); 4] = [
+    ("light", Mode::Light, false),
+    ("dark", Mode::Dark, false),
+    ("light-high", Mode::Light, true),
+    ("dark-high", Mode::Dark, true),
+];
+const PAGE: &str = include_str!("gallery.html");
+
+thread_local! {
+    static SITTING: RefCell<Option<Sitting>> = const { RefCell::new(None) };
+}
+
+/// A state that was shown.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct Shown {
+    name: String,
+    width: u32,
+}
+
+/// While it lasts, this thread's snapshots are not compared but collected here.
+#[derive(Default)]
+struct Sitting {
+    shown: Vec<Shown>,
+    /// What is read of each state, where it is read instead of drawn.
+    reads: Option<Vec<Read>>,
+    /// Made once: each renderer reads all fonts of the machine for its drawings. `None` where only names are asked for.
+    renderer: Option<Renderer>,
+}
+
+/// Runs tests in a sitting of their own.
+fn sit(sitting: Sitting, tests: &[fn()]) -> Sitting {
+    SITTING.set(Some(sitting));
+    for test in tests {
+        test();
+    }
+
+    SITTING.take().unwrap()
+}
+
+/// Every text of every state, in the language that is spoken.
+pub(crate) fn texts() -> Vec<Read> {
+    let tests: Vec<_> = GROUPS
+        .iter()
+        .flat_map(|(_, tests)| *tests)
+        .copied()
+        .collect();
+    let sitting = Sitting {
+        reads: Some(Vec::new()),
+        renderer: Some(new_renderer()),
+        ..Sitting::default()
+    };
+
+    sit(sitting, &tests).reads.unwrap()
+}
+
+fn new_renderer() -> Renderer {
+    // Loads the fonts, once for the process.
+    let _ = crate::support::simulate::<()>(iced::widget::space());
+    let renderer = <Renderer as Headless>::new(font::TEXT, theme::size::BODY.into(), None);
+
+    iced::futures::executor::block_on(renderer).unwrap()
+}
+
+/// Takes a snapshot's state in, if there is a sitting.
+pub(crate) fn takes<'a, M: Clone + 'a>(
+    name: &str,
+    profile: Option<&Profile>,
+    size: (f32, f32),
+    view: &dyn Fn() -> Element<'a, M>,
+) -> bool {
+    SITTING.with_borrow_mut(|sitting| {
+        let Some(sitting) = sitting else {
+            return false;
+        };
+        sitting.shown.push(Shown {
+            name: name.to_owned(),
+            width: whole(size.0),
+        });
+        match (&mut sitting.renderer, &mut sitting.reads) {
+            (Some(renderer), Some(reads)) => {
+                reads.extend(foreign::read(renderer, name, size.into(), view()));
+            }
+            (Some(renderer), None) => draw(renderer, name, profile, size.into(), view()),
+            (None, _) => {}
+        }
+
+        true
+    })
+}
+
+fn draw<'a, M: Clone + 'a>(
+    renderer: &mut Renderer,
+    name: &str,
+    profile: Option<&Profile>,
+    size: Size,
+    view: Element<'a, M>,
+) {
+    let mut ui = UserInterface::build(view, size, Cache::default(), renderer);
+    let now = Event::Window(window::Event::RedrawRequested(std::time::Instant::now()));
+    let accent = profile.and_then(|profile| accent(&profile.project));
+    let directory = directory().join(language::current().tag());
+    for (tone, mode, is_high) in TONES {
+        let theme = if is_high {
+            theme::high_contrast(mode, accent)
+        } else {
+            theme::theme(mode, accent)
+        };
+        for scale in [1_u8, 2] {
+            let pixels = paint(&mut ui, renderer, &now, &theme, size, scale.into());
+            let (width, height) = (whole(size.width), whole(size.height));
+            let scale = u32::from(scale);
+            image::save_buffer(
+                directory.join(format!("{name}-{tone}-{scale}x.png")),
+                &pixels,
+                width * scale,
+                height * scale,
+                image::ColorType::Rgba8,
+            )
+            .unwrap();
+        }
+    }
+}
+
+fn paint<M: Clone>(
+    ui: &mut UserInterface<'_, M, Theme, Renderer>,
+    renderer: &mut Renderer,
+    now: &Event,
+    theme: &Theme,
+    size: Size,
+    scale: f32,
+) -> Vec<u8> {
+    let style = renderer::Style {
+        text_color: theme.palette().text,
+    };
+    let _ = ui.update(
+        std::slice::from_ref(now),
+        Cursor::Unavailable,
+        renderer,
+        &mut clipboard::Null,
+        &mut Vec::new(),
+    );
+    ui.draw(renderer, theme, &style, Cursor::Unavailable);
+    let pixels = Size::new(whole(size.width * scale), whole(size.height * scale));
+
+    renderer.screenshot(pixels, scale, theme.palette().background)
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a window's size is small"
+)]
+fn whole(side: f32) -> u32 {
+    side.round() as u32
+}
+
+fn directory() -> &'static Path {
+    Path::new(concat!(env!("CARGO_TARGET_TMPDIR"), "/../gallery"))
+}
+
+#[test]
+#[ignore = "pictures for people: run tests/gallery.sh"]
+fn gallery() {
+    let _ = fs::remove_dir_all(directory());
+    let mut renderer = Some(new_renderer());
+    let mut sections = String::new();
+    for language in LANGUAGES {
+        fs::create_dir_all(directory().join(language.tag())).unwrap();
+        for (title, tests) in GROUPS {
+            let sitting = Sitting {
+                renderer: renderer.take(),
+                ..Sitting::default()
+            };
+            let sitting = language::spoken(language, || sit(sitting, tests));
+            renderer = sitting.renderer;
+            if language == Language::English {
+                section(&mut sections, title, &sitting.shown);
+            }
+        }
+    }
+    let page = PAGE.replace("<!-- sections -->", &sections);
+    fs::write(directory().join("index.html"), page).unwrap();
+}
+
+fn section(page: &mut String, title: &str, shown: &[Shown]) {
+    write!(page, "<section><h2>{title}</h2><div>").unwrap();
+    for Shown { name, width } in shown {
+        let width = width / 2;
+        let words = name.replace('-', " ");
+        writeln!(
+            page,
+            r#"<figure data-name="{name}"><a><img width="{width}" loading="lazy" alt="{words}"></a><figcaption>{words}</figcaption></figure>"#
+        )
+        .unwrap();
+    }
+    page.push_str("</div></section>\n");
+}
+
+#[test]
+fn every_snapshot_hangs_in_the_gallery() {
+    let tests = GROUPS.iter().flat_map(|(_, tests)| *tests).copied();
+    let sitting = sit(Sitting::default(), &tests.collect::<Vec<_>>());
+    let hung: BTreeSet<_> = sitting.shown.into_iter().map(|shown| shown.name).collect();
+    let kept: BTreeSet<_> = fs::read_dir("tests/screens/snapshots")
+        .unwrap()
+        .filter_map(|entry| {
+            let name = entry.unwrap().file_name().into_string().unwrap();
+            Some(name.strip_suffix("-light-tiny-skia.sha256")?.to_owned())
+        })
+        .collect();
+
+    assert_eq!(
+        kept.symmetric_difference(&hung).collect::<Vec<_>>(),
+        Vec::<&String>::new(),
+        "these snapshots are not in GROUPS, or are kept for a state that no test shows any more"
+    );
+}
