@@ -21,6 +21,7 @@ mod held;
 mod import;
 mod keyring;
 mod ldap;
+mod manners;
 mod person;
 mod reset;
 mod secrets;

@@ -1,7 +1,5 @@
 ### What a person may choose for the whole window.
 
-# Leads here, as the name of a button that shows a gear.
-
 # Title.
 settings-title = Settings
 
