@@ -3,6 +3,7 @@
 
 pub mod backdrop;
 pub mod banner;
+pub mod beside;
 pub mod button;
 pub mod caps_lock;
 pub mod card;

@@ -111,6 +111,7 @@ impl App {
             instances::Action::Focus(control) => focus::named(control),
             instances::Action::Open(row) => self.open(*row),
             instances::Action::Add => self.add(String::new()),
+            instances::Action::Settings => self.settings(),
             instances::Action::Move(step, control) => {
                 let focus = if control.is_empty() {
                     Task::none()
@@ -123,7 +124,7 @@ impl App {
                 }
             }
             instances::Action::Rename(ticket, id, name) => self.rename(ticket, id, name),
-            instances::Action::Settings(profile) => self.settings_of(*profile),
+            instances::Action::OwnSettings(profile) => self.settings_of(*profile),
             instances::Action::Leave(before) => {
                 let focus = focus::on(instances::UNDO);
                 match before {

@@ -136,7 +136,7 @@ fn pseudo(text: &str) -> Cow<'_, str> {
         return text.into();
     }
     let mut foreign = String::with_capacity(text.len() * 2);
-    foreign.push('⟦');
+    foreign.push('«');
     for (at, letter) in text.chars().enumerate() {
         let accented = match letter {
             'a' => 'à',
@@ -160,7 +160,7 @@ fn pseudo(text: &str) -> Cow<'_, str> {
             foreign.push(accented);
         }
     }
-    foreign.push('⟧');
+    foreign.push('»');
 
     foreign.into()
 }

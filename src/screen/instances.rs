@@ -192,6 +192,7 @@ impl Instances {
         match message {
             Message::Open(id) => self.open(&id),
             Message::Add => Action::Add,
+            Message::Settings => Action::Settings,
             Message::SearchTyped(typed) => {
                 self.search = typed;
                 self.menu = None;
@@ -215,8 +216,8 @@ impl Instances {
             }
             Message::NameEntered => self.name_entered(),
             Message::Renamed(ticket, result) if self.awaits(ticket) => self.renamed(*result),
-            Message::Settings(id) => self.row(&id).map_or(Action::None, |row| {
-                Action::Settings(Box::new(row.profile.clone()))
+            Message::OwnSettings(id) => self.row(&id).map_or(Action::None, |row| {
+                Action::OwnSettings(Box::new(row.profile.clone()))
             }),
             Message::Remove(id) => self.leave(&id),
             Message::Undo => self.stays(),

@@ -195,8 +195,10 @@ impl<T: Send + 'static> Operation<T> for Give {
 
 /// How far to scroll so that `target` is seen whole, with a margin; `None` when it is already.
 fn offset(bounds: Rectangle, target: Rectangle, scrolled: f32) -> Option<f32> {
-    let top = target.y - bounds.y - space::XL;
-    let bottom = target.y + target.height - bounds.y + space::XL;
+    // Where there is no room for the margin, what has the keyboard goes first.
+    let margin = ((bounds.height - target.height) / 2.0).clamp(0.0, space::XL);
+    let top = target.y - bounds.y - margin;
+    let bottom = target.y + target.height - bounds.y + margin;
 
     if top < scrolled {
         Some(top.max(0.0))
@@ -222,5 +224,8 @@ mod tests {
         assert_eq!(offset(page, at(500.0), 0.0), Some(164.0));
         assert_eq!(offset(page, at(110.0), 200.0), Some(0.0));
         assert_eq!(offset(page, at(200.0), 150.0), Some(76.0));
+
+        let slit = Rectangle::new(Point::new(0.0, 100.0), Size::new(400.0, 50.0));
+        assert_eq!(offset(slit, at(500.0), 0.0), Some(395.0));
     }
 }

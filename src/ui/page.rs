@@ -164,16 +164,16 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
             .spacing(space::L)
             .max_width(part::PAGE)
             .width(Length::Fill);
-        let scroll = scrollable(
-            container(body)
-                .padding(Padding::from(space::XL).top(above))
-                .center_x(Length::Fill),
-        )
-        .style(style::scroll)
-        .height(Length::Fill)
-        .width(Length::Fill);
+        let body = container(body)
+            .padding(Padding::from(space::XL).top(above))
+            .center_x(Length::Fill);
+        // The bar scrolls with the rest: in large text it would leave no room for anything else.
+        let scroll = scrollable(Column::new().push(bar).push(body))
+            .style(style::scroll)
+            .height(Length::Fill)
+            .width(Length::Fill);
 
-        container(Column::new().push(bar).push(scroll))
+        container(scroll)
             .width(Length::Fill)
             .height(Length::Fill)
             .style(style::page)

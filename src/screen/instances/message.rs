@@ -32,7 +32,9 @@ pub enum Message {
     /// It was kept.
     Renamed(Ticket, Box<Result<Profile, Error>>),
     /// Opens the settings of one.
-    Settings(ProfileId),
+    OwnSettings(ProfileId),
+    /// Leads to the settings of the window.
+    Settings,
     /// Takes one away; for a while it can be undone.
     Remove(ProfileId),
     /// It stays.
@@ -86,7 +88,9 @@ pub enum Action {
     /// Give it this name.
     Rename(Ticket, ProfileId, String),
     /// Open its settings.
-    Settings(Box<Profile>),
+    OwnSettings(Box<Profile>),
+    /// Open the settings of the window.
+    Settings,
     /// Give the keyboard to the undo, and remove the one before it if there is one.
     Leave(Option<(Ticket, ProfileId)>),
     /// Remove it.

@@ -55,6 +55,7 @@ impl Instances {
         if self.shown().next().is_none() {
             return Page::new(say!("instances-empty-title"))
                 .mark(Icon::Key)
+                .corner(settings())
                 .lead(say!("instances-empty"))
                 .push(file)
                 .push(undo)
@@ -65,11 +66,16 @@ impl Instances {
 
         // Above the parts, where they may come and go while somebody types into the search.
         let page = Page::new(title)
-            .corner(control::corner(
-                Icon::Plus,
-                say!("instances-add-short"),
-                Some(Message::Add),
-            ))
+            .corner(
+                Line::new()
+                    .push(control::corner(
+                        Icon::Plus,
+                        say!("instances-add-short"),
+                        Some(Message::Add),
+                    ))
+                    .push(settings())
+                    .spacing(space::XS),
+            )
             .above(file)
             .above(undo)
             .above(note);
@@ -142,7 +148,7 @@ impl Instances {
                 Icon::Sliders,
                 "menu-settings",
                 say!("instances-settings"),
-                Some(Message::Settings(id.clone())),
+                Some(Message::OwnSettings(id.clone())),
             ))
             .push(action(
                 Icon::Remove,
@@ -160,6 +166,10 @@ impl Instances {
             .style(style::fixed)
             .into()
     }
+}
+
+fn settings<'a>() -> Element<'a, Message> {
+    control::symbol(Icon::Gear, Some(Message::Settings)).into()
 }
 
 fn instance<'a>(row: &'a Row, logos: &'a Logos) -> Element<'a, Message> {
