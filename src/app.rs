@@ -2,12 +2,13 @@
 //! screens; they lie on a stack, so that a link opens above a half-typed form and the form is still there
 //! afterwards (S-24).
 
+mod clip;
 mod input;
-
 mod leaving;
 mod look;
 mod mail;
 mod open;
+mod own;
 mod own_settings;
 mod perform;
 mod picture;
@@ -19,6 +20,7 @@ mod run;
 mod stack;
 mod wishes;
 
+pub use clip::Clip;
 pub use input::Key;
 pub use picture::Picture;
 pub use round::Round;
@@ -40,8 +42,9 @@ use crate::{
     preferences::{Choice, Preferences, TextSize},
     profile::ProfileId,
     screen::{
-        Instances, Logos, Ticket, about, access_token, account, add, browser, checkup, forgot,
-        instance, instances, new_password, settings, sign_in,
+        Instances, Logos, Ticket, about, access_token, account, add, browser, change_password,
+        checkup, forgot, instance, instances, new_password, register, settings, sign_in,
+        two_factor,
     },
     service::{Error, Service, SsoWait, Standing, StoredIn},
     store::Loaded,
@@ -72,6 +75,9 @@ pub struct App {
     sent: Vec<(Ticket, ProfileId)>,
     /// The instance whose removal could still be undone, for the moment the window closes.
     leaving: Arc<Mutex<Option<ProfileId>>>,
+    /// The token that was copied last, as long as the clipboard may hold it.
+    copied: Option<clip::Copied>,
+    clip_stays: Duration,
     /// Why the window closes, when it is not the person who closes it.
     stopped: Arc<OnceLock<Stop>>,
 }
@@ -97,6 +103,12 @@ pub enum Message {
     NewPassword(new_password::Message),
     /// On the account.
     Account(account::Message),
+    /// On a new password for it.
+    ChangePassword(change_password::Message),
+    /// On its second factor.
+    TwoFactor(two_factor::Message),
+    /// While an account is made.
+    Register(register::Message),
     /// While an instance is looked over.
     Checkup(checkup::Message),
     /// In the settings of an instance.
@@ -133,6 +145,10 @@ pub enum Message {
     Request(Request),
     /// The sign-in this window was opened for is done.
     SignedIn(StoredIn),
+    /// Of a token on the clipboard.
+    Clip(Clip),
+    /// The person closes the window.
+    Close,
     /// The system asks this process to stop.
     Stop(Stop),
     /// A second went by.
@@ -163,6 +179,8 @@ impl App {
             running: Vec::new(),
             sent: Vec::new(),
             leaving: Arc::default(),
+            copied: None,
+            clip_stays: clip::STAYS,
             stopped: Arc::default(),
         };
         let signed_in = match &profile {
@@ -188,6 +206,13 @@ impl App {
         ];
 
         (app, Task::batch(tasks))
+    }
+
+    /// The same with another time for a token on the clipboard; for tests, which have less.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn clearing_after(self, clip_stays: Duration) -> Self {
+        Self { clip_stays, ..self }
     }
 
     /// Takes a message in.
@@ -242,14 +267,16 @@ impl App {
                 let raise = raise();
                 Task::batch([raise, self.request(request)])
             }
-            Message::SignedIn(StoredIn::Keyring) if self.stack.len() <= 1 => iced::exit(),
+            Message::SignedIn(StoredIn::Keyring) if self.stack.len() <= 1 => self.close(),
             // Something else is open, or the session would go with the window.
             Message::SignedIn(_) => Task::none(),
             // As closing the window: what lies behind it ends in the same order.
             Message::Stop(stop) => {
                 let _ = self.stopped.set(stop);
-                iced::exit()
+                self.close()
             }
+            Message::Clip(clip) => self.clip(clip),
+            Message::Close => self.close(),
             Message::Tick(now) => {
                 for screen in &mut self.stack {
                     screen.tick(now);
@@ -320,6 +347,7 @@ impl App {
         Subscription::batch([
             iced::system::theme_changes().map(Message::Mode),
             iced::event::listen_with(input::key).map(Message::Key),
+            iced::window::close_requests().map(|_| Message::Close),
             iced::event::listen_with(input::away).map(|()| Message::Away),
             window::resize_events().map(|(_, size)| Message::Resized(size)),
             ticks,
@@ -338,7 +366,7 @@ impl App {
                 self.route(back)
             }
             Key::Along(step) => focus::along(step),
-            Key::Quit => iced::exit(),
+            Key::Quit => self.close(),
             Key::Add => self.add(String::new()),
             Key::Instance(place) => {
                 let row = self.list.shown().nth(place);

@@ -7,11 +7,13 @@
     reason = "the client that talks to servers lives here"
 )]
 
+mod asset;
 mod browser;
 mod clean;
 mod clock;
 mod error;
 mod fault;
+mod own;
 mod relay;
 mod retry_after;
 mod tls;
@@ -20,6 +22,7 @@ mod wire;
 
 pub use browser::{Companion, LoginProbe};
 pub use error::{Code, Error, Grant, Refusal, TlsFault, Unreachable};
+pub use own::{OwnAccount, OwnRights, SignInSeen, TwoFactor};
 pub use relay::{RelayBegun, RelayEnd, RelayStart};
 
 use std::{iter, time::Duration};
@@ -84,6 +87,8 @@ pub struct ServerInfo {
     pub project: Project,
     /// The server's generation.
     pub generation: Generation,
+    /// Whether who registers must confirm the address by a mail before the first sign-in.
+    pub verifies_registration: bool,
     /// Whether it has a licence, where it says so (12.x): without one it offers no single sign-on.
     pub is_licensed: Option<bool>,
 }
@@ -365,42 +370,6 @@ impl Client {
                 Ok(())
             }
             error => Err(error),
-        }
-    }
-
-    /// `GET /assets/ID`: the bytes of a public image, at most [`MAX_IMAGE`], whatever kind of image the server
-    /// says it is. [`Error::Setup`] if `id` is not a UUID.
-    pub async fn asset(&self, id: &str) -> Result<Vec<u8>, Error> {
-        let id =
-            clean::uuid(id).ok_or_else(|| Error::Setup("this is not a file's id".to_owned()))?;
-
-        self.image(self.base.join(&format!("assets/{id}"))).await
-    }
-
-    /// `GET /assets/ID?key=system-large-contain`: the same at most 800 pixels wide, as the Data Studio asks for it; a
-    /// photograph in its full size would rarely be within the limits. The whole file if the server does not scale it.
-    pub async fn asset_scaled(&self, id: &str) -> Result<Vec<u8>, Error> {
-        let id =
-            clean::uuid(id).ok_or_else(|| Error::Setup("this is not a file's id".to_owned()))?;
-        let mut url = self.base.join(&format!("assets/{id}"));
-        url.set_query(Some("key=system-large-contain"));
-
-        match self.image(url).await {
-            Err(Error::Refused(_)) => self.asset(&id).await,
-            other => other,
-        }
-    }
-
-    async fn image(&self, url: Url) -> Result<Vec<u8>, Error> {
-        let response = self.send(self.get(url)).await?;
-        let (status, looks) = (response.status(), Looks::of(response.headers()));
-        match (status, looks) {
-            (StatusCode::OK, Looks::Image) => self
-                .read(response, MAX_IMAGE)
-                .await
-                .map(|image| image.to_vec()),
-            _ if status.is_success() => Err(self.not_directus(status, looks.name())),
-            _ => Err(self.refused(response, &[]).await),
         }
     }
 

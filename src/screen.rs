@@ -7,28 +7,37 @@ pub mod access_token;
 pub mod account;
 pub mod add;
 pub mod browser;
+pub mod change_password;
 pub mod checkup;
+pub mod chosen_password;
+mod code;
 pub mod forgot;
 pub mod instance;
 pub mod instances;
 pub mod new_password;
 pub mod note;
+pub mod register;
 pub mod settings;
 pub mod sign_in;
+pub mod two_factor;
 
 pub use about::About;
 pub use access_token::AccessToken;
 pub use account::Account;
 pub use add::Add;
 pub use browser::Browser;
+pub use change_password::ChangePassword;
 pub use checkup::Checkup;
+pub use chosen_password::ChosenPassword;
 pub use forgot::Forgot;
 pub use instance::Instance;
 pub use instances::Instances;
 pub use new_password::NewPassword;
 pub use note::Note;
+pub use register::Register;
 pub use settings::Settings;
 pub use sign_in::SignIn;
+pub use two_factor::TwoFactor;
 
 use std::{
     collections::HashMap,

@@ -16,6 +16,9 @@ pub mod icon;
 pub mod logo;
 pub mod note;
 pub mod page;
+pub mod portrait;
+pub mod qr;
+pub mod strength;
 pub mod style;
 pub mod theme;
 

@@ -137,6 +137,8 @@ const OWNED: &[(&str, &[&str])] = &[
     ("tempfile", &["store", "platform"]),
     ("image", &["ui"]),
     ("resvg", &["ui"]),
+    ("qrcode", &["ui"]),
+    ("zxcvbn", &["ui"]),
     ("rustix", &["handover", "platform", "store", "cli"]),
     ("std::fs", &["store", "handover", "platform"]),
     ("std::net", &["directus", "loopback", "profile"]),

@@ -174,7 +174,13 @@ impl App {
             }
             Some(Ok(standing)) => {
                 match Account::new(profile.clone()).standing(standing, &self.zone) {
-                    Some(account) => self.push(Screen::Account(Box::new(account))),
+                    Some(mut account) => {
+                        let closer = account.look_closer();
+                        let focus = self.push(Screen::Account(Box::new(account)));
+                        let at = self.stack.len() - 1;
+
+                        Task::batch([focus, self.on_account(at, closer)])
+                    }
                     None => self.sign_in(SignIn::new(profile)),
                 }
             }

@@ -119,10 +119,17 @@ impl App {
     pub(super) fn look_at_face(&self, ticket: Ticket, id: ProfileId) -> Task<Message> {
         let service = self.service.clone();
 
-        Task::perform(
+        let (keyring, asked) = (self.service.clone(), id.clone());
+        let kept = Task::perform(
+            async move { keyring.kept_account(&asked).await },
+            move |kept| Message::SignIn(sign_in::Message::Kept(ticket, kept.map(Box::new))),
+        );
+        let face = Task::perform(
             async move { service.refresh_face(&id).await },
             move |result| Message::SignIn(sign_in::Message::Faced(ticket, Box::new(result))),
-        )
+        );
+
+        Task::batch([kept, face])
     }
 
     /// Sent, it is never cut off: the service keeps the session the server has made, and the list tells of it even

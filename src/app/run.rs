@@ -79,6 +79,8 @@ pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> 
             ..font::settings()
         })
         .window(window)
+        // Closed by us: a token on the clipboard goes first.
+        .exit_on_close_request(false)
         .run()?;
 
     // The person had decided; that nobody can undo it any more is no reason to undo it.

@@ -72,10 +72,19 @@ impl Client {
     }
 
     pub(super) fn post<T: Serialize>(&self, url: Url, body: &T) -> Result<RequestBuilder, Error> {
+        self.with_body(Method::POST, url, body)
+    }
+
+    pub(super) fn with_body<T: Serialize>(
+        &self,
+        method: Method,
+        url: Url,
+        body: &T,
+    ) -> Result<RequestBuilder, Error> {
         let body: Bytes = wire::body(body)
             .map_err(|_| Error::Setup("the request cannot be written".to_owned()))?;
         Ok(self
-            .request(Method::POST, url)
+            .request(method, url)
             .header(CONTENT_TYPE, "application/json")
             .body(body))
     }

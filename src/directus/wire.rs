@@ -80,7 +80,7 @@ struct Envelope<T> {
 }
 
 /// `{"data": …}`; `None` for JSON of another shape or depth.
-fn data<T: for<'de> Deserialize<'de>>(json: &[u8]) -> Option<T> {
+pub(super) fn data<T: for<'de> Deserialize<'de>>(json: &[u8]) -> Option<T> {
     serde_json::from_slice::<Envelope<T>>(json)
         .ok()
         .map(|envelope| envelope.data)
@@ -154,6 +154,10 @@ pub(super) fn server_info(json: &[u8]) -> Option<ServerInfo> {
             (false, true) => Generation::Eleven,
             (false, false) => Generation::Unknown,
         },
+        verifies_registration: project
+            .get("public_registration_verify_email")
+            .and_then(Value::as_bool)
+            .unwrap_or(true),
         is_licensed: info
             .get("license")
             .and_then(Value::as_object)

@@ -20,6 +20,11 @@ macro_rules! files {
             include_str!(concat!("../../assets/languages/", $tag, "/account.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/add.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/browser.ftl")),
+            include_str!(concat!(
+                "../../assets/languages/",
+                $tag,
+                "/change-password.ftl"
+            )),
             include_str!(concat!("../../assets/languages/", $tag, "/checkup.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/forgot.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/instance.ftl")),
@@ -29,7 +34,10 @@ macro_rules! files {
                 $tag,
                 "/new-password.ftl"
             )),
+            include_str!(concat!("../../assets/languages/", $tag, "/register.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/sign-in.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/strength.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/two-factor.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/errors.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/doctor.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/field.ftl")),

@@ -1,5 +1,5 @@
-//! Parts side by side, each as wide as the others, while the widest fits into its share; else below each other. So the
-//! same options stand in a row in a usual window and in a column where it is narrow or the text large (A9).
+//! Parts side by side while they fit, else below each other. So the same options stand in a row in a usual window and
+//! in a column where it is narrow or the text large (A9).
 
 use iced::{
     Element, Event, Length, Point, Rectangle, Size, Theme,
@@ -9,14 +9,40 @@ use iced::{
     },
 };
 
-/// These parts, this far from each other. They must not fill what room there is by themselves.
-pub fn beside<'a, M: 'a>(parts: Vec<Element<'a, M>>, spacing: f32) -> Element<'a, M> {
-    Element::new(Beside { parts, spacing })
+/// These parts, this far from each other, each as wide as the others. They must not fill what room there is by
+/// themselves.
+pub fn shares<'a, M: 'a>(parts: Vec<Element<'a, M>>, spacing: f32) -> Element<'a, M> {
+    Element::new(Beside {
+        parts,
+        spacing,
+        split: Split::Shares,
+    })
+}
+
+/// The first part at the left end and the last at the right one. The same holds for them.
+pub fn ends<'a, M: 'a>(
+    left: impl Into<Element<'a, M>>,
+    right: impl Into<Element<'a, M>>,
+    spacing: f32,
+) -> Element<'a, M> {
+    Element::new(Beside {
+        parts: vec![left.into(), right.into()],
+        spacing,
+        split: Split::Ends,
+    })
 }
 
 struct Beside<'a, M> {
     parts: Vec<Element<'a, M>>,
     spacing: f32,
+    split: Split,
+}
+
+/// How a row is divided.
+#[derive(Clone, Copy)]
+enum Split {
+    Shares,
+    Ends,
 }
 
 impl<M> Widget<M, Theme, iced::Renderer> for Beside<'_, M> {
@@ -39,8 +65,10 @@ impl<M> Widget<M, Theme, iced::Renderer> for Beside<'_, M> {
         limits: &layout::Limits,
     ) -> layout::Node {
         let Size { width, height } = limits.max();
-        let count = f32::from(u16::try_from(self.parts.len()).unwrap_or(u16::MAX));
-        let share = (width - self.spacing * (count - 1.0).max(0.0)) / count.max(1.0);
+        let (spacing, split) = (self.spacing, self.split);
+        let count = f32::from(u16::try_from(self.parts.len()).unwrap_or(u16::MAX)).max(1.0);
+        let gaps = spacing * (count - 1.0);
+        let share = (width - gaps) / count;
         let mut of_width = |least: f32, most: f32| {
             let limits = layout::Limits::new(Size::new(least, 0.0), Size::new(most, height));
 
@@ -51,24 +79,25 @@ impl<M> Widget<M, Theme, iced::Renderer> for Beside<'_, M> {
                 .collect::<Vec<_>>()
         };
 
-        let fits = of_width(0.0, width)
-            .iter()
-            .all(|part| part.size().width <= share);
-        let mut parts = if fits {
-            of_width(share, share)
-        } else {
-            of_width(width, width)
+        let natural = of_width(0.0, width);
+        let widths = || natural.iter().map(|part| part.size().width);
+        let mut parts = match split {
+            Split::Shares if widths().all(|part| part <= share) => of_width(share, share),
+            Split::Ends if widths().sum::<f32>() + gaps <= width => natural,
+            Split::Shares => return below(of_width(width, width), spacing, width),
+            Split::Ends => return below(natural, spacing, width),
         };
-        let (mut place, mut total) = (Point::ORIGIN, 0.0_f32);
+        let total = parts
+            .iter()
+            .map(|part| part.size().height)
+            .fold(0.0, f32::max);
+        let used = parts.iter().map(|part| part.size().width).sum::<f32>();
+        let gap = (width - used) / (count - 1.0).max(1.0);
+        let mut left = 0.0;
         for part in &mut parts {
-            part.move_to_mut(place);
-            let bottom = place.y + part.size().height;
-            total = total.max(bottom);
-            if fits {
-                place.x += share + self.spacing;
-            } else {
-                place.y = bottom + self.spacing;
-            }
+            let size = part.size();
+            part.move_to_mut(Point::new(left, (total - size.height) / 2.0));
+            left += size.width + gap;
         }
 
         layout::Node::with_children(Size::new(width, total), parts)
@@ -147,4 +176,15 @@ impl<M> Widget<M, Theme, iced::Renderer> for Beside<'_, M> {
             .max()
             .unwrap_or_default()
     }
+}
+
+fn below(mut parts: Vec<layout::Node>, spacing: f32, width: f32) -> layout::Node {
+    let mut bottom = 0.0;
+    for (at, part) in parts.iter_mut().enumerate() {
+        let top = if at == 0 { 0.0 } else { bottom + spacing };
+        part.move_to_mut(Point::new(0.0, top));
+        bottom = top + part.size().height;
+    }
+
+    layout::Node::with_children(Size::new(width, bottom), parts)
 }

@@ -57,6 +57,30 @@ pub fn tile<'a, M: 'a>(face: &Face<'a>, side: f32) -> Element<'a, M> {
         .into()
 }
 
+/// A person's picture (see [`super::portrait::portrait`]), or their initials on the accent.
+pub fn portrait<'a, M: 'a>(
+    name: &str,
+    picture: Option<&image::Handle>,
+    side: f32,
+) -> Element<'a, M> {
+    match picture {
+        Some(handle) => image(handle.clone())
+            .width(side)
+            .height(side)
+            .content_fit(ContentFit::Contain)
+            .into(),
+        None => container(
+            text(initials(name))
+                .size(side * 0.4)
+                .font(font::STRONG)
+                .style(style::on_accent),
+        )
+        .center(side)
+        .style(style::mark)
+        .into(),
+    }
+}
+
 /// Tile, name and host, for the head of a page.
 pub fn header<'a, M: 'a>(face: Face<'a>) -> Element<'a, M> {
     let tile = tile(&face, part::TILE);
@@ -187,9 +211,31 @@ fn initial(name: &str) -> String {
         )
 }
 
+/// Of the first and the last name.
+fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let last = words.next_back().map(initial).filter(|last| last != "?");
+
+    initial(first) + &last.unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::initial;
+    use super::{initial, initials};
+
+    #[test]
+    fn initials_are_of_the_first_and_the_last_name() {
+        for (name, wanted) in [
+            ("Ada Lovelace", "AL"),
+            ("Ada King, Countess of Lovelace", "AL"),
+            ("ada@example.com", "A"),
+            ("Ada —", "A"),
+            ("", "?"),
+        ] {
+            assert_eq!(initials(name), wanted, "{name}");
+        }
+    }
 
     #[test]
     fn the_initial_is_the_first_letter_or_digit() {

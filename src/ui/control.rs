@@ -8,7 +8,7 @@ use iced::{
 };
 
 use super::{
-    beside::beside,
+    beside,
     button::Button,
     focus, font,
     icon::{self, Icon},
@@ -221,7 +221,12 @@ pub fn choice<'a, M: Clone + 'a>(
             let mark = is_chosen.then(|| icon::small(Icon::Check, |tokens| tokens.text));
             let words = Row::new()
                 .push(mark)
-                .push(text(label).size(size::BODY).font(font::STRONG))
+                .push(
+                    text(label)
+                        .size(size::BODY)
+                        .font(font::STRONG)
+                        .align_x(Alignment::Center),
+                )
                 .spacing(gap::XS)
                 .align_y(Alignment::Center);
             let width = if is_short {
@@ -238,7 +243,7 @@ pub fn choice<'a, M: Clone + 'a>(
         })
         .collect::<Vec<_>>();
     let inside: Element<'a, M> = if is_short {
-        beside(options, gap::XS)
+        beside::shares(options, gap::XS)
     } else {
         Column::with_children(options).spacing(gap::XS).into()
     };

@@ -9,6 +9,7 @@ use iced::{
 };
 
 use super::{
+    beside,
     card::{self, Face},
     control, font,
     icon::{self, Icon},
@@ -127,16 +128,11 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         let back = has_back.then(|| control::symbol(Icon::Back, back).into());
         let bar = (has_back || !is_faceless).then(|| bar(back, face));
 
-        let title = Row::new()
-            .push(
-                text(title)
-                    .size(size::TITLE)
-                    .font(font::STRONG)
-                    .width(Length::Fill),
-            )
-            .push(corner)
-            .spacing(space::M)
-            .align_y(Alignment::Center);
+        let title = text(title).size(size::TITLE).font(font::STRONG);
+        let title: Element<'a, M> = match corner {
+            Some(corner) => beside::ends(title, corner, space::M),
+            None => title.width(Length::Fill).into(),
+        };
         let lead = lead.map(|lead| {
             text(lead)
                 .size(size::BODY)

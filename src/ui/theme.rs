@@ -48,6 +48,10 @@ pub mod part {
     pub const TILE: f32 = 48.0;
     /// Side of an instance's tile in a list.
     pub const TILE_SMALL: f32 = 40.0;
+    /// Height of the bar of a password's strength.
+    pub const METER: f32 = 6.0;
+    /// Side of a QR code.
+    pub const QR: f32 = 224.0;
     /// Rounding of cards and banners.
     pub const ROUND: f32 = 10.0;
     /// Rounding of fields and buttons.

@@ -62,17 +62,26 @@ pub(crate) fn read<'a, M: Clone + 'a>(
 
 /// What the tests made up, and what is the same in every language.
 fn is_data(text: &str, made_up: &str) -> bool {
-    let is_technical = ["=", "://", "latchkey ", "npm install", "sudo ", "HTTP "]
-        .iter()
-        .any(|mark| text.contains(mark));
+    let is_technical = [
+        "=",
+        "://",
+        "latchkey ",
+        "npm install",
+        "sudo ",
+        "HTTP ",
+        ".example.",
+    ]
+    .iter()
+    .any(|mark| text.contains(mark));
     let is_endonym = Language::ALL
         .iter()
         .any(|language| text == language.endonym());
 
     is_technical
         || is_endonym
-        || made_up.contains(text)
-        || text.chars().filter(|letter| letter.is_alphabetic()).count() < 2
+        || text.split(" · ").all(|part| made_up.contains(part))
+        // Initials and signs.
+        || text.chars().filter(|letter| letter.is_alphabetic()).count() < 3
 }
 
 #[test]

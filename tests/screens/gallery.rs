@@ -19,9 +19,9 @@ use latchkey::{
 };
 
 use crate::{
-    access_token, branding, browser, checkup,
+    access_token, account, branding, browser, checkup,
     foreign::{self, Read},
-    list, own_settings, providers, settings, snapshots,
+    list, own, own_settings, providers, register, settings, snapshots,
 };
 
 /// What each group of the page draws: the tests that take its snapshots.
@@ -39,6 +39,7 @@ const GROUPS: &[(&str, &[fn()])] = &[
         "Sign in",
         &[
             snapshots::sign_in_screen,
+            register::sign_in_ways_screen,
             providers::providers_in_pictures,
             branding::d20_an_instance_looks_like_itself,
         ],
@@ -47,7 +48,13 @@ const GROUPS: &[(&str, &[fn()])] = &[
     ("Access token", &[access_token::access_token_screen]),
     ("Forgotten password", &[snapshots::forgot_screen]),
     ("New password", &[snapshots::new_password_screen]),
-    ("Account", &[snapshots::account_screen]),
+    ("Sign up", &[register::register_screen]),
+    (
+        "Account",
+        &[snapshots::account_screen, account::account_details_screen],
+    ),
+    ("Change password", &[own::change_password_screen]),
+    ("Two-factor", &[own::two_factor_screen]),
     ("Findings", &[checkup::checkup_screen]),
     ("Settings", &[settings::settings_screen]),
     ("About", &[settings::about_screen]),

@@ -4,9 +4,11 @@
 
 mod above;
 mod access_token;
+mod account;
 mod branding;
 mod browser;
 mod checkup;
+mod clip;
 mod foreign;
 mod gallery;
 mod instances;
@@ -16,8 +18,10 @@ mod list;
 mod look;
 mod made_up;
 mod mail;
+mod own;
 mod own_settings;
 mod providers;
+mod register;
 mod rounds;
 mod settings;
 mod sign_in;

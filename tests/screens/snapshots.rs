@@ -58,6 +58,8 @@ pub(crate) fn instances_screen() {
     snapshot("instances-empty", None, || empty.view(&logos));
 
     let known = known_list();
+    snapshot_large("instances-large", None, || known.view(&logos));
+    snapshot_high_contrast("instances-high-contrast", None, || known.view(&logos));
     snapshot("instances", None, || known.view(&logos));
     snapshot_small("instances-small", None, || known.view(&logos));
 
@@ -166,6 +168,10 @@ pub(crate) fn sign_in_screen() {
 
     let wrong = answered(refusal(Code::InvalidCredentials, 401, None));
     snapshot("sign-in-wrong", Some(&harbour), || wrong.view(&logos));
+    snapshot_high_contrast("sign-in-wrong-high-contrast", Some(&harbour), || {
+        wrong.view(&logos)
+    });
+    snapshot_large("sign-in-wrong-large", Some(&harbour), || wrong.view(&logos));
     snapshot_narrow("sign-in-wrong-narrow", Some(&harbour), || {
         wrong.view(&logos)
     });

@@ -95,13 +95,13 @@ pub(crate) fn snapshot_high_contrast<'a, M: Clone + 'a>(
     picture_in(theme::high_contrast, name, profile, size, &view);
 }
 
-/// The same with text at 300 %, in a window of 800 by 600.
+/// The same as narrow as 800 pixels are with text at 300 %, and long enough to see the whole page.
 pub(crate) fn snapshot_large<'a, M: Clone + 'a>(
     name: &str,
     profile: Option<&Profile>,
     view: impl Fn() -> Element<'a, M>,
 ) {
-    picture(name, profile, (800.0 / 3.0, 200.0), &view);
+    picture(name, profile, (800.0 / 3.0, 1_200.0), &view);
 }
 
 fn picture<'a, M: Clone + 'a>(
@@ -296,6 +296,19 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
         self.operate(Target::Named(iced::widget::Id::from(id)));
     }
 
+    /// These letters as they arrive, with no Shift held, and the frame that follows.
+    pub(crate) fn type_in(&mut self, text: &str) {
+        let events = iced_test::simulator::typewrite(text)
+            .chain([frame()])
+            .collect::<Vec<_>>();
+        self.handle(&events, Cursor::Unavailable);
+    }
+
+    pub(crate) fn leave(&mut self) {
+        let left = Event::Window(iced::window::Event::Unfocused);
+        self.handle(&[left], Cursor::Unavailable);
+    }
+
     pub(crate) fn click(&mut self, at: Point) {
         let events = iced_test::simulator::click().collect::<Vec<_>>();
         self.handle(&events, Cursor::Available(at));
@@ -321,10 +334,7 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
         let style = renderer::Style {
             text_color: theme.palette().text,
         };
-        let now = Event::Window(iced::window::Event::RedrawRequested(
-            std::time::Instant::now(),
-        ));
-        self.handle(&[now], Cursor::Unavailable);
+        self.handle(&[frame()], Cursor::Unavailable);
         self.ui
             .draw(&mut self.renderer, &theme, &style, Cursor::Unavailable);
 
@@ -338,6 +348,12 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
         self.renderer
             .screenshot(size, 1.0, theme.palette().background)
     }
+}
+
+fn frame() -> Event {
+    Event::Window(iced::window::Event::RedrawRequested(
+        std::time::Instant::now(),
+    ))
 }
 
 /// Where everything is.

@@ -49,3 +49,5 @@ about-key-size-does = Text größer, kleiner, übliche Größe
 about-key-about-does = Diese Seite
 
 about-key-quit-does = Beenden
+
+about-key-control = Strg

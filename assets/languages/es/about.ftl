@@ -49,3 +49,5 @@ about-key-size-does = Texto más grande, más pequeño, tamaño habitual
 about-key-about-does = Esta página
 
 about-key-quit-does = Salir
+
+about-key-control = Ctrl

@@ -49,3 +49,5 @@ about-key-size-does = Texte plus grand, plus petit, taille habituelle
 about-key-about-does = Cette page
 
 about-key-quit-does = Quitter
+
+about-key-control = Ctrl

@@ -49,3 +49,5 @@ about-key-size-does = 文字を大きく、小さく、標準サイズに戻す
 about-key-about-does = このページ
 
 about-key-quit-does = 終了
+
+about-key-control = Ctrl

@@ -49,3 +49,5 @@ about-key-size-does = Texto maior, texto menor, tamanho normal
 about-key-about-does = Esta página
 
 about-key-quit-does = Fechar o programa
+
+about-key-control = Ctrl

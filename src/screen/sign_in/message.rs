@@ -10,6 +10,7 @@ use crate::{
     screen::{Ticket, note},
     secret::Secret,
     service::{Credentials, Error, SignedIn},
+    session::Account,
 };
 
 /// What happens here.
@@ -31,6 +32,14 @@ pub enum Message {
     Back,
     /// The instance was looked at again.
     Faced(Ticket, Box<Result<(Profile, Providers), Error>>),
+    /// Whose session is kept here, if there is one.
+    Kept(Ticket, Option<Box<Account>>),
+    /// Goes on as that person.
+    Continue,
+    /// Shows the form all the same.
+    SomebodyElse,
+    /// Goes to making an account.
+    SignUp,
     /// The server answered.
     Answered(Ticket, Result<SignedIn, Error>),
     /// A second went by.
@@ -61,7 +70,9 @@ impl Message {
     /// The request it answers.
     pub fn ticket(&self) -> Option<Ticket> {
         match self {
-            Self::Faced(ticket, _) | Self::Answered(ticket, _) => Some(*ticket),
+            Self::Faced(ticket, _) | Self::Kept(ticket, _) | Self::Answered(ticket, _) => {
+                Some(*ticket)
+            }
             _ => None,
         }
     }
@@ -86,6 +97,13 @@ pub enum Action {
     Cancel,
     /// Go to the forgotten password.
     Forgot {
+        /// What was typed so far.
+        email: String,
+    },
+    /// Go on with the session that is kept here.
+    Continue,
+    /// Go to making an account.
+    SignUp {
         /// What was typed so far.
         email: String,
     },

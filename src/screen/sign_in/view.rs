@@ -17,6 +17,7 @@ use crate::{
         field::Field,
         font, note,
         page::{self, Page},
+        style,
         theme::{size, space},
     },
 };
@@ -59,6 +60,9 @@ impl SignIn {
                 ))
                 .above(note)
                 .part(self.code_form()),
+            Step::Password if self.kept.is_some() => Page::new(say!("sign-in-continue-title"))
+                .above(note)
+                .part(self.go_on()),
             Step::Password => {
                 let page = Page::new(say!("sign-in-title"))
                     .above(note)
@@ -78,7 +82,7 @@ impl SignIn {
                     (true, false) => no_way(page),
                 };
 
-                page.part(control::quiet(
+                page.push(self.sign_up()).part(control::quiet(
                     say!("checkup-link"),
                     self.pending.is_none().then_some(Message::CheckUp),
                 ))
@@ -215,6 +219,38 @@ impl SignIn {
             .spacing(space::XS)
             .into(),
         )
+    }
+
+    /// Somebody is signed in already (D12).
+    fn go_on(&self) -> Element<'_, Message> {
+        let name = self.kept.as_deref().unwrap_or_default();
+
+        column![
+            control::primary(
+                say!("sign-in-continue-as", name = name),
+                Some(Message::Continue)
+            ),
+            control::secondary(say!("sign-in-somebody-else"), Some(Message::SomebodyElse)),
+            text(say!("sign-in-somebody-else-hint"))
+                .size(size::SMALL)
+                .style(style::muted),
+        ]
+        .spacing(space::M)
+        .into()
+    }
+
+    /// Where the project lets anybody make an account (D14), of the kind the form is for.
+    fn sign_up(&self) -> Option<Element<'_, Message>> {
+        let is_offered =
+            self.profile.project.registration && self.named.is_none() && !self.has_no_form();
+
+        is_offered.then(|| {
+            control::link(
+                say!("sign-in-sign-up"),
+                self.pending.is_none().then_some(Message::SignUp),
+            )
+            .into()
+        })
     }
 
     /// For who cannot come back from a provider's page; nobody else needs it.
