@@ -4,7 +4,6 @@
 
 mod clip;
 mod input;
-
 mod leaving;
 mod look;
 mod mail;

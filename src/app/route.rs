@@ -72,6 +72,10 @@ impl App {
                 let action = screen.update(message, &self.zone);
                 self.on_account(at, action)
             }
+            (Screen::Instance(screen), Message::Instance(message)) => {
+                let action = screen.update(message);
+                self.on_instance(at, action)
+            }
             (Screen::ChangePassword(screen), Message::ChangePassword(message)) => {
                 let action = screen.update(message);
                 self.on_change_password(at, action)
@@ -83,10 +87,6 @@ impl App {
             (Screen::Register(screen), Message::Register(message)) => {
                 let action = screen.update(message);
                 self.on_register(at, action)
-            }
-            (Screen::Instance(screen), Message::Instance(message)) => {
-                let action = screen.update(message);
-                self.on_instance(at, action)
             }
             (Screen::Checkup(screen), Message::Checkup(message)) => {
                 let action = screen.update(message);

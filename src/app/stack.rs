@@ -248,6 +248,9 @@ impl Screen {
             (Self::Account(screen), Message::Account(message)) => {
                 due(message.ticket(), &|ticket| screen.awaits(ticket))
             }
+            (Self::Instance(screen), Message::Instance(message)) => {
+                due(message.ticket(), &|ticket| screen.awaits(ticket))
+            }
             (Self::ChangePassword(screen), Message::ChangePassword(message)) => {
                 due(message.ticket(), &|ticket| screen.awaits(ticket))
             }
@@ -255,9 +258,6 @@ impl Screen {
                 due(message.ticket(), &|ticket| screen.awaits(ticket))
             }
             (Self::Register(screen), Message::Register(message)) => {
-                due(message.ticket(), &|ticket| screen.awaits(ticket))
-            }
-            (Self::Instance(screen), Message::Instance(message)) => {
                 due(message.ticket(), &|ticket| screen.awaits(ticket))
             }
             (Self::Checkup(screen), Message::Checkup(message)) => {
