@@ -50,7 +50,11 @@ fn windows_finds_every_size() {
         .map(|entry| {
             assert_eq!(entry[0], entry[1], "square");
             // 256 does not fit in a byte and is written as 0.
-            if entry[0] == 0 { 256 } else { u32::from(entry[0]) }
+            if entry[0] == 0 {
+                256
+            } else {
+                u32::from(entry[0])
+            }
         })
         .collect();
 
