@@ -2,10 +2,13 @@
 //! screens; they lie on a stack, so that a link opens above a half-typed form and the form is still there
 //! afterwards (S-24).
 
+mod clip;
 mod input;
+mod leaving;
 mod look;
 mod mail;
 mod open;
+mod own;
 mod perform;
 mod picture;
 mod program;
@@ -16,6 +19,7 @@ mod run;
 mod stack;
 mod wishes;
 
+pub use clip::Clip;
 pub use input::Key;
 pub use picture::Picture;
 pub use round::Round;
@@ -23,8 +27,7 @@ pub use run::{Start, run};
 pub use stack::Screen;
 
 use std::{
-    collections::HashSet,
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, OnceLock},
     time::{Duration, Instant},
 };
 
@@ -38,8 +41,8 @@ use crate::{
     preferences::{Choice, Preferences, TextSize},
     profile::ProfileId,
     screen::{
-        Instances, Logos, Ticket, about, access_token, account, add, browser, checkup, forgot,
-        instances, new_password, settings, sign_in,
+        Instances, Logos, Ticket, about, access_token, account, add, browser, change_password,
+        checkup, forgot, instances, new_password, register, settings, sign_in, two_factor,
     },
     service::{Error, Service, SsoWait, Standing, StoredIn},
     store::Loaded,
@@ -54,8 +57,7 @@ pub struct App {
     wishes: Wishes,
     zone: TimeZone,
     logos: Logos,
-    /// Whose logo cannot be decoded.
-    unfit: HashSet<ProfileId>,
+    looked: picture::Looked,
     queue: Queue,
     /// What everything else lies above.
     list: Instances,
@@ -69,6 +71,11 @@ pub struct App {
     /// Sign-ins that were sent and rounds that wait for the browser, whether their screen still waits or not. Of a
     /// round that was cancelled no answer comes; what is left of it here is a few bytes.
     sent: Vec<(Ticket, ProfileId)>,
+    /// The instance whose removal could still be undone, for the moment the window closes.
+    leaving: Arc<Mutex<Option<ProfileId>>>,
+    /// The token that was copied last, as long as the clipboard may hold it.
+    copied: Option<clip::Copied>,
+    clip_stays: Duration,
     /// Why the window closes, when it is not the person who closes it.
     stopped: Arc<OnceLock<Stop>>,
 }
@@ -94,6 +101,12 @@ pub enum Message {
     NewPassword(new_password::Message),
     /// On the account.
     Account(account::Message),
+    /// On a new password for it.
+    ChangePassword(change_password::Message),
+    /// On its second factor.
+    TwoFactor(two_factor::Message),
+    /// While an account is made.
+    Register(register::Message),
     /// While an instance is looked over.
     Checkup(checkup::Message),
     /// On the settings.
@@ -106,6 +119,8 @@ pub enum Message {
     Stands(ProfileId, Box<Result<Standing, Error>>),
     /// A logo was looked for.
     Logo(ProfileId, Picture),
+    /// What is behind a sign-in was looked for.
+    Background(ProfileId, Picture),
     /// The system's tone.
     Mode(Mode),
     /// Whether the system asks for high contrast.
@@ -126,6 +141,10 @@ pub enum Message {
     Request(Request),
     /// The sign-in this window was opened for is done.
     SignedIn(StoredIn),
+    /// Of a token on the clipboard.
+    Clip(Clip),
+    /// The person closes the window.
+    Close,
     /// The system asks this process to stop.
     Stop(Stop),
     /// A second went by.
@@ -148,13 +167,16 @@ impl App {
             wishes: Wishes::new(preferences, remembered),
             zone: TimeZone::system(),
             logos: Logos::new(),
-            unfit: HashSet::new(),
+            looked: picture::Looked::default(),
             queue: Queue::default(),
             list: Instances::new(),
             stack: Vec::new(),
             waiting: Vec::new(),
             running: Vec::new(),
             sent: Vec::new(),
+            leaving: Arc::default(),
+            copied: None,
+            clip_stays: clip::STAYS,
             stopped: Arc::default(),
         };
         let signed_in = match &profile {
@@ -182,14 +204,26 @@ impl App {
         (app, Task::batch(tasks))
     }
 
+    /// The same with another time for a token on the clipboard; for tests, which have less.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn clearing_after(self, clip_stays: Duration) -> Self {
+        Self { clip_stays, ..self }
+    }
+
     /// Takes a message in.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         let task = self.handle(message);
+        self.note_leaving();
+        let behind = self.look_behind();
         let stack = &self.stack;
         self.running
             .retain(|(ticket, _)| stack.iter().any(|open| open.pending() == Some(*ticket)));
 
-        task
+        match behind {
+            Some(behind) => Task::batch([task, behind]),
+            None => task,
+        }
     }
 
     /// The requests under way that end with their screen.
@@ -205,12 +239,11 @@ impl App {
                 Task::none()
             }
             Message::Logo(id, picture) => {
-                match picture {
-                    Picture::Seen(handle) => drop(self.logos.insert(id, handle)),
-                    // Decoding it again would only cost the same again.
-                    Picture::Unfit => drop(self.unfit.insert(id)),
-                    Picture::None => {}
-                }
+                self.logo_seen(id, picture);
+                Task::none()
+            }
+            Message::Background(id, picture) => {
+                self.background_seen(id, picture);
                 Task::none()
             }
             Message::Mode(mode) => self.told(|wishes| wishes.mode = Some(mode)),
@@ -230,19 +263,21 @@ impl App {
                 let raise = raise();
                 Task::batch([raise, self.request(request)])
             }
-            Message::SignedIn(StoredIn::Keyring) if self.stack.len() <= 1 => iced::exit(),
+            Message::SignedIn(StoredIn::Keyring) if self.stack.len() <= 1 => self.close(),
             // Something else is open, or the session would go with the window.
             Message::SignedIn(_) => Task::none(),
             // As closing the window: what lies behind it ends in the same order.
             Message::Stop(stop) => {
                 let _ = self.stopped.set(stop);
-                iced::exit()
+                self.close()
             }
+            Message::Clip(clip) => self.clip(clip),
+            Message::Close => self.close(),
             Message::Tick(now) => {
                 for screen in &mut self.stack {
                     screen.tick(now);
                 }
-                Task::none()
+                self.tick_list()
             }
             message => self.route(message),
         }
@@ -293,11 +328,12 @@ impl App {
 
     fn subscription(&self) -> Subscription<Message> {
         let top = self.stack.len().wrapping_sub(1);
-        let counts = self
-            .stack
-            .iter()
-            .enumerate()
-            .any(|(at, screen)| screen.counts(at == top));
+        let counts = self.list.counts()
+            || self
+                .stack
+                .iter()
+                .enumerate()
+                .any(|(at, screen)| screen.counts(at == top));
         let ticks = if counts {
             iced::time::every(Duration::from_secs(1)).map(Message::Tick)
         } else {
@@ -307,6 +343,7 @@ impl App {
         Subscription::batch([
             iced::system::theme_changes().map(Message::Mode),
             iced::event::listen_with(input::key).map(Message::Key),
+            iced::window::close_requests().map(|_| Message::Close),
             iced::event::listen_with(input::away).map(|()| Message::Away),
             window::resize_events().map(|(_, size)| Message::Resized(size)),
             ticks,
@@ -320,17 +357,20 @@ impl App {
             Key::Back => {
                 let back = match self.top() {
                     Some(screen) => screen.back(),
-                    None => Message::Instances(instances::Message::Keep),
+                    None => Message::Instances(instances::Message::Back),
                 };
                 self.route(back)
             }
             Key::Along(step) => focus::along(step),
-            Key::Quit => iced::exit(),
+            Key::Quit => self.close(),
             Key::Add => self.add(String::new()),
-            Key::Instance(place) => match self.list.rows().get(place) {
-                Some(row) => self.show(&row.profile.id.clone()),
-                None => Task::none(),
-            },
+            Key::Instance(place) => {
+                let row = self.list.shown().nth(place);
+                match row.map(|row| row.profile.id.clone()) {
+                    Some(id) => self.show(&id),
+                    None => Task::none(),
+                }
+            }
             Key::Settings => self.settings(),
             Key::About => self.about(),
             Key::Larger => self.prefer(Choice::TextSize(self.preferences().text_size.larger())),

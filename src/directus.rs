@@ -7,11 +7,13 @@
     reason = "the client that talks to servers lives here"
 )]
 
+mod asset;
 mod browser;
 mod clean;
 mod clock;
 mod error;
 mod fault;
+mod own;
 mod relay;
 mod retry_after;
 mod tls;
@@ -20,6 +22,7 @@ mod wire;
 
 pub use browser::{Companion, LoginProbe};
 pub use error::{Code, Error, Grant, Refusal, TlsFault, Unreachable};
+pub use own::{OwnAccount, OwnRights, SignInSeen, TwoFactor};
 pub use relay::{RelayBegun, RelayEnd, RelayStart};
 
 use std::{iter, time::Duration};
@@ -29,7 +32,7 @@ use url::Url;
 
 use self::transport::Looks;
 use crate::{
-    profile::{Project, ServerUrl},
+    profile::{Project, Proxy, ServerUrl},
     secret::Secret,
     session::{Account, Tokens},
 };
@@ -84,6 +87,8 @@ pub struct ServerInfo {
     pub project: Project,
     /// The server's generation.
     pub generation: Generation,
+    /// Whether who registers must confirm the address by a mail before the first sign-in.
+    pub verifies_registration: bool,
     /// Whether it has a licence, where it says so (12.x): without one it offers no single sign-on.
     pub is_licensed: Option<bool>,
 }
@@ -99,7 +104,17 @@ impl Client {
     /// A client for `base`, trusting the system's certificate authorities and those of `ca_pem` (one or more
     /// certificates in PEM). [`Error::Setup`] if that is no certificate, or if the system has none.
     pub fn new(base: &ServerUrl, ca_pem: Option<&[u8]>) -> Result<Self, Error> {
-        Self::with_limits(base, ca_pem, CONNECT_LIMIT, TOTAL_LIMIT)
+        Self::through(base, ca_pem, &Proxy::System)
+    }
+
+    /// The same through the proxy chosen for the instance. [`Error::Setup`] if it cannot be used.
+    pub fn through(base: &ServerUrl, ca_pem: Option<&[u8]>, proxy: &Proxy) -> Result<Self, Error> {
+        let http = transport::build(base, ca_pem, proxy, CONNECT_LIMIT, TOTAL_LIMIT)?;
+
+        Ok(Self {
+            base: base.clone(),
+            http,
+        })
     }
 
     /// The same with other limits than [`CONNECT_LIMIT`] and [`TOTAL_LIMIT`]; for tests, which have less time.
@@ -110,7 +125,7 @@ impl Client {
         connect: Duration,
         total: Duration,
     ) -> Result<Self, Error> {
-        let http = transport::build(base, ca_pem, connect, total)?;
+        let http = transport::build(base, ca_pem, &Proxy::System, connect, total)?;
 
         Ok(Self {
             base: base.clone(),
@@ -355,25 +370,6 @@ impl Client {
                 Ok(())
             }
             error => Err(error),
-        }
-    }
-
-    /// `GET /assets/ID`: the bytes of a public image, at most [`MAX_IMAGE`], whatever kind of image the server
-    /// says it is. [`Error::Setup`] if `id` is not a UUID.
-    pub async fn asset(&self, id: &str) -> Result<Vec<u8>, Error> {
-        let id =
-            clean::uuid(id).ok_or_else(|| Error::Setup("this is not a file's id".to_owned()))?;
-        let response = self
-            .send(self.get(self.base.join(&format!("assets/{id}"))))
-            .await?;
-        let (status, looks) = (response.status(), Looks::of(response.headers()));
-        match (status, looks) {
-            (StatusCode::OK, Looks::Image) => self
-                .read(response, MAX_IMAGE)
-                .await
-                .map(|image| image.to_vec()),
-            _ if status.is_success() => Err(self.not_directus(status, looks.name())),
-            _ => Err(self.refused(response, &[]).await),
         }
     }
 

@@ -16,5 +16,7 @@ pub const USER_AGENT: &str = concat!("Latchkey/", env!("CARGO_PKG_VERSION"));
 pub const RESET_URL: &str = "app.latchkey://auth/reset-password";
 /// What `USER_INVITE_URL_ALLOW_LIST` must hold for invitations to open Latchkey.
 pub const INVITE_URL: &str = "app.latchkey://auth/accept-invite";
+/// What `USER_REGISTER_URL_ALLOW_LIST` must hold for confirmations of an address to open Latchkey.
+pub const VERIFY_URL: &str = "app.latchkey://auth/verify-email";
 /// Where the server companion answers, below the instance's address.
 pub const COMPANION_PATH: &str = "latchkey";

@@ -42,7 +42,7 @@
 //! | [`directus`] | one method an endpoint; time limits, size cap, typed refusals | decisions about sessions |
 //! | [`loopback`] | the listener: its limits and its pages | what a hit means |
 //! | [`vault`] | the keyring, on its own thread, with time limits and five outcomes | the record's form |
-//! | [`store`] | paths, the profile file, the preferences, locks, the logo cache | meaning |
+//! | [`store`] | paths, the profile file, the preferences, locks, instances' pictures | meaning |
 //! | [`platform`] | what each system does its own way: scheme, browser, hardening, clocks, its wish that we end | |
 //! | [`handover`] | one window a user: the lock, the socket, the acknowledgement | what a link means |
 //! | [`service`] | the order of steps: what is asked, kept and dropped when | the steps |

@@ -4,6 +4,9 @@
 mod found;
 mod host;
 mod list;
+mod note;
+mod proxy;
+mod search;
 mod server_url;
 mod sso_ports;
 mod sso_relay;
@@ -11,6 +14,9 @@ mod visible;
 
 pub use found::{Found, found};
 pub use list::{FindError, Profiles};
+pub use note::{Block, NoteLink, Span, note, shortened};
+pub use proxy::{Proxy, ProxyAddress, ProxyError};
+pub use search::Search;
 pub use server_url::{HttpPolicy, ServerUrl, ServerUrlError};
 pub use sso_ports::{SsoPorts, SsoPortsError};
 pub use visible::{clean_line, is_deceptive};
@@ -76,7 +82,10 @@ pub struct Project {
     pub color: Option<String>,
     /// `project_logo`, an asset id.
     pub logo: Option<String>,
-    /// `public_note`, Markdown as plain text.
+    /// `public_background`, the asset id of a picture; a film is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub background: Option<String>,
+    /// `public_note`, Markdown as it was written; [`note`] reads it.
     pub note: Option<String>,
     /// `default_language`.
     pub language: Option<String>,
@@ -108,8 +117,8 @@ pub struct Profile {
     /// The account of the kept session as last seen; says nothing about whether the session still lives.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<Account>,
-    /// Keys of other versions, kept as they are, and the settings behind [`Profile::sso_ports`]
-    /// and [`Profile::sso_relay`].
+    /// Keys of other versions, kept as they are, and the settings behind [`Profile::sso_ports`],
+    /// [`Profile::sso_relay`] and [`Profile::proxy`].
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
 }

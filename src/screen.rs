@@ -7,26 +7,35 @@ pub mod access_token;
 pub mod account;
 pub mod add;
 pub mod browser;
+pub mod change_password;
 pub mod checkup;
+pub mod chosen_password;
+mod code;
 pub mod forgot;
 pub mod instances;
 pub mod new_password;
 pub mod note;
+pub mod register;
 pub mod settings;
 pub mod sign_in;
+pub mod two_factor;
 
 pub use about::About;
 pub use access_token::AccessToken;
 pub use account::Account;
 pub use add::Add;
 pub use browser::Browser;
+pub use change_password::ChangePassword;
 pub use checkup::Checkup;
+pub use chosen_password::ChosenPassword;
 pub use forgot::Forgot;
 pub use instances::Instances;
 pub use new_password::NewPassword;
 pub use note::Note;
+pub use register::Register;
 pub use settings::Settings;
 pub use sign_in::SignIn;
+pub use two_factor::TwoFactor;
 
 use std::{
     collections::HashMap,
@@ -42,8 +51,46 @@ use crate::{
     ui::{card::Face, color},
 };
 
-/// The decoded logos by instance.
-pub type Logos = HashMap<ProfileId, image::Handle>;
+/// The decoded pictures of instances: their logos, and what is behind the sign-in of those that were opened.
+#[derive(Debug, Clone, Default)]
+pub struct Logos {
+    logos: HashMap<ProfileId, image::Handle>,
+    backgrounds: HashMap<ProfileId, image::Handle>,
+}
+
+impl Logos {
+    /// None yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// The logo of one.
+    pub fn get(&self, id: &ProfileId) -> Option<&image::Handle> {
+        self.logos.get(id)
+    }
+
+    /// Its logo is this from now on, or there is none.
+    pub fn insert(&mut self, id: ProfileId, logo: impl Into<Option<image::Handle>>) {
+        put(&mut self.logos, id, logo.into());
+    }
+
+    /// What is behind the sign-in of one.
+    pub fn background(&self, id: &ProfileId) -> Option<&image::Handle> {
+        self.backgrounds.get(id)
+    }
+
+    /// This is behind its sign-in from now on, or nothing.
+    pub fn put_behind(&mut self, id: ProfileId, background: impl Into<Option<image::Handle>>) {
+        put(&mut self.backgrounds, id, background.into());
+    }
+}
+
+fn put(map: &mut HashMap<ProfileId, image::Handle>, id: ProfileId, picture: Option<image::Handle>) {
+    let _ = match picture {
+        Some(picture) => map.insert(id, picture),
+        None => map.remove(&id),
+    };
+}
 
 /// Names one request, so that an answer nobody waits for any more is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -62,6 +109,7 @@ impl Ticket {
 pub fn face<'a>(profile: &'a Profile, logos: &'a Logos) -> Face<'a> {
     Face {
         name: &profile.name,
+        descriptor: profile.project.descriptor.as_deref(),
         host: place(&profile.url),
         color: accent(&profile.project),
         logo: logos.get(&profile.id),

@@ -8,7 +8,10 @@ mod error;
 mod instance;
 mod keeping;
 mod lasting;
+mod own;
+mod pictures;
 mod preferences;
+mod register;
 mod reset;
 mod settings;
 mod sign_in;
@@ -24,6 +27,8 @@ pub use doctor::{
 };
 pub use error::{End, Error};
 pub use instance::{AddOptions, Preview};
+pub use own::Details;
+pub use register::Registered;
 pub use reset::{Invitation, MailedLink};
 pub use settings::Change;
 pub use sign_in::{Credentials, SignedIn, Standing, StoredIn};
@@ -40,7 +45,7 @@ use std::{
 use crate::{
     directus::Client,
     platform,
-    profile::{Profile, ProfileId, Profiles, ServerUrl},
+    profile::{Profile, ProfileId, Profiles, Proxy, ServerUrl},
     session::Moment,
     store::{Loaded, Store},
     vault::Vault,
@@ -65,8 +70,24 @@ struct Inner {
     /// Held once by each piece of work that must not be cut in half.
     lasting: Arc<()>,
     arrivals: arrivals::Arrivals,
-    /// Clients by address and certificate file: building one reads the system's certificates.
-    clients: Mutex<HashMap<(ServerUrl, Option<PathBuf>), Client>>,
+    /// Clients by address and the way there: building one reads the system's certificates.
+    clients: Mutex<HashMap<(ServerUrl, Reach), Client>>,
+}
+
+/// How a server is reached: what of a profile a client is made from.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+struct Reach {
+    ca_file: Option<PathBuf>,
+    proxy: Proxy,
+}
+
+impl Reach {
+    fn of(profile: &Profile) -> Self {
+        Self {
+            ca_file: profile.ca_file.clone(),
+            proxy: profile.proxy(),
+        }
+    }
 }
 
 impl Service {
@@ -149,19 +170,19 @@ impl Service {
     }
 
     async fn client(&self, profile: &Profile) -> Result<Client, Error> {
-        self.client_of(&profile.url, profile.ca_file.clone()).await
+        self.client_of(&profile.url, Reach::of(profile)).await
     }
 
-    async fn client_of(&self, url: &ServerUrl, ca_file: Option<PathBuf>) -> Result<Client, Error> {
+    async fn client_of(&self, url: &ServerUrl, reach: Reach) -> Result<Client, Error> {
         // A certificate file may be replaced while the window is open, so nothing made from one is kept.
-        let is_lasting = ca_file.is_none();
-        let key = (url.clone(), ca_file);
+        let is_lasting = reach.ca_file.is_none();
+        let key = (url.clone(), reach);
 
         if let Some(client) = locked(&self.inner.clients).get(&key) {
             return Ok(client.clone());
         }
 
-        let (url, ca_file) = key.clone();
+        let (url, Reach { ca_file, proxy }) = key.clone();
         let client = self
             .off_thread(move |store| {
                 let pem = ca_file
@@ -175,7 +196,7 @@ impl Service {
                     })
                     .transpose()?;
 
-                Client::new(&url, pem.as_deref()).map_err(Error::from)
+                Client::through(&url, pem.as_deref(), &proxy).map_err(Error::from)
             })
             .await?;
 

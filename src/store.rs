@@ -1,13 +1,16 @@
-//! The disk: where files belong, the profile file, the preferences, locks, the logo cache. The only module that names `std::fs`
+//! The disk: where files belong, the profile file, the preferences, locks, instances' pictures. The only module that
+//! names `std::fs`
 //! (with `handover` and `platform`, which own a socket and a desktop file). No secret ever passes through here.
 
 mod content;
 mod disk;
 mod lock;
 mod paths;
+mod picture;
 mod preferences;
 
 pub use paths::Paths;
+pub use picture::Picture;
 
 use std::{
     path::{Path, PathBuf},
@@ -20,8 +23,6 @@ use crate::profile::{ProfileId, Profiles};
 
 /// Longest profile file read, in bytes; 200 profiles with long notes stay far below it.
 const MAX_FILE: u64 = 16 * 1024 * 1024;
-/// Longest logo kept, in bytes.
-const MAX_LOGO: u64 = 2 * 1024 * 1024;
 /// Longest certificate file read, in bytes.
 const MAX_CERTIFICATES: u64 = 1024 * 1024;
 /// Largest settings file of another tool.
@@ -225,29 +226,9 @@ impl Store {
         String::from_utf8(bytes).map_err(|_| std::io::ErrorKind::InvalidData.into())
     }
 
-    /// A logo kept from an earlier visit. Best effort.
-    pub fn cached_logo(&self, id: &ProfileId) -> Option<Vec<u8>> {
-        disk::read(&self.logo_of(id), MAX_LOGO).ok().flatten()
-    }
-
-    /// Keeps a logo. Best effort: a failure costs the picture, nothing else.
-    pub fn cache_logo(&self, id: &ProfileId, bytes: &[u8]) {
-        let path = self.logo_of(id);
-        let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MAX_LOGO);
-        let kept = match path.parent() {
-            Some(directory) if fits => {
-                disk::private_dir(directory).and_then(|()| disk::replace(&path, bytes))
-            }
-            _ => return,
-        };
-        if let Err(error) = kept {
-            tracing::debug!(%error, "the logo is not kept");
-        }
-    }
-
     /// Forgets what is cached and locked for a removed profile. Best effort: a lock that is held is left alone.
     pub fn forget(&self, id: &ProfileId) {
-        disk::remove(&self.logo_of(id));
+        self.forget_pictures(id);
         lock::remove(&self.lock_of(id));
     }
 
@@ -262,10 +243,6 @@ impl Store {
     fn lock_of(&self, id: &ProfileId) -> PathBuf {
         let name = format!("{}.lock", id.as_str());
         self.paths.state.join("locks").join(name)
-    }
-
-    fn logo_of(&self, id: &ProfileId) -> PathBuf {
-        self.paths.cache.join("logos").join(id.as_str())
     }
 
     fn lock_profiles(&self, wait: Duration) -> Result<lock::Held, Error> {

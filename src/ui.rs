@@ -1,7 +1,9 @@
 //! What the window is made of: the palette, the type, and the parts every screen is composed from. All parts are
 //! generic over the message; nothing here knows what Latchkey does.
 
+pub mod backdrop;
 pub mod banner;
+pub mod beside;
 pub mod button;
 pub mod caps_lock;
 pub mod card;
@@ -12,7 +14,11 @@ pub mod focus;
 pub mod font;
 pub mod icon;
 pub mod logo;
+pub mod note;
 pub mod page;
+pub mod portrait;
+pub mod qr;
+pub mod strength;
 pub mod style;
 pub mod theme;
 

@@ -151,7 +151,7 @@ _latchkey() {
             return 0
             ;;
         latchkey__subcmd__add)
-            opts="-h --from --yes --name --allow-http --ca-file --json --help"
+            opts="-h --from --yes --name --allow-http --ca-file --proxy --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -166,6 +166,10 @@ _latchkey() {
                     return 0
                     ;;
                 --ca-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --proxy)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -565,7 +569,7 @@ _latchkey() {
             return 0
             ;;
         latchkey__subcmd__set)
-            opts="-h --name --sso-port --default-sso-ports --relay --json --help"
+            opts="-h --name --sso-port --default-sso-ports --relay --proxy --ca-file --no-ca-file --position --json --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -581,6 +585,18 @@ _latchkey() {
                     ;;
                 --relay)
                     COMPREPLY=($(compgen -W "on off" -- "${cur}"))
+                    return 0
+                    ;;
+                --proxy)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --ca-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --position)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 *)

@@ -47,6 +47,7 @@ complete -c latchkey -n "__fish_latchkey_needs_command" -a "help" -d 'Print this
 complete -c latchkey -n "__fish_latchkey_using_subcommand add" -l from -d 'Take the addresses from another tool\'s settings: a .env file, directus-sync\'s configuration or the official CLI\'s directus.config.json. No token and no password is read from it. What was found is shown first' -r -F
 complete -c latchkey -n "__fish_latchkey_using_subcommand add" -l name -d 'Your own name for it, instead of the project\'s' -r
 complete -c latchkey -n "__fish_latchkey_using_subcommand add" -l ca-file -d 'Certificate authorities to trust for this instance only' -r -F
+complete -c latchkey -n "__fish_latchkey_using_subcommand add" -l proxy -d 'The proxy for this instance: http://HOST:PORT, none, or system, which is as the system has it' -r
 complete -c latchkey -n "__fish_latchkey_using_subcommand add" -l yes -d 'Keep what --from finds without asking'
 complete -c latchkey -n "__fish_latchkey_using_subcommand add" -l allow-http -d 'Allow http without TLS: passwords then cross the network in the clear'
 complete -c latchkey -n "__fish_latchkey_using_subcommand add" -l json -d 'One JSON document on standard output, also for errors'
@@ -59,7 +60,11 @@ complete -c latchkey -n "__fish_latchkey_using_subcommand set" -l name -d 'Your 
 complete -c latchkey -n "__fish_latchkey_using_subcommand set" -l sso-port -d 'Port of this machine that a browser may come back to from an instance on this machine, as the provider\'s list at the server names it; up to three, tried in this order' -r
 complete -c latchkey -n "__fish_latchkey_using_subcommand set" -l relay -d 'Whether the server lists the first of these ports among its own addresses (`AUTH_ALLOWED_PUBLIC_URLS`), so that Latchkey may receive a provider\'s answer in its place. Only where its extension cannot be installed' -r -f -a "on\t'It is so'
 off\t'It is not'"
+complete -c latchkey -n "__fish_latchkey_using_subcommand set" -l proxy -d 'The proxy for this instance: http://HOST:PORT, none, or system, which is as the system has it. It may hold no name and password: they would lie in the profile file' -r
+complete -c latchkey -n "__fish_latchkey_using_subcommand set" -l ca-file -d 'Certificate authorities to trust for this instance only' -r -F
+complete -c latchkey -n "__fish_latchkey_using_subcommand set" -l position -d 'Its place in the list, from 1' -r
 complete -c latchkey -n "__fish_latchkey_using_subcommand set" -l default-sso-ports -d 'Go back to the built-in ports, 28517 to 28519'
+complete -c latchkey -n "__fish_latchkey_using_subcommand set" -l no-ca-file -d 'Go back to the certificate authorities of the system'
 complete -c latchkey -n "__fish_latchkey_using_subcommand set" -l json -d 'One JSON document on standard output, also for errors'
 complete -c latchkey -n "__fish_latchkey_using_subcommand set" -s h -l help -d 'Print help (see more with \'--help\')'
 complete -c latchkey -n "__fish_latchkey_using_subcommand login" -l email -d 'E-mail address; asked for on a terminal' -r

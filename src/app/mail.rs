@@ -35,7 +35,6 @@ impl App {
 }
 
 /// What was copied, with its line ends: a field of one line loses them, and a link broken by a mail with them.
-pub(super) fn pasted() -> Task<Message> {
-    iced::clipboard::read()
-        .map(|text| Message::Forgot(forgot::Message::Pasted(text.map(Secret::new))))
+pub(super) fn pasted(told: fn(Option<Secret>) -> Message) -> Task<Message> {
+    iced::clipboard::read().map(move |text| told(text.map(Secret::new)))
 }

@@ -32,6 +32,12 @@ impl App {
             .map(|request| self.request(request))
             .collect::<Vec<_>>();
 
+        let search = if is_first && self.stack.is_empty() {
+            self.refocus()
+        } else {
+            Task::none()
+        };
+
         // Who keeps one instance has nothing to choose, and others may want to go on with the last one; a word about
         // the file is read on the list.
         let is_free = is_first && is_calm && waiting.is_empty() && self.stack.is_empty();
@@ -44,7 +50,9 @@ impl App {
             .cloned()
             .map_or_else(Task::none, |first| self.open(first));
 
-        look.chain(Task::batch(waiting)).chain(first)
+        Task::batch([search, look])
+            .chain(Task::batch(waiting))
+            .chain(first)
     }
 
     /// A link, a profile to show, or only "show yourself".
@@ -166,7 +174,13 @@ impl App {
             }
             Some(Ok(standing)) => {
                 match Account::new(profile.clone()).standing(standing, &self.zone) {
-                    Some(account) => self.push(Screen::Account(Box::new(account))),
+                    Some(mut account) => {
+                        let closer = account.look_closer();
+                        let focus = self.push(Screen::Account(Box::new(account)));
+                        let at = self.stack.len() - 1;
+
+                        Task::batch([focus, self.on_account(at, closer)])
+                    }
                     None => self.sign_in(SignIn::new(profile)),
                 }
             }
@@ -188,6 +202,7 @@ impl App {
     /// The same at this place of the stack: what lies above stays there, with the keyboard.
     pub(super) fn sign_in_at(&mut self, at: usize, mut screen: SignIn) -> Task<Message> {
         let action = screen.look();
+        self.forget_background(&screen.profile().id);
         self.stack.insert(at, Screen::SignIn(Box::new(screen)));
 
         Task::batch([self.refocus_at(at), self.on_sign_in(at, action)])
@@ -217,7 +232,12 @@ impl App {
 
     /// Gives the keyboard to the screen that came into view, and to nothing when it has no field.
     pub(super) fn refocus(&self) -> Task<Message> {
-        focus::on(self.top().and_then(Screen::focus).unwrap_or("nothing"))
+        let field = match self.top() {
+            Some(screen) => screen.focus(),
+            None => self.list.focus(),
+        };
+
+        focus::on(field.unwrap_or("nothing"))
     }
 
     /// The same for a screen that changed, unless another one lies above it.

@@ -5,10 +5,7 @@ use std::sync::Arc;
 use iced::Task;
 use url::Url;
 
-use super::{
-    App, Message,
-    picture::{decode, picture},
-};
+use super::{App, Message, picture::decode};
 use crate::{
     link::Link,
     profile::ProfileId,
@@ -16,7 +13,7 @@ use crate::{
         Ticket, access_token, account, add, browser, forgot, instances, new_password, sign_in,
     },
     secret::Secret,
-    service::{AddOptions, Credentials, Invitation, Preview, SsoWait},
+    service::{AddOptions, Change, Credentials, Invitation, Preview, SsoWait},
     vault::{PROMPTED, SILENT},
 };
 
@@ -47,20 +44,34 @@ impl App {
             }
         }
         // After the sessions: they are what people look for first.
-        for row in self.list.rows() {
-            let id = row.profile.id.clone();
-            let is_known = self.logos.contains_key(&id) || self.unfit.contains(&id);
-            if row.profile.project.logo.is_some() && !is_known {
-                let (service, told) = (service.clone(), id.clone());
-                let queue = self.queue.clone();
-                tasks.push(Task::perform(
-                    async move { queue.turn(picture(service, id)).await },
-                    move |picture| Message::Logo(told.clone(), picture),
-                ));
-            }
-        }
+        tasks.extend(self.look_for_logos());
 
         Task::batch(tasks)
+    }
+
+    pub(super) fn take_place(
+        &self,
+        (ticket, id, other): (Ticket, ProfileId, ProfileId),
+    ) -> Task<Message> {
+        let service = self.service.clone();
+
+        Task::perform(
+            async move { service.take_place_of(&id, &other).await },
+            move |result| Message::Instances(instances::Message::Moved(ticket, result)),
+        )
+    }
+
+    pub(super) fn rename(&self, ticket: Ticket, id: ProfileId, name: String) -> Task<Message> {
+        let service = self.service.clone();
+        let change = Change {
+            name: Some(name),
+            ..Change::default()
+        };
+
+        Task::perform(
+            async move { service.change(&id, change).await },
+            move |result| Message::Instances(instances::Message::Renamed(ticket, Box::new(result))),
+        )
     }
 
     pub(super) fn remove(&self, ticket: Ticket, id: ProfileId) -> Task<Message> {
@@ -108,10 +119,17 @@ impl App {
     pub(super) fn look_at_face(&self, ticket: Ticket, id: ProfileId) -> Task<Message> {
         let service = self.service.clone();
 
-        Task::perform(
+        let (keyring, asked) = (self.service.clone(), id.clone());
+        let kept = Task::perform(
+            async move { keyring.kept_account(&asked).await },
+            move |kept| Message::SignIn(sign_in::Message::Kept(ticket, kept.map(Box::new))),
+        );
+        let face = Task::perform(
             async move { service.refresh_face(&id).await },
             move |result| Message::SignIn(sign_in::Message::Faced(ticket, Box::new(result))),
-        )
+        );
+
+        Task::batch([kept, face])
     }
 
     /// Sent, it is never cut off: the service keeps the session the server has made, and the list tells of it even

@@ -1,11 +1,13 @@
-//! Fetching and decoding logos: off the UI thread, in limited time (S-35). The limits of size and form are `ui`'s.
+//! Fetching and decoding the pictures of instances: off the UI thread, in limited time, and only when what they show is
+//! another one than before (S-35). The limits of size and form are `ui`'s.
 
-use std::{thread, time::Duration};
+use std::{collections::HashMap, thread, time::Duration};
 
-use iced::widget::image;
+use iced::{Task, widget::image};
 use tokio::sync::oneshot;
 
-use crate::{profile::ProfileId, service::Service, ui::logo};
+use super::{App, Message, Screen};
+use crate::{profile::ProfileId, ui::logo};
 
 /// A logo takes no longer than this to decode (S-35).
 const DECODING: Duration = Duration::from_secs(2);
@@ -23,23 +25,118 @@ pub enum Picture {
     Unfit,
 }
 
-/// A logo as last seen, else fetched.
-pub(super) async fn picture(service: Service, id: ProfileId) -> Picture {
-    let bytes = match service.cached_logo(&id).await {
-        Some(bytes) => Some(bytes),
-        None => service.logo(&id).await,
-    };
+/// Which pictures were looked for, by the id the server gives them: the same one is decoded once, another one again.
+#[derive(Debug, Default)]
+pub(super) struct Looked {
+    logos: HashMap<ProfileId, String>,
+    backgrounds: HashMap<ProfileId, String>,
+}
 
+impl App {
+    /// Looks for logos that were not looked for yet; those that went are gone at once.
+    pub(super) fn look_for_logos(&mut self) -> Vec<Task<Message>> {
+        let mut tasks = Vec::new();
+        for row in self.list.rows() {
+            let id = &row.profile.id;
+            match &row.profile.project.logo {
+                None => {
+                    let _ = self.looked.logos.remove(id);
+                    self.logos.insert(id.clone(), None);
+                }
+                Some(asset) if self.looked.logos.get(id) == Some(asset) => {}
+                Some(asset) => {
+                    let _ = self.looked.logos.insert(id.clone(), asset.clone());
+                    let (service, id, told) = (self.service.clone(), id.clone(), id.clone());
+                    let queue = self.queue.clone();
+                    let look = async move {
+                        let bytes = service.logo(&id).await;
+                        seen(bytes, logo::decode).await
+                    };
+                    tasks.push(Task::perform(
+                        async move { queue.turn(look).await },
+                        move |picture| Message::Logo(told.clone(), picture),
+                    ));
+                }
+            }
+        }
+
+        tasks
+    }
+
+    /// Looks for what is behind the sign-in in view, once.
+    pub(super) fn look_behind(&mut self) -> Option<Task<Message>> {
+        let Some(Screen::SignIn(screen)) = self.stack.last() else {
+            return None;
+        };
+        let profile = screen.profile();
+        let id = &profile.id;
+        let Some(asset) = &profile.project.background else {
+            let _ = self.looked.backgrounds.remove(id);
+            self.logos.put_behind(id.clone(), None);
+            return None;
+        };
+        if self.looked.backgrounds.get(id) == Some(asset) {
+            return None;
+        }
+
+        let _ = self.looked.backgrounds.insert(id.clone(), asset.clone());
+        let (service, id, told) = (self.service.clone(), id.clone(), id.clone());
+        let look = async move {
+            let bytes = service.background(&id).await;
+            seen(bytes, logo::decode_background).await
+        };
+
+        Some(Task::perform(look, move |picture| {
+            Message::Background(told.clone(), picture)
+        }))
+    }
+
+    pub(super) fn logo_seen(&mut self, id: ProfileId, picture: Picture) {
+        match picture {
+            Picture::Seen(handle) => self.logos.insert(id, handle),
+            // Decoding it again would only cost the same again.
+            Picture::Unfit => self.logos.insert(id, None),
+            Picture::None => drop(self.looked.logos.remove(&id)),
+        }
+    }
+
+    pub(super) fn background_seen(&mut self, id: ProfileId, picture: Picture) {
+        match picture {
+            Picture::Seen(handle) => self.logos.put_behind(id, handle),
+            // There was none to be had: another look at it comes with another visit, not with the next key.
+            Picture::Unfit | Picture::None => self.logos.put_behind(id, None),
+        }
+    }
+
+    /// What was not to be had before is looked for again.
+    pub(super) fn forget_background(&mut self, id: &ProfileId) {
+        if self.logos.background(id).is_none() {
+            let _ = self.looked.backgrounds.remove(id);
+        }
+    }
+}
+
+async fn seen(bytes: Option<Vec<u8>>, decode: fn(&[u8]) -> Option<image::Handle>) -> Picture {
     match bytes {
         None => Picture::None,
-        Some(bytes) => decode(bytes).await.map_or(Picture::Unfit, Picture::Seen),
+        Some(bytes) => decoded(bytes, decode)
+            .await
+            .map_or(Picture::Unfit, Picture::Seen),
     }
+}
+
+/// A logo that is not kept yet.
+pub(super) async fn decode(bytes: Vec<u8>) -> Option<image::Handle> {
+    decoded(bytes, logo::decode).await
 }
 
 /// Decoded off the UI thread; a decoder that fails, panics or takes too long costs the picture. Its thread is then
 /// left alone: it is not one of the runtime's, which would wait for it when the window closes.
-pub(super) async fn decode(bytes: Vec<u8>) -> Option<image::Handle> {
-    in_time(move || logo::decode(&bytes), DECODING).await?
+async fn decoded(
+    bytes: Vec<u8>,
+    decode: fn(&[u8]) -> Option<image::Handle>,
+) -> Option<image::Handle> {
+    in_time(move || decode(&bytes), DECODING).await?
 }
 
 async fn in_time<T: Send + 'static>(

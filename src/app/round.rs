@@ -214,9 +214,9 @@ impl App {
             at = below;
         }
         let account = Account::new(profile).signed_in(session, &self.zone);
-        self.stack[at] = Screen::Account(Box::new(account));
+        let shown = self.account_at(at, account);
 
-        Task::batch([self.refocus_at(at), self.read_profiles()])
+        Task::batch([shown, self.read_profiles()])
     }
 
     fn is_round_of(&self, at: usize, profile: &Profile) -> bool {

@@ -1,6 +1,7 @@
 //! Where a message goes and what follows from it: which screen comes next, and what is asked of the service.
 
 use iced::Task;
+use url::Url;
 
 use super::{App, Message, Screen, mail};
 use crate::{
@@ -8,8 +9,8 @@ use crate::{
     profile::{Profile, ProfileId},
     say,
     screen::{
-        AccessToken, Account, Forgot, Note, SignIn, access_token, account, add, browser, forgot,
-        instances, new_password, sign_in,
+        AccessToken, Account, Forgot, Note, Register, SignIn, access_token, add, browser, forgot,
+        instances, new_password, register, sign_in,
     },
     service::{Invitation, Standing},
     ui::{banner::Kind, focus},
@@ -71,6 +72,18 @@ impl App {
                 let action = screen.update(message, &self.zone);
                 self.on_account(at, action)
             }
+            (Screen::ChangePassword(screen), Message::ChangePassword(message)) => {
+                let action = screen.update(message);
+                self.on_change_password(at, action)
+            }
+            (Screen::TwoFactor(screen), Message::TwoFactor(message)) => {
+                let action = screen.update(message);
+                self.on_two_factor(at, action)
+            }
+            (Screen::Register(screen), Message::Register(message)) => {
+                let action = screen.update(message);
+                self.on_register(at, action)
+            }
             (Screen::Checkup(screen), Message::Checkup(message)) => {
                 let action = screen.update(message);
                 self.on_checkup(at, action)
@@ -91,7 +104,8 @@ impl App {
     fn late(&mut self, message: &Message) -> Option<ProfileId> {
         let (Message::SignIn(sign_in::Message::Answered(ticket, _))
         | Message::Browser(browser::Message::Answered(ticket, _))
-        | Message::AccessToken(access_token::Message::Answered(ticket, _))) = message
+        | Message::AccessToken(access_token::Message::Answered(ticket, _))
+        | Message::Register(register::Message::Entered(ticket, _))) = message
         else {
             return None;
         };
@@ -100,12 +114,33 @@ impl App {
         Some(self.sent.swap_remove(at).1)
     }
 
-    fn on_instances(&mut self, action: instances::Action) -> Task<Message> {
+    pub(super) fn on_instances(&mut self, action: instances::Action) -> Task<Message> {
         match action {
             instances::Action::None => Task::none(),
-            instances::Action::Focus(control) => focus::on(control),
+            instances::Action::Focus(control) => focus::named(control),
             instances::Action::Open(row) => self.open(*row),
             instances::Action::Add => self.add(String::new()),
+            instances::Action::Settings => self.settings(),
+            instances::Action::Move(step, control) => {
+                let focus = if control.is_empty() {
+                    Task::none()
+                } else {
+                    focus::named(control)
+                };
+                match step {
+                    Some(step) => Task::batch([focus, self.take_place(step)]),
+                    None => focus,
+                }
+            }
+            instances::Action::Rename(ticket, id, name) => self.rename(ticket, id, name),
+            instances::Action::CheckUp(profile) => self.check_up(*profile),
+            instances::Action::Leave(before) => {
+                let focus = focus::on(instances::UNDO);
+                match before {
+                    Some((ticket, id)) => Task::batch([focus, self.remove(ticket, id)]),
+                    None => focus,
+                }
+            }
             instances::Action::Remove(ticket, id) => self.remove(ticket, id),
             instances::Action::Reload => self.read_profiles(),
             instances::Action::Copy(text) => iced::clipboard::write(text),
@@ -168,16 +203,28 @@ impl App {
             sign_in::Action::Forgot { email } => {
                 self.push(Screen::Forgot(Box::new(Forgot::new(profile, email))))
             }
+            sign_in::Action::SignUp { email } => {
+                self.push(Screen::Register(Box::new(Register::new(profile, email))))
+            }
+            sign_in::Action::Continue => {
+                let mut account = Account::new(profile);
+                let look = account.look();
+                self.stack[at] = Screen::Account(Box::new(account));
+                Task::batch([self.refocus_at(at), self.on_account(at, look)])
+            }
             sign_in::Action::CheckUp => self.check_up(profile),
             sign_in::Action::Back => self.leave(at),
             sign_in::Action::Done(session) => {
                 self.list
                     .stands(&profile.id, Ok(Standing::SignedIn(session.clone())));
                 let account = Account::new(profile).signed_in(session, &self.zone);
-                self.stack[at] = Screen::Account(Box::new(account));
-                Task::batch([self.refocus_at(at), self.read_profiles()])
+                let shown = self.account_at(at, account);
+                Task::batch([shown, self.read_profiles()])
             }
             sign_in::Action::OpenStudio => self.open_studio(&profile, |address| {
+                Message::SignIn(sign_in::Message::BrowserFailed(address))
+            }),
+            sign_in::Action::Visit(address) => self.visit(address, |address| {
                 Message::SignIn(sign_in::Message::BrowserFailed(address))
             }),
             sign_in::Action::Copy(text) => iced::clipboard::write(text),
@@ -228,7 +275,9 @@ impl App {
                 Task::batch([self.focus(at, forgot::LINK), self.look_at_scheme(ticket)])
             }
             forgot::Action::Register(ticket) => self.register_scheme(ticket),
-            forgot::Action::ReadClipboard => mail::pasted(),
+            forgot::Action::ReadClipboard => {
+                mail::pasted(|text| Message::Forgot(forgot::Message::Pasted(text)))
+            }
             forgot::Action::Cancel => self.refocus(),
             // Where it was pasted tells which of several instances is meant, unless the link itself says.
             forgot::Action::Open(link) => self.open_link(link, Some(id)),
@@ -292,52 +341,22 @@ impl App {
         };
 
         let _ = self.stack.remove(at);
-        // What led here for this instance is done with; forms of other instances stay as they are.
+        let form = SignIn::new(profile).with_email(hint.email).with_note(note);
+
+        self.sign_in_anew(at, form)
+    }
+
+    /// The form in place of all that led here for this instance, which is done with; forms of other instances stay as
+    /// they are.
+    pub(super) fn sign_in_anew(&mut self, at: usize, form: SignIn) -> Task<Message> {
+        let profile = form.profile().clone();
         let stays = |screen: &Screen| screen.profile().is_none_or(|open| open.id != profile.id);
         let below = self.stack[..at].iter().filter(|screen| stays(screen));
         let at = below.count();
         self.stack.retain(stays);
         self.list.doubt(&profile.id);
-        let form = SignIn::new(profile).with_email(hint.email).with_note(note);
 
         Task::batch([self.sign_in_at(at, form), self.read_profiles()])
-    }
-
-    pub(super) fn on_account(&mut self, at: usize, action: account::Action) -> Task<Message> {
-        let Some(profile) = self.stack[at].profile().cloned() else {
-            return Task::none();
-        };
-
-        match action {
-            account::Action::None => Task::none(),
-            account::Action::Check { ticket, again } => self.check(ticket, profile.id, again),
-            account::Action::SignOut(ticket) => self.sign_out(ticket, profile.id),
-            account::Action::SignIn(note) => {
-                let mut screen = SignIn::new(profile.clone());
-                if let Some(note) = note {
-                    screen = screen.with_note(note);
-                }
-                let look = screen.look();
-                self.stack[at] = Screen::SignIn(Box::new(screen));
-                self.list.doubt(&profile.id);
-                let tasks = [
-                    self.refocus_at(at),
-                    self.on_sign_in(at, look),
-                    self.read_profiles(),
-                ];
-                Task::batch(tasks)
-            }
-            account::Action::OpenStudio => self.open_studio(&profile, |address| {
-                Message::Account(account::Message::BrowserFailed(address))
-            }),
-            account::Action::CheckUp => self.check_up(profile),
-            account::Action::Back => {
-                // What was learnt here is not on the list, and what is there may be hours old.
-                self.list.doubt(&profile.id);
-                self.leave(at)
-            }
-            account::Action::Copy(text) => iced::clipboard::write(text),
-        }
     }
 
     pub(super) fn open_studio(
@@ -345,7 +364,11 @@ impl App {
         profile: &Profile,
         failed: fn(String) -> Message,
     ) -> Task<Message> {
-        let address = profile.url.join("admin/");
+        self.visit(profile.url.join("admin/"), failed)
+    }
+
+    /// Opens an address the person pressed in their browser (S-36).
+    fn visit(&self, address: Url, failed: fn(String) -> Message) -> Task<Message> {
         let words = address.to_string();
 
         self.open_browser(address).then(move |is_open| {

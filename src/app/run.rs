@@ -43,6 +43,9 @@ pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> 
     // iced asks for a function it could call again; there is one start.
     let start = Mutex::new(Some((start, platform::stop_requests())));
     let told = Arc::clone(&stopped);
+    let leaving = Arc::<Mutex<Option<ProfileId>>>::default();
+    let left = Arc::clone(&leaving);
+    let finish = service.clone();
     let boot = move || {
         let (start, stops) = start
             .lock()
@@ -52,6 +55,7 @@ pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> 
 
         let (mut app, task) = App::boot(service.clone(), start);
         app.stopped = Arc::clone(&told);
+        app.leaving = Arc::clone(&left);
         let links = input::links(platform::install_link_delegate());
         let stops = stops.map_or_else(Task::none, input::stops);
 
@@ -76,7 +80,15 @@ pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> 
             ..font::settings()
         })
         .window(window)
+        // Closed by us: a token on the clipboard goes first.
+        .exit_on_close_request(false)
         .run()?;
+
+    // The person had decided; that nobody can undo it any more is no reason to undo it.
+    let leaving = leaving.lock().ok().and_then(|mut leaving| leaving.take());
+    if let Some(id) = leaving {
+        finish.remove_at_the_end(id);
+    }
 
     Ok(stopped.get().copied())
 }

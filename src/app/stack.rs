@@ -8,9 +8,10 @@ use super::{Message, round::Round};
 use crate::{
     profile::Profile,
     screen::{
-        About, AccessToken, Account, Add, Checkup, Forgot, Logos, NewPassword, Settings, SignIn,
-        Ticket, about, accent, access_token, account, add, browser, checkup, forgot, new_password,
-        settings, sign_in,
+        About, AccessToken, Account, Add, ChangePassword, Checkup, Forgot, Logos, NewPassword,
+        Register, Settings, SignIn, Ticket, TwoFactor, about, accent, access_token, account, add,
+        browser, change_password, checkup, forgot, new_password, register, settings, sign_in,
+        two_factor,
     },
 };
 
@@ -25,6 +26,9 @@ pub enum Screen {
     Forgot(Box<Forgot>),
     NewPassword(Box<NewPassword>),
     Account(Box<Account>),
+    ChangePassword(Box<ChangePassword>),
+    TwoFactor(Box<TwoFactor>),
+    Register(Box<Register>),
     Checkup(Box<Checkup>),
     Settings(Box<Settings>),
     About(Box<About>),
@@ -41,6 +45,9 @@ impl Screen {
             Self::Forgot(screen) => screen.view(logos).map(Message::Forgot),
             Self::NewPassword(screen) => screen.view(logos).map(Message::NewPassword),
             Self::Account(screen) => screen.view(logos).map(Message::Account),
+            Self::ChangePassword(screen) => screen.view(logos).map(Message::ChangePassword),
+            Self::TwoFactor(screen) => screen.view(logos).map(Message::TwoFactor),
+            Self::Register(screen) => screen.view(logos).map(Message::Register),
             Self::Checkup(screen) => screen.view(logos).map(Message::Checkup),
             Self::Settings(screen) => screen.view().map(Message::Settings),
             Self::About(screen) => screen.view().map(Message::About),
@@ -57,6 +64,9 @@ impl Screen {
             Self::Forgot(screen) => screen.title(),
             Self::NewPassword(screen) => screen.title(),
             Self::Account(screen) => screen.title(),
+            Self::ChangePassword(screen) => screen.title(),
+            Self::TwoFactor(screen) => screen.title(),
+            Self::Register(screen) => screen.title(),
             Self::Checkup(screen) => screen.title(),
             Self::Settings(screen) => screen.title(),
             Self::About(screen) => screen.title(),
@@ -73,6 +83,9 @@ impl Screen {
             Self::Forgot(screen) => Some(screen.profile()),
             Self::NewPassword(screen) => screen.profile(),
             Self::Account(screen) => Some(screen.profile()),
+            Self::ChangePassword(screen) => Some(screen.profile()),
+            Self::TwoFactor(screen) => Some(screen.profile()),
+            Self::Register(screen) => Some(screen.profile()),
             Self::Checkup(screen) => Some(screen.profile()),
         }
     }
@@ -98,6 +111,9 @@ impl Screen {
             Self::SignIn(screen) => screen.focus(),
             Self::Forgot(screen) => screen.focus(),
             Self::NewPassword(screen) => screen.focus(),
+            Self::ChangePassword(screen) => Some(screen.focus()),
+            Self::TwoFactor(screen) => screen.focus(),
+            Self::Register(screen) => screen.focus(),
         }
     }
 
@@ -111,6 +127,9 @@ impl Screen {
             Self::Forgot(_) => Message::Forgot(forgot::Message::Back),
             Self::NewPassword(_) => Message::NewPassword(new_password::Message::Back),
             Self::Account(_) => Message::Account(account::Message::Back),
+            Self::ChangePassword(_) => Message::ChangePassword(change_password::Message::Back),
+            Self::TwoFactor(_) => Message::TwoFactor(two_factor::Message::Back),
+            Self::Register(_) => Message::Register(register::Message::Back),
             Self::Checkup(_) => Message::Checkup(checkup::Message::Back),
             Self::Settings(_) => Message::Settings(settings::Message::Back),
             Self::About(_) => Message::About(about::Message::Back),
@@ -124,6 +143,9 @@ impl Screen {
             Self::SignIn(screen) => screen.is_being_typed(),
             Self::Forgot(screen) => screen.is_being_typed(),
             Self::NewPassword(screen) => screen.is_being_typed(),
+            Self::ChangePassword(screen) => screen.is_being_typed(),
+            Self::TwoFactor(screen) => screen.is_being_typed(),
+            Self::Register(screen) => screen.is_being_typed(),
             Self::AccessToken(screen) => screen.is_being_typed(),
             Self::Account(_)
             | Self::Browser(_)
@@ -143,6 +165,9 @@ impl Screen {
             Self::Forgot(screen) => screen.pending(),
             Self::NewPassword(screen) => screen.pending(),
             Self::Account(screen) => screen.pending(),
+            Self::ChangePassword(screen) => screen.pending(),
+            Self::TwoFactor(screen) => screen.pending(),
+            Self::Register(screen) => screen.pending(),
             Self::Checkup(screen) => screen.pending(),
             Self::Settings(screen) => screen.pending(),
             Self::About(screen) => screen.pending(),
@@ -164,6 +189,9 @@ impl Screen {
         match self {
             Self::SignIn(screen) => screen.hide(),
             Self::NewPassword(screen) => screen.hide(),
+            Self::ChangePassword(screen) => screen.hide(),
+            Self::TwoFactor(screen) => screen.hide(),
+            Self::Register(screen) => screen.hide(),
             Self::AccessToken(screen) => screen.hide(),
             _ => {}
         }
@@ -210,6 +238,15 @@ impl Screen {
                 due(message.ticket(), &|ticket| screen.awaits(ticket))
             }
             (Self::Account(screen), Message::Account(message)) => {
+                due(message.ticket(), &|ticket| screen.awaits(ticket))
+            }
+            (Self::ChangePassword(screen), Message::ChangePassword(message)) => {
+                due(message.ticket(), &|ticket| screen.awaits(ticket))
+            }
+            (Self::TwoFactor(screen), Message::TwoFactor(message)) => {
+                due(message.ticket(), &|ticket| screen.awaits(ticket))
+            }
+            (Self::Register(screen), Message::Register(message)) => {
                 due(message.ticket(), &|ticket| screen.awaits(ticket))
             }
             (Self::Checkup(screen), Message::Checkup(message)) => {

@@ -171,7 +171,7 @@ impl App {
         self.wishes.changes += 1;
         let change = self.wishes.changes;
 
-        Task::perform(tokio::time::sleep(SETTLE), move |()| {
+        Task::perform(async { tokio::time::sleep(SETTLE).await }, move |()| {
             Message::Settled(change)
         })
     }

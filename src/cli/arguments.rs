@@ -108,7 +108,7 @@ pub(crate) struct Add {
     pub(crate) address: Option<String>,
     /// Take the addresses from another tool's settings: a .env file, directus-sync's configuration or the official
     /// CLI's directus.config.json. No token and no password is read from it. What was found is shown first
-    #[arg(long, value_name = "FILE", conflicts_with_all = ["address", "name", "allow_http", "ca_file"])]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["address", "name", "allow_http", "ca_file", "proxy"])]
     pub(crate) from: Option<PathBuf>,
     /// Keep what --from finds without asking
     #[arg(long, requires = "from", conflicts_with = "address")]
@@ -122,6 +122,9 @@ pub(crate) struct Add {
     /// Certificate authorities to trust for this instance only
     #[arg(long, value_name = "PEM")]
     pub(crate) ca_file: Option<PathBuf>,
+    /// The proxy for this instance: http://HOST:PORT, none, or system, which is as the system has it
+    #[arg(long, value_name = "PROXY")]
+    pub(crate) proxy: Option<String>,
 }
 
 /// `set`
@@ -144,6 +147,19 @@ pub(crate) struct Set {
     /// Latchkey may receive a provider's answer in its place. Only where its extension cannot be installed
     #[arg(long, value_enum, group = "change")]
     pub(crate) relay: Option<Switch>,
+    /// The proxy for this instance: http://HOST:PORT, none, or system, which is as the system has it. It may hold no name
+    /// and password: they would lie in the profile file
+    #[arg(long, value_name = "PROXY", group = "change")]
+    pub(crate) proxy: Option<String>,
+    /// Certificate authorities to trust for this instance only
+    #[arg(long, value_name = "PEM", group = "change")]
+    pub(crate) ca_file: Option<PathBuf>,
+    /// Go back to the certificate authorities of the system
+    #[arg(long, group = "change", conflicts_with = "ca_file")]
+    pub(crate) no_ca_file: bool,
+    /// Its place in the list, from 1
+    #[arg(long, value_name = "NUMBER", group = "change", value_parser = clap::value_parser!(u16).range(1..))]
+    pub(crate) position: Option<u16>,
 }
 
 /// On or off.

@@ -97,19 +97,10 @@ async fn add(service: &Service, arguments: Add) -> Result<Answer, Failure> {
     if let Some(path) = arguments.from {
         return import::from(service, path, arguments.yes).await;
     }
-    // The profile outlives the directory this command was started in.
-    let ca_file = match arguments.ca_file {
-        Some(path) => Some(
-            std::path::absolute(&path).map_err(|error| service::Error::CaFile {
-                path,
-                reason: error.to_string(),
-            })?,
-        ),
-        None => None,
-    };
     let options = AddOptions {
         allow_http: arguments.allow_http,
-        ca_file,
+        ca_file: arguments.ca_file.map(settings::from_anywhere).transpose()?,
+        proxy: settings::proxy(arguments.proxy.as_deref())?.unwrap_or_default(),
     };
     let address = arguments.address.unwrap_or_default();
     let preview = service.probe(&address, options).await?;

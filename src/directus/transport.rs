@@ -21,12 +21,17 @@ use url::Url;
 use zeroize::Zeroizing;
 
 use super::{Client, Error, MAX_JSON, Refusal, fault, retry_after::retry_after, tls, wire};
-use crate::{identity, profile::ServerUrl, secret::Secret};
+use crate::{
+    identity,
+    profile::{Proxy, ServerUrl},
+    secret::Secret,
+};
 
 /// The HTTP client of one instance.
 pub(super) fn build(
     base: &ServerUrl,
     ca_pem: Option<&[u8]>,
+    proxy: &Proxy,
     connect: Duration,
     total: Duration,
 ) -> Result<reqwest::Client, Error> {
@@ -41,11 +46,15 @@ pub(super) fn build(
         // A password must never be sent twice by a machine (S-48): no connection is kept, nothing is retried.
         .pool_max_idle_per_host(0)
         .retry(retry::never());
-    // What runs on this machine is never asked for through a proxy, whatever NO_PROXY says.
-    let builder = if base.is_loopback() {
-        builder.no_proxy()
-    } else {
-        builder
+    // What runs on this machine is never asked for through a proxy, whatever NO_PROXY or the profile says.
+    let builder = match proxy {
+        _ if base.is_loopback() => builder.no_proxy(),
+        Proxy::System => builder,
+        Proxy::None => builder.no_proxy(),
+        Proxy::Through(address) => builder.proxy(
+            reqwest::Proxy::all(address.as_str())
+                .map_err(|error| Error::Setup(fault::chain(&error)))?,
+        ),
     };
 
     builder
@@ -63,10 +72,19 @@ impl Client {
     }
 
     pub(super) fn post<T: Serialize>(&self, url: Url, body: &T) -> Result<RequestBuilder, Error> {
+        self.with_body(Method::POST, url, body)
+    }
+
+    pub(super) fn with_body<T: Serialize>(
+        &self,
+        method: Method,
+        url: Url,
+        body: &T,
+    ) -> Result<RequestBuilder, Error> {
         let body: Bytes = wire::body(body)
             .map_err(|_| Error::Setup("the request cannot be written".to_owned()))?;
         Ok(self
-            .request(Method::POST, url)
+            .request(method, url)
             .header(CONTENT_TYPE, "application/json")
             .body(body))
     }

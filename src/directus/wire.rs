@@ -80,7 +80,7 @@ struct Envelope<T> {
 }
 
 /// `{"data": …}`; `None` for JSON of another shape or depth.
-fn data<T: for<'de> Deserialize<'de>>(json: &[u8]) -> Option<T> {
+pub(super) fn data<T: for<'de> Deserialize<'de>>(json: &[u8]) -> Option<T> {
     serde_json::from_slice::<Envelope<T>>(json)
         .ok()
         .map(|envelope| envelope.data)
@@ -138,6 +138,7 @@ pub(super) fn server_info(json: &[u8]) -> Option<ServerInfo> {
             descriptor: string(project, "project_descriptor", MAX_DESCRIPTOR),
             color: raw("project_color").and_then(clean::color),
             logo: raw("project_logo").and_then(clean::uuid),
+            background: project.get("public_background").and_then(background),
             note: raw("public_note").and_then(|note| clean::paragraphs(note, MAX_NOTE)),
             language: raw("default_language").and_then(|tag| clean::token(tag, MAX_WORD)),
             registration: project
@@ -153,12 +154,25 @@ pub(super) fn server_info(json: &[u8]) -> Option<ServerInfo> {
             (false, true) => Generation::Eleven,
             (false, false) => Generation::Unknown,
         },
+        verifies_registration: project
+            .get("public_registration_verify_email")
+            .and_then(Value::as_bool)
+            .unwrap_or(true),
         is_licensed: info
             .get("license")
             .and_then(Value::as_object)
             .and_then(|license| license.get("source"))
             .map(|source| !source.is_null()),
     })
+}
+
+/// `public_background`: `{"id", "type"}`, or only the id on older servers. A film has no place here (S-35).
+fn background(value: &Value) -> Option<String> {
+    let kind = value.get("type").and_then(Value::as_str);
+    let id = value.get("id").unwrap_or(value).as_str()?;
+
+    kind.is_none_or(|kind| kind.starts_with("image/"))
+        .then(|| clean::uuid(id))?
 }
 
 /// The answer of `GET /auth`. An entry without a usable name is left out: it could not be signed in with.

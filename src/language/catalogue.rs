@@ -20,6 +20,11 @@ macro_rules! files {
             include_str!(concat!("../../assets/languages/", $tag, "/account.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/add.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/browser.ftl")),
+            include_str!(concat!(
+                "../../assets/languages/",
+                $tag,
+                "/change-password.ftl"
+            )),
             include_str!(concat!("../../assets/languages/", $tag, "/checkup.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/forgot.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/instances.ftl")),
@@ -28,7 +33,10 @@ macro_rules! files {
                 $tag,
                 "/new-password.ftl"
             )),
+            include_str!(concat!("../../assets/languages/", $tag, "/register.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/sign-in.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/strength.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/two-factor.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/errors.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/doctor.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/field.ftl")),
@@ -135,7 +143,7 @@ fn pseudo(text: &str) -> Cow<'_, str> {
         return text.into();
     }
     let mut foreign = String::with_capacity(text.len() * 2);
-    foreign.push('⟦');
+    foreign.push('«');
     for (at, letter) in text.chars().enumerate() {
         let accented = match letter {
             'a' => 'à',
@@ -159,7 +167,7 @@ fn pseudo(text: &str) -> Cow<'_, str> {
             foreign.push(accented);
         }
     }
-    foreign.push('⟧');
+    foreign.push('»');
 
     foreign.into()
 }

@@ -127,6 +127,14 @@ impl Profiles {
         true
     }
 
+    /// Moves a profile to where `other` is: that one and those between make room. Says whether both are there. Unlike a
+    /// position it still means the same when another process has changed the list meanwhile.
+    pub fn take_place_of(&mut self, id: &ProfileId, other: &ProfileId) -> bool {
+        let position = self.list.iter().position(|profile| &profile.id == other);
+
+        position.is_some_and(|position| self.reorder(id, position))
+    }
+
     /// The profiles a web link can belong to: same scheme, host and port, and the profile's sub-path is a prefix
     /// of the link's path, whole segments only. Of nested sub-paths the longest is meant, as a proxy
     /// in front of the instances would route it.

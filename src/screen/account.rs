@@ -1,17 +1,24 @@
 //! The account that is signed in: who, where, until when, where the session is kept; signing out. A keyring that
 //! does not answer is told apart from being signed out.
 
+mod agent;
+mod message;
 mod view;
+
+pub use message::{Action, Message};
 
 use std::time::SystemTime;
 
+use iced::widget::image;
+
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::{Note, Ticket, note, was_silent};
+use self::message::Seen;
+use super::{Note, Ticket, was_silent};
 use crate::{
     profile::Profile,
     say,
-    service::{Error, SignedIn, SignedOut, Standing},
+    service::{Details, Error, Handed, SignedIn, SignedOut, Standing},
     session::RecordError,
     text,
     ui::banner::Kind,
@@ -26,6 +33,21 @@ pub struct Account {
     note: Option<Note>,
     pending: Option<Ticket>,
     is_signing_out: bool,
+    asked: Option<Ticket>,
+    details: Details,
+    picture: Option<image::Handle>,
+    sign_ins: Vec<Seen>,
+    copy: Copying,
+}
+
+/// How far an access token is on its way to the clipboard.
+#[derive(Debug, Clone)]
+enum Copying {
+    No,
+    Asked(Ticket),
+    /// It is there, and until when it is valid.
+    Done(Ticket, Option<String>),
+    Cleared,
 }
 
 #[derive(Debug, Clone)]
@@ -34,70 +56,11 @@ enum State {
     SignedIn {
         session: SignedIn,
         valid_until: Option<String>,
+        /// The server agreed.
+        is_confirmed: bool,
     },
     Trouble(Trouble),
     Damaged(RecordError),
-}
-
-/// What happens here.
-#[derive(Debug, Clone)]
-pub enum Message {
-    /// How things stand.
-    Stands(Ticket, Box<Result<Standing, Error>>),
-    /// Asks again, the keyring too.
-    Retry,
-    /// Signs out.
-    SignOut,
-    /// How that went.
-    Gone(Ticket, Result<SignedOut, Error>),
-    /// Goes to the form.
-    SignIn,
-    /// Opens the Data Studio.
-    OpenStudio,
-    /// Looks the instance over.
-    CheckUp,
-    /// No browser could be opened for this address.
-    BrowserFailed(String),
-    /// Leaves.
-    Back,
-    /// A button of the notice.
-    Note(note::Message),
-}
-
-impl Message {
-    /// The request it answers.
-    pub fn ticket(&self) -> Option<Ticket> {
-        match self {
-            Self::Stands(ticket, _) | Self::Gone(ticket, _) => Some(*ticket),
-            _ => None,
-        }
-    }
-}
-
-/// What is to be done.
-#[derive(Debug, Clone)]
-pub enum Action {
-    /// Nothing.
-    None,
-    /// Ask how things stand; `again` when the person asked, so that a keyring may prompt.
-    Check {
-        /// Names the request.
-        ticket: Ticket,
-        /// The person asked for it.
-        again: bool,
-    },
-    /// Sign out.
-    SignOut(Ticket),
-    /// Go to the form, with something to say first.
-    SignIn(Option<Note>),
-    /// Open the Data Studio.
-    OpenStudio,
-    /// Look the instance over.
-    CheckUp,
-    /// Leave.
-    Back,
-    /// Copy this.
-    Copy(String),
 }
 
 impl Account {
@@ -109,13 +72,18 @@ impl Account {
             note: None,
             pending: None,
             is_signing_out: false,
+            asked: None,
+            details: Details::default(),
+            picture: None,
+            sign_ins: Vec::new(),
+            copy: Copying::No,
         }
     }
 
     /// Straight after signing in.
     #[must_use]
     pub fn signed_in(mut self, session: SignedIn, zone: &TimeZone) -> Self {
-        self.settle(session, zone);
+        self.settle(session, true, zone);
         self
     }
 
@@ -130,6 +98,27 @@ impl Account {
     /// Asks how things stand; call it when the screen opens without knowing.
     pub fn look(&mut self) -> Action {
         self.check(false)
+    }
+
+    /// Asks what else is known of the account; call it when the screen opens knowing the session.
+    pub fn look_closer(&mut self) -> Action {
+        let State::SignedIn {
+            session,
+            is_confirmed: true,
+            ..
+        } = &self.state
+        else {
+            return Action::None;
+        };
+        let ticket = Ticket::next();
+        self.asked = Some(ticket);
+
+        Action::Details(ticket, session.account.clone())
+    }
+
+    /// Says something first.
+    pub fn tell(&mut self, note: Note) {
+        self.note = Some(note);
     }
 
     /// The instance.
@@ -152,9 +141,17 @@ impl Account {
         self.pending
     }
 
+    /// The token that is on its way to the clipboard.
+    pub fn copies(&self) -> Option<Ticket> {
+        match self.copy {
+            Copying::Asked(ticket) => Some(ticket),
+            _ => None,
+        }
+    }
+
     /// Whether it waits for this answer.
     pub fn awaits(&self, ticket: Ticket) -> bool {
-        self.pending == Some(ticket)
+        self.pending == Some(ticket) || self.asked == Some(ticket) || self.copies() == Some(ticket)
     }
 
     /// Takes a message in.
@@ -169,6 +166,33 @@ impl Account {
                 self.is_signing_out = false;
                 self.gone(result)
             }
+            Message::Told(ticket, details) if self.asked == Some(ticket) => {
+                self.told(ticket, *details, zone)
+            }
+            Message::Pictured(ticket, picture) if self.asked == Some(ticket) => {
+                self.picture = Some(picture);
+                Action::None
+            }
+            Message::CopyToken if !self.is_signing_out => {
+                let ticket = Ticket::next();
+                self.copy = Copying::Asked(ticket);
+                self.note = None;
+                Action::Token(ticket)
+            }
+            Message::Token(ticket, result) if self.awaits(ticket) => {
+                self.handed(ticket, *result, zone)
+            }
+            Message::Cleared(ticket) => {
+                if matches!(self.copy, Copying::Done(done, _) if done == ticket) {
+                    self.copy = Copying::Cleared;
+                }
+                Action::None
+            }
+            Message::ChangePassword => self.change_password(),
+            Message::TwoFactor => Action::TwoFactor {
+                is_on: self.details.has_two_factor == Some(true),
+                has_password: self.has_password(),
+            },
             Message::Retry => self.check(true),
             Message::SignOut if self.pending.is_none() => {
                 let ticket = Ticket::next();
@@ -177,7 +201,13 @@ impl Account {
                 self.note = None;
                 Action::SignOut(ticket)
             }
-            Message::Stands(..) | Message::Gone(..) | Message::SignOut => Action::None,
+            Message::Stands(..)
+            | Message::Told(..)
+            | Message::Pictured(..)
+            | Message::Token(..)
+            | Message::CopyToken
+            | Message::Gone(..)
+            | Message::SignOut => Action::None,
             Message::SignIn => Action::SignIn(None),
             Message::OpenStudio => Action::OpenStudio,
             Message::CheckUp => Action::CheckUp,
@@ -211,19 +241,69 @@ impl Account {
         Action::Check { ticket, again }
     }
 
-    fn settle(&mut self, session: SignedIn, zone: &TimeZone) {
+    fn settle(&mut self, session: SignedIn, is_confirmed: bool, zone: &TimeZone) {
         let valid_until = session.expires_at.and_then(|at| clock(at, zone));
         self.state = State::SignedIn {
             session,
             valid_until,
+            is_confirmed,
         };
+    }
+
+    fn told(&mut self, ticket: Ticket, details: Details, zone: &TimeZone) -> Action {
+        let seen = details.sign_ins.iter().flatten();
+        self.sign_ins = seen.filter_map(|seen| Seen::of(seen, zone)).collect();
+        let picture = details.avatar.clone();
+        self.details = details;
+
+        picture.map_or(Action::None, |file| Action::Picture(ticket, file))
+    }
+
+    fn handed(&mut self, ticket: Ticket, result: Result<Handed, Error>, zone: &TimeZone) -> Action {
+        match result {
+            Ok(Handed { access, .. }) => {
+                let until = access.expires_at.and_then(|at| clock(at, zone));
+                self.copy = Copying::Done(ticket, until);
+                Action::HandOver(ticket, access.token)
+            }
+            Err(Error::Ended(end)) => {
+                Action::SignIn(Some(Note::of(Kind::Warning, text::ended(end))))
+            }
+            Err(Error::SignedOut) => Action::SignIn(None),
+            Err(error) => {
+                self.copy = Copying::No;
+                self.note = Some(Note::error(&error));
+                Action::None
+            }
+        }
+    }
+
+    /// Whether the account has a password of its own here, as far as is known.
+    fn has_password(&self) -> bool {
+        self.details.provider.as_deref() == Some("default")
+    }
+
+    /// Where the server lets nobody but administrators set a password, the mailed link still does.
+    fn change_password(&self) -> Action {
+        let State::SignedIn { session, .. } = &self.state else {
+            return Action::None;
+        };
+        let account = session.account.clone();
+
+        match (self.details.rights, account.email.clone()) {
+            (Some(rights), Some(email)) if !rights.password => Action::MailPassword(email),
+            _ => Action::ChangePassword(account),
+        }
     }
 
     fn stands(&mut self, result: Result<Standing, Error>, zone: &TimeZone) -> Action {
         match result {
-            Ok(Standing::SignedIn(session)) => self.settle(session, zone),
+            Ok(Standing::SignedIn(session)) => {
+                self.settle(session, true, zone);
+                return self.look_closer();
+            }
             Ok(Standing::Unconfirmed(session, error)) => {
-                self.settle(session, zone);
+                self.settle(session, false, zone);
                 let words = if was_silent(&error) {
                     say!("account-unconfirmed")
                 } else {

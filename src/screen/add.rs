@@ -274,7 +274,7 @@ impl Add {
             Ok(_) => {
                 let options = AddOptions {
                     allow_http: self.allow_http,
-                    ca_file: None,
+                    ..AddOptions::default()
                 };
                 self.error = None;
                 self.note = None;

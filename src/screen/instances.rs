@@ -1,22 +1,47 @@
-//! The list of instances a person keeps, with the state of each; adding and removing. What happened to the profile
-//! file is told here.
+//! The list of instances a person keeps, with the state of each: finding, ordering, renaming, removing. What happened to
+//! the profile file is told here.
+//!
+//! # Removing can be undone
+//!
+//! Nobody is asked before, because nothing is done yet: the card goes, and for [`UNDO_SECONDS`] its notice can bring it
+//! back. Only then is the session ended and the instance forgotten, in this order (S-50). So an undo brings back
+//! everything, the session too, which nothing could after it was ended. A crash in between undoes it as well: nothing is
+//! lost. When the window is closed in between, the removal is done then: the person had decided ([`Instances::leaving`]
+//! tells `app`). When another page comes to need the instance meanwhile, a link for one, it stays.
 
+mod edit;
+mod message;
+mod row;
 mod view;
 
-use super::{Note, Ticket, note, was_silent};
+pub use self::{
+    message::{Action, Message, Way},
+    row::Row,
+};
+
+use std::collections::VecDeque;
+
+use super::{Note, Ticket, note};
 use crate::{
     identity::PRODUCT,
-    profile::{Profile, ProfileId, Profiles},
+    profile::{ProfileId, Profiles, Search},
     say,
-    service::{Error, SignedOut, Standing},
+    service::{Error, Standing},
     store::{LoadNotice, Loaded},
     text::Notice,
     ui::banner::Kind,
-    vault::Trouble,
 };
 
-/// The button that keeps the instance in the list.
-pub const KEEP: &str = "keep";
+/// The field that finds instances.
+pub const SEARCH: &str = "search";
+/// The field of a new name.
+pub const NAME: &str = "name";
+/// The button that brings a removed instance back.
+pub const UNDO: &str = "undo";
+/// How long a removal can be undone, in seconds.
+pub const UNDO_SECONDS: u8 = 10;
+/// How many instances are found without a search.
+const FEW: usize = 8;
 
 /// The list.
 #[derive(Debug, Clone, Default)]
@@ -24,69 +49,32 @@ pub struct Instances {
     rows: Option<Vec<Row>>,
     file: Option<Note>,
     note: Option<Note>,
-    asked: Option<ProfileId>,
-    removing: Option<(Ticket, ProfileId)>,
+    search: String,
+    /// Whose menu is open.
+    menu: Option<ProfileId>,
+    renaming: Option<Renaming>,
+    /// Moves the file does not know of yet, in their order; the first one is under way.
+    moves: VecDeque<(Ticket, ProfileId, ProfileId)>,
+    leaving: Option<Leaving>,
+    removing: Vec<(Ticket, ProfileId)>,
 }
 
-/// One of them.
+/// A new name on its way.
 #[derive(Debug, Clone)]
-pub struct Row {
-    /// The instance.
-    pub profile: Profile,
-    /// How its session stands; `None` until it is known.
-    pub standing: Option<Result<Standing, Error>>,
+struct Renaming {
+    id: ProfileId,
+    name: String,
+    error: Option<&'static str>,
+    pending: Option<Ticket>,
 }
 
-/// What happens here.
+/// A removal that can be undone.
 #[derive(Debug, Clone)]
-pub enum Message {
-    /// Opens one.
-    Open(ProfileId),
-    /// Adds one.
-    Add,
-    /// Asks whether to remove one.
-    AskRemove(ProfileId),
-    /// It stays.
-    Keep,
-    /// It goes.
-    Remove,
-    /// It went.
-    Removed(Ticket, Result<SignedOut, Error>),
-    /// Reads the list again.
-    Reload,
-    /// A button of the notice about the file.
-    File(note::Message),
-    /// A button of the notice.
-    Note(note::Message),
-}
-
-impl Message {
-    /// The request it answers.
-    pub fn ticket(&self) -> Option<Ticket> {
-        match self {
-            Self::Removed(ticket, _) => Some(*ticket),
-            _ => None,
-        }
-    }
-}
-
-/// What is to be done.
-#[derive(Debug, Clone)]
-pub enum Action {
-    /// Nothing.
-    None,
-    /// Give the keyboard to this control.
-    Focus(&'static str),
-    /// Open this one.
-    Open(Box<Row>),
-    /// Add one.
-    Add,
-    /// Remove it.
-    Remove(Ticket, ProfileId),
-    /// Read the list again.
-    Reload,
-    /// Copy this.
-    Copy(String),
+struct Leaving {
+    id: ProfileId,
+    name: String,
+    is_signed_in: bool,
+    left: u8,
 }
 
 impl Instances {
@@ -105,9 +93,23 @@ impl Instances {
         self.rows.is_some()
     }
 
-    /// The kept instances.
+    /// The kept instances, with one that can still be brought back.
     pub fn rows(&self) -> &[Row] {
         self.rows.as_deref().unwrap_or_default()
+    }
+
+    /// Those that are on the list.
+    pub fn shown(&self) -> impl Iterator<Item = &Row> {
+        self.rows()
+            .iter()
+            .filter(|row| !self.is_away(&row.profile.id))
+    }
+
+    /// Those of them that are looked for.
+    fn found(&self) -> impl Iterator<Item = &Row> {
+        let search = Search::new(&self.search);
+
+        self.shown().filter(move |row| search.finds(&row.profile))
     }
 
     /// One of them.
@@ -117,9 +119,14 @@ impl Instances {
 
     /// Whether it waits for this answer.
     pub fn awaits(&self, ticket: Ticket) -> bool {
-        self.removing
-            .as_ref()
-            .is_some_and(|(pending, _)| *pending == ticket)
+        let renaming = self.renaming.as_ref().and_then(|open| open.pending);
+
+        renaming == Some(ticket)
+            || self.removing.iter().any(|(pending, _)| *pending == ticket)
+            || self
+                .moves
+                .front()
+                .is_some_and(|(pending, ..)| *pending == ticket)
     }
 
     /// The list was read. What was known about sessions stays until it is known better.
@@ -156,28 +163,23 @@ impl Instances {
 
     /// How one session stands.
     pub fn stands(&mut self, id: &ProfileId, standing: Result<Standing, Error>) {
-        let row = self
-            .rows
-            .iter_mut()
-            .flatten()
-            .find(|row| &row.profile.id == id);
-
-        if let Some(row) = row {
+        if let Some(row) = self.row_mut(id) {
             row.standing = Some(standing);
         }
     }
 
     /// Forgets what was known about one session: it is being asked for again.
     pub fn doubt(&mut self, id: &ProfileId) {
-        let row = self
-            .rows
-            .iter_mut()
-            .flatten()
-            .find(|row| &row.profile.id == id);
-
-        if let Some(row) = row {
+        if let Some(row) = self.row_mut(id) {
             row.standing = None;
         }
+    }
+
+    fn row_mut(&mut self, id: &ProfileId) -> Option<&mut Row> {
+        self.rows
+            .iter_mut()
+            .flatten()
+            .find(|row| &row.profile.id == id)
     }
 
     /// Something to say above the list.
@@ -188,36 +190,40 @@ impl Instances {
     /// Takes a message in.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::Open(id) => self
-                .row(&id)
-                .cloned()
-                .map_or(Action::None, |row| Action::Open(Box::new(row))),
+            Message::Open(id) => self.open(&id),
             Message::Add => Action::Add,
-            Message::AskRemove(id) => {
-                if self.removing.is_some() {
-                    return Action::None;
-                }
-                self.asked = Some(id);
-                // Enter must not remove what one press too many asked about.
-                Action::Focus(KEEP)
+            Message::Settings => Action::Settings,
+            Message::SearchTyped(typed) => {
+                self.search = typed;
+                self.menu = None;
+                self.renaming = None;
+                Action::None
             }
-            Message::Keep => {
-                if self.removing.is_none() {
-                    self.asked = None;
+            Message::SearchEntered => {
+                let first = self.found().next().map(|row| row.profile.id.clone());
+                first.map_or(Action::None, |id| self.open(&id))
+            }
+            Message::Menu(id) => self.toggle_menu(id),
+            Message::Move(id, way) => self.move_row(&id, way),
+            Message::Moved(ticket, result) if self.awaits(ticket) => self.moved(result),
+            Message::Rename(id) => self.rename(&id),
+            Message::NameTyped(typed) => {
+                if let Some(open) = &mut self.renaming {
+                    open.name = typed;
+                    open.error = None;
                 }
                 Action::None
             }
-            Message::Remove => match (self.asked.clone(), &self.removing) {
-                (Some(id), None) => {
-                    let ticket = Ticket::next();
-                    self.removing = Some((ticket, id.clone()));
-                    self.note = None;
-                    Action::Remove(ticket, id)
-                }
-                _ => Action::None,
-            },
-            Message::Removed(ticket, result) if self.awaits(ticket) => self.removed(result),
-            Message::Removed(..) => Action::None,
+            Message::NameEntered => self.name_entered(),
+            Message::Renamed(ticket, result) if self.awaits(ticket) => self.renamed(*result),
+            Message::CheckUp(id) => self.row(&id).map_or(Action::None, |row| {
+                Action::CheckUp(Box::new(row.profile.clone()))
+            }),
+            Message::Remove(id) => self.leave(&id),
+            Message::Undo => self.stays(),
+            Message::Removed(ticket, result) if self.awaits(ticket) => self.removed(ticket, result),
+            Message::Removed(..) | Message::Moved(..) | Message::Renamed(..) => Action::None,
+            Message::Back => self.back(),
             Message::Reload => {
                 self.note = None;
                 Action::Reload
@@ -227,35 +233,31 @@ impl Instances {
         }
     }
 
-    fn removed(&mut self, result: Result<SignedOut, Error>) -> Action {
-        self.asked = None;
-        let gone = self.removing.take();
-        match result {
-            Ok(outcome) => {
-                if let (Some((_, id)), Some(rows)) = (gone, &mut self.rows) {
-                    rows.retain(|row| row.profile.id != id);
-                }
-                self.note = match outcome {
-                    SignedOut::HereOnly(_) => Some(Note::say(
-                        Kind::Warning,
-                        say!("sign-in-signed-out-here"),
-                        Some(say!("sign-in-signed-out-here-hint")),
-                    )),
-                    SignedOut::TokenStays => Some(Note::say(
-                        Kind::Info,
-                        say!("sign-in-token-gone"),
-                        Some(say!("sign-in-token-stays")),
-                    )),
-                    SignedOut::Everywhere | SignedOut::Nothing => self.note.take(),
-                };
-                Action::Reload
-            }
-            Err(error) => {
-                self.note = Some(Note::error(&error));
-                Action::None
-            }
-        }
+    fn open(&self, id: &ProfileId) -> Action {
+        self.row(id)
+            .cloned()
+            .map_or(Action::None, |row| Action::Open(Box::new(row)))
     }
+
+    fn back(&mut self) -> Action {
+        if let Some(open) = self.renaming.take() {
+            return Action::Focus(card(&open.id));
+        }
+        if let Some(id) = self.menu.take() {
+            return Action::Focus(card(&id));
+        }
+        if !self.search.is_empty() {
+            self.search.clear();
+            return Action::Focus(SEARCH.to_owned());
+        }
+
+        Action::None
+    }
+}
+
+/// The name of an instance's card among the controls.
+fn card(id: &ProfileId) -> String {
+    format!("card-{}", id.as_str())
 }
 
 fn copy(note: &mut Option<Note>, message: note::Message) -> Action {
@@ -292,37 +294,5 @@ fn told(notice: &LoadNotice) -> Note {
             say!("instances-skipped", count = *count),
             None,
         ),
-    }
-}
-
-impl Row {
-    /// The state line.
-    fn line(&self) -> (Kind, String) {
-        let plain = |words: &str| (Kind::Info, words.to_owned());
-
-        match &self.standing {
-            None => plain(say!("instances-checking")),
-            Some(Ok(Standing::SignedIn(session))) => (
-                Kind::Success,
-                say!("instances-signed-in", who = &session.account.display_name()),
-            ),
-            Some(Ok(Standing::Unconfirmed(session, error))) => {
-                let who = session.account.display_name();
-                let words = if was_silent(error) {
-                    say!("instances-not-reachable", who = &who)
-                } else {
-                    say!("instances-unconfirmed", who = &who)
-                };
-                (Kind::Warning, words)
-            }
-            Some(Ok(Standing::SignedOut)) => plain(say!("instances-signed-out")),
-            Some(Ok(Standing::Ended(_))) => (Kind::Warning, say!("instances-ended").to_owned()),
-            Some(Ok(Standing::Trouble(Trouble::Unavailable(_)))) => {
-                (Kind::Warning, say!("instances-no-keyring").to_owned())
-            }
-            Some(Ok(Standing::Trouble(_))) => (Kind::Warning, say!("instances-locked").to_owned()),
-            Some(Ok(Standing::Damaged(_))) => (Kind::Warning, say!("instances-damaged").to_owned()),
-            Some(Err(error)) => (Kind::Error, crate::text::notice(error).message),
-        }
     }
 }

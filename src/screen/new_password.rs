@@ -5,7 +5,7 @@ mod refusal;
 mod view;
 
 use self::refusal::{WayOn, useless};
-use super::{Note, Ticket, note};
+use super::{ChosenPassword, Note, Ticket, chosen_password, note};
 use crate::{
     directus::{self, Code},
     link::{Link, LinkError, Purpose},
@@ -16,10 +16,7 @@ use crate::{
     text::{self, Notice},
 };
 
-/// Field.
-pub const PASSWORD: &str = "new-password";
-/// Field.
-pub const REPEAT: &str = "repeat-password";
+pub use super::chosen_password::{PASSWORD, REPEAT};
 
 /// One mailed link.
 #[derive(Debug, Clone)]
@@ -27,12 +24,9 @@ pub struct NewPassword {
     /// `None` when it could not be read.
     link: Option<Link>,
     step: Step,
-    password: Secret,
-    repeat: Secret,
-    shown: bool,
+    chosen: ChosenPassword,
     /// It came up over a form that was being typed into: the letters on their way are not for this one (S-24).
     is_quiet: bool,
-    error: Option<(&'static str, String)>,
     note: Option<Note>,
     pending: Option<Ticket>,
 }
@@ -117,11 +111,8 @@ impl NewPassword {
         let screen = Self {
             link: Some(link.clone()),
             step: Step::Placing,
-            password: Secret::default(),
-            repeat: Secret::default(),
-            shown: false,
+            chosen: ChosenPassword::default(),
             is_quiet: false,
-            error: None,
             note: None,
             pending: Some(ticket),
         };
@@ -136,11 +127,8 @@ impl NewPassword {
         Self {
             link: None,
             step: Step::Lost(notice),
-            password: Secret::default(),
-            repeat: Secret::default(),
-            shown: false,
+            chosen: ChosenPassword::default(),
             is_quiet: false,
-            error: None,
             note: None,
             pending: None,
         }
@@ -159,7 +147,7 @@ impl NewPassword {
 
     /// Whether letters typed now belong here.
     pub fn is_being_typed(&self) -> bool {
-        !self.password.is_empty() || !self.repeat.is_empty()
+        self.chosen.is_being_typed()
     }
 
     /// Whether this is the view of that very link: the same one opened twice opens no second view.
@@ -204,9 +192,8 @@ impl NewPassword {
     pub fn focus(&self) -> Option<&'static str> {
         match &self.step {
             Step::Form(invitation) if invitation.purpose == Purpose::VerifyEmail => None,
-            Step::Form(_) if self.is_quiet && self.password.is_empty() => None,
-            Step::Form(_) if self.password.is_empty() => Some(PASSWORD),
-            Step::Form(_) => Some(REPEAT),
+            Step::Form(_) if self.is_quiet && self.chosen.focus() == PASSWORD => None,
+            Step::Form(_) => Some(self.chosen.focus()),
             _ => None,
         }
     }
@@ -241,17 +228,17 @@ impl NewPassword {
                 None => Action::None,
             },
             Message::PasswordTyped(password) => {
-                self.password = password;
-                let _ = self.error.take_if(|(field, _)| *field == PASSWORD);
+                self.chosen
+                    .update(chosen_password::Message::Typed(password));
                 Action::None
             }
             Message::RepeatTyped(repeat) => {
-                self.repeat = repeat;
-                let _ = self.error.take_if(|(field, _)| *field == REPEAT);
+                self.chosen
+                    .update(chosen_password::Message::Repeated(repeat));
                 Action::None
             }
             Message::Reveal => {
-                self.shown = !self.shown;
+                self.chosen.update(chosen_password::Message::Reveal);
                 Action::None
             }
             Message::Submit => self.submit(),
@@ -277,6 +264,12 @@ impl NewPassword {
     fn placed(&mut self, result: Result<Invitation, Error>) -> Action {
         match result {
             Ok(invitation) => {
+                let profile = &invitation.profile;
+                self.chosen.know(
+                    [Some(profile.name.clone()), invitation.hint.email.clone()]
+                        .into_iter()
+                        .flatten(),
+                );
                 self.step = Step::Form(Box::new(invitation));
                 self.focus().map_or(Action::None, Action::Focus)
             }
@@ -301,30 +294,19 @@ impl NewPassword {
 
         let invitation = invitation.clone();
         let is_confirmation = invitation.purpose == Purpose::VerifyEmail;
-        if !is_confirmation && self.password.is_empty() {
-            return self.refuse(PASSWORD, say!("new-password-empty"));
-        }
-        if !is_confirmation && self.password.expose() != self.repeat.expose() {
-            return self.refuse(REPEAT, say!("new-password-different"));
-        }
-
         let ticket = Ticket::next();
-        self.pending = Some(ticket);
-        self.error = None;
-        self.note = None;
-        self.shown = false;
-
-        if is_confirmation {
+        let action = if is_confirmation {
             Action::Verify(ticket, invitation)
         } else {
-            Action::Set(ticket, invitation, self.password.clone())
-        }
-    }
+            match self.chosen.ready() {
+                Ok(password) => Action::Set(ticket, invitation, password),
+                Err(field) => return Action::Focus(field),
+            }
+        };
+        self.pending = Some(ticket);
+        self.note = None;
 
-    fn refuse(&mut self, field: &'static str, words: impl Into<String>) -> Action {
-        self.error = Some((field, words.into()));
-
-        Action::Focus(field)
+        action
     }
 
     fn answered(&mut self, result: Result<(), Error>) -> Action {
@@ -348,7 +330,8 @@ impl NewPassword {
                     .hint
                     .map(|hint| format!(" {hint}"))
                     .unwrap_or_default();
-                return self.refuse(PASSWORD, notice.message + &hint);
+                let words = notice.message + &hint;
+                return Action::Focus(self.chosen.refuse(PASSWORD, words));
             }
             if let Some((notice, way)) = useless(&refusal.code, invitation.purpose, &notice) {
                 self.wipe();
@@ -364,15 +347,12 @@ impl NewPassword {
 
     /// Masks the password: whoever passes by an unattended window reads nothing.
     pub fn hide(&mut self) {
-        self.shown = false;
+        self.chosen.hide();
     }
 
     /// Nothing secret stays behind (S-49).
     fn wipe(&mut self) {
-        self.password = Secret::default();
-        self.repeat = Secret::default();
-        self.shown = false;
-        self.error = None;
+        self.chosen.wipe();
         self.note = None;
     }
 }

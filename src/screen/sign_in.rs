@@ -49,7 +49,13 @@ pub struct SignIn {
     pending: Option<Ticket>,
     sent: Option<Credentials>,
     faced: Option<Ticket>,
+    /// Whether somebody is signed in here is being looked up.
+    looked: Option<Ticket>,
+    /// Who that is, until the person says that they are somebody else (D12).
+    kept: Option<String>,
     face_failed: bool,
+    /// All of the project's note is shown.
+    is_note_open: bool,
     blocked: Option<(Instant, u64)>,
 }
 
@@ -87,7 +93,10 @@ impl SignIn {
             pending: None,
             sent: None,
             faced: None,
+            looked: None,
+            kept: None,
             face_failed: false,
+            is_note_open: false,
             blocked: None,
         }
     }
@@ -114,6 +123,7 @@ impl SignIn {
     pub fn look(&mut self) -> Action {
         let ticket = Ticket::next();
         self.faced = Some(ticket);
+        self.looked = Some(ticket);
 
         Action::Face(ticket)
     }
@@ -142,7 +152,7 @@ impl SignIn {
     pub fn focus(&self) -> Option<&'static str> {
         match self.step {
             Step::Code(_) | Step::ProviderCode(_) => Some(CODE),
-            Step::Password if self.has_no_form() => None,
+            Step::Password if self.has_no_form() || self.kept.is_some() => None,
             Step::Password if self.email.is_empty() => Some(EMAIL),
             Step::Password => Some(PASSWORD),
         }
@@ -155,7 +165,7 @@ impl SignIn {
 
     /// Whether it waits for this answer.
     pub fn awaits(&self, ticket: Ticket) -> bool {
-        self.pending == Some(ticket) || self.faced == Some(ticket)
+        [self.pending, self.faced, self.looked].contains(&Some(ticket))
     }
 
     /// Whether letters typed now belong here.
@@ -186,9 +196,30 @@ impl SignIn {
                 self.shown = !self.shown;
                 Action::None
             }
-            Message::Forgot => Action::Forgot {
-                email: self.email.clone(),
-            },
+            Message::Kept(ticket, kept) if self.looked == Some(ticket) => {
+                self.looked = None;
+                self.offer(kept.map(|account| account.display_name()));
+                Action::None
+            }
+            Message::Kept(..) => Action::None,
+            Message::Continue => Action::Continue,
+            Message::SomebodyElse => {
+                self.kept = None;
+                self.focus().map_or(Action::None, Action::Focus)
+            }
+            Message::SignUp => {
+                self.wipe();
+                Action::SignUp {
+                    email: self.email.clone(),
+                }
+            }
+            // The view is left: nothing secret stays in it (S-49).
+            Message::Forgot => {
+                self.wipe();
+                Action::Forgot {
+                    email: self.email.clone(),
+                }
+            }
             Message::Back => self.back(),
             Message::Faced(ticket, result) if self.faced == Some(ticket) => {
                 self.faced = None;
@@ -211,9 +242,17 @@ impl SignIn {
             Message::Submit | Message::Retry => self.submit(),
             Message::Choose(name) => self.choose(name.as_deref()),
             Message::Browse(name) => self.browse(&name),
-            Message::UseToken => Action::UseToken,
+            Message::UseToken => {
+                self.wipe();
+                Action::UseToken
+            }
             Message::OpenStudio => Action::OpenStudio,
             Message::CheckUp => Action::CheckUp,
+            Message::Visit(address) => Action::Visit(address),
+            Message::ToggleNote => {
+                self.is_note_open = !self.is_note_open;
+                Action::None
+            }
             Message::BrowserFailed(address) => {
                 self.note = Some(Note::say(
                     Kind::Warning,
@@ -226,6 +265,19 @@ impl SignIn {
                 let copied = self.note.as_mut().and_then(|note| note.update(message));
                 copied.map_or(Action::None, Action::Copy)
             }
+        }
+    }
+
+    /// Offers to go on as who is signed in already, unless the person has begun here, or came to hear why that session
+    /// is of no use.
+    fn offer(&mut self, name: Option<String>) {
+        let is_told = self
+            .note
+            .as_ref()
+            .is_some_and(|note| matches!(note.kind(), Kind::Warning | Kind::Error));
+
+        if !is_told && !self.is_being_typed() && self.pending.is_none() {
+            self.kept = name.filter(|name| !name.is_empty());
         }
     }
 

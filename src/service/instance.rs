@@ -3,10 +3,10 @@
 
 use std::path::PathBuf;
 
-use super::{Error, Service, SignedOut};
+use super::{Error, Reach, Service, SignedOut};
 use crate::{
     directus::{Generation, Providers},
-    profile::{Found, HttpPolicy, Profile, ProfileId, Project, ServerUrl, found},
+    profile::{Found, HttpPolicy, Profile, ProfileId, Project, Proxy, ServerUrl, found},
     vault::Trouble,
 };
 
@@ -17,6 +17,17 @@ pub struct AddOptions {
     pub allow_http: bool,
     /// Certificate authorities for this instance only (S-33).
     pub ca_file: Option<PathBuf>,
+    /// The proxy for this instance.
+    pub proxy: Proxy,
+}
+
+impl AddOptions {
+    fn reach(&self) -> Reach {
+        Reach {
+            ca_file: self.ca_file.clone(),
+            proxy: self.proxy.clone(),
+        }
+    }
 }
 
 /// An instance that was looked at and not yet kept.
@@ -49,7 +60,7 @@ impl Service {
             return Err(Error::AlreadyKept(kept.name.clone()));
         }
 
-        let client = self.client_of(&url, options.ca_file.clone()).await?;
+        let client = self.client_of(&url, options.reach()).await?;
         let (info, providers) = tokio::try_join!(client.server_info(), client.providers())?;
 
         Ok(Preview {
@@ -81,7 +92,7 @@ impl Service {
             .filter(|name| !name.is_empty())
             .or_else(|| preview.project.name.clone())
             .unwrap_or_else(|| preview.url.display_host());
-        let profile = Profile {
+        let mut profile = Profile {
             id,
             name,
             allow_http: preview.options.allow_http
@@ -94,6 +105,7 @@ impl Service {
             account: None,
             unknown: serde_json::Map::new(),
         };
+        profile.set_proxy(&preview.options.proxy);
 
         // Another process may have kept the same address since the probe.
         self.edit(move |profiles| {
@@ -122,56 +134,28 @@ impl Service {
         Ok((profile, providers))
     }
 
-    /// The instance's logo as raw, untrusted image bytes: from the server, else as last seen. `None` costs
-    /// nothing but the picture.
-    pub async fn logo(&self, id: &ProfileId) -> Option<Vec<u8>> {
-        let profile = self.profile(id).await.ok()?;
-        let asset = profile.project.logo.clone()?;
-        let client = self.client(&profile).await.ok()?;
-
-        match client.asset(&asset).await {
-            Ok(bytes) => {
-                let (id, kept) = (id.clone(), bytes.clone());
-                let _ = self
-                    .on_disk(move |store| {
-                        store.cache_logo(&id, &kept);
-                        Ok(())
-                    })
-                    .await;
-
-                Some(bytes)
-            }
-            Err(error) => {
-                tracing::debug!(%error, "no logo from the server");
-                self.cached_logo(id).await
-            }
-        }
-    }
-
     /// The logo of an instance that is not kept yet, as raw, untrusted image bytes.
     pub async fn preview_logo(&self, preview: &Preview) -> Option<Vec<u8>> {
         let asset = preview.project.logo.as_deref()?;
         let client = self
-            .client_of(&preview.url, preview.options.ca_file.clone())
+            .client_of(&preview.url, preview.options.reach())
             .await
             .ok()?;
 
         client.asset(asset).await.ok()
     }
 
-    /// The logo as last seen; no network.
-    pub async fn cached_logo(&self, id: &ProfileId) -> Option<Vec<u8>> {
-        let id = id.clone();
+    /// Removes a profile: signs out as far as possible, then forgets it. A keyring that does not answer stops it
+    /// when somebody was signed in: the session would stay behind where nobody looks for it. Begun, it is done to its
+    /// end, also when the caller stops waiting.
+    pub async fn remove(&self, id: &ProfileId) -> Result<SignedOut, Error> {
+        let (service, id) = (self.clone(), id.clone());
 
-        self.on_disk(move |store| Ok(store.cached_logo(&id)))
+        self.to_the_end(Box::pin(async move { service.remove_now(&id).await }))
             .await
-            .ok()
-            .flatten()
     }
 
-    /// Removes a profile: signs out as far as possible, then forgets it. A keyring that does not answer stops it
-    /// when somebody was signed in: the session would stay behind where nobody looks for it.
-    pub async fn remove(&self, id: &ProfileId) -> Result<SignedOut, Error> {
+    async fn remove_now(&self, id: &ProfileId) -> Result<SignedOut, Error> {
         let outcome = match self.sign_out(id).await {
             Ok(outcome) => outcome,
             Err(Error::Vault(Trouble::Unavailable(_)))

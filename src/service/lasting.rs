@@ -9,6 +9,7 @@ use std::{
 };
 
 use super::{Error, Service};
+use crate::profile::ProfileId;
 
 /// The runtime of the window's lasting work, for the life of the process: dropping one inside another panics.
 static LASTING: OnceLock<Option<tokio::runtime::Runtime>> = OnceLock::new();
@@ -34,6 +35,23 @@ impl Service {
         while Arc::strong_count(&self.inner.lasting) > 1 && Instant::now() < deadline {
             thread::sleep(Duration::from_millis(5));
         }
+    }
+
+    /// Removes an instance after the window has closed; [`Service::settle`] waits for it. Without the time for it, or in
+    /// trouble, the instance stays.
+    pub fn remove_at_the_end(&self, id: ProfileId) {
+        let Some(Some(runtime)) = LASTING.get() else {
+            return;
+        };
+        let busy = Arc::clone(&self.inner.lasting);
+        let service = self.clone();
+
+        let _removing = runtime.spawn(async move {
+            if let Err(error) = service.remove(&id).await {
+                tracing::warn!(%error, "the instance is not removed");
+            }
+            drop(busy);
+        });
     }
 
     /// Does `work` to its end, also when the caller stops waiting.

@@ -1,8 +1,10 @@
-//! A kept instance's settings: its name, and how a sign-in through the browser may come back. Owns their
-//! change; what they may be is `profile`'s.
+//! A kept instance's settings: its name and place in the list, how a sign-in through the browser may come back, and the
+//! way to the server. Owns their change; what they may be is `profile`'s.
 
-use super::{Error, Service};
-use crate::profile::{Profile, ProfileId, SsoPorts};
+use std::path::PathBuf;
+
+use super::{Error, Reach, Service};
+use crate::profile::{Profile, ProfileId, Proxy, SsoPorts};
 
 /// What is to be different. `None` leaves a setting as it is.
 #[derive(Debug, Clone, Default)]
@@ -13,13 +15,30 @@ pub struct Change {
     pub sso_ports: Option<Option<SsoPorts>>,
     /// Whether a sign-in through the browser may be relayed.
     pub sso_relay: Option<bool>,
+    /// Certificate authorities for this instance only (S-33), as an absolute path; `Some(None)` trusts the system's
+    /// alone.
+    pub ca_file: Option<Option<PathBuf>>,
+    /// The proxy for this instance.
+    pub proxy: Option<Proxy>,
+    /// The place in the person's order, from 0; one beyond the end is the last.
+    pub position: Option<usize>,
 }
 
 impl Service {
     /// Changes the settings of a kept instance and gives it back as it is kept now. [`Error::Gone`] when it is no
-    /// longer there.
+    /// longer there, [`Error::CaFile`] and [`Error::Directus`] when the file of certificates cannot be used: then
+    /// nothing is changed.
     pub async fn change(&self, id: &ProfileId, change: Change) -> Result<Profile, Error> {
         let key = id.clone();
+
+        if let Some(Some(_)) = &change.ca_file {
+            let profile = self.profile(id).await?;
+            let reach = Reach {
+                ca_file: change.ca_file.clone().flatten(),
+                proxy: profile.proxy(),
+            };
+            let _ = self.client_of(&profile.url, reach).await?;
+        }
 
         self.edit(move |profiles| {
             let mut profile = profiles.get(&key)?.clone();
@@ -33,10 +52,32 @@ impl Service {
             if let Some(is_on) = change.sso_relay {
                 profile.set_sso_relay(is_on);
             }
+            if let Some(ca_file) = change.ca_file {
+                profile.ca_file = ca_file;
+            }
+            if let Some(proxy) = change.proxy {
+                profile.set_proxy(&proxy);
+            }
 
-            Some(profiles.put(profile).clone())
+            let profile = profiles.put(profile).clone();
+            if let Some(position) = change.position {
+                let _ = profiles.reorder(&key, position);
+            }
+
+            Some(profile)
         })
         .await?
         .ok_or(Error::Gone)
+    }
+
+    /// Moves a kept instance to where `other` is in the person's order; that one and those between make room.
+    /// [`Error::Gone`] when one of them is no longer there.
+    pub async fn take_place_of(&self, id: &ProfileId, other: &ProfileId) -> Result<(), Error> {
+        let (id, other) = (id.clone(), other.clone());
+
+        self.edit(move |profiles| profiles.take_place_of(&id, &other))
+            .await?
+            .then_some(())
+            .ok_or(Error::Gone)
     }
 }

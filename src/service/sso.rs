@@ -13,7 +13,7 @@ use std::{sync::Arc, time::Instant};
 use url::Url;
 
 use self::wait::Brought;
-use super::{Error, Service, SignedIn, turn::end};
+use super::{Error, Reach, Service, SignedIn, turn::end};
 use crate::{
     directus::{Client, Companion, LoginProbe, RelayEnd},
     identity::COMPANION_PATH,
@@ -182,7 +182,7 @@ impl Service {
             Ok(home) => home,
             Err(error) => {
                 // A certificate file of its own went with the profile.
-                if let Ok(client) = self.client_of(&plan.instance, None).await {
+                if let Ok(client) = self.client_of(&plan.instance, Reach::default()).await {
                     exchange.discard(&client, &plan.redirect).await;
                 }
 

@@ -111,6 +111,16 @@ pub(super) fn remove(path: &Path) {
     }
 }
 
+/// Removes the files of a directory whose names begin with `prefix`, all but one. Best effort.
+pub(super) fn remove_beginning(directory: &Path, prefix: &str, but: Option<&Path>) {
+    for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if entry.file_name().to_string_lossy().starts_with(prefix) && Some(path.as_path()) != but {
+            remove(&path);
+        }
+    }
+}
+
 /// Makes sure the directory is there. What is created is for its owner only; what exists is left as it is, since
 /// it may be shared on purpose.
 pub(super) fn private_dir(path: &Path) -> io::Result<()> {

@@ -261,11 +261,11 @@ fn r_17_what_was_begun_and_not_finished_is_known_to_the_next_holder() {
 #[test]
 fn a_forgotten_profile_leaves_nothing_but_a_held_lock() {
     let (_home, store) = store();
-    store.cache_logo(&id(1), b"logo");
+    store.cache_picture(&id(1), Picture::Logo, "logo", b"logo");
     let held = store.lock_profile(&id(1), Duration::ZERO).unwrap();
 
     store.forget(&id(1));
-    assert_eq!(store.cached_logo(&id(1)), None);
+    assert_eq!(store.cached_picture(&id(1), Picture::Logo, "logo"), None);
     let refused = store.lock_profile(&id(1), Duration::ZERO);
     assert!(
         matches!(refused, Err(Error::Busy { .. })),
@@ -281,21 +281,28 @@ fn a_forgotten_profile_leaves_nothing_but_a_held_lock() {
 #[test]
 fn a_logo_is_kept_privately_and_within_limits() {
     let (_home, store) = store();
-    assert_eq!(store.cached_logo(&id(1)), None);
+    assert_eq!(store.cached_picture(&id(1), Picture::Logo, "logo"), None);
 
-    store.cache_logo(&id(1), b"logo");
-    store.cache_logo(&id(1), &vec![0; 2 * 1024 * 1024 + 1]);
+    store.cache_picture(&id(1), Picture::Logo, "logo", b"logo");
+    store.cache_picture(&id(1), Picture::Logo, "logo", &vec![0; 2 * 1024 * 1024 + 1]);
 
-    assert_eq!(store.cached_logo(&id(1)).unwrap(), b"logo");
+    assert_eq!(
+        store.cached_picture(&id(1), Picture::Logo, "logo").unwrap(),
+        b"logo"
+    );
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        let mode = fs::metadata(store.logo_of(&id(1)))
+        let mode = fs::metadata(store.picture_of(&id(1), Picture::Logo, "logo").unwrap())
             .unwrap()
             .permissions()
             .mode();
         assert_eq!(mode & 0o777, 0o600);
     }
-    fs::write(store.logo_of(&id(1)), vec![0; 2 * 1024 * 1024 + 1]).unwrap();
-    assert_eq!(store.cached_logo(&id(1)), None);
+    fs::write(
+        store.picture_of(&id(1), Picture::Logo, "logo").unwrap(),
+        vec![0; 2 * 1024 * 1024 + 1],
+    )
+    .unwrap();
+    assert_eq!(store.cached_picture(&id(1), Picture::Logo, "logo"), None);
 }

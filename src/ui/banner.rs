@@ -67,7 +67,7 @@ pub struct Banner<'a, M> {
     title: Cow<'a, str>,
     hint: Option<Cow<'a, str>>,
     detail: Option<Detail<'a, M>>,
-    actions: Vec<(Cow<'a, str>, M)>,
+    actions: Vec<(Cow<'a, str>, M, Option<&'static str>)>,
 }
 
 impl<'a, M: Clone + 'a> Banner<'a, M> {
@@ -97,7 +97,18 @@ impl<'a, M: Clone + 'a> Banner<'a, M> {
 
     /// A button of its own.
     pub fn action(mut self, label: impl Into<Cow<'a, str>>, message: M) -> Self {
-        self.actions.push((label.into(), message));
+        self.actions.push((label.into(), message, None));
+        self
+    }
+
+    /// The same with a name, so that it can be given the keyboard.
+    pub fn named_action(
+        mut self,
+        id: &'static str,
+        label: impl Into<Cow<'a, str>>,
+        message: M,
+    ) -> Self {
+        self.actions.push((label.into(), message, Some(id)));
         self
     }
 
@@ -119,8 +130,12 @@ impl<'a, M: Clone + 'a> Banner<'a, M> {
 
         let mut links = Row::new();
         let mut any = !self.actions.is_empty();
-        for (label, message) in self.actions {
-            links = links.push(control::small_link(label, message));
+        for (label, message, id) in self.actions {
+            let link = control::small_link(label, message);
+            links = links.push(match id {
+                Some(id) => link.id(id),
+                None => link,
+            });
         }
         if let Some(detail) = self.detail {
             any = true;

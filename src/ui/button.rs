@@ -21,6 +21,7 @@ pub use iced::widget::button::Style;
 
 use super::{style, theme::part};
 
+type OnKey<'a, Message> = Box<dyn Fn(&keyboard::Key, keyboard::Modifiers) -> Option<Message> + 'a>;
 type Look<'a> = Box<dyn Fn(&Theme, Status) -> Style + 'a>;
 
 /// A button around any content; without a message it is disabled and cannot be reached.
@@ -28,6 +29,7 @@ type Look<'a> = Box<dyn Fn(&Theme, Status) -> Style + 'a>;
 pub struct Button<'a, Message> {
     content: Element<'a, Message>,
     on_press: Option<Message>,
+    on_key: Option<OnKey<'a, Message>>,
     id: Option<widget::Id>,
     width: Length,
     height: Length,
@@ -48,6 +50,7 @@ impl<'a, Message> Button<'a, Message> {
         Self {
             content,
             on_press: None,
+            on_key: None,
             id: None,
             width: size.width.fluid(),
             height: size.height.fluid(),
@@ -60,6 +63,15 @@ impl<'a, Message> Button<'a, Message> {
     /// Sent when it is pressed; `None` disables it.
     pub fn on_press_maybe(mut self, message: Option<Message>) -> Self {
         self.on_press = message;
+        self
+    }
+
+    /// What other keys than Space and Enter mean while it has the keyboard; they are then nobody else's.
+    pub fn on_key(
+        mut self,
+        meaning: impl Fn(&keyboard::Key, keyboard::Modifiers) -> Option<Message> + 'a,
+    ) -> Self {
+        self.on_key = Some(Box::new(meaning));
         self
     }
 
@@ -231,6 +243,15 @@ impl<Message: Clone> Widget<Message, Theme, iced::Renderer> for Button<'_, Messa
                 ..
             }) if state.is_focused && modifiers.is_empty() => {
                 if let Some(message) = self.on_press.clone() {
+                    shell.publish(message);
+                    shell.capture_event();
+                }
+            }
+            Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. })
+                if state.is_focused && self.on_press.is_some() =>
+            {
+                let meaning = self.on_key.as_ref();
+                if let Some(message) = meaning.and_then(|meaning| meaning(key, *modifiers)) {
                     shell.publish(message);
                     shell.capture_event();
                 }

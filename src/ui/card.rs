@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use iced::{
-    Alignment, Color, ContentFit, Element, Length, Padding,
-    widget::{Row, column, container, image, row, stack, text},
+    Alignment, Color, ContentFit, Element, Length, Padding, keyboard,
+    widget::{self, Row, column, container, image, row, stack, text},
 };
 
 use super::{
@@ -21,6 +21,8 @@ use super::{
 pub struct Face<'a> {
     /// Its name.
     pub name: &'a str,
+    /// What its project says it is, for the head of a page.
+    pub descriptor: Option<&'a str>,
     /// Its host as it may honestly be shown.
     pub host: String,
     /// Its colour.
@@ -55,18 +57,46 @@ pub fn tile<'a, M: 'a>(face: &Face<'a>, side: f32) -> Element<'a, M> {
         .into()
 }
 
+/// A person's picture (see [`super::portrait::portrait`]), or their initials on the accent.
+pub fn portrait<'a, M: 'a>(
+    name: &str,
+    picture: Option<&image::Handle>,
+    side: f32,
+) -> Element<'a, M> {
+    match picture {
+        Some(handle) => image(handle.clone())
+            .width(side)
+            .height(side)
+            .content_fit(ContentFit::Contain)
+            .into(),
+        None => container(
+            text(initials(name))
+                .size(side * 0.4)
+                .font(font::STRONG)
+                .style(style::on_accent),
+        )
+        .center(side)
+        .style(style::mark)
+        .into(),
+    }
+}
+
 /// Tile, name and host, for the head of a page.
 pub fn header<'a, M: 'a>(face: Face<'a>) -> Element<'a, M> {
     let tile = tile(&face, part::TILE);
-    let lines = column![
-        text(face.name).size(size::HEADING).font(font::STRONG),
-        text(face.host)
-            .size(size::SMALL)
-            .style(style::muted)
-            .wrapping(text::Wrapping::WordOrGlyph),
-    ]
-    .spacing(space::XS / 2.0)
-    .width(Length::Fill);
+    let lines = column![text(face.name).size(size::HEADING).font(font::STRONG)]
+        .push(
+            face.descriptor
+                .map(|words| text(words).size(size::SMALL).style(style::muted)),
+        )
+        .push(
+            text(face.host)
+                .size(size::SMALL)
+                .style(style::muted)
+                .wrapping(text::Wrapping::WordOrGlyph),
+        )
+        .spacing(space::XS / 2.0)
+        .width(Length::Fill);
 
     row![tile, lines]
         .spacing(space::M)
@@ -103,14 +133,41 @@ pub fn place_with<'a, M: 'a>(face: Face<'a>, words: Option<&'a str>) -> Element<
     .into()
 }
 
-/// A card of a list: the face, a line about its state, and a message when it is pressed. What stands `inside` can
-/// be pressed by itself.
+/// A card of a list: the face, a line about its state, and a message when it is pressed.
 pub fn card<'a, M: Clone + 'a>(
     face: Face<'a>,
     state: Option<(Kind, Cow<'a, str>)>,
     on_press: Option<M>,
-    inside: Option<Element<'a, M>>,
 ) -> Element<'a, M> {
+    let forward = icon::small(Icon::Forward, |tokens| tokens.muted);
+    let content = content(face, state).push(forward);
+
+    pressable(content, space::M).on_press_maybe(on_press).into()
+}
+
+/// A card of the person's own list, with something `inside` that can be pressed by itself. Named, so that it can be
+/// given the keyboard; `on_key` says what keys mean while it has it.
+pub fn kept<'a, M: Clone + 'a>(
+    face: Face<'a>,
+    state: (Kind, Cow<'a, str>),
+    inside: impl Into<Element<'a, M>>,
+    id: String,
+    on_press: M,
+    on_key: impl Fn(&keyboard::Key, keyboard::Modifiers) -> Option<M> + 'a,
+) -> Element<'a, M> {
+    let button = pressable(content(face, Some(state)), part::CONTROL + space::S)
+        .id(widget::Id::from(id))
+        .on_press_maybe(Some(on_press))
+        .on_key(on_key);
+    let place = container(inside)
+        .align_right(Length::Fill)
+        .center_y(Length::Fill)
+        .padding(Padding::ZERO.right(space::XS));
+
+    stack![button, place].into()
+}
+
+fn content<'a, M: 'a>(face: Face<'a>, state: Option<(Kind, Cow<'a, str>)>) -> Row<'a, M> {
     let state = state.map(|(kind, words)| {
         text(words).size(size::SMALL).style(match kind {
             Kind::Success => style::success,
@@ -130,36 +187,19 @@ pub fn card<'a, M: Clone + 'a>(
     .push(state)
     .spacing(space::XS / 2.0)
     .width(Length::Fill);
-    let forward = inside
-        .is_none()
-        .then(|| icon::small(Icon::Forward, |tokens| tokens.muted));
-    let room = if inside.is_some() {
-        part::CONTROL + space::S
-    } else {
-        space::M
-    };
-    let content = Row::new()
-        .push(tile)
-        .push(lines)
-        .push(forward)
+
+    row![tile, lines]
         .spacing(space::M)
-        .align_y(Alignment::Center);
-    let button = Button::new(content, style::pressable)
+        .align_y(Alignment::Center)
+}
+
+fn pressable<'a, M: Clone + 'a>(
+    content: impl Into<Element<'a, M>>,
+    room_right: f32,
+) -> Button<'a, M> {
+    Button::new(content, style::pressable)
         .width(Length::Fill)
-        .padding(Padding::from(space::M).right(room))
-        .on_press_maybe(on_press);
-
-    match inside {
-        Some(inside) => {
-            let place = container(inside)
-                .align_right(Length::Fill)
-                .center_y(Length::Fill)
-                .padding(Padding::ZERO.right(space::XS));
-
-            stack![button, place].into()
-        }
-        None => button.into(),
-    }
+        .padding(Padding::from(space::M).right(room_right))
 }
 
 fn initial(name: &str) -> String {
@@ -171,9 +211,31 @@ fn initial(name: &str) -> String {
         )
 }
 
+/// Of the first and the last name.
+fn initials(name: &str) -> String {
+    let mut words = name.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    let last = words.next_back().map(initial).filter(|last| last != "?");
+
+    initial(first) + &last.unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::initial;
+    use super::{initial, initials};
+
+    #[test]
+    fn initials_are_of_the_first_and_the_last_name() {
+        for (name, wanted) in [
+            ("Ada Lovelace", "AL"),
+            ("Ada King, Countess of Lovelace", "AL"),
+            ("ada@example.com", "A"),
+            ("Ada —", "A"),
+            ("", "?"),
+        ] {
+            assert_eq!(initials(name), wanted, "{name}");
+        }
+    }
 
     #[test]
     fn the_initial_is_the_first_letter_or_digit() {

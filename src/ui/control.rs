@@ -8,6 +8,7 @@ use iced::{
 };
 
 use super::{
+    beside,
     button::Button,
     focus, font,
     icon::{self, Icon},
@@ -201,7 +202,7 @@ pub fn marked<'a, M: Clone + 'a>(
         .on_press_maybe(on_press)
 }
 
-/// One of a few: side by side while their names are short, else below each other. The chosen one says so by its
+/// One of a few: side by side while their names are short and fit, else below each other. The chosen one says so by its
 /// mark too, not by colour alone (A8).
 pub fn choice<'a, M: Clone + 'a>(
     options: impl IntoIterator<Item = (Cow<'a, str>, bool, Option<M>)>,
@@ -213,25 +214,36 @@ pub fn choice<'a, M: Clone + 'a>(
         .iter()
         .map(|(label, ..)| label.chars().count() + 3)
         .sum::<usize>();
-    let options = options.into_iter().map(|(label, is_chosen, on_press)| {
-        let mark = is_chosen.then(|| icon::small(Icon::Check, |tokens| tokens.text));
-        let words = Row::new()
-            .push(mark)
-            .push(text(label).size(size::BODY).font(font::STRONG))
-            .spacing(gap::XS)
-            .align_y(Alignment::Center);
+    let is_short = letters <= ROOM;
+    let options = options
+        .into_iter()
+        .map(|(label, is_chosen, on_press)| {
+            let mark = is_chosen.then(|| icon::small(Icon::Check, |tokens| tokens.text));
+            let words = Row::new()
+                .push(mark)
+                .push(
+                    text(label)
+                        .size(size::BODY)
+                        .font(font::STRONG)
+                        .align_x(Alignment::Center),
+                )
+                .spacing(gap::XS)
+                .align_y(Alignment::Center);
+            let width = if is_short {
+                Length::Shrink
+            } else {
+                Length::Fill
+            };
 
-        Button::new(
-            container(words).center_x(Length::Fill),
-            style::option(is_chosen),
-        )
-        .padding(gap::S)
-        .width(Length::Fill)
-        .on_press_maybe(on_press)
-        .into()
-    });
-    let inside: Element<'a, M> = if letters <= ROOM {
-        Row::with_children(options).spacing(gap::XS).into()
+            Button::new(container(words).center_x(width), style::option(is_chosen))
+                .padding(gap::S)
+                .width(width)
+                .on_press_maybe(on_press)
+                .into()
+        })
+        .collect::<Vec<_>>();
+    let inside: Element<'a, M> = if is_short {
+        beside::shares(options, gap::XS)
     } else {
         Column::with_children(options).spacing(gap::XS).into()
     };

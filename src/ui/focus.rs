@@ -34,6 +34,11 @@ pub fn on<M: Send + 'static>(id: &'static str) -> Task<M> {
     give(Target::Named(Id::new(id)))
 }
 
+/// The same for a name that was put together.
+pub fn named<M: Send + 'static>(id: String) -> Task<M> {
+    give(Target::Named(Id::from(id)))
+}
+
 /// Gives the keyboard to the next control.
 pub fn next<M: Send + 'static>() -> Task<M> {
     give(Target::Next)
@@ -88,6 +93,14 @@ impl Survey {
                 .iter()
                 .position(|found| found.id.as_ref() == Some(id)),
             _ if count == 0 => None,
+            // From a field above a list, what it finds in this one.
+            (Target::Along(Step::Down), Some(focused)) if self.found[focused].list.is_none() => {
+                let next = focused + 1;
+                self.found
+                    .get(next)
+                    .and_then(|found| found.list)
+                    .map(|_| next)
+            }
             (Target::Along(step), Some(focused)) => list::along(&self.found, focused, *step),
             (Target::Along(_), None) => self.found.iter().position(|found| found.list.is_some()),
             (Target::Next, Some(focused)) => Some((focused + 1) % count),
@@ -182,8 +195,10 @@ impl<T: Send + 'static> Operation<T> for Give {
 
 /// How far to scroll so that `target` is seen whole, with a margin; `None` when it is already.
 fn offset(bounds: Rectangle, target: Rectangle, scrolled: f32) -> Option<f32> {
-    let top = target.y - bounds.y - space::XL;
-    let bottom = target.y + target.height - bounds.y + space::XL;
+    // Where there is no room for the margin, what has the keyboard goes first.
+    let margin = ((bounds.height - target.height) / 2.0).clamp(0.0, space::XL);
+    let top = target.y - bounds.y - margin;
+    let bottom = target.y + target.height - bounds.y + margin;
 
     if top < scrolled {
         Some(top.max(0.0))
@@ -209,5 +224,8 @@ mod tests {
         assert_eq!(offset(page, at(500.0), 0.0), Some(164.0));
         assert_eq!(offset(page, at(110.0), 200.0), Some(0.0));
         assert_eq!(offset(page, at(200.0), 150.0), Some(76.0));
+
+        let slit = Rectangle::new(Point::new(0.0, 100.0), Size::new(400.0, 50.0));
+        assert_eq!(offset(slit, at(500.0), 0.0), Some(395.0));
     }
 }

@@ -27,6 +27,8 @@ pub enum Icon {
     Check,
     Clock,
     Copy,
+    Down,
+    Edit,
     Error,
     Eye,
     EyeOff,
@@ -39,12 +41,15 @@ pub enum Icon {
     Mail,
     Microsoft,
     Minus,
+    More,
     Open,
     People,
     Person,
     Plus,
     Remove,
     Shield,
+    Sliders,
+    Up,
     Warning,
 }
 
@@ -74,6 +79,11 @@ impl Icon {
             Self::People => include_bytes!("../../assets/icons/people.svg"),
             Self::Person => include_bytes!("../../assets/icons/person.svg"),
             Self::Shield => include_bytes!("../../assets/icons/shield.svg"),
+            Self::Down => include_bytes!("../../assets/icons/down.svg"),
+            Self::Edit => include_bytes!("../../assets/icons/edit.svg"),
+            Self::More => include_bytes!("../../assets/icons/more.svg"),
+            Self::Sliders => include_bytes!("../../assets/icons/sliders.svg"),
+            Self::Up => include_bytes!("../../assets/icons/up.svg"),
             Self::Warning => include_bytes!("../../assets/icons/warning.svg"),
         }
     }

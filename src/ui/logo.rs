@@ -1,5 +1,6 @@
-//! An instance's logo, decoded with limits (S-35): the server chose these bytes. Pure and slow: call it off the UI
-//! thread. Whatever is wrong with the picture costs the picture; the tile then shows the initial.
+//! The pictures of an instance, its logo and what is behind its sign-in, decoded with limits (S-35): the server chose
+//! these bytes. Pure and slow: call it off the UI thread. Whatever is wrong with a picture costs the picture; the tile
+//! then shows the initial, and behind the sign-in is nothing.
 
 use std::io::Cursor;
 
@@ -13,25 +14,36 @@ pub const MAX_BYTES: usize = 2 * 1024 * 1024;
 pub const MAX_PIXELS: u64 = 4_000_000;
 /// Longest SVG taken, in bytes: unlike a bitmap its cost is not told by its header.
 const MAX_SVG: usize = 256 * 1024;
-/// Side of the decoded picture, in physical pixels: twice the largest tile and a little.
+/// Longest side of a decoded logo, in physical pixels: twice the largest tile and a little.
 const SIDE: u32 = 128;
+/// Longest side of a decoded background, in physical pixels: it is calm, and may be soft.
+const BEHIND: u32 = 960;
 
-/// Decodes a picture by its content, not by what the server says it is.
+/// Decodes a logo by its content, not by what the server says it is.
 pub fn decode(bytes: &[u8]) -> Option<Handle> {
+    fitted(bytes, SIDE)
+}
+
+/// Decodes what is behind a sign-in, the same way.
+pub fn decode_background(bytes: &[u8]) -> Option<Handle> {
+    fitted(bytes, BEHIND)
+}
+
+fn fitted(bytes: &[u8], side: u32) -> Option<Handle> {
     if bytes.is_empty() || bytes.len() > MAX_BYTES {
         return None;
     }
 
     match image::guess_format(bytes) {
         Ok(format @ (ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP)) => {
-            bitmap(bytes, format)
+            bitmap(bytes, format, side)
         }
         Ok(_) => None,
-        Err(_) => vector(bytes),
+        Err(_) => vector(bytes, side),
     }
 }
 
-fn bitmap(bytes: &[u8], format: ImageFormat) -> Option<Handle> {
+fn bitmap(bytes: &[u8], format: ImageFormat, side: u32) -> Option<Handle> {
     let (width, height) = ImageReader::with_format(Cursor::new(bytes), format)
         .into_dimensions()
         .ok()?;
@@ -46,8 +58,8 @@ fn bitmap(bytes: &[u8], format: ImageFormat) -> Option<Handle> {
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     reader.limits(limits);
     let picture = reader.decode().ok()?;
-    let picture = if width > SIDE || height > SIDE {
-        picture.resize(SIDE, SIDE, FilterType::Triangle)
+    let picture = if width > side || height > side {
+        picture.resize(side, side, FilterType::Triangle)
     } else {
         picture
     };
@@ -60,7 +72,7 @@ fn bitmap(bytes: &[u8], format: ImageFormat) -> Option<Handle> {
     ))
 }
 
-fn vector(bytes: &[u8]) -> Option<Handle> {
+fn vector(bytes: &[u8], side: u32) -> Option<Handle> {
     if bytes.len() > MAX_SVG {
         return None;
     }
@@ -76,14 +88,14 @@ fn vector(bytes: &[u8]) -> Option<Handle> {
     };
     let tree = usvg::Tree::from_data(bytes, &options).ok()?;
     let size = tree.size();
-    let edge = f32::from(u16::try_from(SIDE).ok()?);
+    let edge = f32::from(u16::try_from(side).ok()?);
     let scale = (edge / size.width()).min(edge / size.height());
     let fitted = size
         .scale_to(tiny_skia::Size::from_wh(edge, edge)?)
         .to_int_size();
     let mut canvas = tiny_skia::Pixmap::new(
-        fitted.width().clamp(1, SIDE),
-        fitted.height().clamp(1, SIDE),
+        fitted.width().clamp(1, side),
+        fitted.height().clamp(1, side),
     )?;
 
     resvg::render(
@@ -136,6 +148,33 @@ mod tests {
 
         let svg = br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10" fill="#f00"/></svg>"##;
         assert_eq!(size_of(decode(svg).as_ref()), Some((SIDE, SIDE / 2)));
+    }
+
+    #[test]
+    fn a_background_is_larger_and_has_the_same_limits() {
+        let photograph = png(1600, 1200);
+        let size = size_of(decode_background(&photograph).as_ref());
+        assert_eq!(size, Some((BEHIND, BEHIND * 3 / 4)));
+        assert_eq!(
+            size_of(decode_background(&png(8, 8)).as_ref()),
+            Some((8, 8))
+        );
+
+        let svg = br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10" fill="#f00"/></svg>"##;
+        let size = size_of(decode_background(svg).as_ref());
+        assert_eq!(size, Some((BEHIND, BEHIND / 2)));
+    }
+
+    #[test]
+    fn s_35_a_background_that_is_too_much_or_a_film_is_nothing() {
+        // 4,000,000 pixels are taken, one line more is not.
+        assert!(decode_background(&png(2_000, 2_001)).is_none());
+        assert!(decode_background(&vec![0; MAX_BYTES + 1]).is_none());
+        // The first bytes of an MP4 and of a WebM.
+        assert!(decode_background(b"\0\0\0\x18ftypmp42\0\0\0\0mp42isom").is_none());
+        assert!(decode_background(b"\x1a\x45\xdf\xa3\x01\0\0\0").is_none());
+        let frames = b"GIF89a\x01\0\x01\0\0\0\0;";
+        assert!(decode_background(frames).is_none());
     }
 
     #[test]

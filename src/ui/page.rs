@@ -9,6 +9,7 @@ use iced::{
 };
 
 use super::{
+    beside,
     card::{self, Face},
     control, font,
     icon::{self, Icon},
@@ -127,16 +128,11 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         let back = has_back.then(|| control::symbol(Icon::Back, back).into());
         let bar = (has_back || !is_faceless).then(|| bar(back, face));
 
-        let title = Row::new()
-            .push(
-                text(title)
-                    .size(size::TITLE)
-                    .font(font::STRONG)
-                    .width(Length::Fill),
-            )
-            .push(corner)
-            .spacing(space::M)
-            .align_y(Alignment::Center);
+        let title = text(title).size(size::TITLE).font(font::STRONG);
+        let title: Element<'a, M> = match corner {
+            Some(corner) => beside::ends(title, corner, space::M),
+            None => title.width(Length::Fill).into(),
+        };
         let lead = lead.map(|lead| {
             text(lead)
                 .size(size::BODY)
@@ -164,16 +160,16 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
             .spacing(space::L)
             .max_width(part::PAGE)
             .width(Length::Fill);
-        let scroll = scrollable(
-            container(body)
-                .padding(Padding::from(space::XL).top(above))
-                .center_x(Length::Fill),
-        )
-        .style(style::scroll)
-        .height(Length::Fill)
-        .width(Length::Fill);
+        let body = container(body)
+            .padding(Padding::from(space::XL).top(above))
+            .center_x(Length::Fill);
+        // The bar scrolls with the rest: in large text it would leave no room for anything else.
+        let scroll = scrollable(Column::new().push(bar).push(body))
+            .style(style::scroll)
+            .height(Length::Fill)
+            .width(Length::Fill);
 
-        container(Column::new().push(bar).push(scroll))
+        container(scroll)
             .width(Length::Fill)
             .height(Length::Fill)
             .style(style::page)

@@ -24,6 +24,13 @@ pub fn danger(theme: &Theme) -> text::Style {
     }
 }
 
+/// Text on the accent.
+pub fn on_accent(theme: &Theme) -> text::Style {
+    text::Style {
+        color: Some(Tokens::of(theme).on_accent),
+    }
+}
+
 /// Text that says to take care.
 pub fn warning(theme: &Theme) -> text::Style {
     text::Style {
@@ -316,6 +323,15 @@ pub fn mark(theme: &Theme) -> container::Style {
     container::Style {
         background: Some(tokens.accent.into()),
         border: line(tokens.accent, part::ROUND),
+        ..container::Style::default()
+    }
+}
+
+/// One part of the bar of a password's strength.
+pub fn meter(color: Color) -> container::Style {
+    container::Style {
+        background: Some(color.into()),
+        border: border::rounded(part::METER / 2.0),
         ..container::Style::default()
     }
 }

@@ -48,6 +48,10 @@ pub mod part {
     pub const TILE: f32 = 48.0;
     /// Side of an instance's tile in a list.
     pub const TILE_SMALL: f32 = 40.0;
+    /// Height of the bar of a password's strength.
+    pub const METER: f32 = 6.0;
+    /// Side of a QR code.
+    pub const QR: f32 = 224.0;
     /// Rounding of cards and banners.
     pub const ROUND: f32 = 10.0;
     /// Rounding of fields and buttons.
@@ -58,6 +62,10 @@ pub mod part {
     pub const RING: f32 = 2.0;
     /// Widest that a page's contents become.
     pub const PAGE: f32 = 440.0;
+    /// Least room beside a page that a picture is worth.
+    pub const ASIDE_MIN: f32 = 300.0;
+    /// Height of a picture above a page.
+    pub const STRIP: f32 = 72.0;
     /// The window at first.
     pub const WINDOW: (f32, f32) = (460.0, 640.0);
     /// The smallest window.

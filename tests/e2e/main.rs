@@ -12,6 +12,7 @@
     reason = "the bench starts programs, opens ports and looks at files; the program's layers are not its own"
 )]
 
+mod account;
 mod bench;
 mod bench_smoke;
 mod by_token;

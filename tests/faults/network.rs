@@ -13,7 +13,10 @@ use std::{
     time::{Duration, Instant},
 };
 
-use latchkey::directus::{Client, Error, Unreachable};
+use latchkey::{
+    directus::{Client, Error, Unreachable},
+    profile::Proxy,
+};
 
 use crate::{
     address, alone, client, hasty, login,
@@ -210,6 +213,40 @@ fn r_08_the_proxy_of_the_system_is_used_and_no_proxy_heeded() {
 }
 
 #[test]
+fn r_08_an_instance_has_a_proxy_of_its_own() {
+    let [own, systems] = ["own", "system's"].map(|_| {
+        Server::new(|request, out| match request.target.as_str() {
+            "http://cms.test/auth" => answer(out, 200, &[JSON], r#"{"data":[]}"#),
+            _ => answer(out, 404, &[HTML], ""),
+        })
+    });
+    let (own_url, url) = (own.url(), systems.url());
+    let chosen = |proxy| {
+        [
+            ("http_proxy", url.as_str()),
+            ("no_proxy", "other.test"),
+            ("LATCHKEY_TEST_PROXY", proxy),
+        ]
+    };
+
+    // The profile's is asked although the system has one, and nobody else is.
+    assert_eq!(child("http://cms.test", &chosen(&own_url)), "Ok");
+    assert_eq!((own.requests().len(), systems.requests().len()), (1, 0));
+    assert_eq!(child("http://cms.test", &chosen("system")), "Ok");
+    assert_eq!((own.requests().len(), systems.requests().len()), (1, 1));
+    assert_eq!(
+        child("http://cms.test", &chosen("none")),
+        "Unreachable(Name)"
+    );
+    assert_eq!((own.requests().len(), systems.requests().len()), (1, 1));
+
+    // And what runs on this machine is asked without it.
+    let instance = Server::new(server::directus);
+    assert_eq!(child(&instance.url(), &chosen(&own_url)), "Ok");
+    assert_eq!(own.requests().len(), 1);
+}
+
+#[test]
 fn r_08_this_machine_is_never_asked_through_a_proxy() {
     let proxy = Server::new(|_, out| answer(out, 407, &[HTML], ""));
     let instance = Server::new(server::directus);
@@ -265,7 +302,9 @@ async fn in_a_child() {
     let Ok(url) = env::var("LATCHKEY_TEST_URL") else {
         return;
     };
-    let outcome = match Client::new(&address(&url), None) {
+    let proxy =
+        env::var("LATCHKEY_TEST_PROXY").map_or(Proxy::System, |text| Proxy::parse(&text).unwrap());
+    let outcome = match Client::through(&address(&url), None, &proxy) {
         Ok(client) => client.providers().await.map(drop),
         Err(error) => Err(error),
     };

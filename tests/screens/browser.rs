@@ -353,6 +353,9 @@ pub(crate) fn browser_in_pictures() {
     snapshot_narrow("browser-none-narrow", Some(&harbour), || {
         without.view(&logos)
     });
+    snapshot_large("browser-none-large", Some(&harbour), || {
+        without.view(&logos)
+    });
 
     let mut code = wait.clone();
     tick(&mut code, Duration::from_secs(500), Some("INVALID_OTP"));

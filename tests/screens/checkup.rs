@@ -241,6 +241,7 @@ pub(crate) fn checkup_screen() {
     snapshot("checkup-down", Some(&harbour), || down.view(&logos));
     let mut stock = stock();
     snapshot_small("checkup-small", Some(&harbour), || stock.view(&logos));
+    snapshot_large("checkup-large", Some(&harbour), || stock.view(&logos));
     let _ = stock.update(Message::Copy("reset_link".to_owned()));
     snapshot_long("checkup-stock", Some(&harbour), || stock.view(&logos));
 }

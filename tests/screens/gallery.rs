@@ -18,22 +18,42 @@ use latchkey::{
     ui::{font, theme},
 };
 
-use crate::{access_token, browser, checkup, providers, snapshots};
+use crate::{
+    access_token, account, branding, browser, checkup,
+    foreign::{self, Read},
+    list, own, providers, register, settings, snapshots,
+};
 
 /// What each group of the page draws: the tests that take its snapshots.
 const GROUPS: &[(&str, &[fn()])] = &[
-    ("Instances", &[snapshots::instances_screen]),
+    (
+        "Instances",
+        &[snapshots::instances_screen, list::the_list_at_work],
+    ),
     ("Add an instance", &[snapshots::add_screen]),
     (
         "Sign in",
-        &[snapshots::sign_in_screen, providers::providers_in_pictures],
+        &[
+            snapshots::sign_in_screen,
+            register::sign_in_ways_screen,
+            providers::providers_in_pictures,
+            branding::d20_an_instance_looks_like_itself,
+        ],
     ),
     ("Through the browser", &[browser::browser_in_pictures]),
     ("Access token", &[access_token::access_token_screen]),
     ("Forgotten password", &[snapshots::forgot_screen]),
     ("New password", &[snapshots::new_password_screen]),
-    ("Account", &[snapshots::account_screen]),
+    ("Sign up", &[register::register_screen]),
+    (
+        "Account",
+        &[snapshots::account_screen, account::account_details_screen],
+    ),
+    ("Change password", &[own::change_password_screen]),
+    ("Two-factor", &[own::two_factor_screen]),
     ("Findings", &[checkup::checkup_screen]),
+    ("Settings", &[settings::settings_screen]),
+    ("About", &[settings::about_screen]),
 ];
 const LANGUAGES: [Language; 2] = [Language::English, Language::Japanese];
 const TONES: [(&str, Mode, bool); 4] = [
@@ -59,22 +79,44 @@ struct Shown {
 #[derive(Default)]
 struct Sitting {
     shown: Vec<Shown>,
+    /// What is read of each state, where it is read instead of drawn.
+    reads: Option<Vec<Read>>,
     /// Made once: each renderer reads all fonts of the machine for its drawings. `None` where only names are asked for.
     renderer: Option<Renderer>,
 }
 
 /// Runs tests in a sitting of their own.
-fn sit(renderer: Option<Renderer>, tests: &[fn()]) -> (Vec<Shown>, Option<Renderer>) {
-    SITTING.set(Some(Sitting {
-        renderer,
-        ..Sitting::default()
-    }));
+fn sit(sitting: Sitting, tests: &[fn()]) -> Sitting {
+    SITTING.set(Some(sitting));
     for test in tests {
         test();
     }
-    let sitting = SITTING.take().unwrap();
 
-    (sitting.shown, sitting.renderer)
+    SITTING.take().unwrap()
+}
+
+/// Every text of every state, in the language that is spoken.
+pub(crate) fn texts() -> Vec<Read> {
+    let tests: Vec<_> = GROUPS
+        .iter()
+        .flat_map(|(_, tests)| *tests)
+        .copied()
+        .collect();
+    let sitting = Sitting {
+        reads: Some(Vec::new()),
+        renderer: Some(new_renderer()),
+        ..Sitting::default()
+    };
+
+    sit(sitting, &tests).reads.unwrap()
+}
+
+fn new_renderer() -> Renderer {
+    // Loads the fonts, once for the process.
+    let _ = crate::support::simulate::<()>(iced::widget::space());
+    let renderer = <Renderer as Headless>::new(font::TEXT, theme::size::BODY.into(), None);
+
+    iced::futures::executor::block_on(renderer).unwrap()
 }
 
 /// Takes a snapshot's state in, if there is a sitting.
@@ -92,8 +134,12 @@ pub(crate) fn takes<'a, M: Clone + 'a>(
             name: name.to_owned(),
             width: whole(size.0),
         });
-        if let Some(renderer) = &mut sitting.renderer {
-            draw(renderer, name, profile, size.into(), view());
+        match (&mut sitting.renderer, &mut sitting.reads) {
+            (Some(renderer), Some(reads)) => {
+                reads.extend(foreign::read(renderer, name, size.into(), view()));
+            }
+            (Some(renderer), None) => draw(renderer, name, profile, size.into(), view()),
+            (None, _) => {}
         }
 
         true
@@ -174,17 +220,19 @@ fn directory() -> &'static Path {
 #[ignore = "pictures for people: run tests/gallery.sh"]
 fn gallery() {
     let _ = fs::remove_dir_all(directory());
-    let _ = crate::support::simulate::<()>(iced::widget::space());
-    let renderer = <Renderer as Headless>::new(font::TEXT, theme::size::BODY.into(), None);
-    let mut renderer = Some(iced::futures::executor::block_on(renderer).unwrap());
+    let mut renderer = Some(new_renderer());
     let mut sections = String::new();
     for language in LANGUAGES {
         fs::create_dir_all(directory().join(language.tag())).unwrap();
         for (title, tests) in GROUPS {
-            let (shown, given_back) = language::spoken(language, || sit(renderer.take(), tests));
-            renderer = given_back;
+            let sitting = Sitting {
+                renderer: renderer.take(),
+                ..Sitting::default()
+            };
+            let sitting = language::spoken(language, || sit(sitting, tests));
+            renderer = sitting.renderer;
             if language == Language::English {
-                section(&mut sections, title, &shown);
+                section(&mut sections, title, &sitting.shown);
             }
         }
     }
@@ -209,8 +257,8 @@ fn section(page: &mut String, title: &str, shown: &[Shown]) {
 #[test]
 fn every_snapshot_hangs_in_the_gallery() {
     let tests = GROUPS.iter().flat_map(|(_, tests)| *tests).copied();
-    let (shown, _) = sit(None, &tests.collect::<Vec<_>>());
-    let hung: BTreeSet<_> = shown.into_iter().map(|shown| shown.name).collect();
+    let sitting = sit(Sitting::default(), &tests.collect::<Vec<_>>());
+    let hung: BTreeSet<_> = sitting.shown.into_iter().map(|shown| shown.name).collect();
     let kept: BTreeSet<_> = fs::read_dir("tests/screens/snapshots")
         .unwrap()
         .filter_map(|entry| {

@@ -5,7 +5,7 @@ use latchkey::{
     directus,
     profile::Profiles,
     say,
-    screen::{Account, Add, Instances, Logos, account, add, instances},
+    screen::{Account, Add, Instances, Logos, account, add},
     service::{End, Error, SignedOut, Standing},
     store::{LoadNotice, Loaded},
     ui::banner::Kind,
@@ -140,43 +140,6 @@ fn after_the_look_up_enter_saves() {
         screen.update(message.clone()),
         add::Action::Save(..)
     ));
-}
-
-#[test]
-fn removing_asks_first_and_esc_keeps() {
-    let mut screen = list();
-    assert!(matches!(
-        screen.update(instances::Message::Remove),
-        instances::Action::None
-    ));
-
-    // Enter, pressed once too often, keeps.
-    assert!(matches!(
-        screen.update(instances::Message::AskRemove(id('a'))),
-        instances::Action::Focus(instances::KEEP)
-    ));
-    {
-        let logos = Logos::new();
-        let mut hands = Hands::on(screen.view(&logos));
-        hands.focus(instances::KEEP);
-        hands.press(iced::keyboard::key::Named::Enter);
-        assert!(matches!(
-            hands.messages().as_slice(),
-            [instances::Message::Keep]
-        ));
-    }
-    assert!(shows(&screen, "Remove Harbour Museum from this list?"));
-    let _ = screen.update(instances::Message::Keep);
-    assert!(!shows(&screen, "Remove Harbour Museum from this list?"));
-
-    let _ = screen.update(instances::Message::AskRemove(id('a')));
-    let instances::Action::Remove(ticket, gone) = screen.update(instances::Message::Remove) else {
-        panic!()
-    };
-    assert_eq!(gone, id('a'));
-    let _ = screen.update(instances::Message::Removed(ticket, Ok(SignedOut::Nothing)));
-    assert!(screen.row(&id('a')).is_none());
-    assert!(screen.row(&id('b')).is_some());
 }
 
 #[test]

@@ -2,8 +2,12 @@
 
 use iced::{Element, Point, keyboard::key::Named, widget::text};
 use latchkey::{
+    link::Purpose,
     profile::Profiles,
-    screen::{Instances, Logos, SignIn},
+    say,
+    screen::{
+        AccessToken, Instances, Logos, NewPassword, SignIn, access_token, new_password, sign_in,
+    },
     store::Loaded,
     ui::{button::Button, style},
 };
@@ -108,4 +112,73 @@ fn a1_what_has_the_keyboard_is_brought_into_view() {
     assert!(hands.is_seen("Instance 9") && !hands.is_seen("Instance 0"));
     let _ = hands.tab();
     assert!(hands.is_seen("Instance 0"));
+}
+
+/// Whether a masked field warns of Caps Lock: what is seen after these letters were typed into it.
+fn warns<'a, M: Clone + 'a>(hands: &mut Hands<'a, M>, field: &'static str, letters: &str) -> bool {
+    hands.focus(field);
+    hands.type_in(letters);
+
+    hands.is_seen(say!("field-caps-lock"))
+}
+
+#[test]
+fn a5_every_masked_field_warns_of_caps_lock() {
+    let logos = Logos::new();
+    let sign_in = SignIn::new(harbour());
+    assert!(warns(
+        &mut Hands::on(sign_in.view(&logos)),
+        sign_in::PASSWORD,
+        "A"
+    ));
+    let token = AccessToken::new(harbour());
+    assert!(warns(
+        &mut Hands::on(token.view(&logos)),
+        access_token::TOKEN,
+        "A"
+    ));
+
+    let (mut screen, action) = NewPassword::new(link(), None);
+    let new_password::Action::Place(ticket, ..) = action else {
+        panic!()
+    };
+    let placed = Box::new(Ok(invitation(Purpose::ResetPassword)));
+    let _ = screen.update(new_password::Message::Placed(ticket, placed));
+    for field in [new_password::PASSWORD, new_password::REPEAT] {
+        assert!(
+            warns(&mut Hands::on(screen.view(&logos)), field, "A"),
+            "{field}"
+        );
+    }
+}
+
+#[test]
+fn a5_caps_lock_is_warned_of_only_while_it_matters() {
+    let logos = Logos::new();
+    let mut screen = SignIn::new(harbour());
+    let view = screen.clone();
+    let mut hands = Hands::on(view.view(&logos));
+    let words = say!("field-caps-lock");
+
+    // Told by what is typed as the address, where everybody can see it.
+    assert!(!warns(&mut hands, sign_in::EMAIL, "ADA"));
+    assert!(
+        warns(&mut hands, sign_in::PASSWORD, ""),
+        "it is known already"
+    );
+    assert!(!warns(&mut hands, sign_in::PASSWORD, "a"));
+    assert!(warns(&mut hands, sign_in::PASSWORD, "B"));
+    hands.press(Named::CapsLock);
+    assert!(!hands.is_seen(words), "which way it went is not known");
+    assert!(!warns(&mut hands, sign_in::PASSWORD, "7"));
+    assert!(warns(&mut hands, sign_in::PASSWORD, "C"));
+    hands.leave();
+    assert!(!hands.is_seen(words), "it may be pressed elsewhere");
+    assert!(warns(&mut hands, sign_in::PASSWORD, "D"));
+
+    // What can be read needs no warning.
+    let _ = screen.update(sign_in::Message::Reveal);
+    let mut hands = hands.show(screen.view(&logos));
+    hands.type_in("E");
+    assert!(!hands.is_seen(words));
 }

@@ -47,6 +47,48 @@ pub(crate) fn harbour() -> Profile {
     )
 }
 
+/// The harbour with everything its project may show of itself.
+pub(crate) fn branded() -> Profile {
+    let mut profile = harbour();
+    profile.project.descriptor = Some("Collections and exhibitions".to_owned());
+    profile.project.background = Some("7c9e6679-7425-40de-944b-e07fc1f90ae7".to_owned());
+    profile.project.note = Some(
+        "For **staff and volunteers** of the museum.\n\n- Guides sign in with *Corp ID*\n- Everybody else with their \
+         e-mail\n\nNo account yet? Write to [the registrar](https://harbour.example.com/registrar)."
+            .to_owned(),
+    );
+
+    profile
+}
+
+/// Water in the evening, as a background.
+pub(crate) fn water() -> iced::widget::image::Handle {
+    let (width, height) = (96_u16, 64_u16);
+    let pixels = (0..height).flat_map(|y| {
+        (0..width).flat_map(move |x| {
+            let wave = (f32::from(x) / 9.0 + f32::from(y) / 5.0).sin() * 14.0;
+            let depth = f32::from(y) / f32::from(height);
+            [
+                200.0 - 170.0 * depth + wave,
+                150.0 - 50.0 * depth + wave,
+                120.0 + 40.0 * depth,
+                255.0,
+            ]
+            .map(|part| {
+                #[expect(
+                    clippy::cast_possible_truncation,
+                    clippy::cast_sign_loss,
+                    reason = "a part of a colour"
+                )]
+                let part = part.clamp(0.0, 255.0) as u8;
+                part
+            })
+        })
+    });
+
+    iced::widget::image::Handle::from_rgba(width.into(), height.into(), pixels.collect::<Vec<_>>())
+}
+
 pub(crate) fn orchard() -> Profile {
     profile('b', "Orchard", "https://orchard.example.org/cms", "#FFC23B")
 }

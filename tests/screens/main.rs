@@ -4,18 +4,27 @@
 
 mod above;
 mod access_token;
+mod account;
+mod branding;
 mod browser;
 mod checkup;
+mod clip;
+mod foreign;
 mod gallery;
 mod instances;
 mod keyboard;
 mod links;
+mod list;
 mod look;
 mod made_up;
 mod mail;
+mod own;
 mod providers;
+mod register;
 mod rounds;
+mod settings;
 mod sign_in;
 mod snapshots;
 mod support;
+mod walk;
 mod window;

@@ -291,6 +291,9 @@ pub(crate) fn providers_in_pictures() {
     snapshot_small("sign-in-providers-small", Some(&harbour), || {
         every.view(&logos)
     });
+    snapshot_large("sign-in-providers-large", Some(&harbour), || {
+        every.view(&logos)
+    });
 
     let mut directory = at_directory();
     snapshot("sign-in-ldap", Some(&harbour), || directory.view(&logos));

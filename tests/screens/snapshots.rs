@@ -8,7 +8,7 @@ use latchkey::{
     profile::Profiles,
     screen::{
         Account, Add, Forgot, Instances, Logos, NewPassword, Note, SignIn, Ticket, account, add,
-        forgot, instances, new_password, sign_in,
+        forgot, new_password, sign_in,
     },
     secret::Secret,
     service::{End, Error, Invitation, MailedLink, Standing},
@@ -58,13 +58,10 @@ pub(crate) fn instances_screen() {
     snapshot("instances-empty", None, || empty.view(&logos));
 
     let known = known_list();
+    snapshot_large("instances-large", None, || known.view(&logos));
+    snapshot_high_contrast("instances-high-contrast", None, || known.view(&logos));
     snapshot("instances", None, || known.view(&logos));
     snapshot_small("instances-small", None, || known.view(&logos));
-
-    let mut asked = known_list();
-    let _ = asked.update(instances::Message::AskRemove(id('b')));
-    snapshot("instances-remove", None, || asked.view(&logos));
-    snapshot_narrow("instances-remove-narrow", None, || asked.view(&logos));
 
     let mut damaged = list();
     damaged.load(Ok(Loaded {
@@ -171,6 +168,10 @@ pub(crate) fn sign_in_screen() {
 
     let wrong = answered(refusal(Code::InvalidCredentials, 401, None));
     snapshot("sign-in-wrong", Some(&harbour), || wrong.view(&logos));
+    snapshot_high_contrast("sign-in-wrong-high-contrast", Some(&harbour), || {
+        wrong.view(&logos)
+    });
+    snapshot_large("sign-in-wrong-large", Some(&harbour), || wrong.view(&logos));
     snapshot_narrow("sign-in-wrong-narrow", Some(&harbour), || {
         wrong.view(&logos)
     });

@@ -1,7 +1,12 @@
 //! A simulator with the window's own font and size, and snapshots in light and dark.
 
 use iced::{
-    Element, Event, Point, Rectangle, Renderer, Theme, keyboard::key::Named, mouse::Cursor,
+    Color, Element, Event, Point, Rectangle, Renderer, Size, Theme,
+    keyboard::{
+        self, Key, Location, Modifiers,
+        key::{Named, NativeCode, Physical},
+    },
+    mouse::Cursor,
     theme::Mode,
 };
 use iced_test::{
@@ -10,8 +15,8 @@ use iced_test::{
         clipboard,
         renderer::{self, Headless},
         widget::{
-            Operation,
-            operation::{Outcome, black_box},
+            Id, Operation,
+            operation::{Focusable, Outcome, TextInput, black_box},
         },
     },
     runtime::user_interface::{Cache, UserInterface},
@@ -21,12 +26,12 @@ use latchkey::{
     profile::Profile,
     screen::accent,
     ui::{
-        focus::{self, Target},
+        focus::{self, Step, Target},
         font, theme,
     },
 };
 
-use crate::gallery;
+use crate::{gallery, walk::walk};
 
 /// The screen as it stands in the window.
 pub(crate) fn simulate<'a, M: Clone + 'a>(view: impl Into<Element<'a, M>>) -> Simulator<'a, M> {
@@ -62,6 +67,15 @@ pub(crate) fn snapshot_narrow<'a, M: Clone + 'a>(
     picture(name, profile, (width, 900.0), &view);
 }
 
+/// The same in a window of half a large screen.
+pub(crate) fn snapshot_wide<'a, M: Clone + 'a>(
+    name: &str,
+    profile: Option<&Profile>,
+    view: impl Fn() -> Element<'a, M>,
+) {
+    picture(name, profile, (960.0, 700.0), &view);
+}
+
 /// The same in a window high enough for a long page.
 pub(crate) fn snapshot_long<'a, M: Clone + 'a>(
     name: &str,
@@ -71,7 +85,36 @@ pub(crate) fn snapshot_long<'a, M: Clone + 'a>(
     picture(name, profile, (theme::part::WINDOW.0, 2_000.0), &view);
 }
 
+/// The same in high contrast.
+pub(crate) fn snapshot_high_contrast<'a, M: Clone + 'a>(
+    name: &str,
+    profile: Option<&Profile>,
+    view: impl Fn() -> Element<'a, M>,
+) {
+    let size = (theme::part::WINDOW.0, 1_000.0);
+    picture_in(theme::high_contrast, name, profile, size, &view);
+}
+
+/// The same as narrow as 800 pixels are with text at 300 %, and long enough to see the whole page.
+pub(crate) fn snapshot_large<'a, M: Clone + 'a>(
+    name: &str,
+    profile: Option<&Profile>,
+    view: impl Fn() -> Element<'a, M>,
+) {
+    picture(name, profile, (800.0 / 3.0, 1_200.0), &view);
+}
+
 fn picture<'a, M: Clone + 'a>(
+    name: &str,
+    profile: Option<&Profile>,
+    size: (f32, f32),
+    view: &dyn Fn() -> Element<'a, M>,
+) {
+    picture_in(theme::theme, name, profile, size, view);
+}
+
+fn picture_in<'a, M: Clone + 'a>(
+    theme: fn(Mode, Option<Color>) -> Theme,
     name: &str,
     profile: Option<&Profile>,
     size: (f32, f32),
@@ -80,8 +123,9 @@ fn picture<'a, M: Clone + 'a>(
     if gallery::takes(name, profile, size, view) {
         return;
     }
+    walk(name, view);
     for (tone, mode) in [("light", Mode::Light), ("dark", Mode::Dark)] {
-        let theme = theme::theme(mode, profile.and_then(|profile| accent(&profile.project)));
+        let theme = theme(mode, profile.and_then(|profile| accent(&profile.project)));
         let mut ui = Simulator::with_size(font::settings(), size, view());
         let snapshot = ui.snapshot(&theme).unwrap();
 
@@ -103,21 +147,27 @@ fn picture<'a, M: Clone + 'a>(
 pub(crate) struct Hands<'a, M> {
     ui: UserInterface<'a, M, Theme, Renderer>,
     renderer: Renderer,
+    size: Size,
     messages: Vec<M>,
 }
 
 impl<'a, M: Clone + 'a> Hands<'a, M> {
     pub(crate) fn on(view: impl Into<Element<'a, M>>) -> Self {
+        Self::in_window(view, theme::part::WINDOW.into())
+    }
+
+    /// In a window of this size.
+    pub(crate) fn in_window(view: impl Into<Element<'a, M>>, size: Size) -> Self {
         // Loads the fonts, once for the process.
         let _ = simulate::<M>(iced::widget::space());
         let renderer = <Renderer as Headless>::new(font::TEXT, theme::size::BODY.into(), None);
         let mut renderer = iced::futures::executor::block_on(renderer).unwrap();
-        let size = theme::part::WINDOW.into();
         let ui = UserInterface::build(view, size, Cache::default(), &mut renderer);
 
         Self {
             ui,
             renderer,
+            size,
             messages: Vec::new(),
         }
     }
@@ -127,13 +177,14 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
         let Self {
             ui,
             mut renderer,
+            size,
             messages,
         } = self;
-        let size = theme::part::WINDOW.into();
 
         Self {
             ui: UserInterface::build(view, size, ui.into_cache(), &mut renderer),
             renderer,
+            size,
             messages,
         }
     }
@@ -147,6 +198,42 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
         self.operate(Target::Next);
 
         self.focused()
+    }
+
+    /// The same, and how much of it can be seen.
+    pub(crate) fn tab_seen(&mut self) -> Option<(Rectangle, Option<Rectangle>)> {
+        self.operate(Target::Next);
+        let mut find = selector::is_focused().find();
+        self.ui.operate(&self.renderer, &mut black_box(&mut find));
+
+        match find.finish() {
+            Outcome::Some(found) => found.map(|target| (target.bounds(), target.visible_bounds())),
+            _ => None,
+        }
+    }
+
+    /// As an arrow does; where the keyboard is then.
+    pub(crate) fn arrow(&mut self, step: Step) -> Option<Rectangle> {
+        self.operate(Target::Along(step));
+
+        self.focused()
+    }
+
+    /// Everything that can have the keyboard, in the order of the page.
+    pub(crate) fn controls(&mut self) -> Vec<Rectangle> {
+        self.bounds().0
+    }
+
+    /// Whatever takes room on the page.
+    pub(crate) fn everything(&mut self) -> Vec<Rectangle> {
+        self.bounds().1
+    }
+
+    fn bounds(&mut self) -> (Vec<Rectangle>, Vec<Rectangle>) {
+        let mut survey = Survey::default();
+        self.ui.operate(&self.renderer, &mut survey);
+
+        (survey.controls, survey.everything)
     }
 
     /// As Shift and Tab do.
@@ -192,6 +279,36 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
         self.handle(&events, Cursor::Unavailable);
     }
 
+    pub(crate) fn press_with(&mut self, key: Named, modifiers: Modifiers) {
+        let event = Event::Keyboard(keyboard::Event::KeyPressed {
+            key: Key::Named(key),
+            modified_key: Key::Named(key),
+            physical_key: Physical::Unidentified(NativeCode::Unidentified),
+            location: Location::Standard,
+            modifiers,
+            text: None,
+            repeat: false,
+        });
+        self.handle(&[event], Cursor::Unavailable);
+    }
+
+    pub(crate) fn focus_on(&mut self, id: String) {
+        self.operate(Target::Named(iced::widget::Id::from(id)));
+    }
+
+    /// These letters as they arrive, with no Shift held, and the frame that follows.
+    pub(crate) fn type_in(&mut self, text: &str) {
+        let events = iced_test::simulator::typewrite(text)
+            .chain([frame()])
+            .collect::<Vec<_>>();
+        self.handle(&events, Cursor::Unavailable);
+    }
+
+    pub(crate) fn leave(&mut self) {
+        let left = Event::Window(iced::window::Event::Unfocused);
+        self.handle(&[left], Cursor::Unavailable);
+    }
+
     pub(crate) fn click(&mut self, at: Point) {
         let events = iced_test::simulator::click().collect::<Vec<_>>();
         self.handle(&events, Cursor::Available(at));
@@ -217,14 +334,11 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
         let style = renderer::Style {
             text_color: theme.palette().text,
         };
-        let now = Event::Window(iced::window::Event::RedrawRequested(
-            std::time::Instant::now(),
-        ));
-        self.handle(&[now], Cursor::Unavailable);
+        self.handle(&[frame()], Cursor::Unavailable);
         self.ui
             .draw(&mut self.renderer, &theme, &style, Cursor::Unavailable);
 
-        let (width, height) = theme::part::WINDOW;
+        let Size { width, height } = self.size;
         #[expect(
             clippy::cast_possible_truncation,
             clippy::cast_sign_loss,
@@ -233,5 +347,41 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
         let size = iced::Size::new(width as u32, height as u32);
         self.renderer
             .screenshot(size, 1.0, theme.palette().background)
+    }
+}
+
+fn frame() -> Event {
+    Event::Window(iced::window::Event::RedrawRequested(
+        std::time::Instant::now(),
+    ))
+}
+
+/// Where everything is.
+#[derive(Default)]
+struct Survey {
+    controls: Vec<Rectangle>,
+    everything: Vec<Rectangle>,
+}
+
+impl Operation for Survey {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+        operate(self);
+    }
+
+    fn container(&mut self, _id: Option<&Id>, bounds: Rectangle) {
+        self.everything.push(bounds);
+    }
+
+    fn focusable(&mut self, _id: Option<&Id>, bounds: Rectangle, _state: &mut dyn Focusable) {
+        self.controls.push(bounds);
+        self.everything.push(bounds);
+    }
+
+    fn text_input(&mut self, _id: Option<&Id>, bounds: Rectangle, _state: &mut dyn TextInput) {
+        self.everything.push(bounds);
+    }
+
+    fn text(&mut self, _id: Option<&Id>, bounds: Rectangle, _text: &str) {
+        self.everything.push(bounds);
     }
 }

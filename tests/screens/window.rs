@@ -19,7 +19,7 @@ use crate::made_up::*;
 pub(crate) const LINK: &str =
     "app.latchkey://auth/reset-password?profile=aaaaaaaaaaaaaaaa&token=header.payload.signature";
 
-fn boot(start: Start) -> App {
+pub(crate) fn boot(start: Start) -> App {
     let nowhere = std::path::PathBuf::from("/nonexistent");
     let paths = Paths {
         config: nowhere.clone(),
@@ -35,7 +35,7 @@ pub(crate) fn send(app: &mut App, message: Message) {
     let _ = app.update(message);
 }
 
-fn load(app: &mut App, kept: impl IntoIterator<Item = Profile>) {
+pub(crate) fn load(app: &mut App, kept: impl IntoIterator<Item = Profile>) {
     let mut profiles = Profiles::default();
     for profile in kept {
         let _ = profiles.put(profile);

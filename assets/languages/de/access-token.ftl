@@ -8,7 +8,7 @@ access-token-token = Zugriffstoken
 
 access-token-where = Öffnen Sie im Data Studio Ihre eigene Benutzerseite, erzeugen Sie dort ein Token, speichern Sie die Seite und fügen Sie das Token hier ein.
 
-access-token-means = Es läuft nicht von selbst ab, und wer es hat, ist Sie. Beim Abmelden wird es nur auf diesem Computer vergessen; um es zu beenden, entfernen Sie es auf derselben Seite.
+access-token-means = Es läuft nicht von selbst ab, und wer es hat, handelt in Ihrem Namen. Beim Abmelden wird es nur auf diesem Computer vergessen; um es zu beenden, entfernen Sie es auf derselben Seite.
 
 access-token-submit = Prüfen und behalten
 

@@ -1,1 +1,3 @@
-### To be translated.
+### What a field says by itself.
+
+field-caps-lock = Die Feststelltaste scheint an zu sein.

@@ -69,3 +69,9 @@ sign-in-token-stays = Es gilt weiterhin. Um es zu beenden, entfernen Sie es auf 
 sign-in-use-token = Mit Zugriffstoken anmelden
 
 sign-in-nothing = Hier war niemand angemeldet.
+
+sign-in-note-from = Von { $project }
+
+sign-in-note-more = Ganze Notiz zeigen
+
+sign-in-note-less = Weniger zeigen

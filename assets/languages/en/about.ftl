@@ -61,3 +61,6 @@ about-key-size-does = Larger text, smaller text, usual size
 about-key-about-does = This page
 
 about-key-quit-does = Quit
+
+# As the key is labelled on keyboards of the language.
+about-key-control = Ctrl

@@ -10,9 +10,6 @@ account-window = Account
 account-checking = Checking your sign-in…
 
 # Row.
-account-name = Name
-
-# Row.
 account-instance = Instance
 
 # Row.
@@ -75,3 +72,36 @@ account-sign-in-again = Sign in again
 # Until when.
 account-valid-until = Valid until { $time }
 
+
+# Button: an access token for a short while goes to the clipboard.
+account-copy-token = Copy access token
+
+# Busy.
+account-copying = Getting a token…
+
+# The token is on the clipboard.
+account-copied-until = Copied; valid until { $time }. The clipboard is cleared in 45 seconds.
+
+# The same for one without a known end.
+account-copied = Copied. The clipboard is cleared in 45 seconds.
+
+# The time is over.
+account-cleared = The copied token is off the clipboard again.
+
+# Heading above what the person can change.
+account-own = Your account
+
+# Leads to a new password.
+account-change-password = Change password
+
+# Leads to setting up a second factor.
+account-two-factor-on = Set up two-factor authentication
+
+# Leads to taking it away.
+account-two-factor-off = Turn off two-factor authentication
+
+# Heading above the last sign-ins: time, program, address.
+account-recent = Recent sign-ins
+
+# A browser and its system, by their makers' names: "Firefox on Linux".
+account-program-on = { $program } on { $system }

@@ -18,14 +18,50 @@ instances-add = Add an instance
 # While the profiles are read.
 instances-loading = Reading your instances…
 
-# Removes one.
+# In the menu of one instance: takes it off the list.
 instances-remove = Remove
 
-# Does not.
-instances-keep = Keep
+# In the menu: gives it another name.
+instances-rename = Rename
 
-# While it is removed.
-instances-removing = Removing…
+# In the menu: changes its place in the list.
+instances-move-up = Move up
+
+# In the menu: changes its place in the list.
+instances-move-down = Move down
+
+# In the menu: leads to the page with its settings.
+instances-settings = Settings
+
+# Label of the field for its new name.
+instances-name = Name
+
+# Keeps the new name.
+instances-name-keep = Save
+
+# Leaves the old name.
+instances-name-cancel = Cancel
+
+# Under the field when nothing of the name would be seen.
+instances-name-empty = The name is empty. Give it at least one visible character.
+
+# It is off the list, and can be brought back for some seconds.
+instances-removed = { $name } is removed.
+
+# Under it, for an instance one is signed in to.
+instances-removed-signed-in = You will be signed out of it when this notice goes.
+
+# Brings it back.
+instances-undo = Undo
+
+# Label of the field that finds instances.
+instances-search = Search
+
+# In the empty field: what can be searched for.
+instances-search-example = Name, address or e-mail
+
+# Nothing is found. $words is what was typed.
+instances-nothing = No instance matches “{ $words }”.
 
 # Being looked at.
 instances-checking = Checking…
@@ -53,12 +89,6 @@ instances-not-reachable = Signed in as { $who } · not reachable
 
 # State line.
 instances-unconfirmed = Signed in as { $who } · not confirmed
-
-# Before something is removed.
-instances-confirm = Remove { $name } from this list?
-
-# What that means.
-instances-confirm-hint = This also signs you out of it on this computer. Your account and its data stay, and you can add it again.
 
 # The profile file was damaged.
 instances-file-damaged = The list of instances was damaged. It was set aside as { $kept_as }

@@ -105,3 +105,29 @@ sign-in-use-token = Use an access token
 # There was nothing.
 sign-in-nothing = Nobody was signed in here.
 
+# Above the project's own public note, which stands in a frame: whose words they are.
+sign-in-note-from = From { $project }
+
+# Shows all of a long note.
+sign-in-note-more = Show the whole note
+
+# Shows only its beginning again.
+sign-in-note-less = Show less
+
+# Leads to making an account (D14).
+sign-in-sign-up = No account yet? Sign up
+
+# Title when somebody is signed in here already (D12).
+sign-in-continue-title = You are signed in already
+
+# Primary: goes on as that person.
+sign-in-continue-as = Continue as { $name }
+
+# Shows the form all the same.
+sign-in-somebody-else = Sign in as somebody else
+
+# What that means for the session that is there.
+sign-in-somebody-else-hint = Another sign-in takes the place of this one.
+
+# After a change of the password.
+sign-in-password-changed = Your password is changed.

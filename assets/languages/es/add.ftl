@@ -6,7 +6,7 @@ add-address = Dirección
 
 add-example = cms.example.com
 
-add-hint = Pegue cualquier dirección de ella, por ejemplo la del navegador.
+add-hint = Pegue cualquier dirección de la instancia, por ejemplo la del navegador.
 
 add-look-up = Buscar
 
@@ -26,7 +26,7 @@ add-allow-http = Usar esta dirección sin cifrado
 
 add-http-warning = Cualquiera en el camino podría leer su contraseña.
 
-add-http-hint = Sin https, las contraseñas y los tokens viajan a la vista por la red. Mejor pida una dirección https.
+add-http-hint = Sin https, las contraseñas y los tokens viajan sin cifrar por la red. Mejor pida una dirección https.
 
 add-open-kept = Abrirla
 

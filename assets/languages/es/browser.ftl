@@ -28,9 +28,9 @@ browser-hearsay-hint = Llegó sin prueba, así que Latchkey sigue esperando.
 
 browser-reported = ¿Falló en su navegador?
 
-browser-reported-lead = Si la página dice que no funcionó, reinténtelo: empieza de nuevo con el mismo proveedor. Si todavía está iniciando sesión, continúe allí.
+browser-reported-lead = Si la página del navegador dice que no funcionó, reinténtelo: empieza de nuevo con el mismo proveedor. Si todavía está iniciando sesión, continúe allí.
 
-browser-reported-code-lead = Si vuelve a estar allí la página de inicio de sesión, escriba el código de su aplicación de autenticación y dé otra vuelta. Si todavía está iniciando sesión, continúe allí.
+browser-reported-code-lead = Si vuelve a estar allí la página de inicio de sesión, escriba el código de su aplicación de autenticación y repita el recorrido una vez. Si todavía está iniciando sesión, continúe allí.
 
 browser-over = Se acabó el tiempo
 
@@ -42,9 +42,9 @@ browser-lines = Para el administrador
 
 browser-asking-lead = Se pregunta a { $host } cómo vuelve a este equipo un inicio de sesión con { $label }.
 
-browser-waiting-lead = Inicie sesión allí en { $host } con { $label }. Esta ventana aparece por sí sola cuando esté hecho.
+browser-waiting-lead = En el navegador, inicie sesión en { $host } con { $label }. Esta ventana aparecerá por sí sola cuando esté hecho.
 
-browser-time-left = Esperando · quedan { $time }
+browser-time-left = Esperando · tiempo restante: { $time }
 
 browser-hearsay = Puede que el servidor haya informado: { $what }
 

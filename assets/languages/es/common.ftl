@@ -16,9 +16,9 @@ common-email-example = usted@example.com
 
 common-password = Contraseña
 
-common-email-empty = Escriba su correo electrónico.
+common-email-empty = Escriba su dirección de correo electrónico.
 
-common-email-malformed = Esto todavía no es un correo electrónico.
+common-email-malformed = Esto todavía no es una dirección de correo electrónico.
 
 common-password-empty = Escriba su contraseña.
 

@@ -18,7 +18,7 @@ doctor-tls-none = Lo que se envía a { $host } no está cifrado: otros en la red
 
 doctor-tls-none-fix = Pida a un administrador que ofrezca el servidor por https, y añádalo de nuevo con esa dirección.
 
-doctor-tls-trust = Si es su propio servidor, pida a su administrador el certificado de la autoridad, compare la huella y añada de nuevo la instancia con ese archivo. En una red ajena, puede que alguien esté leyendo.
+doctor-tls-trust = Si es su propio servidor, pida a su administrador el certificado de la autoridad, compare la huella y añada de nuevo la instancia con ese archivo. En una red ajena, puede que alguien esté leyendo lo que envía.
 
 doctor-clock-title = Reloj
 

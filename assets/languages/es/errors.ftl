@@ -18,7 +18,7 @@ error-ca-file-hint = Compruebe que el archivo existe y contiene un certificado e
 
 error-settings-file = No se puede leer el archivo { $path }.
 
-error-settings-file-hint = Dé un archivo de texto, como .env o directus.config.json.
+error-settings-file-hint = Indique un archivo de texto, como .env o directus.config.json.
 
 error-access-token-refused = El servidor no conoce este token de acceso. No se guardó nada.
 
@@ -118,7 +118,7 @@ error-no-profile-hint = `latchkey profiles` los enumera; `latchkey add ADDRESS` 
 
 error-several-profiles = “{ $text }” encaja con más de un perfil: { $names }.
 
-error-several-profiles-hint = Use el nombre del que quiere.
+error-several-profiles-hint = Use el nombre del perfil que quiere.
 
 error-interrupted = La conexión con { $host } terminó antes de la respuesta, así que no se sabe si funcionó.
 
@@ -180,7 +180,7 @@ error-tls-self-signed-hint = Si es su propio servidor, dé su certificado a Latc
 
 error-tls-unknown-authority = El certificado de { $host } viene de una autoridad que este equipo no conoce.
 
-error-tls-unknown-authority-hint = Si su empresa tiene su propia autoridad, dé su certificado a Latchkey: `latchkey add ADDRESS --ca-file FILE.pem`. En una red ajena, puede que alguien esté leyendo.
+error-tls-unknown-authority-hint = Si su empresa tiene su propia autoridad, dé su certificado a Latchkey: `latchkey add ADDRESS --ca-file FILE.pem`. En una red ajena, puede que alguien esté leyendo lo que envía.
 
 error-tls-revoked = El certificado de { $host } fue revocado.
 
@@ -210,11 +210,11 @@ error-invalid-token = El servidor no conoce este token.
 
 error-forbidden = El servidor no lo permite.
 
-error-forbidden-hint = Pregunte a un administrador del proyecto si cree que debería.
+error-forbidden-hint = Si cree que debería estar permitido, pregunte a un administrador del proyecto.
 
 error-invalid-payload = El servidor no acepta lo que se escribió.
 
-error-invalid-payload-hint = Compruebe el correo electrónico y reinténtelo.
+error-invalid-payload-hint = Compruebe la dirección de correo electrónico y reinténtelo.
 
 error-failed-validation = Las reglas del servidor no permiten esta contraseña.
 
@@ -272,7 +272,7 @@ error-no-companion = Este servidor todavía no puede entregar a programas un ini
 
 error-no-companion-hint = Pida a un administrador del proyecto que instale directus-extension-latchkey y reinicie Directus, o inicie sesión con una contraseña.
 
-error-companion-version = La extensión Latchkey de este servidor habla otra versión que este Latchkey.
+error-companion-version = La extensión Latchkey de este servidor usa otra versión que este Latchkey.
 
 error-companion-version-hint = Actualice Latchkey; si está al día, pida a un administrador que actualice directus-extension-latchkey.
 
@@ -336,7 +336,7 @@ error-sso-invalid-credentials-hint = Reinténtelo; si sigue así, pregunte a un 
 
 error-sso-failed-validation = El proyecto no acepta los datos que el proveedor dio sobre usted.
 
-error-sso-failed-validation-hint = Pregunte a un administrador del proyecto: a menudo es el correo electrónico.
+error-sso-failed-validation-hint = Pregunte a un administrador del proyecto: a menudo es la dirección de correo electrónico.
 
 error-sso-service-unavailable = El servidor no puede llegar al proveedor por ahora.
 
@@ -412,7 +412,7 @@ error-access-token-short-lived = Este token caduca en minutos; hace falta uno es
 
 error-no-home = El sistema no dice dónde van sus archivos.
 
-error-no-home-hint = Ponga LATCHKEY_CONFIG_DIR y LATCHKEY_STATE_DIR en carpetas propias.
+error-no-home-hint = Defina LATCHKEY_CONFIG_DIR y LATCHKEY_STATE_DIR con carpetas que le pertenezcan.
 
 error-cannot-read = No se puede leer { $path }.
 

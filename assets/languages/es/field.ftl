@@ -1,1 +1,3 @@
-### To be translated.
+### What a field says by itself.
+
+field-caps-lock = El bloqueo de mayúsculas parece activado.

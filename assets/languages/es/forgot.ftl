@@ -4,7 +4,7 @@ forgot-title = ¿Olvidó su contraseña?
 
 forgot-window = Contraseña olvidada
 
-forgot-lead = Escriba el correo electrónico de su cuenta. Recibirá un correo con un enlace para elegir una nueva.
+forgot-lead = Escriba la dirección de correo electrónico de su cuenta. Recibirá un correo con un enlace para elegir una contraseña nueva.
 
 forgot-send = Enviar el enlace
 
@@ -54,9 +54,9 @@ forgot-again-in = Enviar de nuevo en { $time }
 
 forgot-neutral = Si { $email } tiene en { $host } una cuenta cuya contraseña se puede restablecer, hay un correo en camino.
 
-forgot-reason-1 = Puede tardar unos minutos, y puede estar en la carpeta de correo no deseado.
+forgot-reason-1 = Puede tardar unos minutos, y el correo puede estar en la carpeta de correo no deseado.
 
-forgot-reason-2 = Puede que la cuenta use otro correo electrónico.
+forgot-reason-2 = Puede que la cuenta use otra dirección de correo electrónico.
 
 forgot-reason-3 = Puede que la cuenta inicie sesión con inicio de sesión único: su contraseña se cambia en ese proveedor.
 

@@ -4,7 +4,7 @@ instances-title = Sus instancias
 
 instances-add-short = Añadir
 
-instances-empty-title = Bienvenido a Latchkey
+instances-empty-title = Le damos la bienvenida a Latchkey
 
 instances-empty = Latchkey inicia su sesión en Directus. Añada la instancia con la que trabaja por su dirección en el navegador.
 
@@ -32,7 +32,7 @@ instances-damaged = No se puede leer la sesión guardada
 
 instances-signed-in = Sesión iniciada como { $who }
 
-instances-not-reachable = Sesión iniciada como { $who } · sin conexión
+instances-not-reachable = Sesión iniciada como { $who } · inaccesible
 
 instances-unconfirmed = Sesión iniciada como { $who } · sin confirmar
 

@@ -2,7 +2,7 @@
 
 new-password-title = Elegir una contraseña nueva
 
-new-password-invite-title = Bienvenido: elija una contraseña
+new-password-invite-title = Le damos la bienvenida: elija una contraseña
 
 new-password-verify-title = Confirmar su dirección
 
@@ -28,7 +28,7 @@ new-password-confirm = Confirmar
 
 new-password-confirming = Confirmando…
 
-new-password-verify-lead = Esto confirma el correo electrónico con el que se registró.
+new-password-verify-lead = Esto confirma la dirección de correo electrónico con la que se registró.
 
 new-password-placing = Buscando a qué instancia pertenece este enlace…
 

@@ -42,9 +42,9 @@ sign-in-identifier-malformed = El servidor no acepta este identificador.
 
 sign-in-log-in-with = Iniciar sesión con { $label }
 
-sign-in-provider-code-lead = { $label } le dejó entrar, y { $host } pide además su propio código. Escriba las seis cifras que muestra su aplicación de autenticación para { $host }; el navegador da entonces otra vuelta.
+sign-in-provider-code-lead = { $label } le dejó entrar, y { $host } pide además su propio código. Escriba las seis cifras que muestra su aplicación de autenticación para { $host }; después, el navegador repite el recorrido una vez.
 
-sign-in-blocked = Espere { $time }
+sign-in-blocked = Esperar { $time }
 
 sign-in-password-set = Su contraseña nueva está guardada.
 
@@ -69,3 +69,9 @@ sign-in-token-stays = Sigue funcionando. Para anularlo, elimínelo en la página
 sign-in-use-token = Usar un token de acceso
 
 sign-in-nothing = Aquí no había ninguna sesión iniciada.
+
+sign-in-note-from = De { $project }
+
+sign-in-note-more = Mostrar toda la nota
+
+sign-in-note-less = Mostrar menos

@@ -8,7 +8,7 @@ access-token-token = Jeton d’accès
 
 access-token-where = Dans le Data Studio, ouvrez votre propre page d’utilisateur, générez-y un jeton, enregistrez la page et collez le jeton ici.
 
-access-token-means = Il n’expire pas de lui-même, et quiconque le détient est vous. Se déconnecter ici l’oublie sur cet ordinateur ; pour y mettre fin, supprimez-le sur la même page.
+access-token-means = Il n’expire pas de lui-même, et quiconque le détient agit en votre nom. Se déconnecter ici l’oublie sur cet ordinateur ; pour y mettre fin, supprimez-le sur la même page.
 
 access-token-submit = Vérifier et garder
 

@@ -26,7 +26,7 @@ account-static = Créé dans le Data Studio, sans fin. Se déconnecter l’oubli
 
 account-unconfirmed = Toujours connecté, mais le serveur est injoignable.
 
-account-not-confirmed = Toujours connecté d’après cet ordinateur ; le serveur ne l’a pas confirmé.
+account-not-confirmed = Toujours connecté d’après cet ordinateur ; le serveur ne l’a pas confirmé.
 
 account-tfa = Ce projet demande l’authentification à deux facteurs.
 
@@ -40,7 +40,7 @@ account-unchecked = Votre connexion n’a pas pu être vérifiée
 
 account-trouble = Votre trousseau de clés est nécessaire
 
-account-trouble-lead = Votre trousseau de clés contient l’état de votre connexion ici.
+account-trouble-lead = C’est dans votre trousseau de clés qu’il est noté si vous êtes connecté ici.
 
 account-damaged = La connexion enregistrée est illisible
 
@@ -48,4 +48,4 @@ account-damaged-lead = Elle a été laissée telle quelle. Une nouvelle connexio
 
 account-sign-in-again = Se reconnecter
 
-account-valid-until = Valable jusqu’au { $time }
+account-valid-until = Valable jusqu’à { $time }

@@ -12,7 +12,7 @@ add-look-up = Chercher
 
 add-looking = Recherche…
 
-add-found = Est-ce bien elle ?
+add-found = Est-ce bien elle ?
 
 add-name = Nom dans votre liste
 

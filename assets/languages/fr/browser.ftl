@@ -26,11 +26,11 @@ browser-address = Adresse
 
 browser-hearsay-hint = Cela est arrivé sans preuve, Latchkey continue donc d’attendre.
 
-browser-reported = Un échec dans votre navigateur ?
+browser-reported = Un échec dans votre navigateur ?
 
 browser-reported-lead = Si la page y annonce un échec, réessayez : tout recommence avec le même fournisseur. Si vous êtes encore en train de vous connecter, continuez-y simplement.
 
-browser-reported-code-lead = Si la page de connexion y est de nouveau, saisissez le code de votre application d’authentification et refaites un tour. Si vous êtes encore en train de vous connecter, continuez-y simplement.
+browser-reported-code-lead = Si la page de connexion y est de nouveau, saisissez le code de votre application d’authentification et refaites le parcours une fois. Si vous êtes encore en train de vous connecter, continuez-y simplement.
 
 browser-over = Le temps est écoulé
 
@@ -42,7 +42,7 @@ browser-lines = Pour l’administrateur
 
 browser-asking-lead = On demande à { $host } comment une connexion avec { $label } revient à cet ordinateur.
 
-browser-waiting-lead = Connectez-vous-y à { $host } avec { $label }. Cette fenêtre revient d’elle-même ensuite.
+browser-waiting-lead = Dans le navigateur, connectez-vous à { $host } avec { $label }. Cette fenêtre reviendra d’elle-même quand ce sera fait.
 
 browser-time-left = En attente · encore { $time }
 

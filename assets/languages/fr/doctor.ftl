@@ -18,7 +18,7 @@ doctor-tls-none = Ce qui est envoyé à { $host } n’est pas chiffré : d’au
 
 doctor-tls-none-fix = Demandez à un administrateur d’offrir le serveur en https, puis ajoutez-le de nouveau par cette adresse.
 
-doctor-tls-trust = Si c’est votre propre serveur, demandez à son administrateur le certificat de l’autorité, comparez l’empreinte, et ajoutez de nouveau l’instance avec ce fichier. Sur un réseau inconnu, quelqu’un lit peut-être.
+doctor-tls-trust = Si c’est votre propre serveur, demandez à son administrateur le certificat de l’autorité, comparez l’empreinte, et ajoutez de nouveau l’instance avec ce fichier. Sur un réseau inconnu, quelqu’un lit peut-être ce que vous envoyez.
 
 doctor-clock-title = Horloge
 
@@ -46,11 +46,11 @@ doctor-reset-link-title = E-mail pour un mot de passe oublié
 
 doctor-reset-link-untold = Inconnu : ce serveur ne le dit que lorsqu’un e-mail est demandé, comme Directus avant 11.14.1.
 
-doctor-reset-link-bridge = Son lien mène à une page qui propose Latchkey et le navigateur ; cela marche dans tous les logiciels de messagerie.
+doctor-reset-link-bridge = Son lien mène à une page qui propose Latchkey et le navigateur ; cela marche dans tous les logiciels de messagerie.
 
 doctor-reset-link-scheme = Son lien ouvre Latchkey. Là où un logiciel de messagerie ne permet pas de cliquer dessus, on peut le coller.
 
-doctor-reset-link-studio = Son lien ouvre le Data Studio. On peut le coller dans Latchkey ; pour qu’un clic ouvre Latchkey, un administrateur ajoute ceci à l’environnement du serveur (à ce que la liste contient déjà) et redémarre Directus.
+doctor-reset-link-studio = Son lien ouvre le Data Studio. On peut le coller dans Latchkey ; pour qu’un clic ouvre Latchkey, un administrateur ajoute ceci à l’environnement du serveur (à ce que la liste contient déjà) et redémarre Directus.
 
 doctor-sign-in-title = Modes de connexion
 
@@ -64,11 +64,11 @@ doctor-sign-in-licence = Directus 12 ne propose des fournisseurs qu’avec une l
 
 doctor-sso-route-title = Connexion avec { $provider }
 
-doctor-sso-route-ldap = Avec le nom et le mot de passe de l’annuaire (LDAP) ; aucun navigateur n’est nécessaire.
+doctor-sso-route-ldap = Avec le nom et le mot de passe de l’annuaire (LDAP) ; aucun navigateur n’est nécessaire.
 
-doctor-sso-route-password = Avec un nom et un mot de passe ; aucun navigateur n’est nécessaire.
+doctor-sso-route-password = Avec un nom et un mot de passe ; aucun navigateur n’est nécessaire.
 
-doctor-sso-route-unknown = Ce Latchkey ne connaît pas les connexions de type « { $driver } ».
+doctor-sso-route-unknown = Ce Latchkey ne connaît pas les connexions de type « { $driver } ».
 
 doctor-sso-route-hand-off = Le navigateur la transmet à Latchkey, par l’extension du serveur.
 
@@ -82,11 +82,11 @@ doctor-companion-answers = directus-extension-latchkey répond.
 
 doctor-companion-needed = Une connexion par un fournisseur en a besoin pour revenir à cet ordinateur.
 
-doctor-companion-useful = Aucun fournisseur n’en a besoin ici ; elle ferait marcher les liens des e-mails dans tous les logiciels de messagerie.
+doctor-companion-useful = Aucun fournisseur n’en a besoin ici ; elle ferait marcher les liens des e-mails dans tous les logiciels de messagerie.
 
 doctor-companion-absent = directus-extension-latchkey n’est pas installée. { $why } Un administrateur exécute ceci dans le répertoire où démarre Directus, puis redémarre Directus.
 
-doctor-companion-unfinished = directus-extension-latchkey est installée, mais pas prête. Elle dit : « { $words } »
+doctor-companion-unfinished = directus-extension-latchkey est installée, mais pas prête. Elle dit : « { $words } »
 
 doctor-companion-unfinished-fix = Demandez à un administrateur de redémarrer Directus.
 
@@ -102,7 +102,7 @@ doctor-keyring-denied-fix = Réessayez quand vous voudrez le déverrouiller. Cel
 
 doctor-keyring-unavailable-fix = Installez et démarrez-en un qui offre le Secret Service : gnome-keyring, KWallet, ou KeePassXC avec son Secret Service activé. D’ici là, une connexion ne dure que tant que la fenêtre est ouverte.
 
-doctor-keyring-timed-out-fix = Regardez s’il demande son mot de passe dans une autre fenêtre ; sinon, redémarrez-le, par exemple en fermant puis rouvrant votre session de bureau.
+doctor-keyring-timed-out-fix = Regardez s’il demande son mot de passe dans une autre fenêtre ; sinon, redémarrez-le, par exemple en fermant puis rouvrant votre session de bureau.
 
 doctor-scheme-title = Liens des e-mails
 
@@ -110,7 +110,7 @@ doctor-scheme-ours = Un clic dessus ouvre ce Latchkey.
 
 doctor-scheme-unknown = Impossible de dire qui les ouvre : { $reason }.
 
-doctor-scheme-nobody = Un clic dessus ne fait rien ; on peut toujours les coller.
+doctor-scheme-nobody = Un clic dessus ne fait rien ; on peut toujours les coller.
 
 doctor-scheme-gone = Un clic dessus ne fait rien : { $program } devait les ouvrir et n’est plus là.
 

@@ -18,13 +18,13 @@ error-ca-file-hint = Vérifiez que le fichier existe et contient un certificat a
 
 error-settings-file = Le fichier { $path } est illisible.
 
-error-settings-file-hint = Donnez un fichier texte, comme .env ou directus.config.json.
+error-settings-file-hint = Indiquez un fichier texte, comme .env ou directus.config.json.
 
 error-access-token-refused = Le serveur ne connaît pas ce jeton d’accès. Rien n’a été conservé.
 
 error-access-token-refused-hint = Copiez-le encore une fois depuis la page de l’utilisateur du Data Studio, et enregistrez-y d’abord cette page.
 
-error-already-kept = Vous avez déjà cette instance, sous le nom « { $name } ».
+error-already-kept = Vous avez déjà cette instance, sous le nom « { $name } ».
 
 error-already-kept-hint = Ouvrez-la depuis la liste des instances.
 
@@ -48,7 +48,7 @@ error-no-random = Le système n’a pas donné de nombres aléatoires.
 
 error-internal = Latchkey a perdu le fil de son propre travail.
 
-error-internal-hint = Réessayez ; si cela arrive deux fois, signalez-le, s’il vous plaît.
+error-internal-hint = Réessayez ; si cela arrive deux fois, signalez-le, s’il vous plaît.
 
 error-session-ended = La session a pris fin sur le serveur.
 
@@ -72,7 +72,7 @@ error-provider-refused-hint = Connectez-vous de nouveau par le fournisseur.
 
 error-resource-restricted = La licence de ce projet ne laisse pas entrer ce compte pour le moment.
 
-error-resource-restricted-hint = Demandez à un administrateur du projet.
+error-resource-restricted-hint = Adressez-vous à un administrateur du projet.
 
 error-address-empty = Saisissez l’adresse d’un Directus.
 
@@ -86,7 +86,7 @@ error-address-scheme = Une adresse commence par https://, pas par { $scheme }:.
 
 error-address-userinfo = L’adresse contient un nom d’utilisateur ou un mot de passe avant le @.
 
-error-address-userinfo-hint = Enlevez cette partie ; Latchkey les demande à la connexion.
+error-address-userinfo-hint = Enlevez cette partie ; Latchkey les demande à la connexion.
 
 error-address-plain-http = { $host } serait utilisé sans chiffrement : quiconque se trouve sur le trajet pourrait lire votre mot de passe.
 
@@ -112,17 +112,17 @@ error-link-profile = Ce lien nomme une instance d’une façon que Latchkey ne c
 
 error-link-hint = Copiez le lien entier de l’e-mail, du premier au dernier caractère.
 
-error-no-profile = Il n’y a pas de profil « { $text } ».
+error-no-profile = Il n’y a pas de profil « { $text } ».
 
-error-no-profile-hint = `latchkey profiles` les énumère ; `latchkey add ADDRESS` en ajoute un.
+error-no-profile-hint = `latchkey profiles` les énumère ; `latchkey add ADDRESS` en ajoute un.
 
-error-several-profiles = « { $text } » convient à plusieurs profils : { $names }.
+error-several-profiles = « { $text } » convient à plusieurs profils : { $names }.
 
-error-several-profiles-hint = Utilisez le nom de celui que vous voulez dire.
+error-several-profiles-hint = Utilisez le nom du profil voulu.
 
-error-interrupted = La connexion à { $host } a pris fin avant la réponse ; on ne sait donc pas si cela a réussi.
+error-interrupted = La connexion à { $host } a pris fin avant la réponse ; on ne sait donc pas si cela a réussi.
 
-error-interrupted-hint = Réessayez quand vous serez prêt ; rien n’est répété automatiquement.
+error-interrupted-hint = Réessayez quand vous serez prêt ; rien n’est répété automatiquement.
 
 error-timed-out = { $host } n’a pas répondu à temps.
 
@@ -130,7 +130,7 @@ error-timed-out-hint = Réessayez dans un instant.
 
 error-proxy-credentials = Le proxy de ce réseau demande un nom et un mot de passe.
 
-error-proxy-credentials-hint = Indiquez-les dans HTTPS_PROXY, ou demandez à qui gère le réseau.
+error-proxy-credentials-hint = Indiquez-les dans HTTPS_PROXY, ou adressez-vous à la personne qui gère le réseau.
 
 error-not-directus = Quelque chose répond à { $host }, mais pas comme Directus.
 
@@ -142,7 +142,7 @@ error-redirected-hint = Si cette adresse est la bonne, ajoutez-la comme instance
 
 error-too-large = La réponse de { $host } est bien trop grande.
 
-error-too-large-hint = Vérifiez l’adresse ; un Directus ne fait pas cela.
+error-too-large-hint = Vérifiez l’adresse ; un Directus ne fait pas cela.
 
 error-setup = La connexion n’a pas pu être établie.
 
@@ -150,7 +150,7 @@ error-setup-hint = Vérifiez le fichier de certificat de cette instance, si elle
 
 error-unreachable-refused = Rien ne répond à { $host }.
 
-error-unreachable-refused-hint = Le serveur tourne-t-il, et le port est-il le bon ?
+error-unreachable-refused-hint = Le serveur tourne-t-il, et le port est-il le bon ?
 
 error-unreachable-name = Le nom { $host } est inconnu.
 
@@ -168,11 +168,11 @@ error-unreachable-other = { $host } est injoignable.
 
 error-tls-expired = Le certificat de { $host } n’est pas valable aujourd’hui.
 
-error-tls-expired-hint = Vérifiez la date et l’heure de cet ordinateur ; si elles sont justes, prévenez l’administrateur du serveur.
+error-tls-expired-hint = Vérifiez la date et l’heure de cet ordinateur ; si elles sont justes, prévenez l’administrateur du serveur.
 
 error-tls-wrong-host = { $host } présente un certificat fait pour un autre nom.
 
-error-tls-wrong-host-hint = Vérifiez l’adresse ; si elle est juste, prévenez l’administrateur du serveur.
+error-tls-wrong-host-hint = Vérifiez l’adresse ; si elle est juste, prévenez l’administrateur du serveur.
 
 error-tls-self-signed = { $host } a signé lui-même son certificat, personne n’en répond donc.
 
@@ -180,19 +180,19 @@ error-tls-self-signed-hint = Si c’est votre propre serveur, donnez son certifi
 
 error-tls-unknown-authority = Le certificat de { $host } vient d’une autorité que cet ordinateur ne connaît pas.
 
-error-tls-unknown-authority-hint = Si votre entreprise a sa propre autorité, donnez son certificat à Latchkey : `latchkey add ADDRESS --ca-file FILE.pem`. Sur un réseau inconnu, quelqu’un lit peut-être.
+error-tls-unknown-authority-hint = Si votre entreprise a sa propre autorité, donnez son certificat à Latchkey : `latchkey add ADDRESS --ca-file FILE.pem`. Sur un réseau inconnu, quelqu’un lit peut-être ce que vous envoyez.
 
 error-tls-revoked = Le certificat de { $host } a été révoqué.
 
-error-tls-revoked-hint = Ne vous connectez pas ; prévenez l’administrateur du serveur.
+error-tls-revoked-hint = Ne vous connectez pas ; prévenez l’administrateur du serveur.
 
 error-tls-not-tls = { $host } ne parle pas https sur ce port.
 
-error-tls-not-tls-hint = Vérifiez le port, ou demandez à l’administrateur du serveur.
+error-tls-not-tls-hint = Vérifiez le port, ou adressez-vous à l’administrateur du serveur.
 
 error-tls-other = Aucune connexion sûre à { $host } n’a pu s’établir.
 
-error-tls-other-hint = Réessayez ; si cela persiste, prévenez l’administrateur du serveur.
+error-tls-other-hint = Réessayez ; si cela persiste, prévenez l’administrateur du serveur.
 
 error-invalid-credentials = L’adresse e-mail ou le mot de passe est incorrect.
 
@@ -200,7 +200,7 @@ error-invalid-credentials-hint = Trop d’essais incorrects suspendent un compte
 
 error-invalid-otp = Il faut un code à usage unique, ou celui-ci n’était pas le bon.
 
-error-invalid-otp-hint = Saisissez le code actuel de votre application d’authentification ; s’il est encore refusé, vérifiez l’horloge de cet ordinateur et celle du téléphone.
+error-invalid-otp-hint = Saisissez le code actuel de votre application d’authentification ; s’il est encore refusé, vérifiez l’horloge de cet ordinateur et celle du téléphone.
 
 error-token-expired = Cela a expiré.
 
@@ -210,7 +210,7 @@ error-invalid-token = Le serveur ne connaît pas ce jeton.
 
 error-forbidden = Le serveur ne le permet pas.
 
-error-forbidden-hint = Demandez à un administrateur du projet si vous pensez qu’il le devrait.
+error-forbidden-hint = Si vous pensez que cela devrait être permis, adressez-vous à un administrateur du projet.
 
 error-invalid-payload = Le serveur n’accepte pas ce qui a été saisi.
 
@@ -222,7 +222,7 @@ error-failed-validation-hint = Essayez-en un plus long, qui mêle lettres, chiff
 
 error-invalid-invite = Cette invitation a déjà été acceptée.
 
-error-invalid-invite-hint = Connectez-vous ; si vous ne connaissez pas le mot de passe, réinitialisez-le.
+error-invalid-invite-hint = Connectez-vous ; si vous ne connaissez pas le mot de passe, réinitialisez-le.
 
 error-invalid-provider = Ce compte se connecte autrement.
 
@@ -240,19 +240,19 @@ error-requests-exceeded-hint = Réessayez dans une minute.
 
 error-email-limit-exceeded = Le serveur a envoyé trop d’e-mails pour l’instant.
 
-error-email-limit-exceeded-hint = Réessayez plus tard, ou demandez à un administrateur du projet.
+error-email-limit-exceeded-hint = Réessayez plus tard, ou adressez-vous à un administrateur du projet.
 
 error-service-unavailable = Le serveur ne peut pas joindre quelque chose dont il a besoin pour cela.
 
-error-service-unavailable-hint = Réessayez dans un moment ; rien n’est perdu.
+error-service-unavailable-hint = Réessayez dans un moment ; rien n’est perdu.
 
-error-licence-hint = Demandez à un administrateur du projet : les administrateurs peuvent toujours se connecter.
+error-licence-hint = Adressez-vous à un administrateur du projet : les administrateurs peuvent toujours se connecter.
 
 error-project-locked = Le projet est verrouillé à cause de sa licence.
 
 error-limit-exceeded = La licence de ce projet n’a plus de place pour un autre compte.
 
-error-limit-exceeded-hint = Demandez à un administrateur du projet. Le lien reste utilisable.
+error-limit-exceeded-hint = Adressez-vous à un administrateur du projet. Le lien reste utilisable.
 
 error-internal-server-error = Le serveur a rencontré une erreur interne.
 
@@ -272,9 +272,9 @@ error-no-companion = Ce serveur ne peut pas encore transmettre à un programme u
 
 error-no-companion-hint = Demandez à un administrateur du projet d’installer directus-extension-latchkey et de redémarrer Directus, ou connectez-vous avec un mot de passe.
 
-error-companion-version = L’extension Latchkey de ce serveur parle une autre version que ce Latchkey.
+error-companion-version = L’extension Latchkey de ce serveur utilise une autre version que ce Latchkey.
 
-error-companion-version-hint = Mettez Latchkey à jour ; s’il l’est déjà, demandez à un administrateur de mettre à jour directus-extension-latchkey.
+error-companion-version-hint = Mettez Latchkey à jour ; s’il l’est déjà, demandez à un administrateur de mettre à jour directus-extension-latchkey.
 
 error-redirect-not-allowed = Ce serveur ne laisse pas le navigateur revenir à Latchkey pour ce fournisseur.
 
@@ -288,15 +288,15 @@ error-provider-not-offered = Ce serveur ne propose pas ce fournisseur.
 
 error-provider-not-offered-hint = Ses réglages ont peut-être changé : regardez de nouveau la liste. Directus 12 n’offre l’authentification unique qu’avec une licence qui la comprend.
 
-error-other-address = Ce serveur se donne une autre adresse que celle que vous avez ; une connexion par le navigateur ne retrouverait pas son chemin.
+error-other-address = Ce serveur se donne une autre adresse que celle que vous avez ; une connexion par le navigateur ne retrouverait pas son chemin.
 
 error-other-address-hint = Ajoutez-le sous sa propre adresse : { $address }. Si elle est fausse, un administrateur doit corriger PUBLIC_URL.
 
-error-no-s256 = L’extension Latchkey de ce serveur ne protège pas la connexion comme elle le doit ; rien n’a donc été ouvert.
+error-no-s256 = L’extension Latchkey de ce serveur ne protège pas la connexion comme elle le doit ; rien n’a donc été ouvert.
 
 error-no-s256-hint = Demandez à un administrateur de mettre à jour directus-extension-latchkey.
 
-error-provider-name = Le nom de ce fournisseur mènerait le navigateur ailleurs ; rien n’a donc été ouvert.
+error-provider-name = Le nom de ce fournisseur mènerait le navigateur ailleurs ; rien n’a donc été ouvert.
 
 error-provider-name-hint = Prévenez un administrateur du projet.
 
@@ -310,7 +310,7 @@ error-cannot-listen-hint = Vérifiez le pare-feu de cet ordinateur et réessayez
 
 error-other-issuer = La réponse est venue d’un autre serveur que celui où vous vous êtes connecté. Elle n’a pas été utilisée.
 
-error-other-issuer-hint = Réessayez ; si cela arrive deux fois, prévenez un administrateur du projet.
+error-other-issuer-hint = Réessayez ; si cela arrive deux fois, prévenez un administrateur du projet.
 
 error-no-session = Le navigateur est revenu, mais sans session.
 
@@ -318,13 +318,13 @@ error-no-session-hint = Utilisez exactement l’adresse que le serveur a comme P
 
 error-browser-timed-out = Personne n’est revenu du navigateur à temps.
 
-error-browser-timed-out-hint = Réessayez quand vous serez prêt ; rien n’a été modifié.
+error-browser-timed-out-hint = Réessayez quand vous serez prêt ; rien n’a été modifié.
 
 error-sign-in-over = Cette connexion est terminée.
 
 error-sign-in-over-hint = Commencez-en une nouvelle.
 
-error-sso-invalid-otp-hint = Saisissez le code actuel de votre application d’authentification et connectez-vous de nouveau ; s’il est encore refusé, vérifiez l’horloge de cet ordinateur et celle du téléphone.
+error-sso-invalid-otp-hint = Saisissez le code actuel de votre application d’authentification et connectez-vous de nouveau ; s’il est encore refusé, vérifiez l’horloge de cet ordinateur et celle du téléphone.
 
 error-sso-invalid-provider = Le compte de cette adresse se connecte autrement.
 
@@ -332,11 +332,11 @@ error-sso-invalid-provider-hint = Utilisez le fournisseur ou le mot de passe ave
 
 error-sso-invalid-credentials = La connexion a été refusée ou annulée chez le fournisseur, ou vous n’avez pas de compte ici.
 
-error-sso-invalid-credentials-hint = Réessayez ; si cela persiste, demandez à un administrateur du projet.
+error-sso-invalid-credentials-hint = Réessayez ; si cela persiste, adressez-vous à un administrateur du projet.
 
 error-sso-failed-validation = Le projet n’accepte pas les informations que le fournisseur a données sur vous.
 
-error-sso-failed-validation-hint = Demandez à un administrateur du projet : c’est souvent l’adresse e-mail.
+error-sso-failed-validation-hint = Adressez-vous à un administrateur du projet : c’est souvent l’adresse e-mail.
 
 error-sso-service-unavailable = Le serveur ne peut pas joindre le fournisseur pour le moment.
 
@@ -352,11 +352,11 @@ error-sso-session-missing-hint = Si le projet vous a demandé de configurer l’
 
 error-sso-licence = La licence de ce projet ne comprend pas l’authentification unique.
 
-error-sso-licence-hint = Demandez à un administrateur du projet, ou connectez-vous avec un mot de passe.
+error-sso-licence-hint = Adressez-vous à un administrateur du projet, ou connectez-vous avec un mot de passe.
 
 error-sso-unknown-exception = Le serveur ne dit pas pourquoi la connexion a échoué.
 
-error-sso-unknown-exception-hint = Réessayez ; si cela persiste, un administrateur trouve la raison dans le journal du serveur.
+error-sso-unknown-exception-hint = Réessayez ; si cela persiste, un administrateur trouve la raison dans le journal du serveur.
 
 error-sso-other = Le serveur a refusé la connexion avec le code { $code }.
 
@@ -370,7 +370,7 @@ error-temporarily-unavailable-hint = Connectez-vous de nouveau dans un moment.
 
 error-grant-refused = L’extension Latchkey de ce serveur a refusé la connexion.
 
-error-grant-refused-hint = Connectez-vous de nouveau ; si cela persiste, demandez à un administrateur de mettre à jour directus-extension-latchkey.
+error-grant-refused-hint = Connectez-vous de nouveau ; si cela persiste, demandez à un administrateur de mettre à jour directus-extension-latchkey.
 
 error-keyring-locked = Votre trousseau de clés est verrouillé.
 
@@ -400,7 +400,7 @@ error-record-newer = L’entrée du trousseau de clés a été écrite par un La
 
 error-record-newer-hint = Mettez Latchkey à jour, ou connectez-vous de nouveau pour remplacer l’entrée.
 
-error-record-origin = La connexion conservée appartient à une autre adresse que celle de ce profil ; elle n’est donc pas utilisée.
+error-record-origin = La connexion conservée appartient à une autre adresse que celle de ce profil ; elle n’est donc pas utilisée.
 
 error-access-token-hint = Créez-en un dans le Data Studio : ouvrez la page de l’utilisateur, générez-y un jeton et enregistrez.
 
@@ -408,11 +408,11 @@ error-access-token-empty = Il n’y a pas de jeton d’accès.
 
 error-access-token-malformed = Ce n’est pas un jeton d’accès. Rien n’a été envoyé.
 
-error-access-token-short-lived = Ce jeton expire dans quelques minutes ; il en faut un statique. Rien n’a été envoyé.
+error-access-token-short-lived = Ce jeton expire dans quelques minutes ; il en faut un statique. Rien n’a été envoyé.
 
 error-no-home = Le système ne dit pas où vont vos fichiers.
 
-error-no-home-hint = Réglez LATCHKEY_CONFIG_DIR et LATCHKEY_STATE_DIR sur des dossiers à vous.
+error-no-home-hint = Définissez LATCHKEY_CONFIG_DIR et LATCHKEY_STATE_DIR avec des dossiers qui vous appartiennent.
 
 error-cannot-read = { $path } est illisible.
 
@@ -422,7 +422,7 @@ error-cannot-write = Impossible d’écrire { $path }. Ce qui s’y trouvait est
 
 error-cannot-write-hint = Vérifiez qu’il y a de la place sur le disque et que le dossier vous appartient.
 
-error-file-newer = Votre liste d’instances a été écrite par un Latchkey plus récent ; celui-ci ne la modifie donc pas.
+error-file-newer = Votre liste d’instances a été écrite par un Latchkey plus récent ; celui-ci ne la modifie donc pas.
 
 error-file-newer-hint = Mettez Latchkey à jour.
 
@@ -430,4 +430,4 @@ error-busy = Un autre Latchkey (processus { $process }) est occupé avec cette i
 
 error-busy-unknown = Un autre Latchkey est occupé avec cette instance et ne finit pas.
 
-error-busy-hint = Rien n’est perdu. Attendez un moment et réessayez ; si cela persiste, fermez l’autre.
+error-busy-hint = Rien n’est perdu. Attendez un moment et réessayez ; si cela persiste, fermez l’autre.

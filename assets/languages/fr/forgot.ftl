@@ -1,10 +1,10 @@
 ### Asking for the mail, and waiting for it.
 
-forgot-title = Mot de passe oublié ?
+forgot-title = Mot de passe oublié ?
 
 forgot-window = Mot de passe oublié
 
-forgot-lead = Saisissez l’adresse e-mail de votre compte. Vous recevrez un e-mail avec un lien pour en choisir un nouveau.
+forgot-lead = Saisissez l’adresse e-mail de votre compte. Vous recevrez un e-mail avec un lien pour choisir un nouveau mot de passe.
 
 forgot-send = Envoyer le lien
 
@@ -20,7 +20,7 @@ forgot-paste-lead = Copiez le lien de l’e-mail et collez-le ici. Le jeton seul
 
 forgot-click = Cliquez sur le lien qu’il contient, et cette fenêtre revient. S’il ne se passe rien, copiez le lien et collez-le ci-dessous.
 
-forgot-bridge = Son lien ouvre une page dans le navigateur : choisissez-y « Open in Latchkey », et cette fenêtre revient. S’il ne se passe rien, copiez le lien et collez-le ci-dessous.
+forgot-bridge = Son lien ouvre une page dans le navigateur : choisissez-y « Open in Latchkey », et cette fenêtre revient. S’il ne se passe rien, copiez le lien et collez-le ci-dessous.
 
 forgot-studio = Son lien ouvre le Data Studio. Pour terminer ici, copiez le lien de l’e-mail et collez-le ci-dessous.
 
@@ -54,7 +54,7 @@ forgot-again-in = Renvoyer dans { $time }
 
 forgot-neutral = Si { $email } a sur { $host } un compte dont le mot de passe peut être réinitialisé, un e-mail est en route.
 
-forgot-reason-1 = Cela peut prendre quelques minutes, et il peut se trouver dans les indésirables.
+forgot-reason-1 = Cela peut prendre quelques minutes, et l’e-mail peut se trouver dans les indésirables.
 
 forgot-reason-2 = Le compte utilise peut-être une autre adresse e-mail.
 

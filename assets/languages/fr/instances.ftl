@@ -22,7 +22,7 @@ instances-checking = Vérification…
 
 instances-signed-out = Déconnecté
 
-instances-ended = À reconnecter
+instances-ended = Reconnectez-vous
 
 instances-locked = Trousseau de clés verrouillé
 
@@ -36,7 +36,7 @@ instances-not-reachable = Connecté en tant que { $who } · injoignable
 
 instances-unconfirmed = Connecté en tant que { $who } · non confirmé
 
-instances-confirm = Retirer { $name } de cette liste ?
+instances-confirm = Retirer { $name } de cette liste ?
 
 instances-confirm-hint = Cela vous en déconnecte aussi sur cet ordinateur. Votre compte et ses données restent, et vous pouvez l’ajouter de nouveau.
 
@@ -44,7 +44,7 @@ instances-file-damaged = La liste des instances était endommagée. Elle a été
 
 instances-recovered =
     { $count ->
-        [0] Ajoutez de nouveau vos instances ; vos connexions sont dans le trousseau de clés.
+        [0] Ajoutez de nouveau vos instances ; vos connexions sont dans le trousseau de clés.
         [one] Une instance a été rétablie depuis la dernière bonne copie.
        *[other] { $count } instances ont été rétablies depuis la dernière bonne copie.
     }

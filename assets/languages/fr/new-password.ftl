@@ -32,7 +32,7 @@ new-password-verify-lead = Ceci confirme l’adresse e-mail avec laquelle vous v
 
 new-password-placing = Recherche de l’instance à laquelle appartient ce lien…
 
-new-password-choose = Pour quelle instance est ce lien ?
+new-password-choose = Pour quelle instance est ce lien ?
 
 new-password-choose-lead = Le lien convient à plusieurs de vos instances. Rien n’a encore été envoyé.
 
@@ -42,7 +42,7 @@ new-password-new-link = Envoyer un nouveau lien
 
 new-password-ask-again = Demandez à la personne qui vous a invité d’envoyer de nouveau l’invitation.
 
-new-password-register-again = Inscrivez-vous de nouveau, ou demandez à un administrateur du projet.
+new-password-register-again = Inscrivez-vous de nouveau, ou adressez-vous à un administrateur du projet.
 
 new-password-confirmed-or-not-whole = Cette adresse a déjà été confirmée, ou le lien n’est pas entier.
 

@@ -4,7 +4,7 @@ sign-in-title = Se connecter
 
 sign-in-busy = Connexion…
 
-sign-in-forgot = Mot de passe oublié ?
+sign-in-forgot = Mot de passe oublié ?
 
 sign-in-code-title = Code à usage unique
 
@@ -14,7 +14,7 @@ sign-in-code = Code
 
 sign-in-code-empty = Saisissez le code.
 
-sign-in-code-clock = Le code n’a pas été accepté. Attendez le suivant ; s’il est refusé aussi, vérifiez l’horloge de cet ordinateur et celle du téléphone.
+sign-in-code-clock = Le code n’a pas été accepté. Attendez le suivant ; s’il est refusé aussi, vérifiez l’horloge de cet ordinateur et celle du téléphone.
 
 sign-in-code-submit = Continuer
 
@@ -42,13 +42,13 @@ sign-in-identifier-malformed = Le serveur n’accepte pas cet identifiant.
 
 sign-in-log-in-with = Se connecter avec { $label }
 
-sign-in-provider-code-lead = { $label } vous a laissé entrer, et { $host } demande aussi son propre code. Saisissez les six chiffres que votre application d’authentification affiche pour { $host } ; le navigateur refait ensuite un tour.
+sign-in-provider-code-lead = { $label } vous a laissé entrer, et { $host } demande aussi son propre code. Saisissez les six chiffres que votre application d’authentification affiche pour { $host } ; le navigateur refait ensuite le parcours une fois.
 
 sign-in-blocked = Attendre { $time }
 
 sign-in-password-set = Votre nouveau mot de passe est enregistré.
 
-sign-in-password-set-hint = Connectez-vous avec lui. Tous les autres appareils ont été déconnectés.
+sign-in-password-set-hint = Utilisez-le pour vous connecter. Tous les autres appareils ont été déconnectés.
 
 sign-in-invited = Votre compte est prêt.
 
@@ -69,3 +69,9 @@ sign-in-token-stays = Il fonctionne toujours. Pour y mettre fin, supprimez-le su
 sign-in-use-token = Utiliser un jeton d’accès
 
 sign-in-nothing = Personne n’était connecté ici.
+
+sign-in-note-from = De { $project }
+
+sign-in-note-more = Afficher toute la note
+
+sign-in-note-less = Afficher moins

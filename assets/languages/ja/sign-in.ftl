@@ -69,3 +69,9 @@ sign-in-token-stays = トークンはまだ有効です。無効にするには�
 sign-in-use-token = アクセストークンを使う
 
 sign-in-nothing = ここでは誰もサインインしていませんでした。
+
+sign-in-note-from = { $project }より
+
+sign-in-note-more = 全文を表示
+
+sign-in-note-less = 一部だけ表示

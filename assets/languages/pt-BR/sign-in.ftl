@@ -69,3 +69,9 @@ sign-in-token-stays = Ele ainda funciona. Para encerrá-lo, remova-o na página 
 sign-in-use-token = Usar um token de acesso
 
 sign-in-nothing = Ninguém estava conectado aqui.
+
+sign-in-note-from = De { $project }
+
+sign-in-note-more = Mostrar a nota inteira
+
+sign-in-note-less = Mostrar menos

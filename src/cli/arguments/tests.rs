@@ -46,6 +46,10 @@ fn every_line_of_the_contract_is_understood() {
             "Journal",
         ],
         &["set", "Blog", "--default-sso-ports", "--json"],
+        &["set", "Blog", "--proxy", "http://proxy.example.com:3128"],
+        &["set", "Blog", "--ca-file", "ca.pem", "--position", "1"],
+        &["set", "Blog", "--no-ca-file"],
+        &["add", "example.com", "--proxy", "none"],
         &["login", "Blog"],
         &[
             "login",

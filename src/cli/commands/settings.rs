@@ -1,13 +1,15 @@
 //! `set`: a kept instance's settings. Owns the words about what cannot be set; the rules are `profile`'s.
 
+use std::path::PathBuf;
+
 use crate::{
     cli::{
         arguments::{Set, Switch},
         failure::Failure,
         report::{self, Answer},
     },
-    profile::{SsoPorts, SsoPortsError, clean_line},
-    service::{Change, Service},
+    profile::{Proxy, ProxyError, SsoPorts, SsoPortsError, clean_line},
+    service::{self, Change, Service},
 };
 
 /// Longest name, in characters; a longer one is cut when it is kept.
@@ -30,16 +32,53 @@ pub(super) async fn set(service: &Service, arguments: Set) -> Result<Answer, Fai
             "Give it at least one visible character.",
         ));
     }
+    let proxy = proxy(arguments.proxy.as_deref())?;
+    let ca_file = match arguments.ca_file {
+        Some(path) => Some(Some(from_anywhere(path)?)),
+        None => arguments.no_ca_file.then_some(None),
+    };
     let profile = service.find(&arguments.profile).await?;
     let change = Change {
         name: arguments.name,
         sso_ports,
         sso_relay: arguments.relay.map(|relay| relay == Switch::On),
+        ca_file,
+        proxy,
+        position: arguments.position.map(|place| usize::from(place) - 1),
     };
     let profile = service.change(&profile.id, change).await?;
     let signed_in = service.has_session(&profile.id).await;
 
     Ok(report::changed(&profile, signed_in))
+}
+
+/// The proxy as it was typed, if one was.
+pub(super) fn proxy(typed: Option<&str>) -> Result<Option<Proxy>, Failure> {
+    typed
+        .map(Proxy::parse)
+        .transpose()
+        .map_err(|why| match why {
+            ProxyError::Credentials => Failure::Usage(
+                "A name and a password in the address of a proxy would lie in the profile file.",
+                "Leave them out and set that proxy up in the system, then use: --proxy system",
+            ),
+            ProxyError::Scheme => Failure::Usage(
+                "Only HTTP proxies are supported.",
+                "Name it as http://HOST:PORT. Addresses with https go through it just as well.",
+            ),
+            ProxyError::Form => Failure::Usage(
+                "This is no address of a proxy.",
+                "Name it as http://HOST:PORT, or say: none, system",
+            ),
+        })
+}
+
+/// The path from wherever a command is started: the profile outlives the directory of this one.
+pub(super) fn from_anywhere(path: PathBuf) -> Result<PathBuf, service::Error> {
+    std::path::absolute(&path).map_err(|error| service::Error::CaFile {
+        path,
+        reason: error.to_string(),
+    })
 }
 
 fn refused(why: SsoPortsError) -> Failure {
@@ -73,5 +112,22 @@ mod tests {
         assert!(told(SsoPortsError::Count).contains("too many"));
         assert!(told(SsoPortsError::Privileged).contains("1024"));
         assert!(told(SsoPortsError::Twice).contains("twice"));
+    }
+
+    #[test]
+    fn s_39_a_proxy_with_a_password_is_refused_without_repeating_it() {
+        for (typed, words) in [
+            ("http://ada:sesame@proxy.example.com:3128", "password"),
+            ("socks5://proxy.example.com", "HTTP"),
+            ("http://proxy.example.com/path", "no address"),
+        ] {
+            match proxy(Some(typed)) {
+                Err(Failure::Usage(message, hint)) => {
+                    assert!(message.contains(words), "{typed}: {message}");
+                    assert!(!message.contains("sesame") && !hint.contains("sesame"));
+                }
+                _ => assert!(typed.is_empty(), "{typed} was taken"),
+            }
+        }
     }
 }

@@ -1,7 +1,7 @@
 //! The answer of `set`. Owns its words; the document is the row of `profiles` with the settings behind it.
 
 use super::{Answer, profile};
-use crate::profile::Profile;
+use crate::profile::{Profile, Proxy};
 
 /// `set`: how the instance is kept now.
 pub(in crate::cli) fn changed(changed: &Profile, signed_in: Option<bool>) -> Answer {
@@ -14,12 +14,31 @@ pub(in crate::cli) fn changed(changed: &Profile, signed_in: Option<bool>) -> Ans
             format!("port {}", numbers.join(", then "))
         },
     );
-    let text = format!(
+    let mut text = format!(
         "{} is kept ({}).\nA browser on this machine comes back to {words}.",
         changed.name,
         changed.url.as_str(),
     );
+    match changed.proxy() {
+        Proxy::System => {}
+        Proxy::None => text += "\nIt is asked without a proxy.",
+        Proxy::Through(address) => {
+            text += &format!("\nIt is asked through the proxy {}.", address.as_str());
+        }
+    }
+    if let Some(path) = &changed.ca_file {
+        text += &format!(
+            "\nThe certificate authorities in {} are trusted for it.",
+            path.display()
+        );
+    }
     let mut row = profile(changed, signed_in);
+    row["proxy"] = changed.proxy().text().into();
+    row["ca_file"] = changed
+        .ca_file
+        .as_ref()
+        .map(|path| path.display().to_string())
+        .into();
     row["sso_ports"] = ports.map(|ports| ports.as_slice().to_vec()).into();
 
     Answer::new(text, row)

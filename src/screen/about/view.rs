@@ -27,12 +27,14 @@ pub(super) fn version() -> String {
 
 /// The name of the licence; not for translating.
 const LICENSE: &str = env!("CARGO_PKG_LICENSE");
-/// The key that goes with the others, as it is labelled; not for translating.
-const COMMAND: &str = if cfg!(target_os = "macos") {
-    "⌘"
-} else {
-    "Ctrl"
-};
+/// The key that goes with the others, as it is labelled.
+fn command() -> &'static str {
+    if cfg!(target_os = "macos") {
+        "⌘"
+    } else {
+        say!("about-key-control")
+    }
+}
 
 impl About {
     /// The screen.
@@ -86,7 +88,7 @@ impl About {
 }
 
 fn keys<'a>() -> Element<'a, Message> {
-    let with = |key: &str| format!("{COMMAND} {key}");
+    let with = |key: &str| format!("{} {key}", command());
     let keys = [
         (say!("about-key-tab").to_owned(), say!("about-key-tab-does")),
         (

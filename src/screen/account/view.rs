@@ -1,22 +1,22 @@
 //! How the account looks.
 
 use iced::{
-    Element, Length,
-    widget::{Column, column, container, text},
+    Alignment, Element, Length,
+    widget::{Column, column, container, row, text},
 };
 
-use super::{Account, Message, State};
+use super::{Account, Copying, Message, State};
 use crate::{
     say,
     screen::{Logos, face},
     service::{SignedIn, StoredIn},
     text as words_of,
     ui::{
-        banner::{Banner, Kind},
-        control, font,
+        banner::{self, Banner, Kind},
+        card, control, font,
         page::{self, Page},
         style,
-        theme::{size, space},
+        theme::{part, size, space},
     },
 };
 
@@ -26,7 +26,7 @@ impl Account {
         let is_busy = self.pending.is_some();
         let note = self.note.as_ref().map(|note| {
             let banner = note.banner(Message::Note);
-            if is_busy {
+            if is_busy || note.kind() == Kind::Success {
                 banner.view()
             } else {
                 banner
@@ -41,6 +41,7 @@ impl Account {
             State::SignedIn {
                 session,
                 valid_until,
+                ..
             } => self.session(
                 Page::new(say!("account-title")).push(note),
                 session,
@@ -127,20 +128,39 @@ impl Account {
                 .view()
         });
 
+        let role = self.details.role.as_deref();
+        let lines = Column::new()
+            .push(
+                text(name.clone())
+                    .size(size::HEADING)
+                    .font(font::STRONG)
+                    .wrapping(text::Wrapping::WordOrGlyph),
+            )
+            .push(email.map(|email| {
+                text(email)
+                    .size(size::SMALL)
+                    .wrapping(text::Wrapping::WordOrGlyph)
+            }))
+            .push(role.map(|role| text(role).size(size::SMALL).style(style::muted)))
+            .spacing(space::XS / 2.0)
+            .width(Length::Fill);
+        let who = row![
+            card::portrait(&name, self.picture.as_ref(), part::TILE),
+            lines
+        ]
+        .spacing(space::M)
+        .align_y(Alignment::Center);
         let rows = Column::new()
-            .push(entry(say!("account-name"), name, true))
-            .push(email.map(|email| entry(say!("common-email"), email, false)))
+            .push(who)
             .push(page::divider())
-            .push(entry(
-                say!("account-instance"),
-                self.profile.url.as_str(),
-                false,
-            ))
+            .push(entry(say!("account-instance"), self.profile.url.as_str()))
             .push(page::divider())
-            .push(entry(say!("account-kept"), kept, false))
+            .push(entry(say!("account-kept"), kept))
             .push(page::divider())
-            .push(entry(say!("account-access"), access, false))
+            .push(entry(say!("account-access"), access))
+            .push(self.copied())
             .spacing(space::M);
+        let is_free = !self.is_signing_out;
         let sign_out = if self.is_signing_out {
             control::secondary(say!("account-signing-out"), None)
         } else {
@@ -149,37 +169,125 @@ impl Account {
                 self.pending.is_none().then_some(Message::SignOut),
             )
         };
+        let copy = match self.copy {
+            Copying::Asked(_) => control::secondary(say!("account-copying"), None),
+            _ => control::secondary(
+                say!("account-copy-token"),
+                // A static token does not end; it is in the Data Studio for who needs it again.
+                (is_free && !session.is_static).then_some(Message::CopyToken),
+            ),
+        };
 
         page.push(memory)
             .push(tfa)
-            .part(
-                container(rows)
-                    .padding(space::L)
-                    .width(Length::Fill)
-                    .style(style::card),
-            )
+            .part(boxed(rows))
             .part(
                 column![
-                    control::primary(say!("common-open-studio"), Some(Message::OpenStudio)),
+                    control::primary(
+                        say!("common-open-studio"),
+                        is_free.then_some(Message::OpenStudio)
+                    ),
+                    copy,
                     sign_out
                 ]
                 .spacing(space::M),
             )
+            .push(self.own())
+            .push(self.recent())
             .part(control::quiet(
                 say!("checkup-link"),
-                (!self.is_signing_out).then_some(Message::CheckUp),
+                is_free.then_some(Message::CheckUp),
             ))
+    }
+
+    /// What became of the token that was copied, beside what it is.
+    fn copied(&self) -> Option<Element<'_, Message>> {
+        let (kind, words) = match &self.copy {
+            Copying::No | Copying::Asked(_) => return None,
+            Copying::Done(_, Some(until)) => (
+                Kind::Success,
+                say!("account-copied-until", time = until.as_str()),
+            ),
+            Copying::Done(_, None) => (Kind::Success, say!("account-copied").to_owned()),
+            Copying::Cleared => (Kind::Info, say!("account-cleared").to_owned()),
+        };
+
+        Some(banner::line(kind, words))
+    }
+
+    /// What the person may change of their own account.
+    fn own(&self) -> Option<Element<'_, Message>> {
+        let is_free = !self.is_signing_out;
+        let password = self.has_password().then(|| {
+            control::secondary(
+                say!("account-change-password"),
+                is_free.then_some(Message::ChangePassword),
+            )
+        });
+        let may = self.details.rights.is_none_or(|rights| rights.two_factor);
+        let two_factor = self.details.has_two_factor.filter(|_| may).map(|is_on| {
+            let label = if is_on {
+                say!("account-two-factor-off")
+            } else {
+                say!("account-two-factor-on")
+            };
+            control::secondary(label, is_free.then_some(Message::TwoFactor))
+        });
+        let is_there = password.is_some() || two_factor.is_some();
+
+        is_there.then(|| {
+            column![heading(say!("account-own"))]
+                .push(password)
+                .push(two_factor)
+                .spacing(space::M)
+                .into()
+        })
+    }
+
+    fn recent(&self) -> Option<Element<'_, Message>> {
+        if self.sign_ins.is_empty() {
+            return None;
+        }
+        let rows = self.sign_ins.iter().map(|seen| {
+            column![text(&seen.when).size(size::BODY)]
+                .push((!seen.how.is_empty()).then(|| {
+                    text(&seen.how)
+                        .size(size::SMALL)
+                        .style(style::muted)
+                        .wrapping(text::Wrapping::WordOrGlyph)
+                }))
+                .spacing(space::XS / 2.0)
+                .into()
+        });
+        let rows = Column::with_children(rows).spacing(space::M);
+
+        Some(
+            column![heading(say!("account-recent")), boxed(rows)]
+                .spacing(space::M)
+                .into(),
+        )
     }
 }
 
-fn entry<'a>(
-    label: &'static str,
-    value: impl text::IntoFragment<'a>,
-    is_strong: bool,
-) -> Element<'a, Message> {
+fn heading<'a>(words: &'a str) -> Element<'a, Message> {
+    text(words)
+        .size(size::HEADING)
+        .font(font::STRONG)
+        .width(Length::Fill)
+        .into()
+}
+
+fn boxed<'a>(rows: Column<'a, Message>) -> Element<'a, Message> {
+    container(rows)
+        .padding(space::L)
+        .width(Length::Fill)
+        .style(style::card)
+        .into()
+}
+
+fn entry<'a>(label: &'static str, value: impl text::IntoFragment<'a>) -> Element<'a, Message> {
     let value = text(value)
-        .size(if is_strong { size::HEADING } else { size::BODY })
-        .font(if is_strong { font::STRONG } else { font::TEXT })
+        .size(size::BODY)
         .wrapping(text::Wrapping::WordOrGlyph)
         .width(Length::Fill);
 

@@ -101,6 +101,7 @@ impl Add {
         let project = preview.project.name.as_deref().unwrap_or(name);
         let face = Face {
             name: project,
+            descriptor: None,
             host: format!("{}://{}", preview.url.url().scheme(), place(&preview.url)),
             color: accent(&preview.project),
             logo,

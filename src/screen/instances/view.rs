@@ -2,15 +2,22 @@
 
 use iced::{
     Element, Length,
-    widget::{Column, column, container, row, text},
+    keyboard::{Key, Modifiers, key::Named},
+    widget::{Column, Row as Line, column, container, text},
 };
 
-use super::{Instances, Message, Row};
+use super::{
+    Instances, Leaving, Message, NAME, Renaming, Row, SEARCH, UNDO, Way, card, edit::MENU,
+};
 use crate::{
+    profile::ProfileId,
     say,
     screen::{Logos, face},
     ui::{
-        card, control, font,
+        banner::{Banner, Kind},
+        card as cards, control,
+        field::Field,
+        focus,
         icon::Icon,
         page::Page,
         style,
@@ -35,77 +42,205 @@ impl Instances {
                     .view()
             }
         });
+        let undo = self.leaving.as_ref().map(undo);
+        let title = say!("instances-title");
 
-        match &self.rows {
-            None if self.note.is_some() => Page::new(say!("instances-title")).push(note),
-            None => Page::new(say!("instances-title")).lead(say!("instances-loading")),
-            Some(rows) if rows.is_empty() => Page::new(say!("instances-empty-title"))
+        if !self.is_loaded() {
+            return match note {
+                Some(note) => Page::new(title).part(note),
+                None => Page::new(title).lead(say!("instances-loading")),
+            }
+            .view();
+        }
+        if self.shown().next().is_none() {
+            return Page::new(say!("instances-empty-title"))
                 .mark(Icon::Key)
+                .corner(settings())
                 .lead(say!("instances-empty"))
                 .push(file)
+                .push(undo)
                 .push(note)
-                .part(control::primary(say!("instances-add"), Some(Message::Add))),
-            Some(rows) => {
-                let cards = rows
-                    .iter()
-                    .fold(Column::new().spacing(space::S), |column, row| {
-                        column.push(if self.asked.as_ref() == Some(&row.profile.id) {
-                            self.question(row)
-                        } else {
-                            instance(row, logos)
-                        })
-                    });
+                .part(control::primary(say!("instances-add"), Some(Message::Add)))
+                .view();
+        }
 
-                Page::new(say!("instances-title"))
-                    .corner(control::corner(
+        // Above the parts, where they may come and go while somebody types into the search.
+        let page = Page::new(title)
+            .corner(
+                Line::new()
+                    .push(control::corner(
                         Icon::Plus,
                         say!("instances-add-short"),
                         Some(Message::Add),
                     ))
-                    .push(file)
-                    .push(note)
-                    .part(cards)
-            }
-        }
-        .view()
+                    .push(settings())
+                    .spacing(space::XS),
+            )
+            .above(file)
+            .above(undo)
+            .above(note);
+        let page = if self.may_search() {
+            page.part(self.search_field())
+        } else {
+            page
+        };
+
+        page.part(self.cards(logos)).view()
     }
 
-    fn question<'a>(&'a self, row: &'a Row) -> Element<'a, Message> {
-        let is_busy = self.removing.is_some();
-        let remove = if is_busy {
-            control::destructive(say!("instances-removing"), None)
-        } else {
-            control::destructive(say!("instances-remove"), Some(Message::Remove))
-        };
-        let keep = control::secondary(say!("instances-keep"), (!is_busy).then_some(Message::Keep))
-            .id(super::KEEP);
-        let words = column![
-            text(say!("instances-confirm", name = &row.profile.name))
-                .size(size::BODY)
-                .font(font::STRONG),
-            text(say!("instances-confirm-hint"))
-                .size(size::SMALL)
-                .style(style::muted),
-        ]
-        .spacing(space::XS);
+    fn search_field(&self) -> Element<'_, Message> {
+        Field::new(SEARCH, say!("instances-search"), &self.search)
+            .placeholder(say!("instances-search-example"))
+            .on_input(true, Message::SearchTyped)
+            .on_submit(Some(Message::SearchEntered))
+            .view()
+    }
 
-        container(column![words, row![keep, remove].spacing(space::S)].spacing(space::M))
+    fn cards<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+        let mut found = self.found().peekable();
+        if found.peek().is_none() {
+            return text(say!("instances-nothing", words = self.search.trim()))
+                .size(size::BODY)
+                .style(style::muted)
+                .width(Length::Fill)
+                .into();
+        }
+
+        let cards = found.fold(Column::new().spacing(space::S), |column, row| {
+            let id = &row.profile.id;
+
+            column.push(match &self.renaming {
+                Some(open) if &open.id == id => new_name(open),
+                _ if self.menu.as_ref() == Some(id) => column![instance(row, logos), self.menu(id)]
+                    .spacing(space::XS)
+                    .into(),
+                _ => instance(row, logos),
+            })
+        });
+
+        focus::list(cards).into()
+    }
+
+    fn menu<'a>(&self, id: &ProfileId) -> Element<'a, Message> {
+        let step = |way| self.beside(id, way).map(|_| Message::Move(id.clone(), way));
+        let action = |icon, name, words, message| control::small(icon, words, message).id(name);
+
+        let line = Line::new()
+            .push(action(
+                Icon::Edit,
+                MENU,
+                say!("instances-rename"),
+                Some(Message::Rename(id.clone())),
+            ))
+            .push(action(
+                Icon::Up,
+                "menu-up",
+                say!("instances-move-up"),
+                step(Way::Up),
+            ))
+            .push(action(
+                Icon::Down,
+                "menu-down",
+                say!("instances-move-down"),
+                step(Way::Down),
+            ))
+            .push(action(
+                Icon::Sliders,
+                "menu-settings",
+                say!("instances-settings"),
+                Some(Message::CheckUp(id.clone())),
+            ))
+            .push(action(
+                Icon::Remove,
+                "menu-remove",
+                say!("instances-remove"),
+                Some(Message::Remove(id.clone())),
+            ))
+            .spacing(space::S)
+            .wrap()
+            .vertical_spacing(space::S);
+
+        container(line)
             .padding(space::M)
             .width(Length::Fill)
-            .style(style::card)
+            .style(style::fixed)
             .into()
     }
+}
+
+fn settings<'a>() -> Element<'a, Message> {
+    control::symbol(Icon::Gear, Some(Message::Settings)).into()
 }
 
 fn instance<'a>(row: &'a Row, logos: &'a Logos) -> Element<'a, Message> {
     let id = &row.profile.id;
     let (kind, words) = row.line();
-    let remove = control::symbol(Icon::Remove, Some(Message::AskRemove(id.clone())));
+    let more = control::symbol(Icon::More, Some(Message::Menu(id.clone())));
 
-    card::card(
+    cards::kept(
         face(&row.profile, logos),
-        Some((kind, words.into())),
-        Some(Message::Open(id.clone())),
-        Some(remove.into()),
+        (kind, words.into()),
+        more,
+        card(id),
+        Message::Open(id.clone()),
+        move |key, modifiers| meaning(id, key, modifiers),
     )
+}
+
+/// What a key means on a card that has the keyboard.
+fn meaning(id: &ProfileId, key: &Key, modifiers: Modifiers) -> Option<Message> {
+    let id = || id.clone();
+
+    match key {
+        Key::Named(Named::ArrowUp) if modifiers == Modifiers::ALT => {
+            Some(Message::Move(id(), Way::Up))
+        }
+        Key::Named(Named::ArrowDown) if modifiers == Modifiers::ALT => {
+            Some(Message::Move(id(), Way::Down))
+        }
+        Key::Named(Named::ContextMenu) if modifiers.is_empty() => Some(Message::Menu(id())),
+        Key::Named(Named::F10) if modifiers == Modifiers::SHIFT => Some(Message::Menu(id())),
+        Key::Named(Named::F2) if modifiers.is_empty() => Some(Message::Rename(id())),
+        Key::Named(Named::Delete) if modifiers.is_empty() => Some(Message::Remove(id())),
+        _ => None,
+    }
+}
+
+fn new_name(open: &Renaming) -> Element<'_, Message> {
+    let is_busy = open.pending.is_some();
+    let name = Field::new(NAME, say!("instances-name"), &open.name)
+        .error(open.error)
+        .on_input(!is_busy, Message::NameTyped)
+        .on_submit(Some(Message::NameEntered));
+    let keep = control::primary(
+        say!("instances-name-keep"),
+        (!is_busy).then_some(Message::NameEntered),
+    );
+    let cancel = control::secondary(
+        say!("instances-name-cancel"),
+        (!is_busy).then_some(Message::Back),
+    );
+
+    container(
+        column![
+            name.view(),
+            iced::widget::row![keep, cancel].spacing(space::S)
+        ]
+        .spacing(space::M),
+    )
+    .padding(space::M)
+    .width(Length::Fill)
+    .style(style::card)
+    .into()
+}
+
+fn undo(open: &Leaving) -> Element<'_, Message> {
+    let hint = open
+        .is_signed_in
+        .then(|| say!("instances-removed-signed-in"));
+
+    Banner::new(Kind::Info, say!("instances-removed", name = &open.name))
+        .hint(hint)
+        .named_action(UNDO, say!("instances-undo"), Message::Undo)
+        .view()
 }

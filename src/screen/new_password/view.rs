@@ -5,19 +5,17 @@ use iced::{
     widget::{Column, column},
 };
 
-use super::{Message, NewPassword, PASSWORD, REPEAT, Step, refusal::WayOn};
+use super::{Message, NewPassword, Step, refusal::WayOn};
 use crate::{
     link::Purpose,
     profile::Profile,
     say,
-    screen::{Logos, face},
-    secret::Secret,
+    screen::{Logos, chosen_password, face},
     service::Invitation,
     text::Notice,
     ui::{
         banner::{self, Banner, Kind},
-        card, control,
-        field::{self, Field},
+        card, control, field,
         page::Page,
         theme::space,
     },
@@ -65,7 +63,7 @@ impl NewPassword {
             .fold(Column::new().spacing(space::S), |column, profile| {
                 let choose = is_free.then(|| Message::Chosen(profile.id.clone()));
 
-                column.push(card::card(face(profile, logos), None, choose, None))
+                column.push(card::card(face(profile, logos), None, choose))
             })
             .into()
     }
@@ -123,28 +121,16 @@ impl NewPassword {
                 .hint(Some(say!("common-plain-http-hint")))
                 .view()
         };
-        let error = |field| {
-            self.error
-                .as_ref()
-                .filter(|(at, _)| *at == field)
-                .map(|(_, words)| words.as_str())
+        let typed = |message| match message {
+            chosen_password::Message::Typed(text) => Message::PasswordTyped(text),
+            chosen_password::Message::Repeated(text) => Message::RepeatTyped(text),
+            chosen_password::Message::Reveal => Message::Reveal,
         };
-        let password = Field::new(PASSWORD, say!("new-password-new"), self.password.expose())
-            .error(error(PASSWORD))
-            .secret(self.shown, Some(Message::Reveal))
-            .on_input(!is_busy, |text| Message::PasswordTyped(Secret::new(text)))
-            .on_submit(Some(Message::Submit));
-        let repeat = Field::new(REPEAT, say!("new-password-repeat"), self.repeat.expose())
-            .error(error(REPEAT))
-            .secret(self.shown, None)
-            .on_input(!is_busy, |text| Message::RepeatTyped(Secret::new(text)))
-            .on_submit(Some(Message::Submit));
 
         page.part(
             column![
                 field::fixed(say!("new-password-account"), email, None),
-                password.view(),
-                repeat.view()
+                self.chosen.view(!is_busy, typed, Message::Submit)
             ]
             .spacing(space::L),
         )

@@ -2,12 +2,15 @@
 
 use std::time::Instant;
 
+use url::Url;
+
 use crate::{
     directus::{Provider, Providers},
     profile::Profile,
     screen::{Ticket, note},
     secret::Secret,
     service::{Credentials, Error, SignedIn},
+    session::Account,
 };
 
 /// What happens here.
@@ -29,6 +32,14 @@ pub enum Message {
     Back,
     /// The instance was looked at again.
     Faced(Ticket, Box<Result<(Profile, Providers), Error>>),
+    /// Whose session is kept here, if there is one.
+    Kept(Ticket, Option<Box<Account>>),
+    /// Goes on as that person.
+    Continue,
+    /// Shows the form all the same.
+    SomebodyElse,
+    /// Goes to making an account.
+    SignUp,
     /// The server answered.
     Answered(Ticket, Result<SignedIn, Error>),
     /// A second went by.
@@ -45,6 +56,10 @@ pub enum Message {
     OpenStudio,
     /// Looks the instance over.
     CheckUp,
+    /// Opens what the project's note links to (S-36).
+    Visit(Url),
+    /// Shows all of the project's note, or less of it again.
+    ToggleNote,
     /// No browser could be opened for this address.
     BrowserFailed(String),
     /// A button of the notice.
@@ -55,7 +70,9 @@ impl Message {
     /// The request it answers.
     pub fn ticket(&self) -> Option<Ticket> {
         match self {
-            Self::Faced(ticket, _) | Self::Answered(ticket, _) => Some(*ticket),
+            Self::Faced(ticket, _) | Self::Kept(ticket, _) | Self::Answered(ticket, _) => {
+                Some(*ticket)
+            }
             _ => None,
         }
     }
@@ -83,6 +100,13 @@ pub enum Action {
         /// What was typed so far.
         email: String,
     },
+    /// Go on with the session that is kept here.
+    Continue,
+    /// Go to making an account.
+    SignUp {
+        /// What was typed so far.
+        email: String,
+    },
     /// Leave.
     Back,
     /// Signed in.
@@ -93,6 +117,8 @@ pub enum Action {
     OpenStudio,
     /// Look the instance over.
     CheckUp,
+    /// Open this address in the browser.
+    Visit(Url),
     /// Copy this.
     Copy(String),
 }

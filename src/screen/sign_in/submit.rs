@@ -3,25 +3,15 @@
 use super::{Action, CODE, EMAIL, PASSWORD, SignIn, Step};
 use crate::{
     say,
-    screen::{Ticket, may_be_email},
+    screen::{Ticket, code, may_be_email},
     secret::Secret,
     service::Credentials,
 };
 
-/// Digits of a one-time code.
-const DIGITS: usize = 6;
-
 impl SignIn {
-    pub(super) fn code_typed(&mut self, code: &Secret) -> Action {
-        // Apps show the code in groups, and a paste brings the blanks along (A3).
-        let digits: String = code
-            .expose()
-            .chars()
-            .filter(char::is_ascii_digit)
-            .take(DIGITS)
-            .collect();
-        let is_complete = digits.len() == DIGITS && self.code.expose().len() < DIGITS;
-        self.code = Secret::new(digits);
+    pub(super) fn code_typed(&mut self, typed: &Secret) -> Action {
+        let (digits, is_complete) = code::digits(typed, &self.code);
+        self.code = digits;
         self.clear(CODE);
 
         if is_complete {

@@ -7,15 +7,17 @@ use iced::{
 
 use super::{CODE, EMAIL, Message, PASSWORD, SignIn, Step, ways::symbol};
 use crate::{
-    say,
+    profile, say,
     screen::{Logos, face},
     secret::Secret,
     ui::{
-        banner::{self, Banner, Kind},
+        backdrop,
+        banner::{Banner, Kind},
         control,
         field::Field,
-        font,
+        font, note,
         page::{self, Page},
+        style,
         theme::{size, space},
     },
 };
@@ -58,18 +60,14 @@ impl SignIn {
                 ))
                 .above(note)
                 .part(self.code_form()),
+            Step::Password if self.kept.is_some() => Page::new(say!("sign-in-continue-title"))
+                .above(note)
+                .part(self.go_on()),
             Step::Password => {
-                let project_note = self
-                    .profile
-                    .project
-                    .note
-                    .as_deref()
-                    .filter(|note| !note.is_empty());
-
                 let page = Page::new(say!("sign-in-title"))
                     .above(note)
                     .above(warning)
-                    .above(project_note.map(|note| banner::line(Kind::Info, note)));
+                    .above(self.project_note());
                 let has_browser = self.browser_providers().next().is_some();
 
                 let page = match (self.has_no_form(), has_browser) {
@@ -84,14 +82,31 @@ impl SignIn {
                     (true, false) => no_way(page),
                 };
 
-                page.part(control::quiet(
+                page.push(self.sign_up()).part(control::quiet(
                     say!("checkup-link"),
                     self.pending.is_none().then_some(Message::CheckUp),
                 ))
             }
         };
 
-        page.back(true, Message::Back).face(face).view()
+        let page = page.back(true, Message::Back).face(face).view();
+
+        backdrop::before(page, logos.background(&self.profile.id))
+    }
+
+    /// What the project says to everybody, in its own words.
+    fn project_note(&self) -> Option<Element<'_, Message>> {
+        let project = &self.profile.project;
+        let words = project.note.as_deref()?;
+        let name = project.name.as_deref().unwrap_or(&self.profile.name);
+
+        note::note(
+            name,
+            profile::note(words),
+            self.is_note_open,
+            Some(Message::Visit),
+            Some(Message::ToggleNote),
+        )
     }
 
     fn password_form(&self) -> Element<'_, Message> {
@@ -204,6 +219,38 @@ impl SignIn {
             .spacing(space::XS)
             .into(),
         )
+    }
+
+    /// Somebody is signed in already (D12).
+    fn go_on(&self) -> Element<'_, Message> {
+        let name = self.kept.as_deref().unwrap_or_default();
+
+        column![
+            control::primary(
+                say!("sign-in-continue-as", name = name),
+                Some(Message::Continue)
+            ),
+            control::secondary(say!("sign-in-somebody-else"), Some(Message::SomebodyElse)),
+            text(say!("sign-in-somebody-else-hint"))
+                .size(size::SMALL)
+                .style(style::muted),
+        ]
+        .spacing(space::M)
+        .into()
+    }
+
+    /// Where the project lets anybody make an account (D14), of the kind the form is for.
+    fn sign_up(&self) -> Option<Element<'_, Message>> {
+        let is_offered =
+            self.profile.project.registration && self.named.is_none() && !self.has_no_form();
+
+        is_offered.then(|| {
+            control::link(
+                say!("sign-in-sign-up"),
+                self.pending.is_none().then_some(Message::SignUp),
+            )
+            .into()
+        })
     }
 
     /// For who cannot come back from a provider's page; nobody else needs it.

@@ -196,9 +196,13 @@ fn quoted_printable(text: &str) -> String {
 }
 
 fn hrefs(html: &str) -> Vec<String> {
-    html.split("href=\"")
+    // Directus's own templates quote either way.
+    html.split("href=")
         .skip(1)
-        .filter_map(|rest| rest.split('"').next())
+        .filter_map(|rest| {
+            let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+            rest[1..].split(quote).next()
+        })
         .map(|link| link.replace("&amp;", "&").replace("&#x3D;", "="))
         .collect()
 }

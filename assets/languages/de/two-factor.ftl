@@ -1,0 +1,2 @@
+### Setting up a second factor, and taking it away.
+

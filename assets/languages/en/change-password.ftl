@@ -1,0 +1,28 @@
+### A new password for the account that is signed in.
+
+# Title.
+change-password-title = Change password
+
+# What happens with it.
+change-password-lead = Every device is signed out by it, this one too: you then sign in with the new password.
+
+# Label of the account it is for.
+change-password-account = Account
+
+# Primary.
+change-password-submit = Change the password
+
+# Busy.
+change-password-busy = Changing it…
+
+# The server's rules do not allow it; beside the field.
+change-password-rules = The server's password rules do not allow this password. Try a longer one that mixes letters, digits and signs.
+
+# The server does not let this account do it.
+change-password-forbidden = This server lets only administrators change a password here.
+
+# What to do then.
+change-password-forbidden-hint = A link by mail does it for every account.
+
+# Leads to that mail.
+change-password-mail = Send me a link

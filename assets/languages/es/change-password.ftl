@@ -1,0 +1,2 @@
+### A new password for the account that is signed in.
+

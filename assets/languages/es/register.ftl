@@ -1,0 +1,2 @@
+### Making an account where a project lets anybody do so.
+

@@ -1,0 +1,2 @@
+### How hard a new password is to guess.
+

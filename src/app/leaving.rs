@@ -1,0 +1,37 @@
+//! The removal that can still be undone: when its time is over, when the instance is needed after all, and what of it is
+//! left to do when the window closes.
+
+use std::sync::PoisonError;
+
+use iced::Task;
+
+use super::{App, Message};
+
+impl App {
+    /// A second went by. An instance that a page came to be about meanwhile stays.
+    pub(super) fn tick_list(&mut self) -> Task<Message> {
+        let Some(id) = self.list.leaving() else {
+            return Task::none();
+        };
+        let is_needed = self
+            .stack
+            .iter()
+            .any(|screen| screen.profile().is_some_and(|open| &open.id == id));
+        if is_needed {
+            let _ = self.list.stays();
+            return Task::none();
+        }
+
+        let action = self.list.tick();
+        self.on_instances(action)
+    }
+
+    /// Keeps what [`super::run`] has to finish when the window is gone.
+    pub(super) fn note_leaving(&self) {
+        let leaving = self.list.leaving();
+        let mut noted = self.leaving.lock().unwrap_or_else(PoisonError::into_inner);
+        if noted.as_ref() != leaving {
+            *noted = leaving.cloned();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! Pictures of an instance: logos, backgrounds, avatars. Owns which file is asked for and the size cap; what the bytes
+//! are is found out where they are decoded.
+
+#![expect(
+    clippy::disallowed_types,
+    reason = "the client that talks to servers lives here"
+)]
+
+use reqwest::{RequestBuilder, StatusCode};
+
+use super::{Client, Error, MAX_IMAGE, clean, transport::Looks};
+use crate::secret::Secret;
+
+impl Client {
+    /// `GET /assets/ID`: the bytes of a public image, at most [`MAX_IMAGE`], whatever kind of image the server
+    /// says it is. [`Error::Setup`] if `id` is not a UUID.
+    pub async fn asset(&self, id: &str) -> Result<Vec<u8>, Error> {
+        let id =
+            clean::uuid(id).ok_or_else(|| Error::Setup("this is not a file's id".to_owned()))?;
+
+        self.image(self.get(self.base.join(&format!("assets/{id}"))))
+            .await
+    }
+
+    /// `GET /assets/ID?key=system-large-contain`: the same at most 800 pixels wide, as the Data Studio asks for it; a
+    /// photograph in its full size would rarely be within the limits. The whole file if the server does not scale it.
+    pub async fn asset_scaled(&self, id: &str) -> Result<Vec<u8>, Error> {
+        let id =
+            clean::uuid(id).ok_or_else(|| Error::Setup("this is not a file's id".to_owned()))?;
+        let mut url = self.base.join(&format!("assets/{id}"));
+        url.set_query(Some("key=system-large-contain"));
+
+        match self.image(self.get(url)).await {
+            Err(Error::Refused(_)) => self.asset(&id).await,
+            other => other,
+        }
+    }
+
+    /// The same with the session of a person: a picture that not everybody may see.
+    pub async fn own_asset(&self, access: &Secret, id: &str) -> Result<Vec<u8>, Error> {
+        let id =
+            clean::uuid(id).ok_or_else(|| Error::Setup("this is not a file's id".to_owned()))?;
+        let request = self.get(self.base.join(&format!("assets/{id}")));
+
+        self.image(request.bearer_auth(access.expose())).await
+    }
+
+    async fn image(&self, request: RequestBuilder) -> Result<Vec<u8>, Error> {
+        let response = self.send(request).await?;
+        let (status, looks) = (response.status(), Looks::of(response.headers()));
+        match (status, looks) {
+            (StatusCode::OK, Looks::Image) => self
+                .read(response, MAX_IMAGE)
+                .await
+                .map(|image| image.to_vec()),
+            _ if status.is_success() => Err(self.not_directus(status, looks.name())),
+            _ => Err(self.refused(response, &[]).await),
+        }
+    }
+}

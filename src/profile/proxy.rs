@@ -1,0 +1,194 @@
+//! Which proxy leads to one instance. Owns the rules for it and its place in the profile; using it is `directus`'s.
+//!
+//! The setting is the key `proxy` of the profile's entry in the file: an address, or `none`. Without it the system's own
+//! setting counts. It stays there as it was written, and what makes no sense counts as if it were not there (R-22).
+//!
+//! An address with a name and a password in it is refused: the profile file would hold a secret (S-39). A proxy that
+//! asks who one is has to be set up in the system.
+
+use serde_json::Value;
+use url::Url;
+
+use super::Profile;
+
+/// The key in the file.
+const KEY: &str = "proxy";
+/// How the choices that are no address are written.
+const SYSTEM: &str = "system";
+const NONE: &str = "none";
+
+/// Which way requests to an instance take. A server on this machine is never asked through a proxy, whatever is
+/// chosen (R-08).
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub enum Proxy {
+    /// As the system says (`HTTPS_PROXY`, `NO_PROXY` and its settings).
+    #[default]
+    System,
+    /// Straight there, whatever the system says.
+    None,
+    /// Through this one.
+    Through(ProxyAddress),
+}
+
+/// `http://host:port` of a proxy, and nothing else: no path, no query, no name and password.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct ProxyAddress(Url);
+
+/// Why a text is no proxy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum ProxyError {
+    /// There is a name or a password in it.
+    #[error("the address of a proxy may hold no name and password")]
+    Credentials,
+    /// Another kind of proxy than an HTTP one.
+    #[error("only HTTP proxies are supported")]
+    Scheme,
+    /// It is no address at all, or one with more than a host and a port.
+    #[error("this is no address of a proxy")]
+    Form,
+}
+
+impl Proxy {
+    /// Reads `system`, `none`, `http://host:port` or `host:port`.
+    pub fn parse(text: &str) -> Result<Self, ProxyError> {
+        let text = text.trim();
+        if text.eq_ignore_ascii_case(SYSTEM) {
+            return Ok(Self::System);
+        }
+        if text.eq_ignore_ascii_case(NONE) {
+            return Ok(Self::None);
+        }
+        // Before the address is read: what cannot be read may still hold a password.
+        if text.contains('@') {
+            return Err(ProxyError::Credentials);
+        }
+
+        let full = if text.contains("://") {
+            text.to_owned()
+        } else {
+            format!("http://{text}")
+        };
+        let url = Url::parse(&full).map_err(|_| ProxyError::Form)?;
+        if url.scheme() != "http" {
+            return Err(ProxyError::Scheme);
+        }
+        let is_bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+
+        if is_bare && url.host_str().is_some_and(|host| !host.is_empty()) {
+            Ok(Self::Through(ProxyAddress(url)))
+        } else {
+            Err(ProxyError::Form)
+        }
+    }
+
+    /// As it is written: in the file, on the command line, in a field.
+    pub fn text(&self) -> String {
+        match self {
+            Self::System => SYSTEM.to_owned(),
+            Self::None => NONE.to_owned(),
+            Self::Through(address) => address.as_str().to_owned(),
+        }
+    }
+}
+
+impl ProxyAddress {
+    /// Without a slash at the end.
+    pub fn as_str(&self) -> &str {
+        self.0.as_str().trim_end_matches('/')
+    }
+}
+
+impl Profile {
+    /// The proxy set for this instance.
+    pub fn proxy(&self) -> Proxy {
+        self.unknown
+            .get(KEY)
+            .and_then(Value::as_str)
+            .and_then(|text| Proxy::parse(text).ok())
+            .unwrap_or_default()
+    }
+
+    /// Sets the proxy.
+    pub fn set_proxy(&mut self, proxy: &Proxy) {
+        let _ = match proxy {
+            Proxy::System => self.unknown.remove(KEY),
+            Proxy::None | Proxy::Through(_) => self
+                .unknown
+                .insert(KEY.to_owned(), Value::from(proxy.text())),
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use super::*;
+
+    #[test]
+    fn a_proxy_has_three_forms() {
+        for (text, read) in [
+            ("system", Ok("system")),
+            (" NONE ", Ok("none")),
+            (
+                "http://proxy.example.com:3128",
+                Ok("http://proxy.example.com:3128"),
+            ),
+            (
+                "proxy.example.com:3128",
+                Ok("http://proxy.example.com:3128"),
+            ),
+            (
+                "http://Proxy.Example.com:80/",
+                Ok("http://proxy.example.com"),
+            ),
+            ("[::1]:8080", Ok("http://[::1]:8080")),
+            ("socks5://proxy.example.com:1080", Err(ProxyError::Scheme)),
+            ("https://proxy.example.com", Err(ProxyError::Scheme)),
+            ("http://proxy.example.com/path", Err(ProxyError::Form)),
+            ("http://proxy.example.com/?a=b", Err(ProxyError::Form)),
+            ("http://proxy.example.com:99999", Err(ProxyError::Form)),
+            ("", Err(ProxyError::Form)),
+            ("http://", Err(ProxyError::Form)),
+        ] {
+            let proxy = Proxy::parse(text).map(|proxy| proxy.text());
+            assert_eq!(proxy.as_deref(), read.as_ref().copied(), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn s_39_a_proxy_with_a_password_is_not_kept() {
+        for text in [
+            "http://ada:secret@proxy.example.com:3128",
+            "http://ada@proxy.example.com:3128",
+            "ada:secret@proxy.example.com",
+            "socks5://ada:secret@proxy.example.com",
+            "ada:secret@",
+        ] {
+            assert_eq!(Proxy::parse(text), Err(ProxyError::Credentials), "{text}");
+        }
+    }
+
+    #[test]
+    fn r_22_what_makes_no_sense_in_the_file_counts_as_nothing_set() {
+        for (value, proxy) in [
+            ("\"none\"", "none"),
+            ("\"http://p.example.com:1\"", "http://p.example.com:1"),
+            ("\"http://a:b@p.example.com:1\"", "system"),
+            ("true", "system"),
+            ("{}", "system"),
+        ] {
+            let text = format!(
+                r#"{{"id":"0123456789abcdef","name":"A","url":"https://a.example.com","proxy":{value}}}"#
+            );
+            let mut profile: Profile = serde_json::from_str(&text).unwrap();
+            assert_eq!(profile.proxy().text(), proxy, "{value}");
+
+            profile.set_proxy(&Proxy::None);
+            assert_eq!(profile.proxy(), Proxy::None);
+            profile.set_proxy(&Proxy::System);
+            let kept = serde_json::to_value(&profile).unwrap();
+            assert!(kept.get("proxy").is_none());
+        }
+    }
+}

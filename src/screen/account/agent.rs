@@ -1,0 +1,83 @@
+//! What a program calls itself (`User-Agent`, RFC 9110 §10.1.5), in as few words as tell it from the others: the names
+//! are the makers', and anybody may claim any of them.
+
+use crate::say;
+
+/// Longest that is shown of a program nobody here knows.
+const LONGEST: usize = 40;
+
+/// The browser and its system, else the first name in it.
+pub(super) fn in_short(agent: &str) -> String {
+    let find = |names: &[(&str, &'static str)]| {
+        names
+            .iter()
+            .find(|(mark, _)| agent.contains(mark))
+            .map(|(_, name)| *name)
+    };
+    // Each claims to be those after it.
+    let browser = find(&[
+        ("Edg/", "Edge"),
+        ("OPR/", "Opera"),
+        ("Firefox/", "Firefox"),
+        ("Chromium/", "Chromium"),
+        ("Chrome/", "Chrome"),
+        ("Safari/", "Safari"),
+    ]);
+    let system = find(&[
+        ("Android", "Android"),
+        ("iPhone", "iOS"),
+        ("iPad", "iPadOS"),
+        ("Windows", "Windows"),
+        ("Macintosh", "macOS"),
+        ("CrOS", "ChromeOS"),
+        ("Linux", "Linux"),
+    ]);
+
+    match (browser, system) {
+        (Some(browser), Some(system)) => {
+            say!("account-program-on", program = browser, system = system)
+        }
+        (Some(browser), None) => browser.to_owned(),
+        (None, _) => agent
+            .split(['/', ' '])
+            .next()
+            .unwrap_or_default()
+            .chars()
+            .take(LONGEST)
+            .collect(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_short;
+
+    #[test]
+    fn a_program_is_told_by_its_own_name() {
+        for (agent, short) in [
+            ("Latchkey/0.1.0", "Latchkey"),
+            ("node", "node"),
+            ("curl/8.5.0", "curl"),
+            (
+                "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+                "Firefox on Linux",
+            ),
+            (
+                "Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36 Edg/140.0.0.0",
+                "Edge on Windows",
+            ),
+            (
+                "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Safari/605.1.15",
+                "Safari on macOS",
+            ),
+            (
+                "Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X) AppleWebKit/605.1.15 Safari/604.1",
+                "Safari on iOS",
+            ),
+            ("", ""),
+        ] {
+            assert_eq!(in_short(agent), short, "{agent}");
+        }
+        assert_eq!(in_short(&"x".repeat(300)).len(), 40);
+    }
+}

@@ -1,0 +1,263 @@
+//! A new password for the account that is signed in. Owns the form and what a refusal means; the server ends every
+//! session with the change, so that afterwards the person signs in.
+
+use iced::Element;
+
+use super::{ChosenPassword, Logos, Note, Ticket, chosen_password, face, note};
+use crate::{
+    directus::{self, Code},
+    profile::Profile,
+    say,
+    secret::Secret,
+    service::Error,
+    session::Account,
+    text,
+    ui::{
+        banner::{self, Kind},
+        control, field,
+        page::Page,
+    },
+};
+
+/// The page for one account.
+#[derive(Debug, Clone)]
+pub struct ChangePassword {
+    profile: Profile,
+    account: Account,
+    chosen: ChosenPassword,
+    /// The server lets only administrators do it here.
+    is_denied: bool,
+    note: Option<Note>,
+    pending: Option<Ticket>,
+}
+
+/// What happens here.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The password was edited.
+    Chosen(chosen_password::Message),
+    /// Sends it.
+    Submit,
+    /// The server answered.
+    Answered(Ticket, Result<(), Error>),
+    /// Has a link mailed instead.
+    Mail,
+    /// Leaves.
+    Back,
+    /// A button of the notice.
+    Note(note::Message),
+}
+
+impl Message {
+    /// The request it answers.
+    pub fn ticket(&self) -> Option<Ticket> {
+        match self {
+            Self::Answered(ticket, _) => Some(*ticket),
+            _ => None,
+        }
+    }
+}
+
+/// What is to be done.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// Give the keyboard to this field.
+    Focus(&'static str),
+    /// Set the password.
+    Change(Ticket, Secret),
+    /// Have a link mailed to this address.
+    Mail(String),
+    /// It is set; the person of this address signs in.
+    Done(Option<String>),
+    /// The session is no more: to the form.
+    SignIn(Note),
+    /// Leave.
+    Back,
+    /// Copy this.
+    Copy(String),
+}
+
+impl ChangePassword {
+    /// The empty page.
+    pub fn new(profile: Profile, account: Account) -> Self {
+        let mut chosen = ChosenPassword::default();
+        chosen.know(
+            [
+                account.email.clone(),
+                Some(account.display_name()),
+                Some(profile.name.clone()),
+            ]
+            .into_iter()
+            .flatten(),
+        );
+
+        Self {
+            profile,
+            account,
+            chosen,
+            is_denied: false,
+            note: None,
+            pending: None,
+        }
+    }
+
+    /// The instance.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// Title of the window.
+    pub fn title(&self) -> String {
+        say!(
+            "common-title",
+            name = &self.profile.name,
+            host = &self.profile.url.display_host(),
+            what = say!("change-password-title")
+        )
+    }
+
+    /// The field that should have the keyboard.
+    pub fn focus(&self) -> &'static str {
+        self.chosen.focus()
+    }
+
+    /// Whether letters typed now belong here.
+    pub fn is_being_typed(&self) -> bool {
+        self.chosen.is_being_typed()
+    }
+
+    /// The request that is under way.
+    pub fn pending(&self) -> Option<Ticket> {
+        self.pending
+    }
+
+    /// Whether it waits for this answer.
+    pub fn awaits(&self, ticket: Ticket) -> bool {
+        self.pending == Some(ticket)
+    }
+
+    /// Masks the password: whoever passes by an unattended window reads nothing.
+    pub fn hide(&mut self) {
+        self.chosen.hide();
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message) -> Action {
+        match message {
+            Message::Chosen(message) => {
+                self.chosen.update(message);
+                Action::None
+            }
+            Message::Submit if self.pending.is_none() => match self.chosen.ready() {
+                Err(field) => Action::Focus(field),
+                Ok(password) => {
+                    let ticket = Ticket::next();
+                    self.pending = Some(ticket);
+                    self.note = None;
+                    Action::Change(ticket, password)
+                }
+            },
+            Message::Answered(ticket, result) if self.awaits(ticket) => {
+                self.pending = None;
+                self.answered(result)
+            }
+            Message::Mail => self
+                .account
+                .email
+                .clone()
+                .map_or(Action::None, Action::Mail),
+            // On its way, nobody could say which password counts.
+            Message::Back if self.pending.is_none() => Action::Back,
+            Message::Submit | Message::Answered(..) | Message::Back => Action::None,
+            Message::Note(message) => {
+                let copied = self.note.as_mut().and_then(|note| note.update(message));
+                copied.map_or(Action::None, Action::Copy)
+            }
+        }
+    }
+
+    fn answered(&mut self, result: Result<(), Error>) -> Action {
+        let error = match result {
+            Ok(()) => {
+                self.chosen.wipe();
+                return Action::Done(self.account.email.clone());
+            }
+            Err(error) => error,
+        };
+
+        match &error {
+            Error::Ended(end) => {
+                self.chosen.wipe();
+                return Action::SignIn(Note::of(Kind::Warning, text::ended(*end)));
+            }
+            Error::Directus(directus::Error::Refused(refusal)) => match refusal.code {
+                // The text stays: one more word may be enough.
+                Code::FailedValidation => {
+                    let words = say!("change-password-rules");
+                    return Action::Focus(self.chosen.refuse(chosen_password::PASSWORD, words));
+                }
+                Code::Forbidden => {
+                    self.chosen.wipe();
+                    self.is_denied = true;
+                    let notice = text::Notice {
+                        message: say!("change-password-forbidden").to_owned(),
+                        hint: Some(say!("change-password-forbidden-hint").to_owned()),
+                        ..text::notice(&error)
+                    };
+                    self.note = Some(Note::of(Kind::Warning, notice));
+                    return Action::None;
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+        self.note = Some(Note::error(&error));
+
+        Action::None
+    }
+
+    /// The screen.
+    pub fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+        let is_busy = self.pending.is_some();
+        let note = self.note.as_ref().map(|note| {
+            let banner = note.banner(Message::Note);
+            if self.is_denied && self.account.email.is_some() {
+                banner
+                    .action(say!("change-password-mail"), Message::Mail)
+                    .view()
+            } else {
+                banner.view()
+            }
+        });
+        let submit = if is_busy {
+            control::busy(say!("change-password-busy"))
+        } else {
+            control::primary(
+                say!("change-password-submit"),
+                (!self.is_denied).then_some(Message::Submit),
+            )
+        };
+        let who = self
+            .account
+            .email
+            .clone()
+            .unwrap_or_else(|| self.account.display_name());
+
+        Page::new(say!("change-password-title"))
+            .lead(say!("change-password-lead"))
+            .push(note)
+            .part(field::fixed(say!("change-password-account"), who, None))
+            .part(self.chosen.view(
+                !is_busy && !self.is_denied,
+                Message::Chosen,
+                Message::Submit,
+            ))
+            .part(submit)
+            .part(banner::line(Kind::Info, say!("new-password-sent-to")))
+            .back(!is_busy, Message::Back)
+            .face(face(&self.profile, logos))
+            .view()
+    }
+}

@@ -1,0 +1,151 @@
+//! A new password while it is chosen: typed twice, with advice on its strength and what the server said of it. A part
+//! of the screens that set one; where it is sent is theirs.
+
+use iced::widget::{Column, column};
+
+use crate::{
+    say,
+    secret::Secret,
+    ui::{
+        field::Field,
+        strength::{self, Strength},
+        theme::space,
+    },
+};
+
+/// Field.
+pub const PASSWORD: &str = "new-password";
+/// Field.
+pub const REPEAT: &str = "repeat-password";
+
+/// The two fields.
+#[derive(Debug, Clone, Default)]
+pub struct ChosenPassword {
+    password: Secret,
+    repeat: Secret,
+    shown: bool,
+    error: Option<(&'static str, String)>,
+    /// What somebody who knows the person would try first.
+    own: Vec<String>,
+    strength: Option<Strength>,
+}
+
+/// What happens to them.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The password was edited.
+    Typed(Secret),
+    /// Its repetition was edited.
+    Repeated(Secret),
+    /// Shows or hides both.
+    Reveal,
+}
+
+impl ChosenPassword {
+    /// From now on it counts against a password to be made of these.
+    pub fn know(&mut self, own: impl IntoIterator<Item = String>) {
+        self.own = own.into_iter().collect();
+        self.strength = Strength::of(&self.password, &self.own);
+    }
+
+    /// Takes a message in.
+    pub fn update(&mut self, message: Message) {
+        match message {
+            Message::Typed(password) => {
+                self.strength = Strength::of(&password, &self.own);
+                self.password = password;
+                self.clear(PASSWORD);
+            }
+            Message::Repeated(repeat) => {
+                self.repeat = repeat;
+                self.clear(REPEAT);
+            }
+            Message::Reveal => self.shown = !self.shown,
+        }
+    }
+
+    /// Whether letters typed now belong here.
+    pub fn is_being_typed(&self) -> bool {
+        !self.password.is_empty() || !self.repeat.is_empty()
+    }
+
+    /// The field that should have the keyboard.
+    pub fn focus(&self) -> &'static str {
+        if self.password.is_empty() {
+            PASSWORD
+        } else {
+            REPEAT
+        }
+    }
+
+    /// The password, if it can be sent; else the field where something is missing, which says so.
+    pub fn ready(&mut self) -> Result<Secret, &'static str> {
+        if self.password.is_empty() {
+            return Err(self.refuse(PASSWORD, say!("new-password-empty")));
+        }
+        if self.password.expose() != self.repeat.expose() {
+            return Err(self.refuse(REPEAT, say!("new-password-different")));
+        }
+        self.error = None;
+        self.shown = false;
+
+        Ok(self.password.clone())
+    }
+
+    /// What is wrong, beside the field.
+    pub fn refuse(&mut self, field: &'static str, words: impl Into<String>) -> &'static str {
+        self.error = Some((field, words.into()));
+
+        field
+    }
+
+    /// Masks both: whoever passes by an unattended window reads nothing.
+    pub fn hide(&mut self) {
+        self.shown = false;
+    }
+
+    /// Nothing secret stays behind (S-49).
+    pub fn wipe(&mut self) {
+        *self = Self {
+            own: std::mem::take(&mut self.own),
+            ..Self::default()
+        };
+    }
+
+    /// The fields with the meter between them.
+    pub fn view<'a, M: Clone + 'a>(
+        &'a self,
+        enabled: bool,
+        map: impl Fn(Message) -> M + Copy + 'a,
+        submit: M,
+    ) -> Column<'a, M> {
+        let error = |field| {
+            self.error
+                .as_ref()
+                .filter(|(at, _)| *at == field)
+                .map(|(_, words)| words.as_str())
+        };
+        let password = Field::new(PASSWORD, say!("new-password-new"), self.password.expose())
+            .error(error(PASSWORD))
+            .secret(self.shown, Some(map(Message::Reveal)))
+            .on_input(enabled, move |text| map(Message::Typed(Secret::new(text))))
+            .on_submit(Some(submit.clone()));
+        let repeat = Field::new(REPEAT, say!("new-password-repeat"), self.repeat.expose())
+            .error(error(REPEAT))
+            .secret(self.shown, None)
+            .on_input(enabled, move |text| {
+                map(Message::Repeated(Secret::new(text)))
+            })
+            .on_submit(Some(submit));
+        // In a column of its own: a field keeps the keyboard only as long as it keeps its place.
+        let first = column![password.view()]
+            .push(self.strength.map(strength::meter))
+            .spacing(space::S);
+
+        column![first, repeat.view()].spacing(space::L)
+    }
+
+    fn clear(&mut self, field: &'static str) {
+        let _ = self.error.take_if(|(at, _)| *at == field);
+    }
+}

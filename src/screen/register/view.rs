@@ -1,0 +1,127 @@
+//! How signing up looks.
+
+use iced::{
+    Element,
+    widget::{Column, column, row, text},
+};
+
+use super::{EMAIL, LINK, Message, Register, Step};
+use crate::{
+    say,
+    screen::{Logos, face},
+    secret::Secret,
+    service::MailedLink,
+    ui::{
+        banner::{self, Banner, Kind},
+        control,
+        field::Field,
+        icon::{self, Icon},
+        page::Page,
+        theme::{size, space},
+    },
+};
+
+impl Register {
+    /// The screen.
+    pub fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+        let face = face(&self.profile, logos);
+        let is_busy = self.pending.is_some();
+        let note = self
+            .note
+            .as_ref()
+            .map(|note| note.banner(Message::Note).view());
+        let page = match &self.step {
+            Step::Form | Step::SigningIn => {
+                let busy = if matches!(self.step, Step::Form) {
+                    say!("register-busy")
+                } else {
+                    say!("register-signing-in")
+                };
+                let submit = if is_busy {
+                    control::busy(busy)
+                } else {
+                    control::primary(say!("register-submit"), Some(Message::Submit))
+                };
+
+                Page::new(say!("register-title"))
+                    .lead(say!("register-lead", host = &face.host))
+                    .above(note)
+                    .part(self.form())
+                    .part(submit)
+                    .part(self.where_to(&face.host))
+            }
+            Step::Waiting(link) => {
+                let how = match link {
+                    MailedLink::Scheme | MailedLink::Bridge => say!("register-click"),
+                    MailedLink::Studio => say!("register-server"),
+                };
+
+                Page::new(say!("register-waiting"))
+                    .lead(say!(
+                        "register-neutral",
+                        email = self.email.trim(),
+                        host = &face.host
+                    ))
+                    .above(note)
+                    .part(
+                        row![
+                            icon::icon(Icon::Mail, |tokens| tokens.accent_text),
+                            text(how).size(size::BODY).width(iced::Length::Fill)
+                        ]
+                        .spacing(space::M),
+                    )
+                    .part(self.link_form())
+                    .part(control::secondary(
+                        say!("register-sign-in"),
+                        Some(Message::SignIn),
+                    ))
+            }
+        };
+
+        page.back(!is_busy, Message::Back).face(face).view()
+    }
+
+    fn form(&self) -> Element<'_, Message> {
+        let is_free = self.pending.is_none();
+        let email = Field::new(EMAIL, say!("common-email"), &self.email)
+            .placeholder(say!("common-email-example"))
+            .error(self.email_error)
+            .on_input(is_free, Message::EmailTyped)
+            .on_submit(Some(Message::Submit));
+
+        column![
+            email.view(),
+            self.chosen.view(is_free, Message::Chosen, Message::Submit)
+        ]
+        .spacing(space::L)
+        .into()
+    }
+
+    fn link_form(&self) -> Element<'_, Message> {
+        let link = Field::new(LINK, say!("forgot-link"), self.pasted.expose())
+            .placeholder(say!("forgot-link-example"))
+            .error(self.paste_error.as_deref())
+            .on_input(true, |text| Message::LinkTyped(Secret::new(text)))
+            .on_paste(|text| Message::LinkPasted(Secret::new(text)))
+            .on_submit(Some(Message::LinkSubmitted));
+        let open = (!self.pasted.is_empty())
+            .then(|| control::primary(say!("forgot-open-link"), Some(Message::LinkSubmitted)));
+
+        Column::new()
+            .push(link.view())
+            .push(open)
+            .spacing(space::L)
+            .into()
+    }
+
+    /// Where the password goes, and that others can read it there (S-30).
+    fn where_to(&self, host: &str) -> Element<'_, Message> {
+        if self.profile.url.is_https() || self.profile.url.is_loopback() {
+            banner::line(Kind::Info, say!("new-password-sent-to"))
+        } else {
+            Banner::new(Kind::Warning, say!("common-plain-http", host = host))
+                .hint(Some(say!("common-plain-http-hint")))
+                .view()
+        }
+    }
+}

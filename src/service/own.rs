@@ -1,0 +1,160 @@
+//! A signed-in person's own account: what is shown of it beside the session, a new password, the second factor. Owns
+//! the order of steps and what of the session is left afterwards. What the server does not tell costs only the line it
+//! would have filled.
+
+use std::time::Duration;
+
+use super::{Error, Service, tokens::LOCK_WAIT};
+use crate::{
+    directus::{self, Client, OwnAccount, OwnRights, SignInSeen, TwoFactor},
+    profile::{Profile, ProfileId},
+    secret::Secret,
+    session::Account,
+    vault::SILENT,
+};
+
+/// An access token must outlive what is done with it.
+const USE: Duration = Duration::from_secs(30);
+
+/// What is known of an account beside the session. Everything may be missing: a role may read less, and a server may be
+/// out of reach by now.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Details {
+    /// The name of the role.
+    pub role: Option<String>,
+    /// The file with the picture; see [`Service::avatar`].
+    pub avatar: Option<String>,
+    /// Directus provider; `default` for an account with a password.
+    pub provider: Option<String>,
+    /// Whether a second factor is set up.
+    pub has_two_factor: Option<bool>,
+    /// What the person may change here.
+    pub rights: Option<OwnRights>,
+    /// The last sign-ins, the latest first.
+    pub sign_ins: Option<Vec<SignInSeen>>,
+}
+
+impl Service {
+    /// What the server tells this person of their own account. Never fails: what is missing is left out.
+    pub async fn details(&self, id: &ProfileId, account: &Account) -> Details {
+        let Ok((client, access)) = self.at_hand(id).await else {
+            return Details::default();
+        };
+        let role = async {
+            match &account.role {
+                Some(role) => told(client.role_name(&access, role).await).flatten(),
+                None => None,
+            }
+        };
+        let (own, rights, role, sign_ins) = tokio::join!(
+            client.own_account(&access),
+            client.own_rights(&access),
+            role,
+            client.sign_ins(&access, &account.id),
+        );
+        let OwnAccount {
+            provider,
+            avatar,
+            has_two_factor,
+        } = told(own).unwrap_or_default();
+
+        Details {
+            role,
+            avatar,
+            provider,
+            has_two_factor,
+            rights: told(rights),
+            sign_ins: told(sign_ins),
+        }
+    }
+
+    /// The account's picture as raw, untrusted image bytes, with the person's own session.
+    pub async fn avatar(&self, id: &ProfileId, file: &str) -> Option<Vec<u8>> {
+        let (client, access) = self.at_hand(id).await.ok()?;
+
+        told(client.own_asset(&access, file).await)
+    }
+
+    /// Whose session is kept here, by what the keyring says at once; nobody is asked. `None` also when it cannot say.
+    pub async fn kept_account(&self, id: &ProfileId) -> Option<Account> {
+        let profile = self.profile(id).await.ok()?;
+        let kept = self.kept(&profile, SILENT).await.ok()??;
+
+        Some(kept.session.account)
+    }
+
+    /// Sets a new password (`PATCH /users/me`). The server ends every session of the account with it, so what is kept
+    /// of this one goes too, and the person signs in with the new password. A static token outlives it and stays.
+    pub async fn change_password(&self, id: &ProfileId, password: Secret) -> Result<(), Error> {
+        let profile = self.profile(id).await?;
+        let client = self.client(&profile).await?;
+        let service = self.clone();
+
+        self.to_the_end(Box::pin(async move {
+            let access = service.bearer(&profile.id).await?;
+            // No renewal in between: it would bring a token into the keyring that is dead already.
+            let _hold = service.lock(&profile.id, LOCK_WAIT).await?;
+            let kept = service.kept(&profile, SILENT).await.ok().flatten();
+            client.change_password(&access, &password).await?;
+            drop(password);
+
+            if let Some(refresh) = kept.and_then(|kept| kept.session.refresh) {
+                service.forget_session(&profile, &refresh).await;
+            }
+
+            Ok(())
+        }))
+        .await
+    }
+
+    /// A second factor to be confirmed (`POST /users/me/tfa/generate`); nothing is set yet. Accounts with a password
+    /// prove by it that it is them.
+    pub async fn begin_two_factor(
+        &self,
+        id: &ProfileId,
+        password: Option<Secret>,
+    ) -> Result<TwoFactor, Error> {
+        let (client, access) = self.at_hand(id).await?;
+
+        Ok(client
+            .generate_two_factor(&access, password.as_ref())
+            .await?)
+    }
+
+    /// Sets it, once a code of it was right (`POST /users/me/tfa/enable`). Sessions stay.
+    pub async fn enable_two_factor(
+        &self,
+        id: &ProfileId,
+        secret: &Secret,
+        code: &Secret,
+    ) -> Result<(), Error> {
+        let (client, access) = self.at_hand(id).await?;
+
+        Ok(client.enable_two_factor(&access, secret, code).await?)
+    }
+
+    /// Takes it away again, against a code of it (`POST /users/me/tfa/disable`).
+    pub async fn disable_two_factor(&self, id: &ProfileId, code: &Secret) -> Result<(), Error> {
+        let (client, access) = self.at_hand(id).await?;
+
+        Ok(client.disable_two_factor(&access, code).await?)
+    }
+
+    async fn at_hand(&self, id: &ProfileId) -> Result<(Client, Secret), Error> {
+        let profile: Profile = self.profile(id).await?;
+        let client = self.client(&profile).await?;
+
+        Ok((client, self.bearer(id).await?))
+    }
+
+    async fn bearer(&self, id: &ProfileId) -> Result<Secret, Error> {
+        Ok(self.access_token(id, USE, SILENT).await?.access.token)
+    }
+}
+
+/// What was answered, if it was.
+fn told<T>(answer: Result<T, directus::Error>) -> Option<T> {
+    answer
+        .inspect_err(|error| tracing::debug!(%error, "left out of the account"))
+        .ok()
+}

@@ -1,0 +1,224 @@
+//! What an instance shows behind its sign-in, as the Data Studio does: beside the page where the window is wide, as a
+//! calm strip above it where it is narrow and high, and not at all where the page needs the room. Owns where it goes; it
+//! is a picture and nothing else, never under words (A8) and nothing that can be pressed (S-34).
+
+use iced::{
+    ContentFit, Element, Event, Length, Point, Rectangle, Renderer, Size, Theme, Vector,
+    advanced::{
+        Clipboard, Layout, Renderer as _, Shell, Widget,
+        layout::{Limits, Node},
+        mouse, overlay, renderer,
+        widget::{Operation, Tree},
+    },
+    widget::{image, space},
+};
+
+use super::theme::part;
+
+/// A page before a picture, or with none: what is typed into the page stays when the picture comes.
+pub fn before<'a, M: 'a>(
+    page: impl Into<Element<'a, M>>,
+    picture: Option<&image::Handle>,
+) -> Element<'a, M> {
+    let has_picture = picture.is_some();
+    let picture = match picture {
+        Some(handle) => image(handle)
+            .width(Length::Fill)
+            .height(Length::Fill)
+            .content_fit(ContentFit::Cover)
+            .into(),
+        None => space().into(),
+    };
+
+    Element::new(Backdrop {
+        page: page.into(),
+        picture,
+        has_picture,
+    })
+}
+
+struct Backdrop<'a, M> {
+    page: Element<'a, M>,
+    picture: Element<'a, M>,
+    has_picture: bool,
+}
+
+/// Where the page and the picture go in a window of this size.
+fn places(window: Size) -> (Rectangle, Option<Rectangle>) {
+    let all = Rectangle::with_size(window);
+    let beside = window.width - part::WINDOW.0;
+
+    if beside >= part::ASIDE_MIN {
+        let page = Size::new(part::WINDOW.0, window.height);
+        let picture = Rectangle::new(
+            Point::new(part::WINDOW.0, 0.0),
+            Size::new(beside, window.height),
+        );
+        (Rectangle::with_size(page), Some(picture))
+    } else if window.height >= part::WINDOW.1 {
+        let picture = Size::new(window.width, part::STRIP);
+        let page = Rectangle::new(
+            Point::new(0.0, part::STRIP),
+            Size::new(window.width, window.height - part::STRIP),
+        );
+        (page, Some(Rectangle::with_size(picture)))
+    } else {
+        (all, None)
+    }
+}
+
+impl<M> Widget<M, Theme, Renderer> for Backdrop<'_, M> {
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(&self.page), Tree::new(&self.picture)]
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        tree.diff_children(&[&self.page, &self.picture]);
+    }
+
+    fn size(&self) -> Size<Length> {
+        Size::new(Length::Fill, Length::Fill)
+    }
+
+    fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &Limits) -> Node {
+        let window = limits.max();
+        let (page, picture) = if self.has_picture {
+            places(window)
+        } else {
+            (Rectangle::with_size(window), None)
+        };
+        let [page_tree, picture_tree] = tree.children.as_mut_slice() else {
+            return Node::new(window);
+        };
+        let place = |part: &mut Element<'_, M>, tree: &mut Tree, room: Rectangle| {
+            part.as_widget_mut()
+                .layout(tree, renderer, &Limits::new(Size::ZERO, room.size()))
+                .move_to(room.position())
+        };
+        let nothing = Rectangle::with_size(Size::ZERO);
+        let nodes = vec![
+            place(&mut self.page, page_tree, page),
+            place(&mut self.picture, picture_tree, picture.unwrap_or(nothing)),
+        ];
+
+        Node::with_children(window, nodes)
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        if let (Some(tree), Some(layout)) = (tree.children.first_mut(), layout.children().next()) {
+            operation.traverse(&mut |operation| {
+                self.page
+                    .as_widget_mut()
+                    .operate(tree, layout, renderer, operation);
+            });
+        }
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, M>,
+        viewport: &Rectangle,
+    ) {
+        if let (Some(tree), Some(layout)) = (tree.children.first_mut(), layout.children().next()) {
+            self.page.as_widget_mut().update(
+                tree, event, layout, cursor, renderer, clipboard, shell, viewport,
+            );
+        }
+    }
+
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+        renderer: &Renderer,
+    ) -> mouse::Interaction {
+        match (tree.children.first(), layout.children().next()) {
+            (Some(tree), Some(layout)) => self
+                .page
+                .as_widget()
+                .mouse_interaction(tree, layout, cursor, viewport, renderer),
+            _ => mouse::Interaction::None,
+        }
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        let mut parts = tree.children.iter().zip(layout.children());
+        if let Some((tree, layout)) = parts.next() {
+            self.page
+                .as_widget()
+                .draw(tree, renderer, theme, style, layout, cursor, viewport);
+        }
+        if let Some((tree, layout)) = parts.next()
+            && layout.bounds().width > 0.0
+        {
+            // A layer of its own: what of the picture is larger than its place is cut off only by one.
+            renderer.with_layer(layout.bounds(), |renderer| {
+                self.picture
+                    .as_widget()
+                    .draw(tree, renderer, theme, style, layout, cursor, viewport);
+            });
+        }
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, M, Theme, Renderer>> {
+        self.page.as_widget_mut().overlay(
+            tree.children.first_mut()?,
+            layout.children().next()?,
+            renderer,
+            viewport,
+            translation,
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_picture_takes_only_room_the_page_does_not_need() {
+        let of = |width, height| {
+            let (page, picture) = places(Size::new(width, height));
+            let picture = picture.map(|picture| (picture.width, picture.height));
+            ((page.width, page.height), picture)
+        };
+
+        assert_eq!(of(360.0, 480.0), ((360.0, 480.0), None));
+        assert_eq!(of(460.0, 639.0), ((460.0, 639.0), None));
+        assert_eq!(
+            of(460.0, 640.0),
+            ((460.0, 640.0 - part::STRIP), Some((460.0, part::STRIP)))
+        );
+        assert_eq!(of(1000.0, 500.0), ((460.0, 500.0), Some((540.0, 500.0))));
+    }
+}

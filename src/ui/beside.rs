@@ -1,0 +1,190 @@
+//! Parts side by side while they fit, else below each other. So the same options stand in a row in a usual window and
+//! in a column where it is narrow or the text large (A9).
+
+use iced::{
+    Element, Event, Length, Point, Rectangle, Size, Theme,
+    advanced::{
+        Clipboard, Layout, Shell, Widget, layout, mouse, renderer,
+        widget::{Operation, tree::Tree},
+    },
+};
+
+/// These parts, this far from each other, each as wide as the others. They must not fill what room there is by
+/// themselves.
+pub fn shares<'a, M: 'a>(parts: Vec<Element<'a, M>>, spacing: f32) -> Element<'a, M> {
+    Element::new(Beside {
+        parts,
+        spacing,
+        split: Split::Shares,
+    })
+}
+
+/// The first part at the left end and the last at the right one. The same holds for them.
+pub fn ends<'a, M: 'a>(
+    left: impl Into<Element<'a, M>>,
+    right: impl Into<Element<'a, M>>,
+    spacing: f32,
+) -> Element<'a, M> {
+    Element::new(Beside {
+        parts: vec![left.into(), right.into()],
+        spacing,
+        split: Split::Ends,
+    })
+}
+
+struct Beside<'a, M> {
+    parts: Vec<Element<'a, M>>,
+    spacing: f32,
+    split: Split,
+}
+
+/// How a row is divided.
+#[derive(Clone, Copy)]
+enum Split {
+    Shares,
+    Ends,
+}
+
+impl<M> Widget<M, Theme, iced::Renderer> for Beside<'_, M> {
+    fn children(&self) -> Vec<Tree> {
+        self.parts.iter().map(Tree::new).collect()
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        tree.diff_children(&self.parts);
+    }
+
+    fn size(&self) -> Size<Length> {
+        Size::new(Length::Fill, Length::Shrink)
+    }
+
+    fn layout(
+        &mut self,
+        tree: &mut Tree,
+        renderer: &iced::Renderer,
+        limits: &layout::Limits,
+    ) -> layout::Node {
+        let Size { width, height } = limits.max();
+        let (spacing, split) = (self.spacing, self.split);
+        let count = f32::from(u16::try_from(self.parts.len()).unwrap_or(u16::MAX)).max(1.0);
+        let gaps = spacing * (count - 1.0);
+        let share = (width - gaps) / count;
+        let mut of_width = |least: f32, most: f32| {
+            let limits = layout::Limits::new(Size::new(least, 0.0), Size::new(most, height));
+
+            self.parts
+                .iter_mut()
+                .zip(&mut tree.children)
+                .map(|(part, tree)| part.as_widget_mut().layout(tree, renderer, &limits))
+                .collect::<Vec<_>>()
+        };
+
+        let natural = of_width(0.0, width);
+        let widths = || natural.iter().map(|part| part.size().width);
+        let mut parts = match split {
+            Split::Shares if widths().all(|part| part <= share) => of_width(share, share),
+            Split::Ends if widths().sum::<f32>() + gaps <= width => natural,
+            Split::Shares => return below(of_width(width, width), spacing, width),
+            Split::Ends => return below(natural, spacing, width),
+        };
+        let total = parts
+            .iter()
+            .map(|part| part.size().height)
+            .fold(0.0, f32::max);
+        let used = parts.iter().map(|part| part.size().width).sum::<f32>();
+        let gap = (width - used) / (count - 1.0).max(1.0);
+        let mut left = 0.0;
+        for part in &mut parts {
+            let size = part.size();
+            part.move_to_mut(Point::new(left, (total - size.height) / 2.0));
+            left += size.width + gap;
+        }
+
+        layout::Node::with_children(Size::new(width, total), parts)
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &iced::Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        operation.container(None, layout.bounds());
+        operation.traverse(&mut |operation| {
+            let places = tree.children.iter_mut().zip(layout.children());
+            for (part, (tree, layout)) in self.parts.iter_mut().zip(places) {
+                part.as_widget_mut()
+                    .operate(tree, layout, renderer, operation);
+            }
+        });
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &iced::Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, M>,
+        viewport: &Rectangle,
+    ) {
+        let places = tree.children.iter_mut().zip(layout.children());
+        for (part, (tree, layout)) in self.parts.iter_mut().zip(places) {
+            part.as_widget_mut().update(
+                tree, event, layout, cursor, renderer, clipboard, shell, viewport,
+            );
+        }
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut iced::Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        let places = tree.children.iter().zip(layout.children());
+        for (part, (tree, layout)) in self.parts.iter().zip(places) {
+            part.as_widget()
+                .draw(tree, renderer, theme, style, layout, cursor, viewport);
+        }
+    }
+
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+        renderer: &iced::Renderer,
+    ) -> mouse::Interaction {
+        let places = tree.children.iter().zip(layout.children());
+
+        self.parts
+            .iter()
+            .zip(places)
+            .map(|(part, (tree, layout))| {
+                part.as_widget()
+                    .mouse_interaction(tree, layout, cursor, viewport, renderer)
+            })
+            .max()
+            .unwrap_or_default()
+    }
+}
+
+fn below(mut parts: Vec<layout::Node>, spacing: f32, width: f32) -> layout::Node {
+    let mut bottom = 0.0;
+    for (at, part) in parts.iter_mut().enumerate() {
+        let top = if at == 0 { 0.0 } else { bottom + spacing };
+        part.move_to_mut(Point::new(0.0, top));
+        bottom = top + part.size().height;
+    }
+
+    layout::Node::with_children(Size::new(width, bottom), parts)
+}

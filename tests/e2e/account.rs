@@ -1,0 +1,312 @@
+//! A person's own account on a real server: what is told of it, a new password, the second factor, and an account made
+//! by registering. Through the service that both faces call, in this process.
+
+use super::bench::{Directus, Mail, Version, totp};
+
+use latchkey::directus::{self, Code};
+use latchkey::link::{Link, Purpose};
+use latchkey::profile::ProfileId;
+use latchkey::secret::Secret;
+use latchkey::service::{
+    AddOptions, Credentials, Error, MailedLink, Registered, Service, SignedIn, Standing,
+};
+use latchkey::store::{Paths, Store};
+use latchkey::vault::{SILENT, Vault};
+
+use serde_json::json;
+use tempfile::TempDir;
+use tokio::runtime::Runtime;
+
+const NEW: &str = "A-new-tide-is-coming-2";
+
+/// A service that keeps one instance.
+struct Desk {
+    service: Service,
+    id: ProfileId,
+    runtime: Runtime,
+    _home: TempDir,
+}
+
+impl Desk {
+    fn at(directus: &Directus) -> Self {
+        let home = tempfile::tempdir().unwrap();
+        let service = Service::new(
+            Store::new(Paths {
+                config: home.path().join("config"),
+                state: home.path().join("state"),
+                cache: home.path().join("cache"),
+                runtime: home.path().join("run"),
+            }),
+            Vault::in_memory(),
+        );
+        let runtime = Runtime::new().unwrap();
+        let id = runtime.block_on(async {
+            let preview = service.probe(directus.url(), AddOptions::default()).await;
+            service.add(preview.unwrap(), None).await.unwrap().id
+        });
+
+        Self {
+            service,
+            id,
+            runtime,
+            _home: home,
+        }
+    }
+
+    fn now<T>(&self, work: impl Future<Output = T>) -> T {
+        self.runtime.block_on(work)
+    }
+
+    fn sign_in(&self, email: &str, password: &str, otp: Option<&str>) -> Result<SignedIn, Error> {
+        let credentials = Credentials {
+            email: email.to_owned(),
+            password: Secret::from(password),
+            otp: otp.map(Secret::from),
+        };
+
+        self.now(self.service.sign_in(&self.id, credentials))
+    }
+
+    fn change_password(&self, password: &str) -> Result<(), Error> {
+        self.now(self.service.change_password(&self.id, password.into()))
+    }
+
+    fn is_signed_in(&self) -> bool {
+        matches!(
+            self.now(self.service.standing(&self.id, SILENT)),
+            Ok(Standing::SignedIn(_))
+        )
+    }
+}
+
+#[track_caller]
+fn refused<T: std::fmt::Debug>(result: Result<T, Error>, code: &Code) {
+    match result {
+        Err(Error::Directus(directus::Error::Refused(refusal))) => assert_eq!(&refusal.code, code),
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Lets the plain user change accounts, their own among them: all that an unlicensed 12 can grant.
+fn let_people_change(directus: &Directus) {
+    let path = format!(
+        "/roles/{}?fields=policies.policy",
+        directus.id("person_role")
+    );
+    let role = directus.api("GET", &path, None).data();
+    let permission = json!({
+        "policy": role["policies"][0]["policy"],
+        "collection": "directus_users",
+        "action": "update",
+        "fields": ["*"],
+    });
+    let _ = directus
+        .api("POST", "/permissions", Some(&permission))
+        .data();
+}
+
+fn what_is_told_of_an_account(version: Version) {
+    let directus = Directus::start(version, None, &[]);
+    let desk = Desk::at(&directus);
+    let (email, password) = directus.person();
+    let session = desk.sign_in(email, password, None).unwrap();
+    let details = desk.now(desk.service.details(&desk.id, &session.account));
+
+    assert_eq!(details.role.as_deref(), Some("Crew"));
+    assert_eq!(details.provider.as_deref(), Some("default"));
+    assert_eq!(details.has_two_factor, Some(false));
+    assert_eq!(details.avatar, None);
+    let rights = details.rights.unwrap();
+    assert!(!rights.password && !rights.two_factor, "{rights:?}");
+    let seen = details.sign_ins.unwrap();
+    assert_eq!(seen.len(), 1, "{seen:?}");
+    assert!(seen[0].ip.as_deref().unwrap().ends_with("127.0.0.1"));
+    assert!(seen[0].agent.as_deref().unwrap().starts_with("Latchkey/"));
+
+    // An administrator sees everybody's sign-ins, and is shown their own; five of them.
+    let (email, password) = directus.admin();
+    directus.update_user(
+        directus.id("admin_user"),
+        &json!({ "avatar": directus.id("logo") }),
+    );
+    for _ in 0..6 {
+        let _ = directus.access_token(email, password);
+    }
+    let session = desk.sign_in(email, password, None).unwrap();
+    let details = desk.now(desk.service.details(&desk.id, &session.account));
+    let rights = details.rights.unwrap();
+    assert!(rights.password && rights.two_factor, "{rights:?}");
+    let seen = details.sign_ins.unwrap();
+    assert_eq!(seen.len(), 5, "{seen:?}");
+    assert!(seen[0].agent.as_deref().unwrap().starts_with("Latchkey/"));
+    assert!(seen.windows(2).all(|pair| pair[0].at >= pair[1].at));
+    let picture = desk.now(desk.service.avatar(&desk.id, &details.avatar.unwrap()));
+    assert!(!picture.unwrap().is_empty());
+}
+
+#[test]
+fn what_is_told_of_an_account_on_11() {
+    what_is_told_of_an_account(Version::V11);
+}
+
+#[test]
+fn what_is_told_of_an_account_on_12() {
+    what_is_told_of_an_account(Version::V12);
+}
+
+fn a_password_is_changed(version: Version) {
+    let directus = Directus::start(version, None, &[]);
+    let desk = Desk::at(&directus);
+    let (email, old) = directus.person();
+    let _ = desk.sign_in(email, old, None).unwrap();
+
+    // Not without the permission; the session stays.
+    refused(desk.change_password(NEW), &Code::Forbidden);
+    assert!(desk.is_signed_in());
+
+    let_people_change(&directus);
+    let rule = json!({ "auth_password_policy": "/^.{12,}$/" });
+    let _ = directus.api("PATCH", "/settings", Some(&rule)).data();
+    refused(desk.change_password("short"), &Code::FailedValidation);
+    assert!(desk.is_signed_in());
+
+    // Every session of the account ends, so nothing of this one is kept.
+    desk.change_password(NEW).unwrap();
+    assert!(matches!(
+        desk.now(desk.service.standing(&desk.id, SILENT)),
+        Ok(Standing::SignedOut)
+    ));
+    let user = directus.id("person_user").to_owned();
+    assert_eq!(directus.count("directus_sessions", "user", &user), 0);
+    refused(desk.sign_in(email, old, None), &Code::InvalidCredentials);
+    let _ = desk.sign_in(email, NEW, None).unwrap();
+}
+
+#[test]
+fn a_password_is_changed_on_11() {
+    a_password_is_changed(Version::V11);
+}
+
+#[test]
+fn a_password_is_changed_on_12() {
+    a_password_is_changed(Version::V12);
+}
+
+fn d_19_a_second_factor_is_set_up_asked_for_and_taken_away(version: Version) {
+    let directus = Directus::start(version, None, &[]);
+    let desk = Desk::at(&directus);
+    let (email, password) = directus.person();
+    let_people_change(&directus);
+    let session = desk.sign_in(email, password, None).unwrap();
+    let begin = |password: &str| {
+        let password = Some(Secret::from(password));
+        desk.now(desk.service.begin_two_factor(&desk.id, password))
+    };
+
+    refused(begin("not the password"), &Code::InvalidCredentials);
+    let made = begin(password).unwrap();
+    let secret = made.secret.expose();
+    assert!(made.url.expose().contains(&format!("secret={secret}")));
+    let enable = |code: &str| {
+        let code = Secret::from(code);
+        let work = desk
+            .service
+            .enable_two_factor(&desk.id, &made.secret, &code);
+        desk.now(work)
+    };
+    refused(enable("000000"), &Code::InvalidPayload);
+    enable(&totp(secret)).unwrap();
+    let details = desk.now(desk.service.details(&desk.id, &session.account));
+    assert_eq!(details.has_two_factor, Some(true));
+    assert!(desk.is_signed_in());
+
+    // From now on the password alone is not enough.
+    refused(desk.sign_in(email, password, None), &Code::InvalidOtp);
+    let _ = desk.sign_in(email, password, Some(&totp(secret))).unwrap();
+
+    let disable = |code: &str| {
+        let code = Secret::from(code);
+        desk.now(desk.service.disable_two_factor(&desk.id, &code))
+    };
+    refused(disable("000000"), &Code::InvalidPayload);
+    disable(&totp(secret)).unwrap();
+    let _ = desk.sign_in(email, password, None).unwrap();
+}
+
+#[test]
+fn d_19_a_second_factor_is_set_up_asked_for_and_taken_away_on_11() {
+    d_19_a_second_factor_is_set_up_asked_for_and_taken_away(Version::V11);
+}
+
+#[test]
+fn d_19_a_second_factor_is_set_up_asked_for_and_taken_away_on_12() {
+    d_19_a_second_factor_is_set_up_asked_for_and_taken_away(Version::V12);
+}
+
+/// Lets anybody register, for the role of the plain user.
+fn let_anybody_register(directus: &Directus, verifies: bool) {
+    let settings = json!({
+        "public_registration": true,
+        "public_registration_verify_email": verifies,
+        "public_registration_role": directus.id("person_role"),
+    });
+    let _ = directus.api("PATCH", "/settings", Some(&settings)).data();
+}
+
+/// Registers, confirms by the link of the mail, signs in.
+fn d_15_a_new_account_is_confirmed_by_its_mail(
+    version: Version,
+    settings: &[(&str, &str)],
+    expected: MailedLink,
+) {
+    let mail = Mail::start();
+    let directus = Directus::start(version, Some(&mail), settings);
+    let desk = Desk::at(&directus);
+    let email = "bea@example.com";
+    let register = || desk.now(desk.service.register(&desk.id, email, Secret::from(NEW)));
+
+    refused(register(), &Code::Forbidden);
+    let_anybody_register(&directus, true);
+    assert_eq!(register().unwrap(), Registered::Unconfirmed(expected));
+    let mailed = mail.wait_for(email);
+    refused(desk.sign_in(email, NEW, None), &Code::InvalidCredentials);
+
+    let link = Link::parse_pasted(mailed.link(), Purpose::VerifyEmail).unwrap();
+    let invitation = desk.now(desk.service.place(&link, None)).unwrap();
+    assert_eq!(invitation.purpose, Purpose::VerifyEmail);
+    assert_eq!(invitation.hint.email.as_deref(), Some(email));
+    desk.now(desk.service.verify_email(&invitation)).unwrap();
+    let session = desk.sign_in(email, NEW, None).unwrap();
+    assert_eq!(session.account.email.as_deref(), Some(email));
+    assert_eq!(mail.count(), 1, "one mail, whatever was asked first");
+}
+
+#[test]
+fn d_15_a_new_account_is_confirmed_by_its_mail_on_11() {
+    d_15_a_new_account_is_confirmed_by_its_mail(Version::V11, &[], MailedLink::Scheme);
+}
+
+#[test]
+fn d_15_a_new_account_is_confirmed_by_its_mail_on_12() {
+    // A stock server: no list, so the link is the server's own.
+    let settings = [("USER_REGISTER_URL_ALLOW_LIST", "")];
+    d_15_a_new_account_is_confirmed_by_its_mail(Version::V12, &settings, MailedLink::Studio);
+}
+
+#[test]
+fn d_15_without_a_mail_a_new_account_is_ready_at_once() {
+    let directus = Directus::start(Version::V11, None, &[]);
+    let desk = Desk::at(&directus);
+    let_anybody_register(&directus, false);
+    let register =
+        |email: &str| desk.now(desk.service.register(&desk.id, email, Secret::from(NEW)));
+
+    assert_eq!(register("bea@example.com").unwrap(), Registered::Ready);
+    let _ = desk.sign_in("bea@example.com", NEW, None).unwrap();
+    // The same is said of an address that has an account; its password is not touched.
+    let (email, password) = directus.person();
+    assert_eq!(register(email).unwrap(), Registered::Ready);
+    refused(desk.sign_in(email, NEW, None), &Code::InvalidCredentials);
+    let _ = desk.sign_in(email, password, None).unwrap();
+    refused(register("not an address"), &Code::InvalidPayload);
+}

@@ -1,0 +1,236 @@
+//! The account screen: what else is told of an account, the token that is copied, and where its buttons lead.
+
+use std::time::{Duration, SystemTime};
+
+use iced::widget::image;
+use jiff::tz::TimeZone;
+use latchkey::{
+    directus::{Code, OwnRights, SignInSeen},
+    screen::{Account, Logos, account},
+    secret::Secret,
+    service::{Details, Handed, StoredIn},
+    session::Access,
+    ui::portrait,
+};
+
+use crate::{made_up::*, support::*};
+
+const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
+
+fn zone() -> TimeZone {
+    TimeZone::UTC
+}
+
+/// A moment in the past that no run of the tests is on the day of.
+fn moment(minutes: u64) -> SystemTime {
+    SystemTime::UNIX_EPOCH + Duration::from_secs(1_767_258_000 + minutes * 60)
+}
+
+pub(crate) fn details(rights: OwnRights, has_two_factor: bool) -> Details {
+    let seen = |minutes, agent: &str, ip: &str| SignInSeen {
+        at: moment(minutes),
+        ip: Some(ip.to_owned()),
+        agent: Some(agent.to_owned()),
+    };
+
+    Details {
+        role: Some("Curator".to_owned()),
+        avatar: None,
+        provider: Some("default".to_owned()),
+        has_two_factor: Some(has_two_factor),
+        rights: Some(rights),
+        sign_ins: Some(vec![
+            seen(4_000, "Latchkey/0.1.0", "::ffff:192.0.2.17"),
+            seen(1_200, FIREFOX, "192.0.2.17"),
+            seen(0, "directus-sdk", "2001:db8::8:800:200c:417a"),
+        ]),
+    }
+}
+
+const EVERYTHING: OwnRights = OwnRights {
+    password: true,
+    two_factor: true,
+};
+const NOTHING: OwnRights = OwnRights {
+    password: false,
+    two_factor: false,
+};
+
+fn plain() -> Account {
+    Account::new(harbour()).signed_in(signed_in(), &zone())
+}
+
+fn told(details: Details) -> Account {
+    let mut screen = plain();
+    let account::Action::Details(ticket, asked) = screen.look_closer() else {
+        panic!()
+    };
+    assert_eq!(asked.id, signed_in().account.id);
+    let _ = screen.update(account::Message::Told(ticket, Box::new(details)), &zone());
+
+    screen
+}
+
+fn copied() -> Account {
+    let mut screen = told(details(EVERYTHING, false));
+    let account::Action::Token(ticket) = screen.update(account::Message::CopyToken, &zone()) else {
+        panic!()
+    };
+    let handed = Handed {
+        access: Access {
+            token: Secret::from("header.payload.signature"),
+            obtained_at: moment(0).into(),
+            expires_at: Some(moment(15)),
+        },
+        stored_in: StoredIn::Keyring,
+    };
+    let action = screen.update(
+        account::Message::Token(ticket, Box::new(Ok(handed))),
+        &zone(),
+    );
+    let account::Action::HandOver(named, token) = action else {
+        panic!("{action:?}")
+    };
+    assert_eq!(named, ticket);
+    assert_eq!(token.expose(), "header.payload.signature");
+
+    screen
+}
+
+#[test]
+pub(crate) fn account_details_screen() {
+    let logos = Logos::new();
+    let harbour = harbour();
+    let full = told(details(EVERYTHING, false));
+    snapshot_long("account-details", Some(&harbour), || full.view(&logos));
+    snapshot_small("account-details-small", Some(&harbour), || {
+        full.view(&logos)
+    });
+    snapshot_narrow("account-details-narrow", Some(&harbour), || {
+        full.view(&logos)
+    });
+
+    let mut pictured = plain();
+    let account::Action::Details(ticket, _) = pictured.look_closer() else {
+        panic!()
+    };
+    let with_file = Details {
+        avatar: Some("0f8fad5b-d9cb-469f-a165-70867728950e".to_owned()),
+        ..details(NOTHING, true)
+    };
+    let action = pictured.update(account::Message::Told(ticket, Box::new(with_file)), &zone());
+    assert!(matches!(action, account::Action::Picture(named, _) if named == ticket));
+    let pixels = [[214, 120, 60, 255], [60, 120, 214, 255]].concat();
+    let handle = portrait::portrait(&image::Handle::from_rgba(1, 2, pixels)).unwrap();
+    let _ = pictured.update(account::Message::Pictured(ticket, handle), &zone());
+    snapshot_long("account-pictured", Some(&harbour), || pictured.view(&logos));
+
+    let copied = copied();
+    snapshot("account-copied", Some(&harbour), || copied.view(&logos));
+    let mut asking = plain();
+    let _ = asking.update(account::Message::CopyToken, &zone());
+    snapshot("account-copying", Some(&harbour), || asking.view(&logos));
+}
+
+#[test]
+fn what_the_server_does_not_tell_is_left_out() {
+    let logos = Logos::new();
+    let screen = told(Details::default());
+    let mut ui = simulate(screen.view(&logos));
+
+    for words in [
+        "Recent sign-ins",
+        "Your account",
+        "Change password",
+        "Set up two-factor authentication",
+    ] {
+        assert!(ui.find(words).is_err(), "{words}");
+    }
+    assert!(ui.find("Ada Byron").is_ok());
+}
+
+#[test]
+fn a_sign_in_is_told_by_its_moment_program_and_address() {
+    let logos = Logos::new();
+    let screen = told(details(EVERYTHING, false));
+    let mut ui = simulate(screen.view(&logos));
+
+    for words in [
+        "2026-01-04 03:40",
+        "Latchkey · 192.0.2.17",
+        "2026-01-02 05:00",
+        "2026-01-01 09:00",
+        "directus-sdk · 2001:db8::8:800:200c:417a",
+    ] {
+        assert!(ui.find(words).is_ok(), "{words}");
+    }
+    // The initials of a person without a picture.
+    assert!(ui.find("AB").is_ok());
+}
+
+#[test]
+fn only_an_account_with_a_password_is_offered_another() {
+    let logos = Logos::new();
+    let by_provider = Details {
+        provider: Some("corp".to_owned()),
+        ..details(EVERYTHING, false)
+    };
+    let screen = told(by_provider);
+    let mut ui = simulate(screen.view(&logos));
+
+    assert!(ui.find("Change password").is_err());
+    assert!(ui.find("Set up two-factor authentication").is_ok());
+
+    let mut screen = screen.clone();
+    assert!(matches!(
+        screen.update(account::Message::TwoFactor, &zone()),
+        account::Action::TwoFactor {
+            is_on: false,
+            has_password: false
+        }
+    ));
+}
+
+#[test]
+fn where_a_password_cannot_be_set_a_link_is_mailed() {
+    let mut screen = told(details(NOTHING, false));
+    let action = screen.update(account::Message::ChangePassword, &zone());
+    assert!(
+        matches!(&action, account::Action::MailPassword(email) if email == "ada@harbour.example.com"),
+        "{action:?}"
+    );
+
+    let mut screen = told(details(EVERYTHING, false));
+    let action = screen.update(account::Message::ChangePassword, &zone());
+    assert!(
+        matches!(action, account::Action::ChangePassword(_)),
+        "{action:?}"
+    );
+}
+
+#[test]
+fn a_copied_token_says_until_when_and_that_it_is_gone() {
+    let logos = Logos::new();
+    let mut screen = copied();
+    {
+        let mut ui = simulate(screen.view(&logos));
+        let words = "Copied; valid until 2026-01-01 09:15. The clipboard is cleared in 45 seconds.";
+        assert!(ui.find(words).is_ok());
+    }
+    // A later copy.
+    let account::Action::Token(ticket) = screen.update(account::Message::CopyToken, &zone()) else {
+        panic!()
+    };
+    // Refused: told as any error, and nothing is on the clipboard.
+    let refused = refusal(Code::ServiceUnavailable, 503, None);
+    let token = account::Message::Token(ticket, Box::new(Err(refused)));
+    assert!(matches!(
+        screen.update(token, &zone()),
+        account::Action::None
+    ));
+    let mut ui = simulate(screen.view(&logos));
+    assert!(
+        ui.find("The server cannot reach something it needs for this.")
+            .is_ok()
+    );
+}

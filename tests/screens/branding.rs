@@ -1,0 +1,117 @@
+//! What an instance shows of itself: its note, and the picture behind its sign-in.
+
+use latchkey::screen::{Logos, SignIn, sign_in};
+
+use crate::{made_up::*, support::*};
+
+fn logos() -> Logos {
+    let mut logos = Logos::new();
+    logos.put_behind(id('a'), water());
+
+    logos
+}
+
+fn form() -> SignIn {
+    let mut screen = SignIn::new(branded());
+    let sign_in::Action::Face(ticket) = screen.look() else {
+        panic!()
+    };
+    let faced = Ok((branded(), providers(false)));
+    let _ = screen.update(sign_in::Message::Faced(ticket, Box::new(faced)));
+
+    screen
+}
+
+fn with_note(note: &str) -> SignIn {
+    let mut profile = harbour();
+    profile.project.note = Some(note.to_owned());
+
+    SignIn::new(profile)
+}
+
+#[test]
+pub(crate) fn d20_an_instance_looks_like_itself() {
+    let (screen, logos, harbour) = (form(), logos(), harbour());
+
+    snapshot("sign-in-branded", Some(&harbour), || screen.view(&logos));
+    snapshot_wide("sign-in-branded-wide", Some(&harbour), || {
+        screen.view(&logos)
+    });
+    snapshot_narrow("sign-in-branded-narrow", Some(&harbour), || {
+        screen.view(&logos)
+    });
+
+    let mut long = with_note(&format!(
+        "# Welcome\n\n{}\n\n> Bring your card.",
+        "A long sentence about the opening hours of the reading room. ".repeat(9)
+    ));
+    snapshot("sign-in-note-long", Some(&harbour), || long.view(&logos));
+    let _ = long.update(sign_in::Message::ToggleNote);
+    snapshot_long("sign-in-note-open", Some(&harbour), || long.view(&logos));
+}
+
+#[test]
+fn s_36_a_link_of_a_note_says_its_host_and_waits_for_the_person() {
+    let logos = Logos::new();
+    let screen =
+        with_note("Ask [your bank](https://evil.test/login) or <https://help.example.com>.");
+    let mut ui = simulate(screen.view(&logos));
+
+    assert!(ui.find("help.example.com").is_ok());
+    let _ = ui.click("your bank · evil.test").unwrap();
+    let sent = ui.into_messages().collect::<Vec<_>>();
+    let [sign_in::Message::Visit(address)] = sent.as_slice() else {
+        panic!("{sent:?}")
+    };
+    assert_eq!(address.as_str(), "https://evil.test/login");
+    let mut screen = screen.clone();
+    let action = screen.update(sent[0].clone());
+    assert!(matches!(action, sign_in::Action::Visit(_)));
+}
+
+#[test]
+fn s_34_a_note_is_framed_as_the_projects_own_words() {
+    let logos = Logos::new();
+    let screen =
+        with_note("# Session expired\n\n<b>Sign in</b> ![Sign in](https://evil.test/b.png)");
+    let mut ui = simulate(screen.view(&logos));
+
+    assert!(ui.find("From Harbour Museum").is_ok());
+    // Nothing of it can be pressed.
+    let sent = match ui.click("Session expired") {
+        Ok(_) => ui.into_messages().count(),
+        Err(_) => 0,
+    };
+    assert_eq!(sent, 0);
+}
+
+#[test]
+fn s_24_what_is_typed_stays_when_the_picture_comes() {
+    let (none, some) = (Logos::new(), logos());
+    let screen = form();
+    let mut hands = Hands::on(screen.view(&none));
+    hands.focus(sign_in::PASSWORD);
+    let before = hands.focused();
+    assert!(before.is_some());
+
+    let mut hands = hands.show(screen.view(&some));
+    let after = hands.focused();
+    assert!(after.is_some(), "the picture took the keyboard");
+    assert_ne!(before, after, "the strip moves the page down");
+}
+
+#[test]
+fn the_keyboard_reaches_the_links_of_a_note() {
+    let logos = Logos::new();
+    let screen = with_note("[Help](https://help.example.com)");
+    let mut hands = Hands::on(screen.view(&logos));
+    let mut ui = simulate(screen.view(&logos));
+    let link = ui.find("Help · help.example.com").unwrap().bounds();
+
+    let reached = (0..12).any(|_| {
+        hands
+            .tab()
+            .is_some_and(|place| place.contains(link.center()))
+    });
+    assert!(reached);
+}

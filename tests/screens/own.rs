@@ -1,0 +1,224 @@
+//! Changing the password and the second factor of the account that is signed in.
+
+use latchkey::{
+    directus::{self, Code},
+    screen::{ChangePassword, Logos, TwoFactor, change_password, chosen_password, two_factor},
+    secret::Secret,
+    service::{End, Error},
+    ui::banner::Kind,
+};
+
+use crate::{made_up::*, support::*};
+
+const KEY: &str = "KRUGKIDROVUWG2ZAMJZG653OEBTG66BA";
+const GOOD: &str = "correct horse battery staple";
+
+fn typed(first: &str, second: &str) -> ChangePassword {
+    use chosen_password::Message::{Repeated, Typed};
+
+    let mut screen = ChangePassword::new(harbour(), account());
+    for message in [Typed(Secret::from(first)), Repeated(Secret::from(second))] {
+        let _ = screen.update(change_password::Message::Chosen(message));
+    }
+
+    screen
+}
+
+/// The page after the server has said this.
+fn changed(result: Result<(), Error>) -> (ChangePassword, change_password::Action) {
+    let mut screen = typed(GOOD, GOOD);
+    let change_password::Action::Change(ticket, password) =
+        screen.update(change_password::Message::Submit)
+    else {
+        panic!()
+    };
+    assert_eq!(password.expose(), GOOD);
+    let action = screen.update(change_password::Message::Answered(ticket, result));
+
+    (screen, action)
+}
+
+#[test]
+pub(crate) fn change_password_screen() {
+    let logos = Logos::new();
+    let harbour = harbour();
+    let profile = Some(&harbour);
+
+    let empty = typed("", "");
+    snapshot("change-password", profile, || empty.view(&logos));
+    let weak = typed("harbour1", "");
+    snapshot("change-password-weak", profile, || weak.view(&logos));
+    snapshot_narrow("change-password-narrow", profile, || weak.view(&logos));
+    let mut busy = typed(GOOD, GOOD);
+    let _ = busy.update(change_password::Message::Submit);
+    snapshot("change-password-busy", profile, || busy.view(&logos));
+    let (refused, _) = changed(Err(refusal(Code::FailedValidation, 400, None)));
+    snapshot("change-password-refused", profile, || refused.view(&logos));
+    let (denied, _) = changed(Err(refusal(Code::Forbidden, 403, None)));
+    snapshot("change-password-denied", profile, || denied.view(&logos));
+}
+
+#[test]
+fn what_the_servers_rules_refuse_is_said_at_the_field_and_the_text_stays() {
+    let (screen, action) = changed(Err(refusal(Code::FailedValidation, 400, None)));
+
+    assert!(matches!(
+        action,
+        change_password::Action::Focus(chosen_password::PASSWORD)
+    ));
+    assert!(screen.is_being_typed());
+}
+
+#[test]
+fn what_was_typed_twice_must_be_the_same() {
+    let mut screen = typed(GOOD, "something else");
+
+    assert!(matches!(
+        screen.update(change_password::Message::Submit),
+        change_password::Action::Focus(chosen_password::REPEAT)
+    ));
+    assert!(screen.pending().is_none());
+}
+
+#[test]
+fn s_49_nothing_typed_stays_after_a_change_or_where_it_is_of_no_use() {
+    let ended = Error::Ended(End::OnServer);
+    for (result, is_done) in [
+        (Ok(()), true),
+        (Err(refusal(Code::Forbidden, 403, None)), false),
+        (Err(ended), false),
+    ] {
+        let (screen, action) = changed(result);
+
+        assert!(!screen.is_being_typed(), "{action:?}");
+        assert_eq!(
+            matches!(&action, change_password::Action::Done(Some(email)) if email == "ada@harbour.example.com"),
+            is_done,
+            "{action:?}"
+        );
+    }
+}
+
+fn made() -> directus::TwoFactor {
+    directus::TwoFactor {
+        secret: Secret::from(KEY),
+        url: Secret::from(format!(
+            "otpauth://totp/Harbour%20Museum:ada@harbour.example.com?secret={KEY}&period=30&digits=6&algorithm=SHA1&issuer=Harbour%20Museum"
+        )),
+    }
+}
+
+fn proved(result: Result<directus::TwoFactor, Error>) -> (TwoFactor, two_factor::Action) {
+    let mut screen = TwoFactor::new(harbour(), false, true);
+    let password = Secret::from(GOOD);
+    let _ = screen.update(two_factor::Message::PasswordTyped(password));
+    let two_factor::Action::Begin(ticket, Some(password)) =
+        screen.update(two_factor::Message::Submit)
+    else {
+        panic!()
+    };
+    assert_eq!(password.expose(), GOOD);
+    let action = screen.update(two_factor::Message::Made(ticket, Box::new(result)));
+
+    (screen, action)
+}
+
+/// The page after a code, which is sent once it is whole.
+fn coded(mut screen: TwoFactor, result: Result<(), Error>) -> (TwoFactor, two_factor::Action) {
+    let typed = two_factor::Message::CodeTyped(Secret::from("123 456"));
+    let (two_factor::Action::Enable(ticket, _, code) | two_factor::Action::Disable(ticket, code)) =
+        screen.update(typed)
+    else {
+        panic!()
+    };
+    assert_eq!(code.expose(), "123456");
+    let action = screen.update(two_factor::Message::Answered(ticket, result));
+
+    (screen, action)
+}
+
+#[test]
+pub(crate) fn two_factor_screen() {
+    let logos = Logos::new();
+    let harbour = harbour();
+    let profile = Some(&harbour);
+
+    let first = TwoFactor::new(harbour.clone(), false, true);
+    snapshot("two-factor", profile, || first.view(&logos));
+    let provider = TwoFactor::new(harbour.clone(), false, false);
+    snapshot("two-factor-provider", profile, || provider.view(&logos));
+    let mut busy = first.clone();
+    let _ = busy.update(two_factor::Message::PasswordTyped(Secret::from(GOOD)));
+    let _ = busy.update(two_factor::Message::Submit);
+    snapshot("two-factor-busy", profile, || busy.view(&logos));
+    let (wrong, _) = proved(Err(refusal(Code::InvalidCredentials, 401, None)));
+    snapshot("two-factor-wrong", profile, || wrong.view(&logos));
+    let (denied, _) = proved(Err(refusal(Code::Forbidden, 403, None)));
+    snapshot("two-factor-denied", profile, || denied.view(&logos));
+
+    let (scan, _) = proved(Ok(made()));
+    snapshot("two-factor-scan", profile, || scan.view(&logos));
+    snapshot_narrow("two-factor-scan-narrow", profile, || scan.view(&logos));
+    let mut copied = scan.clone();
+    let _ = copied.update(two_factor::Message::CopyKey);
+    let (copied, _) = coded(copied, Err(refusal(Code::InvalidPayload, 400, None)));
+    snapshot_narrow("two-factor-scan-wrong", profile, || copied.view(&logos));
+
+    let off = TwoFactor::new(harbour.clone(), true, true);
+    snapshot("two-factor-off", profile, || off.view(&logos));
+    let (wrong, _) = coded(off, Err(refusal(Code::InvalidPayload, 400, None)));
+    snapshot("two-factor-off-wrong", profile, || wrong.view(&logos));
+}
+
+#[test]
+fn d_19_a_second_factor_takes_the_password_then_a_code() {
+    let logos = Logos::new();
+    let (screen, action) = proved(Ok(made()));
+    assert!(matches!(
+        action,
+        two_factor::Action::Focus(two_factor::CODE)
+    ));
+    let mut ui = simulate(screen.view(&logos));
+    assert!(ui.find("KRUG KIDR OVUW G2ZA MJZG 653O EBTG 66BA").is_ok());
+    drop(ui);
+
+    let (_, action) = coded(screen, Ok(()));
+    let two_factor::Action::Done(note) = action else {
+        panic!("{action:?}")
+    };
+    assert_eq!(note.kind(), Kind::Success);
+    assert_eq!(note.notice().message, "Two-factor authentication is on.");
+
+    let (_, action) = coded(TwoFactor::new(harbour(), true, true), Ok(()));
+    let two_factor::Action::Done(note) = action else {
+        panic!("{action:?}")
+    };
+    assert_eq!(note.notice().message, "Two-factor authentication is off.");
+}
+
+#[test]
+fn an_account_of_a_provider_is_asked_for_no_password() {
+    let mut screen = TwoFactor::new(harbour(), false, false);
+
+    assert!(screen.focus().is_none());
+    assert!(matches!(
+        screen.update(two_factor::Message::Submit),
+        two_factor::Action::Begin(_, None)
+    ));
+}
+
+#[test]
+fn s_49_the_password_of_the_proof_is_not_kept() {
+    let mut screen = TwoFactor::new(harbour(), false, true);
+    let password = Secret::from(GOOD);
+    let _ = screen.update(two_factor::Message::PasswordTyped(password));
+    assert!(screen.is_being_typed());
+    let _ = screen.update(two_factor::Message::Submit);
+    assert!(!screen.is_being_typed());
+    let (screen, action) = proved(Err(refusal(Code::InvalidCredentials, 401, None)));
+    assert!(!screen.is_being_typed());
+    assert!(matches!(
+        action,
+        two_factor::Action::Focus(two_factor::PASSWORD)
+    ));
+}
