@@ -9,6 +9,7 @@ mod look;
 mod mail;
 mod open;
 mod own;
+mod own_settings;
 mod perform;
 mod picture;
 mod program;
@@ -42,7 +43,8 @@ use crate::{
     profile::ProfileId,
     screen::{
         Instances, Logos, Ticket, about, access_token, account, add, browser, change_password,
-        checkup, forgot, instances, new_password, register, settings, sign_in, two_factor,
+        checkup, forgot, instance, instances, new_password, register, settings, sign_in,
+        two_factor,
     },
     service::{Error, Service, SsoWait, Standing, StoredIn},
     store::Loaded,
@@ -109,6 +111,8 @@ pub enum Message {
     Register(register::Message),
     /// While an instance is looked over.
     Checkup(checkup::Message),
+    /// In the settings of an instance.
+    Instance(instance::Message),
     /// On the settings.
     Settings(settings::Message),
     /// On the page about the program.

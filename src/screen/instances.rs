@@ -216,8 +216,8 @@ impl Instances {
             }
             Message::NameEntered => self.name_entered(),
             Message::Renamed(ticket, result) if self.awaits(ticket) => self.renamed(*result),
-            Message::CheckUp(id) => self.row(&id).map_or(Action::None, |row| {
-                Action::CheckUp(Box::new(row.profile.clone()))
+            Message::OwnSettings(id) => self.row(&id).map_or(Action::None, |row| {
+                Action::OwnSettings(Box::new(row.profile.clone()))
             }),
             Message::Remove(id) => self.leave(&id),
             Message::Undo => self.stays(),

@@ -148,7 +148,7 @@ impl Instances {
                 Icon::Sliders,
                 "menu-settings",
                 say!("instances-settings"),
-                Some(Message::CheckUp(id.clone())),
+                Some(Message::OwnSettings(id.clone())),
             ))
             .push(action(
                 Icon::Remove,
