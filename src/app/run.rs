@@ -36,6 +36,7 @@ pub struct Start {
 
 /// Opens the window and returns when it is closed: by the person, or because the system asked for it, as told.
 pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> {
+    font::read_ahead();
     wishes::speak(&start.preferences);
     let window = window_settings(&start);
     let stopped = Arc::new(OnceLock::new());

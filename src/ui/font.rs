@@ -26,3 +26,11 @@ pub fn settings() -> Settings {
         ..Settings::default()
     }
 }
+
+/// Begins to read the fonts of this machine, for letters that Inter has not, on a thread of its own: iced would do it
+/// before it paints for the first time, on the thread that paints. Call it as soon as a window is sure to come.
+pub fn read_ahead() {
+    let _reader = std::thread::Builder::new()
+        .name(String::from("fonts"))
+        .spawn(|| drop(iced::advanced::graphics::text::font_system().read()));
+}

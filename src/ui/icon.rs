@@ -1,14 +1,25 @@
-//! The few symbols of the window, drawn for it, coloured like the text they stand beside.
+//! The few symbols of the window, drawn for it, coloured like the text they stand beside. Their files are lines of one
+//! width and areas, in one colour and without transformations.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::HashMap,
+    rc::Rc,
+};
 
 use iced::{
-    Color, Element,
-    widget::svg::{self, Svg},
+    Color, Element, Rectangle, Renderer, Theme, Vector,
+    mouse::Cursor,
+    widget::canvas::{
+        self, Canvas, Frame, Geometry, LineCap, LineJoin, Path, Stroke, path::Builder,
+    },
 };
+use resvg::usvg::{self, Node, tiny_skia_path::PathSegment};
 
 use super::theme::{Tokens, part};
 
 /// A symbol.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "the names are the symbols")]
 pub enum Icon {
     Back,
@@ -93,11 +104,190 @@ fn sized<'a, M: 'a>(
     side: f32,
     color: impl Fn(&Tokens) -> Color + 'a,
 ) -> Element<'a, M> {
-    Svg::new(svg::Handle::from_memory(symbol.bytes()))
+    Canvas::new(Symbol { symbol, color })
         .width(side)
         .height(side)
-        .style(move |theme, _| svg::Style {
-            color: Some(color(&Tokens::of(theme))),
-        })
         .into()
+}
+
+/// A symbol in its colour. iced's own drawings would read all fonts of the machine before the first of them is shown,
+/// 15 ms and more, as one might have text in it.
+struct Symbol<F> {
+    symbol: Icon,
+    color: F,
+}
+
+/// A symbol as it was painted, kept for as long as it looks the same: one that is painted anew at each frame would also
+/// have everything around it painted.
+#[derive(Default)]
+struct Painted {
+    cache: canvas::Cache,
+    look: Cell<Option<(Icon, Color, Vector)>>,
+}
+
+impl<M, F: Fn(&Tokens) -> Color> canvas::Program<M> for Symbol<F> {
+    type State = Painted;
+
+    fn draw(
+        &self,
+        painted: &Painted,
+        renderer: &Renderer,
+        theme: &Theme,
+        bounds: Rectangle,
+        _cursor: Cursor,
+    ) -> Vec<Geometry> {
+        let color = (self.color)(&Tokens::of(theme));
+        // Lines stay sharp where a layout puts it between two pixels.
+        let shift = Vector::new(bounds.x.round() - bounds.x, bounds.y.round() - bounds.y);
+        let look = Some((self.symbol, color, shift));
+        if painted.look.replace(look) != look {
+            painted.cache.clear();
+        }
+
+        vec![painted.cache.draw(renderer, bounds.size(), |frame| {
+            frame.translate(shift);
+            Drawing::of(self.symbol).paint(frame, color);
+        })]
+    }
+}
+
+/// What a symbol's file says, as far as these files say anything: areas, and lines with round ends.
+#[derive(Debug, Default)]
+struct Drawing {
+    side: f32,
+    parts: Vec<Part>,
+}
+
+#[derive(Debug)]
+enum Part {
+    Area(Path),
+    Line { path: Path, width: f32 },
+}
+
+impl Drawing {
+    /// Read once for each thread that paints, which is one.
+    fn of(symbol: Icon) -> Rc<Self> {
+        thread_local! {
+            static READ: RefCell<HashMap<Icon, Rc<Drawing>>> = RefCell::default();
+        }
+
+        READ.with_borrow_mut(|read| {
+            let drawing = read
+                .entry(symbol)
+                .or_insert_with(|| Rc::new(Self::read(symbol.bytes())));
+
+            Rc::clone(drawing)
+        })
+    }
+
+    /// Nothing is drawn of a file that cannot be read; a test reads them all.
+    fn read(bytes: &[u8]) -> Self {
+        let Ok(tree) = usvg::Tree::from_data(bytes, &usvg::Options::default()) else {
+            return Self::default();
+        };
+        let mut drawing = Self {
+            side: tree.size().width(),
+            parts: Vec::new(),
+        };
+        drawing.add(tree.root());
+
+        drawing
+    }
+
+    fn paint(&self, frame: &mut Frame, color: Color) {
+        let scale = frame.width() / self.side;
+        frame.scale(scale);
+        for part in &self.parts {
+            match part {
+                Part::Area(path) => frame.fill(path, color),
+                Part::Line { path, width } => frame.stroke(
+                    path,
+                    Stroke::default()
+                        .with_color(color)
+                        .with_width(width * scale)
+                        .with_line_cap(LineCap::Round)
+                        .with_line_join(LineJoin::Round),
+                ),
+            }
+        }
+    }
+
+    fn add(&mut self, group: &usvg::Group) {
+        for node in group.children() {
+            match node {
+                Node::Group(group) => self.add(group),
+                Node::Path(path) => {
+                    let outline = outline(path);
+                    if path.fill().is_some() {
+                        self.parts.push(Part::Area(outline.clone()));
+                    }
+                    if let Some(stroke) = path.stroke() {
+                        self.parts.push(Part::Line {
+                            path: outline,
+                            width: stroke.width().get(),
+                        });
+                    }
+                }
+                Node::Image(_) | Node::Text(_) => {}
+            }
+        }
+    }
+}
+
+fn outline(path: &usvg::Path) -> Path {
+    let point = |point: usvg::tiny_skia_path::Point| iced::Point::new(point.x, point.y);
+    let add = |builder: &mut Builder, segment| match segment {
+        PathSegment::MoveTo(to) => builder.move_to(point(to)),
+        PathSegment::LineTo(to) => builder.line_to(point(to)),
+        PathSegment::QuadTo(by, to) => builder.quadratic_curve_to(point(by), point(to)),
+        PathSegment::CubicTo(by, over, to) => {
+            builder.bezier_curve_to(point(by), point(over), point(to));
+        }
+        PathSegment::Close => builder.close(),
+    };
+
+    Path::new(|builder| {
+        for segment in path.data().segments() {
+            add(builder, segment);
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use std::{fs, path::Path};
+
+    use super::*;
+
+    #[test]
+    fn every_symbol_is_drawn_whole() {
+        let directory = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/icons");
+        let files: Vec<_> = fs::read_dir(directory)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            // The app's own icon is not drawn in the window.
+            .filter(|path| !path.to_string_lossy().contains(crate::identity::APP_ID))
+            .collect();
+
+        assert!(files.len() > 20, "{files:?}");
+        for file in files {
+            let words = fs::read_to_string(&file).unwrap();
+            let drawing = Drawing::read(words.as_bytes());
+            assert!(drawing.side > 0.0 && !drawing.parts.is_empty(), "{file:?}");
+            // What a drawing here cannot say.
+            for word in [
+                "transform",
+                "opacity",
+                "evenodd",
+                "clip-path",
+                "linecap=\"butt",
+                "<use",
+                "<text",
+            ] {
+                assert!(!words.contains(word), "{word} in {file:?}");
+            }
+        }
+    }
 }

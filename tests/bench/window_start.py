@@ -262,4 +262,5 @@ def main():
         print(f"{title:24}{columns}{ratio:>8}")
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -30,3 +30,4 @@ mod snapshots;
 mod support;
 mod walk;
 mod window;
+mod wiped;
