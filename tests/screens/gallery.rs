@@ -19,7 +19,7 @@ use latchkey::{
 };
 
 use crate::{
-    access_token, account, branding, browser, checkup,
+    access_token, account, adding, branding, browser, checkup,
     foreign::{self, Read},
     list, own, own_settings, providers, register, settings, snapshots,
 };
@@ -34,7 +34,10 @@ const GROUPS: &[(&str, &[fn()])] = &[
         "Settings of an instance",
         &[own_settings::own_settings_in_pictures],
     ),
-    ("Add an instance", &[snapshots::add_screen]),
+    (
+        "Add an instance",
+        &[snapshots::add_screen, adding::adding_in_pictures],
+    ),
     (
         "Sign in",
         &[
