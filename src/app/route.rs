@@ -159,6 +159,8 @@ impl App {
             add::Action::Picture(preview) => {
                 Task::batch([self.focus(at, add::NAME), self.picture(*preview)])
             }
+            add::Action::QuietPicture(preview) => self.picture(*preview),
+            add::Action::Pause(ticket) => Self::pause(ticket),
             add::Action::Save(ticket, preview, name) => self.save(ticket, *preview, name),
             add::Action::Cancel => self.refocus(),
             add::Action::Done(profile) => {

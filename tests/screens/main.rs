@@ -5,6 +5,7 @@
 mod above;
 mod access_token;
 mod account;
+mod adding;
 mod branding;
 mod browser;
 mod checkup;
