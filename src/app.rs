@@ -82,7 +82,7 @@ pub struct App {
     stopped: Arc<OnceLock<Stop>>,
 }
 
-/// What happens in the window. Secrets are in it only as [`Secret`].
+/// What happens in the window. Secrets are in it only as [`Secret`](crate::secret::Secret).
 #[derive(Debug, Clone)]
 pub enum Message {
     /// On the list.

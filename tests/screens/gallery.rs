@@ -172,13 +172,12 @@ fn draw<'a, M: Clone + 'a>(
         };
         for scale in [1_u8, 2] {
             let pixels = paint(&mut ui, renderer, &now, &theme, size, scale.into());
-            let (width, height) = (whole(size.width), whole(size.height));
-            let scale = u32::from(scale);
+            let factor = f32::from(scale);
             image::save_buffer(
                 directory.join(format!("{name}-{tone}-{scale}x.png")),
                 &pixels,
-                width * scale,
-                height * scale,
+                whole(size.width * factor),
+                whole(size.height * factor),
                 image::ColorType::Rgba8,
             )
             .unwrap();
