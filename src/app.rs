@@ -219,7 +219,7 @@ impl App {
     pub fn update(&mut self, message: Message) -> Task<Message> {
         let task = self.handle(message);
         self.note_leaving();
-        let behind = self.look_behind();
+        let behind = self.look_behind().or_else(|| self.grow_list());
         let stack = &self.stack;
         self.running
             .retain(|(ticket, _)| stack.iter().any(|open| open.pending() == Some(*ticket)));

@@ -13,6 +13,8 @@ pub enum Message {
     Open(ProfileId),
     /// Adds one.
     Add,
+    /// Lays out the next cards.
+    Grow,
     /// What is looked for was edited.
     SearchTyped(String),
     /// Opens what was found first.
