@@ -59,8 +59,10 @@ fn a_wayland_desktop_is_given_frames_under_the_windows_name() {
     // Its surface, a frame on it after the title, and the compositor's word that this frame had its turn.
     let surface = between(&log, ".get_xdg_surface(new id xdg_surface@", ")")
         .and_then(|made| made.split_once("wl_surface@"))
-        .map(|(_, number)| format!("wl_surface@{number}"))
-        .unwrap_or_else(|| panic!("no surface: {log}"));
+        .map_or_else(
+            || panic!("no surface: {log}"),
+            |(_, number)| format!("wl_surface@{number}"),
+        );
     let is_shown = wait_until(SOON, || {
         let log = window.log();
         let since = log.find("Sign in").map_or("", |at| &log[at..]);
