@@ -149,7 +149,6 @@ impl Add {
                 self.wait_for_pause()
             }
             Message::Paused(ticket) if self.pause == Some(ticket) => self.look_quietly(),
-            Message::Paused(_) => Action::None,
             Message::HttpToggled => {
                 self.allow_http = !self.allow_http;
                 self.error = None;
@@ -164,7 +163,7 @@ impl Add {
                 self.pending = None;
                 self.saved(*result)
             }
-            Message::Probed(..) | Message::Saved(..) => Action::None,
+            Message::Paused(_) | Message::Probed(..) | Message::Saved(..) => Action::None,
             Message::Pictured(url, picture) => {
                 if let Step::Found { preview, logo, .. } = &mut self.step
                     && preview.url == url

@@ -23,14 +23,15 @@ pub(in crate::cli) fn changed(changed: &Profile, signed_in: Option<bool>) -> Ans
         Proxy::System => {}
         Proxy::None => text += "\nIt is asked without a proxy.",
         Proxy::Through(address) => {
-            text += &format!("\nIt is asked through the proxy {}.", address.as_str());
+            text += "\nIt is asked through the proxy ";
+            text += address.as_str();
+            text += ".";
         }
     }
     if let Some(path) = &changed.ca_file {
-        text += &format!(
-            "\nThe certificate authorities in {} are trusted for it.",
-            path.display()
-        );
+        text += "\nThe certificate authorities in ";
+        text += &path.display().to_string();
+        text += " are trusted for it.";
     }
     let mut row = profile(changed, signed_in);
     row["proxy"] = changed.proxy().text().into();
