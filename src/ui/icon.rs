@@ -255,7 +255,11 @@ fn outline(path: &usvg::Path) -> Path {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+    #![expect(
+        clippy::unwrap_used,
+        clippy::disallowed_methods,
+        reason = "a test may stop at once, and this one reads the drawings"
+    )]
 
     use std::{fs, path::Path};
 

@@ -54,18 +54,18 @@ pub fn note<'a, M: Clone + 'a>(
         .flat_map(|block| &block.spans)
         .filter_map(|span| span.link.as_ref().map(|link| (span, link)));
     for (span, link) in shown.take(MAX_LINKS) {
-        let said = span.text.trim();
+        let words = span.text.trim();
         let bare = link.address.as_str().trim_end_matches('/');
-        let is_address = said.trim_end_matches('/') == bare;
-        let label = if said == link.host || is_address && link.address.path() == "/" {
+        let is_address = words.trim_end_matches('/') == bare;
+        let label = if words == link.host || is_address && link.address.path() == "/" {
             link.host.clone()
         } else {
-            format!("{said} · {}", link.host)
+            format!("{words} · {}", link.host)
         };
         let visit = on_visit.map(|visit| visit(link.address.clone()));
         links.push(control::small(Icon::Open, label, visit).into());
     }
-    let words = blocks
+    let paragraphs = blocks
         .into_iter()
         // A line that is nothing but a link is its button.
         .filter(|block| block.spans.iter().any(|span| span.link.is_none()))
@@ -80,7 +80,7 @@ pub fn note<'a, M: Clone + 'a>(
 
     Some(
         container(
-            column![from, words]
+            column![from, paragraphs]
                 .push(links)
                 .push(toggle)
                 .spacing(space::S),

@@ -12,6 +12,8 @@ add-look-up = Nachsehen
 
 add-looking = Es wird nachgesehen…
 
+add-found-add = Hinzufügen
+
 add-found = Ist es diese?
 
 add-name = Name in Ihrer Liste

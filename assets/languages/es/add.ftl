@@ -12,6 +12,8 @@ add-look-up = Buscar
 
 add-looking = Buscando…
 
+add-found-add = Añadir
+
 add-found = ¿Es esta?
 
 add-name = Nombre en su lista

@@ -12,6 +12,8 @@ add-look-up = Chercher
 
 add-looking = Recherche…
 
+add-found-add = Ajouter
+
 add-found = Est-ce bien elle ?
 
 add-name = Nom dans votre liste

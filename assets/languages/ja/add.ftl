@@ -12,6 +12,8 @@ add-look-up = 調べる
 
 add-looking = 調べています…
 
+add-found-add = 追加
+
 add-found = これでよろしいですか？
 
 add-name = リストでの名前

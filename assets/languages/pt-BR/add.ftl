@@ -12,6 +12,8 @@ add-look-up = Procurar
 
 add-looking = Procurando…
 
+add-found-add = Adicionar
+
 add-found = É esta?
 
 add-name = Nome na sua lista

@@ -29,8 +29,9 @@ pub(in crate::cli) fn changed(changed: &Profile, signed_in: Option<bool>) -> Ans
         }
     }
     if let Some(path) = &changed.ca_file {
+        let path = path.to_string_lossy();
         text += "\nThe certificate authorities in ";
-        text += &path.display().to_string();
+        text += &path;
         text += " are trusted for it.";
     }
     let mut row = profile(changed, signed_in);
