@@ -9,6 +9,7 @@ mod look;
 mod mail;
 mod open;
 mod own;
+mod own_settings;
 mod perform;
 mod picture;
 mod program;
@@ -42,7 +43,8 @@ use crate::{
     profile::ProfileId,
     screen::{
         Instances, Logos, Ticket, about, access_token, account, add, browser, change_password,
-        checkup, forgot, instances, new_password, register, settings, sign_in, two_factor,
+        checkup, forgot, instance, instances, new_password, register, settings, sign_in,
+        two_factor,
     },
     service::{Error, Service, SsoWait, Standing, StoredIn},
     store::Loaded,
@@ -80,7 +82,7 @@ pub struct App {
     stopped: Arc<OnceLock<Stop>>,
 }
 
-/// What happens in the window. Secrets are in it only as [`Secret`].
+/// What happens in the window. Secrets are in it only as [`Secret`](crate::secret::Secret).
 #[derive(Debug, Clone)]
 pub enum Message {
     /// On the list.
@@ -109,6 +111,8 @@ pub enum Message {
     Register(register::Message),
     /// While an instance is looked over.
     Checkup(checkup::Message),
+    /// In the settings of an instance.
+    Instance(instance::Message),
     /// On the settings.
     Settings(settings::Message),
     /// On the page about the program.
@@ -215,7 +219,7 @@ impl App {
     pub fn update(&mut self, message: Message) -> Task<Message> {
         let task = self.handle(message);
         self.note_leaving();
-        let behind = self.look_behind();
+        let behind = self.look_behind().or_else(|| self.grow_list());
         let stack = &self.stack;
         self.running
             .retain(|(ticket, _)| stack.iter().any(|open| open.pending() == Some(*ticket)));

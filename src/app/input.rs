@@ -185,19 +185,20 @@ pub(super) fn requests(primary: Primary) -> Task<Request> {
 /// The system's wish for contrast. It is answered for after a moment, so that nobody waits for a portal that does not;
 /// a later answer counts too.
 pub(super) fn contrast(wishes: UnboundedReceiver<bool>) -> Task<bool> {
-    let wishes = stream::unfold((wishes, true), |(mut wishes, is_first)| async move {
+    Task::stream(contrast_wishes(wishes).boxed())
+}
+
+fn contrast_wishes(wishes: UnboundedReceiver<bool>) -> impl Stream<Item = bool> + Send {
+    stream::unfold((wishes, true), |(mut wishes, is_first)| async move {
         let wish = if is_first {
-            tokio::time::timeout(PATIENCE, wishes.recv())
-                .await
-                .unwrap_or(Some(false))
+            let first = tokio::time::timeout(PATIENCE, wishes.recv()).await;
+            first.ok().flatten().unwrap_or(false)
         } else {
-            wishes.recv().await
+            wishes.recv().await?
         };
 
-        Some((wish?, (wishes, false)))
-    });
-
-    Task::stream(wishes.boxed())
+        Some((wish, (wishes, false)))
+    })
 }
 
 /// The links the system hands to the running program itself (macOS), like those of later processes.
@@ -226,108 +227,4 @@ fn link_requests(receiver: UnboundedReceiver<Secret>) -> impl Stream<Item = Requ
 }
 
 #[cfg(test)]
-mod tests {
-    #![expect(clippy::panic, reason = "a test may stop at once")]
-
-    use iced::keyboard::{Location, key::Physical};
-
-    use super::*;
-
-    fn press(pressed: keyboard::Key, modifiers: Modifiers, status: Status) -> Option<Key> {
-        let event = keyboard::Event::KeyPressed {
-            key: pressed.clone(),
-            modified_key: pressed,
-            physical_key: Physical::Unidentified(keyboard::key::NativeCode::Unidentified),
-            location: Location::Standard,
-            modifiers,
-            text: None,
-            repeat: false,
-        };
-
-        key(Event::Keyboard(event), status, window::Id::unique())
-    }
-
-    #[tokio::test]
-    async fn a_link_from_the_system_is_a_request_like_a_later_process_would_make() {
-        let (sender, receiver) = tokio::sync::mpsc::unbounded_channel();
-        assert!(
-            sender
-                .send(Secret::from("app.latchkey://auth/add?url=x"))
-                .is_ok()
-        );
-        drop(sender);
-        let requests = link_requests(receiver).collect::<Vec<_>>().await;
-
-        let [request] = requests.as_slice() else {
-            panic!("one link, {} requests", requests.len())
-        };
-        assert_eq!(
-            request.link.as_ref().map(Secret::expose),
-            Some("app.latchkey://auth/add?url=x")
-        );
-        assert!(request.profile.is_none());
-    }
-
-    #[test]
-    fn only_the_window_left_behind_hides_passwords() {
-        let id = window::Id::unique();
-        let left = Event::Window(window::Event::Unfocused);
-        let entered = Event::Window(window::Event::Focused);
-
-        assert_eq!(away(left, Status::Ignored, id), Some(()));
-        assert_eq!(away(entered, Status::Ignored, id), None);
-    }
-
-    #[test]
-    fn a1_a2_keys_have_one_meaning_in_every_screen() {
-        let named = keyboard::Key::Named;
-        let letter = |letter: &str| keyboard::Key::Character(letter.into());
-
-        for (pressed, modifiers, status, meaning) in [
-            (
-                named(Named::Tab),
-                Modifiers::empty(),
-                Status::Ignored,
-                Some(Key::Next),
-            ),
-            (
-                named(Named::Tab),
-                Modifiers::SHIFT,
-                Status::Ignored,
-                Some(Key::Previous),
-            ),
-            (named(Named::Tab), Modifiers::ALT, Status::Ignored, None),
-            (
-                named(Named::Escape),
-                Modifiers::empty(),
-                Status::Captured,
-                Some(Key::Back),
-            ),
-            (
-                letter("q"),
-                Modifiers::COMMAND,
-                Status::Ignored,
-                Some(Key::Quit),
-            ),
-            (
-                letter("n"),
-                Modifiers::COMMAND,
-                Status::Captured,
-                Some(Key::Add),
-            ),
-            (letter("q"), Modifiers::empty(), Status::Captured, None),
-            (
-                letter("n"),
-                Modifiers::COMMAND.union(Modifiers::SHIFT),
-                Status::Ignored,
-                None,
-            ),
-        ] {
-            assert_eq!(
-                press(pressed.clone(), modifiers, status),
-                meaning,
-                "{pressed:?} {modifiers:?}"
-            );
-        }
-    }
-}
+mod tests;

@@ -1,11 +1,12 @@
-//! The removal that can still be undone: when its time is over, when the instance is needed after all, and what of it is
-//! left to do when the window closes.
+//! What the list does by itself: the removal that can still be undone, when its time is over, when the instance is needed
+//! after all, and what of it is left to do when the window closes; and a long list coming into view a few cards a frame.
 
 use std::sync::PoisonError;
 
 use iced::Task;
 
 use super::{App, Message};
+use crate::screen::instances;
 
 impl App {
     /// A second went by. An instance that a page came to be about meanwhile stays.
@@ -24,6 +25,18 @@ impl App {
 
         let action = self.list.tick();
         self.on_instances(action)
+    }
+
+    /// The next cards of a long list, when it is in view.
+    pub(super) fn grow_list(&mut self) -> Option<Task<Message>> {
+        if !self.stack.is_empty() {
+            self.list.cover();
+            return None;
+        }
+
+        self.list
+            .wants_more()
+            .then(|| Task::done(Message::Instances(instances::Message::Grow)))
     }
 
     /// Keeps what [`super::run`] has to finish when the window is gone.

@@ -57,7 +57,7 @@ impl App {
                 self.push(Screen::Forgot(Box::new(Forgot::new(profile, email))))
             }
             account::Action::SignOut(ticket) => self.sign_out(ticket, profile.id),
-            account::Action::SignIn(note) => self.signed_out_at(at, profile, note),
+            account::Action::SignIn(note) => self.signed_out_at(at, &profile, note),
             account::Action::OpenStudio => self.open_studio(&profile, |address| {
                 Message::Account(account::Message::BrowserFailed(address))
             }),
@@ -72,7 +72,7 @@ impl App {
     }
 
     /// The form takes the account's place.
-    fn signed_out_at(&mut self, at: usize, profile: Profile, note: Option<Note>) -> Task<Message> {
+    fn signed_out_at(&mut self, at: usize, profile: &Profile, note: Option<Note>) -> Task<Message> {
         let mut screen = SignIn::new(profile.clone());
         if let Some(note) = note {
             screen = screen.with_note(note);

@@ -1,6 +1,6 @@
 //! What is asked of the service, each as a task whose answer carries the ticket of its request.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
 use iced::Task;
 use url::Url;
@@ -16,6 +16,9 @@ use crate::{
     service::{AddOptions, Change, Credentials, Invitation, Preview, SsoWait},
     vault::{PROMPTED, SILENT},
 };
+
+/// How long nobody types before what is typed is looked at.
+const PAUSE: Duration = Duration::from_millis(600);
 
 impl App {
     /// Reads the profiles.
@@ -95,6 +98,13 @@ impl App {
         );
 
         self.cancellable(ticket, task)
+    }
+
+    /// Tells the form when nothing was typed for a while.
+    pub(super) fn pause(ticket: Ticket) -> Task<Message> {
+        Task::perform(tokio::time::sleep(PAUSE), move |()| {
+            Message::Add(add::Message::Paused(ticket))
+        })
     }
 
     pub(super) fn picture(&self, preview: Preview) -> Task<Message> {

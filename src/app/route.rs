@@ -72,6 +72,10 @@ impl App {
                 let action = screen.update(message, &self.zone);
                 self.on_account(at, action)
             }
+            (Screen::Instance(screen), Message::Instance(message)) => {
+                let action = screen.update(message);
+                self.on_instance(at, action)
+            }
             (Screen::ChangePassword(screen), Message::ChangePassword(message)) => {
                 let action = screen.update(message);
                 self.on_change_password(at, action)
@@ -133,7 +137,7 @@ impl App {
                 }
             }
             instances::Action::Rename(ticket, id, name) => self.rename(ticket, id, name),
-            instances::Action::CheckUp(profile) => self.check_up(*profile),
+            instances::Action::OwnSettings(profile) => self.settings_of(*profile),
             instances::Action::Leave(before) => {
                 let focus = focus::on(instances::UNDO);
                 match before {
@@ -155,6 +159,8 @@ impl App {
             add::Action::Picture(preview) => {
                 Task::batch([self.focus(at, add::NAME), self.picture(*preview)])
             }
+            add::Action::QuietPicture(preview) => self.picture(*preview),
+            add::Action::Pause(ticket) => Self::pause(ticket),
             add::Action::Save(ticket, preview, name) => self.save(ticket, *preview, name),
             add::Action::Cancel => self.refocus(),
             add::Action::Done(profile) => {

@@ -8,10 +8,10 @@ use super::{Message, round::Round};
 use crate::{
     profile::Profile,
     screen::{
-        About, AccessToken, Account, Add, ChangePassword, Checkup, Forgot, Logos, NewPassword,
-        Register, Settings, SignIn, Ticket, TwoFactor, about, accent, access_token, account, add,
-        browser, change_password, checkup, forgot, new_password, register, settings, sign_in,
-        two_factor,
+        About, AccessToken, Account, Add, ChangePassword, Checkup, Forgot, Instance, Logos,
+        NewPassword, Register, Settings, SignIn, Ticket, TwoFactor, about, accent, access_token,
+        account, add, browser, change_password, checkup, forgot, instance, new_password, register,
+        settings, sign_in, two_factor,
     },
 };
 
@@ -30,6 +30,7 @@ pub enum Screen {
     TwoFactor(Box<TwoFactor>),
     Register(Box<Register>),
     Checkup(Box<Checkup>),
+    Instance(Box<Instance>),
     Settings(Box<Settings>),
     About(Box<About>),
 }
@@ -49,6 +50,7 @@ impl Screen {
             Self::TwoFactor(screen) => screen.view(logos).map(Message::TwoFactor),
             Self::Register(screen) => screen.view(logos).map(Message::Register),
             Self::Checkup(screen) => screen.view(logos).map(Message::Checkup),
+            Self::Instance(screen) => screen.view(logos).map(Message::Instance),
             Self::Settings(screen) => screen.view().map(Message::Settings),
             Self::About(screen) => screen.view().map(Message::About),
         }
@@ -68,6 +70,7 @@ impl Screen {
             Self::TwoFactor(screen) => screen.title(),
             Self::Register(screen) => screen.title(),
             Self::Checkup(screen) => screen.title(),
+            Self::Instance(screen) => screen.title(),
             Self::Settings(screen) => screen.title(),
             Self::About(screen) => screen.title(),
         }
@@ -87,6 +90,7 @@ impl Screen {
             Self::TwoFactor(screen) => Some(screen.profile()),
             Self::Register(screen) => Some(screen.profile()),
             Self::Checkup(screen) => Some(screen.profile()),
+            Self::Instance(screen) => Some(screen.profile()),
         }
     }
 
@@ -104,6 +108,7 @@ impl Screen {
             Self::Account(_)
             | Self::Browser(_)
             | Self::Checkup(_)
+            | Self::Instance(_)
             | Self::Settings(_)
             | Self::About(_) => None,
             Self::AccessToken(_) => Some(access_token::TOKEN),
@@ -131,6 +136,7 @@ impl Screen {
             Self::TwoFactor(_) => Message::TwoFactor(two_factor::Message::Back),
             Self::Register(_) => Message::Register(register::Message::Back),
             Self::Checkup(_) => Message::Checkup(checkup::Message::Back),
+            Self::Instance(_) => Message::Instance(instance::Message::Back),
             Self::Settings(_) => Message::Settings(settings::Message::Back),
             Self::About(_) => Message::About(about::Message::Back),
         }
@@ -141,6 +147,7 @@ impl Screen {
         match self {
             Self::Add(screen) => screen.is_being_typed(),
             Self::SignIn(screen) => screen.is_being_typed(),
+            Self::Instance(screen) => screen.is_being_typed(),
             Self::Forgot(screen) => screen.is_being_typed(),
             Self::NewPassword(screen) => screen.is_being_typed(),
             Self::ChangePassword(screen) => screen.is_being_typed(),
@@ -169,6 +176,7 @@ impl Screen {
             Self::TwoFactor(screen) => screen.pending(),
             Self::Register(screen) => screen.pending(),
             Self::Checkup(screen) => screen.pending(),
+            Self::Instance(screen) => screen.pending(),
             Self::Settings(screen) => screen.pending(),
             Self::About(screen) => screen.pending(),
         }
@@ -238,6 +246,9 @@ impl Screen {
                 due(message.ticket(), &|ticket| screen.awaits(ticket))
             }
             (Self::Account(screen), Message::Account(message)) => {
+                due(message.ticket(), &|ticket| screen.awaits(ticket))
+            }
+            (Self::Instance(screen), Message::Instance(message)) => {
                 due(message.ticket(), &|ticket| screen.awaits(ticket))
             }
             (Self::ChangePassword(screen), Message::ChangePassword(message)) => {

@@ -216,7 +216,7 @@ impl App {
     reason = "held to the range first"
 )]
 fn in_system_pixels(size: Size, factor: f32) -> Option<WindowSize> {
-    let side = |pixels: f32| {
+    let scaled = |pixels: f32| {
         let pixels = (pixels * factor).round();
 
         (1.0..=f32::from(u16::MAX))
@@ -225,8 +225,8 @@ fn in_system_pixels(size: Size, factor: f32) -> Option<WindowSize> {
     };
 
     Some(WindowSize {
-        width: side(size.width)?,
-        height: side(size.height)?,
+        width: scaled(size.width)?,
+        height: scaled(size.height)?,
     })
 }
 

@@ -1,11 +1,6 @@
 //! Pictures of an instance: logos, backgrounds, avatars. Owns which file is asked for and the size cap; what the bytes
 //! are is found out where they are decoded.
 
-#![expect(
-    clippy::disallowed_types,
-    reason = "the client that talks to servers lives here"
-)]
-
 use reqwest::{RequestBuilder, StatusCode};
 
 use super::{Client, Error, MAX_IMAGE, clean, transport::Looks};

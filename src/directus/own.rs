@@ -2,11 +2,6 @@
 //! their sign-ins, their role's name, password and two-factor. Owns these endpoints and the shape of their answers;
 //! whether anything of it is offered is `service`'s.
 
-#![expect(
-    clippy::disallowed_types,
-    reason = "the client that talks to servers lives here"
-)]
-
 use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;

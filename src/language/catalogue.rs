@@ -27,6 +27,7 @@ macro_rules! files {
             )),
             include_str!(concat!("../../assets/languages/", $tag, "/checkup.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/forgot.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/instance.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/instances.ftl")),
             include_str!(concat!(
                 "../../assets/languages/",

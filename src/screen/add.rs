@@ -1,11 +1,19 @@
 //! Adding an instance: an address, a look at what answers there, and only then keeping it. Nothing is contacted
-//! before the person asks for it, whatever proposed the address (S-53).
+//! before the person asks for it, whatever proposed the address (S-53); to type an address to its end, and to pause
+//! then, is to ask. That look is a quiet one: what it finds is shown below the field, what it does not find is said
+//! only when the person presses the button. It goes nowhere that the button would not go, never without encryption
+//! away from this machine unless that was ticked (S-30), and there is one look at a time.
 
+mod glimpse;
+mod message;
 mod view;
+
+pub use message::{Action, Message};
 
 use iced::widget::image;
 
-use super::{Note, Ticket, note};
+use self::glimpse::Glimpse;
+use super::{Note, Ticket};
 use crate::{
     directus,
     identity::PRODUCT,
@@ -34,6 +42,12 @@ pub struct Add {
     elsewhere: Option<url::Url>,
     step: Step,
     pending: Option<Ticket>,
+    /// The request under way is a quiet look.
+    is_quiet_look: bool,
+    /// The pause after the last letter, while it is not over.
+    pause: Option<Ticket>,
+    /// What a quiet look found at the address as it is typed.
+    found: Option<Glimpse>,
     /// It came up over a form that was being typed into: the letters on their way are not for this one (S-24).
     is_quiet: bool,
 }
@@ -46,68 +60,6 @@ enum Step {
         name: String,
         logo: Option<image::Handle>,
     },
-}
-
-/// What happens here.
-#[derive(Debug, Clone)]
-pub enum Message {
-    /// The address was edited.
-    AddressTyped(String),
-    /// The opt-in was ticked or cleared.
-    HttpToggled,
-    /// Looks it up, or keeps it.
-    Submit,
-    /// What answers there.
-    Probed(Ticket, Box<Result<Preview, Error>>),
-    /// The logo of what answers at this address was decoded.
-    Pictured(ServerUrl, Option<image::Handle>),
-    /// Uses the address the server named.
-    UseOther,
-    /// Opens the instance that is kept already.
-    OpenKept,
-    /// The name was edited.
-    NameTyped(String),
-    /// It was kept.
-    Saved(Ticket, Box<Result<Profile, Error>>),
-    /// Leads one step back.
-    Back,
-    /// A button of the notice.
-    Note(note::Message),
-}
-
-impl Message {
-    /// The request it answers.
-    pub fn ticket(&self) -> Option<Ticket> {
-        match self {
-            Self::Probed(ticket, _) | Self::Saved(ticket, _) => Some(*ticket),
-            _ => None,
-        }
-    }
-}
-
-/// What is to be done.
-#[derive(Debug, Clone)]
-pub enum Action {
-    /// Nothing.
-    None,
-    /// Give the keyboard to this field.
-    Focus(&'static str),
-    /// Look at this address.
-    Probe(Ticket, String, AddOptions),
-    /// Look for its logo.
-    Picture(Box<Preview>),
-    /// Keep it.
-    Save(Ticket, Box<Preview>, String),
-    /// Drop the request that is under way.
-    Cancel,
-    /// It was kept.
-    Done(Box<Profile>),
-    /// Open the kept one of this name.
-    OpenKept(String),
-    /// Leave.
-    Back,
-    /// Copy this.
-    Copy(String),
 }
 
 impl Add {
@@ -123,6 +75,9 @@ impl Add {
             elsewhere: None,
             step: Step::Address,
             pending: None,
+            is_quiet_look: false,
+            pause: None,
+            found: None,
             is_quiet: false,
         }
     }
@@ -159,7 +114,12 @@ impl Add {
 
     /// Whether it waits for this answer.
     pub fn awaits(&self, ticket: Ticket) -> bool {
-        self.pending == Some(ticket)
+        self.pending == Some(ticket) || self.pause == Some(ticket)
+    }
+
+    /// Whether the person waits for an answer.
+    fn is_busy(&self) -> bool {
+        self.pending.is_some() && !self.is_quiet_look
     }
 
     /// Whether letters typed now belong here.
@@ -170,7 +130,10 @@ impl Add {
     /// The colour of what was found.
     pub fn accent(&self) -> Option<iced::Color> {
         match &self.step {
-            Step::Address => None,
+            Step::Address => {
+                let found = self.found.as_ref()?;
+                super::accent(&found.preview.project)
+            }
             Step::Found { preview, .. } => super::accent(&preview.project),
         }
     }
@@ -183,8 +146,9 @@ impl Add {
                 self.address = address;
                 self.forget_outcome();
                 self.error = self.live_error();
-                Action::None
+                self.wait_for_pause()
             }
+            Message::Paused(ticket) if self.pause == Some(ticket) => self.look_quietly(),
             Message::HttpToggled => {
                 self.allow_http = !self.allow_http;
                 self.error = None;
@@ -199,12 +163,16 @@ impl Add {
                 self.pending = None;
                 self.saved(*result)
             }
-            Message::Probed(..) | Message::Saved(..) => Action::None,
+            Message::Paused(_) | Message::Probed(..) | Message::Saved(..) => Action::None,
             Message::Pictured(url, picture) => {
                 if let Step::Found { preview, logo, .. } = &mut self.step
                     && preview.url == url
                 {
                     *logo = picture;
+                } else if let Some(found) = &mut self.found
+                    && found.preview.url == url
+                {
+                    found.logo = picture;
                 }
                 Action::None
             }
@@ -245,6 +213,20 @@ impl Add {
         self.elsewhere = None;
         self.plain_host = None;
         self.allow_http = false;
+        self.found = None;
+        self.pause = None;
+        // The answer to the letters before is for nobody; its request goes with its ticket.
+        if self.is_quiet_look {
+            self.pending = None;
+            self.is_quiet_look = false;
+        }
+    }
+
+    fn options(&self) -> AddOptions {
+        AddOptions {
+            allow_http: self.allow_http,
+            ..AddOptions::default()
+        }
     }
 
     /// What is wrong already while typing: nothing that the next letter may mend.
@@ -258,12 +240,20 @@ impl Add {
     }
 
     fn submit(&mut self) -> Action {
+        // The look that is under way is asked for from now on.
         if self.pending.is_some() {
+            self.is_quiet_look = false;
             return Action::None;
         }
 
         self.is_quiet = false;
+        self.pause = None;
         let ticket = Ticket::next();
+        if let (Step::Address, Some(found)) = (&self.step, &self.found) {
+            self.pending = Some(ticket);
+            self.note = None;
+            return Action::Save(ticket, found.preview.clone(), String::new());
+        }
         if let Step::Found { preview, name, .. } = &self.step {
             self.pending = Some(ticket);
             self.note = None;
@@ -272,10 +262,7 @@ impl Add {
 
         match ServerUrl::parse(&self.address, self.policy()) {
             Ok(_) => {
-                let options = AddOptions {
-                    allow_http: self.allow_http,
-                    ..AddOptions::default()
-                };
+                let options = self.options();
                 self.error = None;
                 self.note = None;
                 self.kept = None;
@@ -305,6 +292,10 @@ impl Add {
     }
 
     fn probed(&mut self, result: Result<Preview, Error>) -> Action {
+        if std::mem::take(&mut self.is_quiet_look) {
+            return self.glimpsed(result);
+        }
+
         match result {
             Ok(preview) => {
                 let name = preview
@@ -338,6 +329,7 @@ impl Add {
             Ok(profile) => Action::Done(Box::new(profile)),
             Err(Error::AlreadyKept(name)) => {
                 self.step = Step::Address;
+                self.found = None;
                 self.kept = Some(name);
                 Action::None
             }
@@ -349,7 +341,9 @@ impl Add {
     }
 
     fn back(&mut self) -> Action {
-        if self.pending.take().is_some() {
+        let is_quiet_look = std::mem::take(&mut self.is_quiet_look);
+        self.pause = None;
+        if self.pending.take().is_some() && !is_quiet_look {
             return Action::Cancel;
         }
 

@@ -40,6 +40,10 @@ pub const NAME: &str = "name";
 pub const UNDO: &str = "undo";
 /// How long a removal can be undone, in seconds.
 pub const UNDO_SECONDS: u8 = 10;
+/// How many cards are laid out at once when the list comes into view, and how many more a frame: the words of two
+/// hundred cards take longer than a frame may.
+const AT_FIRST: usize = 16;
+const A_FRAME: usize = 8;
 /// How many instances are found without a search.
 const FEW: usize = 8;
 
@@ -50,6 +54,9 @@ pub struct Instances {
     file: Option<Note>,
     note: Option<Note>,
     search: String,
+    /// How many cards more than at first are laid out, and whether the next ones are on their way.
+    grown: usize,
+    is_growing: bool,
     /// Whose menu is open.
     menu: Option<ProfileId>,
     renaming: Option<Renaming>,
@@ -110,6 +117,20 @@ impl Instances {
         let search = Search::new(&self.search);
 
         self.shown().filter(move |row| search.finds(&row.profile))
+    }
+
+    /// Whether further cards are to be laid out in the next frame, by [`Message::Grow`]; says so once for each.
+    pub fn wants_more(&mut self) -> bool {
+        let is_due = !self.is_growing && AT_FIRST + self.grown < self.shown().count();
+        self.is_growing |= is_due;
+
+        is_due
+    }
+
+    /// Another page is in view: what was laid out is gone.
+    pub fn cover(&mut self) {
+        self.grown = 0;
+        self.is_growing = false;
     }
 
     /// One of them.
@@ -193,6 +214,11 @@ impl Instances {
             Message::Open(id) => self.open(&id),
             Message::Add => Action::Add,
             Message::Settings => Action::Settings,
+            Message::Grow => {
+                self.is_growing = false;
+                self.grown += A_FRAME;
+                Action::None
+            }
             Message::SearchTyped(typed) => {
                 self.search = typed;
                 self.menu = None;
@@ -216,8 +242,8 @@ impl Instances {
             }
             Message::NameEntered => self.name_entered(),
             Message::Renamed(ticket, result) if self.awaits(ticket) => self.renamed(*result),
-            Message::CheckUp(id) => self.row(&id).map_or(Action::None, |row| {
-                Action::CheckUp(Box::new(row.profile.clone()))
+            Message::OwnSettings(id) => self.row(&id).map_or(Action::None, |row| {
+                Action::OwnSettings(Box::new(row.profile.clone()))
             }),
             Message::Remove(id) => self.leave(&id),
             Message::Undo => self.stays(),

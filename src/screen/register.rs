@@ -205,7 +205,7 @@ impl Register {
             }
             Message::Pasted(whole) => {
                 let whole = whole.filter(|whole| parse(whole).is_ok());
-                self.read(whole)
+                self.read(whole.as_ref())
             }
             Message::LinkSubmitted => self.read(None),
             Message::SignIn => Action::SignIn(self.email.trim().to_owned(), None),
@@ -326,8 +326,8 @@ impl Register {
     }
 
     /// The clipboard counts, where it holds a link: the field has lost the line ends of what was pasted.
-    fn read(&mut self, whole: Option<Secret>) -> Action {
-        match parse(whole.as_ref().unwrap_or(&self.pasted)) {
+    fn read(&mut self, whole: Option<&Secret>) -> Action {
+        match parse(whole.unwrap_or(&self.pasted)) {
             Ok(link) => {
                 self.pasted = Secret::default();
                 self.paste_error = None;

@@ -201,7 +201,6 @@ impl SignIn {
                 self.offer(kept.map(|account| account.display_name()));
                 Action::None
             }
-            Message::Kept(..) => Action::None,
             Message::Continue => Action::Continue,
             Message::SomebodyElse => {
                 self.kept = None;
@@ -229,7 +228,7 @@ impl SignIn {
                 self.pending = None;
                 self.answered(result)
             }
-            Message::Faced(..) | Message::Answered(..) => Action::None,
+            Message::Faced(..) | Message::Kept(..) | Message::Answered(..) => Action::None,
             Message::Ticked(now) => {
                 self.blocked = self.blocked.and_then(|(until, _)| left(until, now));
                 Action::None

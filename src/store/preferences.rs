@@ -44,14 +44,13 @@ impl Store {
         disk::sweep(&path);
 
         let bytes = disk::read(&path, MAX_FILE).map_err(|source| Error::read(&path, source))?;
-        let file = match object(bytes.as_deref()) {
-            Some(file) => file,
-            None => {
-                let kept_as = disk::set_aside(&path, &bytes.unwrap_or_default())
-                    .map_err(|source| Error::write(&path, source))?;
-                tracing::warn!(?kept_as, "the preferences were damaged and are set aside");
-                Map::new()
-            }
+        let file = if let Some(file) = object(bytes.as_deref()) {
+            file
+        } else {
+            let kept_as = disk::set_aside(&path, &bytes.unwrap_or_default())
+                .map_err(|source| Error::write(&path, source))?;
+            tracing::warn!(?kept_as, "the preferences were damaged and are set aside");
+            Map::new()
         };
         if let Some(version) = file
             .get("version")

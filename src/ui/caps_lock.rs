@@ -42,9 +42,8 @@ impl CapsLock {
         if modifiers.intersects(Modifiers::CTRL | Modifiers::ALT | Modifiers::LOGO) {
             return self;
         }
-        let text = match (text, modified_key) {
-            (Some(text), _) | (None, Key::Character(text)) => text,
-            _ => return self,
+        let ((Some(text), _) | (None, Key::Character(text))) = (text, modified_key) else {
+            return self;
         };
 
         match (case(text), modifiers.shift()) {

@@ -164,7 +164,7 @@ pub fn fixed<'a, M: 'a>(
     .width(Length::Fill)
     .style(style::fixed);
 
-    column![label(name.into()), value]
+    column![label(name), value]
         .push(below(hint, None))
         .spacing(space::XS)
         .into()
@@ -242,8 +242,12 @@ fn caps_lock_warning<'a, M: 'a>() -> Element<'a, M> {
     .into()
 }
 
-fn label<'a, M: 'a>(label: Cow<'a, str>) -> Element<'a, M> {
-    text(label).size(size::SMALL).font(font::STRONG).into()
+/// The name of a field or of a choice, above it.
+pub fn label<'a, M: 'a>(label: impl Into<Cow<'a, str>>) -> Element<'a, M> {
+    text(label.into())
+        .size(size::SMALL)
+        .font(font::STRONG)
+        .into()
 }
 
 fn below<'a, M: 'a>(hint: Option<&'a str>, error: Option<&'a str>) -> Option<Element<'a, M>> {

@@ -87,10 +87,10 @@ fn vector(bytes: &[u8], side: u32) -> Option<Handle> {
         ..usvg::Options::default()
     };
     let tree = usvg::Tree::from_data(bytes, &options).ok()?;
-    let size = tree.size();
+    let drawn = tree.size();
     let edge = f32::from(u16::try_from(side).ok()?);
-    let scale = (edge / size.width()).min(edge / size.height());
-    let fitted = size
+    let scale = (edge / drawn.width()).min(edge / drawn.height());
+    let fitted = drawn
         .scale_to(tiny_skia::Size::from_wh(edge, edge)?)
         .to_int_size();
     let mut canvas = tiny_skia::Pixmap::new(

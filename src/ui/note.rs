@@ -65,7 +65,7 @@ pub fn note<'a, M: Clone + 'a>(
         let visit = on_visit.map(|visit| visit(link.address.clone()));
         links.push(control::small(Icon::Open, label, visit).into());
     }
-    let lines = blocks
+    let paragraphs = blocks
         .into_iter()
         // A line that is nothing but a link is its button.
         .filter(|block| block.spans.iter().any(|span| span.link.is_none()))
@@ -80,7 +80,7 @@ pub fn note<'a, M: Clone + 'a>(
 
     Some(
         container(
-            column![from, lines]
+            column![from, paragraphs]
                 .push(links)
                 .push(toggle)
                 .spacing(space::S),

@@ -165,6 +165,12 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
             .center_x(Length::Fill);
         // The bar scrolls with the rest: in large text it would leave no room for anything else.
         let scroll = scrollable(Column::new().push(bar).push(body))
+            .direction(scrollable::Direction::Vertical(
+                scrollable::Scrollbar::new()
+                    .width(part::SCROLLBAR)
+                    .scroller_width(part::SCROLLBAR)
+                    .margin(part::RING),
+            ))
             .style(style::scroll)
             .height(Length::Fill)
             .width(Length::Fill);

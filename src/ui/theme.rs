@@ -58,6 +58,8 @@ pub mod part {
     pub const ROUND_CONTROL: f32 = 8.0;
     /// Width of a border.
     pub const LINE: f32 = 1.0;
+    /// Width of the bar beside what scrolls.
+    pub const SCROLLBAR: f32 = 6.0;
     /// Width of the ring around what has the keyboard.
     pub const RING: f32 = 2.0;
     /// Widest that a page's contents become.

@@ -133,6 +133,8 @@ fn what_is_told_of_an_account(version: Version) {
         let _ = directus.access_token(email, password);
     }
     let session = desk.sign_in(email, password, None).unwrap();
+    let (other, others) = directus.person();
+    let _ = directus.access_token(other, others);
     let details = desk.now(desk.service.details(&desk.id, &session.account));
     let rights = details.rights.unwrap();
     assert!(rights.password && rights.two_factor, "{rights:?}");

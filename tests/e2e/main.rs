@@ -22,6 +22,7 @@ mod import;
 mod keyboard;
 mod keyring;
 mod ldap;
+mod manners;
 mod memory;
 mod person;
 mod reset;

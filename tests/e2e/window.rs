@@ -153,3 +153,28 @@ fn r_27_a_link_starts_latchkey_when_it_does_not_run() {
     desk.display.key("ctrl+q");
     assert!(wait_until(SOON, || desk.display.windows().is_empty()));
 }
+
+/// S-49: the window closes by itself once the token it copied is off the clipboard, whichever way it is closed.
+#[test]
+fn s_49_a_window_with_a_copied_token_closes_when_it_is_told_to() {
+    let bus = SessionBus::start();
+    let _keyring = Keyring::start(&bus);
+    let desk = Desk::new(&bus);
+    let (email, password) = desk.directus.person();
+    let _ = desk.person.sign_in(email, password);
+
+    for close in ["alt+F4", "ctrl+q"] {
+        let window = desk.launch();
+        desk.shows("Account");
+        // Back, the Data Studio, the token.
+        for _ in 0..3 {
+            desk.display.key("Tab");
+        }
+        desk.display.key("Return");
+        std::thread::sleep(Duration::from_millis(500));
+        desk.picture("7-copied");
+        desk.display.key(close);
+        assert!(wait_until(SOON, || desk.display.windows().is_empty()));
+        drop(window);
+    }
+}

@@ -61,6 +61,8 @@ fn the_command_ends_with_the_sign_in_or_with_the_window() {
     let mut window = Server::start("Latchkey", person.sandbox.command(), &log);
     display.wait_for_title("Sign in", SOON);
     display.key("Escape");
+    // Only then is there something to bring up.
+    display.wait_for_title("Latchkey", SOON);
     let mut waiting = person.sandbox.begin(&LOGIN);
     let _ = waiting.line(|line| line.contains("The window asks you"));
     display.wait_for_title("Sign in", SOON);

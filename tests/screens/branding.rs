@@ -33,6 +33,10 @@ fn with_note(note: &str) -> SignIn {
 pub(crate) fn d20_an_instance_looks_like_itself() {
     let (screen, logos, harbour) = (form(), logos(), harbour());
 
+    {
+        let mut ui = simulate(screen.view(&logos));
+        assert!(ui.find("the registrar · harbour.example.com").is_ok());
+    }
     snapshot("sign-in-branded", Some(&harbour), || screen.view(&logos));
     snapshot_wide("sign-in-branded-wide", Some(&harbour), || {
         screen.view(&logos)

@@ -19,9 +19,9 @@ use latchkey::{
 };
 
 use crate::{
-    access_token, account, branding, browser, checkup,
+    access_token, account, adding, branding, browser, checkup,
     foreign::{self, Read},
-    list, own, providers, register, settings, snapshots,
+    list, own, own_settings, providers, register, settings, snapshots,
 };
 
 /// What each group of the page draws: the tests that take its snapshots.
@@ -30,7 +30,14 @@ const GROUPS: &[(&str, &[fn()])] = &[
         "Instances",
         &[snapshots::instances_screen, list::the_list_at_work],
     ),
-    ("Add an instance", &[snapshots::add_screen]),
+    (
+        "Settings of an instance",
+        &[own_settings::own_settings_in_pictures],
+    ),
+    (
+        "Add an instance",
+        &[snapshots::add_screen, adding::adding_in_pictures],
+    ),
     (
         "Sign in",
         &[
@@ -165,13 +172,12 @@ fn draw<'a, M: Clone + 'a>(
         };
         for scale in [1_u8, 2] {
             let pixels = paint(&mut ui, renderer, &now, &theme, size, scale.into());
-            let (width, height) = (whole(size.width), whole(size.height));
-            let scale = u32::from(scale);
+            let factor = f32::from(scale);
             image::save_buffer(
                 directory.join(format!("{name}-{tone}-{scale}x.png")),
                 &pixels,
-                width * scale,
-                height * scale,
+                whole(size.width * factor),
+                whole(size.height * factor),
                 image::ColorType::Rgba8,
             )
             .unwrap();

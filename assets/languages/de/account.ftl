@@ -6,8 +6,6 @@ account-window = Konto
 
 account-checking = Ihre Anmeldung wird geprüft…
 
-account-name = Name
-
 account-instance = Instanz
 
 account-kept = Sitzung liegt
@@ -49,3 +47,25 @@ account-damaged-lead = Sie wurde gelassen, wie sie ist. Eine neue Anmeldung erse
 account-sign-in-again = Erneut anmelden
 
 account-valid-until = Gültig bis { $time }
+
+account-copy-token = Zugriffstoken kopieren
+
+account-copying = Token wird geholt…
+
+account-copied-until = Kopiert; gültig bis { $time }. Die Zwischenablage wird in 45 Sekunden geleert.
+
+account-copied = Kopiert. Die Zwischenablage wird in 45 Sekunden geleert.
+
+account-cleared = Das kopierte Token ist nicht mehr in der Zwischenablage.
+
+account-own = Ihr Konto
+
+account-change-password = Passwort ändern
+
+account-two-factor-on = Anmeldung in zwei Schritten einrichten
+
+account-two-factor-off = Anmeldung in zwei Schritten abschalten
+
+account-recent = Letzte Anmeldungen
+
+account-program-on = { $program } auf { $system }

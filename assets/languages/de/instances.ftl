@@ -14,9 +14,33 @@ instances-loading = Ihre Instanzen werden gelesen…
 
 instances-remove = Entfernen
 
-instances-keep = Behalten
+instances-rename = Umbenennen
 
-instances-removing = Wird entfernt…
+instances-move-up = Nach oben
+
+instances-move-down = Nach unten
+
+instances-settings = Einstellungen
+
+instances-name = Name
+
+instances-name-keep = Speichern
+
+instances-name-cancel = Abbrechen
+
+instances-name-empty = Der Name ist leer. Geben Sie mindestens ein sichtbares Zeichen ein.
+
+instances-removed = { $name } ist entfernt.
+
+instances-removed-signed-in = Sie werden dort abgemeldet, wenn dieser Hinweis verschwindet.
+
+instances-undo = Rückgängig
+
+instances-search = Suche
+
+instances-search-example = Name, Adresse oder E-Mail
+
+instances-nothing = Keine Instanz passt zu „{ $words }“.
 
 instances-checking = Wird geprüft…
 
@@ -35,10 +59,6 @@ instances-signed-in = Angemeldet als { $who }
 instances-not-reachable = Angemeldet als { $who } · nicht erreichbar
 
 instances-unconfirmed = Angemeldet als { $who } · nicht bestätigt
-
-instances-confirm = { $name } aus dieser Liste entfernen?
-
-instances-confirm-hint = Damit werden Sie auf diesem Computer auch dort abgemeldet. Ihr Konto und seine Daten bleiben, und Sie können sie wieder hinzufügen.
 
 instances-file-damaged = Die Liste der Instanzen war beschädigt. Sie wurde beiseitegelegt als { $kept_as }
 

@@ -1,7 +1,5 @@
 ### What a person may choose for the whole window.
 
-settings-link = Einstellungen
-
 settings-title = Einstellungen
 
 settings-window = Einstellungen — Latchkey

@@ -75,3 +75,15 @@ sign-in-note-from = Von { $project }
 sign-in-note-more = Ganze Notiz zeigen
 
 sign-in-note-less = Weniger zeigen
+
+sign-in-sign-up = Noch kein Konto? Registrieren
+
+sign-in-continue-title = Sie sind schon angemeldet
+
+sign-in-continue-as = Weiter als { $name }
+
+sign-in-somebody-else = Als jemand anders anmelden
+
+sign-in-somebody-else-hint = Eine andere Anmeldung tritt an die Stelle dieser.
+
+sign-in-password-changed = Ihr Passwort ist geändert.

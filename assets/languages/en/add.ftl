@@ -18,6 +18,9 @@ add-look-up = Look it up
 # Busy.
 add-looking = Looking it up…
 
+# Primary, when what is at the address is shown already.
+add-found-add = Add
+
 # Title of the preview.
 add-found = Is this the one?
 

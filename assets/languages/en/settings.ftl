@@ -1,8 +1,5 @@
 ### What a person may choose for the whole window.
 
-# Leads here, as the name of a button that shows a gear.
-settings-link = Settings
-
 # Title.
 settings-title = Settings
 

@@ -6,8 +6,6 @@ account-window = Cuenta
 
 account-checking = Comprobando su sesión…
 
-account-name = Nombre
-
 account-instance = Instancia
 
 account-kept = Sesión guardada
@@ -49,3 +47,25 @@ account-damaged-lead = Se dejó como está. Al iniciar sesión de nuevo se reemp
 account-sign-in-again = Iniciar sesión de nuevo
 
 account-valid-until = Válido hasta { $time }
+
+account-copy-token = Copiar el token de acceso
+
+account-copying = Obteniendo un token…
+
+account-copied-until = Copiado; válido hasta { $time }. El portapapeles se vacía en 45 segundos.
+
+account-copied = Copiado. El portapapeles se vacía en 45 segundos.
+
+account-cleared = El token copiado ya no está en el portapapeles.
+
+account-own = Su cuenta
+
+account-change-password = Cambiar la contraseña
+
+account-two-factor-on = Configurar la autenticación de dos factores
+
+account-two-factor-off = Desactivar la autenticación de dos factores
+
+account-recent = Inicios de sesión recientes
+
+account-program-on = { $program } en { $system }

@@ -14,9 +14,33 @@ instances-loading = Leyendo sus instancias…
 
 instances-remove = Quitar
 
-instances-keep = Conservar
+instances-rename = Cambiar el nombre
 
-instances-removing = Quitando…
+instances-move-up = Subir
+
+instances-move-down = Bajar
+
+instances-settings = Ajustes
+
+instances-name = Nombre
+
+instances-name-keep = Guardar
+
+instances-name-cancel = Cancelar
+
+instances-name-empty = El nombre está vacío. Póngale al menos un carácter visible.
+
+instances-removed = Se quitó { $name }.
+
+instances-removed-signed-in = Se cerrará su sesión allí cuando desaparezca este aviso.
+
+instances-undo = Deshacer
+
+instances-search = Buscar
+
+instances-search-example = Nombre, dirección o correo
+
+instances-nothing = Ninguna instancia coincide con “{ $words }”.
 
 instances-checking = Comprobando…
 
@@ -35,10 +59,6 @@ instances-signed-in = Sesión iniciada como { $who }
 instances-not-reachable = Sesión iniciada como { $who } · inaccesible
 
 instances-unconfirmed = Sesión iniciada como { $who } · sin confirmar
-
-instances-confirm = ¿Quitar { $name } de esta lista?
-
-instances-confirm-hint = También se cierra su sesión en este equipo. Su cuenta y sus datos permanecen, y puede añadirla de nuevo.
 
 instances-file-damaged = La lista de instancias estaba dañada. Se apartó como { $kept_as }
 

@@ -1,7 +1,5 @@
 ### What a person may choose for the whole window.
 
-settings-link = Ajustes
-
 settings-title = Ajustes
 
 settings-window = Ajustes — Latchkey

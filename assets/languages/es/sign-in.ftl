@@ -75,3 +75,15 @@ sign-in-note-from = De { $project }
 sign-in-note-more = Mostrar toda la nota
 
 sign-in-note-less = Mostrar menos
+
+sign-in-sign-up = ¿Sin cuenta todavía? Registrarse
+
+sign-in-continue-title = Ya tiene la sesión iniciada
+
+sign-in-continue-as = Continuar como { $name }
+
+sign-in-somebody-else = Iniciar sesión con otra cuenta
+
+sign-in-somebody-else-hint = Otro inicio de sesión ocupa el lugar de este.
+
+sign-in-password-changed = Su contraseña está cambiada.

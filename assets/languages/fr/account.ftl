@@ -6,8 +6,6 @@ account-window = Compte
 
 account-checking = Vérification de votre connexion…
 
-account-name = Nom
-
 account-instance = Instance
 
 account-kept = Session conservée
@@ -49,3 +47,25 @@ account-damaged-lead = Elle a été laissée telle quelle. Une nouvelle connexio
 account-sign-in-again = Se reconnecter
 
 account-valid-until = Valable jusqu’à { $time }
+
+account-copy-token = Copier le jeton d’accès
+
+account-copying = Obtention d’un jeton…
+
+account-copied-until = Copié ; valable jusqu’à { $time }. Le presse-papiers est vidé dans 45 secondes.
+
+account-copied = Copié. Le presse-papiers est vidé dans 45 secondes.
+
+account-cleared = Le jeton copié n’est plus dans le presse-papiers.
+
+account-own = Votre compte
+
+account-change-password = Changer de mot de passe
+
+account-two-factor-on = Configurer l’authentification à deux facteurs
+
+account-two-factor-off = Désactiver l’authentification à deux facteurs
+
+account-recent = Connexions récentes
+
+account-program-on = { $program } sur { $system }

@@ -14,9 +14,33 @@ instances-loading = Lecture de vos instances…
 
 instances-remove = Retirer
 
-instances-keep = Garder
+instances-rename = Renommer
 
-instances-removing = Retrait…
+instances-move-up = Monter
+
+instances-move-down = Descendre
+
+instances-settings = Paramètres
+
+instances-name = Nom
+
+instances-name-keep = Enregistrer
+
+instances-name-cancel = Annuler
+
+instances-name-empty = Le nom est vide. Donnez-lui au moins un caractère visible.
+
+instances-removed = { $name } est retirée.
+
+instances-removed-signed-in = Vous en serez déconnecté quand ce message disparaîtra.
+
+instances-undo = Annuler le retrait
+
+instances-search = Rechercher
+
+instances-search-example = Nom, adresse ou e-mail
+
+instances-nothing = Aucune instance ne correspond à « { $words } ».
 
 instances-checking = Vérification…
 
@@ -35,10 +59,6 @@ instances-signed-in = Connecté en tant que { $who }
 instances-not-reachable = Connecté en tant que { $who } · injoignable
 
 instances-unconfirmed = Connecté en tant que { $who } · non confirmé
-
-instances-confirm = Retirer { $name } de cette liste ?
-
-instances-confirm-hint = Cela vous en déconnecte aussi sur cet ordinateur. Votre compte et ses données restent, et vous pouvez l’ajouter de nouveau.
 
 instances-file-damaged = La liste des instances était endommagée. Elle a été mise de côté sous { $kept_as }
 

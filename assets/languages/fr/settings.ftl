@@ -1,7 +1,5 @@
 ### What a person may choose for the whole window.
 
-settings-link = Paramètres
-
 settings-title = Paramètres
 
 settings-window = Paramètres — Latchkey

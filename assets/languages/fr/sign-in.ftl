@@ -75,3 +75,15 @@ sign-in-note-from = De { $project }
 sign-in-note-more = Afficher toute la note
 
 sign-in-note-less = Afficher moins
+
+sign-in-sign-up = Pas encore de compte ? S’inscrire
+
+sign-in-continue-title = Vous êtes déjà connecté
+
+sign-in-continue-as = Continuer en tant que { $name }
+
+sign-in-somebody-else = Se connecter avec un autre compte
+
+sign-in-somebody-else-hint = Une autre connexion prend la place de celle-ci.
+
+sign-in-password-changed = Votre mot de passe est changé.

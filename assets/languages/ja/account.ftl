@@ -6,8 +6,6 @@ account-window = アカウント
 
 account-checking = サインインを確認しています…
 
-account-name = 名前
-
 account-instance = インスタンス
 
 account-kept = セッションの保存先
@@ -49,3 +47,25 @@ account-damaged-lead = そのまま残してあります。もう一度サイン
 account-sign-in-again = もう一度サインイン
 
 account-valid-until = { $time }まで有効
+
+account-copy-token = アクセストークンをコピー
+
+account-copying = トークンを取得しています…
+
+account-copied-until = コピーしました。{ $time }まで有効です。クリップボードは45秒後に消去されます。
+
+account-copied = コピーしました。クリップボードは45秒後に消去されます。
+
+account-cleared = コピーしたトークンは、クリップボードから消去されました。
+
+account-own = アカウントの設定
+
+account-change-password = パスワードを変更
+
+account-two-factor-on = 二要素認証を設定
+
+account-two-factor-off = 二要素認証をオフにする
+
+account-recent = 最近のサインイン
+
+account-program-on = { $program }（{ $system }）

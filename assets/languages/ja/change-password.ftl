@@ -1,2 +1,19 @@
 ### A new password for the account that is signed in.
 
+change-password-title = パスワードを変更
+
+change-password-lead = このデバイスも含め、すべてのデバイスがサインアウトされます。そのあと新しいパスワードでサインインします。
+
+change-password-account = アカウント
+
+change-password-submit = パスワードを変更
+
+change-password-busy = 変更しています…
+
+change-password-rules = サーバーのパスワードの規則に合いません。文字、数字、記号を混ぜた、より長いものを試してください。
+
+change-password-forbidden = このサーバーでは、ここでパスワードを変更できるのは管理者だけです。
+
+change-password-forbidden-hint = メールのリンクなら、どのアカウントでも変更できます。
+
+change-password-mail = リンクを送る

@@ -14,9 +14,33 @@ instances-loading = インスタンスを読み込んでいます…
 
 instances-remove = 削除
 
-instances-keep = 残す
+instances-rename = 名前を変更
 
-instances-removing = 削除しています…
+instances-move-up = 上へ移動
+
+instances-move-down = 下へ移動
+
+instances-settings = 設定
+
+instances-name = 名前
+
+instances-name-keep = 保存
+
+instances-name-cancel = キャンセル
+
+instances-name-empty = 名前が空です。見える文字を1つ以上入力してください。
+
+instances-removed = { $name }を削除しました。
+
+instances-removed-signed-in = この通知が消えると、サインアウトされます。
+
+instances-undo = 元に戻す
+
+instances-search = 検索
+
+instances-search-example = 名前、アドレス、メールアドレス
+
+instances-nothing = 「{ $words }」に当てはまるインスタンスはありません。
 
 instances-checking = 確認しています…
 
@@ -35,10 +59,6 @@ instances-signed-in = { $who }としてサインイン中
 instances-not-reachable = { $who }としてサインイン中 · 接続できません
 
 instances-unconfirmed = { $who }としてサインイン中 · 未確認
-
-instances-confirm = { $name }をリストから削除しますか？
-
-instances-confirm-hint = このコンピューターではサインアウトもされます。アカウントとデータはそのまま残り、また追加できます。
 
 instances-file-damaged = インスタンスのリストが壊れていました。{ $kept_as }として別に保存しました
 

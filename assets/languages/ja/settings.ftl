@@ -1,7 +1,5 @@
 ### What a person may choose for the whole window.
 
-settings-link = 設定
-
 settings-title = 設定
 
 settings-window = 設定 — Latchkey

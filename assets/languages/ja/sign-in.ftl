@@ -75,3 +75,15 @@ sign-in-note-from = { $project }より
 sign-in-note-more = 全文を表示
 
 sign-in-note-less = 一部だけ表示
+
+sign-in-sign-up = アカウントがない場合は登録
+
+sign-in-continue-title = すでにサインインしています
+
+sign-in-continue-as = { $name }として続ける
+
+sign-in-somebody-else = 別の人としてサインイン
+
+sign-in-somebody-else-hint = 別のサインインが、このサインインに代わります。
+
+sign-in-password-changed = パスワードを変更しました。

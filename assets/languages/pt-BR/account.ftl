@@ -6,8 +6,6 @@ account-window = Conta
 
 account-checking = Verificando seu acesso…
 
-account-name = Nome
-
 account-instance = Instância
 
 account-kept = Sessão guardada
@@ -49,3 +47,25 @@ account-damaged-lead = Ele foi deixado como está. Entrar de novo o substitui.
 account-sign-in-again = Entrar de novo
 
 account-valid-until = Válido até { $time }
+
+account-copy-token = Copiar o token de acesso
+
+account-copying = Obtendo um token…
+
+account-copied-until = Copiado; válido até { $time }. A área de transferência é limpa em 45 segundos.
+
+account-copied = Copiado. A área de transferência é limpa em 45 segundos.
+
+account-cleared = O token copiado não está mais na área de transferência.
+
+account-own = Sua conta
+
+account-change-password = Trocar a senha
+
+account-two-factor-on = Configurar a autenticação de dois fatores
+
+account-two-factor-off = Desativar a autenticação de dois fatores
+
+account-recent = Acessos recentes
+
+account-program-on = { $program } no { $system }

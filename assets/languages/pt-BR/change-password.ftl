@@ -1,2 +1,19 @@
 ### A new password for the account that is signed in.
 
+change-password-title = Trocar a senha
+
+change-password-lead = Com isso todos os dispositivos são desconectados, este também: depois você entra com a nova senha.
+
+change-password-account = Conta
+
+change-password-submit = Trocar a senha
+
+change-password-busy = Trocando…
+
+change-password-rules = As regras do servidor não permitem esta senha. Tente uma mais longa que misture letras, dígitos e sinais.
+
+change-password-forbidden = Neste servidor, só administradores trocam uma senha aqui.
+
+change-password-forbidden-hint = Um link por e-mail serve para qualquer conta.
+
+change-password-mail = Enviar um link para mim

@@ -14,9 +14,33 @@ instances-loading = Lendo suas instâncias…
 
 instances-remove = Remover
 
-instances-keep = Manter
+instances-rename = Renomear
 
-instances-removing = Removendo…
+instances-move-up = Mover para cima
+
+instances-move-down = Mover para baixo
+
+instances-settings = Configurações
+
+instances-name = Nome
+
+instances-name-keep = Salvar
+
+instances-name-cancel = Cancelar
+
+instances-name-empty = O nome está vazio. Dê a ele pelo menos um caractere visível.
+
+instances-removed = { $name } foi removida.
+
+instances-removed-signed-in = Você sairá dela quando este aviso sumir.
+
+instances-undo = Desfazer
+
+instances-search = Buscar
+
+instances-search-example = Nome, endereço ou e-mail
+
+instances-nothing = Nenhuma instância combina com “{ $words }”.
 
 instances-checking = Verificando…
 
@@ -35,10 +59,6 @@ instances-signed-in = Conectado como { $who }
 instances-not-reachable = Conectado como { $who } · fora de alcance
 
 instances-unconfirmed = Conectado como { $who } · não confirmado
-
-instances-confirm = Remover { $name } desta lista?
-
-instances-confirm-hint = Isso também desconecta você dela neste computador. Sua conta e os dados dela permanecem, e você pode adicioná-la de novo.
 
 instances-file-damaged = A lista de instâncias estava danificada. Ela foi posta de lado como { $kept_as }
 

@@ -1,7 +1,5 @@
 ### What a person may choose for the whole window.
 
-settings-link = Configurações
-
 settings-title = Configurações
 
 settings-window = Configurações — Latchkey

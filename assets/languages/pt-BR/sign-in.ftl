@@ -75,3 +75,15 @@ sign-in-note-from = De { $project }
 sign-in-note-more = Mostrar a nota inteira
 
 sign-in-note-less = Mostrar menos
+
+sign-in-sign-up = Ainda sem conta? Cadastrar-se
+
+sign-in-continue-title = Você já está conectado
+
+sign-in-continue-as = Continuar como { $name }
+
+sign-in-somebody-else = Entrar como outra pessoa
+
+sign-in-somebody-else-hint = Outro acesso toma o lugar deste.
+
+sign-in-password-changed = Sua senha foi trocada.

@@ -23,14 +23,16 @@ pub(in crate::cli) fn changed(changed: &Profile, signed_in: Option<bool>) -> Ans
         Proxy::System => {}
         Proxy::None => text += "\nIt is asked without a proxy.",
         Proxy::Through(address) => {
-            text += &format!("\nIt is asked through the proxy {}.", address.as_str());
+            text += "\nIt is asked through the proxy ";
+            text += address.as_str();
+            text += ".";
         }
     }
     if let Some(path) = &changed.ca_file {
-        text += &format!(
-            "\nThe certificate authorities in {} are trusted for it.",
-            path.display()
-        );
+        let path = path.to_string_lossy();
+        text += "\nThe certificate authorities in ";
+        text += &path;
+        text += " are trusted for it.";
     }
     let mut row = profile(changed, signed_in);
     row["proxy"] = changed.proxy().text().into();

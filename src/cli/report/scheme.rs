@@ -50,3 +50,27 @@ pub(in crate::cli) fn scheme(status: &SchemeStatus, written: &[std::path::PathBu
         json!({ "scheme": crate::identity::SCHEME, "status": name, "detail": by, "written": written }),
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scheme_names_who_opens_links() {
+        let answer = scheme(&SchemeStatus::Other("org.other.desktop".to_owned()), &[]);
+
+        assert_eq!(
+            answer.json,
+            json!({
+                "scheme": "app.latchkey",
+                "status": "other",
+                "detail": "org.other.desktop",
+                "written": [],
+            })
+        );
+        assert_eq!(
+            scheme(&SchemeStatus::Ours, &["/a/b".into()]).json["written"],
+            json!(["/a/b"])
+        );
+    }
+}

@@ -310,25 +310,6 @@ fn s_50_a_sign_out_the_server_did_not_hear_of_is_not_silent() {
 }
 
 #[test]
-fn scheme_names_who_opens_links() {
-    let answer = scheme(&SchemeStatus::Other("org.other.desktop".to_owned()), &[]);
-
-    assert_eq!(
-        answer.json,
-        json!({
-            "scheme": "app.latchkey",
-            "status": "other",
-            "detail": "org.other.desktop",
-            "written": [],
-        })
-    );
-    assert_eq!(
-        scheme(&SchemeStatus::Ours, &["/a/b".into()]).json["written"],
-        json!(["/a/b"])
-    );
-}
-
-#[test]
 fn status_of_all_keeps_the_trouble_in_its_row() {
     let rows = [
         status(&blog(), &Standing::SignedOut),

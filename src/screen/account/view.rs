@@ -269,7 +269,7 @@ impl Account {
     }
 }
 
-fn heading<'a>(words: &'a str) -> Element<'a, Message> {
+fn heading(words: &str) -> Element<'_, Message> {
     text(words)
         .size(size::HEADING)
         .font(font::STRONG)
@@ -277,7 +277,7 @@ fn heading<'a>(words: &'a str) -> Element<'a, Message> {
         .into()
 }
 
-fn boxed<'a>(rows: Column<'a, Message>) -> Element<'a, Message> {
+fn boxed(rows: Column<'_, Message>) -> Element<'_, Message> {
     container(rows)
         .padding(space::L)
         .width(Length::Fill)

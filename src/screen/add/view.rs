@@ -50,7 +50,8 @@ impl Add {
     }
 
     fn address_form(&self) -> Page<'_, Message> {
-        let is_busy = self.pending.is_some();
+        let is_busy = self.is_busy();
+        let is_looking = self.pending.is_some() && self.is_quiet_look;
         let kept = self.kept.as_deref().map(|name| {
             Banner::new(Kind::Info, kept_words(name))
                 .action(say!("add-open-kept"), Message::OpenKept)
@@ -58,7 +59,11 @@ impl Add {
         });
         let address = Field::new(ADDRESS, say!("add-address"), &self.address)
             .placeholder(say!("add-example"))
-            .hint(Some(say!("add-hint")))
+            .hint(Some(if is_looking {
+                say!("add-looking")
+            } else {
+                say!("add-hint")
+            }))
             .error(self.error.as_deref())
             .on_input(!is_busy, Message::AddressTyped)
             .on_submit(Some(Message::Submit));
@@ -76,17 +81,27 @@ impl Add {
             .spacing(space::S)
         });
         let is_held = self.plain_host.is_some() && !self.allow_http;
-        let submit = if is_busy {
+        let found = self
+            .found
+            .as_ref()
+            .map(|found| card::place(found_face(&found.preview, found.logo.as_ref())));
+        let submit = if is_busy && found.is_some() {
+            control::busy(say!("add-saving"))
+        } else if found.is_some() {
+            control::primary(say!("add-found-add"), Some(Message::Submit))
+        } else if is_busy {
             control::busy(say!("add-looking"))
         } else {
             control::primary(say!("add-look-up"), (!is_held).then_some(Message::Submit))
         };
 
         Page::new(say!("add-title"))
-            .push(self.note())
-            .push(kept)
+            // Above the parts: they come and go while the address is typed.
+            .above(self.note())
+            .above(kept)
             .part(address.view())
             .push(warning)
+            .push(found)
             .part(submit)
     }
 
@@ -98,14 +113,7 @@ impl Add {
     ) -> Page<'a, Message> {
         let is_busy = self.pending.is_some();
         let host = preview.url.display_host();
-        let project = preview.project.name.as_deref().unwrap_or(name);
-        let face = Face {
-            name: project,
-            descriptor: None,
-            host: format!("{}://{}", preview.url.url().scheme(), place(&preview.url)),
-            color: accent(&preview.project),
-            logo,
-        };
+        let face = found_face(preview, logo);
         let descriptor = preview
             .project
             .descriptor
@@ -138,5 +146,20 @@ impl Add {
                 ]
                 .spacing(space::M),
             )
+    }
+}
+
+/// How what was found looks, with its whole address in plain sight.
+fn found_face<'a>(preview: &'a Preview, logo: Option<&'a image::Handle>) -> Face<'a> {
+    Face {
+        name: preview
+            .project
+            .name
+            .as_deref()
+            .unwrap_or_else(|| preview.url.as_str()),
+        descriptor: None,
+        host: format!("{}://{}", preview.url.url().scheme(), place(&preview.url)),
+        color: accent(&preview.project),
+        logo,
     }
 }

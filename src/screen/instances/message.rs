@@ -13,6 +13,8 @@ pub enum Message {
     Open(ProfileId),
     /// Adds one.
     Add,
+    /// Lays out the next cards.
+    Grow,
     /// What is looked for was edited.
     SearchTyped(String),
     /// Opens what was found first.
@@ -32,7 +34,7 @@ pub enum Message {
     /// It was kept.
     Renamed(Ticket, Box<Result<Profile, Error>>),
     /// Opens the settings of one.
-    CheckUp(ProfileId),
+    OwnSettings(ProfileId),
     /// Leads to the settings of the window.
     Settings,
     /// Takes one away; for a while it can be undone.
@@ -88,7 +90,7 @@ pub enum Action {
     /// Give it this name.
     Rename(Ticket, ProfileId, String),
     /// Open its settings.
-    CheckUp(Box<Profile>),
+    OwnSettings(Box<Profile>),
     /// Open the settings of the window.
     Settings,
     /// Give the keyboard to the undo, and remove the one before it if there is one.

@@ -7,7 +7,7 @@ use iced::{
 };
 
 use super::{
-    Instances, Leaving, Message, NAME, Renaming, Row, SEARCH, UNDO, Way, card, edit::MENU,
+    AT_FIRST, Instances, Leaving, Message, NAME, Renaming, Row, SEARCH, UNDO, Way, card, edit::MENU,
 };
 use crate::{
     profile::ProfileId,
@@ -97,7 +97,7 @@ impl Instances {
     }
 
     fn cards<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
-        let mut found = self.found().peekable();
+        let mut found = self.found().take(AT_FIRST + self.grown).peekable();
         if found.peek().is_none() {
             return text(say!("instances-nothing", words = self.search.trim()))
                 .size(size::BODY)
@@ -148,7 +148,7 @@ impl Instances {
                 Icon::Sliders,
                 "menu-settings",
                 say!("instances-settings"),
-                Some(Message::CheckUp(id.clone())),
+                Some(Message::OwnSettings(id.clone())),
             ))
             .push(action(
                 Icon::Remove,

@@ -1,8 +1,8 @@
 //! How the sign-in form looks.
 
 use iced::{
-    Alignment, Element,
-    widget::{Column, Row, column, text},
+    Alignment, Element, Length,
+    widget::{Column, Row, column, container, text},
 };
 
 use super::{CODE, EMAIL, Message, PASSWORD, SignIn, Step, ways::symbol};
@@ -245,11 +245,12 @@ impl SignIn {
             self.profile.project.registration && self.named.is_none() && !self.has_no_form();
 
         is_offered.then(|| {
-            control::link(
+            let link = control::link(
                 say!("sign-in-sign-up"),
                 self.pending.is_none().then_some(Message::SignUp),
-            )
-            .into()
+            );
+
+            container(link).center_x(Length::Fill).into()
         })
     }
 

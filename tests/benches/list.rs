@@ -1,0 +1,182 @@
+//! What the list costs with 20 and with 200 instances of long names and notes: `cargo bench --bench list`. Prints the
+//! time of each part of a frame and judges nothing.
+//!
+//! The parts are those of iced after a message: the view is built, then compared with the one before and laid out, then
+//! drawn. “first” is what lays out the first cards, “step” the slowest of the frames in which the rest comes in, “again”
+//! the whole list laid out once more after a message. A frame at 60 Hz has 16.7 ms for all of them.
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a bench prints, and may stop at once"
+)]
+
+use std::time::{Duration, Instant};
+
+use iced::{Event, Renderer, Size, mouse::Cursor, theme::Mode, window};
+use iced_test::{
+    Simulator,
+    core::{
+        clipboard,
+        renderer::{self, Headless},
+    },
+    runtime::user_interface::{Cache, UserInterface},
+};
+use latchkey::{
+    profile::{HttpPolicy, Profile, ProfileId, Profiles, Project, ServerUrl},
+    screen::{Instances, Logos, instances::Message},
+    service::Standing,
+    store::Loaded,
+    ui::{font, theme},
+};
+
+const ROUNDS: usize = 50;
+
+fn main() {
+    // `cargo test --benches` only wants to know that it can be built.
+    if std::env::args().any(|argument| argument == "--test") {
+        return;
+    }
+    // Loads the fonts, once for the process.
+    let _fonts: Simulator<'_, Message> =
+        Simulator::with_size(font::settings(), theme::part::WINDOW, iced::widget::space());
+    println!(
+        "{:<12} {:>10} {:>10} {:>10} {:>10} {:>10} {:>10}",
+        "instances", "view", "first", "step", "again", "draw", "search"
+    );
+    for count in [20, 200] {
+        frame(count);
+    }
+}
+
+fn frame(count: u64) {
+    let (mut list, logos) = filled(count);
+    let renderer = <Renderer as Headless>::new(font::TEXT, theme::size::BODY.into(), None);
+    let mut renderer = iced::futures::executor::block_on(renderer).unwrap();
+    let size: Size = theme::part::WINDOW.into();
+    let theme = theme::theme(Mode::Light, None);
+    let style = renderer::Style {
+        text_color: theme.palette().text,
+    };
+
+    let view = median(|| {
+        let begun = Instant::now();
+        let view = list.view(&logos);
+        let took = begun.elapsed();
+        drop(view);
+        took
+    });
+    let first = median(|| {
+        let view = list.view(&logos);
+        let begun = Instant::now();
+        drop(UserInterface::build(
+            view,
+            size,
+            Cache::default(),
+            &mut renderer,
+        ));
+        begun.elapsed()
+    });
+    // Until all of it is there, as the window does it.
+    let mut growing =
+        UserInterface::build(list.view(&logos), size, Cache::default(), &mut renderer).into_cache();
+    let mut step = Duration::ZERO;
+    while list.wants_more() {
+        let _ = list.update(Message::Grow);
+        let begun = Instant::now();
+        growing =
+            UserInterface::build(list.view(&logos), size, growing, &mut renderer).into_cache();
+        step = step.max(begun.elapsed());
+    }
+    let mut cache =
+        UserInterface::build(list.view(&logos), size, Cache::default(), &mut renderer).into_cache();
+    let mut drawn = Vec::new();
+    let again = median(|| {
+        let view = list.view(&logos);
+        let begun = Instant::now();
+        let mut ui = UserInterface::build(view, size, std::mem::take(&mut cache), &mut renderer);
+        let took = begun.elapsed();
+        let now = Event::Window(window::Event::RedrawRequested(Instant::now()));
+        let mut messages = Vec::new();
+        let _ = ui.update(
+            &[now],
+            Cursor::Unavailable,
+            &mut renderer,
+            &mut clipboard::Null,
+            &mut messages,
+        );
+        let begun = Instant::now();
+        ui.draw(&mut renderer, &theme, &style, Cursor::Unavailable);
+        let (width, height) = (460, 640);
+        drop(renderer.screenshot(Size::new(width, height), 1.0, theme.palette().background));
+        drawn.push(begun.elapsed());
+        cache = ui.into_cache();
+        took
+    });
+    drawn.sort();
+    let _ = list.update(Message::SearchTyped("orchard".to_owned()));
+    let search = median(|| {
+        let begun = Instant::now();
+        drop(list.view(&logos));
+        begun.elapsed()
+    });
+
+    let [view, first, step, again, draw, search] =
+        [view, first, step, again, drawn[drawn.len() / 2], search].map(millis);
+    println!("{count:<12} {view:>10} {first:>10} {step:>10} {again:>10} {draw:>10} {search:>10}");
+}
+
+fn filled(count: u64) -> (Instances, Logos) {
+    let note = "A long note about the opening hours of the reading room. ".repeat(1_150);
+    let mut profiles = Profiles::default();
+    for number in 0..count {
+        let host = format!("https://cms-{number}.example.com/one/of/many");
+        let _ = profiles.put(Profile {
+            id: ProfileId::parse(&format!("{number:016x}")).unwrap(),
+            name: match number % 3 {
+                0 => format!("Federated Archive of Maritime Collections number {number}"),
+                1 => format!("متحف الميناء {number}"),
+                _ => format!("港の博物館 {number}"),
+            },
+            url: ServerUrl::parse(&host, HttpPolicy::LoopbackOnly).unwrap(),
+            allow_http: false,
+            ca_file: None,
+            project: Project {
+                name: Some(format!("Project {number}")),
+                color: Some("#0E7490".to_owned()),
+                note: Some(note.clone()),
+                ..Project::default()
+            },
+            last_email: Some(format!("ada{number}@example.com")),
+            account: None,
+            unknown: serde_json::Map::new(),
+        });
+    }
+    let ids = profiles
+        .iter()
+        .map(|kept| kept.id.clone())
+        .collect::<Vec<_>>();
+    let mut list = Instances::new();
+    list.load(Ok(Loaded {
+        profiles,
+        notice: None,
+    }));
+    let mut logos = Logos::new();
+    for id in ids {
+        list.stands(&id, Ok(Standing::SignedOut));
+        let logo = iced::widget::image::Handle::from_rgba(64, 64, vec![200; 64 * 64 * 4]);
+        logos.insert(id, logo);
+    }
+
+    (list, logos)
+}
+
+fn median(mut once: impl FnMut() -> Duration) -> Duration {
+    let mut times: Vec<_> = (0..ROUNDS).map(|_| once()).collect();
+    times.sort();
+
+    times[times.len() / 2]
+}
+
+fn millis(time: Duration) -> String {
+    format!("{:.2} ms", time.as_secs_f64() * 1_000.0)
+}

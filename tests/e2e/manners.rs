@@ -1,0 +1,195 @@
+//! The window as a citizen of a real desktop: what was chosen and how it was left is there again, everything by keys
+//! alone; and Caps Lock, which only a real keyboard has. No server is asked for anything.
+
+use super::bench::{Display, Keyring, Sandbox, Server, SessionBus, wait_until};
+
+use serde_json::Value;
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+/// Whether it happens, not how fast: the machine may be busy with other tests.
+const SOON: Duration = Duration::from_secs(60);
+const APP: &str = "app.latchkey.Latchkey";
+/// The warning's colour in the light theme.
+const WARNING: &str = "#925B00";
+
+struct Desk {
+    display: Display,
+    sandbox: Sandbox,
+}
+
+impl Desk {
+    fn new(bus: &SessionBus) -> Self {
+        let display = Display::start();
+        let sandbox = Sandbox::new().join(bus).join(&display);
+
+        Self { display, sandbox }
+    }
+
+    fn launch(&self) -> Server {
+        let log = self.sandbox.home().join("window.log");
+        Server::start("Latchkey", self.sandbox.command(), &log)
+    }
+
+    fn shows(&self, title: &str) {
+        self.display.wait_for_title(title, SOON);
+        // The title is set before the frame with its controls is painted.
+        std::thread::sleep(Duration::from_millis(500));
+    }
+
+    fn quit(&self) {
+        self.display.key("ctrl+q");
+        assert!(wait_until(SOON, || self.display.windows().is_empty()));
+    }
+
+    fn config(&self) -> PathBuf {
+        self.sandbox.directory("XDG_CONFIG_HOME").join(APP)
+    }
+
+    fn remembered(&self) -> PathBuf {
+        let state = self.sandbox.directory("XDG_STATE_HOME");
+
+        state.join(APP).join("window.json")
+    }
+
+    fn picture(&self, name: &str) -> PathBuf {
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("manners/{name}.png"));
+        self.display.screenshot(&path);
+
+        path
+    }
+
+    /// Whether a pixel of the screen has exactly this colour.
+    fn shows_colour(&self, name: &str, colour: &str) -> bool {
+        let picture = self.picture(name);
+        let colours = self
+            .display
+            .command("convert")
+            .arg(picture)
+            .args(["-format", "%c", "histogram:info:-"])
+            .output()
+            .expect("the package imagemagick is installed");
+
+        String::from_utf8_lossy(&colours.stdout).contains(colour)
+    }
+
+    /// A key as it is, without taking Caps Lock back before it.
+    fn bare_key(&self, key: &str) {
+        let pressed = self.display.command("xdotool").args(["key", key]).status();
+        assert!(pressed.unwrap().success());
+    }
+}
+
+/// A value of a file of ours, by its JSON pointer.
+fn kept(file: &Path, pointer: &str) -> Option<Value> {
+    let file: Value = serde_json::from_slice(&std::fs::read(file).ok()?).ok()?;
+
+    file.pointer(pointer).cloned()
+}
+
+#[test]
+fn what_was_chosen_by_keys_and_how_the_window_was_left_is_there_again() {
+    let bus = SessionBus::start();
+    let desk = Desk::new(&bus);
+    let display = &desk.display;
+    let preferences = desk.config().join("preferences.json");
+    let window = desk.launch();
+    display.wait_for_title("Latchkey", SOON);
+
+    display.key("ctrl+comma");
+    desk.shows("Settings");
+    // Along the first group, to Dark.
+    for key in ["Down", "Right", "Right", "space"] {
+        display.key(key);
+    }
+    assert!(wait_until(SOON, || {
+        kept(&preferences, "/theme") == Some("dark".into())
+    }));
+    for _ in 0..3 {
+        display.key("ctrl+plus");
+    }
+    assert!(wait_until(SOON, || {
+        kept(&preferences, "/text_size") == Some(150.into())
+    }));
+    display.key("F1");
+    display.wait_for_title("About", SOON);
+    display.key("Escape");
+    display.wait_for_title("Settings", SOON);
+    let _ = desk.picture("1-settings");
+
+    let resized = display
+        .command("xdotool")
+        .args(["getactivewindow", "windowsize", "700", "620"])
+        .status();
+    assert!(resized.unwrap().success());
+    let width = || kept(&desk.remembered(), "/size/width");
+    assert!(wait_until(SOON, || width() == Some(700.into())));
+    desk.quit();
+    drop(window);
+
+    let _again = desk.launch();
+    display.wait_for_title("Latchkey", SOON);
+    let size = || {
+        display
+            .geometry()
+            .map(|[_, _, width, height]| (width, height))
+    };
+    assert!(
+        wait_until(SOON, || size() == Some((700, 620))),
+        "{:?}",
+        size()
+    );
+    // The page of the dark theme.
+    assert!(wait_until(SOON, || desk.shows_colour("2-again", "#15181F")));
+
+    // What the window is given by the whole screen is not how a person wants it.
+    // The window's own menu, and in it its word for that.
+    display.key("alt+space");
+    std::thread::sleep(Duration::from_millis(300));
+    display.key("x");
+    assert!(
+        wait_until(SOON, || size().is_some_and(|(width, _)| width > 1_200)),
+        "{:?}",
+        size()
+    );
+    // Longer than a size has to last.
+    std::thread::sleep(Duration::from_secs(1));
+    assert_eq!(width(), Some(700.into()));
+    desk.quit();
+}
+
+#[test]
+fn a5_caps_lock_is_told_from_what_a_real_keyboard_types() {
+    let bus = SessionBus::start();
+    let _keyring = Keyring::start(&bus);
+    let desk = Desk::new(&bus);
+    std::fs::create_dir_all(desk.config()).unwrap();
+    let profiles = serde_json::json!({"version": 1, "profiles": [{
+        "id": "aaaaaaaaaaaaaaaa",
+        "name": "harbour",
+        // Nobody listens there.
+        "url": "https://127.0.0.1:9",
+        "last_email": "ada@harbour.example.com",
+    }]});
+    std::fs::write(desk.config().join("profiles.json"), profiles.to_string()).unwrap();
+    let _window = desk.launch();
+    desk.display.wait_for_title("Sign in", SOON);
+    let warns = |name: &str| desk.shows_colour(name, WARNING);
+
+    // The password has the keyboard.
+    desk.bare_key("a");
+    // Painted by then, so that what is not there will not come.
+    std::thread::sleep(Duration::from_secs(1));
+    assert!(!warns("3-lower-case"));
+    desk.bare_key("Caps_Lock");
+    desk.bare_key("a");
+    assert!(wait_until(SOON, || warns("4-caps-lock")));
+    // With Shift the letter is a small one, and that tells the same.
+    desk.bare_key("shift+b");
+    std::thread::sleep(Duration::from_secs(1));
+    assert!(warns("5-caps-lock-shift"));
+    desk.bare_key("Caps_Lock");
+    desk.bare_key("a");
+    assert!(wait_until(SOON, || !warns("6-off-again")));
+}

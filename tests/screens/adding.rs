@@ -1,0 +1,208 @@
+//! The quiet look at an address while it is typed.
+
+use latchkey::{
+    screen::{
+        Add, Ticket,
+        add::{ADDRESS, Action, Message},
+    },
+    service::Error,
+};
+
+use crate::{made_up::*, support::*};
+
+const ADDRESS_OF_HARBOUR: &str = "https://cms.harbour.example.com";
+
+fn typed(screen: &mut Add, text: &str) -> Action {
+    screen.update(Message::AddressTyped(text.to_owned()))
+}
+
+/// The pause after the typing is over.
+fn paused(screen: &mut Add, action: &Action) -> Action {
+    match action {
+        Action::Pause(ticket) => screen.update(Message::Paused(*ticket)),
+        _ => Action::None,
+    }
+}
+
+fn looked(screen: &mut Add, text: &str) -> Ticket {
+    let pause = typed(screen, text);
+    match paused(screen, &pause) {
+        Action::Probe(ticket, ..) => ticket,
+        action => panic!("{text}: {action:?}"),
+    }
+}
+
+fn shows(screen: &Add, words: &str) -> bool {
+    let mut ui = simulate(screen.view());
+
+    ui.find(words).is_ok()
+}
+
+fn found() -> Add {
+    let mut screen = Add::new(String::new());
+    let ticket = looked(&mut screen, "cms.harbour.example.com");
+    let action = screen.update(Message::Probed(
+        ticket,
+        Box::new(Ok(preview(ADDRESS_OF_HARBOUR))),
+    ));
+    assert!(matches!(action, Action::QuietPicture(_)), "{action:?}");
+
+    screen
+}
+
+#[test]
+fn what_is_typed_to_its_end_is_shown_and_added_by_one_press() {
+    let mut screen = found();
+    assert!(shows(&screen, "Harbour Museum"));
+    assert!(shows(&screen, "https://cms.harbour.example.com"));
+
+    let Action::Save(ticket, preview, name) = screen.update(Message::Submit) else {
+        panic!()
+    };
+    assert_eq!(preview.url.as_str(), ADDRESS_OF_HARBOUR);
+    assert!(name.is_empty(), "the project's own");
+    assert!(shows(&screen, "Saving…"));
+    let action = screen.update(Message::Saved(ticket, Box::new(Ok(harbour()))));
+    assert!(matches!(action, Action::Done(_)));
+}
+
+#[test]
+fn s_30_s_53_only_what_a_press_would_reach_is_looked_at() {
+    // A proposal is typed by nobody.
+    let screen = Add::new(ADDRESS_OF_HARBOUR.to_owned());
+    assert!(screen.pending().is_none());
+
+    for (text, is_looked_at) in [
+        ("cms.example.com", true),
+        ("localhost:8055", true),
+        ("http://localhost:8055", true),
+        ("192.0.2.7:8055", true),
+        ("https://bücher.example", true),
+        // No end yet.
+        ("cms", false),
+        ("cms.", false),
+        ("cms.e", false),
+        ("https://", false),
+        ("", false),
+        // Without encryption, or with a name in front of it.
+        ("http://cms.example.com", false),
+        ("http://192.0.2.7", false),
+        ("https://ada@cms.example.com", false),
+        ("ftp://cms.example.com", false),
+    ] {
+        let mut screen = Add::new(String::new());
+        let action = typed(&mut screen, text);
+        assert_eq!(matches!(action, Action::Pause(_)), is_looked_at, "{text}");
+        let action = paused(&mut screen, &action);
+        assert_eq!(matches!(action, Action::Probe(..)), is_looked_at, "{text}");
+        if let Action::Probe(_, _, options) = action {
+            assert!(!options.allow_http);
+        }
+    }
+}
+
+#[test]
+fn one_look_at_a_time_and_no_late_answer_counts() {
+    let mut screen = Add::new(String::new());
+    let early = typed(&mut screen, "cms.example.co");
+    let late = typed(&mut screen, "cms.example.com");
+    assert!(matches!(paused(&mut screen, &early), Action::None));
+    let Action::Probe(first, ..) = paused(&mut screen, &late) else {
+        panic!()
+    };
+    assert_eq!(screen.pending(), Some(first));
+
+    // The next letter ends it.
+    let pause = typed(&mut screen, "cms.example.com/sub");
+    assert_eq!(screen.pending(), None);
+    let _ = screen.update(Message::Probed(
+        first,
+        Box::new(Ok(preview(ADDRESS_OF_HARBOUR))),
+    ));
+    assert!(!shows(&screen, "Harbour Museum"));
+    let Action::Probe(second, ..) = paused(&mut screen, &pause) else {
+        panic!()
+    };
+    assert_ne!(first, second);
+    assert!(matches!(paused(&mut screen, &pause), Action::None), "once");
+
+    // What was found is not what is typed any more.
+    let _ = screen.update(Message::Probed(
+        second,
+        Box::new(Ok(preview(ADDRESS_OF_HARBOUR))),
+    ));
+    assert!(shows(&screen, "Harbour Museum"));
+    let _ = typed(&mut screen, "other.example.com");
+    assert!(!shows(&screen, "Harbour Museum"));
+}
+
+#[test]
+fn what_a_quiet_look_does_not_find_is_said_only_when_it_is_asked() {
+    let gone = || Box::new(Err(Error::Directus(unreachable())));
+    let mut screen = Add::new(String::new());
+    let ticket = looked(&mut screen, "cms.harbour.example.com");
+    let action = screen.update(Message::Probed(ticket, gone()));
+    assert!(matches!(action, Action::None), "the keyboard stays");
+    assert!(shows(&screen, "Look it up"));
+    let Action::Probe(ticket, ..) = screen.update(Message::Submit) else {
+        panic!()
+    };
+    let action = screen.update(Message::Probed(ticket, gone()));
+    assert!(matches!(action, Action::Focus(ADDRESS)));
+
+    // Asked while it is under way, it is not sent again, and its answer is the one that was asked for.
+    let mut screen = Add::new(String::new());
+    let ticket = looked(&mut screen, "cms.harbour.example.com");
+    assert!(matches!(screen.update(Message::Submit), Action::None));
+    assert!(screen.awaits(ticket));
+    let action = screen.update(Message::Probed(ticket, gone()));
+    assert!(matches!(action, Action::Focus(ADDRESS)));
+
+    // One that is kept already is offered at once.
+    let mut screen = Add::new(String::new());
+    let ticket = looked(&mut screen, "cms.harbour.example.com");
+    let kept = Err(Error::AlreadyKept("Harbour".to_owned()));
+    let _ = screen.update(Message::Probed(ticket, Box::new(kept)));
+    assert!(shows(
+        &screen,
+        "You have this instance already, as Harbour."
+    ));
+}
+
+#[test]
+fn esc_leaves_while_nobody_waits() {
+    let mut screen = Add::new(String::new());
+    let _ = looked(&mut screen, "cms.harbour.example.com");
+    assert!(matches!(screen.update(Message::Back), Action::Back));
+    assert!(screen.pending().is_none());
+}
+
+#[test]
+fn typing_goes_on_while_something_is_found() {
+    let mut before = Add::new(String::new());
+    let ticket = looked(&mut before, "cms.harbour.example.com");
+    let mut after = before.clone();
+    let kept = Err(Error::AlreadyKept("Harbour".to_owned()));
+    let _ = after.update(Message::Probed(ticket, Box::new(kept)));
+    let found = found();
+
+    for then in [&after, &found] {
+        let mut hands = Hands::on(before.view());
+        hands.focus(ADDRESS);
+        let mut hands = hands.show(then.view());
+        assert!(hands.focused().is_some(), "the keyboard was taken");
+    }
+}
+
+#[test]
+pub(crate) fn adding_in_pictures() {
+    let harbour = harbour();
+
+    let mut looking = Add::new(String::new());
+    let _ = looked(&mut looking, "cms.harbour.example.com");
+    snapshot("add-live-looking", None, || looking.view());
+
+    let found = found();
+    snapshot("add-live-found", Some(&harbour), || found.view());
+    snapshot_narrow("add-live-found-narrow", Some(&harbour), || found.view());
+}

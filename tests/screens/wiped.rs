@@ -1,0 +1,101 @@
+//! Secrets that were typed do not stay in a form: not once they were taken, and not in one that is left (S-49). What the
+//! server may still refuse stays until it has answered, so that a person need not type it again.
+
+use latchkey::{
+    app::{Key, Message as Window, Screen},
+    directus::Code,
+    link::Purpose,
+    screen::{AccessToken, NewPassword, SignIn, access_token, new_password, sign_in},
+    secret::Secret,
+};
+
+use crate::{made_up::*, window};
+
+const PASSWORD: &str = "correct horse battery staple";
+
+/// Looks for the password in all that a screen holds; `Debug` redacts secrets, so it is looked for as itself too.
+fn is_free_of_it(screen: &impl std::fmt::Debug, is_being_typed: bool) -> bool {
+    !is_being_typed && !format!("{screen:?}").contains(PASSWORD)
+}
+
+#[test]
+fn s_49_a_password_that_was_sent_is_not_in_the_form_any_more() {
+    let mut form = SignIn::new(harbour()).with_email(Some("ada@harbour.example.com".to_owned()));
+    let _ = form.update(sign_in::Message::PasswordTyped(Secret::from(PASSWORD)));
+    let sign_in::Action::SignIn(ticket, credentials) = form.update(sign_in::Message::Submit) else {
+        panic!()
+    };
+    assert_eq!(credentials.password.expose(), PASSWORD);
+    assert!(is_free_of_it(&form, form.is_being_typed()));
+    // Not judged: it comes back, and trying again is one press.
+    let mut unjudged = form.clone();
+    let down = refusal(Code::Internal, 500, None);
+    let _ = unjudged.update(sign_in::Message::Answered(ticket, Err(down)));
+    assert!(unjudged.is_being_typed());
+    // Judged, whichever way: it does not.
+    for result in [
+        Ok(signed_in()),
+        Err(refusal(Code::InvalidCredentials, 401, None)),
+        Err(refusal(Code::ResourceRestricted, 403, None)),
+    ] {
+        let mut judged = form.clone();
+        let _ = judged.update(sign_in::Message::Answered(ticket, result));
+        assert!(is_free_of_it(&judged, judged.is_being_typed()));
+        // Nor does leaving and trying again bring it back.
+        let _ = judged.update(sign_in::Message::Back);
+        assert!(!judged.is_being_typed());
+    }
+}
+
+#[test]
+fn s_49_a_new_password_that_was_set_is_not_in_the_form_any_more() {
+    let (mut screen, action) = NewPassword::new(link(), None);
+    let new_password::Action::Place(ticket, ..) = action else {
+        panic!()
+    };
+    let placed = Box::new(Ok(invitation(Purpose::ResetPassword)));
+    let _ = screen.update(new_password::Message::Placed(ticket, placed));
+    for message in [
+        new_password::Message::PasswordTyped(Secret::from(PASSWORD)),
+        new_password::Message::RepeatTyped(Secret::from(PASSWORD)),
+    ] {
+        let _ = screen.update(message);
+    }
+    let new_password::Action::Set(ticket, ..) = screen.update(new_password::Message::Submit) else {
+        panic!()
+    };
+    for (result, stays) in [
+        (Ok(()), false),
+        // The link is of no use: nor is the password.
+        (Err(refusal(Code::Forbidden, 403, None)), false),
+        // The server's rules: one more word may be enough.
+        (Err(refusal(Code::FailedValidation, 400, None)), true),
+    ] {
+        let mut answered = screen.clone();
+        let _ = answered.update(new_password::Message::Answered(ticket, result));
+        assert_eq!(answered.is_being_typed(), stays);
+    }
+}
+
+#[test]
+fn s_49_an_access_token_that_was_kept_is_not_in_the_form_any_more() {
+    let mut screen = AccessToken::new(harbour());
+    let _ = screen.update(access_token::Message::Typed(Secret::from(PASSWORD)));
+    let access_token::Action::Keep(ticket, _) = screen.update(access_token::Message::Submit) else {
+        panic!()
+    };
+    let _ = screen.update(access_token::Message::Answered(ticket, Ok(signed_in())));
+    assert!(is_free_of_it(&screen, screen.is_being_typed()));
+}
+
+#[test]
+fn s_49_a_form_that_is_left_and_opened_again_is_empty() {
+    let mut app = window::open();
+    window::sign_in_screen(&mut app, 'b');
+    window::type_both(&mut app);
+    assert!(app.top().is_some_and(Screen::is_being_typed));
+    window::send(&mut app, Window::Key(Key::Back));
+    assert!(app.top().is_none());
+    window::sign_in_screen(&mut app, 'b');
+    assert!(!app.top().is_some_and(Screen::is_being_typed));
+}
