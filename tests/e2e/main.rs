@@ -19,7 +19,7 @@ mod by_token;
 mod doctor;
 mod held;
 mod import;
-// mod keyboard;
+mod keyboard;
 mod keyring;
 mod ldap;
 mod manners;

@@ -1,7 +1,7 @@
 //! A sign-in through the browser in a real window: the button, the wait, the account. The browser is asked for as on
 //! any desktop; a small one takes the address from there. Pictures are kept below `target/tmp/window`.
 
-use super::bench::{Browser, Display, Keyring, Server, SessionBus, wait_until};
+use super::bench::{Browser, Display, Keyring, Sandbox, Server, SessionBus, wait_until};
 use super::sso::GRACE;
 use super::sso::scene::{Scene, Setup, at_provider, is_open};
 
@@ -13,9 +13,13 @@ use std::{fs, thread};
 const SOON: Duration = Duration::from_secs(30);
 pub(crate) const WAITING: &str = "Sign in through the browser";
 
-/// Stands where the desktop's opener would: it notes each address it is given.
 pub(crate) fn note_addresses(scene: &mut Scene) -> PathBuf {
-    let home = scene.person.sandbox.home().to_owned();
+    noting(&mut scene.person.sandbox)
+}
+
+/// Stands where the desktop's opener would: it notes each address it is given.
+pub(crate) fn noting(sandbox: &mut Sandbox) -> PathBuf {
+    let home = sandbox.home().to_owned();
     let (programs, noted) = (home.join("bin"), home.join("addresses"));
     let opener = programs.join("xdg-open");
     let body = format!(
@@ -26,7 +30,7 @@ pub(crate) fn note_addresses(scene: &mut Scene) -> PathBuf {
     fs::write(&opener, body).unwrap();
     fs::set_permissions(&opener, fs::Permissions::from_mode(0o755)).unwrap();
     let path = format!("{}:/usr/bin:/bin", programs.display());
-    scene.person.sandbox.set("PATH", &path);
+    sandbox.set("PATH", &path);
 
     noted
 }

@@ -1,0 +1,254 @@
+//! A whole acquaintance with the keyboard alone, in a real window: add an instance, sign in with a one-time code, sign
+//! out, begin in the browser and change one's mind. No mouse is moved. Pictures of the steps are kept below `target/tmp/window`.
+//!
+//! Nothing tells a test what has the keyboard, as the window has no accessibility tree yet. So a control is looked for as
+//! a person without sight would: from the screen's first field some steps with Tab, then Enter, and the window's title or
+//! the world outside says whether that was it. How many steps it takes is nowhere written down.
+
+use super::bench::{
+    Directus, Display, Idp, Keyring, Sandbox, Server, SessionBus, Version, free_port, openid, totp,
+    wait_until,
+};
+use super::sso::scene::{Scene, is_open};
+use super::sso_window::{WAITING, addresses, noting};
+
+use std::path::PathBuf;
+use std::thread;
+use std::time::{Duration, Instant};
+
+const SOON: Duration = Duration::from_secs(60);
+/// How long a screen may take to come after its button.
+const SHORTLY: Duration = Duration::from_secs(3);
+/// So many controls a screen may have.
+const CONTROLS: usize = 14;
+const SIGN_IN: &str = "Sign in";
+const ACCOUNT: &str = "Account";
+
+struct Desk {
+    display: Display,
+    sandbox: Sandbox,
+    noted: PathBuf,
+    pictures: std::cell::Cell<u32>,
+}
+
+impl Desk {
+    fn new(bus: &SessionBus) -> Self {
+        let display = Display::start();
+        let mut sandbox = Sandbox::new().join(bus).join(&display);
+        let noted = noting(&mut sandbox);
+
+        Self {
+            display,
+            sandbox,
+            noted,
+            pictures: 0.into(),
+        }
+    }
+
+    fn title(&self) -> String {
+        self.display.window_title()
+    }
+
+    /// Until the window has this title and its picture has come to rest.
+    #[track_caller]
+    fn shows(&self, part: &str) {
+        self.display.wait_for_title(part, SOON);
+        self.rest();
+        self.picture(part);
+    }
+
+    fn picture(&self, what: &str) {
+        let number = self.pictures.get() + 1;
+        self.pictures.set(number);
+        let name = what.to_lowercase().replace(' ', "-");
+        let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR"))
+            .join(format!("window/keyboard-{number:02}-{name}.png"));
+        self.display.screenshot(&path);
+    }
+
+    /// Until nothing moves on the screen for a second but the cursor of a field. While something is under way a screen
+    /// shows it, but for the moment before it does.
+    fn rest(&self) {
+        let limit = Instant::now() + SOON;
+        let mut before = self.pixels();
+        let mut since = Instant::now();
+        while since.elapsed() < Duration::from_secs(1) {
+            assert!(Instant::now() < limit, "the screen does not come to rest");
+            thread::sleep(Duration::from_millis(100));
+            let now = self.pixels();
+            if differing(&before, &now) > 200 {
+                before = now;
+                since = Instant::now();
+            }
+        }
+    }
+
+    fn pixels(&self) -> Vec<u8> {
+        let mut command = self.display.command("import");
+        let output = command
+            .args(["-window", "root", "-depth", "8", "rgb:-"])
+            .output()
+            .expect("the package imagemagick is installed");
+        assert!(output.status.success(), "{output:?}");
+
+        output.stdout
+    }
+
+    fn tab(&self, times: usize) {
+        for _ in 0..times {
+            self.display.key("Tab");
+        }
+        // The window hands the keyboard on a moment after the key, and nothing outside tells when.
+        thread::sleep(Duration::from_millis(500));
+    }
+
+    /// In place of what the field holds.
+    fn replace(&self, text: &str) {
+        self.display.key("ctrl+a");
+        self.display.type_text(text);
+    }
+
+    /// Looks for the control that does what `is_done` waits for: from the first field of the screen that `home` brings,
+    /// one more step with Tab each time, then Enter.
+    fn press(&self, what: &str, home: impl Fn(), is_done: impl Fn() -> bool) {
+        for steps in 1..CONTROLS {
+            home();
+            self.tab(steps);
+            self.display.key("Return");
+            // A busy machine may need longer.
+            let is_it = wait_until(SHORTLY, &is_done) || {
+                self.rest();
+                is_done()
+            };
+            if is_it {
+                self.rest();
+                self.picture(what);
+                return;
+            }
+        }
+        self.picture("lost");
+        panic!(
+            "no control leads to “{what}”; the title is “{}”",
+            self.title()
+        );
+    }
+
+    /// Back to the only instance, from wherever that is: up to the list, and down again.
+    fn home(&self, title: &str) {
+        for _ in 0..6 {
+            if self.title() == "Latchkey" {
+                break;
+            }
+            self.display.key("Escape");
+            let before = self.title();
+            let _ = wait_until(Duration::from_millis(400), || self.title() != before);
+        }
+        self.display.key("ctrl+1");
+        self.display.wait_for_title(title, SOON);
+        self.rest();
+    }
+
+    /// The word `status` has for it.
+    fn is_signed_in(&self) -> bool {
+        let status = self.sandbox.run(&["--json", "status"], "");
+
+        status.stdout.contains(r#""signed_in":true"#)
+            || status.stdout.contains(r#""signed_in": true"#)
+    }
+
+    /// With the password in the form, and the code that is asked for then.
+    fn sign_in(&self, password: &str, tfa: &str) {
+        self.replace(password);
+        self.display.key("Return");
+        self.rest();
+        self.picture("code");
+        // With the sixth digit it goes off by itself.
+        self.display.type_text(&totp(tfa));
+        if !wait_until(SHORTLY, || self.title().contains(ACCOUNT)) {
+            self.display.key("Return");
+        }
+        self.shows(ACCOUNT);
+        assert!(wait_until(SOON, || self.is_signed_in()));
+    }
+
+    fn sign_out(&self) {
+        let is_out = || !self.is_signed_in();
+        self.press("signed out", || self.home(ACCOUNT), is_out);
+    }
+}
+
+fn differing(one: &[u8], other: &[u8]) -> usize {
+    let pixels = one.chunks_exact(3).zip(other.chunks_exact(3));
+
+    pixels.filter(|(one, other)| one != other).count()
+}
+
+#[test]
+fn a1_everything_is_done_without_a_mouse() {
+    let bus = SessionBus::start();
+    let _keyring = Keyring::start(&bus);
+    let port = free_port();
+    let address = format!("http://127.0.0.1:{port}");
+    let idp = Idp::start(&[format!("{address}/auth/login/corp/callback")], &[]);
+    let mut settings = openid("corp", &idp);
+    settings.push(("PUBLIC_URL".to_owned(), address.clone()));
+    let settings: Vec<_> = settings
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect();
+    let directus = Directus::start_on(port, Version::V11, None, &settings, true);
+    let (email, password) = directus.person();
+    let tfa = directus.enable_tfa(directus.id("person_user"), email, password);
+    let desk = Desk::new(&bus);
+    let log = desk.sandbox.home().join("window.log");
+    let _window = Server::start("Latchkey", desk.sandbox.command(), &log);
+    desk.shows("Latchkey");
+
+    // Add: Enter looks at the address, and Enter again keeps what was found.
+    desk.display.key("ctrl+n");
+    desk.shows("Add an instance");
+    desk.display.type_text(&address);
+    let is_kept = || {
+        let kept = desk.sandbox.run(&["--json", "profiles"], "");
+        kept.stdout.contains(&address)
+    };
+    let mut presses = 0;
+    while !is_kept() {
+        presses += 1;
+        assert!(
+            presses < 5,
+            "Enter does not keep the instance: {}",
+            desk.title()
+        );
+        desk.display.key("Return");
+        desk.rest();
+        desk.picture("added");
+    }
+
+    // Sign in, with a code.
+    desk.home(SIGN_IN);
+    desk.picture(SIGN_IN);
+    desk.replace(email);
+    desk.tab(1);
+    desk.sign_in(password, &tfa);
+    desk.sign_out();
+
+    // Through the browser, and back before anything came of it.
+    let is_waiting = || desk.title().contains(WAITING);
+    desk.press("browser", || desk.home(SIGN_IN), is_waiting);
+    assert!(wait_until(SOON, || !addresses(&desk.noted).is_empty()));
+    let sent = addresses(&desk.noted);
+    let listener = Scene::listener(sent.last().unwrap());
+    assert!(is_open(&listener));
+    desk.display.key("Escape");
+    assert!(
+        wait_until(SOON, || !is_open(&listener)),
+        "the port stays open"
+    );
+    desk.shows(SIGN_IN);
+    assert!(!desk.title().contains(WAITING));
+    assert!(!desk.is_signed_in());
+
+    desk.display.key("ctrl+q");
+    assert!(wait_until(SOON, || desk.display.windows().is_empty()));
+}
