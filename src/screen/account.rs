@@ -368,11 +368,16 @@ fn clock(at: SystemTime, zone: &TimeZone) -> Option<String> {
         .ok()?
         .to_zoned_datetime(zone.clone());
     let today = Timestamp::now().to_zoned_datetime(zone.clone()).date();
-    let form = if at.date() == today {
-        "%H:%M"
-    } else {
-        "%Y-%m-%d %H:%M"
-    };
+    let time = at.strftime("%H:%M").to_string();
+    if at.date() == today {
+        return Some(time);
+    }
 
-    Some(at.strftime(form).to_string())
+    Some(say!(
+        "common-moment",
+        year = at.strftime("%Y").to_string(),
+        month = at.strftime("%m").to_string(),
+        day = at.strftime("%d").to_string(),
+        time = time
+    ))
 }
