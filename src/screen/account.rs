@@ -189,10 +189,7 @@ impl Account {
                 Action::None
             }
             Message::ChangePassword => self.change_password(),
-            Message::TwoFactor => Action::TwoFactor {
-                is_on: self.details.has_two_factor == Some(true),
-                has_password: self.has_password(),
-            },
+            Message::TwoFactor => self.two_factor(),
             Message::Retry => self.check(true),
             Message::SignOut if self.pending.is_none() => {
                 let ticket = Ticket::next();
@@ -281,6 +278,18 @@ impl Account {
     /// Whether the account has a password of its own here, as far as is known.
     fn has_password(&self) -> bool {
         self.details.provider.as_deref() == Some("default")
+    }
+
+    fn two_factor(&self) -> Action {
+        let State::SignedIn { session, .. } = &self.state else {
+            return Action::None;
+        };
+
+        Action::TwoFactor {
+            account: session.account.id.clone(),
+            is_on: self.details.has_two_factor == Some(true),
+            has_password: self.has_password(),
+        }
     }
 
     /// Where the server lets nobody but administrators set a password, the mailed link still does.

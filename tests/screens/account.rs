@@ -187,7 +187,8 @@ fn only_an_account_with_a_password_is_offered_another() {
         screen.update(account::Message::TwoFactor, &zone()),
         account::Action::TwoFactor {
             is_on: false,
-            has_password: false
+            has_password: false,
+            ..
         }
     ));
 }
