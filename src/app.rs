@@ -75,9 +75,8 @@ pub struct App {
     sent: Vec<(Ticket, ProfileId)>,
     /// The instance whose removal could still be undone, for the moment the window closes.
     leaving: Arc<Mutex<Option<ProfileId>>>,
-    /// The token that was copied last, as long as the clipboard may hold it.
-    copied: Option<clip::Copied>,
-    clip_stays: Duration,
+    /// What was put on the clipboard here.
+    clipboard: clip::Clipboard,
     /// Why the window closes, when it is not the person who closes it.
     stopped: Arc<OnceLock<Stop>>,
 }
@@ -141,6 +140,8 @@ pub enum Message {
     Key(Key),
     /// The person went to another window.
     Away,
+    /// And is back at this one.
+    Here,
     /// A later process asks.
     Request(Request),
     /// The sign-in this window was opened for is done.
@@ -179,8 +180,7 @@ impl App {
             running: Vec::new(),
             sent: Vec::new(),
             leaving: Arc::default(),
-            copied: None,
-            clip_stays: clip::STAYS,
+            clipboard: clip::Clipboard::default(),
             stopped: Arc::default(),
         };
         let signed_in = match &profile {
@@ -211,8 +211,9 @@ impl App {
     /// The same with another time for a token on the clipboard; for tests, which have less.
     #[doc(hidden)]
     #[must_use]
-    pub fn clearing_after(self, clip_stays: Duration) -> Self {
-        Self { clip_stays, ..self }
+    pub fn clearing_after(mut self, stays: Duration) -> Self {
+        self.clipboard.stays = stays;
+        self
     }
 
     /// Takes a message in.
@@ -258,11 +259,11 @@ impl App {
             Message::Settled(change) => self.settled(change),
             Message::Key(key) => self.key(key),
             Message::Away => {
-                for screen in &mut self.stack {
-                    screen.hide();
-                }
+                self.clipboard.is_here = false;
+                self.stack.iter_mut().for_each(Screen::hide);
                 Task::none()
             }
+            Message::Here => self.clip_again(),
             Message::Request(request) => {
                 let raise = raise();
                 Task::batch([raise, self.request(request)])
@@ -349,6 +350,7 @@ impl App {
             iced::event::listen_with(input::key).map(Message::Key),
             iced::window::close_requests().map(|_| Message::Close),
             iced::event::listen_with(input::away).map(|()| Message::Away),
+            iced::event::listen_with(input::here).map(|()| Message::Here),
             window::resize_events().map(|(_, size)| Message::Resized(size)),
             ticks,
         ])

@@ -141,6 +141,11 @@ pub fn contrast_wishes() -> tokio::sync::mpsc::UnboundedReceiver<bool> {
     system::contrast_wishes()
 }
 
+/// Whether windows are shown through Wayland, where a clipboard's contents end with the program that put them there.
+pub fn is_wayland() -> bool {
+    system::is_wayland()
+}
+
 /// The languages the system says this person wants, the most wanted first, as tags or locales. On macOS only what the
 /// environment says, which is nothing when the program was not started from a terminal.
 pub fn languages() -> Vec<String> {

@@ -5,8 +5,15 @@
 //! What password managers on KDE and Windows do beside that cannot be done here: a second format on the clipboard
 //! (`x-kde-passwordManagerHint` with the value `secret`, `ExcludeClipboardContentFromMonitorProcessing`) asks
 //! clipboard histories to leave it alone, and iced 0.14 writes plain text and nothing else. A second clipboard
-//! connection beside its own would take the selection away from it. So a clipboard history may keep the token; it is
-//! one that lives for minutes, and never the refresh token.
+//! connection beside its own would take the selection away from it. So a clipboard history may keep what is put there:
+//! an access token lives for minutes, and the refresh token never goes there, but the key of a second factor lasts.
+//!
+//! On Wayland only the window that has the keyboard may read the clipboard or write to it. Whoever copies and goes to
+//! another window to paste has it cleared when they come back here, not before.
+//!
+//! Reading waits for whoever holds the clipboard, on the thread that paints: up to three seconds on X11, without a
+//! limit on Wayland. iced has no other way. It is done once a copy, and not at the end on Wayland, where what a
+//! program has put on the clipboard goes with it.
 
 use std::time::Duration;
 
@@ -21,11 +28,35 @@ use crate::{
 /// How long a token stays on the clipboard.
 pub(super) const STAYS: Duration = Duration::from_secs(45);
 
+/// What was put on the clipboard here, and what is known of the way to it.
+#[derive(Debug)]
+pub(super) struct Clipboard {
+    copied: Option<Copied>,
+    pub(super) stays: Duration,
+    /// Whether the window has the keyboard, as far as it was told.
+    pub(super) is_here: bool,
+    /// What this program has put there goes when it ends.
+    pub(super) dies_with_us: bool,
+}
+
+impl Default for Clipboard {
+    fn default() -> Self {
+        Self {
+            copied: None,
+            stays: STAYS,
+            is_here: true,
+            dies_with_us: false,
+        }
+    }
+}
+
 /// The token that was copied last.
 #[derive(Debug)]
-pub(super) struct Copied {
+struct Copied {
     token: Secret,
     ticket: Ticket,
+    /// Its time is over, and the clipboard could not be read.
+    is_overdue: bool,
 }
 
 /// What becomes of it.
@@ -43,8 +74,12 @@ impl App {
     /// Hands the token to the clipboard, for [`STAYS`]. `ticket` names the copy.
     pub(super) fn hand_over(&mut self, ticket: Ticket, token: Secret) -> Task<Message> {
         let write = iced::clipboard::write(token.expose().to_owned());
-        let stays = self.clip_stays;
-        self.copied = Some(Copied { token, ticket });
+        let stays = self.clipboard.stays;
+        self.clipboard.copied = Some(Copied {
+            token,
+            ticket,
+            is_overdue: false,
+        });
         let wait = Task::perform(async move { tokio::time::sleep(stays).await }, move |()| {
             Message::Clip(Clip::Due(ticket))
         });
@@ -56,6 +91,13 @@ impl App {
         match clip {
             Clip::Due(ticket) if self.is_last_copy(ticket) => iced::clipboard::read()
                 .map(move |held| Message::Clip(Clip::Holds(ticket, held.map(Secret::new)))),
+            // Not empty: it may not be read from here.
+            Clip::Holds(ticket, None) if self.is_last_copy(ticket) && !self.clipboard.is_here => {
+                if let Some(copied) = &mut self.clipboard.copied {
+                    copied.is_overdue = true;
+                }
+                Task::none()
+            }
             Clip::Holds(ticket, held) if self.is_last_copy(ticket) => {
                 for screen in &mut self.stack {
                     if let Screen::Account(screen) = screen {
@@ -70,9 +112,19 @@ impl App {
         }
     }
 
+    /// The window has the keyboard again: what could not be read before can be now.
+    pub(super) fn clip_again(&mut self) -> Task<Message> {
+        self.clipboard.is_here = true;
+
+        match &self.clipboard.copied {
+            Some(copied) if copied.is_overdue => self.clip(Clip::Due(copied.ticket)),
+            _ => Task::none(),
+        }
+    }
+
     /// Closes the window, and takes a token off the clipboard before.
     pub(super) fn close(&mut self) -> Task<Message> {
-        if self.copied.is_none() {
+        if self.clipboard.copied.is_none() || self.clipboard.dies_with_us {
             return iced::exit();
         }
 
@@ -80,7 +132,8 @@ impl App {
     }
 
     fn is_last_copy(&self, ticket: Ticket) -> bool {
-        self.copied
+        self.clipboard
+            .copied
             .as_ref()
             .is_some_and(|copied| copied.ticket == ticket)
     }
@@ -88,6 +141,7 @@ impl App {
     /// Empties the clipboard if it still holds the token.
     fn clear(&mut self, held: Option<&Secret>) -> Task<Message> {
         let is_there = self
+            .clipboard
             .copied
             .take()
             .zip(held)

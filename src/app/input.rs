@@ -161,6 +161,15 @@ pub(super) fn away(event: Event, _status: Status, _window: window::Id) -> Option
     matches!(event, Event::Window(window::Event::Unfocused)).then_some(())
 }
 
+/// Whether the person came back to the window.
+#[expect(
+    clippy::needless_pass_by_value,
+    reason = "the form that iced asks of a filter of events"
+)]
+pub(super) fn here(event: Event, _status: Status, _window: window::Id) -> Option<()> {
+    matches!(event, Event::Window(window::Event::Focused)).then_some(())
+}
+
 /// The requests of later processes, for as long as the window is open.
 pub(super) fn requests(primary: Primary) -> Task<Request> {
     enum Source {

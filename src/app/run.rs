@@ -56,6 +56,7 @@ pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> 
         let (mut app, task) = App::boot(service.clone(), start);
         app.stopped = Arc::clone(&told);
         app.leaving = Arc::clone(&left);
+        app.clipboard.dies_with_us = crate::platform::is_wayland();
         let links = input::links(platform::install_link_delegate());
         let stops = stops.map_or_else(Task::none, input::stops);
 

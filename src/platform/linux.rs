@@ -31,6 +31,16 @@ pub(super) use appearance::contrast_wishes;
 pub(super) use browser::open_browser;
 pub(super) use clock::uptime;
 
+#[expect(
+    clippy::disallowed_methods,
+    reason = "where a display is told is the environment"
+)]
+pub(super) fn is_wayland() -> bool {
+    ["WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
+        .into_iter()
+        .any(|name| std::env::var_os(name).is_some_and(|value| !value.is_empty()))
+}
+
 pub(super) fn languages() -> Vec<String> {
     super::languages::from_environment()
 }

@@ -47,6 +47,10 @@ pub(super) fn unregister_scheme() -> Result<(), Error> {
     Err(Error::Unsupported(BY_BUNDLE))
 }
 
+pub(super) fn is_wayland() -> bool {
+    false
+}
+
 pub(super) fn languages() -> Vec<String> {
     super::languages::from_environment()
 }

@@ -57,6 +57,10 @@ pub(super) fn unregister_scheme() -> Result<(), Error> {
     Ok(())
 }
 
+pub(super) fn is_wayland() -> bool {
+    false
+}
+
 /// The tag of the format a person chose, which is their language unless they went out of their way.
 pub(super) fn languages() -> Vec<String> {
     CURRENT_USER

@@ -13,7 +13,7 @@ use latchkey::{
     session::Access,
 };
 
-use crate::{made_up::*, window};
+use crate::{made_up::*, support::simulate, window};
 
 const TOKEN: &str = "header.payload.signature-of-an-access-token";
 
@@ -21,6 +21,8 @@ const TOKEN: &str = "header.payload.signature-of-an-access-token";
 #[derive(Default)]
 struct Desktop {
     clipboard: String,
+    /// Another window has the keyboard: on Wayland nothing can be read or written then.
+    is_elsewhere: bool,
     is_closed: bool,
 }
 
@@ -46,9 +48,12 @@ impl Desktop {
                         tasks.push(next);
                     }
                     Action::Clipboard(clipboard::Action::Read { channel, .. }) => {
-                        let _ = channel.send(Some(self.clipboard.clone()));
+                        let held = (!self.is_elsewhere).then(|| self.clipboard.clone());
+                        let _ = channel.send(held);
                     }
-                    Action::Clipboard(clipboard::Action::Write { contents, .. }) => {
+                    Action::Clipboard(clipboard::Action::Write { contents, .. })
+                        if !self.is_elsewhere =>
+                    {
                         self.clipboard = contents;
                     }
                     runtime::Action::Exit => self.is_closed = true,
@@ -91,6 +96,13 @@ fn copied(stays: Duration) -> (App, Task<Message>) {
     (app, task)
 }
 
+/// Whether the account does not say that the token is off the clipboard.
+fn is_told_to_be_there(app: &App) -> bool {
+    simulate(app.view())
+        .find(latchkey::say!("account-cleared"))
+        .is_err()
+}
+
 #[test]
 fn s_49_a_copied_token_leaves_the_clipboard_again() {
     let (mut app, task) = copied(Duration::from_millis(20));
@@ -103,11 +115,35 @@ fn s_49_a_copied_token_leaves_the_clipboard_again() {
 }
 
 #[test]
+fn s_49_what_cannot_be_read_from_another_window_is_cleared_on_coming_back() {
+    let (mut app, task) = copied(Duration::from_millis(20));
+    window::send(&mut app, Message::Away);
+    let mut desktop = Desktop {
+        clipboard: TOKEN.to_owned(),
+        is_elsewhere: true,
+        ..Desktop::default()
+    };
+    desktop.run(&mut app, task);
+    assert_eq!(desktop.clipboard, TOKEN);
+    assert!(is_told_to_be_there(&app));
+
+    desktop.is_elsewhere = false;
+    let back = app.update(Message::Here);
+    desktop.run(&mut app, back);
+    assert_eq!(desktop.clipboard, "");
+    // Once is enough.
+    desktop.clipboard = TOKEN.to_owned();
+    let back = app.update(Message::Here);
+    desktop.run(&mut app, back);
+    assert_eq!(desktop.clipboard, TOKEN);
+}
+
+#[test]
 fn s_49_what_was_copied_since_is_left_alone() {
     let (mut app, task) = copied(Duration::from_millis(20));
     let mut desktop = Desktop {
         clipboard: "before".to_owned(),
-        is_closed: false,
+        ..Desktop::default()
     };
     let mut stream = into_stream(task).unwrap();
     let mut written = Vec::new();
@@ -140,7 +176,7 @@ fn s_49_closing_the_window_takes_the_token_along() {
         let (mut app, _written) = copied(Duration::from_secs(3_600));
         let mut desktop = Desktop {
             clipboard: TOKEN.to_owned(),
-            is_closed: false,
+            ..Desktop::default()
         };
         let task = app.update(close);
         desktop.run(&mut app, task);
@@ -153,7 +189,7 @@ fn s_49_closing_the_window_takes_the_token_along() {
     let mut app = window::open();
     let mut desktop = Desktop {
         clipboard: TOKEN.to_owned(),
-        is_closed: false,
+        ..Desktop::default()
     };
     let task = app.update(Message::Close);
     desktop.run(&mut app, task);
