@@ -2,8 +2,8 @@
 //!
 //! One small native window where a person keeps the Directus instances they use, signs in, sets a forgotten password
 //! from the link of the mail, and keeps the session in the operating system's keyring. Every other program on the
-//! machine gets a short-lived token from there instead of a password. The command line does all of it without a
-//! display.
+//! machine gets a short-lived token from there instead of a password. The command line does all of that without a
+//! display; what belongs to the person's own account (a new password, a second factor, registering) is the window's.
 //!
 //! This page is the map: read it first, then the `//!` of the module you change. `tests/layers.rs` holds the code to
 //! the arrows below.
@@ -24,8 +24,8 @@
 //!                     pure: profile · preferences · session · sso · link · secret · identity · language  (everyone may name them)
 //! ```
 //!
-//! The window and the command line are two faces of the same [`service::Service`]: neither can do what the other
-//! cannot, and neither names the network, the keyring or the disk.
+//! The window and the command line are two faces of the same [`service::Service`], and neither names the network, the
+//! keyring or the disk.
 //!
 //! # Where things are
 //!
@@ -67,6 +67,10 @@
 //!   hands it to the window ([`handover`]) and ends; a pasted one is read by [`link`]. Either way
 //!   [`Service::place`](service::Service::place) finds the instance among the kept ones and contacts nothing; only the
 //!   person's own password and button send something. After that they sign in: there is no automatic sign-in.
+//! - **Own account**: a new password or second factor is set while the session is still the account's that the page
+//!   names ([`Service::change_password`](service::Service::change_password)); the server ends all sessions with the
+//!   old password.
+//! - **Register**: where the project lets anybody, with our link in the mail where the server takes it.
 //! - **Sign out**: the server first, then here in any case.
 //!
 //! # What holds everywhere
@@ -76,7 +80,9 @@
 //! - There is no file with a token or password in it, and no fallback to one. No keyring means memory, and saying so.
 //! - Only [`vault::Lookup::Absent`] means "signed out". A locked, silent or missing keyring never does, and nothing is
 //!   deleted because of it.
-//! - No password, code or token is ever sent again by the machine, and a redirect is never followed with one.
+//! - No password, code or token is ever sent again by the machine, and a redirect is never followed with one. One
+//!   exception: a registration is sent once more without our link when the server, before it looks at the password,
+//!   refuses the link by its name; there is no harmless way to ask.
 //! - A link never names a server to trust, and never acts by itself.
 //! - No secret is in a log, an error, a `Debug`, or an argument we write. Events of other crates are not logged at all.
 //!   No HTTP body is logged: Directus echoes rejected passwords in them.

@@ -11,6 +11,7 @@ pub mod change_password;
 pub mod checkup;
 pub mod chosen_password;
 mod code;
+pub mod destination;
 pub mod forgot;
 pub mod instance;
 pub mod instances;

@@ -3,7 +3,7 @@
 
 use iced::Element;
 
-use super::{ChosenPassword, Logos, Note, Ticket, chosen_password, face, note};
+use super::{ChosenPassword, Logos, Note, Ticket, chosen_password, destination, face, note};
 use crate::{
     directus::{self, Code},
     profile::Profile,
@@ -12,11 +12,7 @@ use crate::{
     service::Error,
     session::Account,
     text,
-    ui::{
-        banner::{self, Kind},
-        control, field,
-        page::Page,
-    },
+    ui::{banner::Kind, control, field, page::Page},
 };
 
 /// The page for one account.
@@ -252,7 +248,7 @@ impl ChangePassword {
 
         Page::new(say!("change-password-title"))
             .lead(say!("change-password-lead"))
-            .push(note)
+            .above(note)
             .part(field::fixed(say!("change-password-account"), who, None))
             .part(self.chosen.view(
                 !is_busy && !self.is_denied,
@@ -260,7 +256,7 @@ impl ChangePassword {
                 Message::Submit,
             ))
             .part(submit)
-            .part(banner::line(Kind::Info, say!("new-password-sent-to")))
+            .part(destination::line(&self.profile))
             .back(!is_busy, Message::Back)
             .face(face(&self.profile, logos))
             .view()

@@ -278,7 +278,11 @@ impl TwoFactor {
                 };
                 Action::Focus(CODE)
             }
-            Err(error) if code_of(&error) == Some(&Code::InvalidCredentials) => {
+            // Without a field for one there is nothing to say it at.
+            Err(error)
+                if code_of(&error) == Some(&Code::InvalidCredentials)
+                    && matches!(self.step, Step::Prove { has_password: true }) =>
+            {
                 self.refuse(PASSWORD, say!("two-factor-wrong-password"))
             }
             Err(error) => self.failed(&error),

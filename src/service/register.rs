@@ -1,8 +1,13 @@
 //! Making an account where a project lets anybody do so. Owns which link the mail will hold; confirming the address is
 //! `reset`'s, signing in `sign_in`'s.
 
-use super::{Error, MailedLink, Service, reset::is_not_allowed};
-use crate::{identity::VERIFY_URL, profile::ProfileId, secret::Secret};
+use super::{Error, MailedLink, Service};
+use crate::{
+    directus::{self, Code},
+    identity::VERIFY_URL,
+    profile::ProfileId,
+    secret::Secret,
+};
 
 /// What is left to do after registering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +40,7 @@ impl Service {
 
                 match client.register(&email, &password, Some(&ours)).await {
                     Ok(()) => Registered::Unconfirmed(MailedLink::Scheme),
-                    Err(error) if is_not_allowed(&error) => {
+                    Err(error) if is_about_the_link(&error) => {
                         client.register(&email, &password, None).await?;
                         Registered::Unconfirmed(MailedLink::Studio)
                     }
@@ -56,4 +61,14 @@ impl Service {
         }))
         .await
     }
+}
+
+/// Whether the server refused our link, which it names, and not what else was sent: a password must not be sent a
+/// second time because of anything else.
+fn is_about_the_link(error: &directus::Error) -> bool {
+    matches!(
+        error,
+        directus::Error::Refused(refusal)
+            if refusal.code == Code::InvalidPayload && refusal.message.contains(VERIFY_URL)
+    )
 }

@@ -8,11 +8,10 @@ use iced::{
 use super::{EMAIL, LINK, Message, Register, Step};
 use crate::{
     say,
-    screen::{Logos, face},
+    screen::{Logos, destination, face},
     secret::Secret,
     service::MailedLink,
     ui::{
-        banner::{self, Banner, Kind},
         control,
         field::Field,
         icon::{self, Icon},
@@ -48,7 +47,7 @@ impl Register {
                     .above(note)
                     .part(self.form())
                     .part(submit)
-                    .part(self.where_to(&face.host))
+                    .part(destination::line(&self.profile))
             }
             Step::Waiting(link) => {
                 let how = match link {
@@ -112,16 +111,5 @@ impl Register {
             .push(open)
             .spacing(space::L)
             .into()
-    }
-
-    /// Where the password goes, and that others can read it there (S-30).
-    fn where_to(&self, host: &str) -> Element<'_, Message> {
-        if self.profile.url.is_https() || self.profile.url.is_loopback() {
-            banner::line(Kind::Info, say!("new-password-sent-to"))
-        } else {
-            Banner::new(Kind::Warning, say!("common-plain-http", host = host))
-                .hint(Some(say!("common-plain-http-hint")))
-                .view()
-        }
     }
 }

@@ -5,7 +5,7 @@ use iced::{Element, widget::column};
 use super::{CODE, Message, PASSWORD, Step, TwoFactor};
 use crate::{
     say,
-    screen::{Logos, face},
+    screen::{Logos, destination, face},
     secret::Secret,
     ui::{
         control,
@@ -32,12 +32,13 @@ impl TwoFactor {
 
                 if *has_password {
                     page.lead(say!("two-factor-lead"))
-                        .push(note)
+                        .above(note)
                         .part(self.password())
                         .part(submit)
+                        .part(destination::line(&self.profile))
                 } else {
                     page.lead(say!("two-factor-lead-provider"))
-                        .push(note)
+                        .above(note)
                         .part(submit)
                 }
             }
@@ -54,7 +55,7 @@ impl TwoFactor {
 
                 Page::new(say!("two-factor-scan"))
                     .lead(say!("two-factor-scan-lead"))
-                    .push(note)
+                    .above(note)
                     .push(picture.as_ref().map(qr::view))
                     .part(field::lines(
                         say!("two-factor-key"),
@@ -74,7 +75,7 @@ impl TwoFactor {
             }
             Step::TurnOff => Page::new(say!("two-factor-off-title"))
                 .lead(say!("two-factor-off-lead"))
-                .push(note)
+                .above(note)
                 .part(self.code())
                 .part(self.submit_button(say!("two-factor-disable"), say!("two-factor-disabling"))),
         };
