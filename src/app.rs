@@ -290,10 +290,10 @@ impl App {
 
     /// The screen in view.
     pub fn view(&self) -> Element<'_, Message> {
-        match self.top() {
+        focus::keys(match self.top() {
             Some(screen) => screen.view(&self.logos),
             None => self.list.view(&self.logos).map(Message::Instances),
-        }
+        })
     }
 
     /// Title of the window: stable, for password managers that type (A7).
@@ -358,8 +358,6 @@ impl App {
 
     fn key(&mut self, key: Key) -> Task<Message> {
         match key {
-            Key::Next => focus::next(),
-            Key::Previous => focus::previous(),
             Key::Back => {
                 let back = match self.top() {
                     Some(screen) => screen.back(),
@@ -367,7 +365,6 @@ impl App {
                 };
                 self.route(back)
             }
-            Key::Along(step) => focus::along(step),
             Key::Quit => self.close(),
             Key::Add => self.add(String::new()),
             Key::Instance(place) => {

@@ -1,4 +1,4 @@
-//! What comes from outside the screens: keys no field took, requests of later processes, and the
+//! What comes from outside the screens: keys for the window as a whole, requests of later processes, and the
 //! system's wish that this one ends.
 
 use std::time::Duration;
@@ -19,21 +19,14 @@ use crate::{
     handover::{Primary, Request},
     platform::Stop,
     secret::Secret,
-    ui::focus::Step,
 };
 
 /// How long the desktop may take to say how it wants programs to look.
 const PATIENCE: Duration = Duration::from_secs(1);
 
-/// A key with a meaning in every screen.
+/// A key with a meaning in every screen; those that hand the keyboard on are the page's own (`ui/focus/keys.rs`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Key {
-    /// Tab.
-    Next,
-    /// Shift and Tab.
-    Previous,
-    /// An arrow, Home or End, where no field takes it.
-    Along(Step),
     /// Esc.
     Back,
     /// Ctrl or Command and Q.
@@ -54,8 +47,8 @@ pub enum Key {
     UsualSize,
 }
 
-/// Reads a key press. Esc and what goes with Ctrl count even when a field took them.
-pub(super) fn key(event: Event, status: Status, _window: window::Id) -> Option<Key> {
+/// Reads a key press. These count even when a field took them.
+pub(super) fn key(event: Event, _status: Status, _window: window::Id) -> Option<Key> {
     let Event::Keyboard(keyboard::Event::KeyPressed {
         key,
         modified_key,
@@ -68,36 +61,15 @@ pub(super) fn key(event: Event, status: Status, _window: window::Id) -> Option<K
         return None;
     };
 
-    match (&key, status) {
-        (keyboard::Key::Named(Named::Escape), _) if !repeat => Some(Key::Back),
-        (keyboard::Key::Named(Named::F1), _) if !repeat && modifiers.is_empty() => Some(Key::About),
-        (keyboard::Key::Named(Named::Tab), Status::Ignored) if modifiers.shift() => {
-            Some(Key::Previous)
-        }
-        (keyboard::Key::Named(Named::Tab), Status::Ignored) if modifiers.is_empty() => {
-            Some(Key::Next)
-        }
-        (keyboard::Key::Named(named), Status::Ignored) if modifiers.is_empty() => {
-            step(*named).map(Key::Along)
-        }
-        (keyboard::Key::Character(_), _) if modifiers.command() && !repeat => shortcut(
+    match &key {
+        keyboard::Key::Named(Named::Escape) if !repeat => Some(Key::Back),
+        keyboard::Key::Named(Named::F1) if !repeat && modifiers.is_empty() => Some(Key::About),
+        keyboard::Key::Character(_) if modifiers.command() && !repeat => shortcut(
             modifiers.difference(Modifiers::COMMAND),
             key.to_latin(physical_key),
             &modified_key,
             physical_key,
         ),
-        _ => None,
-    }
-}
-
-fn step(key: Named) -> Option<Step> {
-    match key {
-        Named::ArrowDown => Some(Step::Down),
-        Named::ArrowUp => Some(Step::Up),
-        Named::ArrowRight => Some(Step::Right),
-        Named::ArrowLeft => Some(Step::Left),
-        Named::Home => Some(Step::First),
-        Named::End => Some(Step::Last),
         _ => None,
     }
 }

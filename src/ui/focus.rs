@@ -2,8 +2,10 @@
 //! iced's own operations stop once at the end of the page and never scroll; these come round at once and bring the
 //! control into view.
 
+mod keys;
 mod list;
 
+pub use keys::keys;
 pub use list::{Step, list};
 
 use iced::{
@@ -37,21 +39,6 @@ pub fn on<M: Send + 'static>(id: &'static str) -> Task<M> {
 /// The same for a name that was put together.
 pub fn named<M: Send + 'static>(id: String) -> Task<M> {
     give(Target::Named(Id::from(id)))
-}
-
-/// Gives the keyboard to the next control.
-pub fn next<M: Send + 'static>() -> Task<M> {
-    give(Target::Next)
-}
-
-/// Gives the keyboard to the previous control.
-pub fn previous<M: Send + 'static>() -> Task<M> {
-    give(Target::Previous)
-}
-
-/// Gives the keyboard to another control of the list it is in; when it is nowhere, to the first list there is.
-pub fn along<M: Send + 'static>(step: Step) -> Task<M> {
-    give(Target::Along(step))
 }
 
 fn give<M: Send + 'static>(target: Target) -> Task<M> {

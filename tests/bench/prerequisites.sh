@@ -13,7 +13,7 @@ PACKAGES_WINDOW=(
 )
 # A desktop of its own: display, window manager, session bus, keyring, link opener.
 PACKAGES_DESKTOP=(
-  xvfb openbox xdotool x11-utils imagemagick weston
+  xvfb openbox xdotool xclip x11-utils imagemagick weston
   dbus dbus-x11 gnome-keyring libsecret-tools
   xdg-utils desktop-file-utils
 )

@@ -1,18 +1,24 @@
 //! The keyboard alone: every control can be reached, seen and pressed.
 
-use iced::{Element, Point, keyboard::key::Named, widget::text};
+use iced::{
+    Element, Point,
+    keyboard::{Modifiers, key::Named},
+    widget::text,
+};
 use latchkey::{
+    app::{Key, Message, Start},
     link::Purpose,
     profile::Profiles,
     say,
     screen::{
-        AccessToken, Instances, Logos, NewPassword, SignIn, access_token, new_password, sign_in,
+        AccessToken, Instances, Logos, NewPassword, SignIn, access_token, add, new_password,
+        sign_in,
     },
     store::Loaded,
-    ui::{button::Button, style},
+    ui::{button::Button, focus, style},
 };
 
-use crate::{made_up::*, support::*};
+use crate::{made_up::*, support::*, window};
 
 #[derive(Debug, Clone, PartialEq)]
 struct Pressed;
@@ -83,6 +89,47 @@ fn a1_tab_meets_every_control_in_reading_order_and_comes_round() {
         let is_below = after.y > before.y + 1.0;
         let is_right = (after.y - before.y).abs() <= 1.0 && after.x > before.x;
         assert!(is_below || is_right, "{before:?} then {after:?}");
+    }
+}
+
+#[test]
+fn a1_keys_right_after_tab_or_an_arrow_go_to_the_next_control() {
+    let (none, shift) = (Modifiers::empty(), Modifiers::SHIFT);
+    let mut app = window::boot(Start::default());
+    window::load(
+        &mut app,
+        [profile('a', "Harbour", "https://a.example.com", "#0E7490")],
+    );
+    window::send(&mut app, Message::Key(Key::Add));
+    let mut hands = Hands::on(app.view());
+    hands.focus(add::ADDRESS);
+    hands.press_in_one_go(&[(Named::Tab, shift), (Named::Enter, none)]);
+    let messages = hands.messages();
+    assert!(
+        matches!(messages[..], [Message::Add(add::Message::Back)]),
+        "{messages:?}"
+    );
+
+    let page = |names: [&'static str; 2]| {
+        let button = |name: &'static str| {
+            Button::new(text(name), style::primary)
+                .id(name)
+                .on_press_maybe(Some(name))
+        };
+        focus::keys(focus::list(iced::widget::column(
+            names.map(|name| button(name).into()),
+        )))
+    };
+    for (before, key) in [
+        ("one", Named::Tab),
+        ("one", Named::ArrowDown),
+        ("two", Named::Tab),
+    ] {
+        let mut hands = Hands::on(page(["one", "two"]));
+        hands.focus(before);
+        hands.press_in_one_go(&[(key, none), (Named::Enter, none)]);
+        let after = if before == "one" { "two" } else { "one" };
+        assert_eq!(hands.messages(), [after], "{key:?} from {before}");
     }
 }
 

@@ -152,6 +152,29 @@ fn a_click_that_would_not_come_here_is_told_and_can_be_mended() {
 }
 
 #[test]
+fn a1_the_link_keeps_the_keyboard_when_something_is_told_above_it() {
+    let logos = Logos::new();
+    let (screen, ticket) = asked(MailedLink::Scheme);
+    let mut told = screen.clone();
+    let _ = told.update(forgot::Message::Opens(ticket.unwrap(), false));
+    let mut failed = told.clone();
+    let forgot::Action::Register(ticket) = failed.update(forgot::Message::Register) else {
+        panic!("nothing is registered")
+    };
+    let refused = forgot::Message::Registered(ticket, Err("read-only".to_owned()));
+    let _ = failed.update(refused);
+
+    let mut hands = Hands::on(screen.view(&logos));
+    hands.focus(forgot::LINK);
+    let before = hands.focused().unwrap();
+    for screen in [&told, &failed] {
+        hands = hands.show(screen.view(&logos));
+        let after = hands.focused().unwrap();
+        assert!(after.y > before.y && after.size() == before.size());
+    }
+}
+
+#[test]
 fn where_the_mail_opens_the_data_studio_the_administrators_line_is_among_the_reasons() {
     let line = "PASSWORD_RESET_URL_ALLOW_LIST=app.latchkey://auth/reset-password";
 

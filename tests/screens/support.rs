@@ -280,16 +280,16 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
     }
 
     pub(crate) fn press_with(&mut self, key: Named, modifiers: Modifiers) {
-        let event = Event::Keyboard(keyboard::Event::KeyPressed {
-            key: Key::Named(key),
-            modified_key: Key::Named(key),
-            physical_key: Physical::Unidentified(NativeCode::Unidentified),
-            location: Location::Standard,
-            modifiers,
-            text: None,
-            repeat: false,
-        });
-        self.handle(&[event], Cursor::Unavailable);
+        self.press_in_one_go(&[(key, modifiers)]);
+    }
+
+    /// Keys that arrive together, as they do in a busy window.
+    pub(crate) fn press_in_one_go(&mut self, keys: &[(Named, Modifiers)]) {
+        let events: Vec<_> = keys
+            .iter()
+            .map(|(key, held)| pressed(*key, *held))
+            .collect();
+        self.handle(&events, Cursor::Unavailable);
     }
 
     pub(crate) fn focus_on(&mut self, id: String) {
@@ -348,6 +348,18 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
         self.renderer
             .screenshot(size, 1.0, theme.palette().background)
     }
+}
+
+fn pressed(key: Named, modifiers: Modifiers) -> Event {
+    Event::Keyboard(keyboard::Event::KeyPressed {
+        key: Key::Named(key),
+        modified_key: Key::Named(key),
+        physical_key: Physical::Unidentified(NativeCode::Unidentified),
+        location: Location::Standard,
+        modifiers,
+        text: None,
+        repeat: false,
+    })
 }
 
 fn frame() -> Event {

@@ -88,19 +88,8 @@ fn a1_a2_keys_have_one_meaning_in_every_screen() {
     let letter = |letter: &str| keyboard::Key::Character(letter.into());
 
     for (pressed, modifiers, status, meaning) in [
-        (
-            named(Named::Tab),
-            Modifiers::empty(),
-            Status::Ignored,
-            Some(Key::Next),
-        ),
-        (
-            named(Named::Tab),
-            Modifiers::SHIFT,
-            Status::Ignored,
-            Some(Key::Previous),
-        ),
-        (named(Named::Tab), Modifiers::ALT, Status::Ignored, None),
+        // The page's own.
+        (named(Named::Tab), Modifiers::empty(), Status::Ignored, None),
         (
             named(Named::Escape),
             Modifiers::empty(),
@@ -133,24 +122,6 @@ fn a1_a2_keys_have_one_meaning_in_every_screen() {
             "{pressed:?} {modifiers:?}"
         );
     }
-}
-
-#[test]
-fn a2_arrows_are_left_to_the_field_that_takes_them() {
-    let down = keyboard::Key::Named(Named::ArrowDown);
-    let end = keyboard::Key::Named(Named::End);
-    let none = Modifiers::empty();
-
-    assert_eq!(
-        press(down.clone(), none, Status::Ignored),
-        Some(Key::Along(Step::Down))
-    );
-    assert_eq!(
-        press(end.clone(), none, Status::Ignored),
-        Some(Key::Along(Step::Last))
-    );
-    assert_eq!(press(end, none, Status::Captured), None);
-    assert_eq!(press(down, Modifiers::SHIFT, Status::Ignored), None);
 }
 
 #[test]

@@ -34,11 +34,11 @@ impl Forgot {
         let page = match self.step {
             Step::Ask => Page::new(say!("forgot-title"))
                 .lead(say!("forgot-lead"))
-                .push(note)
+                .above(note)
                 .part(self.ask()),
             Step::Paste => Page::new(say!("forgot-paste-title"))
                 .lead(say!("forgot-paste-lead"))
-                .push(note)
+                .above(note)
                 .part(self.link_form(true)),
             Step::Waiting(link) => {
                 let how = match link {
@@ -53,8 +53,8 @@ impl Forgot {
                         email = self.email.trim(),
                         host = &face.host
                     ))
-                    .push(note)
-                    .push(self.elsewhere())
+                    .above(note)
+                    .above(self.elsewhere())
                     .part(
                         row![
                             icon::icon(Icon::Mail, |tokens| tokens.accent_text),
