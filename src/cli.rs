@@ -22,7 +22,11 @@ use self::{
     failure::{Failure, status},
     terminal::Label,
 };
-use crate::{platform, service::Service};
+use crate::{
+    language::{self, Language},
+    platform,
+    service::Service,
+};
 
 pub use opening::{ForSignIn, Opening};
 
@@ -82,6 +86,8 @@ pub fn window_ended(
     sign_in: Option<ForSignIn>,
 ) -> ExitCode {
     let json = sign_in.as_ref().is_some_and(|sign_in| sign_in.json);
+    // The window may have spoken another language; the command line has one.
+    language::speak(Language::English);
 
     match (error, sign_in) {
         (Some(error), _) => fail(&Failure::Window(error.to_string()), json),

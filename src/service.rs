@@ -173,6 +173,7 @@ impl Service {
         self.client_of(&profile.url, Reach::of(profile)).await
     }
 
+    /// For an instance that is kept: made once.
     async fn client_of(&self, url: &ServerUrl, reach: Reach) -> Result<Client, Error> {
         // A certificate file may be replaced while the window is open, so nothing made from one is kept.
         let is_lasting = reach.ca_file.is_none();
@@ -182,29 +183,33 @@ impl Service {
             return Ok(client.clone());
         }
 
-        let (url, Reach { ca_file, proxy }) = key.clone();
-        let client = self
-            .off_thread(move |store| {
-                let pem = ca_file
-                    .map(|path| {
-                        store
-                            .read_certificates(&path)
-                            .map_err(|error| Error::CaFile {
-                                reason: error.to_string(),
-                                path,
-                            })
-                    })
-                    .transpose()?;
-
-                Client::through(&url, pem.as_deref(), &proxy).map_err(Error::from)
-            })
-            .await?;
-
+        let client = self.new_client(key.0.clone(), key.1.clone()).await?;
         if is_lasting {
             let _ = locked(&self.inner.clients).insert(key, client.clone());
         }
 
         Ok(client)
+    }
+
+    /// For an address that is only looked at: there may be one for each letter that is typed.
+    async fn new_client(&self, url: ServerUrl, reach: Reach) -> Result<Client, Error> {
+        let Reach { ca_file, proxy } = reach;
+
+        self.off_thread(move |store| {
+            let pem = ca_file
+                .map(|path| {
+                    store
+                        .read_certificates(&path)
+                        .map_err(|error| Error::CaFile {
+                            reason: error.to_string(),
+                            path,
+                        })
+                })
+                .transpose()?;
+
+            Client::through(&url, pem.as_deref(), &proxy).map_err(Error::from)
+        })
+        .await
     }
 
     async fn on_disk<T: Send + 'static>(

@@ -3,6 +3,7 @@
 
 #![expect(
     clippy::unwrap_used,
+    clippy::panic,
     clippy::disallowed_methods,
     reason = "a test may stop at once, and this one reads the source"
 )]
@@ -264,8 +265,7 @@ fn no_sentence_of_the_window_is_in_the_code() {
         {
             continue;
         }
-        let mut lines = text.lines().peekable();
-        while let Some(line) = lines.next() {
+        for line in text.lines() {
             let line = line.trim();
             // Technical details and commands are for the person who mends things, in every language the same.
             let is_exempt = line.starts_with("//")

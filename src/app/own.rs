@@ -47,10 +47,11 @@ impl App {
                 self.push(Screen::ChangePassword(Box::new(screen)))
             }
             account::Action::TwoFactor {
+                account,
                 is_on,
                 has_password,
             } => {
-                let screen = TwoFactor::new(profile, is_on, has_password);
+                let screen = TwoFactor::new(profile, is_on, has_password).of(account);
                 self.push(Screen::TwoFactor(Box::new(screen)))
             }
             account::Action::MailPassword(email) => {
@@ -88,6 +89,15 @@ impl App {
         Task::batch(tasks)
     }
 
+    /// Whose password or second factor the page at this place is about, by id.
+    fn account_of(&self, at: usize) -> String {
+        match &self.stack[at] {
+            Screen::ChangePassword(screen) => screen.account().id.clone(),
+            Screen::TwoFactor(screen) => screen.account().to_owned(),
+            _ => String::new(),
+        }
+    }
+
     pub(super) fn on_change_password(
         &mut self,
         at: usize,
@@ -102,8 +112,13 @@ impl App {
             change_password::Action::Focus(field) => self.focus(at, field),
             change_password::Action::Change(ticket, password) => {
                 let service = self.service.clone();
+                let account = self.account_of(at);
                 Task::perform(
-                    async move { service.change_password(&profile.id, password).await },
+                    async move {
+                        service
+                            .change_password(&profile.id, &account, password)
+                            .await
+                    },
                     move |result| {
                         Message::ChangePassword(change_password::Message::Answered(ticket, result))
                     },
@@ -137,6 +152,7 @@ impl App {
             return Task::none();
         };
         let (service, id) = (self.service.clone(), profile.id.clone());
+        let account = self.account_of(at);
         let answered = |ticket| {
             move |result| Message::TwoFactor(two_factor::Message::Answered(ticket, result))
         };
@@ -145,17 +161,17 @@ impl App {
             two_factor::Action::None => Task::none(),
             two_factor::Action::Focus(field) => self.focus(at, field),
             two_factor::Action::Begin(ticket, password) => Task::perform(
-                async move { service.begin_two_factor(&id, password).await },
+                async move { service.begin_two_factor(&id, &account, password).await },
                 move |result| {
                     Message::TwoFactor(two_factor::Message::Made(ticket, Box::new(result)))
                 },
             ),
             two_factor::Action::Enable(ticket, key, code) => Task::perform(
-                async move { service.enable_two_factor(&id, &key, &code).await },
+                async move { service.enable_two_factor(&id, &account, &key, &code).await },
                 answered(ticket),
             ),
             two_factor::Action::Disable(ticket, code) => Task::perform(
-                async move { service.disable_two_factor(&id, &code).await },
+                async move { service.disable_two_factor(&id, &account, &code).await },
                 answered(ticket),
             ),
             two_factor::Action::HandOver(ticket, key) => self.hand_over(ticket, key),

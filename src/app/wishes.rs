@@ -1,7 +1,7 @@
 //! What the system and the person wish of the window as a whole, followed at once: tone, contrast, size of text,
 //! language; and the size the window is left in. What a person chose is kept by the service.
 
-use std::time::Duration;
+use std::{collections::VecDeque, time::Duration};
 
 use iced::{Color, Size, Task, Theme, theme::Mode, window};
 
@@ -34,6 +34,8 @@ pub(super) struct Wishes {
     /// The size that is to be remembered, and how often it has changed.
     size: Option<WindowSize>,
     changes: u64,
+    /// Choices that are not kept yet, in their order; the first one is under way.
+    choices: VecDeque<Choice>,
 }
 
 impl Wishes {
@@ -45,6 +47,7 @@ impl Wishes {
             last: remembered.last,
             size: remembered.size,
             changes: 0,
+            choices: VecDeque::new(),
         }
     }
 
@@ -125,6 +128,20 @@ impl App {
             speak(&self.wishes.preferences);
         }
         self.show_preferences();
+        self.wishes.choices.push_back(choice);
+
+        if self.wishes.choices.len() == 1 {
+            self.keep_choice()
+        } else {
+            Task::none()
+        }
+    }
+
+    /// One after the other: of two presses of the same key the later one must be kept.
+    fn keep_choice(&self) -> Task<Message> {
+        let Some(choice) = self.wishes.choices.front().cloned() else {
+            return Task::none();
+        };
         let service = self.service.clone();
 
         Task::perform(
@@ -135,8 +152,10 @@ impl App {
 
     /// A choice that cannot be kept is followed all the same, until the window closes; that is told.
     pub(super) fn kept(&mut self, result: Result<Preferences, Error>) -> Task<Message> {
+        let _ = self.wishes.choices.pop_front();
+        let next = self.keep_choice();
         let Err(error) = result else {
-            return Task::none();
+            return next;
         };
         let settings = self.stack.iter_mut().find_map(|screen| match screen {
             Screen::Settings(settings) => Some(settings),
@@ -147,7 +166,7 @@ impl App {
             None => self.list.tell(Note::error(&error)),
         }
 
-        Task::none()
+        next
     }
 
     /// Lets open settings show what is chosen.

@@ -189,10 +189,7 @@ impl Account {
                 Action::None
             }
             Message::ChangePassword => self.change_password(),
-            Message::TwoFactor => Action::TwoFactor {
-                is_on: self.details.has_two_factor == Some(true),
-                has_password: self.has_password(),
-            },
+            Message::TwoFactor => self.two_factor(),
             Message::Retry => self.check(true),
             Message::SignOut if self.pending.is_none() => {
                 let ticket = Ticket::next();
@@ -283,6 +280,18 @@ impl Account {
         self.details.provider.as_deref() == Some("default")
     }
 
+    fn two_factor(&self) -> Action {
+        let State::SignedIn { session, .. } = &self.state else {
+            return Action::None;
+        };
+
+        Action::TwoFactor {
+            account: session.account.id.clone(),
+            is_on: self.details.has_two_factor == Some(true),
+            has_password: self.has_password(),
+        }
+    }
+
     /// Where the server lets nobody but administrators set a password, the mailed link still does.
     fn change_password(&self) -> Action {
         let State::SignedIn { session, .. } = &self.state else {
@@ -368,11 +377,16 @@ fn clock(at: SystemTime, zone: &TimeZone) -> Option<String> {
         .ok()?
         .to_zoned_datetime(zone.clone());
     let today = Timestamp::now().to_zoned_datetime(zone.clone()).date();
-    let form = if at.date() == today {
-        "%H:%M"
-    } else {
-        "%Y-%m-%d %H:%M"
-    };
+    let time = at.strftime("%H:%M").to_string();
+    if at.date() == today {
+        return Some(time);
+    }
 
-    Some(at.strftime(form).to_string())
+    Some(say!(
+        "common-moment",
+        year = at.strftime("%Y").to_string(),
+        month = at.strftime("%m").to_string(),
+        day = at.strftime("%d").to_string(),
+        time = time
+    ))
 }

@@ -80,6 +80,11 @@ pub enum Action {
 }
 
 impl ChangePassword {
+    /// Whose password it is.
+    pub fn account(&self) -> &Account {
+        &self.account
+    }
+
     /// The empty page.
     pub fn new(profile: Profile, account: Account) -> Self {
         let mut chosen = ChosenPassword::default();

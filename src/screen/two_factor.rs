@@ -25,6 +25,7 @@ pub const CODE: &str = "two-factor-code";
 #[derive(Debug, Clone)]
 pub struct TwoFactor {
     profile: Profile,
+    account: String,
     step: Step,
     password: Secret,
     shown: bool,
@@ -108,6 +109,17 @@ pub enum Action {
 }
 
 impl TwoFactor {
+    /// Whose second factor it is, by id: nobody else's is touched.
+    #[must_use]
+    pub fn of(self, account: String) -> Self {
+        Self { account, ..self }
+    }
+
+    /// The account's id; empty until [`Self::of`] named it.
+    pub fn account(&self) -> &str {
+        &self.account
+    }
+
     /// The first page: of setting it up, or of taking away the one that `is_on`.
     pub fn new(profile: Profile, is_on: bool, has_password: bool) -> Self {
         let step = if is_on {
@@ -118,6 +130,7 @@ impl TwoFactor {
 
         Self {
             profile,
+            account: String::new(),
             step,
             password: Secret::default(),
             shown: false,

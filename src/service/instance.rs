@@ -60,7 +60,7 @@ impl Service {
             return Err(Error::AlreadyKept(kept.name.clone()));
         }
 
-        let client = self.client_of(&url, options.reach()).await?;
+        let client = self.new_client(url.clone(), options.reach()).await?;
         let (info, providers) = tokio::try_join!(client.server_info(), client.providers())?;
 
         Ok(Preview {
@@ -138,7 +138,7 @@ impl Service {
     pub async fn preview_logo(&self, preview: &Preview) -> Option<Vec<u8>> {
         let asset = preview.project.logo.as_deref()?;
         let client = self
-            .client_of(&preview.url, preview.options.reach())
+            .new_client(preview.url.clone(), preview.options.reach())
             .await
             .ok()?;
 

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use super::{Error, Service, tokens::LOCK_WAIT};
+use super::{Error, Service, keeping::Kept, tokens::LOCK_WAIT};
 use crate::{
     directus::{self, Client, OwnAccount, OwnRights, SignInSeen, TwoFactor},
     profile::{Profile, ProfileId},
@@ -85,20 +85,30 @@ impl Service {
 
     /// Sets a new password (`PATCH /users/me`). The server ends every session of the account with it, so what is kept
     /// of this one goes too, and the person signs in with the new password. A static token outlives it and stays.
-    pub async fn change_password(&self, id: &ProfileId, password: Secret) -> Result<(), Error> {
+    ///
+    /// `account` is whose password it is (its id). When somebody else is signed in by now, nothing is sent and it is
+    /// [`Error::Overtaken`] (S-51); so it is for the second factor.
+    pub async fn change_password(
+        &self,
+        id: &ProfileId,
+        account: &str,
+        password: Secret,
+    ) -> Result<(), Error> {
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
         let service = self.clone();
+        let account = account.to_owned();
 
         self.to_the_end(Box::pin(async move {
+            let _ = service.still(&profile, &account).await?;
             let access = service.bearer(&profile.id).await?;
             // No renewal in between: it would bring a token into the keyring that is dead already.
             let _hold = service.lock(&profile.id, LOCK_WAIT).await?;
-            let kept = service.kept(&profile, SILENT).await.ok().flatten();
+            let kept = service.still(&profile, &account).await?;
             client.change_password(&access, &password).await?;
             drop(password);
 
-            if let Some(refresh) = kept.and_then(|kept| kept.session.refresh) {
+            if let Some(refresh) = kept.session.refresh {
                 service.forget_session(&profile, &refresh).await;
             }
 
@@ -112,9 +122,10 @@ impl Service {
     pub async fn begin_two_factor(
         &self,
         id: &ProfileId,
+        account: &str,
         password: Option<Secret>,
     ) -> Result<TwoFactor, Error> {
-        let (client, access) = self.at_hand(id).await?;
+        let (client, access) = self.at_hand_of(id, account).await?;
 
         Ok(client
             .generate_two_factor(&access, password.as_ref())
@@ -125,17 +136,23 @@ impl Service {
     pub async fn enable_two_factor(
         &self,
         id: &ProfileId,
+        account: &str,
         secret: &Secret,
         code: &Secret,
     ) -> Result<(), Error> {
-        let (client, access) = self.at_hand(id).await?;
+        let (client, access) = self.at_hand_of(id, account).await?;
 
         Ok(client.enable_two_factor(&access, secret, code).await?)
     }
 
     /// Takes it away again, against a code of it (`POST /users/me/tfa/disable`).
-    pub async fn disable_two_factor(&self, id: &ProfileId, code: &Secret) -> Result<(), Error> {
-        let (client, access) = self.at_hand(id).await?;
+    pub async fn disable_two_factor(
+        &self,
+        id: &ProfileId,
+        account: &str,
+        code: &Secret,
+    ) -> Result<(), Error> {
+        let (client, access) = self.at_hand_of(id, account).await?;
 
         Ok(client.disable_two_factor(&access, code).await?)
     }
@@ -145,6 +162,26 @@ impl Service {
         let client = self.client(&profile).await?;
 
         Ok((client, self.bearer(id).await?))
+    }
+
+    /// The same, while it is this account's.
+    async fn at_hand_of(&self, id: &ProfileId, account: &str) -> Result<(Client, Secret), Error> {
+        let profile = self.profile(id).await?;
+        let _ = self.still(&profile, account).await?;
+        let at_hand = self.at_hand(id).await?;
+        // Asked again: the token may have become somebody else's in between.
+        let _ = self.still(&profile, account).await?;
+
+        Ok(at_hand)
+    }
+
+    /// The session that is kept, if it is still this account's: another process may have signed in as somebody else.
+    async fn still(&self, profile: &Profile, account: &str) -> Result<Kept, Error> {
+        match self.kept(profile, SILENT).await? {
+            Some(kept) if kept.session.account.id == account => Ok(kept),
+            Some(_) => Err(Error::Overtaken),
+            None => Err(Error::SignedOut),
+        }
     }
 
     async fn bearer(&self, id: &ProfileId) -> Result<Secret, Error> {

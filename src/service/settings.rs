@@ -37,7 +37,7 @@ impl Service {
                 ca_file: change.ca_file.clone().flatten(),
                 proxy: profile.proxy(),
             };
-            let _ = self.client_of(&profile.url, reach).await?;
+            let _ = self.new_client(profile.url.clone(), reach).await?;
         }
 
         self.edit(move |profiles| {

@@ -65,6 +65,8 @@ impl Store {
 
     pub(super) fn forget_pictures(&self, id: &ProfileId) {
         disk::remove_beginning(&self.pictures(), &format!("{}.", id.as_str()), None);
+        // What a process that was killed had begun to write.
+        disk::remove_beginning(&self.pictures(), &format!(".{}.", id.as_str()), None);
         // Where versions before this one kept the logo.
         disk::remove(&self.paths.cache.join("logos").join(id.as_str()));
     }

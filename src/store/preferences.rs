@@ -1,7 +1,10 @@
 //! The files of the window as a whole: what the person chose (`preferences.json` among the configuration) and what
 //! the window remembers (`window.json` among the state). What they say is `preferences`' own.
 
-use std::path::PathBuf;
+use std::{
+    path::PathBuf,
+    sync::{Mutex, PoisonError},
+};
 
 use serde_json::{Map, Value};
 
@@ -82,7 +85,12 @@ impl Store {
     /// Changes what the window remembers (0600). Of two windows that change at once, the later one counts. Best
     /// effort: a failure costs a convenience.
     pub fn remember(&self, change: impl FnOnce(&mut Remembered)) {
+        /// One window remembers several things, each on a thread of its own.
+        static ONE: Mutex<()> = Mutex::new(());
+
+        let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
         let path = self.remembered_file();
+        disk::sweep(&path);
         let before = self.remembered();
         let mut after = before.clone();
         change(&mut after);

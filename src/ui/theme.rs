@@ -165,7 +165,7 @@ pub struct Tokens {
     pub surface_sunken: Color,
     /// Hairlines; in high contrast 4.5:1 like every border.
     pub line: Color,
-    /// The border of a field or button: 3:1 against the page.
+    /// The border of a field or button: 3:1 against page and surface.
     pub edge: Color,
     /// Text.
     pub text: Color,
@@ -210,6 +210,8 @@ impl Tokens {
         };
         let toward_text = |amount| color::mix(surface, palette.text, amount);
         let accent = palette.primary;
+        // Of page and surface, the one on which less stands out.
+        let harder = if dark { surface } else { page };
 
         Self {
             page,
@@ -217,9 +219,9 @@ impl Tokens {
             surface_hover: toward_text(0.04),
             surface_sunken: toward_text(0.07),
             line: toward_text(if dark { 0.12 } else { 0.11 }),
-            edge: color::reach(toward_text(0.3), page, palette.text, color::SHAPE),
+            edge: color::reach(toward_text(0.3), harder, palette.text, color::SHAPE),
             text: palette.text,
-            muted: color::reach(toward_text(0.62), page, palette.text, color::TEXT),
+            muted: color::reach(toward_text(0.62), harder, palette.text, color::TEXT),
             accent,
             // Away from the text on it, so that it stays readable.
             accent_hover: color::mix(
@@ -233,13 +235,7 @@ impl Tokens {
             ),
             accent_busy: color::mix(surface, accent, 0.18),
             on_accent: color::text_on(accent, INK),
-            // On whichever of page and surface is the harder one.
-            accent_text: color::reach(
-                accent,
-                if dark { surface } else { page },
-                palette.text,
-                color::TEXT,
-            ),
+            accent_text: color::reach(accent, harder, palette.text, color::TEXT),
             success: palette.success,
             warning: palette.warning,
             danger: palette.danger,

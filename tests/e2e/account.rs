@@ -67,8 +67,17 @@ impl Desk {
         self.now(self.service.sign_in(&self.id, credentials))
     }
 
+    fn whose(&self) -> String {
+        self.now(self.service.kept_account(&self.id))
+            .map(|account| account.id)
+            .unwrap_or_default()
+    }
+
     fn change_password(&self, password: &str) -> Result<(), Error> {
-        self.now(self.service.change_password(&self.id, password.into()))
+        self.now(
+            self.service
+                .change_password(&self.id, &self.whose(), password.into()),
+        )
     }
 
     fn is_signed_in(&self) -> bool {
@@ -173,6 +182,12 @@ fn a_password_is_changed(version: Version) {
     assert!(desk.is_signed_in());
 
     // Every session of the account ends, so nothing of this one is kept.
+    // The page was somebody else's (S-51): nothing is sent, and the old password still is one.
+    let other = desk
+        .service
+        .change_password(&desk.id, "another", NEW.into());
+    assert!(matches!(desk.now(other), Err(Error::Overtaken)));
+    assert!(desk.is_signed_in());
     desk.change_password(NEW).unwrap();
     assert!(matches!(
         desk.now(desk.service.standing(&desk.id, SILENT)),
@@ -202,7 +217,10 @@ fn d_19_a_second_factor_is_set_up_asked_for_and_taken_away(version: Version) {
     let session = desk.sign_in(email, password, None).unwrap();
     let begin = |password: &str| {
         let password = Some(Secret::from(password));
-        desk.now(desk.service.begin_two_factor(&desk.id, password))
+        desk.now(
+            desk.service
+                .begin_two_factor(&desk.id, &session.account.id, password),
+        )
     };
 
     refused(begin("not the password"), &Code::InvalidCredentials);
@@ -211,9 +229,9 @@ fn d_19_a_second_factor_is_set_up_asked_for_and_taken_away(version: Version) {
     assert!(made.url.expose().contains(&format!("secret={secret}")));
     let enable = |code: &str| {
         let code = Secret::from(code);
-        let work = desk
-            .service
-            .enable_two_factor(&desk.id, &made.secret, &code);
+        let work =
+            desk.service
+                .enable_two_factor(&desk.id, &session.account.id, &made.secret, &code);
         desk.now(work)
     };
     refused(enable("000000"), &Code::InvalidPayload);
@@ -228,7 +246,10 @@ fn d_19_a_second_factor_is_set_up_asked_for_and_taken_away(version: Version) {
 
     let disable = |code: &str| {
         let code = Secret::from(code);
-        desk.now(desk.service.disable_two_factor(&desk.id, &code))
+        desk.now(
+            desk.service
+                .disable_two_factor(&desk.id, &session.account.id, &code),
+        )
     };
     refused(disable("000000"), &Code::InvalidPayload);
     disable(&totp(secret)).unwrap();

@@ -219,7 +219,10 @@ fn the_sandbox_is_clean_and_watched() {
     assert!(names.contains("XDG_RUNTIME_DIR=") && !names.contains("CARGO"));
     // Known only when those who held it have ended.
     watch.know(secret);
-    assert_eq!(watch.finish(), ["sh: environ", "sleep: environ"]);
+    let mut held = watch.finish();
+    // Seldom there long enough to be seen.
+    held.retain(|held| held != "env: environ");
+    assert_eq!(held, ["sh: environ", "sleep: environ"]);
     assert!(sandbox.grep_for(secret).is_empty());
     std::fs::write(sandbox.home().join("note"), secret).unwrap();
     assert_eq!(sandbox.grep_for(secret), [sandbox.home().join("note")]);

@@ -6,6 +6,7 @@ use iced::widget::image;
 use jiff::tz::TimeZone;
 use latchkey::{
     directus::{Code, OwnRights, SignInSeen},
+    language::{self, Language},
     screen::{Account, Logos, account},
     secret::Secret,
     service::{Details, Handed, StoredIn},
@@ -186,7 +187,8 @@ fn only_an_account_with_a_password_is_offered_another() {
         screen.update(account::Message::TwoFactor, &zone()),
         account::Action::TwoFactor {
             is_on: false,
-            has_password: false
+            has_password: false,
+            ..
         }
     ));
 }
@@ -216,6 +218,15 @@ fn a_copied_token_says_until_when_and_that_it_is_gone() {
         let mut ui = simulate(screen.view(&logos));
         let words = "Copied; valid until 2026-01-01 09:15. The clipboard is cleared in 45 seconds.";
         assert!(ui.find(words).is_ok());
+    }
+    screen = language::spoken(Language::German, copied);
+    {
+        let mut ui = language::spoken(Language::German, || simulate(screen.view(&logos)));
+        let words = "Kopiert; gültig bis 01.01.2026, 09:15. Die Zwischenablage wird in 45 Sekunden geleert.";
+        assert!(
+            ui.find(words).is_ok(),
+            "a date is written as its language does"
+        );
     }
     // A later copy.
     let account::Action::Token(ticket) = screen.update(account::Message::CopyToken, &zone()) else {

@@ -24,8 +24,11 @@ use crate::{
     list, own, own_settings, providers, register, settings, snapshots,
 };
 
+/// A heading, and the tests that take the snapshots below it.
+type Group = (&'static str, &'static [fn()]);
+
 /// What each group of the page draws: the tests that take its snapshots.
-const GROUPS: &[(&str, &[fn()])] = &[
+const GROUPS: &[Group] = &[
     (
         "Instances",
         &[snapshots::instances_screen, list::the_list_at_work],

@@ -55,3 +55,5 @@ common-span-days =
         [one] { $count } Tag
        *[other] { $count } Tage
     }
+
+common-moment = { $day }.{ $month }.{ $year }, { $time }

@@ -72,3 +72,6 @@ common-span-days =
         [one] { $count } day
        *[other] { $count } days
     }
+
+# A moment that is not today; all numbers have two digits, the year has four: 2026-11-24 14:30.
+common-moment = { $year }-{ $month }-{ $day } { $time }

@@ -55,3 +55,5 @@ common-span-days =
         [one] { $count } día
        *[other] { $count } días
     }
+
+common-moment = { $day }/{ $month }/{ $year }, { $time }

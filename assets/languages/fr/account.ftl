@@ -46,13 +46,13 @@ account-damaged-lead = Elle a été laissée telle quelle. Une nouvelle connexio
 
 account-sign-in-again = Se reconnecter
 
-account-valid-until = Valable jusqu’à { $time }
+account-valid-until = Fin de validité : { $time }
 
 account-copy-token = Copier le jeton d’accès
 
 account-copying = Obtention d’un jeton…
 
-account-copied-until = Copié ; valable jusqu’à { $time }. Le presse-papiers est vidé dans 45 secondes.
+account-copied-until = Copié ; fin de validité : { $time }. Le presse-papiers est vidé dans 45 secondes.
 
 account-copied = Copié. Le presse-papiers est vidé dans 45 secondes.
 

@@ -55,3 +55,5 @@ common-span-days =
         [one] { $count } jour
        *[other] { $count } jours
     }
+
+common-moment = { $day }/{ $month }/{ $year } { $time }

@@ -39,3 +39,5 @@ common-span-minutes = { $count }分
 common-span-hours = { $count }時間
 
 common-span-days = { $count }日
+
+common-moment = { $year }年{ $month }月{ $day }日 { $time }

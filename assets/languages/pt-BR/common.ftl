@@ -55,3 +55,5 @@ common-span-days =
         [one] { $count } dia
        *[other] { $count } dias
     }
+
+common-moment = { $day }/{ $month }/{ $year } { $time }

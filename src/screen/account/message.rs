@@ -89,6 +89,8 @@ pub enum Action {
     MailPassword(String),
     /// Set up the second factor, or take it away.
     TwoFactor {
+        /// Whose, by id.
+        account: String,
         /// Whether there is one.
         is_on: bool,
         /// Whether the person has a password to prove who they are.

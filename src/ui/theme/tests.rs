@@ -116,6 +116,7 @@ fn a8_fields_and_buttons_have_a_border_that_is_seen() {
         |_, tokens| {
             [
                 ("edge on page", tokens.edge, tokens.page),
+                ("edge on surface", tokens.edge, tokens.surface),
                 ("faulty field", tokens.danger, tokens.surface),
                 (
                     "field with the keyboard",
