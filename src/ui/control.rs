@@ -45,17 +45,6 @@ pub fn secondary<'a, M: Clone + 'a>(
         .on_press_maybe(on_press)
 }
 
-/// An action that takes something away.
-pub fn destructive<'a, M: Clone + 'a>(
-    label: impl Into<Cow<'a, str>>,
-    on_press: Option<M>,
-) -> Button<'a, M> {
-    Button::new(centered(label), style::destructive)
-        .height(part::CONTROL)
-        .width(Length::Fill)
-        .on_press_maybe(on_press)
-}
-
 /// An action that reads like a link. It is as wide as its words, so that it can stand beside a button.
 pub fn link<'a, M: Clone + 'a>(
     label: impl Into<Cow<'a, str>>,

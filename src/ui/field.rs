@@ -1,5 +1,7 @@
 //! A field: its label above, its hint or what was wrong with its text below, and for secrets a button that reveals.
 
+mod steady;
+
 use std::borrow::Cow;
 
 use iced::{
@@ -123,6 +125,7 @@ impl<'a, M: Clone + 'a> Field<'a, M> {
             .on_paste_maybe(self.on_paste)
             .on_submit_maybe(self.on_submit)
             .style(style::input(self.error.is_some()));
+        let input = steady::steady(input);
 
         let input: Element<'a, M> = match self.reveal {
             Some(on_toggle) => {
@@ -133,7 +136,7 @@ impl<'a, M: Clone + 'a> Field<'a, M> {
 
                 stack![input, container(eye).align_right(Length::Fill)].into()
             }
-            None => input.into(),
+            None => input,
         };
         // Also around one that is shown: taken away, it would take the focus with it.
         let input = if self.secret {

@@ -180,22 +180,6 @@ pub fn secondary(theme: &Theme, status: ButtonStatus) -> button::Style {
     control(Some(fill), ink, line(edge, part::ROUND_CONTROL))
 }
 
-/// An action that takes something away.
-pub fn destructive(theme: &Theme, status: ButtonStatus) -> button::Style {
-    let tokens = Tokens::of(theme);
-    let base = secondary(theme, status);
-
-    if status == ButtonStatus::Disabled {
-        base
-    } else {
-        button::Style {
-            text_color: tokens.danger,
-            border: line(tokens.danger, part::ROUND_CONTROL),
-            ..base
-        }
-    }
-}
-
 /// A link.
 pub fn link(theme: &Theme, status: ButtonStatus) -> button::Style {
     let tokens = Tokens::of(theme);

@@ -1,9 +1,12 @@
 //! The keyboard alone: every control can be reached, seen and pressed.
 
+use std::time::{Duration, Instant};
+
 use iced::{
     Element, Point,
     keyboard::{Modifiers, key::Named},
     widget::text,
+    window::RedrawRequest,
 };
 use latchkey::{
     app::{Key, Message, Start},
@@ -15,7 +18,12 @@ use latchkey::{
         sign_in,
     },
     store::Loaded,
-    ui::{button::Button, focus, style},
+    ui::{
+        button::Button,
+        field::Field,
+        focus, style,
+        theme::{part, space},
+    },
 };
 
 use crate::{made_up::*, support::*, window};
@@ -228,4 +236,43 @@ fn a5_caps_lock_is_warned_of_only_while_it_matters() {
     let mut hands = hands.show(screen.view(&logos));
     hands.type_in("E");
     assert!(!hands.is_seen(words));
+}
+
+#[test]
+fn a_field_with_the_keyboard_shows_its_caret_and_lets_the_window_rest() {
+    let field = |value| {
+        Field::new("field", "Name", value)
+            .on_input(true, |_| Pressed)
+            .view()
+    };
+    let mut hands = Hands::on(field(""));
+    hands.focus("field");
+    let bounds = hands.focused().unwrap();
+    let begun = Instant::now();
+    let (first, _) = hands.painted(begun);
+    let dot = |beside: f32| {
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a window's size is small"
+        )]
+        let at = ((bounds.center_y().floor() * part::WINDOW.0 + bounds.x + beside) as usize) * 4;
+
+        &first[at..at + 4]
+    };
+    assert_ne!(dot(space::M), dot(space::M + 8.0), "there is a caret");
+
+    for half in 0..6_u32 {
+        let now = begun + Duration::from_millis(500) * half;
+        let (painted, again) = hands.painted(now);
+        assert!(painted == first, "the caret stays, after {half} halves");
+        assert_eq!(again, RedrawRequest::Wait);
+    }
+
+    hands.type_in("a");
+    let mut hands = hands.show(field("a"));
+    let (typed, _) = hands.painted(Instant::now());
+    let (later, again) = hands.painted(Instant::now() + Duration::from_millis(700));
+    assert!(typed == later);
+    assert_eq!(again, RedrawRequest::Wait);
 }

@@ -1,5 +1,7 @@
 //! A simulator with the window's own font and size, and snapshots in light and dark.
 
+use std::time::Instant;
+
 use iced::{
     Color, Element, Event, Point, Rectangle, Renderer, Size, Theme,
     keyboard::{
@@ -8,6 +10,7 @@ use iced::{
     },
     mouse::Cursor,
     theme::Mode,
+    window::RedrawRequest,
 };
 use iced_test::{
     Selector, Simulator,
@@ -19,7 +22,7 @@ use iced_test::{
             operation::{Focusable, Outcome, TextInput, black_box},
         },
     },
-    runtime::user_interface::{Cache, UserInterface},
+    runtime::user_interface::{Cache, State, UserInterface},
     selector,
 };
 use latchkey::{
@@ -276,7 +279,7 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
 
     pub(crate) fn press(&mut self, key: Named) {
         let events = iced_test::simulator::tap_key(key, None).collect::<Vec<_>>();
-        self.handle(&events, Cursor::Unavailable);
+        let _ = self.handle(&events, Cursor::Unavailable);
     }
 
     pub(crate) fn press_with(&mut self, key: Named, modifiers: Modifiers) {
@@ -289,7 +292,7 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
             .iter()
             .map(|(key, held)| pressed(*key, *held))
             .collect();
-        self.handle(&events, Cursor::Unavailable);
+        let _ = self.handle(&events, Cursor::Unavailable);
     }
 
     pub(crate) fn focus_on(&mut self, id: String) {
@@ -299,29 +302,34 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
     /// These letters as they arrive, with no Shift held, and the frame that follows.
     pub(crate) fn type_in(&mut self, text: &str) {
         let events = iced_test::simulator::typewrite(text)
-            .chain([frame()])
+            .chain([frame(Instant::now())])
             .collect::<Vec<_>>();
-        self.handle(&events, Cursor::Unavailable);
+        let _ = self.handle(&events, Cursor::Unavailable);
     }
 
     pub(crate) fn leave(&mut self) {
         let left = Event::Window(iced::window::Event::Unfocused);
-        self.handle(&[left], Cursor::Unavailable);
+        let _ = self.handle(&[left], Cursor::Unavailable);
     }
 
     pub(crate) fn click(&mut self, at: Point) {
         let events = iced_test::simulator::click().collect::<Vec<_>>();
-        self.handle(&events, Cursor::Available(at));
+        let _ = self.handle(&events, Cursor::Available(at));
     }
 
-    fn handle(&mut self, events: &[Event], cursor: Cursor) {
-        let _ = self.ui.update(
+    fn handle(&mut self, events: &[Event], cursor: Cursor) -> RedrawRequest {
+        let (state, _) = self.ui.update(
             events,
             cursor,
             &mut self.renderer,
             &mut clipboard::Null,
             &mut self.messages,
         );
+
+        match state {
+            State::Outdated => RedrawRequest::NextFrame,
+            State::Updated { redraw_request, .. } => redraw_request,
+        }
     }
 
     pub(crate) fn messages(self) -> Vec<M> {
@@ -330,11 +338,16 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
 
     /// What is drawn, in bytes.
     pub(crate) fn pixels(&mut self) -> Vec<u8> {
+        self.painted(Instant::now()).0
+    }
+
+    /// The same at this moment, and when it wants to be painted again by itself.
+    pub(crate) fn painted(&mut self, now: Instant) -> (Vec<u8>, RedrawRequest) {
         let theme = theme::theme(Mode::Light, None);
         let style = renderer::Style {
             text_color: theme.palette().text,
         };
-        self.handle(&[frame()], Cursor::Unavailable);
+        let again = self.handle(&[frame(now)], Cursor::Unavailable);
         self.ui
             .draw(&mut self.renderer, &theme, &style, Cursor::Unavailable);
 
@@ -345,8 +358,9 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
             reason = "a window's size is small"
         )]
         let size = iced::Size::new(width as u32, height as u32);
-        self.renderer
-            .screenshot(size, 1.0, theme.palette().background)
+        let background = theme.palette().background;
+
+        (self.renderer.screenshot(size, 1.0, background), again)
     }
 }
 
@@ -362,10 +376,8 @@ fn pressed(key: Named, modifiers: Modifiers) -> Event {
     })
 }
 
-fn frame() -> Event {
-    Event::Window(iced::window::Event::RedrawRequested(
-        std::time::Instant::now(),
-    ))
+fn frame(now: Instant) -> Event {
+    Event::Window(iced::window::Event::RedrawRequested(now))
 }
 
 /// Where everything is.
