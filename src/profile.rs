@@ -13,7 +13,7 @@ mod sso_relay;
 mod visible;
 
 pub use found::{Found, found};
-pub use list::{FindError, Profiles};
+pub use list::{FindError, MAX_NAME, Profiles};
 pub use note::{Block, NoteLink, Span, note, shortened};
 pub use proxy::{Proxy, ProxyAddress, ProxyError};
 pub use search::Search;

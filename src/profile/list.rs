@@ -6,8 +6,8 @@ use url::Url;
 
 use super::{HttpPolicy, Profile, ProfileId, ServerUrl, clean_line};
 
-/// Longest name of a profile, in characters.
-const MAX_NAME: usize = 100;
+/// Longest name of a profile, in characters; a longer one is cut when it is kept.
+pub const MAX_NAME: usize = 100;
 
 /// All profiles, in the person's order.
 #[derive(Debug, Clone, Default, PartialEq)]

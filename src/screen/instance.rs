@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::{Note, Ticket, note};
 use crate::{
     identity::PRODUCT,
-    profile::{Profile, Proxy, ProxyError, SsoPorts, SsoPortsError, clean_line},
+    profile::{MAX_NAME, Profile, Proxy, ProxyError, SsoPorts, SsoPortsError, clean_line},
     say,
     service::{Change, Error},
     ui::banner::Kind,
@@ -22,8 +22,6 @@ pub const PROXY: &str = "instance-proxy";
 pub const CA_FILE: &str = "instance-ca-file";
 /// Field.
 pub const PORTS: &str = "instance-ports";
-/// Longest name, in characters; a longer one is cut when it is kept.
-const MAX_NAME: usize = 100;
 
 /// The settings of one.
 #[derive(Debug, Clone)]

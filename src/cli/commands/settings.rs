@@ -8,12 +8,9 @@ use crate::{
         failure::Failure,
         report::{self, Answer},
     },
-    profile::{Proxy, ProxyError, SsoPorts, SsoPortsError, clean_line},
+    profile::{MAX_NAME, Proxy, ProxyError, SsoPorts, SsoPortsError, clean_line},
     service::{self, Change, Service},
 };
-
-/// Longest name, in characters; a longer one is cut when it is kept.
-const MAX_NAME: usize = 100;
 
 /// Changes what was named and tells how the instance is kept now.
 pub(super) async fn set(service: &Service, arguments: Set) -> Result<Answer, Failure> {

@@ -2,15 +2,13 @@
 
 use super::{Action, Instances, Leaving, NAME, Renaming, SEARCH, UNDO_SECONDS, Way, card};
 use crate::{
-    profile::{Profile, ProfileId, clean_line},
+    profile::{MAX_NAME, Profile, ProfileId, clean_line},
     say,
     screen::{Note, Ticket},
     service::{Error, SignedOut, Standing},
     ui::banner::Kind,
 };
 
-/// Longest name, in characters; a longer one is cut when it is kept.
-const MAX_NAME: usize = 100;
 /// The first button of a menu that can be pressed in any case.
 pub(super) const MENU: &str = "menu-rename";
 
