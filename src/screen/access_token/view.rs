@@ -54,7 +54,7 @@ impl AccessToken {
 
         Page::new(say!("access-token-title"))
             .lead(say!("access-token-where"))
-            .push(note)
+            .above(note)
             .push(warning)
             .part(token.view())
             .part(

@@ -135,7 +135,7 @@ impl Add {
         };
 
         Page::new(say!("add-found"))
-            .push(self.note())
+            .above(self.note())
             .part(card::place_with(face, descriptor))
             .push(warning)
             .part(name.view())

@@ -103,7 +103,7 @@ impl NewPassword {
             .as_deref()
             .unwrap_or(say!("new-password-account-unknown"));
         let page = Page::new(title)
-            .push(note)
+            .above(note)
             .part(card::place(face(profile, logos)));
 
         if invitation.purpose == Purpose::VerifyEmail {
