@@ -6,7 +6,7 @@ use std::sync::PoisonError;
 use iced::Task;
 
 use super::{App, Message};
-use crate::screen::instances;
+use crate::{screen::instances, ui::focus};
 
 impl App {
     /// A second went by. An instance that a page came to be about meanwhile stays.
@@ -25,6 +25,16 @@ impl App {
 
         let action = self.list.tick();
         self.on_instances(action)
+    }
+
+    /// Gives the keyboard to this control of the list while the list is in view: a late answer takes it from no form that
+    /// came to lie above (S-24).
+    pub(super) fn focus_in_list(&self, control: String) -> Task<Message> {
+        if self.stack.is_empty() {
+            focus::named(control)
+        } else {
+            Task::none()
+        }
     }
 
     /// The next cards of a long list, when it is in view.
@@ -46,5 +56,36 @@ impl App {
         if noted.as_ref() != leaving {
             *noted = leaving.cloned();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        app::{Screen, Start},
+        screen::Add,
+        service::Service,
+        store::{Paths, Store},
+        vault::Vault,
+    };
+
+    #[test]
+    fn s_24_a_late_answer_of_the_list_takes_the_keyboard_from_no_form() {
+        let nowhere = std::path::PathBuf::from("/nonexistent");
+        let store = Store::new(Paths {
+            config: nowhere.clone(),
+            state: nowhere.clone(),
+            cache: nowhere.clone(),
+            runtime: nowhere,
+        });
+        let service = Service::new(store, Vault::in_memory());
+        let mut app = App::boot(service, Start::default()).0;
+        let late = || instances::Action::Focus("more-a".to_owned());
+
+        assert!(app.on_instances(late()).units() > 0);
+        app.stack
+            .push(Screen::Add(Box::new(Add::new(String::new()))));
+        assert_eq!(app.on_instances(late()).units(), 0);
     }
 }

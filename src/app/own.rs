@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use iced::Task;
 
-use super::{App, Message, Screen, mail, picture::decode};
+use super::{App, Message, Screen, mail};
 use crate::{
     profile::{Profile, ProfileId},
     say,
@@ -14,7 +14,7 @@ use crate::{
     },
     service::{Details, Handed, Service},
     session,
-    ui::{banner::Kind, portrait},
+    ui::{banner::Kind, logo, portrait},
     vault::PROMPTED,
 };
 
@@ -262,8 +262,11 @@ impl App {
     /// With the limits of a logo (S-35).
     fn avatar(&self, ticket: Ticket, id: ProfileId, file: String) -> Task<Message> {
         let service = self.service.clone();
+        let unfit = self.looked.unfit.clone();
         let picture = async move {
-            let picture = decode(service.avatar(&id, &file).await?).await?;
+            let bytes = service.avatar(&id, &file);
+            let picture = unfit.look(id.as_str(), &file, bytes, logo::decode).await;
+            let picture = picture.seen()?;
             // A small one by now, and quick.
             portrait::portrait(&picture)
         };

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use iced::Task;
 use url::Url;
 
-use super::{App, Message, picture::decode};
+use super::{App, Message};
 use crate::{
     link::Link,
     profile::ProfileId,
@@ -14,6 +14,7 @@ use crate::{
     },
     secret::Secret,
     service::{AddOptions, Change, Credentials, Invitation, Preview, SsoWait},
+    ui::logo,
     vault::{PROMPTED, SILENT},
 };
 
@@ -110,7 +111,14 @@ impl App {
     pub(super) fn picture(&self, preview: Preview) -> Task<Message> {
         let service = self.service.clone();
         let url = preview.url.clone();
-        let picture = async move { decode(service.preview_logo(&preview).await?).await };
+        let unfit = self.looked.unfit.clone();
+        let picture = async move {
+            let asset = preview.project.logo.as_deref()?;
+            let bytes = service.preview_logo(&preview);
+            let whose = preview.url.as_str();
+
+            unfit.look(whose, asset, bytes, logo::decode).await.seen()
+        };
 
         Task::perform(picture, move |handle| {
             Message::Add(add::Message::Pictured(url.clone(), handle))

@@ -1,10 +1,15 @@
 //! Fetching and decoding the pictures of instances: off the UI thread, in limited time, and only when what they show is
 //! another one than before (S-35). The limits of size and form are `ui`'s.
 
-use std::{collections::HashMap, thread, time::Duration};
+use std::{
+    collections::{HashMap, HashSet},
+    sync::{Arc, LazyLock, Mutex, PoisonError},
+    thread,
+    time::Duration,
+};
 
 use iced::{Task, widget::image};
-use tokio::sync::oneshot;
+use tokio::sync::{Semaphore, oneshot};
 
 use super::{App, Message, Screen};
 use crate::{profile::ProfileId, ui::logo};
@@ -13,6 +18,11 @@ use crate::{profile::ProfileId, ui::logo};
 const DECODING: Duration = Duration::from_secs(2);
 /// Deeply nested drawings are walked by recursion.
 const DECODING_STACK: usize = 256 * 1024 * 1024;
+
+/// The seats of the decoders. A decoder that is given up has its seat until it really ends, so that there are never more
+/// of them; should all hang, what is missing is pictures (S-35).
+static SEATS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(DECODERS)));
+const DECODERS: usize = 2;
 
 /// What came of looking for a logo.
 #[derive(Debug, Clone)]
@@ -30,6 +40,65 @@ pub enum Picture {
 pub(super) struct Looked {
     logos: HashMap<ProfileId, String>,
     backgrounds: HashMap<ProfileId, String>,
+    /// What is not worth another look.
+    pub(super) unfit: Unfit,
+}
+
+/// Files that could not be decoded, while the program runs: whose they are, by an instance's id or address, and their id
+/// there. Neither fetched nor decoded again, since it would only cost the same again (S-35).
+#[derive(Debug, Clone, Default)]
+pub(super) struct Unfit(Arc<Mutex<HashSet<(String, String)>>>);
+
+impl Unfit {
+    fn holds(&self, file: &(String, String)) -> bool {
+        self.0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .contains(file)
+    }
+
+    fn remember(&self, file: (String, String)) {
+        let _ = self
+            .0
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
+            .insert(file);
+    }
+
+    /// Fetches and decodes this file, unless that failed before.
+    pub(super) async fn look(
+        &self,
+        whose: &str,
+        file: &str,
+        bytes: impl Future<Output = Option<Vec<u8>>>,
+        decode: fn(&[u8]) -> Option<image::Handle>,
+    ) -> Picture {
+        let file = (whose.to_owned(), file.to_owned());
+        if self.holds(&file) {
+            return Picture::Unfit;
+        }
+        let Some(bytes) = bytes.await else {
+            return Picture::None;
+        };
+
+        match decoded(bytes, decode).await {
+            Some(picture) => Picture::Seen(picture),
+            None => {
+                self.remember(file);
+                Picture::Unfit
+            }
+        }
+    }
+}
+
+impl Picture {
+    /// The picture, if there is one.
+    pub(super) fn seen(self) -> Option<image::Handle> {
+        match self {
+            Self::Seen(handle) => Some(handle),
+            Self::None | Self::Unfit => None,
+        }
+    }
 }
 
 impl App {
@@ -47,15 +116,16 @@ impl App {
                 Some(asset) => {
                     let _ = self.looked.logos.insert(id.clone(), asset.clone());
                     let (service, id, told) = (self.service.clone(), id.clone(), id.clone());
+                    let (unfit, asset) = (self.looked.unfit.clone(), asset.clone());
                     let queue = self.queue.clone();
+                    // Decoding has seats of its own: nobody's answer waits in the queue behind a slow picture.
                     let look = async move {
-                        let bytes = service.logo(&id).await;
-                        seen(bytes, logo::decode).await
+                        let bytes = queue.turn(service.logo(&id));
+                        unfit.look(id.as_str(), &asset, bytes, logo::decode).await
                     };
-                    tasks.push(Task::perform(
-                        async move { queue.turn(look).await },
-                        move |picture| Message::Logo(told.clone(), picture),
-                    ));
+                    tasks.push(Task::perform(look, move |picture| {
+                        Message::Logo(told.clone(), picture)
+                    }));
                 }
             }
         }
@@ -81,9 +151,12 @@ impl App {
 
         let _ = self.looked.backgrounds.insert(id.clone(), asset.clone());
         let (service, id, told) = (self.service.clone(), id.clone(), id.clone());
+        let (unfit, asset) = (self.looked.unfit.clone(), asset.clone());
         let look = async move {
-            let bytes = service.background(&id).await;
-            seen(bytes, logo::decode_background).await
+            let bytes = service.background(&id);
+            unfit
+                .look(id.as_str(), &asset, bytes, logo::decode_background)
+                .await
         };
 
         Some(Task::perform(look, move |picture| {
@@ -116,38 +189,30 @@ impl App {
     }
 }
 
-async fn seen(bytes: Option<Vec<u8>>, decode: fn(&[u8]) -> Option<image::Handle>) -> Picture {
-    match bytes {
-        None => Picture::None,
-        Some(bytes) => decoded(bytes, decode)
-            .await
-            .map_or(Picture::Unfit, Picture::Seen),
-    }
-}
-
-/// A logo that is not kept yet.
-pub(super) async fn decode(bytes: Vec<u8>) -> Option<image::Handle> {
-    decoded(bytes, logo::decode).await
-}
-
 /// Decoded off the UI thread; a decoder that fails, panics or takes too long costs the picture. Its thread is then
-/// left alone: it is not one of the runtime's, which would wait for it when the window closes.
+/// left alone, with its seat: it is not one of the runtime's, which would wait for it when the window closes.
 async fn decoded(
     bytes: Vec<u8>,
     decode: fn(&[u8]) -> Option<image::Handle>,
 ) -> Option<image::Handle> {
-    in_time(move || decode(&bytes), DECODING).await?
+    in_time(&SEATS, move || decode(&bytes), DECODING).await?
 }
 
+/// `None` if it fails or takes longer, counted from when there was a seat for it.
 async fn in_time<T: Send + 'static>(
+    seats: &Arc<Semaphore>,
     work: impl FnOnce() -> T + Send + 'static,
     limit: Duration,
 ) -> Option<T> {
+    let seat = Arc::clone(seats).acquire_owned().await.ok()?;
     let (sender, done) = oneshot::channel();
     let _thread = thread::Builder::new()
         .name(String::from("logo"))
         .stack_size(DECODING_STACK)
-        .spawn(move || drop(sender.send(work())))
+        .spawn(move || {
+            let _seat = seat;
+            drop(sender.send(work()));
+        })
         .ok()?;
 
     tokio::time::timeout(limit, done).await.ok()?.ok()
@@ -159,19 +224,78 @@ mod tests {
 
     use std::fmt::Write as _;
 
+    use std::sync::{
+        atomic::{AtomicUsize, Ordering},
+        mpsc,
+    };
+
     use super::*;
+
+    fn seats(count: usize) -> Arc<Semaphore> {
+        Arc::new(Semaphore::new(count))
+    }
+
+    async fn decode(bytes: Vec<u8>) -> Option<image::Handle> {
+        in_time(&seats(1), move || logo::decode(&bytes), DECODING).await?
+    }
+
+    #[tokio::test]
+    async fn s_35_what_is_given_up_has_its_seat_until_it_ends() {
+        let seats = seats(2);
+        let limit = Duration::from_millis(20);
+        let mut held = Vec::new();
+        for _ in 0..2 {
+            let (let_go, wait) = mpsc::channel::<()>();
+            held.push(let_go);
+            assert!(in_time(&seats, move || wait.recv(), limit).await.is_none());
+        }
+        assert_eq!(seats.available_permits(), 0);
+        let third = in_time(&seats, || 3, DECODING);
+        let mut third = std::pin::pin!(third);
+        assert!(tokio::time::timeout(limit, &mut third).await.is_err());
+
+        drop(held.pop());
+        assert_eq!(third.await, Some(3));
+    }
+
+    #[tokio::test]
+    async fn s_35_what_cannot_be_decoded_is_fetched_and_decoded_once() {
+        let unfit = Unfit::default();
+        let fetched = AtomicUsize::new(0);
+        for (whose, file, count) in [
+            ("a", "1", 1),
+            ("a", "1", 1),
+            // Another one, and the same name elsewhere.
+            ("a", "2", 2),
+            ("b", "1", 3),
+            ("a", "1", 3),
+        ] {
+            let bytes = async {
+                let _ = fetched.fetch_add(1, Ordering::SeqCst);
+                Some(b"no picture".to_vec())
+            };
+            let picture = unfit.look(whose, file, bytes, logo::decode).await;
+            assert!(matches!(picture, Picture::Unfit), "{picture:?}");
+            assert_eq!(fetched.load(Ordering::SeqCst), count, "{whose} {file}");
+        }
+
+        // What was not to be had may be later.
+        let none = unfit.look("c", "1", async { None }, logo::decode).await;
+        assert!(matches!(none, Picture::None));
+        assert!(!unfit.holds(&("c".to_owned(), "1".to_owned())));
+    }
 
     #[tokio::test]
     async fn s_35_what_takes_too_long_or_panics_is_given_up() {
         let limit = Duration::from_millis(50);
 
-        assert_eq!(in_time(|| 7, DECODING).await, Some(7));
+        assert_eq!(in_time(&seats(1), || 7, DECODING).await, Some(7));
         assert_eq!(
-            in_time(move || thread::sleep(limit * 20), limit).await,
+            in_time(&seats(1), move || thread::sleep(limit * 20), limit).await,
             None
         );
         assert_eq!(
-            in_time(move || assert!(limit.is_zero()), DECODING).await,
+            in_time(&seats(1), move || assert!(limit.is_zero()), DECODING).await,
             None
         );
     }

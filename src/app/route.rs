@@ -13,7 +13,7 @@ use crate::{
         instances, new_password, register, sign_in,
     },
     service::{Invitation, Standing},
-    ui::{banner::Kind, focus},
+    ui::banner::Kind,
 };
 
 impl App {
@@ -121,7 +121,7 @@ impl App {
     pub(super) fn on_instances(&mut self, action: instances::Action) -> Task<Message> {
         match action {
             instances::Action::None => Task::none(),
-            instances::Action::Focus(control) => focus::named(control),
+            instances::Action::Focus(control) => self.focus_in_list(control),
             instances::Action::Open(row) => self.open(*row),
             instances::Action::Add => self.add(String::new()),
             instances::Action::Settings => self.settings(),
@@ -129,7 +129,7 @@ impl App {
                 let focus = if control.is_empty() {
                     Task::none()
                 } else {
-                    focus::named(control)
+                    self.focus_in_list(control)
                 };
                 match step {
                     Some(step) => Task::batch([focus, self.take_place(step)]),
@@ -139,7 +139,7 @@ impl App {
             instances::Action::Rename(ticket, id, name) => self.rename(ticket, id, name),
             instances::Action::OwnSettings(profile) => self.settings_of(*profile),
             instances::Action::Leave(before) => {
-                let focus = focus::on(instances::UNDO);
+                let focus = self.focus_in_list(instances::UNDO.to_owned());
                 match before {
                     Some((ticket, id)) => Task::batch([focus, self.remove(ticket, id)]),
                     None => focus,

@@ -1,11 +1,16 @@
 //! What a server says, made safe to show (S-34): no control, bidirectional or invisible characters, limited in
-//! length. Owns characters only; what a field means is `wire`'s.
+//! length. Owns characters only; what a field means is `wire`'s,
+//! and which characters hide what is read, `profile`'s.
+
+use crate::profile::is_deceptive;
 
 /// One line of at most `max` characters, white space folded; `None` when nothing is left.
 pub(super) fn line(text: &str, max: usize) -> Option<String> {
-    let words = text
-        .split_whitespace()
-        .map(|word| word.chars().filter(|c| !is_hidden(*c)).collect::<String>());
+    let words = text.split_whitespace().map(|word| {
+        word.chars()
+            .filter(|c| !is_deceptive(*c))
+            .collect::<String>()
+    });
     let folded = words
         .filter(|word| !word.is_empty())
         .collect::<Vec<_>>()
@@ -22,7 +27,7 @@ pub(super) fn paragraphs(text: &str, max: usize) -> Option<String> {
         let cleaned: String = source
             .chars()
             .map(|c| if c.is_whitespace() { ' ' } else { c })
-            .filter(|c| !is_hidden(*c))
+            .filter(|c| !is_deceptive(*c))
             .collect();
         let cleaned = cleaned.trim_end();
         blank = if cleaned.is_empty() { blank + 1 } else { 0 };
@@ -84,18 +89,6 @@ fn shorten(text: &str, max: usize) -> String {
         .collect()
 }
 
-/// Control characters, bidirectional marks, zero-width and other invisible characters (Unicode's
-/// `Default_Ignorable_Code_Point` without the variation selectors that emoji need, and the fillers that look like
-/// blanks).
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(c,
-            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
-            | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{2800}' | '\u{3164}' | '\u{feff}' | '\u{ffa0}'
-            | '\u{fff0}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,6 +101,7 @@ mod tests {
             ("\u{202e}emca\u{202c}", Some("emca")),
             ("a\u{200b}b\u{feff}c\u{2066}d\u{e0041}", Some("abcd")),
             ("bell\u{7}\u{1b}[31mred\u{0}", Some("bell[31mred")),
+            ("blank\u{2800}s\u{3164}", Some("blanks")),
             ("\u{200b}\u{202e} \u{2029}", None),
             ("", None),
             ("Bücher & Söhne 本 🗝️", Some("Bücher & Söhne 本 🗝️")),

@@ -15,7 +15,7 @@ use super::{host, is_deceptive};
 const MAX_SHOWN: usize = 1_500;
 /// Most bytes read: references to links are looked for in all of them first.
 const MAX_READ: usize = 64 * 1024;
-/// Most paragraphs and lines of lists.
+/// Most paragraphs, lines of lists, and lines broken on purpose.
 const MAX_BLOCKS: usize = 40;
 /// Longest address a link may have, in bytes.
 const MAX_ADDRESS: usize = 2_048;
@@ -73,11 +73,21 @@ pub fn note(markdown: &str) -> Vec<Block> {
     reading.blocks
 }
 
-/// The beginning of a note, at most so many characters and blocks, and whether that is all of it.
-pub fn shortened(blocks: &[Block], characters: usize, paragraphs: usize) -> (Vec<Block>, bool) {
+/// The beginning of a note, at most so many characters, blocks and lines (before they are wrapped), and whether that is
+/// all of it.
+pub fn shortened(
+    blocks: &[Block],
+    characters: usize,
+    paragraphs: usize,
+    lines: usize,
+) -> (Vec<Block>, bool) {
     let mut first = Reading::default();
-    let mut room = characters;
+    let (mut room, mut lines) = (characters, lines);
     for block in blocks.iter().take(paragraphs) {
+        let Some(below) = lines.checked_sub(1) else {
+            break;
+        };
+        lines = below;
         let mut kept = block.clone();
         for span in &mut kept.spans {
             let long = span.text.chars().count();
@@ -85,6 +95,12 @@ pub fn shortened(blocks: &[Block], characters: usize, paragraphs: usize) -> (Vec
                 span.text.truncate(end);
             }
             room = room.saturating_sub(long);
+            let cut = span.text.match_indices('\n').nth(lines);
+            if let Some((end, _)) = cut {
+                span.text.truncate(end);
+                room = 0;
+            }
+            lines = lines.saturating_sub(span.text.matches('\n').count());
         }
         kept.spans.retain(|span| !span.text.is_empty());
         if kept.spans.is_empty() {
@@ -111,6 +127,8 @@ struct Reading {
     blocks: Vec<Block>,
     open: Block,
     shown: usize,
+    /// Lines that were broken on purpose.
+    breaks: usize,
     emphasis: usize,
     strong: usize,
     /// Pictures and blocks of HTML the text of which is not shown.
@@ -130,7 +148,11 @@ impl Reading {
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) => return self.push(&text),
             Event::SoftBreak => return self.push(" "),
-            Event::HardBreak => return self.push("\n"),
+            Event::HardBreak => {
+                let is_room = self.blocks.len() + self.breaks < MAX_BLOCKS;
+                self.breaks += usize::from(is_room);
+                return self.add(if is_room { "\n" } else { " " });
+            }
             // No HTML, no lines across, and nothing of extensions that are not asked for.
             _ => {}
         }
@@ -193,22 +215,31 @@ impl Reading {
         }
     }
 
-    /// Whether all of it was taken.
+    /// Whether all of it was taken. A line ends where the note's author breaks it and nowhere else: line ends of code, or
+    /// written as `&#10;`, would make a short note taller than the form beside it.
     fn push(&mut self, text: &str) -> bool {
+        let mut is_blank = self
+            .open
+            .spans
+            .last()
+            .is_none_or(|span| span.text.ends_with([' ', '\n']));
+        let folded = text
+            .chars()
+            .map(|c| if c.is_whitespace() { ' ' } else { c })
+            .filter(|c| !is_deceptive(*c))
+            .filter(|c| !(std::mem::replace(&mut is_blank, *c == ' ') && *c == ' '))
+            .collect::<String>();
+
+        self.add(&folded)
+    }
+
+    /// The same with text that is clean.
+    fn add(&mut self, text: &str) -> bool {
         if self.hidden > 0 {
             return true;
         }
         let room = MAX_SHOWN - self.shown;
-        let mut clean = text
-            .chars()
-            .map(|c| {
-                if c.is_whitespace() && c != '\n' {
-                    ' '
-                } else {
-                    c
-                }
-            })
-            .filter(|c| *c == '\n' || !is_deceptive(*c));
+        let mut clean = text.chars();
         let kept = clean.by_ref().take(room).collect::<String>();
         let is_whole = clean.next().is_none();
         self.shown += kept.chars().count();

@@ -2,7 +2,9 @@
 //! person reads; what a text means is its owner's matter.
 
 /// Whether the character is invisible, controls the terminal, or changes the direction of the text around it.
-/// Such characters make one text look like another (S-21, S-22, S-34).
+/// Such characters make one text look like another (S-21, S-22, S-34). They are Unicode's
+/// `Default_Ignorable_Code_Point` without the variation selectors that emoji need, the control characters, and the
+/// fillers that look like blanks. This is the only list of them.
 pub fn is_deceptive(c: char) -> bool {
     c.is_control()
         || matches!(
@@ -18,6 +20,7 @@ pub fn is_deceptive(c: char) -> bool {
                 | '\u{200b}'..='\u{200f}'
                 | '\u{2028}'..='\u{202e}'
                 | '\u{2060}'..='\u{206f}'
+                | '\u{2800}'
                 | '\u{3164}'
                 | '\u{feff}'
                 | '\u{ffa0}'
@@ -66,6 +69,7 @@ mod tests {
                 Some("abcde[31m"),
             ),
             ("\u{2066}\u{2069}\u{200f}", 20, None),
+            ("a\u{2800}b\u{3164}\u{2800}", 20, Some("ab")),
             ("äöü", 2, Some("äö")),
             ("ab cd", 3, Some("ab")),
             ("", 5, None),

@@ -62,6 +62,19 @@ enum Step {
     },
 }
 
+impl Step {
+    /// With the name it gives itself, else its host.
+    fn found(preview: Box<Preview>, logo: Option<image::Handle>) -> Self {
+        let name = preview.project.name.clone();
+
+        Self::Found {
+            name: name.unwrap_or_else(|| preview.url.display_host()),
+            preview,
+            logo,
+        }
+    }
+}
+
 impl Add {
     /// With an address, when a link proposed one.
     pub fn new(address: String) -> Self {
@@ -155,6 +168,7 @@ impl Add {
                 Action::None
             }
             Message::Submit => self.submit(),
+            Message::AddressEntered => self.show_found().unwrap_or_else(|| self.submit()),
             Message::Probed(ticket, result) if self.pending == Some(ticket) => {
                 self.pending = None;
                 self.probed(*result)
@@ -298,17 +312,8 @@ impl Add {
 
         match result {
             Ok(preview) => {
-                let name = preview
-                    .project
-                    .name
-                    .clone()
-                    .unwrap_or_else(|| preview.url.display_host());
                 let preview = Box::new(preview);
-                self.step = Step::Found {
-                    preview: preview.clone(),
-                    name,
-                    logo: None,
-                };
+                self.step = Step::found(preview.clone(), None);
                 return Action::Picture(preview);
             }
             Err(Error::Address(error)) => return self.refuse(error),

@@ -165,18 +165,24 @@ impl Service {
             }
             Err(error) => return Err(error),
         };
+        self.forget(id).await?;
+
+        Ok(outcome)
+    }
+
+    /// Drops the profile and its files.
+    pub(super) async fn forget(&self, id: &ProfileId) -> Result<(), Error> {
         let key = id.clone();
         let _ = self
             .edit(move |profiles| profiles.remove(&key))
             .await?
             .ok_or(Error::Gone)?;
         let key = id.clone();
+
         self.on_disk(move |store| {
             store.forget(&key);
             Ok(())
         })
-        .await?;
-
-        Ok(outcome)
+        .await
     }
 }

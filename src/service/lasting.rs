@@ -9,7 +9,10 @@ use std::{
 };
 
 use super::{Error, Service};
-use crate::profile::ProfileId;
+use crate::{profile::ProfileId, session::RecordError, vault::SILENT};
+
+/// How long a server has to end a session while the program ends.
+const FAREWELL: Duration = Duration::from_secs(1);
 
 /// The runtime of the window's lasting work, for the life of the process: dropping one inside another panics.
 static LASTING: OnceLock<Option<tokio::runtime::Runtime>> = OnceLock::new();
@@ -37,8 +40,11 @@ impl Service {
         }
     }
 
-    /// Removes an instance after the window has closed; [`Service::settle`] waits for it. Without the time for it, or in
-    /// trouble, the instance stays.
+    /// Removes an instance after the window has closed; [`Service::settle`] waits for it. Nobody is there any more to
+    /// unlock a keyring, and nothing may wait for a slow server: the server has [`FAREWELL`] to end the session, the
+    /// keyring is never asked with a prompt, and then the instance is removed here in any case. What was not ended lasts
+    /// on the server until it runs out; an entry in a keyring that is locked stays there, and belongs to no instance any
+    /// more. A session of a later version of Latchkey is left alone, with its instance.
     pub fn remove_at_the_end(&self, id: ProfileId) {
         let Some(Some(runtime)) = LASTING.get() else {
             return;
@@ -47,11 +53,46 @@ impl Service {
         let service = self.clone();
 
         let _removing = runtime.spawn(async move {
-            if let Err(error) = service.remove(&id).await {
+            if let Err(error) = service.remove_in_haste(&id).await {
                 tracing::warn!(%error, "the instance is not removed");
             }
             drop(busy);
         });
+    }
+
+    async fn remove_in_haste(&self, id: &ProfileId) -> Result<(), Error> {
+        let act = self.act(id);
+        let profile = self.profile(id).await?;
+        let farewell = async {
+            // A refresh that is under way elsewhere would bring the session back.
+            let _turn = self.turn(act, &profile).await;
+            match self.kept(&profile, SILENT).await {
+                Ok(Some(kept)) => {
+                    if let Some(refresh) = &kept.session.refresh {
+                        self.end_on_server(&profile, refresh).await?;
+                    }
+                    Ok(())
+                }
+                Ok(None) => Ok(()),
+                Err(error) => Err(error),
+            }
+        };
+        match tokio::time::timeout(FAREWELL, farewell).await {
+            Ok(Ok(())) => {}
+            Ok(Err(Error::Record(RecordError::Newer(version)))) => {
+                return Err(Error::Record(RecordError::Newer(version)));
+            }
+            Ok(Err(error)) => tracing::warn!(%error, "the session may last on the server"),
+            Err(_) => tracing::warn!("no time to end the session on the server"),
+        }
+
+        // What needs no keyring first: that may be what does not answer.
+        self.forget(id).await?;
+        if let Err(trouble) = self.drop_kept(id, SILENT).await {
+            tracing::warn!(%trouble, "the removed instance's keyring entry was not deleted");
+        }
+
+        Ok(())
     }
 
     /// Does `work` to its end, also when the caller stops waiting.

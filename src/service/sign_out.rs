@@ -91,7 +91,7 @@ impl Service {
         }
     }
 
-    async fn end_on_server(
+    pub(super) async fn end_on_server(
         &self,
         profile: &Profile,
         refresh: &Secret,

@@ -21,8 +21,8 @@ use crate::{
 
 /// Most links shown.
 const MAX_LINKS: usize = 5;
-/// How much of a note is shown until the person asks for all of it, in characters and in paragraphs.
-const AT_FIRST: (usize, usize) = (280, 4);
+/// How much of a note is shown until the person asks for all of it, in characters, paragraphs and lines.
+const AT_FIRST: (usize, usize, usize) = (280, 4, 6);
 
 /// The note of `project`. `on_visit` opens a link, `on_toggle` shows all of a long one or less again; `None` where
 /// nothing may be pressed.
@@ -37,8 +37,8 @@ pub fn note<'a, M: Clone + 'a>(
         return None;
     }
 
-    let (characters, paragraphs) = AT_FIRST;
-    let (first, is_whole) = shortened(&blocks, characters, paragraphs);
+    let (characters, paragraphs, lines) = AT_FIRST;
+    let (first, is_whole) = shortened(&blocks, characters, paragraphs, lines);
     let toggle = (!is_whole).then(|| {
         let words = if is_open {
             say!("sign-in-note-less")
@@ -65,10 +65,8 @@ pub fn note<'a, M: Clone + 'a>(
         let visit = on_visit.map(|visit| visit(link.address.clone()));
         links.push(control::small(Icon::Open, label, visit).into());
     }
-    let paragraphs = blocks
+    let paragraphs = without_buttons(blocks)
         .into_iter()
-        // A line that is nothing but a link is its button.
-        .filter(|block| block.spans.iter().any(|span| span.link.is_none()))
         .fold(Column::new().spacing(space::S), |column, block| {
             column.push(line(block))
         });
@@ -90,6 +88,21 @@ pub fn note<'a, M: Clone + 'a>(
         .style(style::fixed)
         .into(),
     )
+}
+
+/// The lines to read: one that is nothing but links is their buttons, if all of them have one.
+fn without_buttons(blocks: Vec<Block>) -> Vec<Block> {
+    let mut links = 0;
+
+    blocks
+        .into_iter()
+        .filter(|block| {
+            let own = block.spans.iter().filter(|span| span.link.is_some());
+            let own = own.count();
+            links += own;
+            own < block.spans.len() || links > MAX_LINKS
+        })
+        .collect()
 }
 
 fn line<'a, M: 'a>(block: Block) -> Element<'a, M> {
@@ -128,4 +141,25 @@ fn paragraph<'a, M: 'a>(spans: Vec<Span>) -> Element<'a, M> {
         .size(size::SMALL)
         .width(Length::Fill)
         .into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile;
+
+    #[test]
+    fn s_36_no_link_of_a_note_vanishes() {
+        let markdown = (1..=MAX_LINKS + 2)
+            .map(|number| format!("[link {number}](https://a.test/{number})\n\n"))
+            .collect::<String>();
+        let read = without_buttons(profile::note(&(markdown + "the end")));
+        let texts = read
+            .iter()
+            .flat_map(|block| &block.spans)
+            .map(|span| span.text.as_str())
+            .collect::<Vec<_>>();
+
+        assert_eq!(texts, ["link 6", "link 7", "the end"]);
+    }
 }

@@ -60,6 +60,7 @@ pub(crate) struct Desk {
     pub(crate) service: Service,
     pub(crate) id: ProfileId,
     pub(crate) server: Server,
+    pub(crate) vault: Vault,
     _home: tempfile::TempDir,
 }
 
@@ -72,7 +73,8 @@ impl Desk {
             cache: home.path().join("cache"),
             runtime: home.path().join("run"),
         });
-        let service = Service::new(store, Vault::in_memory());
+        let vault = Vault::in_memory();
+        let service = Service::new(store, vault.clone());
         // As the window does it.
         service.outlive_window();
         let gate = gate.clone();
@@ -90,6 +92,7 @@ impl Desk {
             service,
             id,
             server,
+            vault,
             _home: home,
         }
     }

@@ -7,6 +7,7 @@ use latchkey::{
     secret::Secret,
     service::{Error, Invitation, SignedOut},
     session::TokenHint,
+    vault::{Lookup, SILENT},
 };
 
 use crate::desk::{Desk, Gate};
@@ -127,6 +128,26 @@ async fn r_42_a_sign_in_nobody_waits_for_any_more_is_kept_all_the_same() {
 
     assert_eq!(desk.kept().await.as_deref(), Some("amy"));
     assert_eq!(desk.ended(), [] as [&str; 0]);
+}
+
+#[tokio::test]
+async fn s_50_a_server_that_never_answers_does_not_keep_what_is_removed_at_the_end() {
+    let gate = Gate::at("/auth/logout");
+    let desk = Desk::new(&gate).await;
+    assert!(desk.sign_in("amy").await.unwrap().is_ok());
+    assert!(desk.service.find(desk.id.as_str()).await.is_ok());
+
+    desk.service.remove_at_the_end(desk.id.clone());
+    let service = desk.service.clone();
+    // No longer than the program waits.
+    let settled = tokio::task::spawn_blocking(move || service.settle(Duration::from_secs(2)));
+    settled.await.unwrap();
+
+    assert!(desk.service.find(desk.id.as_str()).await.is_err());
+    let kept = desk.vault.read(&desk.id, SILENT).await;
+    assert!(matches!(kept, Lookup::Absent), "{kept:?}");
+    assert_eq!(desk.ended(), ["amy"], "the server was asked");
+    gate.open();
 }
 
 /// As the window does at its end.

@@ -3,7 +3,7 @@
 use latchkey::{
     screen::{
         Add, Ticket,
-        add::{ADDRESS, Action, Message},
+        add::{ADDRESS, Action, Message, NAME},
     },
     service::Error,
 };
@@ -64,6 +64,39 @@ fn what_is_typed_to_its_end_is_shown_and_added_by_one_press() {
     assert!(shows(&screen, "Saving…"));
     let action = screen.update(Message::Saved(ticket, Box::new(Ok(harbour()))));
     assert!(matches!(action, Action::Done(_)));
+}
+
+#[test]
+fn s_53_enter_for_a_look_that_just_ended_keeps_nothing() {
+    let mut screen = found();
+    let sent = {
+        let mut hands = Hands::on(screen.view());
+        hands.focus(ADDRESS);
+        hands.press(iced::keyboard::key::Named::Enter);
+        hands.messages()
+    };
+    let [message] = sent.as_slice() else {
+        panic!("{sent:?}")
+    };
+    let action = screen.update(message.clone());
+    assert!(matches!(action, Action::Focus(NAME)), "{action:?}");
+    assert!(shows(&screen, "Harbour Museum"));
+    assert_eq!(screen.focus(), Some(NAME));
+
+    // Enter where the person sees it does.
+    let Action::Save(_, preview, name) = screen.update(Message::Submit) else {
+        panic!()
+    };
+    assert_eq!(preview.url.as_str(), ADDRESS_OF_HARBOUR);
+    assert_eq!(name, "Harbour Museum");
+
+    // And back leads to the address.
+    let mut screen = self::found();
+    let _ = screen.update(Message::AddressEntered);
+    assert!(matches!(
+        screen.update(Message::Back),
+        Action::Focus(ADDRESS)
+    ));
 }
 
 #[test]

@@ -143,6 +143,21 @@ fn s_34_a_long_note_ends() {
 }
 
 #[test]
+fn s_34_a_line_ends_only_where_the_author_breaks_it() {
+    for (markdown, shown) in [
+        ("a&#10;&#10;&#13;b&#x2028;c", "a b c"),
+        ("a&nbsp;&#10;*b*", "a /b/"),
+        ("```\na\n\n\nb\n```", "a b"),
+        ("    a\n    b", "a b"),
+    ] {
+        assert_eq!(told(markdown), shown, "{markdown:?}");
+    }
+    let tall = note(&"x  \n".repeat(700));
+    assert_eq!(tall.len(), 1);
+    assert_eq!(tall[0].spans[0].text.lines().count(), MAX_BLOCKS + 1);
+}
+
+#[test]
 fn s_34_what_is_nested_without_end_is_shown_flat() {
     for unit in ["> ", "- ", "*", "[", "<b>", "1. "] {
         let deep = unit.repeat(5_000) + "x";
@@ -154,7 +169,7 @@ fn s_34_what_is_nested_without_end_is_shown_flat() {
 fn a_note_is_shortened_between_letters() {
     let blocks = note("one **two** three\n\nfour\n\nfive");
     let told = |characters, paragraphs| {
-        let (blocks, is_whole) = shortened(&blocks, characters, paragraphs);
+        let (blocks, is_whole) = shortened(&blocks, characters, paragraphs, 9);
         let texts = blocks.iter().map(|block| {
             let spans = block.spans.iter().map(|span| span.text.as_str());
             spans.collect::<String>()
@@ -166,4 +181,22 @@ fn a_note_is_shortened_between_letters() {
     assert_eq!(told(99, 2), ("one two three|four…".to_owned(), false));
     assert_eq!(told(5, 9), ("one t…".to_owned(), false));
     assert_eq!(told(13, 9), ("one two three…".to_owned(), false));
+}
+
+#[test]
+fn s_34_a_shortened_note_has_few_lines() {
+    for (markdown, shown) in [
+        ("a  \nb  \nc  \nd  \ne", "a\nb\nc…"),
+        ("a  \nb\n\nc  \nd", "a\nb|c…"),
+        ("a  \n**b**  \nc  \nd\n\ne", "a\nb\nc…"),
+        ("a  \nb\n\nc", "a\nb|c"),
+    ] {
+        let (blocks, is_whole) = shortened(&note(markdown), 99, 9, 3);
+        let texts = blocks.iter().map(|block| {
+            let spans = block.spans.iter().map(|span| span.text.as_str());
+            spans.collect::<String>()
+        });
+        assert_eq!(texts.collect::<Vec<_>>().join("|"), shown, "{markdown:?}");
+        assert_eq!(is_whole, !shown.contains('…'), "{markdown:?}");
+    }
 }

@@ -2,7 +2,7 @@
 
 use iced::widget::image;
 
-use super::{Action, Add, Step};
+use super::{Action, Add, NAME, Step};
 use crate::{
     profile::ServerUrl,
     screen::Ticket,
@@ -56,6 +56,21 @@ impl Add {
         self.is_quiet_look = true;
 
         Action::Probe(ticket, self.address.clone(), self.options())
+    }
+
+    /// Shows what a quiet look found, with its name to be confirmed. A look may have ended just before Enter was pressed to
+    /// ask for it: that key keeps nothing that was not seen.
+    pub(super) fn show_found(&mut self) -> Option<Action> {
+        if self.pending.is_some() || !matches!(self.step, Step::Address) {
+            return None;
+        }
+        let Glimpse { preview, logo } = self.found.clone()?;
+        self.is_quiet = false;
+        self.pause = None;
+        self.note = None;
+        self.step = Step::found(preview, logo);
+
+        Some(Action::Focus(NAME))
     }
 
     /// A quiet look ended: what it did not find is said when the person asks.

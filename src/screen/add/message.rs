@@ -19,6 +19,8 @@ pub enum Message {
     HttpToggled,
     /// Looks it up, or keeps it.
     Submit,
+    /// Enter in the field of the address: looks it up, and keeps nothing.
+    AddressEntered,
     /// What answers there.
     Probed(Ticket, Box<Result<Preview, Error>>),
     /// The logo of what answers at this address was decoded.

@@ -66,7 +66,7 @@ impl Add {
             }))
             .error(self.error.as_deref())
             .on_input(!is_busy, Message::AddressTyped)
-            .on_submit(Some(Message::Submit));
+            .on_submit(Some(Message::AddressEntered));
         let warning = self.plain_host.is_some().then(|| {
             column![
                 Banner::new(Kind::Warning, say!("add-http-warning"))
