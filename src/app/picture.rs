@@ -81,13 +81,12 @@ impl Unfit {
             return Picture::None;
         };
 
-        match decoded(bytes, decode).await {
-            Some(picture) => Picture::Seen(picture),
-            None => {
-                self.remember(file);
-                Picture::Unfit
-            }
+        if let Some(picture) = decoded(bytes, decode).await {
+            return Picture::Seen(picture);
         }
+        self.remember(file);
+
+        Picture::Unfit
     }
 }
 

@@ -20,24 +20,30 @@ impl Client {
     /// `GET /assets/ID?key=system-large-contain`: the same at most 800 pixels wide, as the Data Studio asks for it; a
     /// photograph in its full size would rarely be within the limits. The whole file if the server does not scale it.
     pub async fn asset_scaled(&self, id: &str) -> Result<Vec<u8>, Error> {
-        let id =
-            clean::uuid(id).ok_or_else(|| Error::Setup("this is not a file's id".to_owned()))?;
-        let mut url = self.base.join(&format!("assets/{id}"));
-        url.set_query(Some("key=system-large-contain"));
-
-        match self.image(self.get(url)).await {
-            Err(Error::Refused(_)) => self.asset(&id).await,
-            other => other,
-        }
+        self.scaled(id, |request| request).await
     }
 
     /// The same with the session of a person: a picture that not everybody may see.
     pub async fn own_asset(&self, access: &Secret, id: &str) -> Result<Vec<u8>, Error> {
+        self.scaled(id, |request| request.bearer_auth(access.expose()))
+            .await
+    }
+
+    async fn scaled(
+        &self,
+        id: &str,
+        signed: impl Fn(RequestBuilder) -> RequestBuilder,
+    ) -> Result<Vec<u8>, Error> {
         let id =
             clean::uuid(id).ok_or_else(|| Error::Setup("this is not a file's id".to_owned()))?;
-        let request = self.get(self.base.join(&format!("assets/{id}")));
+        let whole = self.base.join(&format!("assets/{id}"));
+        let mut url = whole.clone();
+        url.set_query(Some("key=system-large-contain"));
 
-        self.image(request.bearer_auth(access.expose())).await
+        match self.image(signed(self.get(url))).await {
+            Err(Error::Refused(_)) => self.image(signed(self.get(whole))).await,
+            other => other,
+        }
     }
 
     async fn image(&self, request: RequestBuilder) -> Result<Vec<u8>, Error> {

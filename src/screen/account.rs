@@ -247,10 +247,18 @@ impl Account {
         };
     }
 
+    /// Whether the person's picture is shown.
+    pub fn has_picture(&self) -> bool {
+        self.picture.is_some()
+    }
+
     fn told(&mut self, ticket: Ticket, details: Details, zone: &TimeZone) -> Action {
         let seen = details.sign_ins.iter().flatten();
         self.sign_ins = seen.filter_map(|seen| Seen::of(seen, zone)).collect();
         let picture = details.avatar.clone();
+        // Another file is another picture, perhaps of another person.
+        let is_same = picture.is_some() && picture == self.details.avatar;
+        self.picture = self.picture.take().filter(|_| is_same);
         self.details = details;
 
         picture.map_or(Action::None, |file| Action::Picture(ticket, file))

@@ -37,8 +37,8 @@ pub fn note<'a, M: Clone + 'a>(
         return None;
     }
 
-    let (characters, paragraphs, lines) = AT_FIRST;
-    let (first, is_whole) = shortened(&blocks, characters, paragraphs, lines);
+    let (characters, paragraphs, rows) = AT_FIRST;
+    let (first, is_whole) = shortened(&blocks, characters, paragraphs, rows);
     let toggle = (!is_whole).then(|| {
         let words = if is_open {
             say!("sign-in-note-less")
@@ -152,7 +152,8 @@ mod tests {
     fn s_36_no_link_of_a_note_vanishes() {
         let markdown = (1..=MAX_LINKS + 2)
             .map(|number| format!("[link {number}](https://a.test/{number})\n\n"))
-            .collect::<String>();
+            .collect::<Vec<_>>()
+            .concat();
         let read = without_buttons(profile::note(&(markdown + "the end")));
         let texts = read
             .iter()

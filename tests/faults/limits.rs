@@ -5,13 +5,18 @@ use std::{
     time::{Duration, Instant},
 };
 
-use latchkey::directus::{Error, MAX_IMAGE, MAX_JSON};
+use latchkey::{
+    directus::{Error, MAX_IMAGE, MAX_JSON},
+    secret::Secret,
+};
 
 use crate::{
     client, login,
-    server::{JSON, Server, answer},
+    server::{JSON, Request, Server, answer},
 };
 
+const REFUSED: &str =
+    r#"{"errors":[{"message":"Bad key.","extensions":{"code":"INVALID_QUERY"}}]}"#;
 const ASSET: &str = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
 #[tokio::test]
@@ -116,6 +121,36 @@ async fn s_35_an_image_has_its_own_limit() {
             Err(Error::TooLarge { .. }) => assert!(!fits, "{length}"),
             other => panic!("{other:?}"),
         }
+    }
+}
+
+#[tokio::test]
+async fn s_35_a_persons_picture_is_asked_for_scaled_and_whole_only_if_it_must() {
+    for is_scaling in [true, false] {
+        let server = Server::new(move |request, out| {
+            if request.target.contains('?') && !is_scaling {
+                return answer(out, 400, &[JSON], REFUSED);
+            }
+            answer(out, 200, &[("content-type", "image/png")], "x")
+        });
+        let access = Secret::from("At-amy");
+        let image = client(&server.url()).own_asset(&access, ASSET).await;
+        assert_eq!(image.unwrap(), b"x");
+
+        let (scaled, whole) = (
+            format!("/assets/{ASSET}?key=system-large-contain"),
+            format!("/assets/{ASSET}"),
+        );
+        let asked = server.requests();
+        let targets = asked.iter().map(|request| request.target.clone());
+        let expected = if is_scaling {
+            vec![scaled]
+        } else {
+            vec![scaled, whole]
+        };
+        assert_eq!(targets.collect::<Vec<_>>(), expected);
+        let signed = |request: &Request| request.header("authorization") == Some("Bearer At-amy");
+        assert!(asked.iter().all(signed));
     }
 }
 

@@ -133,6 +133,33 @@ pub(crate) fn account_details_screen() {
     snapshot("account-copying", Some(&harbour), || asking.view(&logos));
 }
 
+/// The picture is on the screen as long as its file is the one the server names.
+#[test]
+fn a_picture_of_another_file_is_not_shown_meanwhile() {
+    let file = |last: char| Some(format!("0f8fad5b-d9cb-469f-a165-70867728950{last}"));
+    for (then, stays) in [(file('e'), true), (file('f'), false), (None, false)] {
+        let mut screen = told(details(NOTHING, true));
+        let look = |screen: &mut Account, avatar| {
+            let account::Action::Details(ticket, _) = screen.look_closer() else {
+                panic!()
+            };
+            let with_file = Details {
+                avatar,
+                ..details(NOTHING, true)
+            };
+            let _ = screen.update(account::Message::Told(ticket, Box::new(with_file)), &zone());
+            ticket
+        };
+        let ticket = look(&mut screen, file('e'));
+        let handle = image::Handle::from_rgba(1, 1, vec![9, 9, 9, 255]);
+        let _ = screen.update(account::Message::Pictured(ticket, handle), &zone());
+        assert!(screen.has_picture());
+
+        let _ = look(&mut screen, then.clone());
+        assert_eq!(screen.has_picture(), stays, "{then:?}");
+    }
+}
+
 #[test]
 fn what_the_server_does_not_tell_is_left_out() {
     let logos = Logos::new();
