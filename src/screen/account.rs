@@ -174,10 +174,13 @@ impl Account {
                 Action::None
             }
             Message::CopyToken if !self.is_signing_out => {
+                let State::SignedIn { session, .. } = &self.state else {
+                    return Action::None;
+                };
                 let ticket = Ticket::next();
                 self.copy = Copying::Asked(ticket);
                 self.note = None;
-                Action::Token(ticket)
+                Action::Token(ticket, session.account.id.clone())
             }
             Message::Token(ticket, result) if self.awaits(ticket) => {
                 self.handed(ticket, *result, zone)
