@@ -21,7 +21,7 @@ use iced::Task;
 
 use super::{App, Message, Screen};
 use crate::{
-    screen::{Ticket, account},
+    screen::{Ticket, account, two_factor},
     secret::Secret,
 };
 
@@ -100,8 +100,14 @@ impl App {
             }
             Clip::Holds(ticket, held) if self.is_last_copy(ticket) => {
                 for screen in &mut self.stack {
-                    if let Screen::Account(screen) = screen {
-                        let _ = screen.update(account::Message::Cleared(ticket), &self.zone);
+                    match screen {
+                        Screen::Account(screen) => {
+                            let _ = screen.update(account::Message::Cleared(ticket), &self.zone);
+                        }
+                        Screen::TwoFactor(screen) => {
+                            let _ = screen.update(two_factor::Message::Cleared(ticket));
+                        }
+                        _ => {}
                     }
                 }
                 self.clear(held.as_ref())

@@ -40,7 +40,7 @@ impl App {
             account::Action::Check { ticket, again } => self.check(ticket, profile.id, again),
             account::Action::Details(ticket, account) => self.details(ticket, profile.id, account),
             account::Action::Picture(ticket, file) => self.avatar(ticket, profile.id, file),
-            account::Action::Token(ticket) => self.token(ticket, profile.id),
+            account::Action::Token(ticket, account) => self.token(ticket, profile.id, account),
             account::Action::HandOver(ticket, token) => self.hand_over(ticket, token),
             account::Action::ChangePassword(account) => {
                 let screen = ChangePassword::new(profile, account);
@@ -280,11 +280,15 @@ impl App {
         })
     }
 
-    fn token(&self, ticket: Ticket, id: ProfileId) -> Task<Message> {
+    fn token(&self, ticket: Ticket, id: ProfileId, account: String) -> Task<Message> {
         let service: Service = self.service.clone();
 
         Task::perform(
-            async move { service.access_token(&id, AT_LEAST, PROMPTED).await },
+            async move {
+                service
+                    .access_token_of(&id, &account, AT_LEAST, PROMPTED)
+                    .await
+            },
             move |result: Result<Handed, _>| {
                 Message::Account(account::Message::Token(ticket, Box::new(result)))
             },

@@ -2,17 +2,17 @@
 //! does not answer is told apart from being signed out.
 
 mod agent;
+mod clock;
 mod message;
 mod view;
 
 pub use message::{Action, Message};
 
-use std::time::SystemTime;
-
 use iced::widget::image;
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::tz::TimeZone;
 
+use self::clock::clock;
 use self::message::Seen;
 use super::{Note, Ticket, was_silent};
 use crate::{
@@ -174,10 +174,13 @@ impl Account {
                 Action::None
             }
             Message::CopyToken if !self.is_signing_out => {
+                let State::SignedIn { session, .. } = &self.state else {
+                    return Action::None;
+                };
                 let ticket = Ticket::next();
                 self.copy = Copying::Asked(ticket);
                 self.note = None;
-                Action::Token(ticket)
+                Action::Token(ticket, session.account.id.clone())
             }
             Message::Token(ticket, result) if self.awaits(ticket) => {
                 self.handed(ticket, *result, zone)
@@ -377,24 +380,4 @@ impl Account {
             }
         }
     }
-}
-
-/// The time of day, with the date when it is another day than today.
-fn clock(at: SystemTime, zone: &TimeZone) -> Option<String> {
-    let at = Timestamp::try_from(at)
-        .ok()?
-        .to_zoned_datetime(zone.clone());
-    let today = Timestamp::now().to_zoned_datetime(zone.clone()).date();
-    let time = at.strftime("%H:%M").to_string();
-    if at.date() == today {
-        return Some(time);
-    }
-
-    Some(say!(
-        "common-moment",
-        year = at.strftime("%Y").to_string(),
-        month = at.strftime("%m").to_string(),
-        day = at.strftime("%d").to_string(),
-        time = time
-    ))
 }

@@ -45,7 +45,8 @@ enum Step {
     Scan {
         key: Secret,
         picture: Option<image::Handle>,
-        is_copied: bool,
+        /// The copy that is on the clipboard.
+        copied: Option<Ticket>,
     },
     TurnOff,
 }
@@ -67,6 +68,8 @@ pub enum Message {
     Answered(Ticket, Result<(), Error>),
     /// Copies the key.
     CopyKey,
+    /// The key of this copy is off the clipboard again.
+    Cleared(Ticket),
     /// Leaves.
     Back,
     /// A button of the notice.
@@ -217,12 +220,21 @@ impl TwoFactor {
             }
             Message::Made(..) | Message::Answered(..) => Action::None,
             Message::CopyKey => match &mut self.step {
-                Step::Scan { key, is_copied, .. } => {
-                    *is_copied = true;
-                    Action::HandOver(Ticket::next(), key.clone())
+                Step::Scan { key, copied, .. } => {
+                    let ticket = Ticket::next();
+                    *copied = Some(ticket);
+                    Action::HandOver(ticket, key.clone())
                 }
                 Step::Prove { .. } | Step::TurnOff => Action::None,
             },
+            Message::Cleared(ticket) => {
+                if let Step::Scan { copied, .. } = &mut self.step
+                    && *copied == Some(ticket)
+                {
+                    *copied = None;
+                }
+                Action::None
+            }
             // On its way, nobody could say whether a code is asked for from now on.
             Message::Back if self.pending.is_some() => Action::None,
             Message::Back => Action::Back,
@@ -274,7 +286,7 @@ impl TwoFactor {
                 self.step = Step::Scan {
                     picture: qr::draw(&made.url),
                     key: made.secret,
-                    is_copied: false,
+                    copied: None,
                 };
                 Action::Focus(CODE)
             }

@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use super::{Error, Service, keeping::Kept, tokens::LOCK_WAIT};
+use super::{Error, Handed, Service, keeping::Kept, tokens::LOCK_WAIT};
 use crate::{
     directus::{self, Client, OwnAccount, OwnRights, SignInSeen, TwoFactor},
     profile::{Profile, ProfileId},
@@ -100,11 +100,11 @@ impl Service {
         let account = account.to_owned();
 
         self.to_the_end(Box::pin(async move {
-            let _ = service.still(&profile, &account).await?;
+            let _ = service.still(&profile, &account, SILENT).await?;
             let access = service.bearer(&profile.id).await?;
             // No renewal in between: it would bring a token into the keyring that is dead already.
             let _hold = service.lock(&profile.id, LOCK_WAIT).await?;
-            let kept = service.still(&profile, &account).await?;
+            let kept = service.still(&profile, &account, SILENT).await?;
             client.change_password(&access, &password).await?;
             drop(password);
 
@@ -157,6 +157,24 @@ impl Service {
         Ok(client.disable_two_factor(&access, code).await?)
     }
 
+    /// [`Service::access_token`], while it is this account's (its id); [`Error::Overtaken`] when somebody else is
+    /// signed in by now (S-51).
+    pub async fn access_token_of(
+        &self,
+        id: &ProfileId,
+        account: &str,
+        at_least: Duration,
+        limit: Duration,
+    ) -> Result<Handed, Error> {
+        let profile = self.profile(id).await?;
+        let _ = self.still(&profile, account, limit).await?;
+        let handed = self.access_token(id, at_least, limit).await?;
+        // Asked again: the token may have become somebody else's in between.
+        let _ = self.still(&profile, account, limit).await?;
+
+        Ok(handed)
+    }
+
     async fn at_hand(&self, id: &ProfileId) -> Result<(Client, Secret), Error> {
         let profile: Profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
@@ -167,17 +185,22 @@ impl Service {
     /// The same, while it is this account's.
     async fn at_hand_of(&self, id: &ProfileId, account: &str) -> Result<(Client, Secret), Error> {
         let profile = self.profile(id).await?;
-        let _ = self.still(&profile, account).await?;
+        let _ = self.still(&profile, account, SILENT).await?;
         let at_hand = self.at_hand(id).await?;
         // Asked again: the token may have become somebody else's in between.
-        let _ = self.still(&profile, account).await?;
+        let _ = self.still(&profile, account, SILENT).await?;
 
         Ok(at_hand)
     }
 
     /// The session that is kept, if it is still this account's: another process may have signed in as somebody else.
-    async fn still(&self, profile: &Profile, account: &str) -> Result<Kept, Error> {
-        match self.kept(profile, SILENT).await? {
+    async fn still(
+        &self,
+        profile: &Profile,
+        account: &str,
+        limit: Duration,
+    ) -> Result<Kept, Error> {
+        match self.kept(profile, limit).await? {
             Some(kept) if kept.session.account.id == account => Ok(kept),
             Some(_) => Err(Error::Overtaken),
             None => Err(Error::SignedOut),

@@ -174,7 +174,7 @@ fn directus(request: &Request, out: &mut dyn Write) -> io::Result<()> {
         ("POST", "/latchkey/token") => answer(out, 200, &[JSON], &token_of("code=")),
         ("GET", "/users/me") => {
             let name = whose(request.header("authorization").unwrap_or_default(), "At-");
-            let account = format!(r#"{{"data":{{"id":"u-1","email":"{name}@example.com"}}}}"#);
+            let account = format!(r#"{{"data":{{"id":"u-{name}","email":"{name}@example.com"}}}}"#);
             answer(out, 200, &[JSON], &account)
         }
         ("GET", "/latchkey") => {

@@ -157,3 +157,23 @@ pub(crate) async fn settle(desk: &Desk) {
 
     settled.await.unwrap();
 }
+
+#[tokio::test]
+async fn s_51_a_token_is_handed_out_for_the_account_that_is_shown_or_not_at_all() {
+    let minute = Duration::from_secs(60);
+    let desk = Desk::new(&Gate::at("nothing is held")).await;
+    let amy = desk.sign_in("amy").await.unwrap().unwrap().account.id;
+    let hers = desk.service.access_token_of(&desk.id, &amy, minute, SILENT);
+    assert!(hers.await.is_ok());
+
+    let bob = desk.sign_in("bob").await.unwrap().unwrap().account.id;
+    assert_ne!(amy, bob);
+    let his = desk.service.access_token_of(&desk.id, &amy, minute, SILENT);
+    assert!(matches!(his.await, Err(Error::Overtaken)));
+    let changed = desk
+        .service
+        .change_password(&desk.id, &amy, Secret::from("new"));
+    assert!(matches!(changed.await, Err(Error::Overtaken)));
+    let begun = desk.service.begin_two_factor(&desk.id, &amy, None);
+    assert!(matches!(begun.await, Err(Error::Overtaken)));
+}

@@ -74,7 +74,8 @@ fn told(details: Details) -> Account {
 
 fn copied() -> Account {
     let mut screen = told(details(EVERYTHING, false));
-    let account::Action::Token(ticket) = screen.update(account::Message::CopyToken, &zone()) else {
+    let account::Action::Token(ticket, _) = screen.update(account::Message::CopyToken, &zone())
+    else {
         panic!()
     };
     let handed = Handed {
@@ -256,7 +257,8 @@ fn a_copied_token_says_until_when_and_that_it_is_gone() {
         );
     }
     // A later copy.
-    let account::Action::Token(ticket) = screen.update(account::Message::CopyToken, &zone()) else {
+    let account::Action::Token(ticket, _) = screen.update(account::Message::CopyToken, &zone())
+    else {
         panic!()
     };
     // Refused: told as any error, and nothing is on the clipboard.

@@ -2,7 +2,9 @@
 
 use latchkey::{
     directus::{self, Code},
-    screen::{ChangePassword, Logos, TwoFactor, change_password, chosen_password, two_factor},
+    screen::{
+        ChangePassword, Logos, Ticket, TwoFactor, change_password, chosen_password, two_factor,
+    },
     secret::Secret,
     service::{End, Error},
     ui::banner::Kind,
@@ -221,4 +223,25 @@ fn s_49_the_password_of_the_proof_is_not_kept() {
         action,
         two_factor::Action::Focus(two_factor::PASSWORD)
     ));
+}
+
+#[test]
+fn s_49_the_key_is_not_called_copied_when_it_is_off_the_clipboard_again() {
+    let (mut screen, _) = proved(Ok(made()));
+    let two_factor::Action::HandOver(ticket, _) = screen.update(two_factor::Message::CopyKey)
+    else {
+        panic!("the key is not handed over");
+    };
+    let says_copied = |screen: &TwoFactor| {
+        let logos = Logos::new();
+        simulate(screen.view(&logos))
+            .find("Copied for 45 seconds")
+            .is_ok()
+    };
+
+    let _ = screen.update(two_factor::Message::Cleared(Ticket::next()));
+    assert!(says_copied(&screen));
+
+    let _ = screen.update(two_factor::Message::Cleared(ticket));
+    assert!(!says_copied(&screen));
 }

@@ -79,8 +79,8 @@ pub enum Action {
     Details(Ticket, Account),
     /// Fetch the picture in this file.
     Picture(Ticket, String),
-    /// Get an access token.
-    Token(Ticket),
+    /// Get an access token of this account (its id).
+    Token(Ticket, String),
     /// Hand this one to the clipboard, for a while.
     HandOver(Ticket, Secret),
     /// Set a new password here.
@@ -129,7 +129,7 @@ impl Seen {
         let how = agent.into_iter().chain(ip).collect::<Vec<_>>();
 
         Some(Self {
-            when: super::clock(seen.at, zone)?,
+            when: super::clock::clock(seen.at, zone)?,
             how: how.join(" · "),
         })
     }

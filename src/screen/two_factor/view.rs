@@ -45,9 +45,9 @@ impl TwoFactor {
             Step::Scan {
                 key,
                 picture,
-                is_copied,
+                copied,
             } => {
-                let copy = if *is_copied {
+                let copy = if copied.is_some() {
                     say!("two-factor-copied")
                 } else {
                     say!("two-factor-copy")
