@@ -208,12 +208,13 @@ pub fn choice<'a, M: Clone + 'a>(
         .into_iter()
         .map(|(label, is_chosen, on_press)| {
             let mark = is_chosen.then(|| icon::small(Icon::Check, |tokens| tokens.text));
+            let letters = font::of_name(&label);
             let words = Row::new()
                 .push(mark)
                 .push(
                     text(label)
                         .size(size::BODY)
-                        .font(font::STRONG)
+                        .font(letters)
                         .align_x(Alignment::Center),
                 )
                 .spacing(gap::XS)

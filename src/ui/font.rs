@@ -9,6 +9,9 @@ use super::theme::size;
 const REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.ttf");
 const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.ttf");
 
+/// The letters in which a language names itself and Inter has not: who has no font for them can still find it.
+const NAMES: &[u8] = include_bytes!("../../assets/fonts/Names.ttf");
+
 /// Text.
 pub const TEXT: Font = Font::with_name("Inter");
 /// Names and headings.
@@ -17,10 +20,28 @@ pub const STRONG: Font = Font {
     ..TEXT
 };
 
+/// The font for a short text of the window's own, such as the name of a language: Inter where it has the letters.
+pub fn of_name(text: &str) -> Font {
+    // Where the Latin letters end and so does Inter, but for punctuation and signs.
+    let is_latin = text
+        .chars()
+        .all(|letter| !letter.is_alphabetic() || letter <= '\u{24F}');
+
+    if is_latin {
+        STRONG
+    } else {
+        Font::with_name("Latchkey Names")
+    }
+}
+
 /// Settings with the bundled font and type scale; `id` is left to the caller.
 pub fn settings() -> Settings {
     Settings {
-        fonts: vec![Cow::Borrowed(REGULAR), Cow::Borrowed(SEMIBOLD)],
+        fonts: vec![
+            Cow::Borrowed(REGULAR),
+            Cow::Borrowed(SEMIBOLD),
+            Cow::Borrowed(NAMES),
+        ],
         default_font: TEXT,
         default_text_size: size::BODY.into(),
         ..Settings::default()
