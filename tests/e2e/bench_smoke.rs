@@ -212,7 +212,7 @@ fn the_sandbox_is_clean_and_watched() {
     let mut watch = ProcessWatch::start(&[]);
     let output = sandbox
         .program("sh")
-        .args(["-c", "sleep 0.3; env"])
+        .args(["-c", "sleep 1; env"])
         .output()
         .unwrap();
     let names = String::from_utf8_lossy(&output.stdout).into_owned();

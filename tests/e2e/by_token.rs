@@ -47,7 +47,7 @@ fn a_static_token_is_a_session_without_an_end(version: Version) {
             "--",
             "sh",
             "-c",
-            "printf %s \"$DIRECTUS_TOKEN\"; sleep 0.1",
+            "printf %s \"$DIRECTUS_TOKEN\"; sleep 1",
         ],
         "",
     );

@@ -85,12 +85,14 @@ fn look(seen: &Mutex<BTreeSet<Seen>>) {
         if !name.as_encoded_bytes().iter().all(u8::is_ascii_digit) {
             continue;
         }
-        let program = fs::read_to_string(entry.path().join("comm")).unwrap_or_default();
+        let comm = || fs::read_to_string(entry.path().join("comm")).unwrap_or_default();
+        let program = comm();
         for (file, what) in [("cmdline", "argv"), ("environ", "environ")] {
             let Ok(text) = fs::read(entry.path().join(file)) else {
                 continue;
             };
-            if !text.is_empty() {
+            // A process that became another program in between is looked at the next time.
+            if !text.is_empty() && comm() == program {
                 let sight = (program.trim().to_owned(), what, text);
                 let _ = seen.lock().expect("no reader panics").insert(sight);
             }
