@@ -8,7 +8,9 @@ pub use message::{Action, Begun, Message};
 
 use std::time::Duration;
 
-use super::{Note, Ticket};
+use iced::Element;
+
+use super::{Contract, Logos, Note, Ticket};
 use crate::{
     directus::Provider,
     profile::Profile,
@@ -83,47 +85,35 @@ impl Browser {
         Action::Begin(ticket, code)
     }
 
-    /// The instance.
-    pub fn profile(&self) -> &Profile {
-        &self.profile
-    }
-
     /// With whom.
     pub fn provider(&self) -> &Provider {
         &self.provider
     }
+}
 
-    /// Title of the window.
-    pub fn title(&self) -> String {
-        say!(
-            "common-title",
-            name = &self.profile.name,
-            host = &self.profile.url.display_host(),
-            what = say!("browser-window")
-        )
+impl Contract for Browser {
+    type Message = Message;
+    type Action = Action;
+
+    fn title(&self) -> String {
+        super::title(&self.profile, say!("browser-window"))
+    }
+
+    fn profile(&self) -> Option<&Profile> {
+        Some(&self.profile)
     }
 
     /// The round that is under way.
-    pub fn pending(&self) -> Option<Ticket> {
+    fn pending(&self) -> Option<Ticket> {
         self.pending
     }
 
-    /// Whether it waits for this answer.
-    pub fn awaits(&self, ticket: Ticket) -> bool {
-        self.pending == Some(ticket)
+    /// Only in view: it ends by itself, seen or not.
+    fn counts(&self, is_in_view: bool) -> bool {
+        is_in_view && self.waits()
     }
 
-    /// Whether it counts seconds.
-    pub fn counts(&self) -> bool {
-        matches!(self.step, Step::Waiting(_))
-    }
-
-    fn is_answered(&self) -> bool {
-        matches!(&self.step, Step::Waiting(waiting) if waiting.is_answered)
-    }
-
-    /// Takes a message in.
-    pub fn update(&mut self, message: Message) -> Action {
+    fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Began(ticket, result) if self.awaits(ticket) => self.began(*result),
             Message::Answered(ticket, result) if self.awaits(ticket) => {
@@ -155,9 +145,9 @@ impl Browser {
             }
             Message::EnterCode => self.wants_code(),
             Message::Copy => self.copy(),
-            Message::KeepWaiting if self.counts() => Action::Extend,
+            Message::KeepWaiting if self.waits() => Action::Extend,
             // Of a wait, too: what the server reported without proof may well be so, and its page is a dead end.
-            Message::Retry if self.pending.is_none() || self.counts() => self.begin(),
+            Message::Retry if self.pending.is_none() || self.waits() => self.begin(),
             // Too late, or pressed twice.
             Message::Began(..)
             | Message::Answered(..)
@@ -180,6 +170,20 @@ impl Browser {
             }
             Message::Back => Action::Back,
         }
+    }
+
+    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+        self.draw(logos)
+    }
+}
+
+impl Browser {
+    fn waits(&self) -> bool {
+        matches!(self.step, Step::Waiting(_))
+    }
+
+    fn is_answered(&self) -> bool {
+        matches!(&self.step, Step::Waiting(waiting) if waiting.is_answered)
     }
 
     fn began(&mut self, result: Result<Begun, Error>) -> Action {
