@@ -159,17 +159,19 @@ impl App {
 
 #[cfg(test)]
 mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
     use super::*;
     use crate::{
         app::{Screen, Start},
+        profile::{HttpPolicy, Profile, Profiles, Project, ServerUrl},
         screen::Add,
         service::Service,
-        store::{Paths, Store},
+        store::{Loaded, Paths, Store},
         vault::Vault,
     };
 
-    #[test]
-    fn s_24_a_late_answer_of_the_list_takes_the_keyboard_from_no_form() {
+    fn window() -> App {
         let nowhere = std::path::PathBuf::from("/nonexistent");
         let store = Store::new(Paths {
             config: nowhere.clone(),
@@ -178,12 +180,47 @@ mod tests {
             runtime: nowhere,
         });
         let service = Service::new(store, Vault::in_memory());
-        let mut app = App::boot(service, Start::default()).0;
+
+        App::boot(service, Start::default()).0
+    }
+
+    #[test]
+    fn s_24_a_late_answer_of_the_list_takes_the_keyboard_from_no_form() {
+        let mut app = window();
         let late = || instances::Action::Focus("more-a".to_owned());
 
         assert!(app.on_instances(late()).units() > 0);
         app.stack
             .push(Screen::Add(Box::new(Add::new(String::new()))));
         assert_eq!(app.on_instances(late()).units(), 0);
+    }
+
+    #[test]
+    fn s_50_what_could_still_be_undone_is_known_to_who_closes_the_window() {
+        let mut app = window();
+        let id = ProfileId::parse(&"a".repeat(16)).unwrap();
+        let mut profiles = Profiles::default();
+        let _ = profiles.put(Profile {
+            id: id.clone(),
+            name: "Harbour".to_owned(),
+            url: ServerUrl::parse("https://cms.test", HttpPolicy::LoopbackOnly).unwrap(),
+            allow_http: false,
+            ca_file: None,
+            project: Project::default(),
+            last_email: None,
+            account: None,
+            unknown: serde_json::Map::new(),
+        });
+        let mut handle = |message| drop(app.update(message));
+        handle(Message::Loaded(Box::new(Ok(Loaded {
+            profiles,
+            notice: None,
+        }))));
+        handle(Message::Key(crate::app::Key::Back));
+        handle(Message::Instances(instances::Message::Remove(id.clone())));
+        assert_eq!(*app.leaving.lock().unwrap(), Some(id));
+
+        drop(app.update(Message::Instances(instances::Message::Undo)));
+        assert_eq!(*app.leaving.lock().unwrap(), None);
     }
 }

@@ -12,7 +12,6 @@ use crate::{
     secret::Secret,
     service::{Error, SignedIn},
     text,
-    ui::banner::Kind,
 };
 
 /// Field.
@@ -148,17 +147,12 @@ impl Contract for AccessToken {
             Message::Submit | Message::Answered(..) => Action::None,
             Message::OpenStudio => Action::OpenStudio,
             Message::BrowserFailed(address) => {
-                self.note = Some(Note::say(
-                    Kind::Warning,
-                    say!("common-no-browser", address = &address),
-                    None,
-                ));
+                self.note = Some(Note::no_browser(&address));
                 Action::None
             }
             Message::Back => Action::Back,
             Message::Note(message) => {
-                let copied = self.note.as_mut().and_then(|note| note.update(message));
-                copied.map_or(Action::None, Action::Copy)
+                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
             }
         }
     }

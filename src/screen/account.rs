@@ -213,19 +213,14 @@ impl Contract for Account {
             Message::OpenStudio => Action::OpenStudio,
             Message::CheckUp => Action::CheckUp,
             Message::BrowserFailed(address) => {
-                self.note = Some(Note::say(
-                    Kind::Warning,
-                    say!("common-no-browser", address = &address),
-                    None,
-                ));
+                self.note = Some(Note::no_browser(&address));
                 Action::None
             }
             // Half-way out nobody could say how it stands.
             Message::Back if self.is_signing_out => Action::None,
             Message::Back => Action::Back,
             Message::Note(message) => {
-                let copied = self.note.as_mut().and_then(|note| note.update(message));
-                copied.map_or(Action::None, Action::Copy)
+                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
             }
         }
     }

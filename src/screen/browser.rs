@@ -18,7 +18,6 @@ use crate::{
     secret::Secret,
     service::{Error, SignedIn, SsoError, WhyNot},
     text,
-    ui::banner::Kind,
 };
 
 /// With less than this left the person is asked whether to go on waiting (A11).
@@ -157,17 +156,11 @@ impl Contract for Browser {
             Message::UseToken => Action::UseToken,
             Message::OpenStudio => Action::OpenStudio,
             Message::StudioFailed(address) => {
-                self.note = Some(Note::say(
-                    Kind::Warning,
-                    say!("common-no-browser", address = &address),
-                    None,
-                ));
+                self.note = Some(Note::no_browser(&address));
                 Action::None
             }
-            Message::Note(message) => {
-                let copied = self.note.as_mut().and_then(|note| note.update(message));
-                copied.map_or(Action::None, |text| Action::Copy(text.into()))
-            }
+            Message::Note(message) => Note::pressed(&mut self.note, message)
+                .map_or(Action::None, |text| Action::Copy(text.into())),
             Message::Back => Action::Back,
         }
     }

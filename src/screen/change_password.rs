@@ -165,8 +165,7 @@ impl Contract for ChangePassword {
             Message::Back if self.pending.is_none() => Action::Back,
             Message::Submit | Message::Answered(..) | Message::Back => Action::None,
             Message::Note(message) => {
-                let copied = self.note.as_mut().and_then(|note| note.update(message));
-                copied.map_or(Action::None, Action::Copy)
+                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
             }
         }
     }

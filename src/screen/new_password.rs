@@ -251,8 +251,7 @@ impl Contract for NewPassword {
             Message::Back if self.may_leave() => Action::Back,
             Message::Placed(..) | Message::Answered(..) | Message::Back => Action::None,
             Message::Note(message) => {
-                let copied = self.note.as_mut().and_then(|note| note.update(message));
-                copied.map_or(Action::None, Action::Copy)
+                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
             }
         }
     }

@@ -172,11 +172,9 @@ impl Contract for Settings {
             Message::Found(..) | Message::Mended(..) => Action::None,
             Message::About => Action::About,
             Message::Back => Action::Back,
-            Message::Note(message) => self
-                .note
-                .as_mut()
-                .and_then(|note| note.update(message))
-                .map_or(Action::None, Action::Copy),
+            Message::Note(message) => {
+                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
+            }
         }
     }
 

@@ -275,16 +275,11 @@ impl Contract for SignIn {
                 Action::None
             }
             Message::BrowserFailed(address) => {
-                self.note = Some(Note::say(
-                    Kind::Warning,
-                    say!("common-no-browser", address = &address),
-                    None,
-                ));
+                self.note = Some(Note::no_browser(&address));
                 Action::None
             }
             Message::Note(message) => {
-                let copied = self.note.as_mut().and_then(|note| note.update(message));
-                copied.map_or(Action::None, Action::Copy)
+                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
             }
         }
     }
