@@ -21,6 +21,8 @@ mod run;
 mod settings;
 mod sign_in;
 mod stack;
+#[cfg(test)]
+mod tests;
 
 pub use browser::Round;
 pub use clip::Clip;
@@ -165,10 +167,11 @@ impl App {
             for_sign_in,
             preferences,
             remembered,
+            languages,
         } = start;
         let mut app = Self {
             service,
-            preferred: Preferred::new(preferences),
+            preferred: Preferred::new(preferences, languages),
             memory: Memory::new(remembered),
             zone: TimeZone::system(),
             logos: Logos::new(),

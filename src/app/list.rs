@@ -163,30 +163,16 @@ mod tests {
 
     use super::*;
     use crate::{
-        app::{Screen, Start},
-        profile::{HttpPolicy, Profile, Profiles, Project, ServerUrl},
+        app::{
+            Screen, Start,
+            tests::{id, kept, window},
+        },
         screen::Add,
-        service::Service,
-        store::{Loaded, Paths, Store},
-        vault::Vault,
     };
-
-    fn window() -> App {
-        let nowhere = std::path::PathBuf::from("/nonexistent");
-        let store = Store::new(Paths {
-            config: nowhere.clone(),
-            state: nowhere.clone(),
-            cache: nowhere.clone(),
-            runtime: nowhere,
-        });
-        let service = Service::new(store, Vault::in_memory());
-
-        App::boot(service, Start::default()).0
-    }
 
     #[test]
     fn s_24_a_late_answer_of_the_list_takes_the_keyboard_from_no_form() {
-        let mut app = window();
+        let mut app = window(Start::default());
         let late = || instances::Action::Focus("more-a".to_owned());
 
         assert!(app.on_instances(late()).units() > 0);
@@ -197,30 +183,13 @@ mod tests {
 
     #[test]
     fn s_50_what_could_still_be_undone_is_known_to_who_closes_the_window() {
-        let mut app = window();
-        let id = ProfileId::parse(&"a".repeat(16)).unwrap();
-        let mut profiles = Profiles::default();
-        let _ = profiles.put(Profile {
-            id: id.clone(),
-            name: "Harbour".to_owned(),
-            url: ServerUrl::parse("https://cms.test", HttpPolicy::LoopbackOnly).unwrap(),
-            allow_http: false,
-            ca_file: None,
-            project: Project::default(),
-            last_email: None,
-            account: None,
-            unknown: serde_json::Map::new(),
-        });
-        let mut handle = |message| drop(app.update(message));
-        handle(Message::Loaded(Box::new(Ok(Loaded {
-            profiles,
-            notice: None,
-        }))));
-        handle(Message::Key(crate::app::Key::Back));
-        handle(Message::Instances(instances::Message::Remove(id.clone())));
-        assert_eq!(*app.leaving.lock().unwrap(), Some(id));
+        let mut app = window(Start::default());
+        app.list.load(Ok(kept([('a', "en")])));
+        let change = |app: &mut App, message| drop(app.update(Message::Instances(message)));
+        change(&mut app, instances::Message::Remove(id('a')));
+        assert_eq!(*app.leaving.lock().unwrap(), Some(id('a')));
 
-        drop(app.update(Message::Instances(instances::Message::Undo)));
+        change(&mut app, instances::Message::Undo);
         assert_eq!(*app.leaving.lock().unwrap(), None);
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct Preferred {
     pub(super) mode: Option<Mode>,
     /// Whether the system asks for high contrast, once it has said so.
     pub(super) contrast: Option<bool>,
+    /// The languages the system names, the most wanted first.
+    languages: Vec<String>,
     /// What the person chose.
     pub(super) chosen: Preferences,
     /// Choices that are not kept yet, in their order; the first one is under way.
@@ -29,10 +31,11 @@ pub(super) struct Preferred {
 }
 
 impl Preferred {
-    pub(super) fn new(preferences: Preferences) -> Self {
+    pub(super) fn new(preferences: Preferences, languages: Vec<String>) -> Self {
         Self {
             mode: None,
             contrast: None,
+            languages,
             chosen: preferences,
             choices: VecDeque::new(),
         }
@@ -59,15 +62,11 @@ impl Preferred {
     }
 }
 
-/// Speaks the person's language from now on: the chosen one, else the first of the system's that there is. `project` is
-/// the language of the instance that is used, once that is known.
-pub(super) fn speak(preferences: &Preferences, project: Option<&str>) {
-    language::speak(spoken(preferences, platform::languages(), project));
-}
-
-fn spoken(
+/// What the window speaks: the language the person chose, else the first of the system's that there is. `project` is the
+/// language of the instance in use, once that is known.
+pub(super) fn spoken(
     preferences: &Preferences,
-    system: impl IntoIterator<Item = String>,
+    system: &[String],
     project: Option<&str>,
 ) -> Language {
     preferences
@@ -91,9 +90,17 @@ impl App {
 
     /// The instances are known: the language of the one in use is a hint to the person's.
     pub(super) fn hear_project(&self) {
-        if let Some(language) = self.project_language() {
-            speak(&self.preferred.chosen, Some(language));
+        if self.project_language().is_some() {
+            language::speak(self.language());
         }
+    }
+
+    fn language(&self) -> Language {
+        spoken(
+            &self.preferred.chosen,
+            &self.preferred.languages,
+            self.project_language(),
+        )
     }
 
     fn project_language(&self) -> Option<&str> {
@@ -109,7 +116,7 @@ impl App {
             return Task::none();
         }
         if self.preferred.chosen.language != before.language {
-            speak(&self.preferred.chosen, self.project_language());
+            language::speak(self.language());
         }
         self.show_preferences();
         self.preferred.choices.push_back(choice);
@@ -166,13 +173,17 @@ impl App {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::{
+        Start,
+        tests::{id, kept, window},
+    };
 
     #[test]
     fn the_chosen_language_counts_before_the_systems() {
-        let system = || ["fr_FR.UTF-8".to_owned()];
+        let system = ["fr_FR.UTF-8".to_owned()];
         let of = |tag: Option<&str>| {
             let chosen = Choice::Language(tag.map(str::to_owned));
-            spoken(&Preferences::default().with(chosen), system(), Some("es"))
+            spoken(&Preferences::default().with(chosen), &system, Some("es"))
         };
 
         assert_eq!(of(None), Language::French);
@@ -182,7 +193,7 @@ mod tests {
 
     #[test]
     fn a8_the_persons_wish_counts_before_the_systems() {
-        let mut preferred = Preferred::new(Preferences::default());
+        let mut preferred = Preferred::new(Preferences::default(), Vec::new());
         let name = |preferred: &Preferred| preferred.theme(None).to_string();
         assert_eq!(name(&preferred), "light");
         preferred.mode = Some(Mode::Dark);
@@ -194,5 +205,18 @@ mod tests {
         preferred.contrast = Some(false);
         preferred.chosen.contrast = Contrast::High;
         assert_eq!(name(&preferred), "light, high contrast");
+    }
+
+    #[test]
+    fn the_language_of_the_instance_in_use_is_a_hint() {
+        let mut app = window(Start {
+            languages: vec!["nl_NL.UTF-8".to_owned()],
+            ..Start::default()
+        });
+        assert_eq!(app.language(), Language::English);
+        app.list.load(Ok(kept([('a', "fr-FR"), ('b', "de-DE")])));
+        assert_eq!(app.language(), Language::English, "none is in use");
+        drop(app.use_now(&id('b')));
+        assert_eq!(app.language(), Language::German);
     }
 }

@@ -118,8 +118,9 @@ fn s_36_every_link_of_a_note_is_reached_by_the_keyboard_and_the_pointer() {
     let mut screen = with_note(
         &links
             .clone()
-            .map(|number| format!("[Help {number}](https://help.example.com/{number}) "))
-            .collect::<String>(),
+            .map(|number| format!("[Help {number}](https://help.example.com/{number})"))
+            .collect::<Vec<_>>()
+            .join(" "),
     );
     // Five at first; the rest is there when all of the note is asked for.
     let reached = |screen: &SignIn, number: u8| {

@@ -291,8 +291,8 @@ fn x_09_an_appimage_registers_the_image_and_not_its_mounted_inside() {
     };
 
     let mounted = Some("/tmp/.mount_LatchkAbC");
-    let image = Some("/home/ada/My Apps/Latchkey.AppImage");
-    assert_eq!(program(mounted, image), Path::new(image.unwrap()));
+    let image = "/home/ada/My Apps/Latchkey.AppImage";
+    assert_eq!(program(mounted, Some(image)), Path::new(image));
     for (mounted, image) in [
         // Started by another AppImage, such as an editor's.
         (
@@ -302,7 +302,7 @@ fn x_09_an_appimage_registers_the_image_and_not_its_mounted_inside() {
         (mounted, Some("Latchkey.AppImage")),
         (mounted, Some("")),
         (mounted, None),
-        (None, image),
+        (None, Some(image)),
     ] {
         assert_eq!(program(mounted, image), Path::new(inside));
     }
