@@ -126,13 +126,11 @@ judge_rpm() {
 # The places of zsh's completions and of the licences are each system's own.
 same_files() {
   mkdir "$WORK/rpm"
-  # Through a file: cpio leaves before the padding, and a pipe that breaks is a failure.
-  rpm2cpio "$RPM" >"$WORK/rpm.cpio"
-  (cd "$WORK/rpm" && cpio --extract --make-directories --quiet <"$WORK/rpm.cpio")
+  rpm --root "$WORK/rpm" --install --nodeps --force-debian "$(realpath "$RPM")"
   dpkg-deb --extract "$DEB" "$WORK/deb"
   local kind
   for kind in deb rpm; do
-    (cd "$WORK/$kind" && find . -type f ! -path '*/zsh/*' ! -path './usr/share/doc/*' ! -path './usr/share/licenses/*' \
+    (cd "$WORK/$kind" && find usr -type f ! -path '*/zsh/*' ! -path '*/share/doc/*' ! -path '*/share/licenses/*' \
       -exec sha256sum {} + | sort -k2) >"$WORK/$kind.files"
   done
   diff "$WORK"/{deb,rpm}.files
@@ -140,7 +138,8 @@ same_files() {
   [[ -f $WORK/deb/usr/share/zsh/vendor-completions/_latchkey && -f $WORK/rpm/usr/share/zsh/site-functions/_latchkey ]]
   [[ -f $WORK/deb/usr/share/doc/latchkey/copyright && -f $WORK/rpm/usr/share/licenses/latchkey/LICENSE ]]
   # The manual is of this version, and a manual.
-  zcat "$WORK/"$WORK"/deb/usr/share/man/man1/latchkey.1.gz" | grep "^\.TH latchkey 1 .*$("$WORK"/deb/usr/bin/latchkey --version)"
+  zcat "$WORK/deb/usr/share/man/man1/latchkey.1.gz" |
+    grep "^\.TH latchkey 1 .*$("$WORK/deb/usr/bin/latchkey" --version)"
 }
 
 judge_flatpak() {
@@ -162,7 +161,7 @@ apt_inside() {
 
 install_deb() {
   mkdir -p "$ROOT/packages"
-  cp "$DEB" "$TARBALL" "$ROOT/packages/"
+  cp "$DEB" "$ROOT/packages/"
   apt_inside update
   # Nothing that is only recommended, so that what is needed shows.
   apt_inside install --no-install-recommends "/packages/$(basename "$DEB")"
@@ -269,7 +268,7 @@ purge_deb() {
 use_archive() {
   local unpacked
   as ada mkdir "/home/ada/My Downloads"
-  as ada tar -xJf "/packages/$(basename "$TARBALL")" -C "/home/ada/My Downloads"
+  unpack_archive
   unpacked="/home/ada/My Downloads/$(basename "$TARBALL" .tar.xz)"
   home_of_ada >"$WORK/before"
 
@@ -280,7 +279,7 @@ use_archive() {
   window archive ada /home/ada/.local/bin/latchkey
   as ada rm -r "$unpacked/share"
   as ada /home/ada/.local/share/latchkey/install.sh --uninstall
-  as ada tar -xJf "/packages/$(basename "$TARBALL")" -C "/home/ada/My Downloads"
+  unpack_archive
   home_of_ada | diff "$WORK/before" -
 
   # Another place, with blanks; a desktop that has defaults of its own keeps them.
@@ -298,8 +297,14 @@ use_archive() {
   refused "with '='" PREFIX=/home/ada/a=b
   as ada rm "$unpacked/bin/latchkey"
   refused "Unpack the whole archive" PREFIX=/home/ada/elsewhere
-  as ada tar -xJf "/packages/$(basename "$TARBALL")" -C "/home/ada/My Downloads"
+  unpack_archive
   home_of_ada | diff "$WORK/before" -
+}
+
+# With this machine's xz, as Debian's least has none.
+unpack_archive() {
+  tar --extract --file "$TARBALL" --directory "$ROOT/home/ada/My Downloads"
+  inside "$ROOT" root:root chown -R ada:ada "/home/ada/My Downloads"
 }
 
 home_of_ada() {
