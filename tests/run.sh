@@ -21,7 +21,8 @@ main() {
   export ICED_TEST_BACKEND=tiny-skia
 
   step "Debian packages" require_packages "${PACKAGES_BUILD[@]}" "${PACKAGES_SERVERS[@]}" \
-    "${PACKAGES_WINDOW[@]}" "${PACKAGES_DESKTOP[@]}" "${PACKAGES_BROWSER[@]}" "${PACKAGES_CHECKS[@]}"
+    "${PACKAGES_WINDOW[@]}" "${PACKAGES_DESKTOP[@]}" "${PACKAGES_BROWSER[@]}" "${PACKAGES_CHECKS[@]}" \
+    "${PACKAGES_PACKING[@]}" "${PACKAGES_PACKAGES[@]}"
   step "Test bench" tests/bench/install.sh
   files_below_tests >"$SCRATCH/before"
   step "Scripts" check_scripts
@@ -34,6 +35,7 @@ main() {
   step "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked
   step "Tests" tests
   step "Companion's tests" packaging/directus/tests/run.sh
+  step "Packages" tests/packages.sh
   step "Nothing new below tests/" nothing_new
   echo
   total

@@ -63,18 +63,21 @@ place() {
 
 install_all() {
   check
+  # Directories that are not there yet go again when Latchkey goes; also those that an earlier version made.
+  made=
   if [ -f "$own/files" ]; then
     remove_listed
+    made="$directories
+"
   fi
   files=$(cd "$here" && find bin share -type f)
-  # Directories that are not there yet go again when Latchkey goes. The last three are what registering makes.
-  made=
   printf '%s\n' "$files" >"$scratch"
   while IFS= read -r file; do
     remember "$prefix/$(dirname -- "$file")"
     copy "$file"
   done <"$scratch"
   remember "$own"
+  # What registering makes.
   remember "$config"
   remember "$data/applications"
   remember "$data/icons/hicolor/scalable/apps"
@@ -85,7 +88,7 @@ install_all() {
   cp "$here/install.sh" "$own/install.sh"
   grep -v "^share/applications/" "$scratch" >"$own/files"
   # Deepest first, as they are removed.
-  printf '%s' "$made" | sort -r >"$own/directories"
+  printf '%s' "$made" | sort -ru >"$own/directories"
   "$program" scheme register || printf '%s\n' \
     "Links of mails will not open Latchkey; paste them into its window, or try again: $program scheme register" >&2
   printf 'Installed: %s\n' "$program"
