@@ -26,6 +26,7 @@ main() {
   files_below_tests >"$SCRATCH/before"
   step "Scripts" check_scripts
   step "Desktop file" desktop_files
+  step "Windows installer" windows_installer
   step "Format" cargo fmt --check
   step "Lints" cargo clippy --all-targets --locked -- -D warnings
   step "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked
@@ -78,6 +79,13 @@ check_scripts() {
 
 desktop_files() {
   desktop-file-validate packaging/linux/*.desktop
+}
+
+# The installer's source compiles, around two empty programs.
+windows_installer() {
+  mkdir "$SCRATCH/programs"
+  touch "$SCRATCH/programs/latchkey.exe" "$SCRATCH/programs/latchkeyw.exe"
+  OUT=$SCRATCH packaging/windows/build.sh installer "$SCRATCH/programs"
 }
 
 tests() {
