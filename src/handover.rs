@@ -8,6 +8,8 @@
 
 mod follow;
 mod message;
+#[cfg(windows)]
+mod own_pipe;
 mod receive;
 #[cfg(unix)]
 #[path = "handover/unix.rs"]

@@ -7,6 +7,8 @@
 
 mod connection;
 mod crowd;
+#[cfg(windows)]
+mod exclusive;
 mod page;
 mod request;
 mod socket;
