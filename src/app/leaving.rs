@@ -6,7 +6,7 @@ use std::sync::PoisonError;
 use iced::Task;
 
 use super::{App, Message};
-use crate::{screen::instances, ui::focus};
+use crate::ui::focus;
 
 impl App {
     /// A second went by. An instance that a page came to be about meanwhile stays.
@@ -37,16 +37,11 @@ impl App {
         }
     }
 
-    /// The next cards of a long list, when it is in view.
-    pub(super) fn grow_list(&mut self) -> Option<Task<Message>> {
+    /// A list that another page covers begins anew when it comes back.
+    pub(super) fn cover_list(&mut self) {
         if !self.stack.is_empty() {
             self.list.cover();
-            return None;
         }
-
-        self.list
-            .wants_more()
-            .then(|| Task::done(Message::Instances(instances::Message::Grow)))
     }
 
     /// Keeps what [`super::run`] has to finish when the window is gone.
@@ -64,7 +59,7 @@ mod tests {
     use super::*;
     use crate::{
         app::{Screen, Start},
-        screen::Add,
+        screen::{Add, instances},
         service::Service,
         store::{Paths, Store},
         vault::Vault,

@@ -13,7 +13,7 @@ use crate::{
         Ticket, access_token, account, add, browser, forgot, instances, new_password, sign_in,
     },
     secret::Secret,
-    service::{AddOptions, Change, Credentials, Invitation, Preview, SsoWait},
+    service::{AddOptions, Change, Credentials, Error, Invitation, Preview, SsoWait, Standing},
     ui::logo,
     vault::{PROMPTED, SILENT},
 };
@@ -33,24 +33,38 @@ impl App {
 
     /// Asks for what the list shows and does not know yet: sessions and logos.
     pub(super) fn look_at_list(&mut self) -> Task<Message> {
-        let mut tasks = Vec::new();
+        let asked = self
+            .list
+            .rows()
+            .iter()
+            .filter(|row| row.standing.is_none())
+            .map(|row| row.profile.id.clone())
+            .collect::<Vec<_>>();
         let service = self.service.clone();
+        let answers = self.queue.answers(asked, move |id| {
+            let service = service.clone();
 
-        for row in self.list.rows() {
-            let id = row.profile.id.clone();
-            if row.standing.is_none() {
-                let (service, asked, told) = (service.clone(), id.clone(), id.clone());
-                let queue = self.queue.clone();
-                tasks.push(Task::perform(
-                    async move { queue.turn(service.standing(&asked, SILENT)).await },
-                    move |result| Message::Stands(told.clone(), Box::new(result)),
-                ));
+            async move {
+                let standing = service.standing(&id, SILENT).await;
+                (id, standing)
             }
-        }
+        });
+        let mut tasks = vec![Task::run(answers, Message::Stand)];
         // After the sessions: they are what people look for first.
         tasks.extend(self.look_for_logos());
 
         Task::batch(tasks)
+    }
+
+    pub(super) fn stand(
+        &mut self,
+        standings: impl IntoIterator<Item = (ProfileId, Result<Standing, Error>)>,
+    ) -> Task<Message> {
+        for (id, standing) in standings {
+            self.list.stands(&id, standing);
+        }
+
+        Task::none()
     }
 
     pub(super) fn take_place(
