@@ -108,7 +108,6 @@ mod tests {
         let answers = queue.answers((0..200).collect(), move |number| {
             let wait = (number == 0).then(|| wait.lock().ok()?.take()).flatten();
             async move {
-                tokio::time::sleep(Duration::from_millis(1)).await;
                 if let Some(wait) = wait {
                     let _ = wait.await;
                 }
@@ -122,7 +121,7 @@ mod tests {
             times += 1;
         }
 
-        assert!(times < 100, "{times}");
+        assert!(times < 20, "{times}");
         drop(let_go);
         assert_eq!(answers.next().await, Some(vec![0]));
         assert_eq!(answers.next().await, None);

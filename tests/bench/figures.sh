@@ -5,7 +5,7 @@
 #   cargo build --release && tests/bench/figures.sh [--quick] [--without-peers] [PROGRAM]
 #
 # --quick repeats everything less often; --without-peers leaves out what other programs take, and what is needed for
-# that. Takes about seven minutes, less than two with both.
+# that. Takes about eight minutes, half of that with --quick.
 #
 # Has a display, a session bus, a keyring, a home and a server of its own, and contacts nothing outside. Needs root: the
 # memory of a process that refuses debuggers is told to nobody else. Quick only on a quiet machine: what else runs is in

@@ -155,12 +155,12 @@ class Others:
         work, studio, token = given.work, given.studio, own.link(7).rpartition("token=")[2]
         say("Chromium")
         peers.chromium(screen, studio, work)
-        self.chromium = collected(peers.chromium(screen, studio, work) for _ in range(times(5, 2)))
-        self.cold = [peers.chromium_reset_cold(screen, studio, token, work) for _ in range(times(5, 2))]
+        self.chromium = collected(peers.chromium(screen, studio, work) for _ in range(times(4, 2)))
+        self.cold = [peers.chromium_reset_cold(screen, studio, token, work) for _ in range(times(4, 2))]
         self.warm, self.chromium_second = peers.chromium_reset(screen, studio, token, work, times(8, 3))
         say("Nextcloud")
         peers.nextcloud(screen, work)
-        self.nextcloud = collected(peers.nextcloud(screen, work) for _ in range(times(5, 2)))
+        self.nextcloud = collected(peers.nextcloud(screen, work) for _ in range(times(4, 2)))
         self.nextcloud_second = peers.nextcloud_second(screen, work, times(20, 5))
         say("small ones")
         self.opener = peers.opener(times(50, 20))
