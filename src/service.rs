@@ -8,7 +8,7 @@ mod error;
 mod instance;
 mod keeping;
 mod lasting;
-mod own;
+mod own_account;
 mod pictures;
 mod preferences;
 mod register;
@@ -27,7 +27,7 @@ pub use doctor::{
 };
 pub use error::{End, Error};
 pub use instance::{AddOptions, Preview};
-pub use own::Details;
+pub use own_account::Details;
 pub use register::Registered;
 pub use reset::{Invitation, MailedLink};
 pub use settings::Change;

@@ -5,7 +5,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use iced::{Task, window};
 
-use super::{App, Message, input, wishes};
+use super::{App, Message, input, memory, preferences};
 use crate::{
     handover::Primary,
     identity::APP_ID,
@@ -37,7 +37,7 @@ pub struct Start {
 /// Opens the window and returns when it is closed: by the person, or because the system asked for it, as told.
 pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> {
     font::read_ahead();
-    wishes::speak(&start.preferences);
+    preferences::speak(&start.preferences, None);
     let window = window_settings(&start);
     let stopped = Arc::new(OnceLock::new());
     // iced asks for a function it could call again; there is one start.
@@ -96,7 +96,7 @@ pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> 
 
 fn window_settings(start: &Start) -> window::Settings {
     window::Settings {
-        size: wishes::first_size(&start.preferences, &start.remembered),
+        size: memory::first_size(&start.preferences, &start.remembered),
         min_size: Some(part::WINDOW_MIN.into()),
         #[cfg(target_os = "linux")]
         platform_specific: window::settings::PlatformSpecific {

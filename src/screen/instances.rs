@@ -279,9 +279,7 @@ fn card(id: &ProfileId) -> String {
 }
 
 fn copy(note: &mut Option<Note>, message: note::Message) -> Action {
-    note.as_mut()
-        .and_then(|note| note.update(message))
-        .map_or(Action::None, Action::Copy)
+    Note::pressed(note, message).map_or(Action::None, Action::Copy)
 }
 
 fn told(notice: &LoadNotice) -> Note {
