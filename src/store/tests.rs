@@ -1,7 +1,11 @@
 //! The files of one user: what is put is there again, edits, locks, logos. Tolerant reading is tested in
 //! `tolerant`; several processes, kills and full disks in `tests/store.rs`.
 
-#![expect(clippy::disallowed_methods, reason = "owns the disk")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "owns the disk"
+)]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
 mod preferences;

@@ -1,9 +1,5 @@
 //! What reading a link costs, from the system and pasted: `cargo bench --bench link`. Prints and judges nothing.
-#![expect(
-    clippy::unwrap_used,
-    clippy::print_stdout,
-    reason = "a bench prints, and may stop at once"
-)]
+#![expect(clippy::print_stdout, reason = "a bench prints")]
 
 use std::{
     hint::black_box,
