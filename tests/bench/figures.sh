@@ -64,7 +64,6 @@ main() {
   unset WAYLAND_DISPLAY XDG_CURRENT_DESKTOP
   export HOME=$WORK/home XDG_RUNTIME_DIR=$WORK/run GH_CONFIG_DIR=$WORK/gh
   export LATCHKEY_CONFIG_DIR=$WORK/config LATCHKEY_STATE_DIR=$WORK/state
-  # Nothing is asked of the network: a name that leads nowhere at once is quicker than one that is looked for.
   export LANG=C.UTF-8
   mkdir -p "$HOME" "$GH_CONFIG_DIR"
   mkdir -m 700 "$XDG_RUNTIME_DIR"
