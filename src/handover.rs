@@ -21,6 +21,8 @@ mod system;
 use std::time::Duration;
 
 pub use follow::{Following, Waiting};
+#[cfg(fuzzing)]
+pub use message::passed_on;
 
 use crate::{secret::Secret, store::Paths};
 

@@ -14,6 +14,8 @@ mod request;
 mod socket;
 
 pub use request::Hit;
+#[cfg(fuzzing)]
+pub use request::heard;
 pub use socket::{Binding, Error, Host, PINNED_PORTS, Ports};
 
 use std::{sync::Arc, time::Duration};

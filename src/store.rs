@@ -10,6 +10,8 @@ mod paths;
 mod picture;
 mod preferences;
 
+#[cfg(fuzzing)]
+pub use content::rewritten;
 pub use paths::Paths;
 pub use picture::Picture;
 

@@ -118,3 +118,17 @@ impl Contents {
         Ok(json)
     }
 }
+
+/// The profiles of a file with these bytes, how many entries could not be read, and the file as an edit writes it;
+/// `None` for one that is damaged or newer. For the fuzzer, which has no disk.
+#[cfg(fuzzing)]
+pub fn rewritten(bytes: &[u8]) -> Option<(Profiles, usize, Vec<u8>)> {
+    match read(Some(bytes)) {
+        Reading::Good(contents) => {
+            let json = contents.to_json().ok()?;
+
+            Some((contents.profiles, contents.broken.len(), json))
+        }
+        Reading::Newer(..) | Reading::Damaged => None,
+    }
+}

@@ -18,6 +18,8 @@ main() {
   case $name in
     # Licences, sources and forbidden crates of the dependencies.
     cargo-deny) version=0.20.2 ;;
+    # Builds the targets of tests/fuzz.
+    cargo-fuzz) version=0.13.2 ;;
     # The .deb, and the .rpm.
     cargo-deb)
       version=3.8.0
