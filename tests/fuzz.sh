@@ -121,13 +121,21 @@ program() {
 
 run() {
   local target=$1 seconds=$SECONDS_EACH found log failures line
+  local -a seed=()
   log=$SCRATCH/$target.log
   # Emptied first: what is in it afterwards is of this run.
   failures=$SCRATCH/$target.failures
-  # A short run leaves nothing behind, a long one goes on where the last one ended.
-  if ((seconds < 60)); then found=$SCRATCH/$target; else found=$BUILT/corpus/$target; fi
+  # A short run checks a change: it tries the same inputs each time, as far as it gets, and leaves nothing behind. A long
+  # one searches, and goes on where the last one ended.
+  if ((seconds < 60)); then
+    found=$SCRATCH/$target
+    seed=(-seed=1)
+  else
+    found=$BUILT/corpus/$target
+  fi
   mkdir -p "$found" "$failures"
-  program "$target" -max_total_time="$seconds" -artifact_prefix="$failures/" -dict="tests/fuzz/dictionaries/$target.txt"
+  program "$target" -max_total_time="$seconds" -artifact_prefix="$failures/" -dict="tests/fuzz/dictionaries/$target.txt" \
+    "${seed[@]}"
   # It ends with this shell, however that ends.
   if setpriv --pdeathsig TERM "${PROGRAM[@]}" "$found" "$CORPUS/$target" >"$log" 2>&1; then
     line=$(sed -n 's/^.*\(cov: [0-9]*\).*$/\1/p' "$log" | tail -n 1)

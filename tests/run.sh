@@ -22,7 +22,7 @@ main() {
 
   step "Debian packages" require_packages "${PACKAGES_BUILD[@]}" "${PACKAGES_SERVERS[@]}" \
     "${PACKAGES_WINDOW[@]}" "${PACKAGES_DESKTOP[@]}" "${PACKAGES_BROWSER[@]}" "${PACKAGES_CHECKS[@]}" \
-    "${PACKAGES_PACKING[@]}" "${PACKAGES_PACKAGES[@]}"
+    "${PACKAGES_FUZZ[@]}" "${PACKAGES_PACKING[@]}" "${PACKAGES_PACKAGES[@]}"
   step "Test bench" tests/bench/install.sh
   files_below_tests >"$SCRATCH/before"
   step "Scripts" check_scripts
@@ -35,6 +35,7 @@ main() {
   step "Lints" cargo clippy --all-targets --locked -- -D warnings
   step "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked
   step "Tests" tests
+  step "Fuzzing" tests/fuzz.sh
   step "Companion's tests" packaging/directus/tests/run.sh
   step "Packages" tests/packages.sh
   step "Nothing new below tests/" nothing_new
