@@ -4,15 +4,13 @@
 #   packaging/build.sh [deb|rpm|tarball|appimage|all]      all is what it does without a word
 #
 # The program is built once, as a release; LATCHKEY_PROGRAM=FILE packs that file instead, which is quicker while one
-# works on the packages. The tools that write .deb and .rpm are built once, at the versions named here, and kept where
-# the test bench is (~/.cache/latchkey-bench). The AppImage needs `appimagetool`, which neither Debian nor cargo has:
+# works on the packages. The tools that write .deb and .rpm are built once and kept where the test bench is
+# (~/.cache/latchkey-bench). The AppImage needs `appimagetool`, which neither Debian nor cargo has:
 # without it `appimage` fails and says so, and `all` leaves the directory it would be made of and goes on.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=tests/bench/prerequisites.sh
 source tests/bench/prerequisites.sh
-# shellcheck source=tests/bench/paths.sh
-source tests/bench/paths.sh
 
 OUTPUT=target/packages
 # What each of the two package tools takes whole; Cargo.toml names these directories.
@@ -72,7 +70,7 @@ build_deb() {
     gzip -9nc >"$documentation/changelog.gz"
   same_age "$DEB"
   require_packages "${PACKAGES_PACKING[@]}"
-  "$(package_tool cargo-deb 3.8.0 --no-default-features)" --no-build --no-strip --compress-system \
+  "$(tests/bench/cargo_tool.sh cargo-deb)/cargo-deb" --no-build --no-strip --compress-system \
     --output "$OUTPUT/"
 }
 
@@ -84,7 +82,7 @@ build_rpm() {
   rmdir "$RPM/usr/share/doc/latchkey" "$RPM/usr/share/doc"
   same_age "$RPM"
   # find-requires would be another one on each machine; the built-in way asks ldd.
-  "$(package_tool cargo-generate-rpm 0.21.1)" generate-rpm --auto-req builtin --payload-compress xz \
+  "$(tests/bench/cargo_tool.sh cargo-generate-rpm)/cargo-generate-rpm" generate-rpm --auto-req builtin --payload-compress xz \
     --output "$OUTPUT/"
 }
 
@@ -100,31 +98,6 @@ build_appimage() {
 
 same_age() {
   find "$1" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
-}
-
-# package_tool NAME VERSION OPTION…: prints where the program is, after building it if it is not there. Optimised for
-# being built, as it runs for seconds.
-package_tool() {
-  local name=$1 version=$2 home scratch
-  shift 2
-  home=$BENCH_CACHE/$name-$(digest <(echo "$version" "$@"; rustc --version))
-  if [[ ! -x $home/bin/$name ]]; then
-    echo "$name $version: building…" >&2
-    mkdir -p "$BENCH_CACHE"
-    scratch=$(mktemp -d "$BENCH_CACHE/.work.XXXXXX")
-    CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 CARGO_PROFILE_RELEASE_OPT_LEVEL=1 \
-      CARGO_TARGET_DIR="$scratch/target" \
-      quietly cargo install --locked --root "$scratch" "$@" "$name@$version" >&2 || {
-      rm -rf "$scratch"
-      return 1
-    }
-    rm -rf "$scratch/target"
-    # Another one may have been quicker.
-    mv -T "$scratch" "$home" 2>/dev/null || rm -rf "$scratch"
-  fi
-  # What nothing used for a month, tests/bench/install.sh removes.
-  touch "$home"
-  echo "$home/bin/$name"
 }
 
 main "$@"

@@ -121,6 +121,8 @@ pub enum Message {
     Loaded(Box<Result<Loaded, Error>>),
     /// How a session of the list stands.
     Stands(ProfileId, Box<Result<Standing, Error>>),
+    /// How several of them stand.
+    Stand(Vec<(ProfileId, Result<Standing, Error>)>),
     /// A logo was looked for.
     Logo(ProfileId, Picture),
     /// What is behind a sign-in was looked for.
@@ -223,7 +225,8 @@ impl App {
     pub fn update(&mut self, message: Message) -> Task<Message> {
         let task = self.handle(message);
         self.note_leaving();
-        let behind = self.look_behind().or_else(|| self.grow_list());
+        self.cover_list();
+        let behind = self.look_behind();
         let stack = &self.stack;
         self.running
             .retain(|(ticket, _)| stack.iter().any(|open| open.pending() == Some(*ticket)));
@@ -242,10 +245,8 @@ impl App {
     fn handle(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Loaded(result) => self.loaded(*result),
-            Message::Stands(id, standing) => {
-                self.list.stands(&id, *standing);
-                Task::none()
-            }
+            Message::Stands(id, standing) => self.stand([(id, *standing)]),
+            Message::Stand(standings) => self.stand(standings),
             Message::Logo(id, picture) => {
                 self.logo_seen(id, picture);
                 Task::none()

@@ -14,6 +14,8 @@ mod clock;
 mod error;
 mod fault;
 mod own_account;
+#[cfg(fuzzing)]
+pub mod reading;
 mod relay;
 mod retry_after;
 mod tls;

@@ -8,6 +8,8 @@
 
 mod follow;
 mod message;
+#[cfg(windows)]
+mod own_pipe;
 mod receive;
 #[cfg(unix)]
 #[path = "handover/unix.rs"]
@@ -19,6 +21,8 @@ mod system;
 use std::time::Duration;
 
 pub use follow::{Following, Waiting};
+#[cfg(fuzzing)]
+pub use message::passed_on;
 
 use crate::{secret::Secret, store::Paths};
 

@@ -7,11 +7,15 @@
 
 mod connection;
 mod crowd;
+#[cfg(windows)]
+mod exclusive;
 mod page;
 mod request;
 mod socket;
 
 pub use request::Hit;
+#[cfg(fuzzing)]
+pub use request::heard;
 pub use socket::{Binding, Error, Host, PINNED_PORTS, Ports};
 
 use std::{sync::Arc, time::Duration};

@@ -1,12 +1,14 @@
 //! What each operating system does its own way, behind one signature: the URL scheme, the browser, hardening, the
 //! clocks, the wish for contrast. One file a system, and one for the signals; nothing here decides anything.
 
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 mod languages;
 #[cfg(target_os = "linux")]
 mod linux;
 #[cfg(target_os = "macos")]
 mod macos;
+#[cfg(any(windows, test))]
+mod scheme_class;
 mod stop;
 #[cfg(windows)]
 mod windows;
@@ -146,8 +148,7 @@ pub fn is_wayland() -> bool {
     system::is_wayland()
 }
 
-/// The languages the system says this person wants, the most wanted first, as tags or locales. On macOS only what the
-/// environment says, which is nothing when the program was not started from a terminal.
+/// The languages the system says this person wants, the most wanted first, as tags or locales.
 pub fn languages() -> Vec<String> {
     system::languages()
 }

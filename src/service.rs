@@ -120,7 +120,7 @@ impl Service {
 
     /// Finds what a person typed for PROFILE: an id, a name, or a host only one profile has.
     pub async fn find(&self, text: &str) -> Result<Profile, Error> {
-        let loaded = self.profiles().await?;
+        let loaded = self.on_disk(Store::current).await?;
 
         Ok(loaded.profiles.find(text)?.clone())
     }
@@ -142,7 +142,7 @@ impl Service {
     }
 
     async fn profile(&self, id: &ProfileId) -> Result<Profile, Error> {
-        let loaded = self.profiles().await?;
+        let loaded = self.on_disk(Store::current).await?;
 
         loaded.profiles.get(id).cloned().ok_or(Error::Gone)
     }

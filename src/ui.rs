@@ -21,5 +21,7 @@ pub mod side_by_side;
 pub mod strength;
 pub mod style;
 pub mod theme;
+#[cfg(any(windows, test))]
+pub mod window_icon;
 
 pub use iced::{Element, Theme};

@@ -130,6 +130,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("tracing_subscriber", &["cli"]),
     ("open", &["platform"]),
     ("windows_registry", &["platform"]),
+    ("windows_sys", &["handover", "loopback"]),
     ("objc2", &["platform"]),
     ("objc2_app_kit", &["platform"]),
     ("objc2_foundation", &["platform"]),
@@ -149,7 +150,8 @@ const OWNED: &[(&str, &[&str])] = &[
         &["store", "platform", "handover", "cli", "main"],
     ),
     ("std::process::Command", &["cli", "platform"]),
-    ("std::process::exit", &[]),
+    // Only for a process that no longer follows, where no signal can end it.
+    ("std::process::exit", &["platform"]),
     ("std::process::abort", &[]),
 ];
 

@@ -30,6 +30,7 @@ main() {
   step "Spelling" in_python_checks typos
   step "Workflows" in_python_checks workflows
   step "Dependencies" dependencies
+  step "Windows installer" windows_installer
   step "Format" cargo fmt --check
   step "Lints" cargo clippy --all-targets --locked -- -D warnings
   step "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked
@@ -103,6 +104,13 @@ dependencies() {
 
 desktop_files() {
   desktop-file-validate packaging/linux/*.desktop
+}
+
+# The installer's source compiles, around two empty programs.
+windows_installer() {
+  mkdir "$SCRATCH/programs"
+  touch "$SCRATCH/programs/latchkey.exe" "$SCRATCH/programs/latchkeyw.exe"
+  OUT=$SCRATCH packaging/windows/build.sh installer "$SCRATCH/programs"
 }
 
 tests() {

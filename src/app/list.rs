@@ -1,6 +1,6 @@
 //! The list below everything: reading it, what it asks for, and what it does by itself: the removal that can still be
 //! undone, when its time is over, when the instance is needed after all, and what of it is left to do when the window
-//! closes; and a long list coming into view a few cards a frame.
+//! closes.
 
 use std::sync::PoisonError;
 
@@ -10,7 +10,7 @@ use super::{App, Message};
 use crate::{
     profile::ProfileId,
     screen::{Ticket, instances},
-    service::Change,
+    service::{Change, Error, Standing},
     ui::focus,
     vault::SILENT,
 };
@@ -27,24 +27,39 @@ impl App {
 
     /// Asks for what the list shows and does not know yet: sessions and logos.
     pub(super) fn look_at_list(&mut self) -> Task<Message> {
-        let mut tasks = Vec::new();
+        let asked = self
+            .list
+            .rows()
+            .iter()
+            .filter(|row| row.standing.is_none())
+            .map(|row| row.profile.id.clone())
+            .collect::<Vec<_>>();
         let service = self.service.clone();
+        let answers = self.queue.answers(asked, move |id| {
+            let service = service.clone();
 
-        for row in self.list.rows() {
-            let id = row.profile.id.clone();
-            if row.standing.is_none() {
-                let (service, asked, told) = (service.clone(), id.clone(), id.clone());
-                let queue = self.queue.clone();
-                tasks.push(Task::perform(
-                    async move { queue.turn(service.standing(&asked, SILENT)).await },
-                    move |result| Message::Stands(told.clone(), Box::new(result)),
-                ));
+            async move {
+                let standing = service.standing(&id, SILENT).await;
+                (id, standing)
             }
-        }
+        });
+        let mut tasks = vec![Task::run(answers, Message::Stand)];
         // After the sessions: they are what people look for first.
         tasks.extend(self.look_for_logos());
 
         Task::batch(tasks)
+    }
+
+    /// How sessions stand.
+    pub(super) fn stand(
+        &mut self,
+        standings: impl IntoIterator<Item = (ProfileId, Result<Standing, Error>)>,
+    ) -> Task<Message> {
+        for (id, standing) in standings {
+            self.list.stands(&id, standing);
+        }
+
+        Task::none()
     }
 
     pub(super) fn on_instances(&mut self, action: instances::Action) -> Task<Message> {
@@ -105,16 +120,11 @@ impl App {
         }
     }
 
-    /// The next cards of a long list, when it is in view.
-    pub(super) fn grow_list(&mut self) -> Option<Task<Message>> {
+    /// A list that another page covers begins anew when it comes back.
+    pub(super) fn cover_list(&mut self) {
         if !self.stack.is_empty() {
             self.list.cover();
-            return None;
         }
-
-        self.list
-            .wants_more()
-            .then(|| Task::done(Message::Instances(instances::Message::Grow)))
     }
 
     /// Keeps what [`super::run`] has to finish when the window is gone.

@@ -102,6 +102,8 @@ fn window_settings(start: &Start) -> window::Settings {
     window::Settings {
         size: memory::first_size(&start.preferences, &start.remembered),
         min_size: Some(part::WINDOW_MIN.into()),
+        #[cfg(windows)]
+        icon: crate::ui::window_icon::window_icon(),
         #[cfg(target_os = "linux")]
         platform_specific: window::settings::PlatformSpecific {
             application_id: APP_ID.to_owned(),

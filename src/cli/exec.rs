@@ -53,10 +53,25 @@ impl Ready {
         Failure::Exec(self.program.to_string_lossy().into_owned(), error.into())
     }
 
-    /// Runs that program and returns its exit status.
-    #[cfg(not(unix))]
-    pub(super) fn run(self) -> Result<i32, Failure> {
-        match self.command().status() {
+    /// Runs that program and returns its exit status. `npx` and its like are scripts there, which the standard library
+    /// finds only under their whole name.
+    #[cfg(windows)]
+    pub(super) fn run(mut self) -> Result<i32, Failure> {
+        let mut ended = self.command().status();
+        if std::path::Path::new(&self.program).extension().is_none() {
+            let name = self.program.clone();
+            for extension in [".cmd", ".bat"] {
+                if !matches!(&ended, Err(error) if error.kind() == std::io::ErrorKind::NotFound) {
+                    break;
+                }
+                self.program = name.clone();
+                self.program.push(extension);
+                ended = self.command().status();
+            }
+            self.program = name;
+        }
+
+        match ended {
             Ok(status) => Ok(status
                 .code()
                 .unwrap_or(i32::from(super::failure::status::FAILED))),

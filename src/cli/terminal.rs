@@ -56,9 +56,19 @@ pub(super) async fn interrupted() {
             _ = hang_up.recv() => {}
         }
     }
-    #[cfg(not(unix))]
-    if tokio::signal::ctrl_c().await.is_err() {
-        std::future::pending().await
+    #[cfg(windows)]
+    {
+        use tokio::signal::windows::{ctrl_break, ctrl_c, ctrl_close};
+
+        let (Ok(mut int), Ok(mut stop), Ok(mut close)) = (ctrl_c(), ctrl_break(), ctrl_close())
+        else {
+            return std::future::pending().await;
+        };
+        tokio::select! {
+            _ = int.recv() => {}
+            _ = stop.recv() => {}
+            _ = close.recv() => {}
+        }
     }
 }
 

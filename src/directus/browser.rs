@@ -134,14 +134,14 @@ impl Client {
         match self.read(response, MAX_JSON).await {
             Ok(json) => wire::refusal(&json, status.as_u16(), wait, sent)
                 .map(Error::Refused)
-                .or_else(|| grant(&json).map(Error::Grant))
+                .or_else(|| grant(&json, sent).map(Error::Grant))
                 .unwrap_or_else(|| self.without_envelope(status, Looks::Json, wait)),
             Err(error) => error,
         }
     }
 }
 
-fn companion(json: &[u8], base: &ServerUrl) -> Option<Companion> {
+pub(super) fn companion(json: &[u8], base: &ServerUrl) -> Option<Companion> {
     #[derive(Deserialize)]
     struct Envelope {
         data: Map<String, Value>,
@@ -170,7 +170,8 @@ fn companion(json: &[u8], base: &ServerUrl) -> Option<Companion> {
     })
 }
 
-fn grant(json: &[u8]) -> Option<Grant> {
+/// `sent` are the secrets of the request: a code that repeats one is none (S-40).
+pub(super) fn grant(json: &[u8], sent: &[&Secret]) -> Option<Grant> {
     #[derive(Deserialize)]
     struct Refused {
         error: String,
@@ -181,7 +182,11 @@ fn grant(json: &[u8]) -> Option<Grant> {
     Some(match error.as_str() {
         "invalid_grant" => Grant::Invalid,
         "temporarily_unavailable" => Grant::Unavailable,
-        other => Grant::Other(clean::token(other, MAX_WORD).unwrap_or_default()),
+        other => Grant::Other(
+            clean::token(other, MAX_WORD)
+                .filter(|code| !wire::holds(code, sent))
+                .unwrap_or_default(),
+        ),
     })
 }
 
@@ -287,7 +292,13 @@ mod tests {
             (r#"{"error":7}"#, None),
             ("{}", None),
         ] {
-            assert_eq!(grant(body.as_bytes()), expected, "{body}");
+            assert_eq!(grant(body.as_bytes(), &[]), expected, "{body}");
         }
+        // Found by fuzzing.
+        let code = Secret::from("the-code");
+        assert_eq!(
+            grant(br#"{"error":"no-the-code"}"#, &[&code]),
+            Some(Grant::Other(String::new()))
+        );
     }
 }

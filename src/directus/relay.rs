@@ -132,7 +132,11 @@ fn begun(response: &Response, callback: &Url) -> Option<RelayBegun> {
     read(location, &cookies, callback)
 }
 
-fn read(location: &str, cookies: &[(String, String)], callback: &Url) -> Option<RelayBegun> {
+pub(super) fn read(
+    location: &str,
+    cookies: &[(String, String)],
+    callback: &Url,
+) -> Option<RelayBegun> {
     let page = Url::parse(location)
         .ok()
         .filter(|page| matches!(page.scheme(), "http" | "https") && location.len() <= LONGEST)?;
@@ -173,7 +177,7 @@ fn end(response: &Response) -> RelayEnd {
     )
 }
 
-fn session(cookies: &[(String, String)]) -> Option<Secret> {
+pub(super) fn session(cookies: &[(String, String)]) -> Option<Secret> {
     let named = |name: &str| {
         cookies
             .iter()
@@ -188,7 +192,7 @@ fn session(cookies: &[(String, String)]) -> Option<Secret> {
 }
 
 /// `reason=CODE` of where Directus sends a browser whose sign-in failed.
-fn reason(location: &str) -> Option<Code> {
+pub(super) fn reason(location: &str) -> Option<Code> {
     let (_, query) = location.split_once('?')?;
     let (_, reason) =
         url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "reason")?;

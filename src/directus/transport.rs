@@ -281,7 +281,7 @@ pub(super) fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'
 }
 
 /// Where a redirect points, without credentials, query and fragment; without the endpoint's path if that is kept.
-fn elsewhere(asked: &Url, location: &str) -> Option<Url> {
+pub(super) fn elsewhere(asked: &Url, location: &str) -> Option<Url> {
     let mut to = asked
         .join(location)
         .ok()

@@ -301,7 +301,7 @@ fn may_echo(code: &Code, message: &str) -> bool {
 }
 
 /// Whether a secret of the request stands in a text.
-fn holds(text: &str, sent: &[&Secret]) -> bool {
+pub(super) fn holds(text: &str, sent: &[&Secret]) -> bool {
     sent.iter()
         .any(|secret| !secret.is_empty() && text.contains(secret.expose()))
 }

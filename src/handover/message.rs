@@ -81,6 +81,16 @@ pub(super) fn decode(line: &[u8]) -> Option<Request> {
     })
 }
 
+/// What a line asks for, and the line that asks for the same again; `None` when it asks for nothing. For the fuzzer,
+/// which has no socket.
+#[cfg(fuzzing)]
+pub fn passed_on(line: &[u8]) -> Option<(Request, io::Result<Zeroizing<Vec<u8>>>)> {
+    let request = decode(line)?;
+    let again = encode(&request);
+
+    Some((request, again))
+}
+
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop at once")]

@@ -1,9 +1,8 @@
 //! The hand-over on Windows: a lock file in the user's own directory and a named pipe.
 //!
-//! The pipe's default access list lets other users open it for reading only, so they cannot ask anything
-//! (Microsoft, "Named Pipe Security and Access Rights"). It does not keep another user from making a pipe of the
-//! same name after a crash; so the pipe has a random name for each run, and before a message is sent the other
-//! end proves that it knows the key which lies beside the lock.
+//! The pipe opens for this user only (`own_pipe`), and not from another machine. That does not keep another user from
+//! making a pipe of the same name after a crash; so the pipe has a random name for each run, and before a message is
+//! sent the other end proves that it knows the key which lies beside the lock, where only this user can read it.
 
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
@@ -24,7 +23,7 @@ use tokio::{
 };
 use zeroize::Zeroizing;
 
-use super::{Error, PATIENCE, Request, message, receive};
+use super::{Error, PATIENCE, Request, message, own_pipe::Access, receive};
 
 const PAUSE: Duration = Duration::from_millis(5);
 /// `SECURITY_IDENTIFICATION`: the other end may learn who we are and not act as us.
@@ -210,15 +209,16 @@ impl Primary {
 
 async fn accept(name: &str, key: &hmac::Key, requests: &mpsc::Sender<Request>) -> io::Result<()> {
     let slots = Arc::new(Semaphore::new(receive::MAX_OPEN));
+    let access = Access::own()?;
     let mut options = ServerOptions::new();
     let _ = options.reject_remote_clients(true);
-    let mut waiting = options.first_pipe_instance(true).create(name)?;
+    let mut waiting = access.create(options.first_pipe_instance(true), name)?;
     while let Ok(slot) = Arc::clone(&slots).acquire_owned().await {
         waiting.connect().await?;
         // The next instance exists before this one is served, so that no caller finds none.
         let connected = std::mem::replace(
             &mut waiting,
-            options.first_pipe_instance(false).create(name)?,
+            access.create(options.first_pipe_instance(false), name)?,
         );
         let (key, requests) = (key.clone(), requests.clone());
         drop(tokio::spawn(async move {

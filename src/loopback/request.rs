@@ -262,5 +262,28 @@ fn request_line(line: &str) -> Result<(Method, &str), Refusal> {
     }
 }
 
+/// What a listener for `path` at `authority` hears when these pieces arrive one after the other; `None` when it hears
+/// nothing, or not yet. For the fuzzer, which has no socket.
+#[cfg(fuzzing)]
+pub fn heard<'a>(
+    pieces: impl IntoIterator<Item = &'a [u8]>,
+    authority: &str,
+    path: &str,
+    cookies: &'static [&'static str],
+) -> Option<Hit> {
+    let rules = Rules::new(authority.to_owned(), path.to_owned(), cookies);
+    let mut head = Vec::new();
+    for piece in pieces {
+        let seen = head.len();
+        let room = super::HEAD_LIMIT - seen;
+        head.extend_from_slice(&piece[..piece.len().min(room)]);
+        if ended(&head, seen).ok()? {
+            return rules.read(&head).ok();
+        }
+    }
+
+    None
+}
+
 #[cfg(test)]
 mod tests;

@@ -3,11 +3,8 @@
 //! No `SO_REUSEADDR` and no `SO_REUSEPORT` (S-09): a port is ours alone or not ours. `connection` closes in an
 //! order that leaves the port free for the next attempt all the same.
 //!
-//! One gap is left, on Windows: there a program of the same user that sets `SO_REUSEADDR` can put its socket on top
-//! of ours unless `SO_EXCLUSIVEADDRUSE` is set before `bind`. std, mio, tokio 1.54 and socket2 0.6.5 do not offer that
-//! option, so it takes `setsockopt` of Winsock, which is `unsafe`. To close the gap set it in `listen`, between the
-//! socket's creation and `bind`, as soon as one of them has it. What it is worth until then: the hand-off takes a port
-//! nobody can know beforehand, and its code is good for nothing without the verifier (S-16).
+//! On Windows that has to be asked for (`exclusive`): there a program of the same user that sets `SO_REUSEADDR` could
+//! put its socket on top of ours.
 
 use std::{io, net::SocketAddr, time::Duration};
 
@@ -17,6 +14,8 @@ use url::Url;
 use crate::profile::ServerUrl;
 
 use super::PATH;
+#[cfg(windows)]
+use super::exclusive;
 
 /// Ports for routes whose redirect must be on a server's allow list: outside of what Linux, macOS and Windows
 /// hand out to clients.
@@ -197,7 +196,7 @@ pub(super) async fn bind(binding: &Binding) -> Result<Sockets, Error> {
         for &port in ports {
             match both(host, port, &binding.path) {
                 Ok(sockets) => return Ok(sockets),
-                Err(error) if error.kind() == io::ErrorKind::AddrInUse => {}
+                Err(error) if is_taken(&error) => {}
                 Err(error) => {
                     return Err(Error::Refused {
                         address: host.authority(port),
@@ -222,7 +221,7 @@ fn both(host: Host, port: u16, path: &str) -> io::Result<Sockets> {
         Host::Localhost => match listen(SocketAddr::from((LOOPBACK_V6, port))) {
             Ok(second) => Some(second),
             // Someone may be waiting there for our callback (S-10).
-            Err(error) if error.kind() == io::ErrorKind::AddrInUse => return Err(error),
+            Err(error) if is_taken(&error) => return Err(error),
             // No IPv6 on this machine: then nobody else can listen there either.
             Err(_) => None,
         },
@@ -236,6 +235,16 @@ fn both(host: Host, port: u16, path: &str) -> io::Result<Sockets> {
     })
 }
 
+/// Windows has a word of its own for a port that another socket holds exclusively, or that the system keeps for
+/// itself: `WSAEACCES` (Microsoft, "bind function (winsock.h)",
+/// <https://learn.microsoft.com/windows/win32/api/winsock/nf-winsock-bind>). There no port of ours needs a right.
+fn is_taken(error: &io::Error) -> bool {
+    match error.kind() {
+        io::ErrorKind::AddrInUse => true,
+        kind => cfg!(windows) && kind == io::ErrorKind::PermissionDenied,
+    }
+}
+
 const LOOPBACK_V6: [u16; 8] = [0, 0, 0, 0, 0, 0, 0, 1];
 
 fn listen(address: SocketAddr) -> io::Result<TcpListener> {
@@ -244,6 +253,8 @@ fn listen(address: SocketAddr) -> io::Result<TcpListener> {
         SocketAddr::V6(_) => TcpSocket::new_v6()?,
     };
 
+    #[cfg(windows)]
+    exclusive::hold(&socket)?;
     socket.bind(address)?;
     socket.listen(BACKLOG)
 }

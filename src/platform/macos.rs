@@ -13,8 +13,8 @@ use objc2::{
     rc::Retained,
     runtime::{NSObject, NSObjectProtocol, ProtocolObject},
 };
-use objc2_app_kit::{NSApplication, NSApplicationDelegate};
-use objc2_foundation::{NSArray, NSURL};
+use objc2_app_kit::{NSApplication, NSApplicationDelegate, NSWorkspace};
+use objc2_foundation::{NSArray, NSLocale, NSURL};
 use rustix::process::{Resource, Rlimit, setrlimit};
 use tokio::sync::mpsc;
 
@@ -51,14 +51,18 @@ pub(super) fn is_wayland() -> bool {
     false
 }
 
+/// What the person set for the system or for this application (Apple, "NSLocale.preferredLanguages",
+/// <https://developer.apple.com/documentation/foundation/nslocale/preferredlanguages>).
 pub(super) fn languages() -> Vec<String> {
-    super::languages::from_environment()
+    let wanted = NSLocale::preferredLanguages();
+
+    wanted.to_vec().iter().map(ToString::to_string).collect()
 }
 
-/// The system's own setting is not asked: it needs a call that has not been tried on this system. The person's choice
-/// in the window counts.
+/// A later change is not heard (Apple, "NSWorkspace.accessibilityDisplayShouldIncreaseContrast",
+/// <https://developer.apple.com/documentation/appkit/nsworkspace/accessibilitydisplayshouldincreasecontrast>).
 pub(super) fn contrast_wishes() -> mpsc::UnboundedReceiver<bool> {
-    super::one_wish(false)
+    super::one_wish(NSWorkspace::sharedWorkspace().accessibilityDisplayShouldIncreaseContrast())
 }
 
 pub(super) fn open_browser(address: &url::Url) -> Result<(), Error> {
@@ -106,7 +110,8 @@ define_class!(
     }
 );
 
-/// winit sets no delegate and leaves that to the program, between the making of the event loop and its run.
+/// winit sets no delegate and leaves that to the program, between the making of the event loop and its run (Apple,
+/// "application(_:open:)", <https://developer.apple.com/documentation/appkit/nsapplicationdelegate/application(_:open:)>).
 pub(super) fn install_link_delegate() -> mpsc::UnboundedReceiver<Secret> {
     let Some(main_thread) = MainThreadMarker::new() else {
         tracing::error!("links cannot be received: not on the main thread");

@@ -8,9 +8,9 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 /// Who asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stop {
-    /// SIGHUP: the terminal or the session is gone.
+    /// SIGHUP, or a console that is closed: the terminal or the session is gone.
     HangUp,
-    /// SIGINT: Ctrl-C.
+    /// SIGINT: Ctrl-C, and Ctrl-Break.
     Interrupt,
     /// SIGTERM: the system shuts down, or somebody wants this program to end.
     Terminate,
@@ -91,11 +91,33 @@ async fn listen(told: &UnboundedSender<Stop>, ready: mpsc::Sender<()>) {
     let _ = kill_process(getpid(), Signal::KILL);
 }
 
-/// Without a console there is nobody to press Ctrl-C; the system closes the window instead.
-#[cfg(not(unix))]
+/// What a console says (Microsoft, "HandlerRoutine callback function",
+/// <https://learn.microsoft.com/windows/console/handlerroutine>). A program with a window hears nothing of a log-off or
+/// a shutdown this way: the system closes its windows.
+#[cfg(windows)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "there is no signal to send to oneself, and what follows would have been done by now"
+)]
 async fn listen(told: &UnboundedSender<Stop>, ready: mpsc::Sender<()>) {
+    use tokio::signal::windows::{ctrl_break, ctrl_c, ctrl_close};
+
+    let (Ok(mut int), Ok(mut stop), Ok(mut close)) = (ctrl_c(), ctrl_break(), ctrl_close()) else {
+        return tracing::warn!("Ctrl-C ends this process at once");
+    };
     drop(ready);
-    if tokio::signal::ctrl_c().await.is_ok() {
-        let _ = told.send(Stop::Interrupt);
-    }
+    let mut next = async || {
+        tokio::select! {
+            _ = int.recv() => Stop::Interrupt,
+            _ = stop.recv() => Stop::Interrupt,
+            _ = close.recv() => Stop::HangUp,
+        }
+    };
+
+    let stop = next().await;
+    tracing::info!(?stop, "asked to stop");
+    let _ = told.send(stop);
+    let _ = tokio::time::timeout(PATIENCE, next()).await;
+
+    std::process::exit(i32::from(stop.status()));
 }

@@ -1,39 +1,57 @@
-//! Windows: the scheme is a key of this user's classes (Microsoft, "Registering an Application to a URI Scheme").
+//! Windows: the scheme is a key of this user's classes; `scheme_class` knows its form.
 
-use std::{env, path::PathBuf};
+use std::{
+    env,
+    path::{Path, PathBuf},
+};
 
-use windows_registry::{CLASSES_ROOT, CURRENT_USER, Key};
+use windows_registry::{CURRENT_USER, Key, LOCAL_MACHINE};
 
-use crate::{identity, secret::Secret};
+use crate::secret::Secret;
 
-use super::{Error, SchemeStatus};
-
-const COMMAND: &str = r"shell\open\command";
+use super::{
+    Error, SchemeStatus,
+    scheme_class::{self, COMMAND},
+};
 
 pub(super) fn scheme_status() -> SchemeStatus {
-    let Ok(ours) = command() else {
+    let Ok(ours) = programs() else {
         return SchemeStatus::Unknown("the path of this program is not known".to_owned());
     };
-    // This user's classes and, below them, the machine's.
-    let registered = CLASSES_ROOT
-        .open(format!(r"{}\{COMMAND}", identity::SCHEME))
-        .and_then(|key| key.get_string(""));
-    match registered {
-        Ok(command) if command.eq_ignore_ascii_case(&ours) => SchemeStatus::Ours,
-        Ok(command) => SchemeStatus::Other(program_of(&command).to_owned()),
-        Err(_) => SchemeStatus::Nobody,
+    // This user's classes go before the machine's (Microsoft, "HKEY_CLASSES_ROOT key",
+    // <https://learn.microsoft.com/windows/win32/sysinfo/hkey-classes-root-key>).
+    let registered = [CURRENT_USER, LOCAL_MACHINE]
+        .into_iter()
+        .find_map(registered);
+    let Some(command) = registered else {
+        return SchemeStatus::Nobody;
+    };
+    let program = scheme_class::program_of(&command);
+    if !Path::new(program).is_file() {
+        SchemeStatus::Gone(program.to_owned())
+    } else if is_of(&command, &ours) {
+        SchemeStatus::Ours
+    } else {
+        SchemeStatus::Other(program.to_owned())
     }
 }
 
 pub(super) fn register_scheme() -> Result<Vec<PathBuf>, Error> {
-    let command = command()?;
+    let [windowed, this] = programs()?;
+    let program = if Path::new(&windowed).is_file() {
+        windowed
+    } else {
+        this
+    };
     let write = || -> windows_registry::Result<()> {
-        let key = CURRENT_USER.create(class())?;
-        key.set_string("", format!("URL:{}", identity::PRODUCT))?;
-        key.set_string("URL Protocol", "")?;
-        key.create("DefaultIcon")?
-            .set_string("", program_of(&command))?;
-        key.create(COMMAND)?.set_string("", &command)
+        let class = CURRENT_USER.create(scheme_class::path())?;
+        for (key, name, value) in scheme_class::values(&program) {
+            match key {
+                "" => class.set_string(name, value)?,
+                key => class.create(key)?.set_string(name, value)?,
+            }
+        }
+        Ok(())
     };
     write().map_err(|error| Error::Register(error.to_string()))?;
 
@@ -41,16 +59,10 @@ pub(super) fn register_scheme() -> Result<Vec<PathBuf>, Error> {
 }
 
 pub(super) fn unregister_scheme() -> Result<(), Error> {
-    let ours = command()?;
-    let is_ours = |classes: &Key| {
-        classes
-            .open(format!(r"{}\{COMMAND}", class()))
-            .and_then(|key| key.get_string(""))
-            .is_ok_and(|command| command.eq_ignore_ascii_case(&ours))
-    };
-    if is_ours(CURRENT_USER) {
+    let ours = programs()?;
+    if registered(CURRENT_USER).is_some_and(|command| is_of(&command, &ours)) {
         CURRENT_USER
-            .remove_tree(class())
+            .remove_tree(scheme_class::path())
             .map_err(|error| Error::Register(error.to_string()))?;
     }
 
@@ -61,17 +73,22 @@ pub(super) fn is_wayland() -> bool {
     false
 }
 
-/// The tag of the format a person chose, which is their language unless they went out of their way.
+/// The list of the system's settings; then the tag of the format a person chose, which is their language unless they
+/// went out of their way.
 pub(super) fn languages() -> Vec<String> {
-    CURRENT_USER
+    let listed = CURRENT_USER
+        .open(r"Control Panel\International\User Profile")
+        .and_then(|key| key.get_multi_string("Languages"));
+    let format = CURRENT_USER
         .open(r"Control Panel\International")
-        .and_then(|key| key.get_string("LocaleName"))
-        .into_iter()
-        .collect()
+        .and_then(|key| key.get_string("LocaleName"));
+
+    listed.into_iter().flatten().chain(format).collect()
 }
 
-/// Bit 0 of `HIGHCONTRAST.dwFlags` is `HCF_HIGHCONTRASTON` (Microsoft, "`HIGHCONTRASTW` structure"); the registry
-/// keeps them as a decimal text. A later change is not heard.
+/// Bit 0 of `HIGHCONTRAST.dwFlags` is `HCF_HIGHCONTRASTON` (Microsoft, "`HIGHCONTRASTW` structure",
+/// <https://learn.microsoft.com/windows/win32/api/winuser/ns-winuser-highcontrastw>); the registry keeps them as a
+/// decimal text. A later change is not heard.
 pub(super) fn contrast_wishes() -> tokio::sync::mpsc::UnboundedReceiver<bool> {
     let is_high = CURRENT_USER
         .open(r"Control Panel\Accessibility\HighContrast")
@@ -103,24 +120,30 @@ pub(super) fn install_link_delegate() -> tokio::sync::mpsc::UnboundedReceiver<Se
     super::silent_receiver()
 }
 
-fn class() -> String {
-    format!(r"Software\Classes\{}", identity::SCHEME)
-}
-
-/// Both parts quoted (an unquoted path with blanks starts another program), the link after the end of options, so
-/// that one that begins with `-`, or breaks out of its quotes, is never an option (S-20).
-fn command() -> Result<String, Error> {
+/// The paths under which links come to this program: the one without a console beside it, and its own.
+fn programs() -> Result<[String; 2], Error> {
     let program = env::current_exe().map_err(|error| Error::Register(error.to_string()))?;
-    let program = program
-        .to_str()
-        .ok_or_else(|| Error::Register("the path of this program is not valid text".to_owned()))?;
+    let windowed = program.with_file_name(scheme_class::windowed_name());
+    let text = |path: PathBuf| {
+        path.into_os_string()
+            .into_string()
+            .map_err(|_| Error::Register("the path of this program is not valid text".to_owned()))
+    };
 
-    Ok(format!("\"{program}\" -- \"%1\""))
+    Ok([text(windowed)?, text(program)?])
 }
 
-fn program_of(command: &str) -> &str {
-    match command.strip_prefix('"') {
-        Some(rest) => rest.split('"').next().unwrap_or(rest),
-        None => command.split(' ').next().unwrap_or(command),
-    }
+fn registered(hive: &Key) -> Option<String> {
+    let key = hive
+        .open(format!(r"{}\{COMMAND}", scheme_class::path()))
+        .ok()?;
+
+    key.get_string("").ok()
+}
+
+/// Letters of either case are the same in paths.
+fn is_of(command: &str, programs: &[String]) -> bool {
+    programs
+        .iter()
+        .any(|program| command.eq_ignore_ascii_case(&scheme_class::command(program)))
 }

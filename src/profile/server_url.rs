@@ -98,8 +98,9 @@ impl ServerUrl {
         base.set_path(&format!("{path}/"));
 
         let text = base.as_str().trim_end_matches('/').to_owned();
-        // Escaped it is longer than it was typed, and this is what is kept and read again.
-        if text.len() > MAX_ADDRESS {
+        // This is what is kept and read again: escaped it is longer than it was typed, and a mark that only now stands at
+        // its end (`/cms!/`) would be taken for the sentence's around it.
+        if text.len() > MAX_ADDRESS || unwrap(&text) != text {
             return Err(ServerUrlError::Malformed);
         }
         let address = Self { base, text };
@@ -230,7 +231,11 @@ fn settle_host(base: &mut Url, authority: &str) -> Result<(), ServerUrlError> {
     let host = match base.host() {
         Some(Host::Domain(name)) => {
             let rootless = name.trim_end_matches('.');
-            if rootless.is_empty() || rootless.split('.').any(str::is_empty) {
+            // Marks that WHATWG allows and no name has; shown and typed again they would be the sentence's around it.
+            let is_name = rootless
+                .bytes()
+                .all(|byte| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte));
+            if !is_name || rootless.split('.').any(str::is_empty) {
                 return Err(ServerUrlError::Malformed);
             }
             (rootless.len() != name.len()).then(|| rootless.to_owned())

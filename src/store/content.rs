@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
 use super::{LoadNotice, Loaded};
@@ -80,7 +81,7 @@ impl Contents {
         let mut list: Vec<Profile> = Vec::with_capacity(entries.len());
         let mut broken = Vec::new();
         for (place, entry) in entries.into_iter().enumerate() {
-            match serde_json::from_value::<Profile>(entry.clone()) {
+            match Profile::deserialize(&entry) {
                 Ok(profile) if seen.insert(profile.id.clone()) => list.push(profile),
                 _ => broken.push((place, entry)),
             }
@@ -115,5 +116,19 @@ impl Contents {
         json.push(b'\n');
 
         Ok(json)
+    }
+}
+
+/// The profiles of a file with these bytes, how many entries could not be read, and the file as an edit writes it;
+/// `None` for one that is damaged or newer. For the fuzzer, which has no disk.
+#[cfg(fuzzing)]
+pub fn rewritten(bytes: &[u8]) -> Option<(Profiles, usize, Vec<u8>)> {
+    match read(Some(bytes)) {
+        Reading::Good(contents) => {
+            let json = contents.to_json().ok()?;
+
+            Some((contents.profiles, contents.broken.len(), json))
+        }
+        Reading::Newer(..) | Reading::Damaged => None,
     }
 }

@@ -2,6 +2,8 @@
 //! these bytes. Pure and slow: call it off the UI thread. Whatever is wrong with a picture costs the picture; the tile
 //! then shows the initial, and behind the sign-in is nothing.
 
+mod drawing;
+
 use std::io::Cursor;
 
 use iced::widget::image::Handle;
@@ -90,6 +92,9 @@ fn vector(bytes: &[u8], side: u32) -> Option<Handle> {
     let drawn = tree.size();
     let edge = f32::from(u16::try_from(side).ok()?);
     let scale = (edge / drawn.width()).min(edge / drawn.height());
+    if !drawing::is_paintable(&tree, scale, side) {
+        return None;
+    }
     let fitted = drawn
         .scale_to(tiny_skia::Size::from_wh(edge, edge)?)
         .to_int_size();

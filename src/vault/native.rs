@@ -1,6 +1,9 @@
 //! The Keychain (macOS) and the Credential Manager (Windows), through `keyring`. Always there, so nothing is kept
 //! between calls.
 
+#[cfg(windows)]
+use std::collections::HashMap;
+
 use keyring::{Entry, Error};
 use zeroize::Zeroize;
 
@@ -75,8 +78,24 @@ impl Backend for Client {
     }
 }
 
+#[cfg(target_os = "macos")]
 fn entry(id: &str) -> Result<Entry, Trouble> {
     Entry::new(identity::APP_ID, id).map_err(|error| trouble(&error))
+}
+
+/// For this machine only. By default a credential follows a user who has a roaming profile, and a session cannot be
+/// held in two places: the first renewal on one machine would end it on the other (Microsoft, "CREDENTIALW structure",
+/// <https://learn.microsoft.com/windows/win32/api/wincred/ns-wincred-credentialw>, `CRED_PERSIST_LOCAL_MACHINE`).
+#[cfg(windows)]
+fn entry(id: &str) -> Result<Entry, Trouble> {
+    if let Err(error) = Entry::store_status() {
+        return Err(trouble(error));
+    }
+    let local = HashMap::from([("persistence", "Local")]);
+
+    keyring_core::Entry::new_with_modifiers(identity::APP_ID, id, &local)
+        .map(|inner| Entry { inner })
+        .map_err(|error| trouble(&error))
 }
 
 fn trouble(error: &Error) -> Trouble {
@@ -99,5 +118,40 @@ fn trouble(error: &Error) -> Trouble {
             Trouble::Unavailable(error.to_string())
         }
         other => Trouble::Refused(other.to_string()),
+    }
+}
+
+#[cfg(all(test, windows))]
+mod tests {
+    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use super::*;
+    use crate::session::MAX_RECORD;
+
+    /// One more than the number of bytes a test on every system holds records to.
+    #[test]
+    fn the_credential_manager_keeps_the_longest_record_and_says_what_is_too_long() {
+        let id = format!("latchkey-test-{}", std::process::id());
+        let record = |length: usize| Secret::from("x".repeat(length).as_str());
+        assert_eq!(
+            Client.read(&id, false).map(|found| found.is_none()),
+            Ok(true)
+        );
+
+        Client.write(&id, &record(MAX_RECORD), "").unwrap();
+        let kept = Client.read(&id, false).unwrap().unwrap();
+        assert_eq!(kept.expose().len(), MAX_RECORD);
+        let attributes = entry(&id).unwrap().inner.get_attributes().unwrap();
+        assert_eq!(attributes["persistence"], "Local");
+        assert!(matches!(
+            Client.write(&id, &record(MAX_RECORD + 1), ""),
+            Err(Trouble::Refused(_))
+        ));
+
+        Client.delete(&id, false).unwrap();
+        assert_eq!(
+            Client.read(&id, false).map(|found| found.is_none()),
+            Ok(true)
+        );
     }
 }

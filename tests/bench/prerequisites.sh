@@ -20,7 +20,9 @@ PACKAGES_DESKTOP=(
 # The person's browser, for signing in through a provider; openssl makes a provider's certificate; slapd is a
 # directory to sign in at.
 PACKAGES_BROWSER=(chromium openssl slapd)
-PACKAGES_CHECKS=(git shellcheck)
+PACKAGES_CHECKS=(git shellcheck nsis)
+# The fuzzer is a C++ library that is compiled with its targets.
+PACKAGES_FUZZ=(g++)
 # A small Japanese font for the gallery of screens.
 PACKAGES_GALLERY=(fonts-motoya-l-cedar)
 # cargo-deb asks dpkg-shlibdeps which libraries are linked, and compresses with the system's xz.

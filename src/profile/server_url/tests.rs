@@ -254,6 +254,16 @@ fn r_39_an_address_that_would_not_be_read_again_is_not_taken() {
         ServerUrl::parse(taken.as_str(), HttpPolicy::LoopbackOnly),
         Ok(taken)
     );
+    // Found by fuzzing: the last mark was lost when the profile was read again, and it led elsewhere.
+    for marked in [
+        "n`:",
+        "https://n)/cms",
+        "https://example.com/cms!/",
+        "example.com/(cms)/admin",
+    ] {
+        let read = ServerUrl::parse(marked, HttpPolicy::LoopbackOnly);
+        assert_eq!(read, Err(ServerUrlError::Malformed), "{marked}");
+    }
     assert!(long(200).len() < MAX_ADDRESS);
     assert_eq!(
         ServerUrl::parse(&long(200), HttpPolicy::LoopbackOnly),

@@ -188,3 +188,20 @@ fn r_23_a_newer_file_is_shown_and_never_written() {
         assert_eq!(fs::read_to_string(store.profiles_file()).unwrap(), text);
     }
 }
+
+/// Found by fuzzing: each edit wrote another last digit.
+#[test]
+fn r_23_a_decimal_of_another_version_stays_as_it_is() {
+    for decimal in ["7.111111111111112e+65", "3.25", "0.1"] {
+        let (_home, store) = store();
+        write(
+            &store,
+            &format!(r#"{{"version":1,"profiles":[],"later":{decimal}}}"#),
+        );
+        for number in [1, 2] {
+            let _ = put(&store, number);
+            let text = fs::read_to_string(store.profiles_file()).unwrap();
+            assert!(text.contains(decimal), "{text}");
+        }
+    }
+}

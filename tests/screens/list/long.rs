@@ -1,4 +1,6 @@
-//! A long list: finding in it, and coming into view a few cards a frame.
+//! A long list: finding in it, and words only where somebody looks.
+
+use std::time::Instant;
 
 use super::*;
 
@@ -76,34 +78,41 @@ fn very_many() -> Instances {
     }))
 }
 
-#[test]
-fn r_44_a_long_list_comes_into_view_a_few_cards_a_frame() {
+/// How many of them say their names.
+fn named(screen: &Instances) -> usize {
     let logos = Logos::new();
-    let cards = |screen: &Instances| {
-        let mut hands = Hands::on(screen.view(&logos));
-        (0..200_u64)
-            .filter(|number| {
-                hands.focus_on(format!("card-{number:016x}"));
-                hands.focused().is_some()
-            })
-            .count()
-    };
-    let mut screen = very_many();
-    let first = cards(&screen);
-    assert!((8..=24).contains(&first), "{first}");
+    let mut ui = simulate(screen.view(&logos));
 
-    let mut frames = 0;
-    while screen.wants_more() {
-        assert!(!screen.wants_more(), "one step at a time");
-        let _ = screen.update(Message::Grow);
-        frames += 1;
-        assert!(frames < 100);
+    screen
+        .rows()
+        .iter()
+        .filter(|row| ui.find(row.profile.name.as_str()).is_ok())
+        .count()
+}
+
+#[test]
+fn r_44_of_a_long_list_only_what_is_near_has_words_and_everything_the_keyboard() {
+    let mut screen = very_many();
+    assert_eq!(named(&screen), 16);
+    let _ = screen.update(Message::Near(24));
+    assert_eq!(named(&screen), 24);
+    assert!(shows(
+        &screen,
+        "The Federated Archive of all Maritime Collections of the North 198"
+    ));
+
+    let logos = Logos::new();
+    let mut hands = Hands::on(screen.view(&logos));
+    for number in 0..200_u64 {
+        hands.focus_on(format!("card-{number:016x}"));
+        assert!(hands.focused().is_some(), "{number}");
     }
-    assert!(frames > 8, "{frames}");
-    assert_eq!(cards(&screen), 200);
+
+    drop(hands);
 
     // What is found is there at once, wherever it stands in the list.
     screen.cover();
+    assert_eq!(named(&screen), 16);
     let _ = screen.update(Message::SearchTyped("north 198".to_owned()));
     assert!(shows(
         &screen,
@@ -112,7 +121,70 @@ fn r_44_a_long_list_comes_into_view_a_few_cards_a_frame() {
 }
 
 #[test]
-fn r_44_the_window_asks_for_the_rest_and_begins_anew_behind_a_page() {
+fn r_44_what_comes_into_view_gets_its_words_and_keeps_the_keyboard() {
+    let mut screen = very_many();
+    let before = screen.clone();
+    let logos = Logos::new();
+    let mut hands = Hands::on(before.view(&logos));
+    hands.focus_on(format!("card-{:016x}", 0));
+    let _ = hands.painted(Instant::now());
+    assert!(
+        !hands.sent().iter().any(|sent| near(sent) > Some(2)),
+        "nobody is near the rest: {:?}",
+        hands.sent()
+    );
+
+    assert!(hands.arrow(Step::Last).is_some());
+    let _ = hands.painted(Instant::now());
+    let there = hands.sent().to_vec();
+    assert!(there.iter().any(|sent| near(sent) == Some(24)), "{there:?}");
+    for message in there {
+        let _ = screen.update(message);
+    }
+    let mut hands = hands.show(screen.view(&logos));
+    assert!(hands.focused().is_some());
+    let now = hands.painted(Instant::now()).0;
+    let mut unseen = Hands::on(before.view(&logos));
+    unseen.focus_on(format!("card-{:016x}", 0));
+    let _ = unseen.arrow(Step::Last);
+    assert_ne!(now, unseen.pixels());
+}
+
+fn near(message: &Message) -> Option<usize> {
+    match message {
+        Message::Near(group) => Some(*group),
+        _ => None,
+    }
+}
+
+#[test]
+fn r_44_words_that_come_move_nothing_where_each_needs_a_line() {
+    let mut screen = list_of((0..40_u64).map(|number| {
+        let mut kept = harbour();
+        kept.id = latchkey::profile::ProfileId::parse(&format!("{number:016x}")).unwrap();
+        kept.name = format!("Instance {number}");
+
+        kept
+    }));
+    let logos = Logos::new();
+    let places = |screen: &Instances| {
+        let mut hands = Hands::on(screen.view(&logos));
+        (0..40_u64)
+            .map(|number| {
+                hands.focus_on(format!("card-{number:016x}"));
+                hands.focused().map(|bounds| (bounds.y, bounds.height))
+            })
+            .collect::<Vec<_>>()
+    };
+
+    let before = places(&screen);
+    let _ = screen.update(Message::Near(3));
+    assert_eq!(named(&screen), 24);
+    assert_eq!(before, places(&screen));
+}
+
+#[test]
+fn r_44_behind_a_page_a_long_list_begins_anew() {
     let mut app = open();
     send(
         &mut app,
@@ -127,14 +199,10 @@ fn r_44_the_window_asks_for_the_rest_and_begins_anew_behind_a_page() {
             notice: None,
         }))),
     );
-    let long = app.list().clone();
-    assert!(!long.clone().wants_more(), "it is on its way already");
-    send(&mut app, Window::Instances(Message::Grow));
+    send(&mut app, Window::Instances(Message::Near(9)));
+    assert_eq!(named(app.list()), 24);
     send(&mut app, Window::Instances(Message::Add));
-    assert!(
-        app.list().clone().wants_more(),
-        "behind a page it begins anew"
-    );
+    assert_eq!(named(app.list()), 16);
 }
 
 #[test]

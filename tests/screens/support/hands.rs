@@ -218,6 +218,11 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
         }
     }
 
+    /// What it has sent so far.
+    pub(crate) fn sent(&self) -> &[M] {
+        &self.messages
+    }
+
     pub(crate) fn messages(self) -> Vec<M> {
         self.messages
     }

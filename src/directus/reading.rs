@@ -1,0 +1,93 @@
+//! The answers of a server, read without a network: what the fuzzer calls, and built for it alone. Owns nothing; each
+//! function is the one that reads the real answer.
+
+use std::time::Duration;
+
+use jiff::Timestamp;
+use reqwest::header::{DATE, HeaderMap, HeaderValue, RETRY_AFTER};
+use url::Url;
+
+use super::{
+    Client, Code, Companion, Error, Grant, Providers, Refusal, RelayBegun, ServerInfo, browser,
+    relay, retry_after::retry_after, transport, wire,
+};
+use crate::{
+    profile::ServerUrl,
+    secret::Secret,
+    session::{Account, Tokens},
+};
+
+/// An error envelope; `sent` are the secrets of the request.
+pub fn refusal(json: &[u8], sent: &[&Secret]) -> Option<Refusal> {
+    wire::refusal(json, 400, None, sent)
+}
+
+/// A refusal of the companion (RFC 6749 §5.2).
+pub fn grant(json: &[u8], sent: &[&Secret]) -> Option<Grant> {
+    browser::grant(json, sent)
+}
+
+/// `GET /server/info`.
+pub fn server_info(json: &[u8]) -> Option<ServerInfo> {
+    wire::server_info(json)
+}
+
+/// `GET /auth`.
+pub fn providers(json: &[u8]) -> Option<Providers> {
+    wire::providers(json)
+}
+
+/// The address where a provider's sign-in begins.
+pub fn login_url(client: &Client, provider: &str) -> Result<Url, Error> {
+    client.login_url(provider)
+}
+
+/// `GET /latchkey`.
+pub fn companion(json: &[u8], base: &ServerUrl) -> Option<Companion> {
+    browser::companion(json, base)
+}
+
+/// `GET /users/me`.
+pub fn account(json: &[u8]) -> Option<Account> {
+    wire::account(json)
+}
+
+/// `POST /auth/login` and `POST /auth/refresh`.
+pub fn tokens(json: &[u8]) -> Option<Tokens> {
+    wire::tokens(json)
+}
+
+/// The beginning of a relayed round: `Location`, and name and value of each `Set-Cookie`.
+pub fn relay_begun(
+    location: &str,
+    cookies: &[(String, String)],
+    callback: &Url,
+) -> Option<RelayBegun> {
+    relay::read(location, cookies, callback)
+}
+
+/// The end of one: the session in the cookies.
+pub fn relay_session(cookies: &[(String, String)]) -> Option<Secret> {
+    relay::session(cookies)
+}
+
+/// The end of one that failed: the reason in `Location`.
+pub fn relay_reason(location: &str) -> Option<Code> {
+    relay::reason(location)
+}
+
+/// What a person is told of a redirect away from `asked`.
+pub fn redirect(asked: &Url, location: &str) -> Option<Url> {
+    transport::elsewhere(asked, location)
+}
+
+/// How long a server with this `Retry-After` and `Date` asks to be left alone.
+pub fn wait(after: &str, date: &str) -> Option<Duration> {
+    let mut headers = HeaderMap::new();
+    let _ = headers.insert(RETRY_AFTER, HeaderValue::from_str(after).ok()?);
+    if let Ok(date) = HeaderValue::from_str(date) {
+        let _ = headers.insert(DATE, date);
+    }
+
+    retry_after(&headers, Timestamp::UNIX_EPOCH)
+}

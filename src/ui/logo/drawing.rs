@@ -1,0 +1,259 @@
+//! What a vector drawing costs to paint, found out before it is (S-35). A drawing is a program: layers in layers, filters
+//! of a thousand steps and patterns as wide as a street are a few kilobytes to write and more than a machine has to
+//! paint, and memory that is not there ends the whole window. Owns the two limits; it follows the renderer in what it
+//! allocates, and counts rather too much.
+
+use resvg::{
+    tiny_skia::Transform,
+    usvg::{ClipPath, Group, Mask, Node, Paint, Path, Tree, filter},
+};
+
+/// Most bytes of pixels at one time.
+const MOST_BYTES: u64 = 256 * 1024 * 1024;
+/// Most things painted, each as often as it is used.
+const MOST_STEPS: u32 = 100_000;
+/// A layer is at most so many times as wide and as high as the picture.
+const BEYOND: u64 = 5;
+
+/// Whether the drawing, scaled to a picture of at most `side` pixels each way, can be painted.
+pub(super) fn is_paintable(tree: &Tree, scale: f32, side: u32) -> bool {
+    let mut count = Count {
+        steps: 0,
+        longest: u64::from(side) * BEYOND,
+    };
+    let bytes = count.group(tree.root(), Transform::from_scale(scale, scale));
+
+    bytes.is_some_and(|bytes| bytes <= MOST_BYTES)
+}
+
+struct Count {
+    steps: u32,
+    longest: u64,
+}
+
+/// Each gives the most bytes that are held at one time, beside what is held around it; `None` as soon as it is too much.
+impl Count {
+    fn step(&mut self) -> Option<()> {
+        self.steps += 1;
+
+        (self.steps <= MOST_STEPS).then_some(())
+    }
+
+    fn group(&mut self, group: &Group, outer: Transform) -> Option<u64> {
+        let transform = outer.pre_concat(group.transform());
+        let inside = self.children(group, transform)?;
+        if !group.should_isolate() {
+            return Some(inside);
+        }
+
+        let layer = group
+            .layer_bounding_box()
+            .transform(transform)
+            .map_or(0, |layer| self.pixels(layer.width(), layer.height()));
+        let mut most = inside;
+        for filter in group.filters() {
+            most = most.max(self.filter(filter, layer, transform)?);
+        }
+        if let Some(clip) = group.clip_path() {
+            most = most.max(self.clip(clip, layer, transform)?);
+        }
+        if let Some(mask) = group.mask() {
+            most = most.max(self.mask(mask, layer, transform)?);
+        }
+
+        held(layer, most)
+    }
+
+    fn children(&mut self, group: &Group, transform: Transform) -> Option<u64> {
+        let mut most = 0;
+        for child in group.children() {
+            self.step()?;
+            let bytes = match child {
+                Node::Group(group) => self.group(group, transform)?,
+                Node::Path(path) => self.path(path, transform)?,
+                Node::Text(text) => self.group(text.flattened(), transform)?,
+                // None is loaded.
+                Node::Image(_) => 0,
+            };
+            most = most.max(bytes);
+        }
+
+        Some(most)
+    }
+
+    /// A pattern is painted once for each use, on a tile whose size nothing limits.
+    fn path(&mut self, path: &Path, transform: Transform) -> Option<u64> {
+        let paints = [
+            path.fill().map(|fill| fill.paint()),
+            path.stroke().map(|stroke| stroke.paint()),
+        ];
+        let mut most = 0;
+        for paint in paints.into_iter().flatten() {
+            let Paint::Pattern(pattern) = paint else {
+                continue;
+            };
+            self.step()?;
+            let (across, down) = transform.pre_concat(pattern.transform()).get_scale();
+            let tile = bytes(
+                side(pattern.rect().width() * across),
+                side(pattern.rect().height() * down),
+            );
+            let inside = self.children(pattern.root(), Transform::from_scale(across, down))?;
+            most = most.max(held(tile, inside)?);
+        }
+
+        Some(most)
+    }
+
+    /// Each primitive keeps its result, and has another one while it works.
+    fn filter(&mut self, filter: &filter::Filter, layer: u64, transform: Transform) -> Option<u64> {
+        let mut results = layer;
+        let mut most = 0;
+        for primitive in filter.primitives() {
+            self.step()?;
+            results = held(results, layer.checked_mul(2)?)?;
+            if let filter::Kind::Image(image) = primitive.kind() {
+                most = most.max(self.group(image.root(), transform)?);
+            }
+        }
+
+        held(results, most)
+    }
+
+    /// The same size again for the shape, and for each shape that cuts it.
+    fn clip(&mut self, clip: &ClipPath, layer: u64, transform: Transform) -> Option<u64> {
+        self.step()?;
+        let inside = self.shapes(clip.root(), layer, transform.pre_concat(clip.transform()))?;
+        let outer = match clip.clip_path() {
+            Some(outer) => self.clip(outer, layer, transform)?,
+            None => 0,
+        };
+
+        held(layer.checked_mul(2)?, inside.max(outer))
+    }
+
+    fn shapes(&mut self, group: &Group, layer: u64, transform: Transform) -> Option<u64> {
+        let mut most = 0;
+        for child in group.children() {
+            self.step()?;
+            let bytes = match child {
+                Node::Group(group) => {
+                    let transform = transform.pre_concat(group.transform());
+                    let inside = self.shapes(group, layer, transform)?;
+                    match group.clip_path() {
+                        Some(clip) => held(layer, inside.max(self.clip(clip, layer, transform)?))?,
+                        None => inside,
+                    }
+                }
+                Node::Path(path) => self.path(path, transform)?,
+                Node::Text(_) | Node::Image(_) => 0,
+            };
+            most = most.max(bytes);
+        }
+
+        Some(most)
+    }
+
+    fn mask(&mut self, mask: &Mask, layer: u64, transform: Transform) -> Option<u64> {
+        self.step()?;
+        let inside = self.children(mask.root(), transform)?;
+        let outer = match mask.mask() {
+            Some(outer) => self.mask(outer, layer, transform)?,
+            None => 0,
+        };
+
+        held(layer.checked_mul(2)?, inside.max(outer))
+    }
+
+    /// A layer of this size, with the rim the renderer adds, cut as it cuts it.
+    fn pixels(&self, width: f32, height: f32) -> u64 {
+        let cut = |length: f32| side(length).saturating_add(4).min(self.longest);
+
+        bytes(cut(width), cut(height))
+    }
+}
+
+/// Whole pixels; what is no length is none.
+fn side(length: f32) -> u64 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it ends at the ends of the range, and what is no number is zero"
+    )]
+    let pixels = length.ceil() as u64;
+
+    pixels
+}
+
+fn bytes(width: u64, height: u64) -> u64 {
+    width.saturating_mul(height).saturating_mul(4)
+}
+
+fn held(one: u64, other: u64) -> Option<u64> {
+    one.checked_add(other).filter(|sum| *sum <= MOST_BYTES)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::thread;
+
+    use super::super::fitted;
+
+    /// Whether it is painted as a logo, and as a background; with the stack that the program has for it.
+    fn is_painted(inside: &str) -> [bool; 2] {
+        let drawing = drawing(inside);
+        let painted = thread::scope(|scope| {
+            let paint = || [128, 960].map(|side| fitted(&drawing, side).is_some());
+            let painter = thread::Builder::new()
+                .stack_size(256 * 1024 * 1024)
+                .spawn_scoped(scope, paint);
+
+            painter.ok().and_then(|painter| painter.join().ok())
+        });
+        assert!(painted.is_some(), "{inside:.80}");
+
+        painted.unwrap_or_default()
+    }
+
+    fn drawing(inside: &str) -> Vec<u8> {
+        format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{inside}</svg>"#)
+            .into_bytes()
+    }
+
+    /// What ordinary logos are made of.
+    #[test]
+    fn s_35_an_ordinary_drawing_is_painted() {
+        let filter = r#"<filter id="f"><feGaussianBlur stdDeviation="2"/><feOffset dy="1"/><feBlend in2="SourceGraphic"/></filter>"#;
+        let mask = r##"<mask id="m"><rect width="90" height="90" fill="#fff"/></mask><clipPath id="c"><circle r="80"/></clipPath>"##;
+        let pattern =
+            r#"<pattern id="p" width=".1" height=".1"><rect width="5" height="5"/></pattern>"#;
+        let inside = format!(
+            r#"{filter}{mask}{pattern}<g opacity=".5" filter="url(#f)"><g clip-path="url(#c)"><g mask="url(#m)"><rect width="100" height="100" fill="url(#p)"/></g></g></g>"#
+        );
+
+        assert_eq!(is_painted(&inside), [true, true]);
+    }
+
+    /// Each is a few kilobytes to write, and takes gigabytes to paint.
+    #[test]
+    fn s_35_a_drawing_that_would_take_the_machine_is_not_painted() {
+        let layers = |depth: usize| {
+            format!(
+                r#"{}<rect x="-500" y="-500" width="2000" height="2000"/>{}"#,
+                r#"<g opacity=".9">"#.repeat(depth),
+                "</g>".repeat(depth)
+            )
+        };
+        let steps = r#"<feFlood/>"#.repeat(3000);
+        let filter = format!(
+            r#"<filter id="f" x="-10" y="-10" width="30" height="30">{steps}</filter><rect width="99" height="99" filter="url(#f)"/>"#
+        );
+        let wide = r#"<pattern id="p" width="10000000" height="10000000" patternUnits="userSpaceOnUse"><rect width="9" height="9"/></pattern><rect width="99" height="99" fill="url(#p)"/>"#.to_owned();
+
+        for inside in [layers(900), filter, wide] {
+            assert_eq!(is_painted(&inside), [false, false], "{inside:.80}");
+        }
+        // Not its depth, but what it takes.
+        assert_eq!(is_painted(&layers(20)), [true, false]);
+    }
+}

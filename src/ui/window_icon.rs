@@ -1,0 +1,26 @@
+//! The icon of the window itself, for a system that takes none from the program's file or its launcher: Windows.
+
+use iced::window::{Icon, icon};
+use image::ImageFormat;
+
+const DRAWN: &[u8] =
+    include_bytes!("../../packaging/icons/hicolor/64x64/apps/app.latchkey.Latchkey.png");
+
+/// The icon, as it lies beside the programs' launchers.
+pub fn window_icon() -> Option<Icon> {
+    let picture = image::load_from_memory_with_format(DRAWN, ImageFormat::Png).ok()?;
+    let rgba = picture.into_rgba8();
+    let (width, height) = rgba.dimensions();
+
+    icon::from_rgba(rgba.into_raw(), width, height).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_icon_can_be_read() {
+        assert!(window_icon().is_some());
+    }
+}

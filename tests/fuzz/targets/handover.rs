@@ -1,0 +1,39 @@
+//! The line by which a second process asks the window for something: what is understood can be said again, in one line
+//! of the same limit, and shows no link (S-27, S-29).
+
+#![no_main]
+
+use latchkey::{
+    handover::{MAX_MESSAGE, passed_on},
+    secret::Secret,
+};
+use libfuzzer_sys::fuzz_target;
+
+fuzz_target!(|input: &[u8]| {
+    if input.len() >= MAX_MESSAGE || input.contains(&b'\n') {
+        return;
+    }
+    let Some((mut request, line)) = passed_on(input) else {
+        return;
+    };
+    let line = line.expect("what was understood can be said again");
+    assert!(line.len() <= MAX_MESSAGE && line.ends_with(b"\n"));
+    let line = &line[..line.len() - 1];
+    assert!(!line.contains(&b'\n'));
+    let (again, second) = passed_on(line).expect("it is understood again");
+    assert_eq!(
+        second.ok().as_deref().map(|line| line.len()),
+        Some(line.len() + 1)
+    );
+    let link = |link: &Option<Secret>| link.as_ref().map(|link| link.expose().to_owned());
+    assert_eq!(link(&again.link), link(&request.link));
+    assert_eq!(
+        (&again.profile, &again.activation),
+        (&request.profile, &request.activation)
+    );
+    assert_eq!(again.waiting.is_some(), request.waiting.is_some());
+
+    let shown = format!("{request:?}");
+    request.link = request.link.map(|_| Secret::from("x"));
+    assert_eq!(format!("{request:?}"), shown);
+});

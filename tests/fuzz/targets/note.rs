@@ -1,0 +1,59 @@
+//! A project's public note: what is left of its Markdown can be shown, has its limits, and leads to the web only, to the
+//! host it says (S-32, S-34, S-36).
+
+#![no_main]
+
+use latchkey::profile::{Block, note, shortened};
+use latchkey_fuzz::{assert_line, assert_plain, text};
+use libfuzzer_sys::{Corpus, fuzz_target};
+
+fuzz_target!(|input: &[u8]| -> Corpus {
+    let Some(text) = text(input) else {
+        return Corpus::Reject;
+    };
+    let blocks = note(text);
+    sound(&blocks);
+    assert!(characters(&blocks) <= 1_501);
+    assert!(lines(&blocks) <= 81, "{} lines", lines(&blocks));
+
+    let (first, is_whole) = shortened(&blocks, 240, 3, 6);
+    sound(&first);
+    assert!(first.len() <= 3 && characters(&first) <= 241 && lines(&first) <= 6);
+    assert_eq!(is_whole, first == blocks);
+
+    Corpus::Keep
+});
+
+fn sound(blocks: &[Block]) {
+    for block in blocks {
+        assert!(block.depth <= 3);
+        assert_line(block.marker.as_deref().unwrap_or_default(), 21);
+        assert!(!block.spans.is_empty(), "a block without words");
+        for span in &block.spans {
+            assert!(!span.text.is_empty());
+            assert_plain(&span.text);
+            let Some(link) = &span.link else { continue };
+            let address = &link.address;
+            assert!(matches!(address.scheme(), "http" | "https"), "{address}");
+            assert!(address.username().is_empty() && address.password().is_none());
+            assert_line(&link.host, 2_048);
+            // What is shown leads there, too.
+            let shown = format!("{}://{}", address.scheme(), link.host);
+            let shown = url::Url::parse(&shown).expect("a host");
+            assert_eq!(shown.origin(), address.origin(), "{address}");
+        }
+    }
+}
+
+fn characters(blocks: &[Block]) -> usize {
+    let spans = blocks.iter().flat_map(|block| &block.spans);
+    spans.map(|span| span.text.chars().count()).sum()
+}
+
+fn lines(blocks: &[Block]) -> usize {
+    let spans = blocks.iter().flat_map(|block| &block.spans);
+    blocks.len()
+        + spans
+            .map(|span| span.text.matches('\n').count())
+            .sum::<usize>()
+}
