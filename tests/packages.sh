@@ -200,17 +200,23 @@ as() {
   inside "$ROOT" "$user:$user" HOME="/home/$user" XDG_RUNTIME_DIR="/run/user/$user" DISPLAY="$DISPLAY" "$@"
 }
 
-# window NAME USER [NAME=value…] PROGRAM: starts it and waits until its window shows text. The picture is NAME's.
+# window NAME USER [NAME=value…] PROGRAM: starts it and waits until its window shows text, and the same a moment later.
+# The picture is NAME's.
 window() {
-  local picture=$PICTURES/$1.png user=$2 tries pid id
+  local picture=$PICTURES/$1.png user=$2 tries pid shown='' before
   shift 2
+  if windows; then
+    echo "Another window is still there."
+    return 1
+  fi
   # Files of its own, so that what the person has stays countable.
-  as "$user" LATCHKEY_CONFIG_DIR=/tmp/files-of-the-window "$@" &
+  INSTEAD='exec' as "$user" LATCHKEY_CONFIG_DIR=/tmp/files-of-the-window "$@" &
   pid=$!
   for ((tries = 0; tries < 200; tries++)); do
     kill -0 "$pid"
-    id=$(xdotool search --onlyvisible --class "$ID" 2>/dev/null | head -n 1) || true
-    if [[ -n $id ]] && import -window "$id" "$picture" 2>/dev/null && shows_text "$picture"; then
+    before=$shown
+    shown=$(photograph "$picture") || shown=
+    if [[ -n $shown && $shown == "$before" ]] && shows_text "$picture"; then
       kill "$pid"
       wait "$pid" || true
       rm -rf "$ROOT/tmp/files-of-the-window"
@@ -221,6 +227,18 @@ window() {
   kill "$pid" || true
   echo "No text after 20 s, see $picture."
   return 1
+}
+
+windows() {
+  xdotool search --onlyvisible --class "$ID" 2>/dev/null
+}
+
+# photograph PICTURE: of the window; prints what tells two pictures apart.
+photograph() {
+  local id
+  id=$(windows | head -n 1)
+  # Without one, import would wait for somebody to click on a window.
+  [[ -n $id ]] && import -window "$id" "$1" 2>/dev/null && identify -format '%#' "$1"
 }
 
 # Where the heading is: dark pixels, neither none nor a block of them, with the shades of letters' edges.

@@ -45,13 +45,14 @@ make_chroot() {
 }
 
 # inside DIRECTORY USER COMMAND…: runs it there, with the network, /proc and /dev of this machine, and an environment of
-# its own with NAME=value words before the command. Ends with whoever called it.
+# its own with NAME=value words before the command. With INSTEAD=exec it takes the place of the calling shell, whose
+# process is then the command's.
 inside() {
   local directory=$1 user=$2
   shift 2
   # The words are expanded by the inner shell.
   # shellcheck disable=SC2016
-  unshare --mount --propagation private bash -c '
+  ${INSTEAD-} unshare --mount --propagation private bash -c '
     directory=$1 user=$2
     shift 2
     mount --bind /proc "$directory/proc"
