@@ -2,28 +2,32 @@
 //! screens; they lie on a stack, so that a link opens above a half-typed form and the form is still there
 //! afterwards (S-24).
 
+mod account;
+mod add;
+mod browser;
+mod checkup;
 mod clip;
 mod input;
-mod leaving;
-mod look;
+mod instance;
+mod list;
 mod mail;
+mod memory;
 mod open;
-mod own;
-mod own_settings;
-mod perform;
 mod picture;
-mod program;
+mod preferences;
 mod queue;
-mod round;
 mod route;
 mod run;
+mod settings;
+mod sign_in;
 mod stack;
-mod wishes;
+#[cfg(test)]
+mod tests;
 
+pub use browser::Round;
 pub use clip::Clip;
 pub use input::Key;
 pub use picture::Picture;
-pub use round::Round;
 pub use run::{Start, run};
 pub use stack::Screen;
 
@@ -35,17 +39,13 @@ use std::{
 use iced::{Element, Size, Subscription, Task, Theme, task::Handle, theme::Mode, window};
 use jiff::tz::TimeZone;
 
-use self::{queue::Queue, wishes::Wishes};
+use self::{memory::Memory, preferences::Preferred, queue::Queue};
 use crate::{
     handover::Request,
     platform::Stop,
     preferences::{Choice, Preferences, TextSize},
     profile::ProfileId,
-    screen::{
-        Instances, Logos, Ticket, about, access_token, account, add, browser, change_password,
-        checkup, forgot, instance, instances, new_password, register, settings, sign_in,
-        two_factor,
-    },
+    screen::{self, Instances, Logos, Ticket, instances},
     service::{Error, Service, SsoWait, Standing, StoredIn},
     store::Loaded,
     ui::focus,
@@ -55,8 +55,9 @@ use crate::{
 #[derive(Debug)]
 pub struct App {
     service: Service,
-    /// What the system and the person wish of the window as a whole.
-    wishes: Wishes,
+    /// What the system and the person prefer for the window as a whole.
+    preferred: Preferred,
+    memory: Memory,
     zone: TimeZone,
     logos: Logos,
     looked: picture::Looked,
@@ -87,39 +88,41 @@ pub enum Message {
     /// On the list.
     Instances(instances::Message),
     /// While adding.
-    Add(add::Message),
+    Add(screen::add::Message),
     /// While signing in.
-    SignIn(sign_in::Message),
+    SignIn(screen::sign_in::Message),
     /// While the browser has the sign-in.
-    Browser(browser::Message),
+    Browser(screen::browser::Message),
     /// With an access token.
-    AccessToken(access_token::Message),
+    AccessToken(screen::access_token::Message),
     /// A round in the browser can begin, or not.
     Opened(Ticket, Box<Result<Arc<SsoWait>, Error>>),
     /// With a forgotten password.
-    Forgot(forgot::Message),
+    Forgot(screen::forgot::Message),
     /// With a mailed link.
-    NewPassword(new_password::Message),
+    NewPassword(screen::new_password::Message),
     /// On the account.
-    Account(account::Message),
+    Account(screen::account::Message),
     /// On a new password for it.
-    ChangePassword(change_password::Message),
+    ChangePassword(screen::change_password::Message),
     /// On its second factor.
-    TwoFactor(two_factor::Message),
+    TwoFactor(screen::two_factor::Message),
     /// While an account is made.
-    Register(register::Message),
+    Register(screen::register::Message),
     /// While an instance is looked over.
-    Checkup(checkup::Message),
+    Checkup(screen::checkup::Message),
     /// In the settings of an instance.
-    Instance(instance::Message),
+    Instance(screen::instance::Message),
     /// On the settings.
-    Settings(settings::Message),
+    Settings(screen::settings::Message),
     /// On the page about the program.
-    About(about::Message),
+    About(screen::about::Message),
     /// The profiles were read.
     Loaded(Box<Result<Loaded, Error>>),
     /// How a session of the list stands.
     Stands(ProfileId, Box<Result<Standing, Error>>),
+    /// How several of them stand.
+    Stand(Vec<(ProfileId, Result<Standing, Error>)>),
     /// A logo was looked for.
     Logo(ProfileId, Picture),
     /// What is behind a sign-in was looked for.
@@ -166,10 +169,12 @@ impl App {
             for_sign_in,
             preferences,
             remembered,
+            languages,
         } = start;
         let mut app = Self {
             service,
-            wishes: Wishes::new(preferences, remembered),
+            preferred: Preferred::new(preferences, languages),
+            memory: Memory::new(remembered),
             zone: TimeZone::system(),
             logos: Logos::new(),
             looked: picture::Looked::default(),
@@ -220,7 +225,8 @@ impl App {
     pub fn update(&mut self, message: Message) -> Task<Message> {
         let task = self.handle(message);
         self.note_leaving();
-        let behind = self.look_behind().or_else(|| self.grow_list());
+        self.cover_list();
+        let behind = self.look_behind();
         let stack = &self.stack;
         self.running
             .retain(|(ticket, _)| stack.iter().any(|open| open.pending() == Some(*ticket)));
@@ -239,10 +245,8 @@ impl App {
     fn handle(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Loaded(result) => self.loaded(*result),
-            Message::Stands(id, standing) => {
-                self.list.stands(&id, *standing);
-                Task::none()
-            }
+            Message::Stands(id, standing) => self.stand([(id, *standing)]),
+            Message::Stand(standings) => self.stand(standings),
             Message::Logo(id, picture) => {
                 self.logo_seen(id, picture);
                 Task::none()
@@ -251,8 +255,8 @@ impl App {
                 self.background_seen(id, picture);
                 Task::none()
             }
-            Message::Mode(mode) => self.told(|wishes| wishes.mode = Some(mode)),
-            Message::Contrast(is_high) => self.told(|wishes| wishes.contrast = Some(is_high)),
+            Message::Mode(mode) => self.told(|preferred| preferred.mode = Some(mode)),
+            Message::Contrast(is_high) => self.told(|preferred| preferred.contrast = Some(is_high)),
             Message::Prefer(choice) => self.prefer(choice),
             Message::Kept(result) => self.kept(*result),
             Message::Resized(size) => self.resized(size),
@@ -303,17 +307,17 @@ impl App {
 
     /// As the system and the person wish, in the colour of the instance in view.
     pub fn theme(&self) -> Theme {
-        self.wishes.theme(self.top().and_then(Screen::accent))
+        self.preferred.theme(self.top().and_then(Screen::accent))
     }
 
     /// How much larger than drawn everything is (A9).
     pub fn scale_factor(&self) -> f32 {
-        self.wishes.preferences.text_size.factor()
+        self.preferred.chosen.text_size.factor()
     }
 
     /// What the person chose, as it is followed now.
     pub fn preferences(&self) -> &Preferences {
-        &self.wishes.preferences
+        &self.preferred.chosen
     }
 
     /// The screen in view; `None` is the list.

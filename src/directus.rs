@@ -13,7 +13,7 @@ mod clean;
 mod clock;
 mod error;
 mod fault;
-mod own;
+mod own_account;
 mod relay;
 mod retry_after;
 mod tls;
@@ -22,7 +22,7 @@ mod wire;
 
 pub use browser::{Companion, LoginProbe};
 pub use error::{Code, Error, Grant, Refusal, TlsFault, Unreachable};
-pub use own::{OwnAccount, OwnRights, SignInSeen, TwoFactor};
+pub use own_account::{OwnAccount, OwnRights, SignInSeen, TwoFactor};
 pub use relay::{RelayBegun, RelayEnd, RelayStart};
 
 use std::{iter, time::Duration};

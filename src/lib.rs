@@ -6,7 +6,8 @@
 //! display; what belongs to the person's own account (a new password, a second factor, registering) is the window's.
 //!
 //! This page is the map: read it first, then the `//!` of the module you change. `tests/layers.rs` holds the code to
-//! the arrows below.
+//! the arrows below, `tests/house.rs` every file to its size and its opening words. How a screen, an endpoint, a language
+//! or a sentence is added is in `.github/CONTRIBUTING.md`, what is defended against in `.github/SECURITY.md`.
 //!
 //! # From above
 //!
@@ -48,7 +49,9 @@
 //! | [`service`] | the order of steps: what is asked, kept and dropped when | the steps |
 //! | [`text`] | the sentence and the next step for every error, for both faces | layout |
 //! | [`cli`] | what is typed, printed and returned | |
-//! | [`ui`], [`screen`], [`app`] | the look, one screen each, and the whole window | |
+//! | [`ui`] | the look: palette, scales, and the parts every screen is made of | what Latchkey does |
+//! | [`screen`] | one screen each: what it holds, how it looks, what it asks for ([`screen::Contract`]) | doing it, other screens |
+//! | [`app`] | the window: which screens lie on its stack, and what follows from what they ask for, a file a flow | the steps |
 //!
 //! # The flows
 //!
@@ -91,7 +94,11 @@
 //! - What must not be cut in half runs to its end, also when its screen goes, the window closes or a signal asks.
 //! - There is no web view. A provider's password is typed in the system's browser only.
 //! - The pure modules know no clock, network, disk or environment: what they need is handed to them.
-//! - Nothing blocks the thread that paints: disk, keyring, browser and image decoding happen elsewhere.
+//! - Nothing blocks the thread that paints: disk, keyring, browser and image decoding happen elsewhere. One exception is
+//!   iced's: reading the clipboard waits for whoever holds it (`app/clip.rs`).
+//! - A screen's answer comes back with the ticket of its request; without a screen that waits for it, it is dropped. What
+//!   a covered screen is answered takes the keyboard from none above it.
+//! - What a server says is cleaned and limited before it is shown, and looks like nothing of Latchkey's own.
 //! - No `unwrap`, `expect` or `panic!` outside tests; no `unsafe` except where a system leaves no choice, in one file.
 
 pub mod app;

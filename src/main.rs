@@ -22,6 +22,7 @@ fn main() -> ExitCode {
                     .map(|sign_in| sign_in.profile.clone()),
                 preferences,
                 remembered,
+                languages: platform::languages(),
             };
             service.outlive_window();
             let ended = app::run(service.clone(), start);

@@ -1,6 +1,9 @@
-//! The screens. Each is a struct with a `Message`, an `Action`, `new`, `title`, `update` and `view`: `update` only
+//! The screens. Each is a struct with a `Message`, an `Action`, `new` and the promises of [`Contract`]: `update` only
 //! changes the struct and says what is to be done, `app` does it. Screens know no network, keyring, file or process,
 //! and none of them knows another.
+//!
+//! A new one needs its file here, a variant of [`Message`](crate::app::Message), a line in the table of `app/stack.rs`
+//! and, in `app`, the function that the line names: what follows from its actions.
 
 pub mod about;
 pub mod access_token;
@@ -11,6 +14,7 @@ pub mod change_password;
 pub mod checkup;
 pub mod chosen_password;
 mod code;
+pub mod contract;
 pub mod destination;
 pub mod forgot;
 pub mod instance;
@@ -30,6 +34,7 @@ pub use browser::Browser;
 pub use change_password::ChangePassword;
 pub use checkup::Checkup;
 pub use chosen_password::ChosenPassword;
+pub use contract::{Addressed, Contract};
 pub use forgot::Forgot;
 pub use instance::Instance;
 pub use instances::Instances;
@@ -51,6 +56,7 @@ use iced::widget::image;
 use crate::{
     directus,
     profile::{Profile, ProfileId, Project, ServerUrl},
+    say,
     ui::{card::Face, color},
 };
 
@@ -124,6 +130,16 @@ pub fn place(url: &ServerUrl) -> String {
     let path = url.url().path().trim_end_matches('/');
 
     url.display_host() + path
+}
+
+/// The window's title while it is about this instance.
+fn title(profile: &Profile, what: &str) -> String {
+    say!(
+        "common-title",
+        name = &profile.name,
+        host = &profile.url.display_host(),
+        what = what
+    )
 }
 
 /// The colour of a project, if it says one that can be read.

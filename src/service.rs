@@ -8,7 +8,7 @@ mod error;
 mod instance;
 mod keeping;
 mod lasting;
-mod own;
+mod own_account;
 mod pictures;
 mod preferences;
 mod register;
@@ -27,7 +27,7 @@ pub use doctor::{
 };
 pub use error::{End, Error};
 pub use instance::{AddOptions, Preview};
-pub use own::Details;
+pub use own_account::Details;
 pub use register::Registered;
 pub use reset::{Invitation, MailedLink};
 pub use settings::Change;
@@ -120,7 +120,7 @@ impl Service {
 
     /// Finds what a person typed for PROFILE: an id, a name, or a host only one profile has.
     pub async fn find(&self, text: &str) -> Result<Profile, Error> {
-        let loaded = self.profiles().await?;
+        let loaded = self.on_disk(Store::current).await?;
 
         Ok(loaded.profiles.find(text)?.clone())
     }
@@ -142,7 +142,7 @@ impl Service {
     }
 
     async fn profile(&self, id: &ProfileId) -> Result<Profile, Error> {
-        let loaded = self.profiles().await?;
+        let loaded = self.on_disk(Store::current).await?;
 
         loaded.profiles.get(id).cloned().ok_or(Error::Gone)
     }

@@ -4,6 +4,7 @@
 
 mod content;
 mod disk;
+mod known;
 mod lock;
 mod paths;
 mod picture;
@@ -18,7 +19,10 @@ use std::{
     time::Duration,
 };
 
-use self::content::{Contents, Reading};
+use self::{
+    content::{Contents, Reading},
+    known::Known,
+};
 use crate::profile::{ProfileId, Profiles};
 
 /// Longest profile file read, in bytes; 200 profiles with long notes stay far below it.
@@ -123,9 +127,13 @@ pub enum LoadNotice {
 ///
 /// `profiles.json` may be a symbolic link (dotfile managers): what it points to is read and replaced, the link
 /// stays. The lock and the copies lie beside the link.
+///
+/// What was read is remembered for as long as the file is the same: a window with a thousand instances asks for each of
+/// them. All clones remember together.
 #[derive(Debug, Clone)]
 pub struct Store {
     paths: Paths,
+    known: Known,
 }
 
 /// Held while a profile's tokens are being changed; released when dropped or when the process dies.
@@ -155,7 +163,10 @@ impl ProfileLock {
 impl Store {
     /// A store at these places; nothing is touched yet.
     pub fn new(paths: Paths) -> Self {
-        Self { paths }
+        Self {
+            paths,
+            known: Known::default(),
+        }
     }
 
     /// Where things are.
@@ -166,16 +177,31 @@ impl Store {
     /// Reads the profiles. A missing file is an empty list; a damaged one is set aside and replaced by the last
     /// good copy.
     pub fn load(&self) -> Result<Loaded, Error> {
+        self.current().map(Arc::unwrap_or_clone)
+    }
+
+    /// The same for who does not keep it.
+    pub fn current(&self) -> Result<Arc<Loaded>, Error> {
         let path = self.profiles_file();
-        let bytes = disk::read(&path, MAX_FILE).map_err(|source| Error::read(&path, source))?;
+        if let Some(loaded) = self.known.get(&path) {
+            return Ok(loaded);
+        }
+        let read =
+            disk::read_stamped(&path, MAX_FILE).map_err(|source| Error::read(&path, source))?;
+        let (bytes, stamp) = read.unzip();
 
         match content::read(bytes.as_deref()) {
-            Reading::Good(contents) => Ok(contents.loaded()),
-            Reading::Newer(version, contents) => Ok(Loaded {
+            Reading::Good(contents) => {
+                let loaded = Arc::new(contents.loaded());
+                self.known.put(stamp.flatten(), &loaded);
+
+                Ok(loaded)
+            }
+            Reading::Newer(version, contents) => Ok(Arc::new(Loaded {
                 profiles: contents.profiles,
                 notice: Some(LoadNotice::Newer { version }),
-            }),
-            Reading::Damaged => Ok(self.load_damaged()),
+            })),
+            Reading::Damaged => Ok(Arc::new(self.load_damaged())),
         }
     }
 

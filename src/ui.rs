@@ -3,7 +3,6 @@
 
 pub mod backdrop;
 pub mod banner;
-pub mod beside;
 pub mod button;
 pub mod caps_lock;
 pub mod card;
@@ -18,6 +17,7 @@ pub mod note;
 pub mod page;
 pub mod portrait;
 pub mod qr;
+pub mod side_by_side;
 pub mod strength;
 pub mod style;
 pub mod theme;

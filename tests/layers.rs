@@ -1,5 +1,5 @@
-//! The arrows between the layers, checked on the source text: who may name which module and which crate, and the
-//! house rules of every file. The picture of it is in the crate's own documentation (`src/lib.rs`).
+//! The arrows between the layers, checked on the source text: who may name which module and which crate. The picture of
+//! it is in the crate's own documentation (`src/lib.rs`); what holds for every file is in `tests/house.rs`.
 //!
 //! Test modules are left out: a test may reach for anything.
 
@@ -11,15 +11,15 @@
 
 mod support {
     pub(crate) mod paths;
+    pub(crate) mod sources;
 }
 
-use std::{
-    collections::BTreeSet,
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{collections::BTreeSet, fs, path::Path};
 
-use support::paths::{paths_named, without_tests};
+use support::{
+    paths::{paths_named, without_tests},
+    sources::{Source, report, sources},
+};
 
 /// Data without effects: nothing but each other and a few crates that compute.
 const PURE: &[&str] = &[
@@ -165,50 +165,6 @@ const FORBIDDEN: &[(&str, &str)] = &[
     ("screen", "std::thread"),
 ];
 
-const BANNED_NAMES: &[&str] = &[
-    "util", "utils", "types", "manager", "helper", "helpers", "common", "misc",
-];
-const LONGEST_FILE: usize = 400;
-
-struct Source {
-    path: PathBuf,
-    /// The top-level module: `cli` for `src/cli/report.rs`.
-    module: String,
-    text: String,
-}
-
-fn sources() -> Vec<Source> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    let mut found = Vec::new();
-    let mut folders = vec![root.clone()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|extension| extension == "rs") {
-                let inside = path.strip_prefix(&root).unwrap();
-                let first = inside
-                    .components()
-                    .next()
-                    .unwrap()
-                    .as_os_str()
-                    .to_str()
-                    .unwrap();
-                found.push(Source {
-                    module: first.trim_end_matches(".rs").to_owned(),
-                    text: fs::read_to_string(&path).unwrap(),
-                    path: inside.to_owned(),
-                });
-            }
-        }
-    }
-    found.sort_by(|a, b| a.path.cmp(&b.path));
-    assert!(found.len() > 20, "the sources were not found");
-
-    found
-}
-
 fn is_test(source: &Source) -> bool {
     source.path.components().any(|part| {
         Path::new(part.as_os_str())
@@ -232,10 +188,6 @@ fn names(path: &str, what: &str) -> bool {
         || path
             .strip_prefix(what)
             .is_some_and(|rest| rest.starts_with("::"))
-}
-
-fn report(faults: &[String]) {
-    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
 #[test]
@@ -388,46 +340,4 @@ fn dependencies() -> BTreeSet<String> {
     }
 
     names
-}
-
-#[test]
-fn every_file_says_what_it_owns() {
-    let faults: Vec<_> = sources()
-        .into_iter()
-        .filter(|source| {
-            !source.text.starts_with("//! ") || source.text.starts_with("//! placeholder")
-        })
-        .map(|source| format!("{}: no opening `//!`", source.path.display()))
-        .collect();
-
-    report(&faults);
-}
-
-#[test]
-fn no_file_is_too_long() {
-    let faults: Vec<_> = sources()
-        .into_iter()
-        .map(|source| (source.text.lines().count(), source.path))
-        .filter(|(lines, _)| *lines > LONGEST_FILE)
-        .map(|(lines, path)| format!("{}: {lines} lines", path.display()))
-        .collect();
-
-    report(&faults);
-}
-
-#[test]
-fn files_are_named_after_what_they_own() {
-    let faults: Vec<_> = sources()
-        .into_iter()
-        .filter(|source| {
-            source
-                .path
-                .components()
-                .filter_map(|part| Path::new(part.as_os_str()).file_stem()?.to_str())
-                .any(|stem| BANNED_NAMES.contains(&stem))
-        })
-        .map(|source| format!("{}", source.path.display()))
-        .collect();
-
-    report(&faults);
 }

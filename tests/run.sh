@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Every check of Latchkey, on a machine that has a Rust toolchain and Debian 12's base: installs the
-# packages (as root; otherwise says which) and the test bench, then format, lints, documentation,
-# scripts, desktop file, and all tests on real parts. Stops at the first step that fails. Leaves
+# packages (as root; otherwise says which) and the test bench, then spelling, workflows, dependencies, format, lints,
+# documentation, scripts, desktop file, and all tests on real parts. Stops at the first step that fails. Leaves
 # nothing behind but build products and the bench's cache.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -21,17 +21,22 @@ main() {
   export ICED_TEST_BACKEND=tiny-skia
 
   step "Debian packages" require_packages "${PACKAGES_BUILD[@]}" "${PACKAGES_SERVERS[@]}" \
-    "${PACKAGES_WINDOW[@]}" "${PACKAGES_DESKTOP[@]}" "${PACKAGES_BROWSER[@]}" "${PACKAGES_CHECKS[@]}"
+    "${PACKAGES_WINDOW[@]}" "${PACKAGES_DESKTOP[@]}" "${PACKAGES_BROWSER[@]}" "${PACKAGES_CHECKS[@]}" \
+    "${PACKAGES_PACKING[@]}" "${PACKAGES_PACKAGES[@]}"
   step "Test bench" tests/bench/install.sh
   files_below_tests >"$SCRATCH/before"
   step "Scripts" check_scripts
   step "Desktop file" desktop_files
+  step "Spelling" in_python_checks typos
+  step "Workflows" in_python_checks workflows
+  step "Dependencies" dependencies
   step "Windows installer" windows_installer
   step "Format" cargo fmt --check
   step "Lints" cargo clippy --all-targets --locked -- -D warnings
   step "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked
   step "Tests" tests
   step "Companion's tests" packaging/directus/tests/run.sh
+  step "Packages" tests/packages.sh
   step "Nothing new below tests/" nothing_new
   echo
   total
@@ -75,6 +80,26 @@ check_scripts() {
   mapfile -t scripts < <(git ls-files --cached --others --exclude-standard -- '*.sh' .ci/run)
   shellcheck --external-sources "${scripts[@]}"
   bash -n "${scripts[@]}"
+}
+
+# in_python_checks COMMAND…: with the checkers that are installed outside the checkout.
+in_python_checks() {
+  local checkers
+  checkers=$(tests/bench/python_checks.sh)
+  PATH=$checkers:$PATH "$@"
+}
+
+# Their form, and what an attacker could do with them.
+workflows() {
+  check-jsonschema --builtin-schema vendor.github-workflows .github/workflows/*.yml
+  zizmor --offline --no-progress --persona=pedantic .github
+}
+
+# Known vulnerabilities need the network, and change without a commit: .github/workflows/ci.yml asks for them.
+dependencies() {
+  local tool
+  tool=$(tests/bench/cargo_tool.sh cargo-deny)
+  PATH=$tool:$PATH cargo deny --locked check licenses bans sources
 }
 
 desktop_files() {

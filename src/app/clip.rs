@@ -19,11 +19,8 @@ use std::time::Duration;
 
 use iced::Task;
 
-use super::{App, Message, Screen};
-use crate::{
-    screen::{Ticket, account, two_factor},
-    secret::Secret,
-};
+use super::{App, Message};
+use crate::{screen::Ticket, secret::Secret};
 
 /// How long a token stays on the clipboard.
 pub(super) const STAYS: Duration = Duration::from_secs(45);
@@ -100,15 +97,7 @@ impl App {
             }
             Clip::Holds(ticket, held) if self.is_last_copy(ticket) => {
                 for screen in &mut self.stack {
-                    match screen {
-                        Screen::Account(screen) => {
-                            let _ = screen.update(account::Message::Cleared(ticket), &self.zone);
-                        }
-                        Screen::TwoFactor(screen) => {
-                            let _ = screen.update(two_factor::Message::Cleared(ticket));
-                        }
-                        _ => {}
-                    }
+                    screen.cleared(ticket);
                 }
                 self.clear(held.as_ref())
             }

@@ -1,13 +1,14 @@
-//! Which screen comes into view: links, instances, forms; and the way back.
+//! Which screen comes into view when something asks for one: a start, a later process, an instance of the list; where
+//! the keyboard is then, and the way back. A form for one purpose is opened by the file that knows what follows from it.
 
 use iced::Task;
 
 use super::{App, Message, Screen};
 use crate::{
     handover::{Request, Waiting},
-    link::{Link, LinkError},
+    link::Link,
     profile::ProfileId,
-    screen::{Account, Add, NewPassword, Note, SignIn, instances},
+    screen::{Account, Note, SignIn, instances},
     service::{Error, Standing},
     store::Loaded,
     text,
@@ -24,6 +25,7 @@ impl App {
         };
         let is_calm = loaded.notice.is_none();
         self.list.load(result);
+        self.hear_project();
 
         let look = self.look_at_list();
         let waiting = std::mem::take(&mut self.waiting);
@@ -44,7 +46,7 @@ impl App {
         let first = match self.list.rows() {
             _ if !is_free => None,
             [only] => Some(only),
-            _ => self.wishes.first().and_then(|id| self.list.row(id)),
+            _ => self.last_used().and_then(|id| self.list.row(id)),
         };
         let first = first
             .cloned()
@@ -89,58 +91,6 @@ impl App {
         .discard()
     }
 
-    /// A link proposes; its view opens above whatever is there (S-24).
-    pub(super) fn open_link(&mut self, link: Link, chosen: Option<ProfileId>) -> Task<Message> {
-        if let Link::Add(link) = link {
-            return self.propose(link.address);
-        }
-
-        let twin = self
-            .stack
-            .iter()
-            .position(|screen| matches!(screen, Screen::NewPassword(open) if open.holds(&link)));
-        if let Some(at) = twin {
-            let open = self.stack.remove(at);
-            return self.push(open);
-        }
-
-        let is_quiet = chosen.is_none() && self.top().is_some_and(Screen::is_being_typed);
-        let (screen, action) = NewPassword::new(link, chosen);
-        let screen = screen.quietly(is_quiet);
-        let focus = self.push(Screen::NewPassword(Box::new(screen)));
-        let at = self.stack.len() - 1;
-
-        Task::batch([focus, self.on_new_password(at, action)])
-    }
-
-    /// Opens the form for an address. One that is open already is not filled anew.
-    pub(super) fn add(&mut self, address: String) -> Task<Message> {
-        if address.is_empty() && matches!(self.top(), Some(Screen::Add(_))) {
-            return Task::none();
-        }
-
-        self.push(Screen::Add(Box::new(Add::new(address))))
-    }
-
-    /// The form for an address that a link proposes. One that is about it already comes up as it is.
-    fn propose(&mut self, address: String) -> Task<Message> {
-        let is_twin = |screen: &Screen| matches!(screen, Screen::Add(open) if open.holds(&address));
-        if self.top().is_some_and(is_twin) {
-            return Task::none();
-        }
-
-        let is_quiet = self.top().is_some_and(Screen::is_being_typed);
-        let open = match self.stack.iter().position(is_twin) {
-            Some(at) => match self.stack.remove(at) {
-                Screen::Add(open) => *open,
-                _ => Add::new(address),
-            },
-            None => Add::new(address),
-        };
-
-        self.push(Screen::Add(Box::new(open.quietly(is_quiet))))
-    }
-
     pub(super) fn show(&mut self, id: &ProfileId) -> Task<Message> {
         let Some(row) = self.list.row(id).cloned() else {
             return Task::none();
@@ -158,7 +108,7 @@ impl App {
     }
 
     pub(super) fn open(&mut self, row: instances::Row) -> Task<Message> {
-        let used = self.in_use(&row.profile.id);
+        let used = self.use_now(&row.profile.id);
 
         Task::batch([used, self.open_row(row)])
     }
@@ -173,7 +123,7 @@ impl App {
                 self.sign_in(SignIn::new(profile).with_note(note))
             }
             Some(Ok(standing)) => {
-                match Account::new(profile.clone()).standing(standing, &self.zone) {
+                match Account::new(profile.clone(), self.zone.clone()).standing(standing) {
                     Some(mut account) => {
                         let closer = account.look_closer();
                         let focus = self.push(Screen::Account(Box::new(account)));
@@ -185,7 +135,7 @@ impl App {
                 }
             }
             Some(Err(_)) | None => {
-                let mut account = Account::new(profile);
+                let mut account = Account::new(profile, self.zone.clone());
                 let action = account.look();
                 let focus = self.push(Screen::Account(Box::new(account)));
                 let at = self.stack.len() - 1;
@@ -193,19 +143,6 @@ impl App {
                 Task::batch([focus, self.on_account(at, action)])
             }
         }
-    }
-
-    pub(super) fn sign_in(&mut self, screen: SignIn) -> Task<Message> {
-        self.sign_in_at(self.stack.len(), screen)
-    }
-
-    /// The same at this place of the stack: what lies above stays there, with the keyboard.
-    pub(super) fn sign_in_at(&mut self, at: usize, mut screen: SignIn) -> Task<Message> {
-        let action = screen.look();
-        self.forget_background(&screen.profile().id);
-        self.stack.insert(at, Screen::SignIn(Box::new(screen)));
-
-        Task::batch([self.refocus_at(at), self.on_sign_in(at, action)])
     }
 
     pub(super) fn push(&mut self, screen: Screen) -> Task<Message> {
@@ -257,18 +194,5 @@ impl App {
         } else {
             Task::none()
         }
-    }
-
-    /// A link that is no link of ours is told where it is seen: on the list, or above what covers it.
-    fn damaged(&mut self, error: LinkError) -> Task<Message> {
-        if self.stack.is_empty() {
-            self.list.tell(Note::error(&Error::Link(error)));
-            return Task::none();
-        }
-
-        // Clicked again and again, it is told once.
-        self.stack
-            .retain(|screen| !matches!(screen, Screen::NewPassword(open) if open.is_damaged()));
-        self.push(Screen::NewPassword(Box::new(NewPassword::damaged(error))))
     }
 }

@@ -12,7 +12,7 @@ use iced::{Task, widget::image};
 use tokio::sync::{Semaphore, oneshot};
 
 use super::{App, Message, Screen};
-use crate::{profile::ProfileId, ui::logo};
+use crate::{profile::ProfileId, screen::Contract, ui::logo};
 
 /// A logo takes no longer than this to decode (S-35).
 const DECODING: Duration = Duration::from_secs(2);
@@ -137,7 +137,7 @@ impl App {
         let Some(Screen::SignIn(screen)) = self.stack.last() else {
             return None;
         };
-        let profile = screen.profile();
+        let profile = screen.profile()?;
         let id = &profile.id;
         let Some(asset) = &profile.project.background else {
             let _ = self.looked.backgrounds.remove(id);

@@ -1,12 +1,19 @@
 //! How many instances are asked at once: with two hundred of them the list must neither hammer the network and the
 //! keyring nor keep the person waiting for their own.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Duration};
 
+use iced::futures::{
+    Stream, StreamExt as _,
+    stream::{self, FuturesUnordered},
+};
 use tokio::sync::Semaphore;
 
 /// Questions at once.
 const AT_ONCE: usize = 4;
+/// How much longer answers are gathered for each question that is asked: after every answer the window is laid out and
+/// painted again, which takes the longer the more it shows. A thousand are shown twenty times a second, twenty at once.
+const GATHERING: Duration = Duration::from_micros(50);
 
 /// A queue in which at most [`AT_ONCE`] wait for an answer; the rest wait their turn.
 #[derive(Debug, Clone)]
@@ -29,6 +36,43 @@ impl Queue {
         let _seat = self.seats.acquire().await.ok();
 
         work.await
+    }
+
+    /// Asks all of them, each when it is its turn, and tells the answers as they come, those of one moment together.
+    pub(super) fn answers<Q, A, F, W>(
+        &self,
+        questions: Vec<Q>,
+        ask: W,
+    ) -> impl Stream<Item = Vec<A>> + use<Q, A, F, W>
+    where
+        F: Future<Output = A>,
+        W: Fn(Q) -> F,
+    {
+        let gap = GATHERING * u32::try_from(questions.len()).unwrap_or(u32::MAX);
+        let answers = questions
+            .into_iter()
+            .map(|question| {
+                let (queue, work) = (self.clone(), ask(question));
+                async move { queue.turn(work).await }
+            })
+            .collect::<FuturesUnordered<_>>();
+
+        stream::unfold(answers, move |mut answers| async move {
+            let mut gathered = vec![answers.next().await?];
+            let mut moment = std::pin::pin!(tokio::time::sleep(gap));
+            loop {
+                tokio::select! {
+                    biased;
+                    () = &mut moment => break,
+                    answer = answers.next() => match answer {
+                        Some(answer) => gathered.push(answer),
+                        None => break,
+                    },
+                }
+            }
+
+            Some((gathered, answers))
+        })
     }
 }
 
@@ -54,5 +98,32 @@ mod tests {
 
         assert_eq!(answered.len(), 200);
         assert_eq!(most.load(Ordering::SeqCst), AT_ONCE);
+    }
+
+    #[tokio::test]
+    async fn r_44_answers_of_one_moment_come_together_and_a_slow_one_holds_up_none() {
+        let queue = Queue::default();
+        let (let_go, wait) = tokio::sync::oneshot::channel::<()>();
+        let wait = std::sync::Mutex::new(Some(wait));
+        let answers = queue.answers((0..200).collect(), move |number| {
+            let wait = (number == 0).then(|| wait.lock().ok()?.take()).flatten();
+            async move {
+                if let Some(wait) = wait {
+                    let _ = wait.await;
+                }
+                number
+            }
+        });
+        let mut answers = std::pin::pin!(answers);
+        let (mut count, mut times) = (0, 0);
+        while count < 199 {
+            count += answers.next().await.map_or(0, |gathered| gathered.len());
+            times += 1;
+        }
+
+        assert!(times < 20, "{times}");
+        drop(let_go);
+        assert_eq!(answers.next().await, Some(vec![0]));
+        assert_eq!(answers.next().await, None);
     }
 }

@@ -5,10 +5,11 @@ use std::sync::{Arc, Mutex, OnceLock};
 
 use iced::{Task, window};
 
-use super::{App, Message, input, wishes};
+use super::{App, Message, input, memory, preferences};
 use crate::{
     handover::Primary,
     identity::APP_ID,
+    language,
     platform::{self, Stop},
     preferences::{Preferences, Remembered},
     profile::ProfileId,
@@ -32,12 +33,15 @@ pub struct Start {
     pub preferences: Preferences,
     /// What the window remembers.
     pub remembered: Remembered,
+    /// The languages the system names, the most wanted first.
+    pub languages: Vec<String>,
 }
 
 /// Opens the window and returns when it is closed: by the person, or because the system asked for it, as told.
 pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> {
     font::read_ahead();
-    wishes::speak(&start.preferences);
+    let spoken = preferences::spoken(&start.preferences, &start.languages, None);
+    language::speak(spoken);
     let window = window_settings(&start);
     let stopped = Arc::new(OnceLock::new());
     // iced asks for a function it could call again; there is one start.
@@ -96,7 +100,7 @@ pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> 
 
 fn window_settings(start: &Start) -> window::Settings {
     window::Settings {
-        size: wishes::first_size(&start.preferences, &start.remembered),
+        size: memory::first_size(&start.preferences, &start.remembered),
         min_size: Some(part::WINDOW_MIN.into()),
         #[cfg(windows)]
         icon: crate::ui::window_icon::window_icon(),

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::{Code, Generation, Provider, Providers, Refusal, ServerInfo, clean};
 use crate::{
-    profile::Project,
+    profile::{Project, is_deceptive},
     secret::Secret,
     session::{Account, Tokens},
 };
@@ -217,12 +217,14 @@ fn provider(entry: &Map<String, Value>) -> Option<Provider> {
     })
 }
 
-/// Whether `name` can be one path segment: `.` and `..` cannot, even percent-encoded (WHATWG URL §4.4).
+/// Whether `name` can be one path segment: `.` and `..` cannot, even percent-encoded (WHATWG URL §4.4). It is also what
+/// a provider without a label is called, so there is something to see of it, and nothing that hides (S-34).
 pub(super) fn is_provider_name(name: &str) -> bool {
     !name.is_empty()
         && name.len() <= MAX_NAME
         && !matches!(name, "." | "..")
-        && !name.chars().any(char::is_control)
+        && !name.trim().is_empty()
+        && !name.chars().any(is_deceptive)
 }
 
 /// `my_provider` as the Data Studio shows it: `My Provider`.
@@ -259,16 +261,19 @@ pub(super) fn refusal(
     // The parsed answer may hold the rejected password (`extensions.invalid`); it goes no further than this function.
     let failure: Failure = serde_json::from_slice(json).ok()?;
     let fault = failure.errors.into_iter().next()?;
-    let code = Code::from(fault.extensions.get("code")?.as_str()?);
-    let message = if may_echo(&code, &fault.message, sent) {
-        String::new()
-    } else {
-        clean::line(&fault.message, MAX_MESSAGE).unwrap_or_default()
+    let code = match Code::from(fault.extensions.get("code")?.as_str()?) {
+        Code::Other(name) if holds(&name, sent) => Code::from("UNKNOWN_EXCEPTION"),
+        code => code,
     };
+    // Cleaned first: what is shown counts, and a secret may be whole only then.
+    let message = clean::line(&fault.message, MAX_MESSAGE)
+        .filter(|shown| !may_echo(&code, &fault.message) && !holds(shown, sent))
+        .unwrap_or_default();
     let about = ["category", "field", "service"]
         .iter()
         .find_map(|key| fault.extensions.get(*key)?.as_str())
-        .and_then(|word| clean::token(word, MAX_WORD));
+        .and_then(|word| clean::token(word, MAX_WORD))
+        .filter(|word| !holds(word, sent));
 
     Some(Refusal {
         status,
@@ -281,8 +286,8 @@ pub(super) fn refusal(
 
 /// Whether a message may hold what was sent. The validator quotes the rejected value; a body that could not be
 /// parsed is quoted by the parser; database errors quote values.
-fn may_echo(code: &Code, message: &str, sent: &[&Secret]) -> bool {
-    let quotes = match code {
+fn may_echo(code: &Code, message: &str) -> bool {
+    match code {
         Code::FailedValidation => true,
         Code::InvalidPayload => message.contains("JSON"),
         Code::Other(name) => {
@@ -292,12 +297,13 @@ fn may_echo(code: &Code, message: &str, sent: &[&Secret]) -> bool {
             ) || name.starts_with("VALUE_")
         }
         _ => false,
-    };
+    }
+}
 
-    quotes
-        || sent
-            .iter()
-            .any(|secret| !secret.is_empty() && message.contains(secret.expose()))
+/// Whether a secret of the request stands in a text.
+fn holds(text: &str, sent: &[&Secret]) -> bool {
+    sent.iter()
+        .any(|secret| !secret.is_empty() && text.contains(secret.expose()))
 }
 
 fn string(fields: &Map<String, Value>, key: &str, max: usize) -> Option<String> {

@@ -90,11 +90,19 @@ impl Language {
     }
 }
 
-/// The first of the wished-for languages that Latchkey speaks, the most wanted first; English when there is none.
-pub fn negotiate<T: AsRef<str>>(wishes: impl IntoIterator<Item = T>) -> Language {
-    wishes
-        .into_iter()
-        .find_map(|wish| Language::of(wish.as_ref()))
+/// The first of the wished-for languages that Latchkey speaks, the most wanted first. Where wishes name none of them,
+/// `hint` is a better guess than English, which is left in the end; who wishes nothing is not guessed at.
+pub fn negotiate<T: AsRef<str>>(
+    wishes: impl IntoIterator<Item = T>,
+    hint: Option<&str>,
+) -> Language {
+    let mut is_guessed = false;
+    let met = wishes.into_iter().find_map(|wish| {
+        is_guessed = true;
+        Language::of(wish.as_ref())
+    });
+
+    met.or_else(|| Language::of(hint.filter(|_| is_guessed)?))
         .unwrap_or(Language::English)
 }
 
@@ -125,9 +133,17 @@ mod tests {
 
     #[test]
     fn the_first_wish_that_can_be_met_counts() {
-        assert_eq!(negotiate(["nl-NL", "fr-BE", "de"]), Language::French);
-        assert_eq!(negotiate(["C"]), Language::English);
-        assert_eq!(negotiate::<&str>([]), Language::English);
+        assert_eq!(negotiate(["nl-NL", "fr-BE", "de"], None), Language::French);
+        assert_eq!(negotiate(["nl-NL"], None), Language::English);
+        assert_eq!(negotiate::<&str>([], None), Language::English);
+    }
+
+    #[test]
+    fn the_projects_language_is_a_hint_where_no_wish_can_be_met() {
+        assert_eq!(negotiate(["fr-BE"], Some("de-DE")), Language::French);
+        assert_eq!(negotiate(["nl-NL"], Some("de-DE")), Language::German);
+        assert_eq!(negotiate(["nl-NL"], Some("nl-NL")), Language::English);
+        assert_eq!(negotiate::<&str>([], Some("de-DE")), Language::English);
     }
 
     #[test]

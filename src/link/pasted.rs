@@ -295,15 +295,20 @@ fn address(text: &str, purpose: Purpose, may_wrap: bool) -> Result<Link, LinkErr
         };
     };
     let (token, profile) = query::token_among_others(&query)?;
-
-    Ok(Link::for_token(
+    let link = Link::for_token(
         purpose_of_page,
         TokenLink {
             token,
             profile,
             page: Some(page),
         },
-    ))
+    );
+
+    // Escaped the page is longer than it was pasted, and this is what is handed on and read again.
+    if link.to_uri().expose().len() > MAX_LINK {
+        return Err(LinkError::TooLong);
+    }
+    Ok(link)
 }
 
 /// Which form a web page is: the Data Studio's, the companion's bridge, or Directus's own verification address.

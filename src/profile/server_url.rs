@@ -98,6 +98,10 @@ impl ServerUrl {
         base.set_path(&format!("{path}/"));
 
         let text = base.as_str().trim_end_matches('/').to_owned();
+        // Escaped it is longer than it was typed, and this is what is kept and read again.
+        if text.len() > MAX_ADDRESS {
+            return Err(ServerUrlError::Malformed);
+        }
         let address = Self { base, text };
         if http == HttpPolicy::LoopbackOnly && !address.is_https() && !address.is_loopback() {
             let host = address.display_host();

@@ -2,7 +2,9 @@
 
 mod view;
 
-use super::Ticket;
+use iced::Element;
+
+use super::{Addressed, Contract, Logos};
 use crate::{say, store::Paths};
 
 /// The page about the program.
@@ -20,6 +22,10 @@ pub enum Message {
     Back,
 }
 
+impl Addressed for Message {
+    const BACK: Self = Self::Back;
+}
+
 /// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
@@ -34,22 +40,24 @@ impl About {
     pub fn new(places: Paths) -> Self {
         Self { places }
     }
+}
 
-    /// Title of the window.
-    pub fn title(&self) -> String {
+impl Contract for About {
+    type Message = Message;
+    type Action = Action;
+
+    fn title(&self) -> String {
         say!("about-window").to_owned()
     }
 
-    /// It asks for nothing.
-    pub fn pending(&self) -> Option<Ticket> {
-        None
-    }
-
-    /// Takes a message in.
-    pub fn update(&self, message: &Message) -> Action {
+    fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Copy => Action::Copy(view::version()),
             Message::Back => Action::Back,
         }
+    }
+
+    fn view<'a>(&'a self, _logos: &'a Logos) -> Element<'a, Message> {
+        self.draw()
     }
 }

@@ -3,14 +3,15 @@
 
 mod view;
 
-use super::{Note, Ticket, note};
+use iced::Element;
+
+use super::{Addressed, Contract, Logos, Note, Ticket, note};
 use crate::{
     profile::Profile,
     say,
     secret::Secret,
     service::{Error, SignedIn},
     text,
-    ui::banner::Kind,
 };
 
 /// Field.
@@ -48,9 +49,10 @@ pub enum Message {
     Note(note::Message),
 }
 
-impl Message {
-    /// The request it answers.
-    pub fn ticket(&self) -> Option<Ticket> {
+impl Addressed for Message {
+    const BACK: Self = Self::Back;
+
+    fn ticket(&self) -> Option<Ticket> {
         match self {
             Self::Answered(ticket, _) => Some(*ticket),
             _ => None,
@@ -89,44 +91,37 @@ impl AccessToken {
             pending: None,
         }
     }
+}
 
-    /// The instance.
-    pub fn profile(&self) -> &Profile {
-        &self.profile
+impl Contract for AccessToken {
+    type Message = Message;
+    type Action = Action;
+
+    fn title(&self) -> String {
+        super::title(&self.profile, say!("access-token-window"))
     }
 
-    /// Title of the window.
-    pub fn title(&self) -> String {
-        say!(
-            "common-title",
-            name = &self.profile.name,
-            host = &self.profile.url.display_host(),
-            what = say!("access-token-window")
-        )
+    fn profile(&self) -> Option<&Profile> {
+        Some(&self.profile)
     }
 
-    /// Whether letters typed now belong here.
-    pub fn is_being_typed(&self) -> bool {
+    fn focus(&self) -> Option<&'static str> {
+        Some(TOKEN)
+    }
+
+    fn is_being_typed(&self) -> bool {
         !self.token.is_empty()
     }
 
-    /// The request that is under way.
-    pub fn pending(&self) -> Option<Ticket> {
+    fn pending(&self) -> Option<Ticket> {
         self.pending
     }
 
-    /// Whether it waits for this answer.
-    pub fn awaits(&self, ticket: Ticket) -> bool {
-        self.pending == Some(ticket)
-    }
-
-    /// Masks the token: whoever passes by an unattended window reads nothing.
-    pub fn hide(&mut self) {
+    fn hide(&mut self) {
         self.shown = false;
     }
 
-    /// Takes a message in.
-    pub fn update(&mut self, message: Message) -> Action {
+    fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Typed(token) => {
                 self.token = token;
@@ -152,21 +147,22 @@ impl AccessToken {
             Message::Submit | Message::Answered(..) => Action::None,
             Message::OpenStudio => Action::OpenStudio,
             Message::BrowserFailed(address) => {
-                self.note = Some(Note::say(
-                    Kind::Warning,
-                    say!("common-no-browser", address = &address),
-                    None,
-                ));
+                self.note = Some(Note::no_browser(&address));
                 Action::None
             }
             Message::Back => Action::Back,
             Message::Note(message) => {
-                let copied = self.note.as_mut().and_then(|note| note.update(message));
-                copied.map_or(Action::None, Action::Copy)
+                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
             }
         }
     }
 
+    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+        self.draw(logos)
+    }
+}
+
+impl AccessToken {
     /// What is wrong with the token is said beside its field; what came between is a notice. The text stays in either
     /// case.
     fn answered(&mut self, result: Result<SignedIn, Error>) -> Action {

@@ -8,13 +8,13 @@ mod view;
 
 pub use message::{Action, Message};
 
-use iced::widget::image;
+use iced::{Element, widget::image};
 
 use jiff::tz::TimeZone;
 
 use self::clock::clock;
 use self::message::Seen;
-use super::{Note, Ticket, was_silent};
+use super::{Contract, Logos, Note, Ticket, was_silent};
 use crate::{
     profile::Profile,
     say,
@@ -29,6 +29,8 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Account {
     profile: Profile,
+    /// The moments it shows are written by this one.
+    zone: TimeZone,
     state: State,
     note: Option<Note>,
     pending: Option<Ticket>,
@@ -65,9 +67,10 @@ enum State {
 
 impl Account {
     /// An instance whose session is not known yet.
-    pub fn new(profile: Profile) -> Self {
+    pub fn new(profile: Profile, zone: TimeZone) -> Self {
         Self {
             profile,
+            zone,
             state: State::Checking,
             note: None,
             pending: None,
@@ -82,14 +85,14 @@ impl Account {
 
     /// Straight after signing in.
     #[must_use]
-    pub fn signed_in(mut self, session: SignedIn, zone: &TimeZone) -> Self {
-        self.settle(session, true, zone);
+    pub fn signed_in(mut self, session: SignedIn) -> Self {
+        self.settle(session, true);
         self
     }
 
     /// As it stood when the list was made. `None` when that is the sign-in form's business.
-    pub fn standing(mut self, standing: Standing, zone: &TimeZone) -> Option<Self> {
-        match self.stands(Ok(standing), zone) {
+    pub fn standing(mut self, standing: Standing) -> Option<Self> {
+        match self.stands(Ok(standing)) {
             Action::SignIn(_) => None,
             _ => Some(self),
         }
@@ -121,26 +124,6 @@ impl Account {
         self.note = Some(note);
     }
 
-    /// The instance.
-    pub fn profile(&self) -> &Profile {
-        &self.profile
-    }
-
-    /// Title of the window.
-    pub fn title(&self) -> String {
-        say!(
-            "common-title",
-            name = &self.profile.name,
-            host = &self.profile.url.display_host(),
-            what = say!("account-window")
-        )
-    }
-
-    /// The request that is under way.
-    pub fn pending(&self) -> Option<Ticket> {
-        self.pending
-    }
-
     /// The token that is on its way to the clipboard.
     pub fn copies(&self) -> Option<Ticket> {
         match self.copy {
@@ -149,17 +132,43 @@ impl Account {
         }
     }
 
-    /// Whether it waits for this answer.
-    pub fn awaits(&self, ticket: Ticket) -> bool {
+    /// Whether the person's picture is shown.
+    pub fn has_picture(&self) -> bool {
+        self.picture.is_some()
+    }
+}
+
+impl Contract for Account {
+    type Message = Message;
+    type Action = Action;
+
+    fn title(&self) -> String {
+        super::title(&self.profile, say!("account-window"))
+    }
+
+    fn profile(&self) -> Option<&Profile> {
+        Some(&self.profile)
+    }
+
+    fn pending(&self) -> Option<Ticket> {
+        self.pending
+    }
+
+    fn awaits(&self, ticket: Ticket) -> bool {
         self.pending == Some(ticket) || self.asked == Some(ticket) || self.copies() == Some(ticket)
     }
 
-    /// Takes a message in.
-    pub fn update(&mut self, message: Message, zone: &TimeZone) -> Action {
+    fn cleared(&mut self, copy: Ticket) {
+        if matches!(self.copy, Copying::Done(done, _) if done == copy) {
+            self.copy = Copying::Cleared;
+        }
+    }
+
+    fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Stands(ticket, result) if self.pending == Some(ticket) => {
                 self.pending = None;
-                self.stands(*result, zone)
+                self.stands(*result)
             }
             Message::Gone(ticket, result) if self.pending == Some(ticket) => {
                 self.pending = None;
@@ -167,7 +176,7 @@ impl Account {
                 self.gone(result)
             }
             Message::Told(ticket, details) if self.asked == Some(ticket) => {
-                self.told(ticket, *details, zone)
+                self.told(ticket, *details)
             }
             Message::Pictured(ticket, picture) if self.asked == Some(ticket) => {
                 self.picture = Some(picture);
@@ -182,15 +191,7 @@ impl Account {
                 self.note = None;
                 Action::Token(ticket, session.account.id.clone())
             }
-            Message::Token(ticket, result) if self.awaits(ticket) => {
-                self.handed(ticket, *result, zone)
-            }
-            Message::Cleared(ticket) => {
-                if matches!(self.copy, Copying::Done(done, _) if done == ticket) {
-                    self.copy = Copying::Cleared;
-                }
-                Action::None
-            }
+            Message::Token(ticket, result) if self.awaits(ticket) => self.handed(ticket, *result),
             Message::ChangePassword => self.change_password(),
             Message::TwoFactor => self.two_factor(),
             Message::Retry => self.check(true),
@@ -212,23 +213,24 @@ impl Account {
             Message::OpenStudio => Action::OpenStudio,
             Message::CheckUp => Action::CheckUp,
             Message::BrowserFailed(address) => {
-                self.note = Some(Note::say(
-                    Kind::Warning,
-                    say!("common-no-browser", address = &address),
-                    None,
-                ));
+                self.note = Some(Note::no_browser(&address));
                 Action::None
             }
             // Half-way out nobody could say how it stands.
             Message::Back if self.is_signing_out => Action::None,
             Message::Back => Action::Back,
             Message::Note(message) => {
-                let copied = self.note.as_mut().and_then(|note| note.update(message));
-                copied.map_or(Action::None, Action::Copy)
+                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
             }
         }
     }
 
+    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+        self.draw(logos)
+    }
+}
+
+impl Account {
     fn check(&mut self, again: bool) -> Action {
         if self.is_signing_out {
             return Action::None;
@@ -241,8 +243,8 @@ impl Account {
         Action::Check { ticket, again }
     }
 
-    fn settle(&mut self, session: SignedIn, is_confirmed: bool, zone: &TimeZone) {
-        let valid_until = session.expires_at.and_then(|at| clock(at, zone));
+    fn settle(&mut self, session: SignedIn, is_confirmed: bool) {
+        let valid_until = session.expires_at.and_then(|at| clock(at, &self.zone));
         self.state = State::SignedIn {
             session,
             valid_until,
@@ -250,14 +252,9 @@ impl Account {
         };
     }
 
-    /// Whether the person's picture is shown.
-    pub fn has_picture(&self) -> bool {
-        self.picture.is_some()
-    }
-
-    fn told(&mut self, ticket: Ticket, details: Details, zone: &TimeZone) -> Action {
+    fn told(&mut self, ticket: Ticket, details: Details) -> Action {
         let seen = details.sign_ins.iter().flatten();
-        self.sign_ins = seen.filter_map(|seen| Seen::of(seen, zone)).collect();
+        self.sign_ins = seen.filter_map(|seen| Seen::of(seen, &self.zone)).collect();
         let picture = details.avatar.clone();
         // Another file is another picture, perhaps of another person.
         let is_same = picture.is_some() && picture == self.details.avatar;
@@ -267,10 +264,10 @@ impl Account {
         picture.map_or(Action::None, |file| Action::Picture(ticket, file))
     }
 
-    fn handed(&mut self, ticket: Ticket, result: Result<Handed, Error>, zone: &TimeZone) -> Action {
+    fn handed(&mut self, ticket: Ticket, result: Result<Handed, Error>) -> Action {
         match result {
             Ok(Handed { access, .. }) => {
-                let until = access.expires_at.and_then(|at| clock(at, zone));
+                let until = access.expires_at.and_then(|at| clock(at, &self.zone));
                 self.copy = Copying::Done(ticket, until);
                 Action::HandOver(ticket, access.token)
             }
@@ -316,14 +313,14 @@ impl Account {
         }
     }
 
-    fn stands(&mut self, result: Result<Standing, Error>, zone: &TimeZone) -> Action {
+    fn stands(&mut self, result: Result<Standing, Error>) -> Action {
         match result {
             Ok(Standing::SignedIn(session)) => {
-                self.settle(session, true, zone);
+                self.settle(session, true);
                 return self.look_closer();
             }
             Ok(Standing::Unconfirmed(session, error)) => {
-                self.settle(session, false, zone);
+                self.settle(session, false);
                 let words = if was_silent(&error) {
                     say!("account-unconfirmed")
                 } else {

@@ -10,10 +10,10 @@ mod view;
 
 pub use message::{Action, Message};
 
-use iced::widget::image;
+use iced::{Element, widget::image};
 
 use self::glimpse::Glimpse;
-use super::{Note, Ticket};
+use super::{Contract, Logos, Note, Ticket};
 use crate::{
     directus,
     identity::PRODUCT,
@@ -105,43 +105,17 @@ impl Add {
     pub fn holds(&self, address: &str) -> bool {
         self.address.trim() == address.trim()
     }
+}
 
-    /// Title of the window.
-    pub fn title(&self) -> String {
+impl Contract for Add {
+    type Message = Message;
+    type Action = Action;
+
+    fn title(&self) -> String {
         format!("{} — {PRODUCT}", say!("add-title"))
     }
 
-    /// The field that should have the keyboard.
-    pub fn focus(&self) -> Option<&'static str> {
-        match self.step {
-            _ if self.is_quiet => None,
-            Step::Address => Some(ADDRESS),
-            Step::Found { .. } => Some(NAME),
-        }
-    }
-
-    /// The request that is under way.
-    pub fn pending(&self) -> Option<Ticket> {
-        self.pending
-    }
-
-    /// Whether it waits for this answer.
-    pub fn awaits(&self, ticket: Ticket) -> bool {
-        self.pending == Some(ticket) || self.pause == Some(ticket)
-    }
-
-    /// Whether the person waits for an answer.
-    fn is_busy(&self) -> bool {
-        self.pending.is_some() && !self.is_quiet_look
-    }
-
-    /// Whether letters typed now belong here.
-    pub fn is_being_typed(&self) -> bool {
-        !self.address.is_empty()
-    }
-
-    /// The colour of what was found.
-    pub fn accent(&self) -> Option<iced::Color> {
+    fn accent(&self) -> Option<iced::Color> {
         match &self.step {
             Step::Address => {
                 let found = self.found.as_ref()?;
@@ -151,8 +125,27 @@ impl Add {
         }
     }
 
-    /// Takes a message in.
-    pub fn update(&mut self, message: Message) -> Action {
+    fn focus(&self) -> Option<&'static str> {
+        match self.step {
+            _ if self.is_quiet => None,
+            Step::Address => Some(ADDRESS),
+            Step::Found { .. } => Some(NAME),
+        }
+    }
+
+    fn is_being_typed(&self) -> bool {
+        !self.address.is_empty()
+    }
+
+    fn pending(&self) -> Option<Ticket> {
+        self.pending
+    }
+
+    fn awaits(&self, ticket: Ticket) -> bool {
+        self.pending == Some(ticket) || self.pause == Some(ticket)
+    }
+
+    fn update(&mut self, message: Message) -> Action {
         match message {
             Message::AddressTyped(address) => {
                 self.is_quiet = false;
@@ -207,10 +200,20 @@ impl Add {
             }
             Message::Back => self.back(),
             Message::Note(message) => {
-                let copied = self.note.as_mut().and_then(|note| note.update(message));
-                copied.map_or(Action::None, Action::Copy)
+                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
             }
         }
+    }
+
+    fn view<'a>(&'a self, _logos: &'a Logos) -> Element<'a, Message> {
+        self.draw()
+    }
+}
+
+impl Add {
+    /// Whether the person waits for an answer.
+    fn is_busy(&self) -> bool {
+        self.pending.is_some() && !self.is_quiet_look
     }
 
     fn policy(&self) -> HttpPolicy {

@@ -8,7 +8,9 @@ pub use message::{Action, Begun, Message};
 
 use std::time::Duration;
 
-use super::{Note, Ticket};
+use iced::Element;
+
+use super::{Contract, Logos, Note, Ticket};
 use crate::{
     directus::Provider,
     profile::Profile,
@@ -16,7 +18,6 @@ use crate::{
     secret::Secret,
     service::{Error, SignedIn, SsoError, WhyNot},
     text,
-    ui::banner::Kind,
 };
 
 /// With less than this left the person is asked whether to go on waiting (A11).
@@ -83,47 +84,35 @@ impl Browser {
         Action::Begin(ticket, code)
     }
 
-    /// The instance.
-    pub fn profile(&self) -> &Profile {
-        &self.profile
-    }
-
     /// With whom.
     pub fn provider(&self) -> &Provider {
         &self.provider
     }
+}
 
-    /// Title of the window.
-    pub fn title(&self) -> String {
-        say!(
-            "common-title",
-            name = &self.profile.name,
-            host = &self.profile.url.display_host(),
-            what = say!("browser-window")
-        )
+impl Contract for Browser {
+    type Message = Message;
+    type Action = Action;
+
+    fn title(&self) -> String {
+        super::title(&self.profile, say!("browser-window"))
+    }
+
+    fn profile(&self) -> Option<&Profile> {
+        Some(&self.profile)
     }
 
     /// The round that is under way.
-    pub fn pending(&self) -> Option<Ticket> {
+    fn pending(&self) -> Option<Ticket> {
         self.pending
     }
 
-    /// Whether it waits for this answer.
-    pub fn awaits(&self, ticket: Ticket) -> bool {
-        self.pending == Some(ticket)
+    /// Only in view: it ends by itself, seen or not.
+    fn counts(&self, is_in_view: bool) -> bool {
+        is_in_view && self.waits()
     }
 
-    /// Whether it counts seconds.
-    pub fn counts(&self) -> bool {
-        matches!(self.step, Step::Waiting(_))
-    }
-
-    fn is_answered(&self) -> bool {
-        matches!(&self.step, Step::Waiting(waiting) if waiting.is_answered)
-    }
-
-    /// Takes a message in.
-    pub fn update(&mut self, message: Message) -> Action {
+    fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Began(ticket, result) if self.awaits(ticket) => self.began(*result),
             Message::Answered(ticket, result) if self.awaits(ticket) => {
@@ -155,9 +144,9 @@ impl Browser {
             }
             Message::EnterCode => self.wants_code(),
             Message::Copy => self.copy(),
-            Message::KeepWaiting if self.counts() => Action::Extend,
+            Message::KeepWaiting if self.waits() => Action::Extend,
             // Of a wait, too: what the server reported without proof may well be so, and its page is a dead end.
-            Message::Retry if self.pending.is_none() || self.counts() => self.begin(),
+            Message::Retry if self.pending.is_none() || self.waits() => self.begin(),
             // Too late, or pressed twice.
             Message::Began(..)
             | Message::Answered(..)
@@ -167,19 +156,27 @@ impl Browser {
             Message::UseToken => Action::UseToken,
             Message::OpenStudio => Action::OpenStudio,
             Message::StudioFailed(address) => {
-                self.note = Some(Note::say(
-                    Kind::Warning,
-                    say!("common-no-browser", address = &address),
-                    None,
-                ));
+                self.note = Some(Note::no_browser(&address));
                 Action::None
             }
-            Message::Note(message) => {
-                let copied = self.note.as_mut().and_then(|note| note.update(message));
-                copied.map_or(Action::None, |text| Action::Copy(text.into()))
-            }
+            Message::Note(message) => Note::pressed(&mut self.note, message)
+                .map_or(Action::None, |text| Action::Copy(text.into())),
             Message::Back => Action::Back,
         }
+    }
+
+    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+        self.draw(logos)
+    }
+}
+
+impl Browser {
+    fn waits(&self) -> bool {
+        matches!(self.step, Step::Waiting(_))
+    }
+
+    fn is_answered(&self) -> bool {
+        matches!(&self.step, Step::Waiting(waiting) if waiting.is_answered)
     }
 
     fn began(&mut self, result: Result<Begun, Error>) -> Action {

@@ -3,7 +3,10 @@
 
 use iced::Element;
 
-use super::{ChosenPassword, Logos, Note, Ticket, chosen_password, destination, face, note};
+use super::{
+    Addressed, ChosenPassword, Contract, Logos, Note, Ticket, chosen_password, destination, face,
+    note,
+};
 use crate::{
     directus::{self, Code},
     profile::Profile,
@@ -44,9 +47,10 @@ pub enum Message {
     Note(note::Message),
 }
 
-impl Message {
-    /// The request it answers.
-    pub fn ticket(&self) -> Option<Ticket> {
+impl Addressed for Message {
+    const BACK: Self = Self::Back;
+
+    fn ticket(&self) -> Option<Ticket> {
         match self {
             Self::Answered(ticket, _) => Some(*ticket),
             _ => None,
@@ -103,49 +107,37 @@ impl ChangePassword {
             pending: None,
         }
     }
+}
 
-    /// The instance.
-    pub fn profile(&self) -> &Profile {
-        &self.profile
+impl Contract for ChangePassword {
+    type Message = Message;
+    type Action = Action;
+
+    fn title(&self) -> String {
+        super::title(&self.profile, say!("change-password-title"))
     }
 
-    /// Title of the window.
-    pub fn title(&self) -> String {
-        say!(
-            "common-title",
-            name = &self.profile.name,
-            host = &self.profile.url.display_host(),
-            what = say!("change-password-title")
-        )
+    fn profile(&self) -> Option<&Profile> {
+        Some(&self.profile)
     }
 
-    /// The field that should have the keyboard.
-    pub fn focus(&self) -> &'static str {
-        self.chosen.focus()
+    fn focus(&self) -> Option<&'static str> {
+        Some(self.chosen.focus())
     }
 
-    /// Whether letters typed now belong here.
-    pub fn is_being_typed(&self) -> bool {
+    fn is_being_typed(&self) -> bool {
         self.chosen.is_being_typed()
     }
 
-    /// The request that is under way.
-    pub fn pending(&self) -> Option<Ticket> {
+    fn pending(&self) -> Option<Ticket> {
         self.pending
     }
 
-    /// Whether it waits for this answer.
-    pub fn awaits(&self, ticket: Ticket) -> bool {
-        self.pending == Some(ticket)
-    }
-
-    /// Masks the password: whoever passes by an unattended window reads nothing.
-    pub fn hide(&mut self) {
+    fn hide(&mut self) {
         self.chosen.hide();
     }
 
-    /// Takes a message in.
-    pub fn update(&mut self, message: Message) -> Action {
+    fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Chosen(message) => {
                 self.chosen.update(message);
@@ -173,54 +165,12 @@ impl ChangePassword {
             Message::Back if self.pending.is_none() => Action::Back,
             Message::Submit | Message::Answered(..) | Message::Back => Action::None,
             Message::Note(message) => {
-                let copied = self.note.as_mut().and_then(|note| note.update(message));
-                copied.map_or(Action::None, Action::Copy)
+                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
             }
         }
     }
 
-    fn answered(&mut self, result: Result<(), Error>) -> Action {
-        let error = match result {
-            Ok(()) => {
-                self.chosen.wipe();
-                return Action::Done(self.account.email.clone());
-            }
-            Err(error) => error,
-        };
-
-        match &error {
-            Error::Ended(end) => {
-                self.chosen.wipe();
-                return Action::SignIn(Note::of(Kind::Warning, text::ended(*end)));
-            }
-            Error::Directus(directus::Error::Refused(refusal)) => match refusal.code {
-                // The text stays: one more word may be enough.
-                Code::FailedValidation => {
-                    let words = say!("change-password-rules");
-                    return Action::Focus(self.chosen.refuse(chosen_password::PASSWORD, words));
-                }
-                Code::Forbidden => {
-                    self.chosen.wipe();
-                    self.is_denied = true;
-                    let notice = text::Notice {
-                        message: say!("change-password-forbidden").to_owned(),
-                        hint: Some(say!("change-password-forbidden-hint").to_owned()),
-                        ..text::notice(&error)
-                    };
-                    self.note = Some(Note::of(Kind::Warning, notice));
-                    return Action::None;
-                }
-                _ => {}
-            },
-            _ => {}
-        }
-        self.note = Some(Note::error(&error));
-
-        Action::None
-    }
-
-    /// The screen.
-    pub fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
         let note = self.note.as_ref().map(|note| {
             let banner = note.banner(Message::Note);
@@ -260,5 +210,43 @@ impl ChangePassword {
             .back(!is_busy, Message::Back)
             .face(face(&self.profile, logos))
             .view()
+    }
+}
+
+impl ChangePassword {
+    fn answered(&mut self, result: Result<(), Error>) -> Action {
+        let error = match result {
+            Ok(()) => {
+                self.chosen.wipe();
+                return Action::Done(self.account.email.clone());
+            }
+            Err(error) => error,
+        };
+
+        match &error {
+            Error::Ended(end) => {
+                self.chosen.wipe();
+                return Action::SignIn(Note::of(Kind::Warning, text::ended(*end)));
+            }
+            Error::Directus(directus::Error::Refused(refusal)) => match refusal.code {
+                Code::FailedValidation => return Action::Focus(self.chosen.break_rules()),
+                Code::Forbidden => {
+                    self.chosen.wipe();
+                    self.is_denied = true;
+                    let notice = text::Notice {
+                        message: say!("change-password-forbidden").to_owned(),
+                        hint: Some(say!("change-password-forbidden-hint").to_owned()),
+                        ..text::notice(&error)
+                    };
+                    self.note = Some(Note::of(Kind::Warning, notice));
+                    return Action::None;
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+        self.note = Some(Note::error(&error));
+
+        Action::None
     }
 }

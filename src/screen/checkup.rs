@@ -3,7 +3,9 @@
 
 mod view;
 
-use super::Ticket;
+use iced::Element;
+
+use super::{Addressed, Contract, Logos, Ticket};
 use crate::{
     profile::Profile,
     say,
@@ -44,9 +46,10 @@ pub enum Message {
     Back,
 }
 
-impl Message {
-    /// The request it answers.
-    pub fn ticket(&self) -> Option<Ticket> {
+impl Addressed for Message {
+    const BACK: Self = Self::Back;
+
+    fn ticket(&self) -> Option<Ticket> {
         match self {
             Self::Found(ticket, _) => Some(*ticket),
             _ => None,
@@ -92,34 +95,25 @@ impl Checkup {
 
         Action::Look(ticket)
     }
+}
 
-    /// The instance.
-    pub fn profile(&self) -> &Profile {
-        &self.profile
+impl Contract for Checkup {
+    type Message = Message;
+    type Action = Action;
+
+    fn title(&self) -> String {
+        super::title(&self.profile, say!("checkup-window"))
     }
 
-    /// Title of the window.
-    pub fn title(&self) -> String {
-        say!(
-            "common-title",
-            name = &self.profile.name,
-            host = &self.profile.url.display_host(),
-            what = say!("checkup-window")
-        )
+    fn profile(&self) -> Option<&Profile> {
+        Some(&self.profile)
     }
 
-    /// The look that is under way.
-    pub fn pending(&self) -> Option<Ticket> {
+    fn pending(&self) -> Option<Ticket> {
         self.pending
     }
 
-    /// Whether it waits for this answer.
-    pub fn awaits(&self, ticket: Ticket) -> bool {
-        self.pending == Some(ticket)
-    }
-
-    /// Takes a message in.
-    pub fn update(&mut self, message: Message) -> Action {
+    fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Found(ticket, looked) if self.awaits(ticket) => {
                 self.pending = None;
@@ -138,6 +132,12 @@ impl Checkup {
         }
     }
 
+    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+        self.draw(logos)
+    }
+}
+
+impl Checkup {
     fn findings(&self) -> impl Iterator<Item = &Finding> {
         self.server.iter().chain(&self.computer)
     }

@@ -99,6 +99,11 @@ impl ChosenPassword {
         field
     }
 
+    /// The server's rules do not allow the password. The text stays: one more word may be enough.
+    pub fn break_rules(&mut self) -> &'static str {
+        self.refuse(PASSWORD, say!("new-password-rules"))
+    }
+
     /// Masks both: whoever passes by an unattended window reads nothing.
     pub fn hide(&mut self) {
         self.shown = false;

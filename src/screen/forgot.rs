@@ -5,7 +5,9 @@ mod view;
 
 use std::time::{Duration, Instant};
 
-use super::{Note, Ticket, left, may_be_email, note};
+use iced::Element;
+
+use super::{Addressed, Contract, Logos, Note, Ticket, left, may_be_email, note};
 use crate::{
     link::{Link, Purpose},
     profile::Profile,
@@ -89,17 +91,16 @@ pub enum Message {
     LinkSubmitted,
     /// Shows or hides the reasons why no mail comes.
     Reasons,
-    /// A second went by.
-    Ticked(Instant),
     /// Leads one step back.
     Back,
     /// A button of the notice.
     Note(note::Message),
 }
 
-impl Message {
-    /// The request it answers.
-    pub fn ticket(&self) -> Option<Ticket> {
+impl Addressed for Message {
+    const BACK: Self = Self::Back;
+
+    fn ticket(&self) -> Option<Ticket> {
         match self {
             Self::Answered(ticket, _) | Self::Opens(ticket, _) | Self::Registered(ticket, _) => {
                 Some(*ticket)
@@ -160,50 +161,46 @@ impl Forgot {
             copied: false,
         }
     }
+}
 
-    /// The instance.
-    pub fn profile(&self) -> &Profile {
-        &self.profile
+impl Contract for Forgot {
+    type Message = Message;
+    type Action = Action;
+
+    fn title(&self) -> String {
+        super::title(&self.profile, say!("forgot-window"))
     }
 
-    /// Title of the window.
-    pub fn title(&self) -> String {
-        say!(
-            "common-title",
-            name = &self.profile.name,
-            host = &self.profile.url.display_host(),
-            what = say!("forgot-window")
-        )
+    fn profile(&self) -> Option<&Profile> {
+        Some(&self.profile)
     }
 
-    /// The field that should have the keyboard.
-    pub fn focus(&self) -> Option<&'static str> {
+    fn focus(&self) -> Option<&'static str> {
         Some(if self.step == Step::Ask { EMAIL } else { LINK })
     }
 
-    /// The request that is under way.
-    pub fn pending(&self) -> Option<Ticket> {
+    fn is_being_typed(&self) -> bool {
+        self.step == Step::Ask && !self.email.is_empty()
+    }
+
+    fn pending(&self) -> Option<Ticket> {
         self.pending
     }
 
-    /// Whether it waits for this answer.
-    pub fn awaits(&self, ticket: Ticket) -> bool {
+    fn awaits(&self, ticket: Ticket) -> bool {
         self.pending == Some(ticket)
             || matches!(self.opens, Opens::Asking(asked) | Opens::Registering(asked) if asked == ticket)
     }
 
-    /// Whether letters typed now belong here.
-    pub fn is_being_typed(&self) -> bool {
-        self.step == Step::Ask && !self.email.is_empty()
-    }
-
-    /// Whether it counts seconds.
-    pub fn counts(&self) -> bool {
+    fn counts(&self, _is_in_view: bool) -> bool {
         self.pause.is_some()
     }
 
-    /// Takes a message in.
-    pub fn update(&mut self, message: Message) -> Action {
+    fn tick(&mut self, now: Instant) {
+        self.pause = self.pause.and_then(|(until, _)| left(until, now));
+    }
+
+    fn update(&mut self, message: Message) -> Action {
         match message {
             Message::EmailTyped(email) => {
                 // The pause is there for the mail to that address.
@@ -262,18 +259,19 @@ impl Forgot {
                 self.reasons = !self.reasons;
                 Action::None
             }
-            Message::Ticked(now) => {
-                self.pause = self.pause.and_then(|(until, _)| left(until, now));
-                Action::None
-            }
             Message::Back => self.back(),
             Message::Note(message) => {
-                let copied = self.note.as_mut().and_then(|note| note.update(message));
-                copied.map_or(Action::None, Action::Copy)
+                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
             }
         }
     }
 
+    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+        self.draw(logos)
+    }
+}
+
+impl Forgot {
     fn submit(&mut self) -> Action {
         if self.pending.is_some() || self.pause.is_some() {
             return Action::None;

@@ -5,7 +5,9 @@ mod view;
 
 use std::path::{Path, PathBuf};
 
-use super::{Note, Ticket, note};
+use iced::Element;
+
+use super::{Addressed, Contract, Logos, Note, Ticket, note};
 use crate::{
     identity::PRODUCT,
     profile::{MAX_NAME, Profile, Proxy, ProxyError, SsoPorts, SsoPortsError, clean_line},
@@ -84,9 +86,10 @@ pub enum Message {
     Note(note::Message),
 }
 
-impl Message {
-    /// The request it answers.
-    pub fn ticket(&self) -> Option<Ticket> {
+impl Addressed for Message {
+    const BACK: Self = Self::Back;
+
+    fn ticket(&self) -> Option<Ticket> {
         match self {
             Self::Saved(ticket, _) => Some(*ticket),
             _ => None,
@@ -197,34 +200,30 @@ impl Instance {
             pending: None,
         }
     }
+}
 
-    /// The instance.
-    pub fn profile(&self) -> &Profile {
-        &self.profile
-    }
+impl Contract for Instance {
+    type Message = Message;
+    type Action = Action;
 
-    /// Title of the window.
-    pub fn title(&self) -> String {
+    fn title(&self) -> String {
         format!("{} — {PRODUCT}", say!("instance-title"))
     }
 
-    /// The request that is under way.
-    pub fn pending(&self) -> Option<Ticket> {
-        self.pending
-    }
-
-    /// Whether it waits for this answer.
-    pub fn awaits(&self, ticket: Ticket) -> bool {
-        self.pending == Some(ticket)
+    fn profile(&self) -> Option<&Profile> {
+        Some(&self.profile)
     }
 
     /// Whether something was changed and is not kept yet.
-    pub fn is_being_typed(&self) -> bool {
+    fn is_being_typed(&self) -> bool {
         self.draft != Draft::of(&self.profile)
     }
 
-    /// Takes a message in.
-    pub fn update(&mut self, message: Message) -> Action {
+    fn pending(&self) -> Option<Ticket> {
+        self.pending
+    }
+
+    fn update(&mut self, message: Message) -> Action {
         match message {
             Message::NameTyped(text) => self.edit(|draft| draft.name = text),
             Message::Route(route) => {
@@ -246,12 +245,17 @@ impl Instance {
             Message::Remove => Action::Remove,
             Message::Back => Action::Back,
             Message::Note(message) => {
-                let copied = self.note.as_mut().and_then(|note| note.update(message));
-                copied.map_or(Action::None, Action::Copy)
+                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
             }
         }
     }
 
+    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+        self.draw(logos)
+    }
+}
+
+impl Instance {
     fn edit(&mut self, change: impl FnOnce(&mut Draft)) -> Action {
         if self.pending.is_none() {
             change(&mut self.draft);

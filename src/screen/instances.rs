@@ -19,7 +19,7 @@ pub use self::{
     row::Row,
 };
 
-use std::collections::VecDeque;
+use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use super::{Note, Ticket, note};
 use crate::{
@@ -40,10 +40,11 @@ pub const NAME: &str = "name";
 pub const UNDO: &str = "undo";
 /// How long a removal can be undone, in seconds.
 pub const UNDO_SECONDS: u8 = 10;
-/// How many cards are laid out at once when the list comes into view, and how many more a frame: the words of two
-/// hundred cards take longer than a frame may.
-const AT_FIRST: usize = 16;
-const A_FRAME: usize = 8;
+/// How many cards get their words together: those of two hundred take longer than a frame may, and of a thousand more
+/// memory than the rest of the window.
+const GROUP: usize = 8;
+/// How many of these groups have them before anybody has looked where the list is.
+const AT_FIRST: usize = 2;
 /// How many instances are found without a search.
 const FEW: usize = 8;
 
@@ -54,9 +55,8 @@ pub struct Instances {
     file: Option<Note>,
     note: Option<Note>,
     search: String,
-    /// How many cards more than at first are laid out, and whether the next ones are on their way.
-    grown: usize,
-    is_growing: bool,
+    /// The groups of cards further down that have been in view, or near it.
+    near: BTreeSet<usize>,
     /// Whose menu is open.
     menu: Option<ProfileId>,
     renaming: Option<Renaming>,
@@ -119,18 +119,14 @@ impl Instances {
         self.shown().filter(move |row| search.finds(&row.profile))
     }
 
-    /// Whether further cards are to be laid out in the next frame, by [`Message::Grow`]; says so once for each.
-    pub fn wants_more(&mut self) -> bool {
-        let is_due = !self.is_growing && AT_FIRST + self.grown < self.shown().count();
-        self.is_growing |= is_due;
-
-        is_due
+    /// Whether the cards of this group show more than their place.
+    fn is_near(&self, group: usize) -> bool {
+        group < AT_FIRST || self.near.contains(&group)
     }
 
     /// Another page is in view: what was laid out is gone.
     pub fn cover(&mut self) {
-        self.grown = 0;
-        self.is_growing = false;
+        self.near.clear();
     }
 
     /// One of them.
@@ -168,16 +164,13 @@ impl Instances {
 
     fn fill(&mut self, profiles: &Profiles) {
         let before = self.rows.take().unwrap_or_default();
-        let rows = profiles.iter().map(|profile| {
-            let standing = before
-                .iter()
-                .find(|row| row.profile.id == profile.id)
-                .and_then(|row| row.standing.clone());
-
-            Row {
-                profile: profile.clone(),
-                standing,
-            }
+        let mut known: HashMap<_, _> = before
+            .into_iter()
+            .map(|row| (row.profile.id, row.standing))
+            .collect();
+        let rows = profiles.iter().map(|profile| Row {
+            profile: profile.clone(),
+            standing: known.remove(&profile.id).flatten(),
         });
         self.rows = Some(rows.collect());
     }
@@ -214,9 +207,8 @@ impl Instances {
             Message::Open(id) => self.open(&id),
             Message::Add => Action::Add,
             Message::Settings => Action::Settings,
-            Message::Grow => {
-                self.is_growing = false;
-                self.grown += A_FRAME;
+            Message::Near(group) => {
+                let _ = self.near.insert(group);
                 Action::None
             }
             Message::SearchTyped(typed) => {
@@ -287,9 +279,7 @@ fn card(id: &ProfileId) -> String {
 }
 
 fn copy(note: &mut Option<Note>, message: note::Message) -> Action {
-    note.as_mut()
-        .and_then(|note| note.update(message))
-        .map_or(Action::None, Action::Copy)
+    Note::pressed(note, message).map_or(Action::None, Action::Copy)
 }
 
 fn told(notice: &LoadNotice) -> Note {

@@ -4,8 +4,10 @@
 mod refusal;
 mod view;
 
+use iced::Element;
+
 use self::refusal::{WayOn, useless};
-use super::{ChosenPassword, Note, Ticket, chosen_password, note};
+use super::{Addressed, ChosenPassword, Contract, Logos, Note, Ticket, chosen_password, note};
 use crate::{
     directus::{self, Code},
     link::{Link, LinkError, Purpose},
@@ -69,9 +71,10 @@ pub enum Message {
     Note(note::Message),
 }
 
-impl Message {
-    /// The request it answers.
-    pub fn ticket(&self) -> Option<Ticket> {
+impl Addressed for Message {
+    const BACK: Self = Self::Back;
+
+    fn ticket(&self) -> Option<Ticket> {
         match self {
             Self::Placed(ticket, _) | Self::Answered(ticket, _) => Some(*ticket),
             _ => None,
@@ -145,11 +148,6 @@ impl NewPassword {
         Self { is_quiet, ..self }
     }
 
-    /// Whether letters typed now belong here.
-    pub fn is_being_typed(&self) -> bool {
-        self.chosen.is_being_typed()
-    }
-
     /// Whether this is the view of that very link: the same one opened twice opens no second view.
     pub fn holds(&self, other: &Link) -> bool {
         match (self.link.as_ref().and_then(token), token(other)) {
@@ -162,24 +160,15 @@ impl NewPassword {
     pub fn may_leave(&self) -> bool {
         self.pending.is_none() || matches!(self.step, Step::Placing)
     }
+}
 
-    /// The instance, once it is known.
-    pub fn profile(&self) -> Option<&Profile> {
-        match &self.step {
-            Step::Form(invitation) | Step::Unusable(_, invitation, _) => Some(&invitation.profile),
-            Step::Placing | Step::Choose(_) | Step::Lost(_) => None,
-        }
-    }
+impl Contract for NewPassword {
+    type Message = Message;
+    type Action = Action;
 
-    /// Title of the window.
-    pub fn title(&self) -> String {
+    fn title(&self) -> String {
         match self.profile() {
-            Some(profile) => say!(
-                "common-title",
-                name = &profile.name,
-                host = &profile.url.display_host(),
-                what = say!("new-password-window")
-            ),
+            Some(profile) => super::title(profile, say!("new-password-window")),
             None => format!(
                 "{} — {}",
                 say!("new-password-window"),
@@ -188,8 +177,14 @@ impl NewPassword {
         }
     }
 
-    /// The field that should have the keyboard.
-    pub fn focus(&self) -> Option<&'static str> {
+    fn profile(&self) -> Option<&Profile> {
+        match &self.step {
+            Step::Form(invitation) | Step::Unusable(_, invitation, _) => Some(&invitation.profile),
+            Step::Placing | Step::Choose(_) | Step::Lost(_) => None,
+        }
+    }
+
+    fn focus(&self) -> Option<&'static str> {
         match &self.step {
             Step::Form(invitation) if invitation.purpose == Purpose::VerifyEmail => None,
             Step::Form(_) if self.is_quiet && self.chosen.focus() == PASSWORD => None,
@@ -198,18 +193,19 @@ impl NewPassword {
         }
     }
 
-    /// The request that is under way.
-    pub fn pending(&self) -> Option<Ticket> {
+    fn is_being_typed(&self) -> bool {
+        self.chosen.is_being_typed()
+    }
+
+    fn pending(&self) -> Option<Ticket> {
         self.pending
     }
 
-    /// Whether it waits for this answer.
-    pub fn awaits(&self, ticket: Ticket) -> bool {
-        self.pending == Some(ticket)
+    fn hide(&mut self) {
+        self.chosen.hide();
     }
 
-    /// Takes a message in.
-    pub fn update(&mut self, message: Message) -> Action {
+    fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Placed(ticket, result) if self.pending == Some(ticket) => {
                 self.pending = None;
@@ -255,12 +251,17 @@ impl NewPassword {
             Message::Back if self.may_leave() => Action::Back,
             Message::Placed(..) | Message::Answered(..) | Message::Back => Action::None,
             Message::Note(message) => {
-                let copied = self.note.as_mut().and_then(|note| note.update(message));
-                copied.map_or(Action::None, Action::Copy)
+                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
             }
         }
     }
 
+    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+        self.draw(logos)
+    }
+}
+
+impl NewPassword {
     fn placed(&mut self, result: Result<Invitation, Error>) -> Action {
         match result {
             Ok(invitation) => {
@@ -343,11 +344,6 @@ impl NewPassword {
         self.note = Some(Note::of(crate::ui::banner::Kind::Error, notice));
 
         Action::None
-    }
-
-    /// Masks the password: whoever passes by an unattended window reads nothing.
-    pub fn hide(&mut self) {
-        self.chosen.hide();
     }
 
     /// Nothing secret stays behind (S-49).

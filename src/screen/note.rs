@@ -1,6 +1,7 @@
-//! A notice on a screen: what `text` or `words` say, how it is meant, and whether its detail is shown.
+//! A notice on a screen: what `text` or the screen itself says, how it is meant, and whether its detail is shown.
 
 use crate::{
+    say,
     service::Error,
     text::{self, Notice},
     ui::banner::{Banner, Detail, Kind},
@@ -49,6 +50,18 @@ impl Note {
                 code: String::new(),
             },
         )
+    }
+
+    /// No browser could be opened for this address.
+    pub fn no_browser(address: &str) -> Self {
+        let words = say!("common-no-browser", address = address);
+
+        Self::say(Kind::Warning, words, None)
+    }
+
+    /// A button of the notice in this place was pressed; a text that is to be copied comes back.
+    pub fn pressed(place: &mut Option<Self>, button: Message) -> Option<String> {
+        place.as_mut()?.update(button)
     }
 
     /// What it says.

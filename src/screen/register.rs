@@ -3,7 +3,11 @@
 
 mod view;
 
-use super::{ChosenPassword, Note, Ticket, chosen_password, may_be_email, note};
+use iced::Element;
+
+use super::{
+    Addressed, ChosenPassword, Contract, Logos, Note, Ticket, chosen_password, may_be_email, note,
+};
 use crate::{
     directus::{self, Code},
     link::{Link, Purpose},
@@ -72,9 +76,10 @@ pub enum Message {
     Note(note::Message),
 }
 
-impl Message {
-    /// The request it answers.
-    pub fn ticket(&self) -> Option<Ticket> {
+impl Addressed for Message {
+    const BACK: Self = Self::Back;
+
+    fn ticket(&self) -> Option<Ticket> {
         match self {
             Self::Answered(ticket, _) | Self::Entered(ticket, _) => Some(*ticket),
             _ => None,
@@ -125,24 +130,21 @@ impl Register {
 
         screen
     }
+}
 
-    /// The instance.
-    pub fn profile(&self) -> &Profile {
-        &self.profile
+impl Contract for Register {
+    type Message = Message;
+    type Action = Action;
+
+    fn title(&self) -> String {
+        super::title(&self.profile, say!("register-title"))
     }
 
-    /// Title of the window.
-    pub fn title(&self) -> String {
-        say!(
-            "common-title",
-            name = &self.profile.name,
-            host = &self.profile.url.display_host(),
-            what = say!("register-title")
-        )
+    fn profile(&self) -> Option<&Profile> {
+        Some(&self.profile)
     }
 
-    /// The field that should have the keyboard.
-    pub fn focus(&self) -> Option<&'static str> {
+    fn focus(&self) -> Option<&'static str> {
         match self.step {
             Step::Form if self.email.is_empty() => Some(EMAIL),
             Step::Form => Some(self.chosen.focus()),
@@ -151,28 +153,19 @@ impl Register {
         }
     }
 
-    /// Whether letters typed now belong here.
-    pub fn is_being_typed(&self) -> bool {
+    fn is_being_typed(&self) -> bool {
         self.chosen.is_being_typed() || (matches!(self.step, Step::Form) && !self.email.is_empty())
     }
 
-    /// The request that is under way.
-    pub fn pending(&self) -> Option<Ticket> {
+    fn pending(&self) -> Option<Ticket> {
         self.pending
     }
 
-    /// Whether it waits for this answer.
-    pub fn awaits(&self, ticket: Ticket) -> bool {
-        self.pending == Some(ticket)
-    }
-
-    /// Masks the password: whoever passes by an unattended window reads nothing.
-    pub fn hide(&mut self) {
+    fn hide(&mut self) {
         self.chosen.hide();
     }
 
-    /// Takes a message in.
-    pub fn update(&mut self, message: Message) -> Action {
+    fn update(&mut self, message: Message) -> Action {
         match message {
             Message::EmailTyped(email) => {
                 self.email = email;
@@ -213,12 +206,17 @@ impl Register {
             Message::Back if self.pending.is_some() => Action::None,
             Message::Back => Action::Back,
             Message::Note(message) => {
-                let copied = self.note.as_mut().and_then(|note| note.update(message));
-                copied.map_or(Action::None, Action::Copy)
+                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
             }
         }
     }
 
+    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+        self.draw(logos)
+    }
+}
+
+impl Register {
     fn know(&mut self) {
         self.chosen
             .know([self.email.clone(), self.profile.name.clone()]);
@@ -279,11 +277,7 @@ impl Register {
 
         if let Error::Directus(directus::Error::Refused(refusal)) = &error {
             match refusal.code {
-                // The text stays: one more word may be enough.
-                Code::FailedValidation => {
-                    let words = say!("register-rules");
-                    return Action::Focus(self.chosen.refuse(chosen_password::PASSWORD, words));
-                }
+                Code::FailedValidation => return Action::Focus(self.chosen.break_rules()),
                 Code::InvalidPayload => {
                     self.email_error = Some(say!("common-email-malformed"));
                     return Action::Focus(EMAIL);

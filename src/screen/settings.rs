@@ -3,7 +3,9 @@
 
 mod view;
 
-use super::{Note, Ticket, note};
+use iced::Element;
+
+use super::{Addressed, Contract, Logos, Note, Ticket, note};
 use crate::{
     preferences::{Choice, Preferences},
     say,
@@ -48,9 +50,10 @@ pub enum Message {
     Note(note::Message),
 }
 
-impl Message {
-    /// The request it answers.
-    pub fn ticket(&self) -> Option<Ticket> {
+impl Addressed for Message {
+    const BACK: Self = Self::Back;
+
+    fn ticket(&self) -> Option<Ticket> {
         match self {
             Self::Found(ticket, _) | Self::Mended(ticket, _) => Some(*ticket),
             _ => None,
@@ -90,24 +93,6 @@ impl Settings {
         (screen, Action::LookAtLinks(ticket))
     }
 
-    /// Title of the window.
-    pub fn title(&self) -> String {
-        say!("settings-window").to_owned()
-    }
-
-    /// The request whose answer it waits for.
-    pub fn pending(&self) -> Option<Ticket> {
-        match self.links {
-            Links::Asking(ticket) | Links::Mending(ticket, _) => Some(ticket),
-            Links::Known(_) => None,
-        }
-    }
-
-    /// Whether it waits for this answer.
-    pub fn awaits(&self, ticket: Ticket) -> bool {
-        self.pending() == Some(ticket)
-    }
-
     /// What is chosen by now.
     pub fn show(&mut self, chosen: Preferences) {
         self.chosen = chosen;
@@ -131,9 +116,24 @@ impl Settings {
             },
         ));
     }
+}
 
-    /// Takes a message in.
-    pub fn update(&mut self, message: Message) -> Action {
+impl Contract for Settings {
+    type Message = Message;
+    type Action = Action;
+
+    fn title(&self) -> String {
+        say!("settings-window").to_owned()
+    }
+
+    fn pending(&self) -> Option<Ticket> {
+        match self.links {
+            Links::Asking(ticket) | Links::Mending(ticket, _) => Some(ticket),
+            Links::Known(_) => None,
+        }
+    }
+
+    fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Choose(choice) => {
                 self.note = None;
@@ -172,11 +172,13 @@ impl Settings {
             Message::Found(..) | Message::Mended(..) => Action::None,
             Message::About => Action::About,
             Message::Back => Action::Back,
-            Message::Note(message) => self
-                .note
-                .as_mut()
-                .and_then(|note| note.update(message))
-                .map_or(Action::None, Action::Copy),
+            Message::Note(message) => {
+                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
+            }
         }
+    }
+
+    fn view<'a>(&'a self, _logos: &'a Logos) -> Element<'a, Message> {
+        self.draw()
     }
 }

@@ -12,7 +12,9 @@ pub use message::{Action, Message};
 
 use std::time::{Duration, Instant};
 
-use super::{Note, Ticket, left};
+use iced::Element;
+
+use super::{Contract, Logos, Note, Ticket, left};
 use crate::{
     directus::{Provider, Providers},
     profile::Profile,
@@ -133,23 +135,44 @@ impl SignIn {
         self.faced
     }
 
-    /// The instance.
-    pub fn profile(&self) -> &Profile {
-        &self.profile
+    /// The code of Directus's own second factor is wanted for the browser round of `provider`. `is_wrong`:
+    /// it was asked for before, and this one was not right (D8).
+    pub fn ask_code(&mut self, provider: Provider, is_wrong: bool) -> Action {
+        self.wipe();
+        self.note = None;
+        self.error = None;
+        self.step = Step::ProviderCode(provider);
+
+        if is_wrong {
+            self.refuse(CODE, say!("sign-in-code-clock"))
+        } else {
+            Action::Focus(CODE)
+        }
     }
 
-    /// Title of the window.
-    pub fn title(&self) -> String {
-        say!(
-            "common-title",
-            name = &self.profile.name,
-            host = &self.profile.url.display_host(),
-            what = say!("sign-in-title")
-        )
+    /// The browser round ended without a session, and this is why.
+    pub fn tell(&mut self, note: Note) {
+        self.wipe();
+        self.error = None;
+        self.face_failed = false;
+        self.note = Some(note);
+    }
+}
+
+impl Contract for SignIn {
+    type Message = Message;
+    type Action = Action;
+
+    fn title(&self) -> String {
+        super::title(&self.profile, say!("sign-in-title"))
+    }
+
+    fn profile(&self) -> Option<&Profile> {
+        Some(&self.profile)
     }
 
     /// The field that should have the keyboard: the first empty one.
-    pub fn focus(&self) -> Option<&'static str> {
+    fn focus(&self) -> Option<&'static str> {
         match self.step {
             Step::Code(_) | Step::ProviderCode(_) => Some(CODE),
             Step::Password if self.has_no_form() || self.kept.is_some() => None,
@@ -158,28 +181,31 @@ impl SignIn {
         }
     }
 
-    /// The request that is under way.
-    pub fn pending(&self) -> Option<Ticket> {
-        self.pending
-    }
-
-    /// Whether it waits for this answer.
-    pub fn awaits(&self, ticket: Ticket) -> bool {
-        [self.pending, self.faced, self.looked].contains(&Some(ticket))
-    }
-
-    /// Whether letters typed now belong here.
-    pub fn is_being_typed(&self) -> bool {
+    fn is_being_typed(&self) -> bool {
         !self.password.is_empty() || !matches!(self.step, Step::Password)
     }
 
-    /// Whether it counts seconds.
-    pub fn counts(&self) -> bool {
+    fn pending(&self) -> Option<Ticket> {
+        self.pending
+    }
+
+    fn awaits(&self, ticket: Ticket) -> bool {
+        [self.pending, self.faced, self.looked].contains(&Some(ticket))
+    }
+
+    fn counts(&self, _is_in_view: bool) -> bool {
         self.blocked.is_some()
     }
 
-    /// Takes a message in.
-    pub fn update(&mut self, message: Message) -> Action {
+    fn tick(&mut self, now: Instant) {
+        self.blocked = self.blocked.and_then(|(until, _)| left(until, now));
+    }
+
+    fn hide(&mut self) {
+        self.shown = false;
+    }
+
+    fn update(&mut self, message: Message) -> Action {
         match message {
             Message::EmailTyped(email) => {
                 self.email = email;
@@ -229,10 +255,6 @@ impl SignIn {
                 self.answered(result)
             }
             Message::Faced(..) | Message::Kept(..) | Message::Answered(..) => Action::None,
-            Message::Ticked(now) => {
-                self.blocked = self.blocked.and_then(|(until, _)| left(until, now));
-                Action::None
-            }
             Message::Retry if self.face_failed => {
                 self.note = None;
                 self.face_failed = false;
@@ -253,20 +275,21 @@ impl SignIn {
                 Action::None
             }
             Message::BrowserFailed(address) => {
-                self.note = Some(Note::say(
-                    Kind::Warning,
-                    say!("common-no-browser", address = &address),
-                    None,
-                ));
+                self.note = Some(Note::no_browser(&address));
                 Action::None
             }
             Message::Note(message) => {
-                let copied = self.note.as_mut().and_then(|note| note.update(message));
-                copied.map_or(Action::None, Action::Copy)
+                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
             }
         }
     }
 
+    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+        self.draw(logos)
+    }
+}
+
+impl SignIn {
     /// Offers to go on as who is signed in already, unless the person has begun here, or came to hear why that session
     /// is of no use.
     fn offer(&mut self, name: Option<String>) {
@@ -282,29 +305,6 @@ impl SignIn {
 
     fn clear(&mut self, field: &'static str) {
         let _ = self.error.take_if(|error| error.field == field);
-    }
-
-    /// The code of Directus's own second factor is wanted for the browser round of `provider`. `is_wrong`:
-    /// it was asked for before, and this one was not right (D8).
-    pub fn ask_code(&mut self, provider: Provider, is_wrong: bool) -> Action {
-        self.wipe();
-        self.note = None;
-        self.error = None;
-        self.step = Step::ProviderCode(provider);
-
-        if is_wrong {
-            self.refuse(CODE, say!("sign-in-code-clock"))
-        } else {
-            Action::Focus(CODE)
-        }
-    }
-
-    /// The browser round ended without a session, and this is why.
-    pub fn tell(&mut self, note: Note) {
-        self.wipe();
-        self.error = None;
-        self.face_failed = false;
-        self.note = Some(note);
     }
 
     fn refuse(&mut self, field: &'static str, words: impl Into<String>) -> Action {
@@ -341,11 +341,6 @@ impl SignIn {
             (Step::Code(_) | Step::ProviderCode(_), _) => {}
             (Step::Password, _) => self.password = sent.password,
         }
-    }
-
-    /// Masks the password: whoever passes by an unattended window reads nothing.
-    pub fn hide(&mut self) {
-        self.shown = false;
     }
 
     /// Nothing secret stays behind (S-49).

@@ -3,9 +3,9 @@
 
 mod view;
 
-use iced::widget::image;
+use iced::{Element, widget::image};
 
-use super::{Note, Ticket, code, note};
+use super::{Addressed, Contract, Logos, Note, Ticket, code, note};
 use crate::{
     directus::{self, Code},
     profile::Profile,
@@ -68,17 +68,16 @@ pub enum Message {
     Answered(Ticket, Result<(), Error>),
     /// Copies the key.
     CopyKey,
-    /// The key of this copy is off the clipboard again.
-    Cleared(Ticket),
     /// Leaves.
     Back,
     /// A button of the notice.
     Note(note::Message),
 }
 
-impl Message {
-    /// The request it answers.
-    pub fn ticket(&self) -> Option<Ticket> {
+impl Addressed for Message {
+    const BACK: Self = Self::Back;
+
+    fn ticket(&self) -> Option<Ticket> {
         match self {
             Self::Made(ticket, _) | Self::Answered(ticket, _) => Some(*ticket),
             _ => None,
@@ -143,52 +142,46 @@ impl TwoFactor {
             pending: None,
         }
     }
+}
 
-    /// The instance.
-    pub fn profile(&self) -> &Profile {
-        &self.profile
+impl Contract for TwoFactor {
+    type Message = Message;
+    type Action = Action;
+
+    fn title(&self) -> String {
+        super::title(&self.profile, say!("two-factor-title"))
     }
 
-    /// Title of the window.
-    pub fn title(&self) -> String {
-        say!(
-            "common-title",
-            name = &self.profile.name,
-            host = &self.profile.url.display_host(),
-            what = say!("two-factor-title")
-        )
+    fn profile(&self) -> Option<&Profile> {
+        Some(&self.profile)
     }
 
-    /// The field that should have the keyboard.
-    pub fn focus(&self) -> Option<&'static str> {
+    fn focus(&self) -> Option<&'static str> {
         match self.step {
             Step::Prove { has_password } => has_password.then_some(PASSWORD),
             Step::Scan { .. } | Step::TurnOff => Some(CODE),
         }
     }
 
-    /// Whether letters typed now belong here.
-    pub fn is_being_typed(&self) -> bool {
+    fn is_being_typed(&self) -> bool {
         !self.password.is_empty() || !matches!(self.step, Step::Prove { .. })
     }
 
-    /// The request that is under way.
-    pub fn pending(&self) -> Option<Ticket> {
+    fn pending(&self) -> Option<Ticket> {
         self.pending
     }
 
-    /// Whether it waits for this answer.
-    pub fn awaits(&self, ticket: Ticket) -> bool {
-        self.pending == Some(ticket)
-    }
-
-    /// Masks the password: whoever passes by an unattended window reads nothing.
-    pub fn hide(&mut self) {
+    fn hide(&mut self) {
         self.shown = false;
     }
 
-    /// Takes a message in.
-    pub fn update(&mut self, message: Message) -> Action {
+    fn cleared(&mut self, copy: Ticket) {
+        if let Step::Scan { copied, .. } = &mut self.step {
+            let _ = copied.take_if(|copied| *copied == copy);
+        }
+    }
+
+    fn update(&mut self, message: Message) -> Action {
         match message {
             Message::PasswordTyped(password) => {
                 self.password = password;
@@ -227,24 +220,21 @@ impl TwoFactor {
                 }
                 Step::Prove { .. } | Step::TurnOff => Action::None,
             },
-            Message::Cleared(ticket) => {
-                if let Step::Scan { copied, .. } = &mut self.step
-                    && *copied == Some(ticket)
-                {
-                    *copied = None;
-                }
-                Action::None
-            }
             // On its way, nobody could say whether a code is asked for from now on.
             Message::Back if self.pending.is_some() => Action::None,
             Message::Back => Action::Back,
             Message::Note(message) => {
-                let copied = self.note.as_mut().and_then(|note| note.update(message));
-                copied.map_or(Action::None, Action::Copy)
+                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
             }
         }
     }
 
+    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+        self.draw(logos)
+    }
+}
+
+impl TwoFactor {
     fn submit(&mut self) -> Action {
         if self.pending.is_some() {
             return Action::None;

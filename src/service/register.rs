@@ -72,3 +72,35 @@ fn is_about_the_link(error: &directus::Error) -> bool {
             if refusal.code == Code::InvalidPayload && refusal.message.contains(VERIFY_URL)
     )
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn s_48_a_password_is_sent_once_more_for_our_link_alone() {
+        let link = format!("Invalid payload. URL \"{VERIFY_URL}?profile=a\" can't be used.");
+        let refused = |code, message: &str| {
+            directus::Error::Refused(directus::Refusal {
+                status: 400,
+                code,
+                message: message.to_owned(),
+                about: None,
+                retry_after: None,
+            })
+        };
+
+        assert!(is_about_the_link(&refused(Code::InvalidPayload, &link)));
+        for other in [
+            refused(Code::InvalidPayload, "\"email\" must be a valid email"),
+            refused(Code::InvalidPayload, ""),
+            refused(Code::FailedValidation, &link),
+            refused(Code::Internal, &link),
+            directus::Error::Interrupted {
+                host: "cms.test".to_owned(),
+            },
+        ] {
+            assert!(!is_about_the_link(&other), "{other:?}");
+        }
+    }
+}

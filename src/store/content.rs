@@ -3,6 +3,7 @@
 
 use std::collections::HashSet;
 
+use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
 use super::{LoadNotice, Loaded};
@@ -80,7 +81,7 @@ impl Contents {
         let mut list: Vec<Profile> = Vec::with_capacity(entries.len());
         let mut broken = Vec::new();
         for (place, entry) in entries.into_iter().enumerate() {
-            match serde_json::from_value::<Profile>(entry.clone()) {
+            match Profile::deserialize(&entry) {
                 Ok(profile) if seen.insert(profile.id.clone()) => list.push(profile),
                 _ => broken.push((place, entry)),
             }

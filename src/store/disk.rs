@@ -6,28 +6,86 @@ use std::{
     fs::{self, DirBuilder, File},
     io::{self, Read as _, Write as _},
     path::{Path, PathBuf},
+    time::{Duration, SystemTime},
 };
 
 /// Links followed from a file that may be one; Linux itself follows 40.
 const MAX_LINKS: usize = 40;
+/// The coarsest step in which a file system counts time.
+const STEP: Duration = Duration::from_secs(2);
+
+/// What tells whether a file is still the one that was read, without reading it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stamp {
+    length: u64,
+    modified: SystemTime,
+    #[cfg(unix)]
+    identity: (u64, u64, i64, i64),
+}
+
+impl Stamp {
+    /// Of the file at this path; `None` when there is none, or the system does not say.
+    pub(super) fn of(path: &Path) -> Option<Self> {
+        Self::from_metadata(&fs::metadata(path).ok()?)
+    }
+
+    fn from_metadata(metadata: &fs::Metadata) -> Option<Self> {
+        #[cfg(unix)]
+        use std::os::unix::fs::MetadataExt as _;
+
+        Some(Self {
+            length: metadata.len(),
+            modified: metadata.modified().ok()?,
+            #[cfg(unix)]
+            identity: (
+                metadata.dev(),
+                metadata.ino(),
+                metadata.ctime(),
+                metadata.ctime_nsec(),
+            ),
+        })
+    }
+
+    /// Whether a later change of the file is sure to change the stamp: file systems count time in steps, of two
+    /// seconds at the worst.
+    pub(super) fn is_telling(&self) -> bool {
+        SystemTime::now()
+            .duration_since(self.modified)
+            .is_ok_and(|age| age > STEP)
+    }
+
+    pub(super) fn length(&self) -> u64 {
+        self.length
+    }
+}
 
 /// The whole file; `None` when there is none. More than `limit` bytes, a directory or a device is an error.
 pub(super) fn read(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
-    let is_file = match fs::metadata(path) {
-        Ok(metadata) => metadata.is_file(),
+    Ok(read_stamped(path, limit)?.map(|(bytes, _)| bytes))
+}
+
+/// The same with the stamp from before it was read: bytes that are younger than it are read again, never the other
+/// way round.
+pub(super) fn read_stamped(
+    path: &Path,
+    limit: u64,
+) -> io::Result<Option<(Vec<u8>, Option<Stamp>)>> {
+    let metadata = match fs::metadata(path) {
+        Ok(metadata) => metadata,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
-    if !is_file {
+    if !metadata.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a file"));
     }
-    let mut bytes = Vec::new();
+    let expected = usize::try_from(metadata.len().min(limit)).unwrap_or_default();
+    let mut bytes = Vec::with_capacity(expected.saturating_add(1));
     let length = File::open(path)?.take(limit + 1).read_to_end(&mut bytes)?;
     if u64::try_from(length).is_ok_and(|length| length > limit) {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
 
-    Ok(Some(bytes))
+    Ok(Some((bytes, Stamp::from_metadata(&metadata))))
 }
 
 /// Replaces the file as a whole, readable by its owner only: a reader, or a crash at any moment, finds the old

@@ -26,7 +26,7 @@ pub struct Paths {
     pub state: PathBuf,
     /// Logos (`$XDG_CACHE_HOME/…`).
     pub cache: PathBuf,
-    /// The hand-over socket (`$XDG_RUNTIME_DIR/…`, else below `state`).
+    /// The hand-over socket (`$XDG_RUNTIME_DIR/…`, within a Flatpak in what its starts share; else below `state`).
     pub runtime: PathBuf,
 }
 
@@ -82,10 +82,24 @@ impl Paths {
         Self {
             config: ours(dirs.config_dir()),
             cache,
-            runtime: dirs.runtime_dir().map_or_else(|| state.join("run"), ours),
+            runtime: dirs.runtime_dir().map_or_else(
+                || state.join("run"),
+                |base| ours(&shared_runtime(base, env::var_os("FLATPAK_ID"))),
+            ),
             state,
         }
     }
+}
+
+/// Where the processes of this user's Latchkey find each other below `$XDG_RUNTIME_DIR`. Each start of a Flatpak has a
+/// runtime directory of its own, of which only `app/$FLATPAK_ID` is common to all: with the socket elsewhere a clicked
+/// link would never reach the window that runs.
+fn shared_runtime(base: &Path, flatpak: Option<OsString>) -> PathBuf {
+    flatpak
+        .filter(|id| id == APP_ID)
+        .map(|id| base.join("app").join(id))
+        .filter(|shared| shared.is_dir())
+        .unwrap_or_else(|| base.to_owned())
 }
 
 /// An override that is empty is none; one that is relative means the directory of now, also later.
@@ -100,6 +114,8 @@ fn absolute(value: OsString) -> Option<PathBuf> {
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use std::fs;
 
     use super::*;
 
@@ -138,6 +154,21 @@ mod tests {
         );
         assert!(matches!(of(None, Some("/s"), None), Err(Error::NoHome)));
         assert!(matches!(of(None, None, None), Err(Error::NoHome)));
+    }
+
+    #[test]
+    fn r_26_the_starts_of_a_flatpak_find_each_other() {
+        let sandbox = tempfile::tempdir().unwrap();
+        let base = sandbox.path();
+        let shared = base.join("app").join(APP_ID);
+        let of = |id: Option<&str>| shared_runtime(base, id.map(OsString::from));
+
+        assert_eq!(of(Some(APP_ID)), base, "no sandbox made it");
+        fs::create_dir_all(&shared).unwrap();
+        assert_eq!(of(Some(APP_ID)), shared);
+        // As in the terminal of another Flatpak's editor.
+        assert_eq!(of(Some("org.example.Editor")), base);
+        assert_eq!(of(None), base);
     }
 
     #[test]

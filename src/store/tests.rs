@@ -1,13 +1,20 @@
 //! The files of one user: what is put is there again, edits, locks, logos. Tolerant reading is tested in
 //! `tolerant`; several processes, kills and full disks in `tests/store.rs`.
 
-#![expect(clippy::disallowed_methods, reason = "owns the disk")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "owns the disk"
+)]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
 mod preferences;
 mod tolerant;
 
-use std::{fs, thread, time::Instant};
+use std::{
+    fs, thread,
+    time::{Instant, SystemTime},
+};
 
 use serde_json::{Map, Value, json};
 
@@ -305,4 +312,49 @@ fn a_logo_is_kept_privately_and_within_limits() {
     )
     .unwrap();
     assert_eq!(store.cached_picture(&id(1), Picture::Logo, "logo"), None);
+}
+
+#[test]
+fn r_25_a_file_that_was_changed_elsewhere_is_read_again() {
+    let (_home, store) = store();
+    let _ = put(&store, 1);
+    let other = Store::new(store.paths().clone());
+    let path = store.profiles_file();
+    let now = SystemTime::now();
+    let date = |time: SystemTime| {
+        let file = fs::File::options().write(true).open(&path).unwrap();
+        file.set_modified(time).unwrap();
+    };
+    let old = now - Duration::from_secs(60);
+    let name = |store: &Store| {
+        let loaded = store.current().unwrap();
+        loaded.profiles.get(&id(1)).unwrap().name.clone()
+    };
+
+    // Old enough: read once, for every clone.
+    date(old);
+    let first = store.current().unwrap();
+    assert!(Arc::ptr_eq(&first, &store.clone().current().unwrap()));
+
+    // Replaced by another process.
+    let _ = other
+        .edit(|profiles| profiles.get_mut(&id(1)).unwrap().name = "other".to_owned())
+        .unwrap();
+    assert_eq!(name(&store), "other");
+
+    // Written in place, as long as before, by an editor that puts the time back.
+    date(old);
+    assert_eq!(name(&store), "other");
+    let text = fs::read_to_string(&path).unwrap();
+    fs::write(&path, text.replace("other", "again")).unwrap();
+    date(if cfg!(unix) { old } else { now });
+    assert_eq!(name(&store), "again");
+
+    // Just written: the next change may come within the same step of the clock, so nothing is remembered.
+    date(now);
+    let just_now = store.current().unwrap();
+    assert!(!Arc::ptr_eq(&just_now, &store.current().unwrap()));
+
+    fs::remove_file(&path).unwrap();
+    assert!(store.current().unwrap().profiles.is_empty());
 }

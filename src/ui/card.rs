@@ -155,7 +155,31 @@ pub fn kept<'a, M: Clone + 'a>(
     on_press: M,
     on_key: impl Fn(&keyboard::Key, keyboard::Modifiers) -> Option<M> + 'a,
 ) -> Element<'a, M> {
-    let button = pressable(content(face, Some(state)), part::CONTROL + space::S)
+    named(content(face, Some(state)), inside, id, on_press, on_key)
+}
+
+/// The place of such a card, as high as one whose words need a line each: what it takes to be named and given the
+/// keyboard, and nothing to be read. It becomes the card without losing the keyboard.
+pub fn blank<'a, M: Clone + 'a>(
+    id: String,
+    on_press: M,
+    on_key: impl Fn(&keyboard::Key, keyboard::Modifiers) -> Option<M> + 'a,
+) -> Element<'a, M> {
+    let line = |size: f32| f32::from(text::LineHeight::default().to_absolute(size.into()));
+    let lines = line(size::BODY) + 2.0 * line(size::SMALL) + space::XS;
+    let place = || iced::widget::space().width(Length::Fill);
+
+    named(place().height(lines), place(), id, on_press, on_key)
+}
+
+fn named<'a, M: Clone + 'a>(
+    content: impl Into<Element<'a, M>>,
+    inside: impl Into<Element<'a, M>>,
+    id: String,
+    on_press: M,
+    on_key: impl Fn(&keyboard::Key, keyboard::Modifiers) -> Option<M> + 'a,
+) -> Element<'a, M> {
+    let button = pressable(content, part::CONTROL + space::S)
         .id(widget::Id::from(id))
         .on_press_maybe(Some(on_press))
         .on_key(on_key);

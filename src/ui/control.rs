@@ -8,11 +8,10 @@ use iced::{
 };
 
 use super::{
-    beside,
     button::Button,
     focus, font,
     icon::{self, Icon},
-    style,
+    side_by_side, style,
     theme::{part, size, space as gap},
 };
 
@@ -233,7 +232,7 @@ pub fn choice<'a, M: Clone + 'a>(
         })
         .collect::<Vec<_>>();
     let inside: Element<'a, M> = if is_short {
-        beside::shares(options, gap::XS)
+        side_by_side::shares(options, gap::XS)
     } else {
         Column::with_children(options).spacing(gap::XS).into()
     };

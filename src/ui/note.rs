@@ -15,14 +15,16 @@ use super::{
     theme::{size, space},
 };
 use crate::{
-    profile::{Block, Span, shortened},
+    profile::{Block, NoteLink, Span, shortened},
     say,
 };
 
-/// Most links shown.
-const MAX_LINKS: usize = 5;
 /// How much of a note is shown until the person asks for all of it, in characters, paragraphs and lines.
 const AT_FIRST: (usize, usize, usize) = (280, 4, 6);
+/// And how many links.
+const LINKS_AT_FIRST: usize = 5;
+/// Most links of a note: what leads somewhere beyond them is words like any other.
+const MAX_LINKS: usize = 20;
 
 /// The note of `project`. `on_visit` opens a link, `on_toggle` shows all of a long one or less again; `None` where
 /// nothing may be pressed.
@@ -39,7 +41,8 @@ pub fn note<'a, M: Clone + 'a>(
 
     let (characters, paragraphs, rows) = AT_FIRST;
     let (first, is_whole) = shortened(&blocks, characters, paragraphs, rows);
-    let toggle = (!is_whole).then(|| {
+    let has_more = !is_whole || links_of(&first).count() > LINKS_AT_FIRST;
+    let toggle = has_more.then(|| {
         let words = if is_open {
             say!("sign-in-note-less")
         } else {
@@ -47,13 +50,13 @@ pub fn note<'a, M: Clone + 'a>(
         };
         control::quiet(words, on_toggle)
     });
-    let blocks = if is_open { blocks } else { first };
+    let blocks = if is_open {
+        linked(blocks, MAX_LINKS)
+    } else {
+        linked(first, LINKS_AT_FIRST)
+    };
     let mut links = Vec::new();
-    let shown = blocks
-        .iter()
-        .flat_map(|block| &block.spans)
-        .filter_map(|span| span.link.as_ref().map(|link| (span, link)));
-    for (span, link) in shown.take(MAX_LINKS) {
+    for (span, link) in links_of(&blocks) {
         let words = span.text.trim();
         let bare = link.address.as_str().trim_end_matches('/');
         let is_address = words.trim_end_matches('/') == bare;
@@ -90,18 +93,30 @@ pub fn note<'a, M: Clone + 'a>(
     )
 }
 
-/// The lines to read: one that is nothing but links is their buttons, if all of them have one.
-fn without_buttons(blocks: Vec<Block>) -> Vec<Block> {
-    let mut links = 0;
+fn links_of(blocks: &[Block]) -> impl Iterator<Item = (&Span, &NoteLink)> {
+    blocks
+        .iter()
+        .flat_map(|block| &block.spans)
+        .filter_map(|span| span.link.as_ref().map(|link| (span, link)))
+}
+
+/// The same with this many links: nothing looks like one that cannot be pressed.
+fn linked(mut blocks: Vec<Block>, most: usize) -> Vec<Block> {
+    blocks
+        .iter_mut()
+        .flat_map(|block| &mut block.spans)
+        .filter(|span| span.link.is_some())
+        .skip(most)
+        .for_each(|span| span.link = None);
 
     blocks
+}
+
+/// The lines to read: one that is nothing but links is their buttons.
+fn without_buttons(blocks: Vec<Block>) -> Vec<Block> {
+    blocks
         .into_iter()
-        .filter(|block| {
-            let own = block.spans.iter().filter(|span| span.link.is_some());
-            let own = own.count();
-            links += own;
-            own < block.spans.len() || links > MAX_LINKS
-        })
+        .filter(|block| block.spans.iter().any(|span| span.link.is_none()))
         .collect()
 }
 
@@ -149,18 +164,28 @@ mod tests {
     use crate::profile;
 
     #[test]
-    fn s_36_no_link_of_a_note_vanishes() {
+    fn s_36_what_looks_like_a_link_has_its_button_and_no_words_vanish() {
         let markdown = (1..=MAX_LINKS + 2)
             .map(|number| format!("[link {number}](https://a.test/{number})\n\n"))
             .collect::<Vec<_>>()
             .concat();
-        let read = without_buttons(profile::note(&(markdown + "the end")));
-        let texts = read
-            .iter()
-            .flat_map(|block| &block.spans)
-            .map(|span| span.text.as_str())
-            .collect::<Vec<_>>();
+        let blocks = profile::note(&(markdown + "the end"));
 
-        assert_eq!(texts, ["link 6", "link 7", "the end"]);
+        for most in [LINKS_AT_FIRST, MAX_LINKS] {
+            let shown = linked(blocks.clone(), most);
+            assert_eq!(links_of(&shown).count(), most);
+            let read = without_buttons(shown);
+            assert_eq!(links_of(&read).count(), 0, "underlined, without a button");
+            let texts = read
+                .iter()
+                .flat_map(|block| &block.spans)
+                .map(|span| span.text.clone())
+                .collect::<Vec<_>>();
+            let rest = (most + 1..=MAX_LINKS + 2).map(|number| format!("link {number}"));
+            assert_eq!(
+                texts,
+                rest.chain(["the end".to_owned()]).collect::<Vec<_>>()
+            );
+        }
     }
 }

@@ -9,11 +9,10 @@ use iced::{
 };
 
 use super::{
-    beside,
     card::{self, Face},
     control, font,
     icon::{self, Icon},
-    style,
+    side_by_side, style,
     theme::{part, size, space},
 };
 
@@ -130,7 +129,7 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
 
         let title = text(title).size(size::TITLE).font(font::STRONG);
         let title: Element<'a, M> = match corner {
-            Some(corner) => beside::ends(title, corner, space::M),
+            Some(corner) => side_by_side::ends(title, corner, space::M),
             None => title.width(Length::Fill).into(),
         };
         let lead = lead.map(|lead| {

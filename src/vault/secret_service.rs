@@ -77,17 +77,19 @@ fn is_owned(name: &str) -> bool {
     names().is_some_and(|names| owner(&names, name).is_some())
 }
 
-/// The connection, kept between calls and made again after any fault of the bus or the service.
+/// The connections, kept between calls and made again after any fault of the bus or the service.
 #[derive(Default)]
 struct Client {
     store: Option<Arc<Store>>,
+    /// For the one question that the store cannot be asked; see [`Client::unlocked_to_look`].
+    service: Option<blocking::SecretService<'static>>,
 }
 
 impl Backend for Client {
     fn read(&mut self, id: &str, may_prompt: bool) -> Answer {
         let started = Instant::now();
         let found = match self.call(id, None, Entry::get_secret) {
-            Err(Error::NoEntry) if unlocked_to_look(may_prompt, started)? => {
+            Err(Error::NoEntry) if self.unlocked_to_look(may_prompt, started)? => {
                 self.call(id, None, Entry::get_secret)
             }
             found => found,
@@ -127,7 +129,7 @@ impl Backend for Client {
     fn delete(&mut self, id: &str, may_prompt: bool) -> Result<(), Trouble> {
         let started = Instant::now();
         let deleted = match self.call(id, None, delete) {
-            Err(Error::NoEntry) if unlocked_to_look(may_prompt, started)? => {
+            Err(Error::NoEntry) if self.unlocked_to_look(may_prompt, started)? => {
                 self.call(id, None, delete)
             }
             deleted => deleted,
@@ -190,21 +192,34 @@ impl Client {
 
         act(&store.build(identity::APP_ID, id, modifiers.as_ref())?)
     }
-}
 
-fn delete(entry: &Entry) -> keyring_core::Result<()> {
-    match entry.delete_credential() {
-        Err(Error::Ambiguous(copies)) => copies.iter().try_for_each(Entry::delete_credential),
-        deleted => deleted,
+    /// Asked when a search found nothing: some services (`KeePassXC`) find nothing while they are locked, so "nothing"
+    /// is believed only when the default collection is open. Opens it if a prompt may appear; `true` means that it
+    /// was opened just now and the search is worth repeating.
+    fn unlocked_to_look(&mut self, may_prompt: bool, started: Instant) -> Result<bool, Trouble> {
+        let kept = self.service.is_some();
+        let asked = match self.try_to_look(may_prompt) {
+            // The kept connection may have died with the service it led to.
+            Err(fault) if kept && is_lost(&fault) => {
+                self.service = None;
+                self.try_to_look(may_prompt)
+            }
+            asked => asked,
+        };
+        if asked.as_ref().is_err_and(is_lost) {
+            self.service = None;
+        }
+
+        asked.map_err(|fault| explain(&fault, started))
     }
-}
 
-/// Asked when a search found nothing: some services (`KeePassXC`) find nothing while they are locked, so "nothing"
-/// is believed only when the default collection is open. Opens it if a prompt may appear; `true` means that it
-/// was opened just now and the search is worth repeating.
-fn unlocked_to_look(may_prompt: bool, started: Instant) -> Result<bool, Trouble> {
-    let unlock = || {
-        let service = blocking::SecretService::connect(EncryptionType::Plain)?;
+    fn try_to_look(&mut self, may_prompt: bool) -> Result<bool, Fault> {
+        let service = match &self.service {
+            Some(service) => service,
+            None => self
+                .service
+                .insert(blocking::SecretService::connect(EncryptionType::Plain)?),
+        };
         let collection = match service.get_default_collection() {
             Ok(collection) => collection,
             Err(Fault::NoResult) => return Ok(false),
@@ -219,20 +234,26 @@ fn unlocked_to_look(may_prompt: bool, started: Instant) -> Result<bool, Trouble>
         collection.unlock()?;
 
         Ok(true)
-    };
+    }
+}
 
-    unlock().map_err(|fault| explain(&fault, started))
+fn delete(entry: &Entry) -> keyring_core::Result<()> {
+    match entry.delete_credential() {
+        Err(Error::Ambiguous(copies)) => copies.iter().try_for_each(Entry::delete_credential),
+        deleted => deleted,
+    }
 }
 
 /// Whether the connection, and not the keyring's content, is what failed.
 fn lost(error: &Error) -> bool {
     match error {
-        Error::PlatformFailure(cause) => !matches!(
-            cause.downcast_ref(),
-            Some(Fault::Prompt | Fault::Locked | Fault::NoResult)
-        ),
+        Error::PlatformFailure(cause) => cause.downcast_ref().is_none_or(is_lost),
         _ => false,
     }
+}
+
+fn is_lost(fault: &Fault) -> bool {
+    !matches!(fault, Fault::Prompt | Fault::Locked | Fault::NoResult)
 }
 
 fn text(bytes: Vec<u8>) -> Result<Secret, Trouble> {

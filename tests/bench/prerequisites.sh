@@ -23,6 +23,10 @@ PACKAGES_BROWSER=(chromium openssl slapd)
 PACKAGES_CHECKS=(git shellcheck nsis)
 # A small Japanese font for the gallery of screens.
 PACKAGES_GALLERY=(fonts-motoya-l-cedar)
+# cargo-deb asks dpkg-shlibdeps which libraries are linked, and compresses with the system's xz.
+PACKAGES_PACKING=(dpkg-dev xz-utils)
+# A clean Debian to install in, and what judges the packages.
+PACKAGES_PACKAGES=(mmdebstrap lintian rpm rpmlint appstream desktop-file-utils yamllint flatpak-builder)
 # From the drawing of the icon to its files.
 PACKAGES_ICONS=(librsvg2-bin icoutils icnsutils optipng)
 

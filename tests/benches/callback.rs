@@ -36,7 +36,13 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-const ROUNDS: usize = 20;
+/// How often each is done; `LATCHKEY_BENCH_ROUNDS` says otherwise.
+fn count() -> usize {
+    std::env::var("LATCHKEY_BENCH_ROUNDS")
+        .ok()
+        .and_then(|count| count.parse().ok())
+        .unwrap_or(20)
+}
 
 fn main() {
     // `cargo test --benches` only wants to know that it can be built.
@@ -60,7 +66,7 @@ fn main() {
 
 /// Whole sign-ins; of each the time from the callback to the page.
 fn rounds(scene: &Scene, is_flooded: bool) -> Vec<Duration> {
-    (1..=ROUNDS)
+    (1..=count())
         .map(|number| {
             let (running, address) = scene.begin(&[]);
             let listener = Scene::listener(&address);
@@ -87,7 +93,7 @@ fn rounds(scene: &Scene, is_flooded: bool) -> Vec<Duration> {
 fn bare(scene: &Scene) -> Vec<Duration> {
     let (email, password) = scene.directus.person();
     let mut refresh = scene.directus.login(email, password, None).data()["refresh_token"].take();
-    (0..ROUNDS)
+    (0..count())
         .map(|_| {
             let body = serde_json::json!({ "refresh_token": refresh, "mode": "json" });
             let started = Instant::now();
@@ -108,7 +114,7 @@ fn bare(scene: &Scene) -> Vec<Duration> {
 }
 
 fn stored(keyring: &Keyring<'_>) -> Vec<Duration> {
-    (0..ROUNDS)
+    (0..count())
         .map(|_| {
             let started = Instant::now();
             keyring.store("bench", &[("bench", "callback")], &"x".repeat(1024));

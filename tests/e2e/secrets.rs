@@ -101,6 +101,65 @@ fn s_39_s_40_no_secret_is_left_behind() {
     );
 }
 
+/// What `token` prints is meant to be read by a program; a person who has it on a screen is told what it is. No other
+/// command says it, and standard error never does.
+#[test]
+fn s_44_a_token_is_said_by_its_own_command_alone_and_a_terminal_is_warned() {
+    let bus = SessionBus::start();
+    let _keyring = Keyring::start(&bus);
+    let directus = Directus::start(Version::V12, None, &[]);
+    let person = Person::keeping(&directus, &bus);
+    let (email, password) = directus.person();
+    let _ = person.sign_in(email, password);
+
+    let piped = person.sandbox.run(&["token", "harbour"], "");
+    let token = piped.stdout.trim_end();
+    assert_eq!(piped.stdout, format!("{token}\n"));
+    assert_eq!(token.split('.').count(), 3, "a JWT and nothing else");
+    assert_eq!((piped.code, piped.stderr.as_str()), (Some(0), ""));
+    let document = person.ok(&["token", "harbour"], "");
+    assert_eq!(document["access_token"], token);
+    assert!(document["expires_at"].is_string());
+
+    for quiet in [
+        &["status", "harbour"][..],
+        &["status"],
+        &["profiles"],
+        &["doctor", "harbour"],
+        &["exec", "harbour", "--", "true"],
+    ] {
+        for as_json in [false, true] {
+            let all: Vec<_> = as_json
+                .then_some("--json")
+                .iter()
+                .chain(quiet)
+                .copied()
+                .collect();
+            let ran = person.sandbox.run(&all, "");
+            assert!(
+                !ran.stdout.contains(token) && !ran.stderr.contains(token),
+                "{all:?}"
+            );
+        }
+    }
+
+    // util-linux's `script` gives it a terminal for all three streams.
+    let command = format!("{} token harbour", env!("CARGO_BIN_EXE_latchkey"));
+    let shown = person
+        .sandbox
+        .program("script")
+        .args(["--quiet", "--return", "--command", &command, "/dev/null"])
+        .stdin(std::process::Stdio::null())
+        .output()
+        .unwrap();
+    let shown = String::from_utf8_lossy(&shown.stdout).into_owned();
+    assert!(shown.contains(token), "{shown}");
+    assert!(
+        shown.contains("latchkey exec"),
+        "no word of the better way: {shown}"
+    );
+}
+
 /// The first string under a key whose name begins so, at any depth.
 fn find(value: &Value, name: &str) -> Option<String> {
     value

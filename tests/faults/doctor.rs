@@ -7,24 +7,24 @@
     reason = "a test brings its own servers, processes and files"
 )]
 
-use std::{env, fs, io, io::Write, net::TcpListener, thread, time::Duration, time::Instant};
+mod setup;
+mod tls;
 
+use std::{env, net::TcpListener, thread, time::Duration, time::Instant};
+
+use self::setup::directus_with_list;
 use latchkey::{
-    directus::{self, Generation, TlsFault, Unreachable},
+    directus::{self, Generation, Unreachable},
     profile::{Profile, ProfileId, Project},
-    service::{
-        CompanionState, Error, InstanceCheck, MailedLink, PATIENCE, Protection, ResetLink, Service,
-    },
+    service::{CompanionState, Error, InstanceCheck, PATIENCE, ResetLink, Service},
     store::{Paths, Store},
     text::{Level, instance_finding},
     vault::Vault,
 };
-use rcgen::{KeyPair, date_time_ymd};
 
 use crate::{
     address, alone,
-    certificates::{HERE, authority, config, params},
-    server::{self, HTML, JSON, Request, Server, answer},
+    server::{self, HTML, JSON, Server, answer},
 };
 
 const NOBODY: &str = "nobody@latchkey.invalid";
@@ -263,105 +263,6 @@ async fn r_39_a_directus_under_pressure_says_so_itself() {
 }
 
 #[tokio::test]
-async fn r_07_each_fault_of_tls_has_its_own_words_and_nothing_is_sent() {
-    let ours = authority("Ours");
-    let key = || KeyPair::generate().unwrap();
-    let (expired_key, other_key, strange_key, own_key) = (key(), key(), key(), key());
-    let mut expired = params(HERE);
-    expired.not_before = date_time_ymd(2019, 1, 1);
-    expired.not_after = date_time_ymd(2020, 1, 1);
-    let mut words = Vec::new();
-
-    for (leaf, key, expected) in [
-        (
-            expired.signed_by(&expired_key, &ours),
-            &expired_key,
-            TlsFault::Expired,
-        ),
-        (
-            params("other.test").signed_by(&other_key, &ours),
-            &other_key,
-            TlsFault::WrongHost,
-        ),
-        (
-            params(HERE).signed_by(&strange_key, &authority("Theirs")),
-            &strange_key,
-            TlsFault::UnknownAuthority,
-        ),
-        (
-            params(HERE).self_signed(&own_key),
-            &own_key,
-            TlsFault::SelfSigned,
-        ),
-    ] {
-        let server = Server::tls(config(&leaf.unwrap(), key), server::directus);
-        let found = trusting(&server.url(), &ours.pem()).await;
-
-        let InstanceCheck::Tls(Some(Err(Error::Directus(directus::Error::Tls { fault, .. })))) =
-            &found.checks[1]
-        else {
-            panic!("{expected:?}: {:?}", found.checks[1]);
-        };
-        assert_eq!(*fault, expected);
-        assert_eq!(found.level("reachable"), Level::Fine);
-        found.skips(&["directus"]);
-        found.skips(&INSIDE);
-        assert_eq!(server.requests().len(), 0);
-        let told = found.finding("tls");
-        assert!(
-            told.detail.contains("SHA-256 of the certificate: "),
-            "{told:?}"
-        );
-        let can_be_trusted = matches!(expected, TlsFault::SelfSigned | TlsFault::UnknownAuthority);
-        assert_eq!(
-            told.fix.unwrap().text().contains("--ca-file FILE.pem"),
-            can_be_trusted
-        );
-        words.push(told.detail);
-    }
-
-    let plain = Server::new(server::directus);
-    let found = trusting(&format!("https://127.0.0.1:{}", plain.port()), &ours.pem()).await;
-    words.push(found.finding("tls").detail);
-    words.sort();
-    words.dedup();
-    assert_eq!(words.len(), 5, "{words:#?}");
-}
-
-#[tokio::test]
-async fn s_33_an_authority_of_the_profile_is_told_and_a_file_that_is_gone_too() {
-    let ours = authority("Ours");
-    let key = KeyPair::generate().unwrap();
-    let leaf = params(HERE).signed_by(&key, &ours).unwrap();
-    let server = Server::tls(config(&leaf, &key), server::directus);
-
-    let found = trusting(&server.url(), &ours.pem()).await;
-    assert!(matches!(
-        found.checks[1],
-        InstanceCheck::Tls(Some(Ok(Protection::OwnAuthority)))
-    ));
-    assert_eq!(found.level("directus"), Level::Fine);
-
-    let seen = server.requests().len();
-    let mut without = profile(&server.url());
-    without.ca_file = Some("/nonexistent/authority.pem".into());
-    let found = Found::of(without).await;
-    assert_eq!(found.level("tls"), Level::Failed);
-    found.skips(&["reachable", "directus"]);
-    assert_eq!(server.requests().len(), seen);
-}
-
-/// Looks at `url` with a profile that trusts only this authority.
-async fn trusting(url: &str, pem: &str) -> Found {
-    let file = tempfile::NamedTempFile::new().unwrap();
-    fs::write(file.path(), pem).unwrap();
-    let mut profile = profile(url);
-    profile.ca_file = Some(file.path().to_owned());
-
-    Found::of(profile).await
-}
-
-#[tokio::test]
 async fn r_09_a_clock_that_is_wrong_is_told() {
     let early = Server::new(|request, out| {
         if request.target == "/server/ping" {
@@ -379,163 +280,6 @@ async fn r_09_a_clock_that_is_wrong_is_told() {
     let clock = found.finding("clock");
     assert_eq!(clock.level, Level::Warning);
     assert!(clock.detail.contains("ahead of the server's"), "{clock:?}");
-}
-
-/// A Directus on whose list are these addresses, and nothing else.
-fn directus_with_list(request: &Request, out: &mut dyn Write, list: &str) -> io::Result<()> {
-    if request.target != "/auth/password/request" {
-        return server::directus(request, out);
-    }
-    let body: serde_json::Value = serde_json::from_str(&request.body)?;
-    let is_listed = body["reset_url"].as_str().is_none_or(|url| {
-        let url = url.split('?').next().unwrap_or_default();
-        list.split(',').any(|entry| entry == url)
-    });
-
-    if is_listed {
-        answer(out, 204, &[], "")
-    } else {
-        refuse(out)
-    }
-}
-
-fn refuse(out: &mut dyn Write) -> io::Result<()> {
-    answer(
-        out,
-        400,
-        &[JSON],
-        r#"{"errors":[{"message":"No.","extensions":{"code":"INVALID_PAYLOAD"}}]}"#,
-    )
-}
-
-/// The companion as it is at `issuer`.
-fn companion(out: &mut dyn Write, issuer: &str, version: u64, method: &str) -> io::Result<()> {
-    let document = serde_json::json!({ "data": {
-        "name": "latchkey",
-        "version": version,
-        "issuer": issuer,
-        "code_challenge_methods": [method],
-        "reset_password": format!("{issuer}/reset-password"),
-    } });
-
-    answer(out, 200, &[JSON], &document.to_string())
-}
-
-fn here(request: &Request) -> String {
-    format!(
-        "http://{}/latchkey",
-        request.header("host").unwrap_or_default()
-    )
-}
-
-#[tokio::test]
-async fn r_31_the_first_link_on_the_servers_list_is_the_one_told() {
-    const SCHEME: &str = "app.latchkey://auth/reset-password";
-
-    for (has_page, on_list, expected) in [
-        (true, true, MailedLink::Bridge),
-        (true, false, MailedLink::Scheme),
-        (false, false, MailedLink::Scheme),
-    ] {
-        let server = Server::new(move |request, out| match request.target.as_str() {
-            "/latchkey" if has_page => companion(out, &here(request), 1, "S256"),
-            _ => {
-                let page = format!("{}/reset-password", here(request));
-                let list = if on_list {
-                    format!("{SCHEME},{page}")
-                } else {
-                    SCHEME.to_owned()
-                };
-                directus_with_list(request, out, &list)
-            }
-        });
-        let found = Found::at(&server.url()).await;
-
-        assert!(
-            matches!(found.reset_link(), Some(Ok(ResetLink::Mailed { link, .. })) if *link == expected),
-            "{expected:?}: {:?}",
-            found.reset_link()
-        );
-        assert_eq!(found.level("reset_link"), Level::Fine);
-    }
-
-    let stock = Server::new(|request, out| directus_with_list(request, out, ""));
-    let found = Found::at(&stock.url()).await;
-    assert!(matches!(
-        found.reset_link(),
-        Some(Ok(ResetLink::Mailed {
-            link: MailedLink::Studio,
-            has_page: false
-        }))
-    ));
-    assert_eq!(
-        found.finding("reset_link").fix.unwrap().text(),
-        format!("PASSWORD_RESET_URL_ALLOW_LIST={SCHEME}")
-    );
-}
-
-#[tokio::test]
-async fn r_31_a_server_whose_answers_say_nothing_is_not_believed() {
-    // One that looks at its list only for accounts that exist, and one that refuses the address itself.
-    let old = Server::new(server::directus);
-    let strict = Server::new(|request, out| match request.target.as_str() {
-        "/auth/password/request" => refuse(out),
-        _ => server::directus(request, out),
-    });
-    for server in [&old, &strict] {
-        let found = Found::at(&server.url()).await;
-
-        assert!(matches!(found.reset_link(), Some(Ok(ResetLink::Untold))));
-        found.skips(&["reset_link"]);
-    }
-}
-
-#[tokio::test]
-async fn the_companion_in_each_state() {
-    type Behave = fn(&Request, &mut dyn Write) -> io::Result<()>;
-    let states: [(Behave, CompanionState); 6] = [
-        (
-            |request, out| companion(out, &here(request), 1, "S256"),
-            CompanionState::Ready,
-        ),
-        (
-            |request, out| companion(out, &here(request), 2, "S256"),
-            CompanionState::OtherVersion(2),
-        ),
-        (
-            |request, out| companion(out, &here(request), 1, "plain"),
-            CompanionState::NoS256,
-        ),
-        (
-            |_, out| companion(out, "https://cms.test/latchkey", 1, "S256"),
-            CompanionState::OtherAddress("https://cms.test/latchkey".to_owned()),
-        ),
-        (
-            |_, out| {
-                let body = r#"{"errors":[{"message":"Latchkey: Restart Directus.","extensions":{"code":"SERVICE_UNAVAILABLE"}}]}"#;
-                answer(out, 503, &[JSON], body)
-            },
-            CompanionState::Unfinished("Latchkey: Restart Directus.".to_owned()),
-        ),
-        (
-            |_, out| answer(out, 200, &[HTML], "<html>Data Studio"),
-            CompanionState::Absent { is_missed: false },
-        ),
-    ];
-
-    for (behave, expected) in states {
-        let server = Server::new(move |request, out| match request.target.as_str() {
-            "/latchkey" => behave(request, out),
-            _ => directus_with_list(request, out, ""),
-        });
-        let found = Found::at(&server.url()).await;
-
-        assert!(
-            matches!(found.companion(), Some(Ok(state)) if *state == expected),
-            "{expected:?}: {:?}",
-            found.companion()
-        );
-    }
 }
 
 #[tokio::test]

@@ -62,7 +62,7 @@ pub(crate) fn access_token_screen() {
     let http = AccessToken::new(plain());
     snapshot("access-token-http", None, || http.view(&logos));
 
-    let account = Account::new(harbour.clone()).signed_in(by_token(), &jiff::tz::TimeZone::UTC);
+    let account = Account::new(harbour.clone(), jiff::tz::TimeZone::UTC).signed_in(by_token());
     snapshot("account-by-token", profile, || account.view(&logos));
 }
 

@@ -18,10 +18,6 @@ use crate::{made_up::*, support::*};
 
 const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
-fn zone() -> TimeZone {
-    TimeZone::UTC
-}
-
 /// A moment in the past that no run of the tests is on the day of.
 fn moment(minutes: u64) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(1_767_258_000 + minutes * 60)
@@ -58,7 +54,7 @@ const NOTHING: OwnRights = OwnRights {
 };
 
 fn plain() -> Account {
-    Account::new(harbour()).signed_in(signed_in(), &zone())
+    Account::new(harbour(), TimeZone::UTC).signed_in(signed_in())
 }
 
 fn told(details: Details) -> Account {
@@ -67,15 +63,14 @@ fn told(details: Details) -> Account {
         panic!()
     };
     assert_eq!(asked.id, signed_in().account.id);
-    let _ = screen.update(account::Message::Told(ticket, Box::new(details)), &zone());
+    let _ = screen.update(account::Message::Told(ticket, Box::new(details)));
 
     screen
 }
 
 fn copied() -> Account {
     let mut screen = told(details(EVERYTHING, false));
-    let account::Action::Token(ticket, _) = screen.update(account::Message::CopyToken, &zone())
-    else {
+    let account::Action::Token(ticket, _) = screen.update(account::Message::CopyToken) else {
         panic!()
     };
     let handed = Handed {
@@ -86,10 +81,7 @@ fn copied() -> Account {
         },
         stored_in: StoredIn::Keyring,
     };
-    let action = screen.update(
-        account::Message::Token(ticket, Box::new(Ok(handed))),
-        &zone(),
-    );
+    let action = screen.update(account::Message::Token(ticket, Box::new(Ok(handed))));
     let account::Action::HandOver(named, token) = action else {
         panic!("{action:?}")
     };
@@ -120,17 +112,17 @@ pub(crate) fn account_details_screen() {
         avatar: Some("0f8fad5b-d9cb-469f-a165-70867728950e".to_owned()),
         ..details(NOTHING, true)
     };
-    let action = pictured.update(account::Message::Told(ticket, Box::new(with_file)), &zone());
+    let action = pictured.update(account::Message::Told(ticket, Box::new(with_file)));
     assert!(matches!(action, account::Action::Picture(named, _) if named == ticket));
     let pixels = [[214, 120, 60, 255], [60, 120, 214, 255]].concat();
     let handle = portrait::portrait(&image::Handle::from_rgba(1, 2, pixels)).unwrap();
-    let _ = pictured.update(account::Message::Pictured(ticket, handle), &zone());
+    let _ = pictured.update(account::Message::Pictured(ticket, handle));
     snapshot_long("account-pictured", Some(&harbour), || pictured.view(&logos));
 
     let copied = copied();
     snapshot("account-copied", Some(&harbour), || copied.view(&logos));
     let mut asking = plain();
-    let _ = asking.update(account::Message::CopyToken, &zone());
+    let _ = asking.update(account::Message::CopyToken);
     snapshot("account-copying", Some(&harbour), || asking.view(&logos));
 }
 
@@ -148,12 +140,12 @@ fn a_picture_of_another_file_is_not_shown_meanwhile() {
                 avatar,
                 ..details(NOTHING, true)
             };
-            let _ = screen.update(account::Message::Told(ticket, Box::new(with_file)), &zone());
+            let _ = screen.update(account::Message::Told(ticket, Box::new(with_file)));
             ticket
         };
         let ticket = look(&mut screen, file('e'));
         let handle = image::Handle::from_rgba(1, 1, vec![9, 9, 9, 255]);
-        let _ = screen.update(account::Message::Pictured(ticket, handle), &zone());
+        let _ = screen.update(account::Message::Pictured(ticket, handle));
         assert!(screen.has_picture());
 
         let _ = look(&mut screen, then.clone());
@@ -212,7 +204,7 @@ fn only_an_account_with_a_password_is_offered_another() {
 
     let mut screen = screen.clone();
     assert!(matches!(
-        screen.update(account::Message::TwoFactor, &zone()),
+        screen.update(account::Message::TwoFactor),
         account::Action::TwoFactor {
             is_on: false,
             has_password: false,
@@ -224,14 +216,14 @@ fn only_an_account_with_a_password_is_offered_another() {
 #[test]
 fn where_a_password_cannot_be_set_a_link_is_mailed() {
     let mut screen = told(details(NOTHING, false));
-    let action = screen.update(account::Message::ChangePassword, &zone());
+    let action = screen.update(account::Message::ChangePassword);
     assert!(
         matches!(&action, account::Action::MailPassword(email) if email == "ada@harbour.example.com"),
         "{action:?}"
     );
 
     let mut screen = told(details(EVERYTHING, false));
-    let action = screen.update(account::Message::ChangePassword, &zone());
+    let action = screen.update(account::Message::ChangePassword);
     assert!(
         matches!(action, account::Action::ChangePassword(_)),
         "{action:?}"
@@ -257,17 +249,13 @@ fn a_copied_token_says_until_when_and_that_it_is_gone() {
         );
     }
     // A later copy.
-    let account::Action::Token(ticket, _) = screen.update(account::Message::CopyToken, &zone())
-    else {
+    let account::Action::Token(ticket, _) = screen.update(account::Message::CopyToken) else {
         panic!()
     };
     // Refused: told as any error, and nothing is on the clipboard.
     let refused = refusal(Code::ServiceUnavailable, 503, None);
     let token = account::Message::Token(ticket, Box::new(Err(refused)));
-    assert!(matches!(
-        screen.update(token, &zone()),
-        account::Action::None
-    ));
+    assert!(matches!(screen.update(token), account::Action::None));
     let mut ui = simulate(screen.view(&logos));
     assert!(
         ui.find("The server cannot reach something it needs for this.")

@@ -33,7 +33,7 @@ fn looked(screen: &mut Add, text: &str) -> Ticket {
 }
 
 fn shows(screen: &Add, words: &str) -> bool {
-    let mut ui = simulate(screen.view());
+    let mut ui = simulate(screen.view(no_logos()));
 
     ui.find(words).is_ok()
 }
@@ -70,7 +70,7 @@ fn what_is_typed_to_its_end_is_shown_and_added_by_one_press() {
 fn s_53_enter_for_a_look_that_just_ended_keeps_nothing() {
     let mut screen = found();
     let sent = {
-        let mut hands = Hands::on(screen.view());
+        let mut hands = Hands::on(screen.view(no_logos()));
         hands.focus(ADDRESS);
         hands.press(iced::keyboard::key::Named::Enter);
         hands.messages()
@@ -220,9 +220,9 @@ fn typing_goes_on_while_something_is_found() {
     let found = found();
 
     for then in [&after, &found] {
-        let mut hands = Hands::on(before.view());
+        let mut hands = Hands::on(before.view(no_logos()));
         hands.focus(ADDRESS);
-        let mut hands = hands.show(then.view());
+        let mut hands = hands.show(then.view(no_logos()));
         assert!(hands.focused().is_some(), "the keyboard was taken");
     }
 }
@@ -233,9 +233,11 @@ pub(crate) fn adding_in_pictures() {
 
     let mut looking = Add::new(String::new());
     let _ = looked(&mut looking, "cms.harbour.example.com");
-    snapshot("add-live-looking", None, || looking.view());
+    snapshot("add-live-looking", None, || looking.view(no_logos()));
 
     let found = found();
-    snapshot("add-live-found", Some(&harbour), || found.view());
-    snapshot_narrow("add-live-found-narrow", Some(&harbour), || found.view());
+    snapshot("add-live-found", Some(&harbour), || found.view(no_logos()));
+    snapshot_narrow("add-live-found-narrow", Some(&harbour), || {
+        found.view(no_logos())
+    });
 }

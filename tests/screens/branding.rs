@@ -1,6 +1,10 @@
 //! What an instance shows of itself: its note, and the picture behind its sign-in.
 
-use latchkey::screen::{Logos, SignIn, sign_in};
+use iced_test::Simulator;
+use latchkey::{
+    screen::{Logos, SignIn, sign_in},
+    ui::font,
+};
 
 use crate::{made_up::*, support::*};
 
@@ -105,17 +109,40 @@ fn s_24_what_is_typed_stays_when_the_picture_comes() {
 }
 
 #[test]
-fn the_keyboard_reaches_the_links_of_a_note() {
-    let logos = Logos::new();
-    let screen = with_note("[Help](https://help.example.com)");
-    let mut hands = Hands::on(screen.view(&logos));
-    let mut ui = simulate(screen.view(&logos));
-    let link = ui.find("Help · help.example.com").unwrap().bounds();
+fn s_36_every_link_of_a_note_is_reached_by_the_keyboard_and_the_pointer() {
+    /// A window in which all of it can be seen.
+    const TALL: (f32, f32) = (460.0, 1_400.0);
 
-    let reached = (0..12).any(|_| {
-        hands
-            .tab()
-            .is_some_and(|place| place.contains(link.center()))
-    });
-    assert!(reached);
+    let logos = Logos::new();
+    let links = 1..=7;
+    let mut screen = with_note(
+        &links
+            .clone()
+            .map(|number| format!("[Help {number}](https://help.example.com/{number})"))
+            .collect::<Vec<_>>()
+            .join(" "),
+    );
+    // Five at first; the rest is there when all of the note is asked for.
+    let reached = |screen: &SignIn, number: u8| {
+        let label = format!("Help {number} · help.example.com");
+        let mut ui = Simulator::with_size(font::settings(), TALL, screen.view(&logos));
+        let link = ui.find(label.as_str()).ok()?.bounds();
+        let _ = ui.click(label.as_str()).ok()?;
+        let mut hands = Hands::in_window(screen.view(&logos), TALL.into());
+        let by_keyboard = (0..20).any(|_| {
+            hands
+                .tab()
+                .is_some_and(|place| place.contains(link.center()))
+        });
+
+        Some((ui.into_messages().count(), by_keyboard))
+    };
+    for number in links.clone() {
+        let expected = (number <= 5).then_some((1, true));
+        assert_eq!(reached(&screen, number), expected, "{number}, folded");
+    }
+    let _ = screen.update(sign_in::Message::ToggleNote);
+    for number in links {
+        assert_eq!(reached(&screen, number), Some((1, true)), "{number}");
+    }
 }

@@ -197,7 +197,7 @@ fn a1_the_keyboard_copies_and_checks_again() {
 }
 
 fn is_checkup(app: &App) -> bool {
-    matches!(app.top(), Some(Screen::Checkup(screen)) if screen.profile().id == id('a'))
+    matches!(app.top(), Some(Screen::Checkup(screen)) if screen.is_about(&id('a')))
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Every screen in a language nobody speaks: English with accents, a third longer, between guillemets. Whatever is
 //! shown without them did not come from a catalogue, and whatever reaches past the window has no room for longer words.
 
-use std::{collections::BTreeSet, fs};
+use std::{collections::BTreeSet, fs, path::PathBuf};
 
 use iced::{Element, Rectangle, Renderer, Size};
 use iced_test::{
@@ -84,14 +84,26 @@ fn is_data(text: &str, made_up: &str) -> bool {
         || text.chars().filter(|letter| letter.is_alphabetic()).count() < 3
 }
 
-#[test]
-fn nothing_on_any_screen_is_hard_coded() {
-    let made_up: String = fs::read_dir("tests/screens")
+/// The text of these tests.
+fn sources(folder: PathBuf) -> String {
+    fs::read_dir(folder)
         .unwrap()
         .map(|entry| entry.unwrap().path())
-        .filter(|path| path.extension().is_some_and(|is| is == "rs"))
-        .map(|path| fs::read_to_string(path).unwrap())
-        .collect();
+        .map(|path| {
+            if path.is_dir() {
+                sources(path)
+            } else if path.extension().is_some_and(|is| is == "rs") {
+                fs::read_to_string(path).unwrap()
+            } else {
+                String::new()
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn nothing_on_any_screen_is_hard_coded() {
+    let made_up = sources("tests/screens".into());
     let texts = language::spoken(Language::Pseudo, gallery::texts);
     assert!(texts.len() > 500, "{} texts", texts.len());
     let faults: BTreeSet<_> = texts

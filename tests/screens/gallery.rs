@@ -21,7 +21,7 @@ use latchkey::{
 use crate::{
     access_token, account, adding, branding, browser, checkup,
     foreign::{self, Read},
-    list, own, own_settings, providers, register, settings, snapshots,
+    instance, list, own_account, providers, register, settings, snapshots,
 };
 
 /// A heading, and the tests that take the snapshots below it.
@@ -35,7 +35,7 @@ const GROUPS: &[Group] = &[
     ),
     (
         "Settings of an instance",
-        &[own_settings::own_settings_in_pictures],
+        &[instance::own_settings_in_pictures],
     ),
     (
         "Add an instance",
@@ -59,8 +59,8 @@ const GROUPS: &[Group] = &[
         "Account",
         &[snapshots::account_screen, account::account_details_screen],
     ),
-    ("Change password", &[own::change_password_screen]),
-    ("Two-factor", &[own::two_factor_screen]),
+    ("Change password", &[own_account::change_password_screen]),
+    ("Two-factor", &[own_account::two_factor_screen]),
     ("Findings", &[checkup::checkup_screen]),
     ("Settings", &[settings::settings_screen]),
     ("About", &[settings::about_screen]),

@@ -84,8 +84,8 @@ fn r_01_a_server_that_answered_is_not_called_unreachable() {
             is_silent
         );
 
-        let account = Account::new(harbour())
-            .standing(standing, &TimeZone::UTC)
+        let account = Account::new(harbour(), TimeZone::UTC)
+            .standing(standing)
             .unwrap();
         let logos = Logos::new();
         let mut ui = simulate(account.view(&logos));
@@ -104,12 +104,12 @@ fn r_13_only_a_keyring_that_fails_is_called_one() {
         (Error::Vault(Trouble::Locked), "Your keyring is needed"),
         (Error::Internal, "Your sign-in could not be checked"),
     ] {
-        let mut screen = Account::new(harbour());
+        let mut screen = Account::new(harbour(), TimeZone::UTC);
         let account::Action::Check { ticket, .. } = screen.look() else {
             panic!()
         };
         let failed = account::Message::Stands(ticket, Box::new(Err(error)));
-        let _ = screen.update(failed, &TimeZone::UTC);
+        let _ = screen.update(failed);
         let logos = Logos::new();
         let mut ui = simulate(screen.view(&logos));
 
@@ -127,7 +127,7 @@ fn after_the_look_up_enter_saves() {
     let _ = screen.update(add::Message::Probed(ticket, Box::new(found)));
     let field = screen.focus().unwrap();
     let messages = {
-        let mut hands = Hands::on(screen.view());
+        let mut hands = Hands::on(screen.view(no_logos()));
         hands.focus(field);
         hands.press(iced::keyboard::key::Named::Enter);
         hands.messages()
@@ -173,7 +173,7 @@ fn a_list_that_cannot_be_read_is_not_shown_as_empty() {
 #[test]
 fn s_53_a_proposed_address_is_only_filled_in() {
     let mut screen = Add::new("https://cms.harbour.example.com".to_owned());
-    let mut ui = simulate(screen.view());
+    let mut ui = simulate(screen.view(no_logos()));
 
     assert!(ui.find("https://cms.harbour.example.com").is_ok());
     drop(ui);
@@ -219,7 +219,7 @@ fn r_39_an_address_is_refused_while_typing_only_for_what_no_letter_can_mend() {
     ] {
         let mut screen = Add::new(String::new());
         let _ = screen.update(add::Message::AddressTyped(address.to_owned()));
-        let mut ui = simulate(screen.view());
+        let mut ui = simulate(screen.view(no_logos()));
         let hint = ui.find(say!("add-hint")).is_ok();
         assert_eq!(!hint, is_refused, "{address}");
     }
@@ -253,7 +253,7 @@ fn an_instance_that_is_kept_already_is_offered() {
     };
     let kept = Error::AlreadyKept("Harbour Museum".to_owned());
     let _ = screen.update(add::Message::Probed(ticket, Box::new(Err(kept))));
-    let mut ui = simulate(screen.view());
+    let mut ui = simulate(screen.view(no_logos()));
     let _ = ui.click("Open it").unwrap();
     let messages = ui.into_messages().collect::<Vec<_>>();
     let [message] = messages.as_slice() else {
@@ -266,19 +266,18 @@ fn an_instance_that_is_kept_already_is_offered() {
 }
 
 fn signed_in_account() -> Account {
-    Account::new(harbour())
-        .standing(Standing::SignedIn(signed_in()), &TimeZone::UTC)
+    Account::new(harbour(), TimeZone::UTC)
+        .standing(Standing::SignedIn(signed_in()))
         .unwrap()
 }
 
 fn signed_out(outcome: Result<SignedOut, Error>) -> account::Action {
     let mut screen = signed_in_account();
-    let account::Action::SignOut(ticket) = screen.update(account::Message::SignOut, &TimeZone::UTC)
-    else {
+    let account::Action::SignOut(ticket) = screen.update(account::Message::SignOut) else {
         panic!()
     };
 
-    screen.update(account::Message::Gone(ticket, outcome), &TimeZone::UTC)
+    screen.update(account::Message::Gone(ticket, outcome))
 }
 
 #[test]
@@ -306,15 +305,12 @@ fn s_50_each_way_a_sign_out_can_go_has_its_sentence() {
 
 #[test]
 fn a_session_ended_on_the_server_leads_to_the_form_and_says_why() {
-    let mut screen = Account::new(harbour());
+    let mut screen = Account::new(harbour(), TimeZone::UTC);
     let account::Action::Check { ticket, .. } = screen.look() else {
         panic!()
     };
     let ended = Ok(Standing::Ended(End::OnServer));
-    let action = screen.update(
-        account::Message::Stands(ticket, Box::new(ended)),
-        &TimeZone::UTC,
-    );
+    let action = screen.update(account::Message::Stands(ticket, Box::new(ended)));
 
     let account::Action::SignIn(Some(note)) = action else {
         panic!()
@@ -327,8 +323,8 @@ fn a_session_ended_on_the_server_leads_to_the_form_and_says_why() {
 
 #[test]
 fn r_14_a_session_in_memory_says_so_and_offers_to_try_again() {
-    let screen = Account::new(harbour())
-        .standing(Standing::SignedIn(in_memory()), &TimeZone::UTC)
+    let screen = Account::new(harbour(), TimeZone::UTC)
+        .standing(Standing::SignedIn(in_memory()))
         .unwrap();
     let logos = Logos::new();
     let mut ui = simulate(screen.view(&logos));
@@ -340,11 +336,11 @@ fn r_14_a_session_in_memory_says_so_and_offers_to_try_again() {
 
 #[test]
 fn r_15_only_the_persons_own_try_may_prompt() {
-    let mut screen = Account::new(harbour());
+    let mut screen = Account::new(harbour(), TimeZone::UTC);
     assert!(matches!(
         screen.look(),
         account::Action::Check { again: false, .. }
     ));
-    let action = screen.update(account::Message::Retry, &TimeZone::UTC);
+    let action = screen.update(account::Message::Retry);
     assert!(matches!(action, account::Action::Check { again: true, .. }));
 }

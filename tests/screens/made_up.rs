@@ -1,16 +1,24 @@
 //! Made-up instances, accounts, links and errors.
 
-use std::time::Duration;
+use std::{sync::LazyLock, time::Duration};
 
 use latchkey::{
     directus::{self, Code, Generation, Provider, Providers, Refusal, Unreachable},
     link::{Link, Purpose, TokenLink},
     profile::{HttpPolicy, Profile, ProfileId, Project, ServerUrl},
+    screen::Logos,
     secret::Secret,
     service::{AddOptions, Error, Invitation, Preview, SignedIn, StoredIn},
     session::{Account, TokenHint},
     vault::Trouble,
 };
+
+/// For what shows none of them.
+pub(crate) fn no_logos() -> &'static Logos {
+    static NONE: LazyLock<Logos> = LazyLock::new(Logos::new);
+
+    &NONE
+}
 
 pub(crate) fn id(digit: char) -> ProfileId {
     ProfileId::parse(&digit.to_string().repeat(16)).unwrap()

@@ -1,5 +1,6 @@
 //! The screens by simulator: what a person sees and does, with made-up data and no network, and one snapshot for
-//! each state in light and dark. A new snapshot is written silently: the run script looks at `git status`.
+//! each state in light and dark. A new snapshot is written silently: the run script compares the files
+//! below `tests` with those before.
 #![expect(
     clippy::unwrap_used,
     clippy::panic,
@@ -17,6 +18,7 @@ mod checkup;
 mod clip;
 mod foreign;
 mod gallery;
+mod instance;
 mod instances;
 mod keyboard;
 mod links;
@@ -24,8 +26,7 @@ mod list;
 mod look;
 mod made_up;
 mod mail;
-mod own;
-mod own_settings;
+mod own_account;
 mod providers;
 mod register;
 mod rounds;

@@ -11,7 +11,7 @@ use latchkey::{
     service::{Error, SsoError, WhyNot},
 };
 
-use crate::{made_up::*, window::*};
+use crate::{made_up::*, support::Contract, window::*};
 
 /// From the form of an instance to the browser.
 fn browse(app: &mut App, row: char) -> Ticket {
@@ -130,7 +130,7 @@ fn rounds_of_two_instances_do_not_disturb_each_other() {
     assert!(matches!(
         app.stack(),
         [Screen::Account(account), Screen::SignIn(_), Screen::Browser(_)]
-            if account.profile().id == id('a')
+            if account.is_about(&id('a'))
     ));
     assert_eq!(round(&app), second);
 }
@@ -183,7 +183,7 @@ fn without_a_way_nothing_waits() {
     let Some(Screen::Browser(round)) = app.top() else {
         panic!()
     };
-    assert!(round.screen.pending().is_none() && !round.screen.counts());
+    assert!(round.screen.pending().is_none() && !round.screen.counts(true));
 }
 
 #[test]

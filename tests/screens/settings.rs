@@ -53,7 +53,7 @@ fn full() -> Error {
 }
 
 fn shows(screen: &Settings, words: &str) -> bool {
-    simulate(screen.view()).find(words).is_ok()
+    simulate(screen.view(no_logos())).find(words).is_ok()
 }
 
 fn settings(app: &App) -> &Settings {
@@ -66,8 +66,8 @@ fn settings(app: &App) -> &Settings {
 #[test]
 pub(crate) fn settings_screen() {
     let ours = with_links(SchemeStatus::Ours);
-    snapshot("settings", None, || ours.view());
-    snapshot_long("settings-whole", None, || ours.view());
+    snapshot("settings", None, || ours.view(no_logos()));
+    snapshot_long("settings-whole", None, || ours.view(no_logos()));
 
     let mut chosen = with_links(SchemeStatus::Other("Another Program".to_owned()));
     chosen.show(
@@ -81,31 +81,31 @@ pub(crate) fn settings_screen() {
         .into_iter()
         .fold(Preferences::default(), Preferences::with),
     );
-    snapshot_long("settings-chosen", None, || chosen.view());
-    snapshot_high_contrast("settings-high-contrast", None, || chosen.view());
+    snapshot_long("settings-chosen", None, || chosen.view(no_logos()));
+    snapshot_high_contrast("settings-high-contrast", None, || chosen.view(no_logos()));
 
     let mut refused = with_links(SchemeStatus::Nobody);
     refused.not_kept(&full());
-    snapshot("settings-not-kept", None, || refused.view());
+    snapshot("settings-not-kept", None, || refused.view(no_logos()));
 
     let mut mending = with_links(SchemeStatus::Nobody);
     let _ = mending.update(Message::Mend);
-    snapshot_long("settings-mending", None, || mending.view());
-    snapshot_narrow("settings-narrow", None, || mending.view());
-    snapshot_large("settings-large", None, || mending.view());
+    snapshot_long("settings-mending", None, || mending.view(no_logos()));
+    snapshot_narrow("settings-narrow", None, || mending.view(no_logos()));
+    snapshot_large("settings-large", None, || mending.view(no_logos()));
 }
 
 #[test]
 pub(crate) fn about_screen() {
-    let about = About::new(places());
-    snapshot("about", None, || about.view());
-    snapshot_long("about-whole", None, || about.view());
-    snapshot_narrow("about-narrow", None, || about.view());
-    snapshot_high_contrast("about-high-contrast", None, || about.view());
-    snapshot_large("about-large", None, || about.view());
+    let mut about = About::new(places());
+    snapshot("about", None, || about.view(no_logos()));
+    snapshot_long("about-whole", None, || about.view(no_logos()));
+    snapshot_narrow("about-narrow", None, || about.view(no_logos()));
+    snapshot_high_contrast("about-high-contrast", None, || about.view(no_logos()));
+    snapshot_large("about-large", None, || about.view(no_logos()));
 
     assert!(matches!(
-        about.update(&about::Message::Copy),
+        about.update(about::Message::Copy),
         about::Action::Copy(text) if text.starts_with("Latchkey ")
     ));
 }
@@ -159,7 +159,7 @@ fn a8_a_choice_is_followed_at_once() {
     let light = app.theme().palette();
 
     let screen = settings(&app).clone();
-    let mut ui = simulate(screen.view());
+    let mut ui = simulate(screen.view(no_logos()));
     let _ = ui.click(say!("settings-theme-dark")).unwrap();
     let _ = ui.click(say!("settings-contrast-high")).unwrap();
     let messages = ui.into_messages().collect::<Vec<_>>();
@@ -270,7 +270,7 @@ fn every_language_is_offered_by_its_own_name() {
 #[test]
 fn a1_arrows_go_along_the_options_and_stay_in_their_group() {
     let screen = with_links(SchemeStatus::Ours);
-    let mut hands = Hands::on(screen.view());
+    let mut hands = Hands::on(screen.view(no_logos()));
     // From nowhere, to the first list of the page.
     let first = hands.arrow(Step::Down).unwrap();
     let second = hands.arrow(Step::Down).unwrap();

@@ -84,13 +84,13 @@ pub(crate) fn instances_screen() {
 #[test]
 pub(crate) fn add_screen() {
     let empty = Add::new(String::new());
-    snapshot("add-empty", None, || empty.view());
+    snapshot("add-empty", None, || empty.view(no_logos()));
 
     let mut busy = Add::new("cms.harbour.example.com/admin/login".to_owned());
     let add::Action::Probe(ticket, ..) = busy.update(add::Message::Submit) else {
         panic!()
     };
-    snapshot("add-busy", None, || busy.view());
+    snapshot("add-busy", None, || busy.view(no_logos()));
 
     let mut failed = busy.clone();
     let error = Error::Directus(latchkey::directus::Error::NotDirectus {
@@ -100,29 +100,29 @@ pub(crate) fn add_screen() {
     });
     let _ = failed.update(add::Message::Probed(ticket, Box::new(Err(error))));
     let _ = failed.update(add::Message::Note(latchkey::screen::note::Message::Toggle));
-    snapshot("add-error", None, || failed.view());
+    snapshot("add-error", None, || failed.view(no_logos()));
 
     let mut kept = busy.clone();
     let already = Error::AlreadyKept("Harbour Museum".to_owned());
     let _ = kept.update(add::Message::Probed(ticket, Box::new(Err(already))));
-    snapshot("add-kept", None, || kept.view());
+    snapshot("add-kept", None, || kept.view(no_logos()));
 
     let mut found = busy.clone();
     let seen = preview("https://cms.harbour.example.com");
     let _ = found.update(add::Message::Probed(ticket, Box::new(Ok(seen))));
-    snapshot("add-found", Some(&harbour()), || found.view());
+    snapshot("add-found", Some(&harbour()), || found.view(no_logos()));
 
     let mut plain = Add::new("http://intranet.example.net".to_owned());
     let _ = plain.update(add::Message::Submit);
-    snapshot("add-http", None, || plain.view());
+    snapshot("add-http", None, || plain.view(no_logos()));
     let _ = plain.update(add::Message::HttpToggled);
-    snapshot("add-http-agreed", None, || plain.view());
+    snapshot("add-http-agreed", None, || plain.view(no_logos()));
 
     let mut wrong = Add::new(String::new());
     let _ = wrong.update(add::Message::AddressTyped(
         "ftp://files.example.com".to_owned(),
     ));
-    snapshot("add-wrong", None, || wrong.view());
+    snapshot("add-wrong", None, || wrong.view(no_logos()));
 }
 
 fn filled() -> SignIn {
@@ -331,14 +331,13 @@ pub(crate) fn new_password_screen() {
 pub(crate) fn account_screen() {
     let logos = Logos::new();
     let harbour = harbour();
-    let zone = jiff::tz::TimeZone::UTC;
     let stands = |standing| {
-        Account::new(harbour.clone())
-            .standing(standing, &zone)
+        Account::new(harbour.clone(), jiff::tz::TimeZone::UTC)
+            .standing(standing)
             .unwrap()
     };
 
-    let mut checking = Account::new(harbour.clone());
+    let mut checking = Account::new(harbour.clone(), jiff::tz::TimeZone::UTC);
     let _ = checking.look();
     snapshot("account-checking", Some(&harbour), || checking.view(&logos));
 
@@ -358,14 +357,14 @@ pub(crate) fn account_screen() {
     snapshot("account-locked", Some(&harbour), || locked.view(&logos));
 
     let mut leaving = stands(Standing::SignedIn(signed_in()));
-    let _ = leaving.update(account::Message::SignOut, &zone);
+    let _ = leaving.update(account::Message::SignOut);
     snapshot("account-signing-out", Some(&harbour), || {
         leaving.view(&logos)
     });
 
     assert!(
-        Account::new(harbour.clone())
-            .standing(Standing::Ended(End::OnServer), &zone)
+        Account::new(harbour.clone(), jiff::tz::TimeZone::UTC)
+            .standing(Standing::Ended(End::OnServer))
             .is_none()
     );
 }

@@ -10,8 +10,6 @@ change-password-submit = Passwort ändern
 
 change-password-busy = Wird geändert…
 
-change-password-rules = Die Passwortregeln des Servers erlauben dieses Passwort nicht. Versuchen Sie ein längeres mit Buchstaben, Ziffern und Zeichen gemischt.
-
 change-password-forbidden = Auf diesem Server darf hier nur die Administration ein Passwort ändern.
 
 change-password-forbidden-hint = Mit einem Link per Mail geht es für jedes Konto.

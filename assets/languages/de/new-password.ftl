@@ -20,6 +20,8 @@ new-password-empty = Geben Sie ein neues Passwort ein.
 
 new-password-different = Die beiden sind nicht gleich.
 
+new-password-rules = Die Passwortregeln des Servers erlauben dieses Passwort nicht. Versuchen Sie ein längeres mit Buchstaben, Ziffern und Zeichen gemischt.
+
 new-password-set = Passwort setzen
 
 new-password-setting = Wird gesetzt…

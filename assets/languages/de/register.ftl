@@ -10,8 +10,6 @@ register-busy = Wird registriert…
 
 register-signing-in = Anmeldung läuft…
 
-register-rules = Die Passwortregeln des Servers erlauben dieses Passwort nicht. Versuchen Sie ein längeres mit Buchstaben, Ziffern und Zeichen gemischt.
-
 register-forbidden = Dieses Projekt lässt diese Adresse sich nicht registrieren.
 
 register-forbidden-hint = Vielleicht nimmt es nur Adressen der eigenen Organisation, oder gar keine neuen Konten. Fragen Sie die Administration des Projekts.

@@ -15,9 +15,6 @@ change-password-submit = Change the password
 # Busy.
 change-password-busy = Changing it…
 
-# The server's rules do not allow it; beside the field.
-change-password-rules = The server's password rules do not allow this password. Try a longer one that mixes letters, digits and signs.
-
 # The server does not let this account do it.
 change-password-forbidden = This server lets only administrators change a password here.
 

@@ -30,6 +30,9 @@ new-password-empty = Enter a new password.
 # They differ.
 new-password-different = The two are not the same.
 
+# The server's rules do not allow it; beside the field.
+new-password-rules = The server's password rules do not allow this password. Try a longer one that mixes letters, digits and signs.
+
 # Primary.
 new-password-set = Set the password
 

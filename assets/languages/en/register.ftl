@@ -15,9 +15,6 @@ register-busy = Signing up…
 # Busy after that: the account is there already.
 register-signing-in = Signing in…
 
-# The server's rules do not allow the password; beside the field.
-register-rules = The server's password rules do not allow this password. Try a longer one that mixes letters, digits and signs.
-
 # Registering is off by now, or not for this address.
 register-forbidden = This project does not let this address sign up.
 

@@ -10,8 +10,6 @@ change-password-submit = Cambiar la contraseña
 
 change-password-busy = Cambiando…
 
-change-password-rules = Las reglas del servidor no permiten esta contraseña. Pruebe una más larga que mezcle letras, cifras y signos.
-
 change-password-forbidden = En este servidor solo los administradores cambian aquí una contraseña.
 
 change-password-forbidden-hint = Un enlace por correo sirve para todas las cuentas.

@@ -20,6 +20,8 @@ new-password-empty = Escriba una contraseña nueva.
 
 new-password-different = Las dos no son iguales.
 
+new-password-rules = Las reglas del servidor no permiten esta contraseña. Pruebe una más larga que mezcle letras, cifras y signos.
+
 new-password-set = Guardar la contraseña
 
 new-password-setting = Guardando…

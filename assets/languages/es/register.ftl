@@ -10,8 +10,6 @@ register-busy = Registrando…
 
 register-signing-in = Iniciando sesión…
 
-register-rules = Las reglas del servidor no permiten esta contraseña. Pruebe una más larga que mezcle letras, cifras y signos.
-
 register-forbidden = Este proyecto no deja que se registre esta dirección.
 
 register-forbidden-hint = Puede que solo acepte direcciones de su organización, o ninguna cuenta nueva. Pregunte a un administrador del proyecto.

@@ -10,8 +10,6 @@ change-password-submit = Changer le mot de passe
 
 change-password-busy = Changement…
 
-change-password-rules = Les règles du serveur n’autorisent pas ce mot de passe. Essayez-en un plus long, qui mêle lettres, chiffres et signes.
-
 change-password-forbidden = Sur ce serveur, seuls les administrateurs changent un mot de passe ici.
 
 change-password-forbidden-hint = Un lien par e-mail le fait pour tous les comptes.

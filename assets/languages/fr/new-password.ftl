@@ -20,6 +20,8 @@ new-password-empty = Saisissez un nouveau mot de passe.
 
 new-password-different = Les deux ne sont pas identiques.
 
+new-password-rules = Les règles du serveur n’autorisent pas ce mot de passe. Essayez-en un plus long, qui mêle lettres, chiffres et signes.
+
 new-password-set = Enregistrer le mot de passe
 
 new-password-setting = Enregistrement…

@@ -10,8 +10,6 @@ register-busy = Inscription…
 
 register-signing-in = Connexion…
 
-register-rules = Les règles du serveur n’autorisent pas ce mot de passe. Essayez-en un plus long, qui mêle lettres, chiffres et signes.
-
 register-forbidden = Ce projet ne laisse pas cette adresse s’inscrire.
 
 register-forbidden-hint = Il n’accepte peut-être que les adresses de son organisation, ou aucun nouveau compte. Adressez-vous à un administrateur du projet.

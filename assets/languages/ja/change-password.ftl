@@ -10,8 +10,6 @@ change-password-submit = パスワードを変更
 
 change-password-busy = 変更しています…
 
-change-password-rules = サーバーのパスワードの規則に合いません。文字、数字、記号を混ぜた、より長いものを試してください。
-
 change-password-forbidden = このサーバーでは、ここでパスワードを変更できるのは管理者だけです。
 
 change-password-forbidden-hint = メールのリンクなら、どのアカウントでも変更できます。

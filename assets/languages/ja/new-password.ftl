@@ -20,6 +20,8 @@ new-password-empty = 新しいパスワードを入力してください。
 
 new-password-different = 2つが一致しません。
 
+new-password-rules = サーバーのパスワードの規則に合いません。文字、数字、記号を混ぜた、より長いものを試してください。
+
 new-password-set = パスワードを設定
 
 new-password-setting = 設定しています…

@@ -10,8 +10,6 @@ change-password-submit = Trocar a senha
 
 change-password-busy = Trocando…
 
-change-password-rules = As regras do servidor não permitem esta senha. Tente uma mais longa que misture letras, dígitos e sinais.
-
 change-password-forbidden = Neste servidor, só administradores trocam uma senha aqui.
 
 change-password-forbidden-hint = Um link por e-mail serve para qualquer conta.

@@ -20,6 +20,8 @@ new-password-empty = Digite uma nova senha.
 
 new-password-different = As duas não são iguais.
 
+new-password-rules = As regras do servidor não permitem esta senha. Tente uma mais longa que misture letras, dígitos e sinais.
+
 new-password-set = Definir a senha
 
 new-password-setting = Definindo…

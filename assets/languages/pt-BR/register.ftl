@@ -10,8 +10,6 @@ register-busy = Cadastrando…
 
 register-signing-in = Entrando…
 
-register-rules = As regras do servidor não permitem esta senha. Tente uma mais longa que misture letras, dígitos e sinais.
-
 register-forbidden = Este projeto não deixa este endereço se cadastrar.
 
 register-forbidden-hint = Talvez ele só aceite endereços da própria organização, ou nenhuma conta nova. Pergunte a um administrador do projeto.

@@ -104,10 +104,12 @@ fn providers_keep_order_labels_and_unknown_drivers() {
     assert_eq!(providers.list[2].icon, None);
 }
 
-/// Seen to fail without `is_provider_name` in `provider`.
+/// Seen to fail without `is_provider_name` in `provider`. A name that shows nothing, or hides
+/// something, would be the words of a button.
 #[test]
 fn s_18_a_provider_without_a_usable_name_is_left_out() {
-    let json = r#"{"data":[{"name":".."},{"name":""},{"name":"a\r\nb"},{"label":"x"},{"name":"a/../b?c#d"}]}"#;
+    let json = r#"{"data":[{"name":".."},{"name":""},{"name":"a\r\nb"},{"label":"x"},
+        {"name":" "},{"name":"\u200b"},{"name":"corp\u202e"},{"name":"a/../b?c#d"}]}"#;
     let providers = providers(json.as_bytes()).unwrap();
 
     assert_eq!(
@@ -203,6 +205,24 @@ fn s_40_echoed_input_is_dropped() {
     ] {
         let refusal = refused(echo);
         assert_eq!(refusal.message, "", "{echo}");
+        assert!(
+            !format!("{refusal:?} {refusal}").contains("hunter"),
+            "{echo}"
+        );
+    }
+}
+
+/// Seen to fail with the message compared before it is cleaned, and without `holds` for the others.
+#[test]
+fn s_40_a_secret_in_another_place_or_in_disguise_is_dropped_too() {
+    for echo in [
+        r#"{"errors":[{"message":"We got hunt\u200ber2! from you","extensions":{"code":"INVALID_CREDENTIALS"}}]}"#,
+        r#"{"errors":[{"message":"","extensions":{"code":"hunter2"}}]}"#,
+        r#"{"errors":[{"message":"","extensions":{"field":"hunter2","code":"INVALID_CREDENTIALS"}}]}"#,
+    ] {
+        let sent = [Secret::from("hunter2!"), Secret::from("hunter2")];
+        let sent: Vec<_> = sent.iter().collect();
+        let refusal = refusal(echo.as_bytes(), 401, None, &sent).unwrap();
         assert!(
             !format!("{refusal:?} {refusal}").contains("hunter"),
             "{echo}"

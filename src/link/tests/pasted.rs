@@ -260,3 +260,22 @@ fn s_23_a_pasted_text_that_is_no_link_of_ours_is_refused() {
         }
     }
 }
+
+/// Escaped, such a page was too long for the window that it was handed to.
+#[test]
+fn s_21_a_page_that_would_not_be_read_again_is_not_taken() {
+    let page = |letters: usize| {
+        format!(
+            "https://cms.example.com/{}/admin/reset-password?token={TOKEN}",
+            "é".repeat(letters)
+        )
+    };
+    let taken = pasted(&page(500)).unwrap();
+
+    assert_eq!(
+        told(&pasted(taken.to_uri().expose()).unwrap()),
+        told(&taken)
+    );
+    assert!(page(1000).len() < MAX_LINK);
+    assert!(matches!(pasted(&page(1000)), Err(LinkError::TooLong)));
+}

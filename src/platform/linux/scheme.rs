@@ -291,12 +291,25 @@ fn mime_type() -> String {
     format!("x-scheme-handler/{}", identity::SCHEME)
 }
 
-/// The file to register: the image an `AppImage` was started from, since its inside is gone when it ends.
+/// The file to register.
 fn this_program() -> io::Result<PathBuf> {
-    let inside = env::current_exe()?;
-    let mounted = env::var_os("APPDIR").is_some_and(|mount| inside.starts_with(mount));
-    if let Some(image) = env::var_os("APPIMAGE").filter(|_| mounted) {
-        return Ok(PathBuf::from(image));
+    let place = |name| env::var_os(name).map(PathBuf::from);
+
+    Ok(program_of(
+        env::current_exe()?,
+        place("APPDIR"),
+        place("APPIMAGE"),
+    ))
+}
+
+/// The image an `AppImage` was started from, since its inside is gone when it ends; otherwise the program itself. What
+/// the variables say counts only for a program inside: those that an `AppImage` starts have them too.
+fn program_of(inside: PathBuf, mounted: Option<PathBuf>, image: Option<PathBuf>) -> PathBuf {
+    if let (Some(mounted), Some(image)) = (mounted, image)
+        && image.is_absolute()
+        && inside.starts_with(mounted)
+    {
+        return image;
     }
     // The kernel's word for a program that was replaced while it runs, as by an update.
     let replaced = inside
@@ -304,7 +317,7 @@ fn this_program() -> io::Result<PathBuf> {
         .and_then(|path| path.strip_suffix(" (deleted)"))
         .map(PathBuf::from);
 
-    Ok(replaced.filter(|_| !inside.exists()).unwrap_or(inside))
+    replaced.filter(|_| !inside.exists()).unwrap_or(inside)
 }
 
 fn same_file(one: &Path, other: &Path) -> bool {

@@ -281,3 +281,29 @@ fn r_24_what_cannot_be_written_is_told_and_a_linked_list_is_changed_where_it_lea
     };
     assert!(reason.contains("app.latchkey.Latchkey.desktop"), "{reason}");
 }
+
+#[test]
+fn x_09_an_appimage_registers_the_image_and_not_its_mounted_inside() {
+    let inside = "/tmp/.mount_LatchkAbC/usr/bin/latchkey";
+    let program = |mounted: Option<&str>, image: Option<&str>| {
+        let place = |text: Option<&str>| text.map(PathBuf::from);
+        program_of(inside.into(), place(mounted), place(image))
+    };
+
+    let mounted = Some("/tmp/.mount_LatchkAbC");
+    let image = "/home/ada/My Apps/Latchkey.AppImage";
+    assert_eq!(program(mounted, Some(image)), Path::new(image));
+    for (mounted, image) in [
+        // Started by another AppImage, such as an editor's.
+        (
+            Some("/tmp/.mount_Editor"),
+            Some("/home/ada/Editor.AppImage"),
+        ),
+        (mounted, Some("Latchkey.AppImage")),
+        (mounted, Some("")),
+        (mounted, None),
+        (None, Some(image)),
+    ] {
+        assert_eq!(program(mounted, image), Path::new(inside));
+    }
+}

@@ -243,3 +243,20 @@ fn an_address_survives_its_file() {
     }
     assert!(serde_json::from_str::<ServerUrl>("\"https://a:b@x.com\"").is_err());
 }
+
+/// An address that was kept escaped, and longer than what is read, cost its profile at the next start.
+#[test]
+fn r_39_an_address_that_would_not_be_read_again_is_not_taken() {
+    let long = |letters: usize| format!("https://example.com/{}", "é".repeat(letters));
+    let taken = ServerUrl::parse(&long(150), HttpPolicy::LoopbackOnly).unwrap();
+
+    assert_eq!(
+        ServerUrl::parse(taken.as_str(), HttpPolicy::LoopbackOnly),
+        Ok(taken)
+    );
+    assert!(long(200).len() < MAX_ADDRESS);
+    assert_eq!(
+        ServerUrl::parse(&long(200), HttpPolicy::LoopbackOnly),
+        Err(ServerUrlError::Malformed)
+    );
+}

@@ -37,8 +37,8 @@ fn command() -> &'static str {
 }
 
 impl About {
-    /// The screen.
-    pub fn view(&self) -> Element<'_, Message> {
+    /// How it looks.
+    pub(super) fn draw(&self) -> Element<'_, Message> {
         let version = row![
             text(say!("about-version", version = VERSION, license = LICENSE))
                 .size(size::BODY)

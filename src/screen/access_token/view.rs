@@ -21,8 +21,8 @@ use crate::{
 };
 
 impl AccessToken {
-    /// The screen.
-    pub fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    /// How it looks.
+    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
         let face = face(&self.profile, logos);
         let is_plain = !self.profile.url.is_https() && !self.profile.url.is_loopback();

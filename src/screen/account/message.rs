@@ -4,7 +4,7 @@ use iced::widget::image;
 
 use crate::{
     directus::SignInSeen,
-    screen::{Note, Ticket, note},
+    screen::{Addressed, Note, Ticket, note},
     secret::Secret,
     service::{Details, Error, Handed, SignedOut, Standing},
     session::Account,
@@ -25,8 +25,6 @@ pub enum Message {
     CopyToken,
     /// The token, or why there is none.
     Token(Ticket, Box<Result<Handed, Error>>),
-    /// That token is not on the clipboard any more.
-    Cleared(Ticket),
     /// Goes to a new password.
     ChangePassword,
     /// Goes to the second factor.
@@ -49,9 +47,10 @@ pub enum Message {
     Note(note::Message),
 }
 
-impl Message {
-    /// The request it answers.
-    pub fn ticket(&self) -> Option<Ticket> {
+impl Addressed for Message {
+    const BACK: Self = Self::Back;
+
+    fn ticket(&self) -> Option<Ticket> {
         match self {
             Self::Stands(ticket, _)
             | Self::Told(ticket, _)

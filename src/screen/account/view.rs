@@ -21,8 +21,8 @@ use crate::{
 };
 
 impl Account {
-    /// The screen.
-    pub fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    /// How it looks.
+    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
         let note = self.note.as_ref().map(|note| {
             let banner = note.banner(Message::Note);

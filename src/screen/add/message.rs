@@ -4,7 +4,7 @@ use iced::widget::image;
 
 use crate::{
     profile::{Profile, ServerUrl},
-    screen::{Ticket, note},
+    screen::{Addressed, Ticket, note},
     service::{AddOptions, Error, Preview},
 };
 
@@ -39,9 +39,10 @@ pub enum Message {
     Note(note::Message),
 }
 
-impl Message {
-    /// The request it answers.
-    pub fn ticket(&self) -> Option<Ticket> {
+impl Addressed for Message {
+    const BACK: Self = Self::Back;
+
+    fn ticket(&self) -> Option<Ticket> {
         match self {
             Self::Probed(ticket, _) | Self::Saved(ticket, _) | Self::Paused(ticket) => {
                 Some(*ticket)

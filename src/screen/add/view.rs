@@ -21,8 +21,8 @@ use crate::{
 };
 
 impl Add {
-    /// The screen.
-    pub fn view(&self) -> Element<'_, Message> {
+    /// How it looks.
+    pub(super) fn draw(&self) -> Element<'_, Message> {
         match &self.step {
             Step::Address => self.address_form(),
             Step::Found {

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::{
     directus::Provider,
-    screen::{Note, Ticket, note},
+    screen::{Addressed, Note, Ticket, note},
     secret::Secret,
     service::{Error, SignedIn},
 };
@@ -58,9 +58,11 @@ pub enum Message {
     Back,
 }
 
-impl Message {
+impl Addressed for Message {
+    const BACK: Self = Self::Back;
+
     /// The round it answers.
-    pub fn ticket(&self) -> Option<Ticket> {
+    fn ticket(&self) -> Option<Ticket> {
         match self {
             Self::Began(ticket, _) | Self::Answered(ticket, _) | Self::BrowserFailed(ticket) => {
                 Some(*ticket)

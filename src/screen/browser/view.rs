@@ -25,8 +25,8 @@ use crate::{
 };
 
 impl Browser {
-    /// The screen.
-    pub fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    /// How it looks.
+    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
         let face = face(&self.profile, logos);
         let label = &self.provider.label;
         let note = self

@@ -21,8 +21,8 @@ use crate::{
 };
 
 impl Checkup {
-    /// The screen.
-    pub fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    /// How it looks.
+    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
         let page = if self.pending.is_some() {
             Page::new(say!("checkup-link"))
                 .lead(say!("checkup-busy-lead"))

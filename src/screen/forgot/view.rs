@@ -23,8 +23,8 @@ use crate::{
 };
 
 impl Forgot {
-    /// The screen.
-    pub fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    /// How it looks.
+    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
         let face = face(&self.profile, logos);
         let note = self
             .note

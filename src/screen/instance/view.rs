@@ -8,7 +8,7 @@ use iced::{
 use super::{CA_FILE, Instance, Message, NAME, PORTS, PROXY, Route};
 use crate::{
     say,
-    screen::{Logos, face},
+    screen::{Contract, Logos, face},
     ui::{
         banner::{Banner, Kind},
         control,
@@ -19,8 +19,8 @@ use crate::{
 };
 
 impl Instance {
-    /// The screen.
-    pub fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    /// How it looks.
+    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
         let face = face(&self.profile, logos);
         let note = self

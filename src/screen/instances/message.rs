@@ -13,8 +13,8 @@ pub enum Message {
     Open(ProfileId),
     /// Adds one.
     Add,
-    /// Lays out the next cards.
-    Grow,
+    /// The cards of this group are in view, or will be soon.
+    Near(usize),
     /// What is looked for was edited.
     SearchTyped(String),
     /// Opens what was found first.

@@ -3,11 +3,11 @@
 use iced::{
     Element, Length,
     keyboard::{Key, Modifiers, key::Named},
-    widget::{Column, Row as Line, column, container, text},
+    widget::{Column, Row as Line, column, container, sensor, text},
 };
 
 use super::{
-    AT_FIRST, Instances, Leaving, Message, NAME, Renaming, Row, SEARCH, UNDO, Way, card, edit::MENU,
+    GROUP, Instances, Leaving, Message, NAME, Renaming, Row, SEARCH, UNDO, Way, card, edit::MENU,
 };
 use crate::{
     profile::ProfileId,
@@ -21,7 +21,7 @@ use crate::{
         icon::Icon,
         page::Page,
         style,
-        theme::{size, space},
+        theme::{part, size, space},
     },
 };
 
@@ -97,8 +97,8 @@ impl Instances {
     }
 
     fn cards<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
-        let mut found = self.found().take(AT_FIRST + self.grown).peekable();
-        if found.peek().is_none() {
+        let found = self.found().collect::<Vec<_>>();
+        if found.is_empty() {
             return text(say!("instances-nothing", words = self.search.trim()))
                 .size(size::BODY)
                 .style(style::muted)
@@ -106,19 +106,36 @@ impl Instances {
                 .into();
         }
 
-        let cards = found.fold(Column::new().spacing(space::S), |column, row| {
-            let id = &row.profile.id;
+        let groups = found.chunks(GROUP).enumerate().map(|(group, rows)| {
+            let is_near = self.is_near(group);
+            let cards = rows.iter().map(|row| {
+                if is_near {
+                    self.card(row, logos)
+                } else {
+                    blank(row)
+                }
+            });
 
-            column.push(match &self.renaming {
-                Some(open) if &open.id == id => new_name(open),
-                _ if self.menu.as_ref() == Some(id) => column![instance(row, logos), self.menu(id)]
-                    .spacing(space::XS)
-                    .into(),
-                _ => instance(row, logos),
-            })
+            // Around the near ones as well, so that a card keeps its place in the tree, and so the keyboard.
+            sensor(Column::with_children(cards).spacing(space::S))
+                .on_show(move |_| Message::Near(group))
+                .anticipate(part::WINDOW.1)
+                .into()
         });
 
-        focus::list(cards).into()
+        focus::list(Column::with_children(groups).spacing(space::S)).into()
+    }
+
+    fn card<'a>(&'a self, row: &'a Row, logos: &'a Logos) -> Element<'a, Message> {
+        let id = &row.profile.id;
+
+        match &self.renaming {
+            Some(open) if &open.id == id => new_name(open),
+            _ if self.menu.as_ref() == Some(id) => column![instance(row, logos), self.menu(id)]
+                .spacing(space::XS)
+                .into(),
+            _ => instance(row, logos),
+        }
     }
 
     fn menu<'a>(&self, id: &ProfileId) -> Element<'a, Message> {
@@ -181,6 +198,17 @@ fn instance<'a>(row: &'a Row, logos: &'a Logos) -> Element<'a, Message> {
         face(&row.profile, logos),
         (kind, words.into()),
         more,
+        card(id),
+        Message::Open(id.clone()),
+        move |key, modifiers| meaning(id, key, modifiers),
+    )
+}
+
+/// The place of a card that nobody can see yet. The keyboard comes to it all the same, and its words with it.
+fn blank(row: &Row) -> Element<'_, Message> {
+    let id = &row.profile.id;
+
+    cards::blank(
         card(id),
         Message::Open(id.clone()),
         move |key, modifiers| meaning(id, key, modifiers),

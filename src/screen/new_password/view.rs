@@ -22,8 +22,8 @@ use crate::{
 };
 
 impl NewPassword {
-    /// The screen.
-    pub fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    /// How it looks.
+    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
         let page = match &self.step {
             Step::Placing => {
                 Page::new(say!("new-password-title")).lead(say!("new-password-placing"))

@@ -24,8 +24,8 @@ use crate::{
 };
 
 impl Settings {
-    /// The screen.
-    pub fn view(&self) -> Element<'_, Message> {
+    /// How it looks.
+    pub(super) fn draw(&self) -> Element<'_, Message> {
         let note = self
             .note
             .as_ref()

@@ -1,13 +1,11 @@
 //! What happens on the sign-in form, and what follows from it.
 
-use std::time::Instant;
-
 use url::Url;
 
 use crate::{
     directus::{Provider, Providers},
     profile::Profile,
-    screen::{Ticket, note},
+    screen::{Addressed, Ticket, note},
     secret::Secret,
     service::{Credentials, Error, SignedIn},
     session::Account,
@@ -42,8 +40,6 @@ pub enum Message {
     SignUp,
     /// The server answered.
     Answered(Ticket, Result<SignedIn, Error>),
-    /// A second went by.
-    Ticked(Instant),
     /// Tries again what did not reach the server.
     Retry,
     /// Another provider of the form; `None` is the server's own accounts.
@@ -66,9 +62,10 @@ pub enum Message {
     Note(note::Message),
 }
 
-impl Message {
-    /// The request it answers.
-    pub fn ticket(&self) -> Option<Ticket> {
+impl Addressed for Message {
+    const BACK: Self = Self::Back;
+
+    fn ticket(&self) -> Option<Ticket> {
         match self {
             Self::Faced(ticket, _) | Self::Kept(ticket, _) | Self::Answered(ticket, _) => {
                 Some(*ticket)

@@ -23,8 +23,8 @@ use crate::{
 };
 
 impl SignIn {
-    /// The screen.
-    pub fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    /// How it looks.
+    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
         let face = face(&self.profile, logos);
         let host = face.host.clone();
         let note = self.note.as_ref().map(|note| {

@@ -114,9 +114,11 @@ impl Sandbox {
         PathBuf::from(&found.expect("a variable of the sandbox").1)
     }
 
-    /// Latchkey in this home.
+    /// Latchkey in this home: as it was built with the tests, or another build that `LATCHKEY_PROGRAM` names.
     pub(crate) fn command(&self) -> Command {
-        self.program(env!("CARGO_BIN_EXE_latchkey"))
+        let other = std::env::var_os("LATCHKEY_PROGRAM");
+
+        self.program(other.unwrap_or_else(|| env!("CARGO_BIN_EXE_latchkey").into()))
     }
 
     /// Any program in this home, with nothing of the test's own environment.

@@ -16,7 +16,7 @@ impl App {
             return shown;
         }
 
-        let (screen, action) = Settings::new(self.wishes.preferences.clone());
+        let (screen, action) = Settings::new(self.preferred.chosen.clone());
         let focus = self.push(Screen::Settings(Box::new(screen)));
         let at = self.stack.len() - 1;
 

@@ -1,18 +1,19 @@
-//! One round in the browser: its screen, and what keeps the port open. Both lie on the stack together, so that a
-//! screen that goes, in whichever way, ends its wait and closes its port.
+//! Signing in through the browser, one round at a time: its screen, and what keeps the port open. Both lie on the stack
+//! together, so that a screen that goes, in whichever way, ends its wait and closes its port. And every other
+//! page a browser is opened for.
 
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 
-use iced::{Task, task::Handle};
+use iced::{Element, Task, task::Handle};
 use url::Url;
 
 use super::{App, Message, Screen, raise};
 use crate::{
     directus::Provider,
-    profile::Profile,
-    screen::{Account, Browser, SignIn, Ticket, browser, sign_in},
+    profile::{Profile, ProfileId},
+    screen::{Browser, Contract, Logos, SignIn, Ticket, browser, sign_in},
     secret::Secret,
-    service::{Error, SignedIn, SsoWait, Standing},
+    service::{Error, SsoWait},
     ui::focus,
 };
 
@@ -52,7 +53,7 @@ impl Round {
     }
 
     /// Tells the screen how its wait stands.
-    pub(super) fn tick(&mut self) {
+    fn stands(&mut self) {
         if let Some(wait) = &self.wait {
             let _ = self.screen.update(browser::Message::Ticked {
                 left: wait.left(),
@@ -60,6 +61,43 @@ impl Round {
                 is_answered: wait.is_answered(),
             });
         }
+    }
+}
+
+/// As its screen, which is told how the wait stands before anything else: the last second's tick may not have known
+/// that the browser is back.
+impl Contract for Round {
+    type Message = browser::Message;
+    type Action = browser::Action;
+
+    fn title(&self) -> String {
+        self.screen.title()
+    }
+
+    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, browser::Message> {
+        self.screen.view(logos)
+    }
+
+    fn update(&mut self, message: browser::Message) -> browser::Action {
+        self.stands();
+
+        self.screen.update(message)
+    }
+
+    fn profile(&self) -> Option<&Profile> {
+        self.screen.profile()
+    }
+
+    fn pending(&self) -> Option<Ticket> {
+        self.screen.pending()
+    }
+
+    fn counts(&self, is_in_view: bool) -> bool {
+        self.screen.counts(is_in_view)
+    }
+
+    fn tick(&mut self, _now: Instant) {
+        self.stands();
     }
 }
 
@@ -78,7 +116,7 @@ impl App {
         code: Option<Secret>,
     ) -> Task<Message> {
         self.stack.retain(|screen| {
-            !matches!(screen, Screen::Browser(open) if open.screen.profile().id == profile.id)
+            !(matches!(screen, Screen::Browser(_)) && screen.is_about(&profile.id))
         });
         let mut screen = Browser::new(profile, provider, code);
         let action = screen.begin();
@@ -105,10 +143,9 @@ impl App {
                 (Some(wait), Ok(begun))
             }
         };
-        let Some(Screen::Browser(round)) = self.stack.get(at) else {
+        let Some(id) = self.stack[at].profile().map(|profile| profile.id.clone()) else {
             return Task::none();
         };
-        let id = round.screen.profile().id.clone();
         let finish = wait.map(|wait| {
             let task = self.finish_round(ticket, id, wait.clone()).abortable();
             (wait, task)
@@ -130,10 +167,11 @@ impl App {
     }
 
     pub(super) fn on_browser(&mut self, at: usize, action: browser::Action) -> Task<Message> {
-        let Some(Screen::Browser(round)) = self.stack.get_mut(at) else {
+        let profile = self.stack[at].profile().cloned();
+        let (Some(profile), Some(Screen::Browser(round))) = (profile, self.stack.get_mut(at))
+        else {
             return Task::none();
         };
-        let profile = round.screen.profile().clone();
 
         match action {
             browser::Action::None => {
@@ -157,7 +195,7 @@ impl App {
                 if let Some(wait) = &round.wait {
                     wait.extend();
                 }
-                round.tick();
+                round.stands();
                 Task::none()
             }
             browser::Action::Done(session) => {
@@ -198,31 +236,6 @@ impl App {
         )
     }
 
-    /// The account, in place of the screens that led here.
-    pub(super) fn signed_in_above(
-        &mut self,
-        mut at: usize,
-        profile: Profile,
-        session: SignedIn,
-    ) -> Task<Message> {
-        self.list
-            .stands(&profile.id, Ok(Standing::SignedIn(session.clone())));
-        while let Some(below) = at.checked_sub(1)
-            && (self.is_form_of(below, &profile) || self.is_round_of(below, &profile))
-        {
-            drop(self.stack.remove(below));
-            at = below;
-        }
-        let account = Account::new(profile).signed_in(session, &self.zone);
-        let shown = self.account_at(at, account);
-
-        Task::batch([shown, self.read_profiles()])
-    }
-
-    fn is_round_of(&self, at: usize, profile: &Profile) -> bool {
-        matches!(self.stack.get(at), Some(Screen::Browser(open)) if open.screen.profile().id == profile.id)
-    }
-
     /// Back to the form this round was begun from, or to a new one in its place.
     fn back_to_form(
         &mut self,
@@ -257,7 +270,58 @@ impl App {
         Task::batch([raise(), look, focus])
     }
 
-    fn is_form_of(&self, at: usize, profile: &Profile) -> bool {
-        matches!(self.stack.get(at), Some(Screen::SignIn(form)) if form.profile().id == profile.id)
+    /// Finds out which way a provider can go and opens the port for it.
+    fn find_way(
+        &self,
+        ticket: Ticket,
+        id: ProfileId,
+        provider: String,
+        code: Option<Secret>,
+    ) -> Task<Message> {
+        let service = self.service.clone();
+
+        Task::perform(
+            async move { service.begin_sso(&id, &provider, code).await },
+            move |result| Message::Opened(ticket, Box::new(result)),
+        )
+    }
+
+    /// Waits for the browser to come back. From then on it is not cut off, like a password that was sent.
+    fn finish_round(&mut self, ticket: Ticket, id: ProfileId, wait: Arc<SsoWait>) -> Task<Message> {
+        let service = self.service.clone();
+        self.sent.push((ticket, id));
+
+        Task::perform(
+            async move { service.finish_sso(&wait).await },
+            move |result| Message::Browser(browser::Message::Answered(ticket, Box::new(result))),
+        )
+    }
+
+    pub(super) fn open_studio(
+        &self,
+        profile: &Profile,
+        failed: fn(String) -> Message,
+    ) -> Task<Message> {
+        self.visit(profile.url.join("admin/"), failed)
+    }
+
+    /// Opens an address the person pressed in their browser (S-36).
+    pub(super) fn visit(&self, address: Url, failed: fn(String) -> Message) -> Task<Message> {
+        let words = address.to_string();
+
+        self.open_browser(address).then(move |is_open| {
+            if is_open {
+                Task::none()
+            } else {
+                Task::done(failed(words.clone()))
+            }
+        })
+    }
+
+    /// Whether a browser was started.
+    fn open_browser(&self, address: Url) -> Task<bool> {
+        let service = self.service.clone();
+
+        Task::future(async move { service.open_browser(address).await.is_ok() })
     }
 }

@@ -239,9 +239,9 @@ fn s_49_the_key_is_not_called_copied_when_it_is_off_the_clipboard_again() {
             .is_ok()
     };
 
-    let _ = screen.update(two_factor::Message::Cleared(Ticket::next()));
+    screen.cleared(Ticket::next());
     assert!(says_copied(&screen));
 
-    let _ = screen.update(two_factor::Message::Cleared(ticket));
+    screen.cleared(ticket);
     assert!(!says_copied(&screen));
 }

@@ -15,7 +15,7 @@ use crate::{
     service::{Details, Handed, Service},
     session,
     ui::{banner::Kind, logo, portrait},
-    vault::PROMPTED,
+    vault::{PROMPTED, SILENT},
 };
 
 /// A token that is copied must live for at least this long, as one of `latchkey token`.
@@ -193,7 +193,7 @@ impl App {
         let at = self
             .stack
             .iter()
-            .position(|screen| matches!(screen, Screen::Account(open) if open.profile().id == *id));
+            .position(|screen| matches!(screen, Screen::Account(_)) && screen.is_about(id));
         let Some((at, Screen::Account(screen))) =
             at.and_then(|at| Some((at, self.stack.get_mut(at)?)))
         else {
@@ -293,5 +293,27 @@ impl App {
                 Message::Account(account::Message::Token(ticket, Box::new(result)))
             },
         )
+    }
+
+    /// When the person asks `again`, a keyring may put its question and is given the time for the answer.
+    fn check(&self, ticket: Ticket, id: ProfileId, again: bool) -> Task<Message> {
+        let service = self.service.clone();
+        let limit = if again { PROMPTED } else { SILENT };
+        if again {
+            service.retry_keyring();
+        }
+
+        Task::perform(
+            async move { service.standing(&id, limit).await },
+            move |result| Message::Account(account::Message::Stands(ticket, Box::new(result))),
+        )
+    }
+
+    fn sign_out(&self, ticket: Ticket, id: ProfileId) -> Task<Message> {
+        let service = self.service.clone();
+
+        Task::perform(async move { service.sign_out(&id).await }, move |result| {
+            Message::Account(account::Message::Gone(ticket, result))
+        })
     }
 }

@@ -1,0 +1,103 @@
+#!/usr/bin/env bash
+# Builds Latchkey's packages for Linux into target/packages/.
+#
+#   packaging/build.sh [deb|rpm|tarball|appimage|all]      all is what it does without a word
+#
+# The program is built once, as a release; LATCHKEY_PROGRAM=FILE packs that file instead, which is quicker while one
+# works on the packages. The tools that write .deb and .rpm are built once and kept where the test bench is
+# (~/.cache/latchkey-bench). The AppImage needs `appimagetool`, which neither Debian nor cargo has:
+# without it `appimage` fails and says so, and `all` leaves the directory it would be made of and goes on.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+# shellcheck source=tests/bench/prerequisites.sh
+source tests/bench/prerequisites.sh
+
+OUTPUT=target/packages
+# What each of the two package tools takes whole; Cargo.toml names these directories.
+DEB=$OUTPUT/deb
+RPM=$OUTPUT/rpm
+
+main() {
+  local what=${1:-all} program kind
+  case $what in
+    deb | rpm | tarball | appimage | all) ;;
+    *)
+      sed -n '2,9s/^# \{0,1\}//p' packaging/build.sh
+      return 2
+      ;;
+  esac
+  VERSION=$(sed -n 's/^version = "\(.*\)"/\1/p' Cargo.toml | head -n 1)
+  # All files are as old as the last change, so that two builds of it are alike.
+  SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
+  export SOURCE_DATE_EPOCH
+  program=${LATCHKEY_PROGRAM:-target/release/latchkey}
+  if [[ -z ${LATCHKEY_PROGRAM-} ]]; then
+    build_program
+  fi
+  mkdir -p "$OUTPUT"
+  for kind in deb rpm tarball appimage; do
+    case $what in "$kind" | all) "build_$kind" "$program" "$what" ;; esac
+  done
+  (cd "$OUTPUT" && find . -maxdepth 1 -type f -printf '%9s bytes  %f\n' | sort -k3)
+}
+
+# A panic names the file it comes from: without where the builder keeps his sources.
+build_program() {
+  require_packages "${PACKAGES_BUILD[@]}"
+  local cargo=${CARGO_HOME:-$HOME/.cargo}
+  RUSTFLAGS="${RUSTFLAGS-} --remap-path-prefix=$cargo/registry/src=crates --remap-path-prefix=$PWD=latchkey" \
+    cargo build --release --locked --target-dir target
+}
+
+build_deb() {
+  local documentation=$DEB/usr/share/doc/latchkey
+  rm -rf "$DEB" "$OUTPUT"/latchkey_*.deb
+  packaging/linux/layout.sh "$DEB/usr" "$1"
+  mkdir "$DEB/usr/share/zsh/vendor-completions"
+  mv "$DEB/usr/share/zsh/site-functions/_latchkey" "$DEB/usr/share/zsh/vendor-completions/"
+  rmdir "$DEB/usr/share/zsh/site-functions"
+  # Debian's form of the same text, in the file Debian looks for.
+  {
+    printf '%s\n' "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/" \
+      "Upstream-Name: Latchkey" "Comment: crates and fonts that are compiled in: see third-party.gz." "" \
+      "Files: *" "Copyright: $(sed -n 's/^Copyright (c) //p' LICENSE)" "License: Expat"
+    sed '1,/^Copyright/d' LICENSE | sed '1{/^$/d}; s/^$/./; s/^/ /'
+  } >"$OUTPUT/copyright"
+  rm "$documentation/LICENSE"
+  printf 'latchkey (%s) stable; urgency=medium\n\n  * %s\n    %s\n\n -- %s  %s\n' "$VERSION" "What is new is told in" \
+    "/usr/share/metainfo/app.latchkey.Latchkey.metainfo.xml" \
+    "$(sed -n 's/^maintainer = "\(.*\)"/\1/p' Cargo.toml)" "$(date --utc --rfc-email --date="@$SOURCE_DATE_EPOCH")" |
+    gzip -9nc >"$documentation/changelog.gz"
+  same_age "$DEB"
+  require_packages "${PACKAGES_PACKING[@]}"
+  "$(tests/bench/cargo_tool.sh cargo-deb)/cargo-deb" --no-build --no-strip --compress-system \
+    --output "$OUTPUT/"
+}
+
+build_rpm() {
+  rm -rf "$RPM" "$OUTPUT"/latchkey-*.rpm
+  packaging/linux/layout.sh "$RPM/usr" "$1"
+  mkdir -p "$RPM/usr/share/licenses/latchkey"
+  mv "$RPM/usr/share/doc/latchkey"/{LICENSE,third-party.gz} "$RPM/usr/share/licenses/latchkey/"
+  rmdir "$RPM/usr/share/doc/latchkey" "$RPM/usr/share/doc"
+  same_age "$RPM"
+  # find-requires would be another one on each machine; the built-in way asks ldd.
+  "$(tests/bench/cargo_tool.sh cargo-generate-rpm)/cargo-generate-rpm" generate-rpm --auto-req builtin --payload-compress xz \
+    --output "$OUTPUT/"
+}
+
+build_tarball() {
+  packaging/linux/tarball.sh "$1" "$OUTPUT" "$VERSION"
+}
+
+build_appimage() {
+  local -a options=()
+  [[ $2 == appimage ]] || options+=(--directory-will-do)
+  packaging/appimage/build.sh "${options[@]}" "$1" "$OUTPUT"
+}
+
+same_age() {
+  find "$1" -exec touch --no-dereference --date="@$SOURCE_DATE_EPOCH" {} +
+}
+
+main "$@"

@@ -1,0 +1,57 @@
+//! A window and instances for the tests of its parts.
+
+#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+use std::path::PathBuf;
+
+use super::{App, Start};
+use crate::{
+    profile::{HttpPolicy, Profile, ProfileId, Profiles, Project, ServerUrl},
+    service::Service,
+    store::{Loaded, Paths, Store},
+    vault::Vault,
+};
+
+/// A window without disk and keyring.
+pub(super) fn window(start: Start) -> App {
+    let nowhere = PathBuf::from("/nonexistent");
+    let store = Store::new(Paths {
+        config: nowhere.clone(),
+        state: nowhere.clone(),
+        cache: nowhere.clone(),
+        runtime: nowhere,
+    });
+
+    App::boot(Service::new(store, Vault::in_memory()), start).0
+}
+
+pub(super) fn id(digit: char) -> ProfileId {
+    ProfileId::parse(&digit.to_string().repeat(16)).unwrap()
+}
+
+/// Instances whose projects speak these.
+pub(super) fn kept<'a>(languages: impl IntoIterator<Item = (char, &'a str)>) -> Loaded {
+    let mut profiles = Profiles::default();
+    for (digit, language) in languages {
+        let url = format!("https://{digit}.test");
+        let _ = profiles.put(Profile {
+            id: id(digit),
+            name: digit.to_string(),
+            url: ServerUrl::parse(&url, HttpPolicy::LoopbackOnly).unwrap(),
+            allow_http: false,
+            ca_file: None,
+            project: Project {
+                language: Some(language.to_owned()),
+                ..Project::default()
+            },
+            last_email: None,
+            account: None,
+            unknown: serde_json::Map::new(),
+        });
+    }
+
+    Loaded {
+        profiles,
+        notice: None,
+    }
+}

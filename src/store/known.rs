@@ -1,0 +1,45 @@
+//! What the profile file says, for as long as it is the same file: a window with a thousand instances asks for each of
+//! them. Owns when that may be believed without reading the file again; reads none itself.
+
+use std::{
+    path::Path,
+    sync::{Arc, Mutex, PoisonError},
+};
+
+use super::{Loaded, disk::Stamp};
+
+/// Longest file that is remembered, in bytes: a longer one is mostly notes, which are not worth the memory.
+const MAX_LENGTH: u64 = 1024 * 1024;
+
+/// What was read last. All clones are the same.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Known {
+    last: Arc<Mutex<Option<Last>>>,
+}
+
+#[derive(Debug)]
+struct Last {
+    stamp: Stamp,
+    loaded: Arc<Loaded>,
+}
+
+impl Known {
+    /// What the file at this path said and still says.
+    pub(super) fn get(&self, path: &Path) -> Option<Arc<Loaded>> {
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let last = last.as_ref()?;
+
+        (Stamp::of(path).as_ref() == Some(&last.stamp)).then(|| Arc::clone(&last.loaded))
+    }
+
+    /// Remembers what the file with this stamp says, unless it could change without another stamp.
+    pub(super) fn put(&self, stamp: Option<Stamp>, loaded: &Arc<Loaded>) {
+        let last = stamp
+            .filter(|stamp| stamp.is_telling() && stamp.length() <= MAX_LENGTH)
+            .map(|stamp| Last {
+                stamp,
+                loaded: Arc::clone(loaded),
+            });
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = last;
+    }
+}

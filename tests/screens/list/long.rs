@@ -1,0 +1,243 @@
+//! A long list: finding in it, and words only where somebody looks.
+
+use std::time::Instant;
+
+use super::*;
+
+pub(super) fn many() -> Instances {
+    let kept = [
+        ("Łódź Archive", "lodz.example.com"),
+        ("Münster", "munster.example.com"),
+        ("Zürich", "zurich.example.com"),
+        ("São Paulo", "saopaulo.example.com"),
+        ("Reykjavík", "reykjavik.example.com"),
+        ("Oslo", "oslo.example.com"),
+        ("Bergen", "bergen.example.com"),
+        ("Gent", "gent.example.com"),
+        ("Lund", "lund.example.com"),
+    ];
+    let mut screen =
+        list_of(kept.into_iter().zip('0'..).map(|((name, host), digit)| {
+            profile(digit, name, &format!("https://{host}"), "#0E7490")
+        }));
+    for digit in '0'..='8' {
+        screen.stands(&id(digit), Ok(Standing::SignedOut));
+    }
+
+    screen
+}
+
+#[test]
+fn many_are_found_by_a_few_letters() {
+    assert!(!shows(&few(), "Search"), "a few need no search");
+
+    let mut screen = many();
+    assert!(shows(&screen, "Search"));
+    assert_eq!(screen.focus(), Some(SEARCH));
+    for (typed, first) in [
+        ("lodz", '0'),
+        ("SAO", '3'),
+        ("lund.example", '8'),
+        ("", '0'),
+    ] {
+        let _ = screen.update(Message::SearchTyped(typed.to_owned()));
+        let Action::Open(row) = screen.update(Message::SearchEntered) else {
+            panic!()
+        };
+        assert_eq!(row.profile.id, id(first), "{typed}");
+    }
+
+    let _ = screen.update(Message::SearchTyped("nowhere".to_owned()));
+    assert!(shows(&screen, "No instance matches “nowhere”."));
+    assert!(matches!(
+        screen.update(Message::SearchEntered),
+        Action::None
+    ));
+    // What is beside a hit is not what it seems, so that nothing moves.
+    let _ = screen.update(Message::SearchTyped("o".to_owned()));
+    assert!(matches!(
+        screen.update(Message::Move(id('3'), Way::Up)),
+        Action::None
+    ));
+    let _ = screen.update(Message::Back);
+    assert!(shows(&screen, "Łódź Archive") && shows(&screen, "Lund"));
+}
+
+/// Two hundred of them, with long names, notes as long as a server may send, and names written from right to left.
+fn very_many() -> Instances {
+    list_of((0..200_u64).map(|number| {
+        let mut kept = harbour();
+        kept.id = latchkey::profile::ProfileId::parse(&format!("{number:016x}")).unwrap();
+        kept.name = match number % 2 {
+            0 => format!("The Federated Archive of all Maritime Collections of the North {number}"),
+            _ => format!("متحف الميناء {number}"),
+        };
+        kept.project.note = Some("word ".repeat(13_000));
+
+        kept
+    }))
+}
+
+/// How many of them say their names.
+fn named(screen: &Instances) -> usize {
+    let logos = Logos::new();
+    let mut ui = simulate(screen.view(&logos));
+
+    screen
+        .rows()
+        .iter()
+        .filter(|row| ui.find(row.profile.name.as_str()).is_ok())
+        .count()
+}
+
+#[test]
+fn r_44_of_a_long_list_only_what_is_near_has_words_and_everything_the_keyboard() {
+    let mut screen = very_many();
+    assert_eq!(named(&screen), 16);
+    let _ = screen.update(Message::Near(24));
+    assert_eq!(named(&screen), 24);
+    assert!(shows(
+        &screen,
+        "The Federated Archive of all Maritime Collections of the North 198"
+    ));
+
+    let logos = Logos::new();
+    let mut hands = Hands::on(screen.view(&logos));
+    for number in 0..200_u64 {
+        hands.focus_on(format!("card-{number:016x}"));
+        assert!(hands.focused().is_some(), "{number}");
+    }
+
+    drop(hands);
+
+    // What is found is there at once, wherever it stands in the list.
+    screen.cover();
+    assert_eq!(named(&screen), 16);
+    let _ = screen.update(Message::SearchTyped("north 198".to_owned()));
+    assert!(shows(
+        &screen,
+        "The Federated Archive of all Maritime Collections of the North 198"
+    ));
+}
+
+#[test]
+fn r_44_what_comes_into_view_gets_its_words_and_keeps_the_keyboard() {
+    let mut screen = very_many();
+    let before = screen.clone();
+    let logos = Logos::new();
+    let mut hands = Hands::on(before.view(&logos));
+    hands.focus_on(format!("card-{:016x}", 0));
+    let _ = hands.painted(Instant::now());
+    assert!(
+        !hands.sent().iter().any(|sent| near(sent) > Some(2)),
+        "nobody is near the rest: {:?}",
+        hands.sent()
+    );
+
+    assert!(hands.arrow(Step::Last).is_some());
+    let _ = hands.painted(Instant::now());
+    let there = hands.sent().to_vec();
+    assert!(there.iter().any(|sent| near(sent) == Some(24)), "{there:?}");
+    for message in there {
+        let _ = screen.update(message);
+    }
+    let mut hands = hands.show(screen.view(&logos));
+    assert!(hands.focused().is_some());
+    let now = hands.painted(Instant::now()).0;
+    let mut unseen = Hands::on(before.view(&logos));
+    unseen.focus_on(format!("card-{:016x}", 0));
+    let _ = unseen.arrow(Step::Last);
+    assert_ne!(now, unseen.pixels());
+}
+
+fn near(message: &Message) -> Option<usize> {
+    match message {
+        Message::Near(group) => Some(*group),
+        _ => None,
+    }
+}
+
+#[test]
+fn r_44_words_that_come_move_nothing_where_each_needs_a_line() {
+    let mut screen = list_of((0..40_u64).map(|number| {
+        let mut kept = harbour();
+        kept.id = latchkey::profile::ProfileId::parse(&format!("{number:016x}")).unwrap();
+        kept.name = format!("Instance {number}");
+
+        kept
+    }));
+    let logos = Logos::new();
+    let places = |screen: &Instances| {
+        let mut hands = Hands::on(screen.view(&logos));
+        (0..40_u64)
+            .map(|number| {
+                hands.focus_on(format!("card-{number:016x}"));
+                hands.focused().map(|bounds| (bounds.y, bounds.height))
+            })
+            .collect::<Vec<_>>()
+    };
+
+    let before = places(&screen);
+    let _ = screen.update(Message::Near(3));
+    assert_eq!(named(&screen), 24);
+    assert_eq!(before, places(&screen));
+}
+
+#[test]
+fn r_44_behind_a_page_a_long_list_begins_anew() {
+    let mut app = open();
+    send(
+        &mut app,
+        Window::Loaded(Box::new(Ok(Loaded {
+            profiles: {
+                let mut profiles = Profiles::default();
+                for row in very_many().rows() {
+                    let _ = profiles.put(row.profile.clone());
+                }
+                profiles
+            },
+            notice: None,
+        }))),
+    );
+    send(&mut app, Window::Instances(Message::Near(9)));
+    assert_eq!(named(app.list()), 24);
+    send(&mut app, Window::Instances(Message::Add));
+    assert_eq!(named(app.list()), 16);
+}
+
+#[test]
+fn typing_into_the_search_goes_on_while_the_list_shrinks() {
+    let mut screen = many();
+    let logos = Logos::new();
+    {
+        let mut hands = Hands::on(screen.view(&logos));
+        hands.focus(SEARCH);
+        assert!(hands.focused().is_some());
+    }
+    let before = screen.clone();
+    let _ = screen.update(Message::SearchTyped("zzz".to_owned()));
+    let mut hands = Hands::on(before.view(&logos));
+    hands.focus(SEARCH);
+    let mut hands = hands.show(screen.view(&logos));
+    assert!(hands.focused().is_some());
+}
+
+#[test]
+fn a1_down_leads_from_the_search_into_the_list() {
+    let screen = many();
+    let logos = Logos::new();
+    let first = {
+        let mut hands = Hands::on(screen.view(&logos));
+        hands.focus_on(format!("card-{}", id('0').as_str()));
+        hands.focused()
+    };
+    let mut hands = Hands::on(screen.view(&logos));
+    hands.focus(SEARCH);
+    let field = hands.focused();
+    let _ = hands.arrow(Step::Up);
+    assert_eq!(hands.focused(), field, "above is nothing");
+    let _ = hands.arrow(Step::Down);
+
+    assert!(first.is_some());
+    assert_eq!(hands.focused(), first);
+}
