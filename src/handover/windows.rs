@@ -4,6 +4,12 @@
 //! making a pipe of the same name after a crash; so the pipe has a random name for each run, and before a message is
 //! sent the other end proves that it knows the key which lies beside the lock, where only this user can read it.
 
+#![expect(
+    clippy::disallowed_types,
+    clippy::disallowed_methods,
+    reason = "owns the hand-over's lock and pipe"
+)]
+
 use std::{
     fs::{self, File, OpenOptions, TryLockError},
     io::{self, ErrorKind, Read, Write},

@@ -91,7 +91,7 @@ async fn listen(told: &UnboundedSender<Stop>, ready: mpsc::Sender<()>) {
     let _ = kill_process(getpid(), Signal::KILL);
 }
 
-/// What a console says (Microsoft, "HandlerRoutine callback function",
+/// What a console says (Microsoft, "`HandlerRoutine` callback function",
 /// <https://learn.microsoft.com/windows/console/handlerroutine>). A program with a window hears nothing of a log-off or
 /// a shutdown this way: the system closes its windows.
 #[cfg(windows)]

@@ -87,6 +87,7 @@ fn entry(id: &str) -> Result<Entry, Trouble> {
 /// held in two places: the first renewal on one machine would end it on the other (Microsoft, "CREDENTIALW structure",
 /// <https://learn.microsoft.com/windows/win32/api/wincred/ns-wincred-credentialw>, `CRED_PERSIST_LOCAL_MACHINE`).
 #[cfg(windows)]
+#[expect(clippy::disallowed_types, reason = "this is the vault")]
 fn entry(id: &str) -> Result<Entry, Trouble> {
     if let Err(error) = Entry::store_status() {
         return Err(trouble(error));
