@@ -99,7 +99,8 @@
 //! - A screen's answer comes back with the ticket of its request; without a screen that waits for it, it is dropped. What
 //!   a covered screen is answered takes the keyboard from none above it.
 //! - What a server says is cleaned and limited before it is shown, and looks like nothing of Latchkey's own.
-//! - No `unwrap`, `expect` or `panic!` outside tests; no `unsafe` except where a system leaves no choice, in one file.
+//! - No `unwrap`, `expect` or `panic!` outside tests; no `unsafe` except where a system leaves no choice: a file
+//!   each for the links of macOS, the pipe and the ports of Windows.
 
 pub mod app;
 pub mod cli;
