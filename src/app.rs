@@ -28,7 +28,7 @@ pub use browser::Round;
 pub use clip::Clip;
 pub use input::Key;
 pub use picture::Picture;
-pub use run::{Start, run};
+pub use run::{NoWindow, Start, run};
 pub use stack::Screen;
 
 use std::{

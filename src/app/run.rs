@@ -1,7 +1,10 @@
 //! From a start to the end of the window: what it opens with, how it is framed, and what is listened to from its first
 //! moment on.
 
-use std::sync::{Arc, Mutex, OnceLock};
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, Mutex, OnceLock},
+};
 
 use iced::{Task, window};
 
@@ -37,8 +40,22 @@ pub struct Start {
     pub languages: Vec<String>,
 }
 
+/// Why there is no window, or no more. The program ends with words.
+#[derive(Debug, thiserror::Error)]
+pub enum NoWindow {
+    /// The toolkit's own.
+    #[error(transparent)]
+    Toolkit(#[from] iced::Error),
+    /// The toolkit gave up where it has no error to return: a display that is named does not answer, or a library of X11
+    /// or Wayland is missing. What it said precedes this on standard error.
+    #[error(
+        "the display does not answer, or a library that the window needs is missing (the message above names it)"
+    )]
+    GaveUp,
+}
+
 /// Opens the window and returns when it is closed: by the person, or because the system asked for it, as told.
-pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> {
+pub fn run(service: Service, start: Start) -> Result<Option<Stop>, NoWindow> {
     font::read_ahead();
     let spoken = preferences::spoken(&start.preferences, &start.languages, None);
     language::speak(spoken);
@@ -75,7 +92,7 @@ pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> 
         )
     };
 
-    iced::application(boot, App::update, App::view)
+    let window = iced::application(boot, App::update, App::view)
         .title(App::title)
         .theme(App::theme)
         .scale_factor(App::scale_factor)
@@ -86,8 +103,9 @@ pub fn run(service: Service, start: Start) -> Result<Option<Stop>, iced::Error> 
         })
         .window(window)
         // Closed by us: a token on the clipboard goes first.
-        .exit_on_close_request(false)
-        .run()?;
+        .exit_on_close_request(false);
+    // Nothing of it is used afterwards but what was noted for the end.
+    catch_unwind(AssertUnwindSafe(|| window.run())).map_err(|_| NoWindow::GaveUp)??;
 
     // The person had decided; that nobody can undo it any more is no reason to undo it.
     let leaving = leaving.lock().ok().and_then(|mut leaving| leaving.take());

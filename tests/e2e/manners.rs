@@ -88,6 +88,22 @@ fn kept(file: &Path, pointer: &str) -> Option<Value> {
     file.pointer(pointer).cloned()
 }
 
+/// Seen to fail without `catch_unwind` in `app/run.rs`: the toolkit panics.
+#[test]
+fn r_45_a_display_that_does_not_answer_is_told_in_words() {
+    let mut sandbox = Sandbox::new();
+    sandbox.set("DISPLAY", ":65432");
+    let ran = sandbox.run(&[], "");
+
+    assert_eq!(ran.code, Some(1), "{}", ran.stderr);
+    assert!(
+        ran.stderr
+            .contains("The window cannot be opened: the display does not answer"),
+        "{}",
+        ran.stderr
+    );
+}
+
 #[test]
 fn what_was_chosen_by_keys_and_how_the_window_was_left_is_there_again() {
     let bus = SessionBus::start();

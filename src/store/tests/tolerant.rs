@@ -196,7 +196,7 @@ fn r_23_a_decimal_of_another_version_stays_as_it_is() {
         let (_home, store) = store();
         write(
             &store,
-            &format!(r#"{{"version":1,"profiles":[],"later":{decimal}}}"#),
+            format!(r#"{{"version":1,"profiles":[],"later":{decimal}}}"#),
         );
         for number in [1, 2] {
             let _ = put(&store, number);

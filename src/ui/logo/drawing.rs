@@ -5,7 +5,7 @@
 
 use resvg::{
     tiny_skia::Transform,
-    usvg::{ClipPath, Group, Mask, Node, Paint, Path, Tree, filter},
+    usvg::{ClipPath, Fill, Group, Mask, Node, Paint, Path, Stroke, Tree, filter},
 };
 
 /// Most bytes of pixels at one time.
@@ -84,8 +84,8 @@ impl Count {
     /// A pattern is painted once for each use, on a tile whose size nothing limits.
     fn path(&mut self, path: &Path, transform: Transform) -> Option<u64> {
         let paints = [
-            path.fill().map(|fill| fill.paint()),
-            path.stroke().map(|stroke| stroke.paint()),
+            path.fill().map(Fill::paint),
+            path.stroke().map(Stroke::paint),
         ];
         let mut most = 0;
         for paint in paints.into_iter().flatten() {
@@ -244,7 +244,7 @@ mod tests {
                 "</g>".repeat(depth)
             )
         };
-        let steps = r#"<feFlood/>"#.repeat(3000);
+        let steps = "<feFlood/>".repeat(3000);
         let filter = format!(
             r#"<filter id="f" x="-10" y="-10" width="30" height="30">{steps}</filter><rect width="99" height="99" filter="url(#f)"/>"#
         );
