@@ -35,9 +35,9 @@ main() {
   step "Lints" cargo clippy --all-targets --locked -- -D warnings
   step "Documentation" env RUSTDOCFLAGS="-D warnings" cargo doc --no-deps --locked
   step "Tests" tests
-  step "Fuzzing" tests/fuzz.sh
   step "Companion's tests" packaging/directus/tests/run.sh
   step "Packages" tests/packages.sh
+  step "Fuzzing" tests/fuzz.sh
   step "Nothing new below tests/" nothing_new
   echo
   total

@@ -72,6 +72,8 @@ impl ServerUrl {
         }
 
         let (scheme, rest) = split_scheme(text)?;
+        // A parser of web addresses takes any number of slashes for two: the host is what stands after all of them.
+        let rest = rest.trim_start_matches('/');
         let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
         if authority.contains('@') {
             return Err(ServerUrlError::Userinfo);
@@ -84,6 +86,9 @@ impl ServerUrl {
 
         let mut base = Url::parse(&format!("{}://{rest}", scheme.unwrap_or("https")))
             .map_err(|_| ServerUrlError::Malformed)?;
+        if !base.username().is_empty() || base.password().is_some() {
+            return Err(ServerUrlError::Userinfo);
+        }
         settle_host(&mut base, authority)?;
         if scheme.is_none() && is_loopback(&base) && base.port() != Some(443) {
             base.set_scheme("http")

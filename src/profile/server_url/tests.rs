@@ -270,3 +270,26 @@ fn r_39_an_address_that_would_not_be_read_again_is_not_taken() {
         Err(ServerUrlError::Malformed)
     );
 }
+
+/// Seen to fail without the slashes taken off: credentials were read as no part of the address, and another host asked.
+#[test]
+fn s_30_slashes_before_the_host_hide_no_other_one() {
+    for text in [
+        "/cms.example.com@evil.example",
+        "//cms.example.com@evil.example",
+        "https:///ada:secret@evil.example",
+        "https://///@evil.example",
+    ] {
+        assert_eq!(
+            ServerUrl::parse(text, HttpPolicy::Allowed),
+            Err(ServerUrlError::Userinfo),
+            "{text}"
+        );
+    }
+    assert_eq!(
+        ServerUrl::parse("//cms.example.com/admin", HttpPolicy::LoopbackOnly)
+            .unwrap()
+            .as_str(),
+        "https://cms.example.com"
+    );
+}
