@@ -258,12 +258,17 @@ fn settle_host(base: &mut Url, authority: &str) -> Result<(), ServerUrlError> {
         None => return Err(ServerUrlError::Malformed),
     };
 
-    match host {
-        Some(host) => base
-            .set_host(Some(&host))
-            .map_err(|_| ServerUrlError::Malformed),
-        None => Ok(()),
-    }
+    let Some(host) = host else {
+        return Ok(());
+    };
+    let was_name = base.domain().is_some();
+    base.set_host(Some(&host))
+        .map_err(|_| ServerUrlError::Malformed)?;
+
+    // `0x.` is a name, and `0x` is 0.0.0.0: what is asked would not be what was typed.
+    (base.domain().is_some() == was_name)
+        .then_some(())
+        .ok_or(ServerUrlError::Malformed)
 }
 
 fn is_loopback(url: &Url) -> bool {

@@ -293,3 +293,15 @@ fn s_30_slashes_before_the_host_hide_no_other_one() {
         "https://cms.example.com"
     );
 }
+
+/// Seen to fail without the comparison in `settle_host`: the name became 0.0.0.0.
+#[test]
+fn s_32_a_name_does_not_become_a_number_when_its_dots_go() {
+    for text in ["0X...", "0x.", "https://0x7f."] {
+        assert_eq!(
+            ServerUrl::parse(text, HttpPolicy::Allowed),
+            Err(ServerUrlError::Malformed),
+            "{text}"
+        );
+    }
+}
