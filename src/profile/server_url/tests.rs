@@ -275,6 +275,7 @@ fn r_39_an_address_that_would_not_be_read_again_is_not_taken() {
 #[test]
 fn s_30_slashes_before_the_host_hide_no_other_one() {
     for text in [
+        "/@evil.example",
         "/cms.example.com@evil.example",
         "//cms.example.com@evil.example",
         "https:///ada:secret@evil.example",
