@@ -4,31 +4,31 @@
 
 mod account;
 mod add;
-mod browser;
-mod checkup;
-mod clip;
+mod clipboard;
+mod doctor;
 mod input;
-mod instance;
-mod list;
-mod mail;
+mod instances;
+mod mailed_links;
 mod memory;
 mod open;
 mod picture;
 mod preferences;
+mod profile_settings;
 mod queue;
 mod route;
 mod run;
 mod settings;
 mod sign_in;
+mod sso;
 mod stack;
 #[cfg(test)]
 mod tests;
 
-pub use browser::Round;
-pub use clip::Clip;
+pub use clipboard::Clip;
 pub use input::Key;
 pub use picture::Picture;
 pub use run::{NoWindow, Start, run};
+pub use sso::Round;
 pub use stack::Screen;
 
 use std::{
@@ -45,7 +45,7 @@ use crate::{
     platform::Stop,
     preferences::{Choice, Preferences, TextSize},
     profile::ProfileId,
-    screen::{self, Instances, Logos, Ticket, instances},
+    screen::{self, Instances, Logos, Ticket},
     service::{Error, Service, SsoWait, Standing, StoredIn},
     store::Loaded,
     ui::focus,
@@ -77,7 +77,7 @@ pub struct App {
     /// The instance whose removal could still be undone, for the moment the window closes.
     leaving: Arc<Mutex<Option<ProfileId>>>,
     /// What was put on the clipboard here.
-    clipboard: clip::Clipboard,
+    clipboard: clipboard::Clipboard,
     /// Why the window closes, when it is not the person who closes it.
     stopped: Arc<OnceLock<Stop>>,
 }
@@ -86,19 +86,19 @@ pub struct App {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// On the list.
-    Instances(instances::Message),
+    Instances(screen::instances::Message),
     /// While adding.
     Add(screen::add::Message),
     /// While signing in.
     SignIn(screen::sign_in::Message),
     /// While the browser has the sign-in.
-    Browser(screen::browser::Message),
+    Sso(screen::sso::Message),
     /// With an access token.
     AccessToken(screen::access_token::Message),
     /// A round in the browser can begin, or not.
     Opened(Ticket, Box<Result<Arc<SsoWait>, Error>>),
     /// With a forgotten password.
-    Forgot(screen::forgot::Message),
+    PasswordReset(screen::password_reset::Message),
     /// With a mailed link.
     NewPassword(screen::new_password::Message),
     /// On the account.
@@ -110,11 +110,11 @@ pub enum Message {
     /// While an account is made.
     Register(screen::register::Message),
     /// While an instance is looked over.
-    Checkup(screen::checkup::Message),
+    Doctor(screen::doctor::Message),
     /// In the settings of an instance.
-    Instance(screen::instance::Message),
+    ProfileSettings(screen::profile_settings::Message),
     /// On the settings.
-    Settings(screen::settings::Message),
+    Preferences(screen::preferences::Message),
     /// On the page about the program.
     About(screen::about::Message),
     /// The profiles were read.
@@ -185,7 +185,7 @@ impl App {
             running: Vec::new(),
             sent: Vec::new(),
             leaving: Arc::default(),
-            clipboard: clip::Clipboard::default(),
+            clipboard: clipboard::Clipboard::default(),
             stopped: Arc::default(),
         };
         let signed_in = match &profile {
@@ -365,7 +365,7 @@ impl App {
             Key::Back => {
                 let back = match self.top() {
                     Some(screen) => screen.back(),
-                    None => Message::Instances(instances::Message::Back),
+                    None => Message::Instances(screen::instances::Message::Back),
                 };
                 self.route(back)
             }

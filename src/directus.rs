@@ -8,7 +8,6 @@
 )]
 
 mod asset;
-mod browser;
 mod clean;
 mod clock;
 mod error;
@@ -18,14 +17,15 @@ mod own_account;
 pub mod reading;
 mod relay;
 mod retry_after;
+mod sso;
 mod tls;
 mod transport;
 mod wire;
 
-pub use browser::{Companion, LoginProbe};
 pub use error::{Code, Error, Grant, Refusal, TlsFault, Unreachable};
 pub use own_account::{OwnAccount, OwnRights, SignInSeen, TwoFactor};
 pub use relay::{RelayBegun, RelayEnd, RelayStart};
+pub use sso::{Companion, LoginProbe};
 
 use std::{iter, time::Duration};
 

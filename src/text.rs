@@ -2,13 +2,13 @@
 //! [`Notice`]. Exhaustive matches only, so that a new error cannot be added without its words.
 
 mod address;
-mod browser;
 mod doctor;
 mod server;
+mod sso;
 mod storage;
 
-pub use browser::{INSTALL_COMPANION, administrator_lines};
 pub use doctor::{Finding, Fix, Level, instance_finding, machine_finding};
+pub use sso::{INSTALL_COMPANION, administrator_lines};
 
 use std::time::Duration;
 
@@ -108,7 +108,7 @@ pub fn notice(error: &Error) -> Notice {
         Error::OtherPurpose => {
             Notice::new("OTHER_LINK", say!("error-other-link")).hint(say!("error-other-link-hint"))
         }
-        Error::Sso(error) => browser::sso(error),
+        Error::Sso(error) => sso::sso(error),
         Error::Overtaken => {
             Notice::new("OVERTAKEN", say!("error-overtaken")).hint(say!("error-overtaken-hint"))
         }
@@ -136,7 +136,7 @@ pub fn keyring(trouble: &crate::vault::Trouble) -> Notice {
 
 /// The words of a provider's sign-in that cannot come back to this machine; see also [`administrator_lines`].
 pub fn why_not(why: &WhyNot) -> Notice {
-    browser::why_not(why)
+    sso::why_not(why)
 }
 
 /// The words of a session's end.

@@ -4,13 +4,13 @@ use std::time::Duration;
 
 use iced::Task;
 
-use super::{App, Message, Screen, mail};
+use super::{App, Message, Screen, mailed_links};
 use crate::{
     profile::{Profile, ProfileId},
     say,
     screen::{
-        Account, ChangePassword, Forgot, Note, SignIn, Ticket, TwoFactor, account, change_password,
-        register, two_factor,
+        Account, ChangePassword, Note, PasswordReset, SignIn, Ticket, TwoFactor, account,
+        change_password, register, two_factor,
     },
     service::{Details, Handed, Service},
     session,
@@ -54,9 +54,9 @@ impl App {
                 let screen = TwoFactor::new(profile, is_on, has_password).of(account);
                 self.push(Screen::TwoFactor(Box::new(screen)))
             }
-            account::Action::MailPassword(email) => {
-                self.push(Screen::Forgot(Box::new(Forgot::new(profile, email))))
-            }
+            account::Action::MailPassword(email) => self.push(Screen::PasswordReset(Box::new(
+                PasswordReset::new(profile, email),
+            ))),
             account::Action::SignOut(ticket) => self.sign_out(ticket, profile.id),
             account::Action::SignIn(note) => self.signed_out_at(at, &profile, note),
             account::Action::OpenStudio => self.open_studio(&profile, |address| {
@@ -126,7 +126,9 @@ impl App {
             }
             change_password::Action::Mail(email) => {
                 let _ = self.stack.remove(at);
-                self.push(Screen::Forgot(Box::new(Forgot::new(profile, email))))
+                self.push(Screen::PasswordReset(Box::new(PasswordReset::new(
+                    profile, email,
+                ))))
             }
             change_password::Action::Done(email) => {
                 let note = Note::say(
@@ -235,7 +237,7 @@ impl App {
                 self.sign_in_anew(at, form)
             }
             register::Action::ReadClipboard => {
-                mail::pasted(|text| Message::Register(register::Message::Pasted(text)))
+                mailed_links::pasted(|text| Message::Register(register::Message::Pasted(text)))
             }
             register::Action::Open(link) => self.open_link(link, Some(id)),
             register::Action::Back => self.leave(at),

@@ -149,7 +149,7 @@ impl App {
             return next;
         };
         let settings = self.stack.iter_mut().find_map(|screen| match screen {
-            Screen::Settings(settings) => Some(settings),
+            Screen::Preferences(settings) => Some(settings),
             _ => None,
         });
         match settings {
@@ -163,7 +163,7 @@ impl App {
     /// Lets open settings show what is chosen.
     pub(super) fn show_preferences(&mut self) {
         for screen in &mut self.stack {
-            if let Screen::Settings(settings) = screen {
+            if let Screen::Preferences(settings) = screen {
                 settings.show(self.preferred.chosen.clone());
             }
         }

@@ -5,7 +5,7 @@ use iced::Task;
 use super::{App, Message};
 use crate::{
     profile::ProfileId,
-    screen::{Ticket, access_token, browser, register, sign_in},
+    screen::{Ticket, access_token, register, sign_in, sso},
 };
 
 impl App {
@@ -36,7 +36,7 @@ impl App {
     /// The instance a sign-in has just been answered for.
     fn late(&mut self, message: &Message) -> Option<ProfileId> {
         let (Message::SignIn(sign_in::Message::Answered(ticket, _))
-        | Message::Browser(browser::Message::Answered(ticket, _))
+        | Message::Sso(sso::Message::Answered(ticket, _))
         | Message::AccessToken(access_token::Message::Answered(ticket, _))
         | Message::Register(register::Message::Entered(ticket, _))) = message
         else {

@@ -5,19 +5,19 @@ use iced::Task;
 
 use super::{App, Message, Screen};
 use crate::{
-    screen::{About, Settings, Ticket, about, settings},
+    screen::{About, PreferencesScreen, Ticket, about, preferences},
     service::MachineCheck,
 };
 
 impl App {
     /// Opens the settings, or brings those up that are open.
     pub(super) fn settings(&mut self) -> Task<Message> {
-        if let Some(shown) = self.bring_up(|screen| matches!(screen, Screen::Settings(_))) {
+        if let Some(shown) = self.bring_up(|screen| matches!(screen, Screen::Preferences(_))) {
             return shown;
         }
 
-        let (screen, action) = Settings::new(self.preferred.chosen.clone());
-        let focus = self.push(Screen::Settings(Box::new(screen)));
+        let (screen, action) = PreferencesScreen::new(self.preferred.chosen.clone());
+        let focus = self.push(Screen::Preferences(Box::new(screen)));
         let at = self.stack.len() - 1;
 
         Task::batch([focus, self.on_settings(at, action)])
@@ -43,15 +43,15 @@ impl App {
         Some(self.push(open))
     }
 
-    pub(super) fn on_settings(&mut self, at: usize, action: settings::Action) -> Task<Message> {
+    pub(super) fn on_settings(&mut self, at: usize, action: preferences::Action) -> Task<Message> {
         match action {
-            settings::Action::None => Task::none(),
-            settings::Action::Choose(choice) => self.prefer(choice),
-            settings::Action::LookAtLinks(ticket) => self.look_at_links(ticket),
-            settings::Action::Mend(ticket) => self.mend_links(ticket),
-            settings::Action::About => self.about(),
-            settings::Action::Back => self.leave(at),
-            settings::Action::Copy(text) => iced::clipboard::write(text),
+            preferences::Action::None => Task::none(),
+            preferences::Action::Choose(choice) => self.prefer(choice),
+            preferences::Action::LookAtLinks(ticket) => self.look_at_links(ticket),
+            preferences::Action::Mend(ticket) => self.mend_links(ticket),
+            preferences::Action::About => self.about(),
+            preferences::Action::Back => self.leave(at),
+            preferences::Action::Copy(text) => iced::clipboard::write(text),
         }
     }
 
@@ -69,7 +69,7 @@ impl App {
             async move { service.scheme_status().await },
             move |status| {
                 let found = Box::new(MachineCheck::SchemeHandler(status));
-                Message::Settings(settings::Message::Found(ticket, found))
+                Message::Preferences(preferences::Message::Found(ticket, found))
             },
         )
     }
@@ -81,7 +81,7 @@ impl App {
             async move { service.register_scheme().await },
             move |result| {
                 let result = result.map_err(|error| error.to_string());
-                Message::Settings(settings::Message::Mended(ticket, result))
+                Message::Preferences(preferences::Message::Mended(ticket, result))
             },
         )
     }

@@ -8,7 +8,8 @@ use super::{App, Message, Screen};
 use crate::{
     profile::{Profile, ProfileId},
     screen::{
-        AccessToken, Account, Contract, Forgot, Register, SignIn, Ticket, access_token, sign_in,
+        AccessToken, Account, Contract, PasswordReset, Register, SignIn, Ticket, access_token,
+        sign_in,
     },
     secret::Secret,
     service::{Credentials, SignedIn, Standing},
@@ -67,9 +68,9 @@ impl App {
     }
 
     fn is_round_of(&self, at: usize, profile: &Profile) -> bool {
-        self.stack.get(at).is_some_and(|screen| {
-            matches!(screen, Screen::Browser(_)) && screen.is_about(&profile.id)
-        })
+        self.stack
+            .get(at)
+            .is_some_and(|screen| matches!(screen, Screen::Sso(_)) && screen.is_about(&profile.id))
     }
 
     pub(super) fn is_form_of(&self, at: usize, profile: &Profile) -> bool {
@@ -96,9 +97,9 @@ impl App {
             sign_in::Action::Browse(provider, code) => self.browse(profile, *provider, code),
             sign_in::Action::UseToken => self.use_token(profile),
             sign_in::Action::Cancel => self.refocus(),
-            sign_in::Action::Forgot { email } => {
-                self.push(Screen::Forgot(Box::new(Forgot::new(profile, email))))
-            }
+            sign_in::Action::PasswordReset { email } => self.push(Screen::PasswordReset(Box::new(
+                PasswordReset::new(profile, email),
+            ))),
             sign_in::Action::SignUp { email } => {
                 self.push(Screen::Register(Box::new(Register::new(profile, email))))
             }

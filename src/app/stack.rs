@@ -4,12 +4,13 @@ use std::time::Instant;
 
 use iced::{Color, Element, Task};
 
-use super::{App, Message, browser::Round};
+use super::{App, Message, sso::Round};
 use crate::{
     profile::{Profile, ProfileId},
     screen::{
-        About, AccessToken, Account, Add, Addressed, ChangePassword, Checkup, Contract, Forgot,
-        Instance, Logos, NewPassword, Register, Settings, SignIn, Ticket, TwoFactor,
+        About, AccessToken, Account, Add, Addressed, ChangePassword, Contract, Doctor, Logos,
+        NewPassword, PasswordReset, PreferencesScreen, ProfileSettings, Register, SignIn, Ticket,
+        TwoFactor,
     },
 };
 
@@ -126,7 +127,7 @@ macro_rules! screens {
                     $((Self::$name(screen), Message::$name(message)) => {
                         message.ticket().map_or(is_in_view, |ticket| screen.awaits(ticket))
                     })*
-                    (Self::Browser(round), Message::Opened(ticket, _)) => round.awaits(*ticket),
+                    (Self::Sso(round), Message::Opened(ticket, _)) => round.awaits(*ticket),
                     _ => false,
                 }
             }
@@ -140,7 +141,7 @@ macro_rules! screens {
                         let action = screen.update(message);
                         self.$does(at, action)
                     })*
-                    (Screen::Browser(_), Message::Opened(ticket, result)) => {
+                    (Screen::Sso(_), Message::Opened(ticket, result)) => {
                         self.opened(at, ticket, *result)
                     }
                     _ => Task::none(),
@@ -153,17 +154,17 @@ macro_rules! screens {
 screens! {
     Add(Add) => on_add,
     SignIn(SignIn) => on_sign_in,
-    Browser(Round) => on_browser,
+    Sso(Round) => on_browser,
     AccessToken(AccessToken) => on_access_token,
-    Forgot(Forgot) => on_forgot,
+    PasswordReset(PasswordReset) => on_forgot,
     NewPassword(NewPassword) => on_new_password,
     Account(Account) => on_account,
     ChangePassword(ChangePassword) => on_change_password,
     TwoFactor(TwoFactor) => on_two_factor,
     Register(Register) => on_register,
-    Checkup(Checkup) => on_checkup,
-    Instance(Instance) => on_instance,
-    Settings(Settings) => on_settings,
+    Doctor(Doctor) => on_checkup,
+    ProfileSettings(ProfileSettings) => on_instance,
+    Preferences(PreferencesScreen) => on_settings,
     About(About) => on_about,
 }
 

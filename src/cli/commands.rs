@@ -1,12 +1,12 @@
 //! The commands themselves: each asks the service and turns what comes back into an answer. Owns the order of
 //! questions to the person; what is kept when is the service's.
 
-mod browser;
 mod doctor;
 mod import;
-mod mailed;
-mod settings;
+mod mailed_links;
+mod profile_settings;
 mod sign_in;
+mod sso;
 pub(super) mod window;
 
 use std::time::Duration;
@@ -68,20 +68,20 @@ pub(super) async fn perform(service: &Service, command: Command) -> Result<Outco
         Command::Add(arguments) => add(service, arguments).await,
         Command::Profiles => profiles(service).await,
         Command::Remove(arguments) => remove(service, arguments).await,
-        Command::Set(arguments) => settings::set(service, arguments).await,
+        Command::Set(arguments) => profile_settings::set(service, arguments).await,
         Command::Login(arguments) if arguments.window => {
             let profile = service.find(&arguments.profile).await?;
             return window::login(service, profile).await;
         }
         Command::Login(arguments) => sign_in::login(service, arguments).await,
-        Command::Forgot(arguments) => mailed::forgot(service, arguments).await,
+        Command::Forgot(arguments) => mailed_links::forgot(service, arguments).await,
         Command::Reset(arguments) => {
-            mailed::set_password(service, arguments, Purpose::ResetPassword).await
+            mailed_links::set_password(service, arguments, Purpose::ResetPassword).await
         }
         Command::AcceptInvite(arguments) => {
-            mailed::set_password(service, arguments, Purpose::AcceptInvite).await
+            mailed_links::set_password(service, arguments, Purpose::AcceptInvite).await
         }
-        Command::VerifyEmail(arguments) => mailed::verify_email(service, arguments).await,
+        Command::VerifyEmail(arguments) => mailed_links::verify_email(service, arguments).await,
         Command::Token(arguments) => token(service, arguments).await,
         Command::Exec(arguments) => return exec(service, arguments).await.map(Outcome::Exec),
         Command::Status(arguments) => status(service, arguments).await,
@@ -99,8 +99,11 @@ async fn add(service: &Service, arguments: Add) -> Result<Answer, Failure> {
     }
     let options = AddOptions {
         allow_http: arguments.allow_http,
-        ca_file: arguments.ca_file.map(settings::from_anywhere).transpose()?,
-        proxy: settings::proxy(arguments.proxy.as_deref())?.unwrap_or_default(),
+        ca_file: arguments
+            .ca_file
+            .map(profile_settings::from_anywhere)
+            .transpose()?,
+        proxy: profile_settings::proxy(arguments.proxy.as_deref())?.unwrap_or_default(),
     };
     let address = arguments.address.unwrap_or_default();
     let preview = service.probe(&address, options).await?;

@@ -8,8 +8,8 @@ use reqwest::header::{DATE, HeaderMap, HeaderValue, RETRY_AFTER};
 use url::Url;
 
 use super::{
-    Client, Code, Companion, Error, Grant, Providers, Refusal, RelayBegun, ServerInfo, browser,
-    relay, retry_after::retry_after, transport, wire,
+    Client, Code, Companion, Error, Grant, Providers, Refusal, RelayBegun, ServerInfo, relay,
+    retry_after::retry_after, sso, transport, wire,
 };
 use crate::{
     profile::ServerUrl,
@@ -24,7 +24,7 @@ pub fn refusal(json: &[u8], sent: &[&Secret]) -> Option<Refusal> {
 
 /// A refusal of the companion (RFC 6749 §5.2).
 pub fn grant(json: &[u8], sent: &[&Secret]) -> Option<Grant> {
-    browser::grant(json, sent)
+    sso::grant(json, sent)
 }
 
 /// `GET /server/info`.
@@ -44,7 +44,7 @@ pub fn login_url(client: &Client, provider: &str) -> Result<Url, Error> {
 
 /// `GET /latchkey`.
 pub fn companion(json: &[u8], base: &ServerUrl) -> Option<Companion> {
-    browser::companion(json, base)
+    sso::companion(json, base)
 }
 
 /// `GET /users/me`.

@@ -19,15 +19,22 @@ macro_rules! files {
             )),
             include_str!(concat!("../../assets/languages/", $tag, "/account.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/add.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/browser.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/sso.ftl")),
             include_str!(concat!(
                 "../../assets/languages/",
                 $tag,
                 "/change-password.ftl"
             )),
-            include_str!(concat!("../../assets/languages/", $tag, "/checkup.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/forgot.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/instance.ftl")),
+            include_str!(concat!(
+                "../../assets/languages/",
+                $tag,
+                "/password-reset.ftl"
+            )),
+            include_str!(concat!(
+                "../../assets/languages/",
+                $tag,
+                "/profile-settings.ftl"
+            )),
             include_str!(concat!("../../assets/languages/", $tag, "/instances.ftl")),
             include_str!(concat!(
                 "../../assets/languages/",
@@ -41,7 +48,7 @@ macro_rules! files {
             include_str!(concat!("../../assets/languages/", $tag, "/errors.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/doctor.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/field.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/settings.ftl")),
+            include_str!(concat!("../../assets/languages/", $tag, "/preferences.ftl")),
             include_str!(concat!("../../assets/languages/", $tag, "/about.ftl")),
         ]
     };

@@ -239,9 +239,9 @@ impl Contract for SignIn {
                 }
             }
             // The view is left: nothing secret stays in it (S-49).
-            Message::Forgot => {
+            Message::PasswordReset => {
                 self.wipe();
-                Action::Forgot {
+                Action::PasswordReset {
                     email: self.email.clone(),
                 }
             }

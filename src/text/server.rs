@@ -47,7 +47,7 @@ pub(super) fn notice(error: &Error) -> Notice {
         Error::TooLarge { host } => Notice::new("TOO_LARGE", say!("error-too-large", host = host))
             .hint(say!("error-too-large-hint")),
         Error::Refused(refusal) => refused(refusal),
-        Error::Grant(grant) => super::browser::grant(grant),
+        Error::Grant(grant) => super::sso::grant(grant),
         Error::Setup(reason) => Notice::new("SETUP", say!("error-setup"))
             .hint(say!("error-setup-hint"))
             .detail(reason),

@@ -3,7 +3,7 @@
 use latchkey::{
     app::{App, Key, Message, Screen},
     link::Purpose,
-    screen::{Ticket, account, add, forgot, instances, new_password, sign_in},
+    screen::{Ticket, account, add, instances, new_password, password_reset, sign_in},
     secret::Secret,
     service::{SignedOut, Standing},
 };
@@ -73,8 +73,11 @@ fn a_request_ends_with_its_own_screen_and_with_no_other() {
     // Another screen comes, asks, is asked to stop and goes.
     sign_in_screen(&mut app, 'b');
     type_both(&mut app);
-    send(&mut app, Message::SignIn(sign_in::Message::Forgot));
-    send(&mut app, Message::Forgot(forgot::Message::Submit));
+    send(&mut app, Message::SignIn(sign_in::Message::PasswordReset));
+    send(
+        &mut app,
+        Message::PasswordReset(password_reset::Message::Submit),
+    );
     let above = pending(&app);
     assert!(is_running(&app, below) && is_running(&app, above));
     for _ in 0..3 {

@@ -19,9 +19,9 @@ use latchkey::{
 };
 
 use crate::{
-    access_token, account, adding, branding, browser, checkup,
+    access_token, account, adding, branding, doctor,
     foreign::{self, Read},
-    instance, list, own_account, providers, register, settings, snapshots,
+    list, own_account, preferences, profile_settings, providers, register, snapshots, sso,
 };
 
 /// A heading, and the tests that take the snapshots below it.
@@ -35,7 +35,7 @@ const GROUPS: &[Group] = &[
     ),
     (
         "Settings of an instance",
-        &[instance::own_settings_in_pictures],
+        &[profile_settings::own_settings_in_pictures],
     ),
     (
         "Add an instance",
@@ -50,7 +50,7 @@ const GROUPS: &[Group] = &[
             branding::d20_an_instance_looks_like_itself,
         ],
     ),
-    ("Through the browser", &[browser::browser_in_pictures]),
+    ("Through the browser", &[sso::browser_in_pictures]),
     ("Access token", &[access_token::access_token_screen]),
     ("Forgotten password", &[snapshots::forgot_screen]),
     ("New password", &[snapshots::new_password_screen]),
@@ -61,9 +61,9 @@ const GROUPS: &[Group] = &[
     ),
     ("Change password", &[own_account::change_password_screen]),
     ("Two-factor", &[own_account::two_factor_screen]),
-    ("Findings", &[checkup::checkup_screen]),
-    ("Settings", &[settings::settings_screen]),
-    ("About", &[settings::about_screen]),
+    ("Findings", &[doctor::checkup_screen]),
+    ("Settings", &[preferences::settings_screen]),
+    ("About", &[preferences::about_screen]),
 ];
 const LANGUAGES: [Language; 2] = [Language::English, Language::Japanese];
 const TONES: [(&str, Mode, bool); 4] = [

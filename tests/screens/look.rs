@@ -31,10 +31,10 @@ fn a7_titles_are_stable() {
         app.title(),
         "Harbour Museum — cms.harbour.example.com — Sign in"
     );
-    send(&mut app, Message::SignIn(sign_in::Message::Forgot));
+    send(&mut app, Message::SignIn(sign_in::Message::PasswordReset));
     assert_eq!(
         app.title(),
-        "Harbour Museum — cms.harbour.example.com — Forgot password"
+        "Harbour Museum — cms.harbour.example.com — PasswordReset password"
     );
     send(&mut app, Message::Key(Key::Back));
     send(&mut app, Message::Key(Key::Back));

@@ -206,7 +206,7 @@ fn d_12_who_is_signed_in_may_go_on_or_be_somebody_else() {
     {
         let mut ui = simulate(screen.view(&logos));
         assert!(ui.find("Continue as Ada Byron").is_ok());
-        assert!(ui.find("Forgot password?").is_err());
+        assert!(ui.find("PasswordReset password?").is_err());
     }
     assert!(screen.focus().is_none());
     assert!(matches!(
@@ -216,7 +216,7 @@ fn d_12_who_is_signed_in_may_go_on_or_be_somebody_else() {
     let action = screen.update(sign_in::Message::SomebodyElse);
     assert!(matches!(action, sign_in::Action::Focus(_)));
     let mut ui = simulate(screen.view(&logos));
-    assert!(ui.find("Forgot password?").is_ok());
+    assert!(ui.find("PasswordReset password?").is_ok());
 }
 
 #[test]
@@ -229,7 +229,7 @@ fn s_24_a_form_that_is_being_typed_is_not_taken_away() {
     assert!(screen.is_being_typed());
     assert!(
         simulate(screen.view(&logos))
-            .find("Forgot password?")
+            .find("PasswordReset password?")
             .is_ok()
     );
 
@@ -243,7 +243,7 @@ fn s_24_a_form_that_is_being_typed_is_not_taken_away() {
 #[test]
 fn s_49_what_was_typed_does_not_stay_when_the_person_goes_elsewhere() {
     for leave in [
-        sign_in::Message::Forgot,
+        sign_in::Message::PasswordReset,
         sign_in::Message::SignUp,
         sign_in::Message::UseToken,
     ] {

@@ -6,7 +6,7 @@ use latchkey::{
     app::{App, Key, Message, Screen},
     directus::Code,
     say,
-    screen::{Ticket, browser, sign_in},
+    screen::{Ticket, sign_in, sso},
     secret::Secret,
     service::{Error, SsoError, WhyNot},
 };
@@ -47,7 +47,7 @@ fn face(app: &mut App, row: char) {
 
 /// The round in view.
 fn round(app: &App) -> Ticket {
-    let Some(Screen::Browser(round)) = app.top() else {
+    let Some(Screen::Sso(round)) = app.top() else {
         panic!("no round in view: {:?}", app.top())
     };
 
@@ -55,13 +55,13 @@ fn round(app: &App) -> Ticket {
 }
 
 fn wait(app: &mut App, ticket: Ticket) {
-    let begun = browser::Begun {
+    let begun = sso::Begun {
         address: Secret::from("https://cms.harbour.example.com/latchkey/authorize"),
         left: Duration::from_secs(600),
     };
     send(
         app,
-        Message::Browser(browser::Message::Began(ticket, Box::new(Ok(begun)))),
+        Message::Sso(sso::Message::Began(ticket, Box::new(Ok(begun)))),
     );
 }
 
@@ -72,7 +72,7 @@ fn answer(
 ) {
     send(
         app,
-        Message::Browser(browser::Message::Answered(ticket, Box::new(result))),
+        Message::Sso(sso::Message::Answered(ticket, Box::new(result))),
     );
 }
 
@@ -111,7 +111,7 @@ fn r_37_a_second_round_of_the_same_instance_ends_the_first() {
     let rounds = app
         .stack()
         .iter()
-        .filter(|screen| matches!(screen, Screen::Browser(_)))
+        .filter(|screen| matches!(screen, Screen::Sso(_)))
         .count();
     assert_eq!(rounds, 1);
     answer(&mut app, first, Ok(signed_in()));
@@ -129,7 +129,7 @@ fn rounds_of_two_instances_do_not_disturb_each_other() {
 
     assert!(matches!(
         app.stack(),
-        [Screen::Account(account), Screen::SignIn(_), Screen::Browser(_)]
+        [Screen::Account(account), Screen::SignIn(_), Screen::Sso(_)]
             if account.is_about(&id('a'))
     ));
     assert_eq!(round(&app), second);
@@ -180,7 +180,7 @@ fn without_a_way_nothing_waits() {
     let none = Box::new(Err(none));
     send(&mut app, Message::Opened(ticket, none));
 
-    let Some(Screen::Browser(round)) = app.top() else {
+    let Some(Screen::Sso(round)) = app.top() else {
         panic!()
     };
     assert!(round.screen.pending().is_none() && !round.screen.counts(true));

@@ -7,8 +7,8 @@ use latchkey::{
     link::Purpose,
     profile::Profiles,
     screen::{
-        Account, Add, Forgot, Instances, Logos, NewPassword, Note, SignIn, Ticket, account, add,
-        forgot, new_password, sign_in,
+        Account, Add, Instances, Logos, NewPassword, Note, PasswordReset, SignIn, Ticket, account,
+        add, new_password, password_reset, sign_in,
     },
     secret::Secret,
     service::{End, Error, Invitation, MailedLink, Standing},
@@ -209,30 +209,34 @@ pub(crate) fn forgot_screen() {
     let logos = Logos::new();
     let harbour = harbour();
 
-    let empty = Forgot::new(harbour.clone(), String::new());
+    let empty = PasswordReset::new(harbour.clone(), String::new());
     snapshot("forgot-empty", Some(&harbour), || empty.view(&logos));
 
-    let mut busy = Forgot::new(harbour.clone(), "ada@harbour.example.com".to_owned());
-    let forgot::Action::Request(ticket, _) = busy.update(forgot::Message::Submit) else {
+    let mut busy = PasswordReset::new(harbour.clone(), "ada@harbour.example.com".to_owned());
+    let password_reset::Action::Request(ticket, _) = busy.update(password_reset::Message::Submit)
+    else {
         panic!()
     };
     snapshot("forgot-busy", Some(&harbour), || busy.view(&logos));
 
     let mut failed = busy.clone();
-    let _ = failed.update(forgot::Message::Answered(
+    let _ = failed.update(password_reset::Message::Answered(
         ticket,
         Err(Error::Directus(unreachable())),
     ));
     snapshot("forgot-error", Some(&harbour), || failed.view(&logos));
 
     let mut waiting = busy.clone();
-    let answered = waiting.update(forgot::Message::Answered(ticket, Ok(MailedLink::Scheme)));
+    let answered = waiting.update(password_reset::Message::Answered(
+        ticket,
+        Ok(MailedLink::Scheme),
+    ));
     snapshot("forgot-waiting", Some(&harbour), || waiting.view(&logos));
-    let forgot::Action::LookAtScheme(scheme) = answered else {
+    let password_reset::Action::LookAtScheme(scheme) = answered else {
         panic!()
     };
     let mut elsewhere = waiting.clone();
-    let _ = elsewhere.update(forgot::Message::Opens(scheme, false));
+    let _ = elsewhere.update(password_reset::Message::Opens(scheme, false));
     snapshot("forgot-elsewhere", Some(&harbour), || {
         elsewhere.view(&logos)
     });
@@ -241,8 +245,11 @@ pub(crate) fn forgot_screen() {
     });
 
     let mut studio = busy.clone();
-    let _ = studio.update(forgot::Message::Answered(ticket, Ok(MailedLink::Studio)));
-    let _ = studio.update(forgot::Message::Reasons);
+    let _ = studio.update(password_reset::Message::Answered(
+        ticket,
+        Ok(MailedLink::Studio),
+    ));
+    let _ = studio.update(password_reset::Message::Reasons);
     snapshot("forgot-studio-reasons", Some(&harbour), || {
         studio.view(&logos)
     });
@@ -250,8 +257,8 @@ pub(crate) fn forgot_screen() {
         studio.view(&logos)
     });
 
-    let mut paste = Forgot::new(harbour.clone(), String::new());
-    let _ = paste.update(forgot::Message::HaveLink);
+    let mut paste = PasswordReset::new(harbour.clone(), String::new());
+    let _ = paste.update(password_reset::Message::HaveLink);
     snapshot("forgot-paste", Some(&harbour), || paste.view(&logos));
 }
 

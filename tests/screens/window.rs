@@ -7,7 +7,7 @@ use latchkey::{
     handover::Request,
     link::Purpose,
     profile::{Profile, Profiles},
-    screen::{Ticket, account, forgot, instances, new_password, sign_in},
+    screen::{Ticket, account, instances, new_password, password_reset, sign_in},
     secret::Secret,
     service::{Error, Service, Standing},
     store::{Loaded, Paths, Store},
@@ -305,11 +305,12 @@ fn r_28_a_dead_link_leads_to_a_new_one_with_the_address_filled_in() {
         Message::NewPassword(new_password::Message::NewLink),
     );
 
-    let Some(Screen::Forgot(screen)) = app.top() else {
+    let Some(Screen::PasswordReset(screen)) = app.top() else {
         panic!("not asked for a new link")
     };
     let mut screen = (**screen).clone();
-    let forgot::Action::Request(_, email) = screen.update(forgot::Message::Submit) else {
+    let password_reset::Action::Request(_, email) = screen.update(password_reset::Message::Submit)
+    else {
         panic!()
     };
     assert_eq!(email, "ada@harbour.example.com");

@@ -1,3 +1,37 @@
+### Looking an instance and this computer over.
+
+doctor-link = Diese Instanz prüfen
+
+doctor-window = Prüfung
+
+doctor-lead = Was der Server und dieser Computer zulassen, und was den Rest behebt. Nichts wird geändert, und niemand bekommt eine Mail.
+
+doctor-busy = Wird geprüft…
+
+doctor-busy-lead = Der Server, seine Wege zur Anmeldung, Ihr Schlüsselbund und die Links aus Mails. Das dauert höchstens eine halbe Minute.
+
+doctor-again = Noch einmal prüfen
+
+doctor-server = Der Server
+
+doctor-computer = Dieser Computer
+
+doctor-all-fine = Alles ist, wie es sein soll.
+
+doctor-copy = Kopieren
+
+doctor-copied = Kopiert
+
+doctor-warning = ginge besser
+
+doctor-failed = zu beheben
+
+doctor-to-mend =
+    { $count ->
+        [one] Eine Sache lässt sich beheben.
+       *[other] { $count } Sachen lassen sich beheben.
+    }
+
 ### What was found when an instance and this computer were looked over.
 
 doctor-skipped = Nicht angesehen, weil etwas davor nicht ging.

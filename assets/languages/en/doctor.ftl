@@ -1,3 +1,51 @@
+### Looking an instance and this computer over.
+
+# Leads here.
+doctor-link = Check this instance
+
+# Title of the window.
+doctor-window = Check
+
+# What it is for.
+doctor-lead = What the server and this computer allow, and what mends the rest. Nothing is changed, and nobody gets a mail.
+
+# Busy.
+doctor-busy = Checking…
+
+# How long that may take.
+doctor-busy-lead = The server, its ways to sign in, your keyring and the links of mails. This takes half a minute at most.
+
+# Checks again.
+doctor-again = Check again
+
+# Group.
+doctor-server = The server
+
+# Group.
+doctor-computer = This computer
+
+# All is well.
+doctor-all-fine = Everything is as it should be.
+
+# Copies the lines that mend something.
+doctor-copy = Copy
+
+# They were copied.
+doctor-copied = Copied
+
+# Beside the title of a finding, so that its mark is not the only one to say it.
+doctor-warning = could be better
+
+# The same.
+doctor-failed = needs mending
+
+# How many things can be mended.
+doctor-to-mend =
+    { $count ->
+        [one] One thing can be mended.
+       *[other] { $count } things can be mended.
+    }
+
 ### What was found when an instance and this computer were looked over.
 
 doctor-skipped = Not looked at, because something before it failed.
@@ -116,4 +164,3 @@ doctor-scheme-nobody = A click on one does nothing; it can still be pasted.
 doctor-scheme-gone = A click on one does nothing: { $program } was to open it and is no longer there.
 
 doctor-scheme-other = A click on one opens another program, or another copy of this one: { $program }.
-

@@ -1,3 +1,37 @@
+### Looking an instance and this computer over.
+
+doctor-link = Revisar esta instancia
+
+doctor-window = Revisión
+
+doctor-lead = Lo que permiten el servidor y este equipo, y lo que arregla el resto. No se cambia nada, y nadie recibe un correo.
+
+doctor-busy = Revisando…
+
+doctor-busy-lead = El servidor, sus formas de iniciar sesión, su llavero y los enlaces de los correos. Tarda medio minuto como mucho.
+
+doctor-again = Revisar de nuevo
+
+doctor-server = El servidor
+
+doctor-computer = Este equipo
+
+doctor-all-fine = Todo está como debe.
+
+doctor-copy = Copiar
+
+doctor-copied = Copiado
+
+doctor-warning = podría estar mejor
+
+doctor-failed = hay que arreglarlo
+
+doctor-to-mend =
+    { $count ->
+        [one] Se puede arreglar una cosa.
+       *[other] Se pueden arreglar { $count } cosas.
+    }
+
 ### What was found when an instance and this computer were looked over.
 
 doctor-skipped = No se miró, porque algo anterior falló.

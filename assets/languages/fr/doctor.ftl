@@ -1,3 +1,37 @@
+### Looking an instance and this computer over.
+
+doctor-link = Vérifier cette instance
+
+doctor-window = Vérification
+
+doctor-lead = Ce que le serveur et cet ordinateur permettent, et ce qui corrige le reste. Rien n’est modifié, et personne ne reçoit d’e-mail.
+
+doctor-busy = Vérification…
+
+doctor-busy-lead = Le serveur, ses modes de connexion, votre trousseau de clés et les liens des e-mails. Cela prend une demi-minute au plus.
+
+doctor-again = Vérifier de nouveau
+
+doctor-server = Le serveur
+
+doctor-computer = Cet ordinateur
+
+doctor-all-fine = Tout est comme il faut.
+
+doctor-copy = Copier
+
+doctor-copied = Copié
+
+doctor-warning = pourrait être mieux
+
+doctor-failed = à corriger
+
+doctor-to-mend =
+    { $count ->
+        [one] Une chose peut être corrigée.
+       *[other] { $count } choses peuvent être corrigées.
+    }
+
 ### What was found when an instance and this computer were looked over.
 
 doctor-skipped = Pas examiné, car quelque chose a échoué avant.

@@ -1,3 +1,33 @@
+### Looking an instance and this computer over.
+
+doctor-link = このインスタンスを点検
+
+doctor-window = 点検
+
+doctor-lead = サーバーとこのコンピューターでできること、そして直し方を調べます。何も変更されず、誰にもメールは送られません。
+
+doctor-busy = 点検しています…
+
+doctor-busy-lead = サーバー、サインインの方法、キーリング、メールのリンクを調べます。長くても30秒ほどです。
+
+doctor-again = もう一度点検
+
+doctor-server = サーバー
+
+doctor-computer = このコンピューター
+
+doctor-all-fine = すべて問題ありません。
+
+doctor-copy = コピー
+
+doctor-copied = コピーしました
+
+doctor-warning = 改善できます
+
+doctor-failed = 修正が必要です
+
+doctor-to-mend = 直せる点が{ $count }件あります。
+
 ### What was found when an instance and this computer were looked over.
 
 doctor-skipped = 前の項目が失敗したため、調べていません。

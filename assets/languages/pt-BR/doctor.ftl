@@ -1,3 +1,37 @@
+### Looking an instance and this computer over.
+
+doctor-link = Verificar esta instância
+
+doctor-window = Verificação
+
+doctor-lead = O que o servidor e este computador permitem, e o que conserta o resto. Nada é alterado, e ninguém recebe um e-mail.
+
+doctor-busy = Verificando…
+
+doctor-busy-lead = O servidor, suas formas de entrar, seu chaveiro e os links dos e-mails. Leva no máximo meio minuto.
+
+doctor-again = Verificar de novo
+
+doctor-server = O servidor
+
+doctor-computer = Este computador
+
+doctor-all-fine = Tudo está como deve.
+
+doctor-copy = Copiar
+
+doctor-copied = Copiado
+
+doctor-warning = poderia ser melhor
+
+doctor-failed = precisa de conserto
+
+doctor-to-mend =
+    { $count ->
+        [one] Uma coisa pode ser consertada.
+       *[other] { $count } coisas podem ser consertadas.
+    }
+
 ### What was found when an instance and this computer were looked over.
 
 doctor-skipped = Não foi visto, porque algo antes falhou.

@@ -1,7 +1,7 @@
 //! `login` with something typed: e-mail or a name at a provider, a password, a code. Owns the order of questions; a
 //! sign-in through the browser is `browser`'s.
 
-use super::{TRIES, browser, password};
+use super::{TRIES, password, sso};
 use crate::{
     cli::{
         arguments::Login,
@@ -30,7 +30,7 @@ pub(super) async fn login(service: &Service, arguments: Login) -> Result<Answer,
             {
                 at_provider(service, &profile, &provider, arguments).await?
             } else {
-                browser::sign_in(service, &profile, &provider, arguments).await?
+                sso::sign_in(service, &profile, &provider, arguments).await?
             }
         }
     };

@@ -195,7 +195,7 @@ impl Account {
             .push(self.own())
             .push(self.recent())
             .part(control::quiet(
-                say!("checkup-link"),
+                say!("doctor-link"),
                 is_free.then_some(Message::CheckUp),
             ))
     }

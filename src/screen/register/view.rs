@@ -97,14 +97,18 @@ impl Register {
     }
 
     fn link_form(&self) -> Element<'_, Message> {
-        let link = Field::new(LINK, say!("forgot-link"), self.pasted.expose())
-            .placeholder(say!("forgot-link-example"))
+        let link = Field::new(LINK, say!("password-reset-link"), self.pasted.expose())
+            .placeholder(say!("password-reset-link-example"))
             .error(self.paste_error.as_deref())
             .on_input(true, |text| Message::LinkTyped(Secret::new(text)))
             .on_paste(|text| Message::LinkPasted(Secret::new(text)))
             .on_submit(Some(Message::LinkSubmitted));
-        let open = (!self.pasted.is_empty())
-            .then(|| control::primary(say!("forgot-open-link"), Some(Message::LinkSubmitted)));
+        let open = (!self.pasted.is_empty()).then(|| {
+            control::primary(
+                say!("password-reset-open-link"),
+                Some(Message::LinkSubmitted),
+            )
+        });
 
         Column::new()
             .push(link.view())

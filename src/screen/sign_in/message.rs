@@ -25,7 +25,7 @@ pub enum Message {
     /// Signs in, or sends the code.
     Submit,
     /// Asks for a new password.
-    Forgot,
+    PasswordReset,
     /// Leads one step back: out of the request, the code, the screen.
     Back,
     /// The instance was looked at again.
@@ -93,7 +93,7 @@ pub enum Action {
     /// Drop the request that is under way.
     Cancel,
     /// Go to the forgotten password.
-    Forgot {
+    PasswordReset {
         /// What was typed so far.
         email: String,
     },

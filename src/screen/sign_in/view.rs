@@ -83,7 +83,7 @@ impl SignIn {
                 };
 
                 page.push(self.sign_up()).part(control::quiet(
-                    say!("checkup-link"),
+                    say!("doctor-link"),
                     self.pending.is_none().then_some(Message::CheckUp),
                 ))
             }
@@ -139,7 +139,7 @@ impl SignIn {
         let forgot = self.named.is_none().then(|| {
             control::link(
                 say!("sign-in-forgot"),
-                (!is_busy).then_some(Message::Forgot),
+                (!is_busy).then_some(Message::PasswordReset),
             )
         });
         let actions = Row::new()

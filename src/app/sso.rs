@@ -1,0 +1,325 @@
+//! Signing in through the browser, one round at a time: its screen, and what keeps the port open. Both lie on the stack
+//! together, so that a screen that goes, in whichever way, ends its wait and closes its port. And every other
+//! page a browser is opened for.
+
+use std::{sync::Arc, time::Instant};
+
+use iced::{Element, Task, task::Handle};
+use url::Url;
+
+use super::{App, Message, Screen, raise};
+use crate::{
+    directus::Provider,
+    profile::{Profile, ProfileId},
+    screen::{Contract, Logos, SignIn, Sso, Ticket, sign_in, sso},
+    secret::Secret,
+    service::{Error, SsoWait},
+    ui::focus,
+};
+
+/// A screen with the wait it shows.
+#[derive(Debug)]
+pub struct Round {
+    /// What is shown.
+    pub screen: Sso,
+    wait: Option<Arc<SsoWait>>,
+    task: Option<Handle>,
+}
+
+impl Round {
+    fn new(screen: Sso) -> Self {
+        Self {
+            screen,
+            wait: None,
+            task: None,
+        }
+    }
+
+    /// Whether the browser is back and the result is not.
+    fn is_answered(&self) -> bool {
+        self.wait.as_ref().is_some_and(|wait| wait.is_answered()) && self.screen.pending().is_some()
+    }
+
+    /// Ends what is under way and closes the port. A round whose browser is back is let run: a session exists by
+    /// then, which the service keeps, and the list tells of it.
+    fn stop(&mut self) {
+        let is_answered = self.is_answered();
+        self.wait = None;
+        if let Some(task) = self.task.take()
+            && !is_answered
+        {
+            task.abort();
+        }
+    }
+
+    /// Tells the screen how its wait stands.
+    fn stands(&mut self) {
+        if let Some(wait) = &self.wait {
+            let _ = self.screen.update(sso::Message::Ticked {
+                left: wait.left(),
+                hearsay: wait.hearsay(),
+                is_answered: wait.is_answered(),
+            });
+        }
+    }
+}
+
+/// As its screen, which is told how the wait stands before anything else: the last second's tick may not have known
+/// that the browser is back.
+impl Contract for Round {
+    type Message = sso::Message;
+    type Action = sso::Action;
+
+    fn title(&self) -> String {
+        self.screen.title()
+    }
+
+    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, sso::Message> {
+        self.screen.view(logos)
+    }
+
+    fn update(&mut self, message: sso::Message) -> sso::Action {
+        self.stands();
+
+        self.screen.update(message)
+    }
+
+    fn profile(&self) -> Option<&Profile> {
+        self.screen.profile()
+    }
+
+    fn pending(&self) -> Option<Ticket> {
+        self.screen.pending()
+    }
+
+    fn counts(&self, is_in_view: bool) -> bool {
+        self.screen.counts(is_in_view)
+    }
+
+    fn tick(&mut self, _now: Instant) {
+        self.stands();
+    }
+}
+
+impl Drop for Round {
+    fn drop(&mut self) {
+        self.stop();
+    }
+}
+
+impl App {
+    /// To the browser. A round of the same instance that was still open ends: its answer would be a surprise.
+    pub(super) fn browse(
+        &mut self,
+        profile: Profile,
+        provider: Provider,
+        code: Option<Secret>,
+    ) -> Task<Message> {
+        self.stack
+            .retain(|screen| !(matches!(screen, Screen::Sso(_)) && screen.is_about(&profile.id)));
+        let mut screen = Sso::new(profile, provider, code);
+        let action = screen.begin();
+        let focus = self.push(Screen::Sso(Box::new(Round::new(screen))));
+        let at = self.stack.len() - 1;
+
+        Task::batch([focus, self.on_browser(at, action)])
+    }
+
+    /// The way is known: the port is open, or nothing was opened.
+    pub(super) fn opened(
+        &mut self,
+        at: usize,
+        ticket: Ticket,
+        result: Result<Arc<SsoWait>, Error>,
+    ) -> Task<Message> {
+        let (wait, begun) = match result {
+            Err(error) => (None, Err(error)),
+            Ok(wait) => {
+                let begun = sso::Begun {
+                    address: wait.address().as_str().into(),
+                    left: wait.left(),
+                };
+                (Some(wait), Ok(begun))
+            }
+        };
+        let Some(id) = self.stack[at].profile().map(|profile| profile.id.clone()) else {
+            return Task::none();
+        };
+        let finish = wait.map(|wait| {
+            let task = self.finish_round(ticket, id, wait.clone()).abortable();
+            (wait, task)
+        });
+        let Some(Screen::Sso(round)) = self.stack.get_mut(at) else {
+            return Task::none();
+        };
+        let finish = finish.map_or_else(Task::none, |(wait, (task, handle))| {
+            round.stop();
+            round.wait = Some(wait);
+            round.task = Some(handle);
+            task
+        });
+        let action = round
+            .screen
+            .update(sso::Message::Began(ticket, Box::new(begun)));
+
+        Task::batch([finish, self.on_browser(at, action)])
+    }
+
+    pub(super) fn on_browser(&mut self, at: usize, action: sso::Action) -> Task<Message> {
+        let profile = self.stack[at].profile().cloned();
+        let (Some(profile), Some(Screen::Sso(round))) = (profile, self.stack.get_mut(at)) else {
+            return Task::none();
+        };
+
+        match action {
+            sso::Action::None => {
+                if round.screen.pending().is_none() {
+                    // Over: the port goes now, not when the person looks.
+                    round.stop();
+                }
+                Task::none()
+            }
+            sso::Action::Begin(ticket, code) => {
+                let name = round.screen.provider().name.clone();
+                let (task, handle) = self.find_way(ticket, profile.id, name, code).abortable();
+                if let Some(Screen::Sso(round)) = self.stack.get_mut(at) {
+                    round.stop();
+                    round.task = Some(handle);
+                }
+                task
+            }
+            sso::Action::Open(ticket, address) => self.open_page(ticket, &address),
+            sso::Action::Extend => {
+                if let Some(wait) = &round.wait {
+                    wait.extend();
+                }
+                round.stands();
+                Task::none()
+            }
+            sso::Action::Done(session) => {
+                let shown = self.signed_in_above(at, profile, session);
+                Task::batch([raise(), shown])
+            }
+            sso::Action::UseToken => self.use_token(profile),
+            sso::Action::Code { provider, is_wrong } => {
+                self.back_to_form(at, profile, |form| form.ask_code(provider, is_wrong))
+            }
+            sso::Action::Refused(note) => self.back_to_form(at, profile, |form| {
+                form.tell(note);
+                form.focus()
+                    .map_or(sign_in::Action::None, sign_in::Action::Focus)
+            }),
+            sso::Action::OpenStudio => self.open_studio(&profile, |address| {
+                Message::Sso(sso::Message::StudioFailed(address))
+            }),
+            sso::Action::Copy(text) => iced::clipboard::write(text.expose().to_owned()),
+            sso::Action::Back => {
+                // Had the browser come back at this very moment, there would be a session after all.
+                self.list.doubt(&profile.id);
+                self.leave(at)
+            }
+        }
+    }
+
+    fn open_page(&self, ticket: Ticket, address: &Secret) -> Task<Message> {
+        let failed = move || Task::done(Message::Sso(sso::Message::BrowserFailed(ticket)));
+        let Ok(address) = Url::parse(address.expose()) else {
+            return failed();
+        };
+
+        self.open_browser(address).then(
+            move |is_open| {
+                if is_open { Task::none() } else { failed() }
+            },
+        )
+    }
+
+    /// Back to the form this round was begun from, or to a new one in its place.
+    fn back_to_form(
+        &mut self,
+        at: usize,
+        profile: Profile,
+        change: impl FnOnce(&mut SignIn) -> sign_in::Action,
+    ) -> Task<Message> {
+        let below = at
+            .checked_sub(1)
+            .filter(|below| self.is_form_of(*below, &profile));
+        let was_top = at + 1 == self.stack.len();
+        let (at, look) = if let Some(below) = below {
+            drop(self.stack.remove(at));
+            (below, None)
+        } else {
+            let mut form = SignIn::new(profile);
+            let look = form.look();
+            self.stack[at] = Screen::SignIn(Box::new(form));
+            (at, Some(look))
+        };
+        let Some(Screen::SignIn(form)) = self.stack.get_mut(at) else {
+            return Task::none();
+        };
+        let action = change(form);
+        let look = look.map_or_else(Task::none, |look| self.on_sign_in(at, look));
+        // What lies above keeps the keyboard (S-24).
+        let focus = match action {
+            sign_in::Action::Focus(field) if was_top => focus::on(field),
+            _ => Task::none(),
+        };
+
+        Task::batch([raise(), look, focus])
+    }
+
+    /// Finds out which way a provider can go and opens the port for it.
+    fn find_way(
+        &self,
+        ticket: Ticket,
+        id: ProfileId,
+        provider: String,
+        code: Option<Secret>,
+    ) -> Task<Message> {
+        let service = self.service.clone();
+
+        Task::perform(
+            async move { service.begin_sso(&id, &provider, code).await },
+            move |result| Message::Opened(ticket, Box::new(result)),
+        )
+    }
+
+    /// Waits for the browser to come back. From then on it is not cut off, like a password that was sent.
+    fn finish_round(&mut self, ticket: Ticket, id: ProfileId, wait: Arc<SsoWait>) -> Task<Message> {
+        let service = self.service.clone();
+        self.sent.push((ticket, id));
+
+        Task::perform(
+            async move { service.finish_sso(&wait).await },
+            move |result| Message::Sso(sso::Message::Answered(ticket, Box::new(result))),
+        )
+    }
+
+    pub(super) fn open_studio(
+        &self,
+        profile: &Profile,
+        failed: fn(String) -> Message,
+    ) -> Task<Message> {
+        self.visit(profile.url.join("admin/"), failed)
+    }
+
+    /// Opens an address the person pressed in their browser (S-36).
+    pub(super) fn visit(&self, address: Url, failed: fn(String) -> Message) -> Task<Message> {
+        let words = address.to_string();
+
+        self.open_browser(address).then(move |is_open| {
+            if is_open {
+                Task::none()
+            } else {
+                Task::done(failed(words.clone()))
+            }
+        })
+    }
+
+    /// Whether a browser was started.
+    fn open_browser(&self, address: Url) -> Task<bool> {
+        let service = self.service.clone();
+
+        Task::future(async move { service.open_browser(address).await.is_ok() })
+    }
+}

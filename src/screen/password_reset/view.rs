@@ -1,0 +1,212 @@
+//! How asking and waiting look.
+
+use iced::{
+    Alignment, Element,
+    widget::{Column, column, row, text},
+};
+
+use super::{EMAIL, LINK, Message, Opens, PasswordReset, Step};
+use crate::{
+    say,
+    screen::{Logos, face},
+    secret::Secret,
+    service::MailedLink,
+    ui::{
+        banner::{Banner, Kind},
+        control,
+        field::{self, Field},
+        icon::{self, Icon},
+        page::{self, Page},
+        style,
+        theme::{size, space},
+    },
+};
+
+impl PasswordReset {
+    /// How it looks.
+    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+        let face = face(&self.profile, logos);
+        let note = self
+            .note
+            .as_ref()
+            .map(|note| note.banner(Message::Note).view());
+
+        let page = match self.step {
+            Step::Ask => Page::new(say!("password-reset-title"))
+                .lead(say!("password-reset-lead"))
+                .above(note)
+                .part(self.ask()),
+            Step::Paste => Page::new(say!("password-reset-paste-title"))
+                .lead(say!("password-reset-paste-lead"))
+                .above(note)
+                .part(self.link_form(true)),
+            Step::Waiting(link) => {
+                let how = match link {
+                    MailedLink::Bridge => say!("password-reset-bridge"),
+                    MailedLink::Scheme => say!("password-reset-click"),
+                    MailedLink::Studio => say!("password-reset-studio"),
+                };
+
+                Page::new(say!("password-reset-waiting"))
+                    .lead(say!(
+                        "password-reset-neutral",
+                        email = self.email.trim(),
+                        host = &face.host
+                    ))
+                    .above(note)
+                    .above(self.elsewhere())
+                    .part(
+                        row![
+                            icon::icon(Icon::Mail, |tokens| tokens.accent_text),
+                            text(how).size(size::BODY).width(iced::Length::Fill)
+                        ]
+                        .spacing(space::M),
+                    )
+                    .part(self.link_form(false))
+                    .part(page::divider())
+                    .part(self.not_coming())
+            }
+        };
+
+        page.back(true, Message::Back).face(face).view()
+    }
+
+    fn ask(&self) -> Element<'_, Message> {
+        let is_busy = self.pending.is_some();
+        let email = Field::new(EMAIL, say!("common-email"), &self.email)
+            .placeholder(say!("common-email-example"))
+            .error(self.email_error)
+            .on_input(!is_busy, Message::EmailTyped)
+            .on_submit(Some(Message::Submit));
+        let send = match (is_busy, self.pause) {
+            (true, _) => control::busy(say!("password-reset-sending")),
+            (false, Some((_, seconds))) => control::primary(
+                say!(
+                    "password-reset-again-in",
+                    time = crate::text::seconds(seconds)
+                ),
+                None,
+            ),
+            (false, None) => control::primary(say!("password-reset-send"), Some(Message::Submit)),
+        };
+        let have = control::link(
+            say!("password-reset-have-link"),
+            (!is_busy).then_some(Message::HaveLink),
+        );
+
+        column![
+            email.view(),
+            column![send, have]
+                .spacing(space::S)
+                .align_x(Alignment::Center)
+        ]
+        .spacing(space::L)
+        .into()
+    }
+
+    /// A paste opens the link by itself; the button is for the link that was typed.
+    fn link_form(&self, has_button: bool) -> Element<'_, Message> {
+        let link = Field::new(LINK, say!("password-reset-link"), self.pasted.expose())
+            .placeholder(say!("password-reset-link-example"))
+            .error(self.paste_error.as_deref())
+            .on_input(true, |text| Message::LinkTyped(Secret::new(text)))
+            .on_paste(|text| Message::LinkPasted(Secret::new(text)))
+            .on_submit(Some(Message::LinkSubmitted));
+        let is_empty = self.pasted.is_empty();
+        let open = (has_button || !is_empty).then(|| {
+            control::primary(
+                say!("password-reset-open-link"),
+                (!is_empty).then_some(Message::LinkSubmitted),
+            )
+        });
+
+        Column::new()
+            .push(link.view())
+            .push(open)
+            .spacing(space::L)
+            .into()
+    }
+
+    /// A click on the link would not come here.
+    fn elsewhere(&self) -> Option<Element<'_, Message>> {
+        let banner = Banner::new(Kind::Warning, say!("password-reset-not-ours"));
+
+        match self.opens {
+            Opens::Elsewhere => Some(
+                banner
+                    .action(say!("password-reset-register"), Message::Register)
+                    .view(),
+            ),
+            Opens::Registering(_) => Some(banner.view()),
+            Opens::Here | Opens::Asking(_) => None,
+        }
+    }
+
+    /// What lets the mail open Latchkey, where it opens the Data Studio.
+    fn line(&self) -> Option<Element<'_, Message>> {
+        let copy = if self.copied {
+            say!("password-reset-copied")
+        } else {
+            say!("password-reset-copy-line")
+        };
+
+        (self.step == Step::Waiting(MailedLink::Studio)).then(|| {
+            field::lines(
+                say!("password-reset-line"),
+                [super::administrator_line()],
+                Some((copy, Message::CopyLine)),
+            )
+        })
+    }
+
+    fn not_coming(&self) -> Element<'_, Message> {
+        let again = match (self.pending, self.pause) {
+            (Some(_), _) => control::secondary(say!("password-reset-sending"), None),
+            (None, Some((_, seconds))) => control::secondary(
+                say!(
+                    "password-reset-again-in",
+                    time = crate::text::seconds(seconds)
+                ),
+                None,
+            ),
+            (None, None) => control::secondary(say!("password-reset-again"), Some(Message::Submit)),
+        };
+        let label = if self.reasons {
+            say!("password-reset-hide-reasons")
+        } else {
+            say!("password-reset-not-coming")
+        };
+        // Below each other, as on the step before: side by side the words of the pause have no room.
+        let actions = column![again, control::link(label, Some(Message::Reasons))]
+            .spacing(space::S)
+            .align_x(Alignment::Center);
+        let reasons = self.reasons.then(|| {
+            [
+                say!("password-reset-reason-1"),
+                say!("password-reset-reason-2"),
+                say!("password-reset-reason-3"),
+                say!("password-reset-reason-4"),
+            ]
+            .into_iter()
+            .fold(Column::new().spacing(space::S), |column, reason| {
+                column.push(
+                    row![
+                        text("•").size(size::SMALL).style(style::muted),
+                        text(reason)
+                            .size(size::SMALL)
+                            .style(style::muted)
+                            .width(iced::Length::Fill)
+                    ]
+                    .spacing(space::S),
+                )
+            })
+        });
+
+        Column::new()
+            .push(actions)
+            .push(self.reasons.then(|| self.line()).flatten())
+            .push(reasons)
+            .spacing(space::M)
+            .into()
+    }
+}
