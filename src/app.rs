@@ -24,12 +24,12 @@ mod stack;
 #[cfg(test)]
 mod tests;
 
-pub use clipboard::Clip;
-pub use input::Key;
-pub use picture::Picture;
-pub use run::{NoWindow, Start, run};
-pub use sso::Round;
-pub use stack::Screen;
+pub use clipboard::ClipboardEvent;
+pub use input::Shortcut;
+pub use picture::PictureResult;
+pub use run::{Start, WindowError, run};
+pub use sso::SsoAttempt;
+pub use stack::AnyScreen;
 
 use std::{
     sync::{Arc, Mutex, OnceLock},
@@ -39,15 +39,15 @@ use std::{
 use iced::{Element, Size, Subscription, Task, Theme, task::Handle, theme::Mode, window};
 use jiff::tz::TimeZone;
 
-use self::{memory::Memory, preferences::Preferred, queue::Queue};
+use self::{memory::WindowMemory, preferences::PreferenceState, queue::RequestQueue};
 use crate::{
     handover::Request,
-    platform::Stop,
-    preferences::{Choice, Preferences, TextSize},
+    platform::StopSignal,
+    preferences::{PreferenceChange, Preferences, TextSize},
     profile::ProfileId,
-    screen::{self, Instances, Logos, Ticket},
-    service::{Error, Service, SsoWait, Standing, StoredIn},
-    store::Loaded,
+    screen::{self, Instances, Pictures, RequestId},
+    service::{Error, Service, SessionStatus, SsoWait, StoredIn},
+    store::LoadedProfiles,
     ui::focus,
 };
 
@@ -56,30 +56,30 @@ use crate::{
 pub struct App {
     service: Service,
     /// What the system and the person prefer for the window as a whole.
-    preferred: Preferred,
-    memory: Memory,
-    zone: TimeZone,
-    logos: Logos,
-    looked: picture::Looked,
-    queue: Queue,
+    preferences: PreferenceState,
+    window_memory: WindowMemory,
+    time_zone: TimeZone,
+    pictures: Pictures,
+    requested_pictures: picture::RequestedPictures,
+    request_queue: RequestQueue,
     /// What everything else lies above.
-    list: Instances,
+    instances: Instances,
     /// The screens above the list, the one in view last.
-    stack: Vec<Screen>,
+    stack: Vec<AnyScreen>,
     /// What came before the profiles were loaded.
-    waiting: Vec<Request>,
+    deferred_requests: Vec<Request>,
     /// The requests that go with the screen that waits for them. One that may change a session is not among them:
     /// cut off half-way, nobody would know of a session that the server has made.
-    running: Vec<(Ticket, Handle)>,
+    cancellable_requests: Vec<(RequestId, Handle)>,
     /// Sign-ins that were sent and rounds that wait for the browser, whether their screen still waits or not. Of a
     /// round that was cancelled no answer comes; what is left of it here is a few bytes.
-    sent: Vec<(Ticket, ProfileId)>,
+    sent_sign_ins: Vec<(RequestId, ProfileId)>,
     /// The instance whose removal could still be undone, for the moment the window closes.
-    leaving: Arc<Mutex<Option<ProfileId>>>,
+    pending_removal: Arc<Mutex<Option<ProfileId>>>,
     /// What was put on the clipboard here.
     clipboard: clipboard::Clipboard,
     /// Why the window closes, when it is not the person who closes it.
-    stopped: Arc<OnceLock<Stop>>,
+    stop_request: Arc<OnceLock<StopSignal>>,
 }
 
 /// What happens in the window. Secrets are in it only as [`Secret`](crate::secret::Secret).
@@ -96,7 +96,7 @@ pub enum Message {
     /// With an access token.
     AccessToken(screen::access_token::Message),
     /// A round in the browser can begin, or not.
-    Opened(Ticket, Box<Result<Arc<SsoWait>, Error>>),
+    SsoStarted(RequestId, Box<Result<Arc<SsoWait>, Error>>),
     /// With a forgotten password.
     PasswordReset(screen::password_reset::Message),
     /// With a mailed link.
@@ -118,43 +118,43 @@ pub enum Message {
     /// On the page about the program.
     About(screen::about::Message),
     /// The profiles were read.
-    Loaded(Box<Result<Loaded, Error>>),
+    ProfilesLoaded(Box<Result<LoadedProfiles, Error>>),
     /// How a session of the list stands.
-    Stands(ProfileId, Box<Result<Standing, Error>>),
+    SessionChecked(ProfileId, Box<Result<SessionStatus, Error>>),
     /// How several of them stand.
-    Stand(Vec<(ProfileId, Result<Standing, Error>)>),
+    SessionsChecked(Vec<(ProfileId, Result<SessionStatus, Error>)>),
     /// A logo was looked for.
-    Logo(ProfileId, Picture),
+    LogoFetched(ProfileId, PictureResult),
     /// What is behind a sign-in was looked for.
-    Background(ProfileId, Picture),
+    BackgroundFetched(ProfileId, PictureResult),
     /// The system's tone.
-    Mode(Mode),
+    SystemModeChanged(Mode),
     /// Whether the system asks for high contrast.
-    Contrast(bool),
+    SystemContrastChanged(bool),
     /// What the person prefers.
-    Prefer(Choice),
+    PreferenceChosen(PreferenceChange),
     /// A choice was kept, or not.
-    Kept(Box<Result<Preferences, Error>>),
+    PreferencesSaved(Box<Result<Preferences, Error>>),
     /// The window has this size now.
     Resized(Size),
     /// It had it for a while.
-    Settled(u64),
+    SizeSettled(u64),
     /// A key that is not a field's.
-    Key(Key),
+    Shortcut(Shortcut),
     /// The person went to another window.
-    Away,
+    WindowUnfocused,
     /// And is back at this one.
-    Here,
+    WindowFocused,
     /// A later process asks.
-    Request(Request),
+    HandoverRequest(Request),
     /// The sign-in this window was opened for is done.
-    SignedIn(StoredIn),
+    AwaitedSignIn(StoredIn),
     /// Of a token on the clipboard.
-    Clip(Clip),
+    Clipboard(ClipboardEvent),
     /// The person closes the window.
-    Close,
+    CloseRequested,
     /// The system asks this process to stop.
-    Stop(Stop),
+    StopRequested(StopSignal),
     /// A second went by.
     Tick(Instant),
 }
@@ -173,29 +173,29 @@ impl App {
         } = start;
         let mut app = Self {
             service,
-            preferred: Preferred::new(preferences, languages),
-            memory: Memory::new(remembered),
-            zone: TimeZone::system(),
-            logos: Logos::new(),
-            looked: picture::Looked::default(),
-            queue: Queue::default(),
-            list: Instances::new(),
+            preferences: PreferenceState::new(preferences, languages),
+            window_memory: WindowMemory::new(remembered),
+            time_zone: TimeZone::system(),
+            pictures: Pictures::new(),
+            requested_pictures: picture::RequestedPictures::default(),
+            request_queue: RequestQueue::default(),
+            instances: Instances::new(),
             stack: Vec::new(),
-            waiting: Vec::new(),
-            running: Vec::new(),
-            sent: Vec::new(),
-            leaving: Arc::default(),
+            deferred_requests: Vec::new(),
+            cancellable_requests: Vec::new(),
+            sent_sign_ins: Vec::new(),
+            pending_removal: Arc::default(),
             clipboard: clipboard::Clipboard::default(),
-            stopped: Arc::default(),
+            stop_request: Arc::default(),
         };
         let signed_in = match &profile {
             Some(id) if for_sign_in => {
-                Task::perform(app.service.next_sign_in(id), Message::SignedIn)
+                Task::perform(app.service.next_sign_in(id), Message::AwaitedSignIn)
             }
             _ => Task::none(),
         };
         if link.is_some() || profile.is_some() {
-            app.waiting.push(Request {
+            app.deferred_requests.push(Request {
                 link,
                 profile: profile.map(String::from),
                 ..Request::default()
@@ -203,10 +203,10 @@ impl App {
         }
         let tasks = [
             signed_in,
-            app.read_profiles(),
-            iced::system::theme().map(Message::Mode),
+            app.load_profiles(),
+            iced::system::theme().map(Message::SystemModeChanged),
             primary.map_or_else(Task::none, |primary| {
-                input::requests(primary).map(Message::Request)
+                input::handover_requests(primary).map(Message::HandoverRequest)
             }),
         ];
 
@@ -216,20 +216,23 @@ impl App {
     /// The same with another time for a token on the clipboard; for tests, which have less.
     #[doc(hidden)]
     #[must_use]
-    pub fn clearing_after(mut self, stays: Duration) -> Self {
-        self.clipboard.stays = stays;
+    pub fn with_clipboard_lifetime(mut self, stays: Duration) -> Self {
+        self.clipboard.lifetime = stays;
         self
     }
 
     /// Takes a message in.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         let task = self.handle(message);
-        self.note_leaving();
-        self.cover_list();
-        let behind = self.look_behind();
+        self.update_pending_removal();
+        self.cover_instances();
+        let behind = self.fetch_background();
         let stack = &self.stack;
-        self.running
-            .retain(|(ticket, _)| stack.iter().any(|open| open.pending() == Some(*ticket)));
+        self.cancellable_requests.retain(|(ticket, _)| {
+            stack
+                .iter()
+                .any(|open| open.blocking_request() == Some(*ticket))
+        });
 
         match behind {
             Some(behind) => Task::batch([task, behind]),
@@ -238,55 +241,61 @@ impl App {
     }
 
     /// The requests under way that end with their screen.
-    pub fn running(&self) -> impl Iterator<Item = Ticket> {
-        self.running.iter().map(|(ticket, _)| *ticket)
+    pub fn cancellable_requests(&self) -> impl Iterator<Item = RequestId> {
+        self.cancellable_requests.iter().map(|(ticket, _)| *ticket)
     }
 
     fn handle(&mut self, message: Message) -> Task<Message> {
         match message {
-            Message::Loaded(result) => self.loaded(*result),
-            Message::Stands(id, standing) => self.stand([(id, *standing)]),
-            Message::Stand(standings) => self.stand(standings),
-            Message::Logo(id, picture) => {
-                self.logo_seen(id, picture);
+            Message::ProfilesLoaded(result) => self.profiles_loaded(*result),
+            Message::SessionChecked(id, standing) => self.sessions_checked([(id, *standing)]),
+            Message::SessionsChecked(standings) => self.sessions_checked(standings),
+            Message::LogoFetched(id, picture) => {
+                self.logo_fetched(id, picture);
                 Task::none()
             }
-            Message::Background(id, picture) => {
-                self.background_seen(id, picture);
+            Message::BackgroundFetched(id, picture) => {
+                self.background_fetched(id, picture);
                 Task::none()
             }
-            Message::Mode(mode) => self.told(|preferred| preferred.mode = Some(mode)),
-            Message::Contrast(is_high) => self.told(|preferred| preferred.contrast = Some(is_high)),
-            Message::Prefer(choice) => self.prefer(choice),
-            Message::Kept(result) => self.kept(*result),
+            Message::SystemModeChanged(mode) => {
+                self.system_look_changed(|preferred| preferred.system_mode = Some(mode))
+            }
+            Message::SystemContrastChanged(is_high) => {
+                self.system_look_changed(|preferred| preferred.system_high_contrast = Some(is_high))
+            }
+            Message::PreferenceChosen(choice) => self.apply_choice(choice),
+            Message::PreferencesSaved(result) => self.choice_saved(*result),
             Message::Resized(size) => self.resized(size),
-            Message::Settled(change) => self.settled(change),
-            Message::Key(key) => self.key(key),
-            Message::Away => {
-                self.clipboard.is_here = false;
-                self.stack.iter_mut().for_each(Screen::hide);
+            Message::SizeSettled(change) => self.save_window_size(change),
+            Message::Shortcut(key) => self.on_shortcut(key),
+            Message::WindowUnfocused => {
+                self.clipboard.is_window_focused = false;
+                self.stack.iter_mut().for_each(AnyScreen::mask_secrets);
                 Task::none()
             }
-            Message::Here => self.clip_again(),
-            Message::Request(request) => {
-                let raise = raise();
-                Task::batch([raise, self.request(request)])
+            Message::WindowFocused => self.window_focused(),
+            Message::HandoverRequest(request) => {
+                let raise = raise_window();
+                Task::batch([raise, self.on_handover_request(request)])
             }
-            Message::SignedIn(StoredIn::Keyring) if self.stack.len() <= 1 => self.close(),
+            Message::AwaitedSignIn(StoredIn::Keyring) if self.stack.len() <= 1 => {
+                self.close_window()
+            }
             // Something else is open, or the session would go with the window.
-            Message::SignedIn(_) => Task::none(),
+            Message::AwaitedSignIn(_) => Task::none(),
             // As closing the window: what lies behind it ends in the same order.
-            Message::Stop(stop) => {
-                let _ = self.stopped.set(stop);
-                self.close()
+            Message::StopRequested(stop) => {
+                let _ = self.stop_request.set(stop);
+                self.close_window()
             }
-            Message::Clip(clip) => self.clip(clip),
-            Message::Close => self.close(),
+            Message::Clipboard(clip) => self.on_clipboard(clip),
+            Message::CloseRequested => self.close_window(),
             Message::Tick(now) => {
                 for screen in &mut self.stack {
                     screen.tick(now);
                 }
-                self.tick_list()
+                self.tick_instances()
             }
             message => self.route(message),
         }
@@ -294,55 +303,57 @@ impl App {
 
     /// The screen in view.
     pub fn view(&self) -> Element<'_, Message> {
-        focus::keys(match self.top() {
-            Some(screen) => screen.view(&self.logos),
-            None => self.list.view(&self.logos).map(Message::Instances),
+        focus::with_focus_keys(match self.top() {
+            Some(screen) => screen.view(&self.pictures),
+            None => self.instances.view(&self.pictures).map(Message::Instances),
         })
     }
 
     /// Title of the window: stable, for password managers that type (A7).
     pub fn title(&self) -> String {
-        self.top().map_or_else(|| self.list.title(), Screen::title)
+        self.top()
+            .map_or_else(|| self.instances.title(), AnyScreen::title)
     }
 
     /// As the system and the person wish, in the colour of the instance in view.
     pub fn theme(&self) -> Theme {
-        self.preferred.theme(self.top().and_then(Screen::accent))
+        self.preferences
+            .theme(self.top().and_then(AnyScreen::accent))
     }
 
     /// How much larger than drawn everything is (A9).
     pub fn scale_factor(&self) -> f32 {
-        self.preferred.chosen.text_size.factor()
+        self.preferences.chosen.text_size.factor()
     }
 
     /// What the person chose, as it is followed now.
     pub fn preferences(&self) -> &Preferences {
-        &self.preferred.chosen
+        &self.preferences.chosen
     }
 
     /// The screen in view; `None` is the list.
-    pub fn top(&self) -> Option<&Screen> {
+    pub fn top(&self) -> Option<&AnyScreen> {
         self.stack.last()
     }
 
     /// The screens above the list, the one in view last.
-    pub fn stack(&self) -> &[Screen] {
+    pub fn stack(&self) -> &[AnyScreen] {
         &self.stack
     }
 
     /// The list.
-    pub fn list(&self) -> &Instances {
-        &self.list
+    pub fn instances(&self) -> &Instances {
+        &self.instances
     }
 
     fn subscription(&self) -> Subscription<Message> {
         let top = self.stack.len().wrapping_sub(1);
-        let counts = self.list.counts()
+        let counts = self.instances.needs_tick()
             || self
                 .stack
                 .iter()
                 .enumerate()
-                .any(|(at, screen)| screen.counts(at == top));
+                .any(|(at, screen)| screen.needs_tick(at == top));
         let ticks = if counts {
             iced::time::every(Duration::from_secs(1)).map(Message::Tick)
         } else {
@@ -350,46 +361,52 @@ impl App {
         };
 
         Subscription::batch([
-            iced::system::theme_changes().map(Message::Mode),
-            iced::event::listen_with(input::key).map(Message::Key),
-            iced::window::close_requests().map(|_| Message::Close),
-            iced::event::listen_with(input::away).map(|()| Message::Away),
-            iced::event::listen_with(input::here).map(|()| Message::Here),
+            iced::system::theme_changes().map(Message::SystemModeChanged),
+            iced::event::listen_with(input::pressed_shortcut).map(Message::Shortcut),
+            iced::window::close_requests().map(|_| Message::CloseRequested),
+            iced::event::listen_with(input::window_unfocused).map(|()| Message::WindowUnfocused),
+            iced::event::listen_with(input::window_focused).map(|()| Message::WindowFocused),
             window::resize_events().map(|(_, size)| Message::Resized(size)),
             ticks,
         ])
     }
 
-    fn key(&mut self, key: Key) -> Task<Message> {
+    fn on_shortcut(&mut self, key: Shortcut) -> Task<Message> {
         match key {
-            Key::Back => {
+            Shortcut::Back => {
                 let back = match self.top() {
                     Some(screen) => screen.back(),
                     None => Message::Instances(screen::instances::Message::Back),
                 };
                 self.route(back)
             }
-            Key::Quit => self.close(),
-            Key::Add => self.add(String::new()),
-            Key::Instance(place) => {
-                let row = self.list.shown().nth(place);
+            Shortcut::Quit => self.close_window(),
+            Shortcut::Add => self.open_add(String::new()),
+            Shortcut::Instance(place) => {
+                let row = self.instances.shown().nth(place);
                 match row.map(|row| row.profile.id.clone()) {
-                    Some(id) => self.show(&id),
+                    Some(id) => self.show_instance(&id),
                     None => Task::none(),
                 }
             }
-            Key::Settings => self.settings(),
-            Key::About => self.about(),
-            Key::Larger => self.prefer(Choice::TextSize(self.preferences().text_size.larger())),
-            Key::Smaller => self.prefer(Choice::TextSize(self.preferences().text_size.smaller())),
-            Key::UsualSize => self.prefer(Choice::TextSize(TextSize::default())),
+            Shortcut::Preferences => self.open_preferences(),
+            Shortcut::About => self.open_about(),
+            Shortcut::LargerText => self.apply_choice(PreferenceChange::TextSize(
+                self.preferences().text_size.larger(),
+            )),
+            Shortcut::SmallerText => self.apply_choice(PreferenceChange::TextSize(
+                self.preferences().text_size.smaller(),
+            )),
+            Shortcut::DefaultTextSize => {
+                self.apply_choice(PreferenceChange::TextSize(TextSize::default()))
+            }
         }
     }
 }
 
 /// Brings the window up: X11 does, Wayland can only ask for attention. There is no notification beside it: it would
 /// say what the window, which is in sight or asks to be, says itself, and would need a further service of the desktop.
-fn raise() -> Task<Message> {
+fn raise_window() -> Task<Message> {
     window::latest().and_then(|id| {
         Task::batch([
             window::minimize(id, false),

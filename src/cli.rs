@@ -28,33 +28,33 @@ use crate::{
     service::Service,
 };
 
-pub use opening::{ForSignIn, Opening};
+pub use opening::{WindowLaunch, WindowSignIn};
 
 /// How long a call may still finish its bookkeeping after Ctrl-C: a token that was renewed on the server
 /// must also be kept.
-const GRACE: Duration = Duration::from_secs(2);
+const INTERRUPT_GRACE_PERIOD: Duration = Duration::from_secs(2);
 
 /// What a start leads to.
 #[derive(Debug)]
-pub enum Start {
+pub enum NextStep {
     /// Nothing is left to do.
-    Done(ExitCode),
+    Exit(ExitCode),
     /// The window is to be opened.
-    Window(Opening),
+    OpenWindow(WindowLaunch),
 }
 
 /// Does what was typed, up to the window.
-pub fn start(line: impl IntoIterator<Item = OsString>) -> Start {
+pub fn handle_arguments(line: impl IntoIterator<Item = OsString>) -> NextStep {
     let line: Vec<_> = line.into_iter().collect();
     let arguments = match Arguments::try_parse_from(&line) {
         Ok(arguments) => arguments,
-        Err(error) => return Start::Done(usage(&error, &line)),
+        Err(error) => return NextStep::Exit(print_usage(&error, &line)),
     };
     log::start();
     let json = arguments.json;
 
     match arguments.command {
-        Some(_) if arguments.link.is_some() => Start::Done(fail(
+        Some(_) if arguments.link.is_some() => NextStep::Exit(report_failure(
             &Failure::Usage(
                 "A link and a command cannot be given together.",
                 "Give the link alone to open it in the window.",
@@ -68,42 +68,42 @@ pub fn start(line: impl IntoIterator<Item = OsString>) -> Start {
                 platform::refuse_debuggers();
             }
 
-            run(command, json)
+            run_command(command, json)
         }
-        None => match opening::prepare(arguments.link, arguments.new_window) {
-            Ok(Some(opening)) => Start::Window(opening),
-            Ok(None) => Start::Done(status::DONE.into()),
-            Err(failure) => Start::Done(fail(&failure, json)),
+        None => match opening::claim_or_hand_over(arguments.link, arguments.new_window) {
+            Ok(Some(opening)) => NextStep::OpenWindow(opening),
+            Ok(None) => NextStep::Exit(status::DONE.into()),
+            Err(failure) => NextStep::Exit(report_failure(&failure, json)),
         },
     }
 }
 
 /// The exit status after the window, with the sentence when it ended badly. One that was opened for a sign-in is
 /// followed by what `login` says.
-pub fn window_ended(
+pub fn report_window_end(
     error: Option<&dyn std::error::Error>,
     service: &Service,
-    sign_in: Option<ForSignIn>,
+    sign_in: Option<WindowSignIn>,
 ) -> ExitCode {
     let json = sign_in.as_ref().is_some_and(|sign_in| sign_in.json);
     // The window may have spoken another language; the command line has one.
     language::speak(Language::English);
 
     match (error, sign_in) {
-        (Some(error), _) => fail(&Failure::Window(error.to_string()), json),
+        (Some(error), _) => report_failure(&Failure::Window(error.to_string()), json),
         (None, None) => status::DONE.into(),
-        (None, Some(sign_in)) => match signed_in(service, &sign_in) {
-            Ok(answer) => finish(&answer, json),
-            Err(failure) => fail(&failure, json),
+        (None, Some(sign_in)) => match sign_in_answer(service, &sign_in) {
+            Ok(answer) => print_answer(&answer, json),
+            Err(failure) => report_failure(&failure, json),
         },
     }
 }
 
-fn signed_in(service: &Service, sign_in: &ForSignIn) -> Result<report::Answer, Failure> {
+fn sign_in_answer(service: &Service, sign_in: &WindowSignIn) -> Result<report::Answer, Failure> {
     runtime()?.block_on(async {
         let profile = service.find(sign_in.profile.as_str()).await?;
 
-        commands::window::ended(service, profile, false).await
+        commands::window::sign_in_result(service, profile, false).await
     })
 }
 
@@ -119,37 +119,37 @@ pub fn definition() -> clap::Command {
     Arguments::command()
 }
 
-fn run(command: Command, json: bool) -> Start {
+fn run_command(command: Command, json: bool) -> NextStep {
     let runtime = match runtime() {
         Ok(runtime) => runtime,
-        Err(failure) => return Start::Done(fail(&failure, json)),
+        Err(failure) => return NextStep::Exit(report_failure(&failure, json)),
     };
     let result = runtime.block_on(interruptible(async {
         // On the heap: every command with its questions would be a large piece of a small stack.
-        Box::pin(commands::perform(&opening::service()?, command)).await
+        Box::pin(commands::run(&opening::service()?, command)).await
     }));
     // A thread may still wait for a line or for the keyring; it ends with the process.
     runtime.shutdown_background();
 
-    Start::Done(match result {
+    NextStep::Exit(match result {
         Ok(Outcome::Window(mut opening)) => {
             if let Some(sign_in) = &mut opening.sign_in {
                 sign_in.json = json;
             }
-            return Start::Window(*opening);
+            return NextStep::OpenWindow(*opening);
         }
-        Ok(Outcome::Answer(answer)) => finish(&answer, json),
-        Ok(Outcome::Exec(ready)) => take_over(ready, json),
-        Err(failure) => fail(&failure, json),
+        Ok(Outcome::Answer(answer)) => print_answer(&answer, json),
+        Ok(Outcome::Exec(ready)) => run_program(ready, json),
+        Err(failure) => report_failure(&failure, json),
     })
 }
 
 /// Ends `work` when this process is asked to stop; what it has begun gets [`GRACE`] to be kept.
 async fn interruptible<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
-    stopped_by(work, terminal::interrupted).await
+    until_stopped(work, terminal::stop_requested).await
 }
 
-async fn stopped_by<T>(
+async fn until_stopped<T>(
     work: impl Future<Output = Result<T, Failure>>,
     stop: impl AsyncFn(),
 ) -> Result<T, Failure> {
@@ -158,7 +158,7 @@ async fn stopped_by<T>(
         result = &mut work => result,
         () = stop() => {
             tokio::select! {
-                ended = tokio::time::timeout(GRACE, work) => match ended {
+                ended = tokio::time::timeout(INTERRUPT_GRACE_PERIOD, work) => match ended {
                     // It was waiting for an answer of the person.
                     Ok(Err(Failure::Cancelled)) => Err(Failure::Cancelled),
                     _ => Err(Failure::Interrupted),
@@ -170,32 +170,32 @@ async fn stopped_by<T>(
     }
 }
 
-fn finish(answer: &report::Answer, json: bool) -> ExitCode {
+fn print_answer(answer: &report::Answer, json: bool) -> ExitCode {
     let printed = if json {
         terminal::print(&answer.document().to_string())
     } else {
-        terminal::print(&terminal::plain(&answer.text))
+        terminal::print(&terminal::without_control_characters(&answer.text))
     };
     if let Err(failure) = printed {
-        return fail(&failure, false);
+        return report_failure(&failure, false);
     }
 
     match &answer.failure {
         None => status::DONE.into(),
         Some(failure) => {
-            complain(failure);
+            print_failure(failure);
             failure.exit_code().into()
         }
     }
 }
 
 #[cfg(unix)]
-fn take_over(ready: exec::Ready, json: bool) -> ExitCode {
-    fail(&ready.run(), json)
+fn run_program(ready: exec::PreparedProgram, json: bool) -> ExitCode {
+    report_failure(&ready.run(), json)
 }
 
 #[cfg(not(unix))]
-fn take_over(ready: exec::Ready, json: bool) -> ExitCode {
+fn run_program(ready: exec::Ready, json: bool) -> ExitCode {
     match ready.run() {
         // A process may end with any 32-bit number there, an `ExitCode` holds one byte.
         Ok(code) => u8::try_from(code).unwrap_or(status::FAILED).into(),
@@ -203,34 +203,34 @@ fn take_over(ready: exec::Ready, json: bool) -> ExitCode {
     }
 }
 
-fn fail(failure: &Failure, json: bool) -> ExitCode {
-    complain(failure);
+fn report_failure(failure: &Failure, json: bool) -> ExitCode {
+    print_failure(failure);
     if json {
-        let _ = terminal::print(&report::error(&failure.notice()).to_string());
+        let _ = terminal::print(&report::error_document(&failure.notice()).to_string());
     }
 
     failure.exit_code().into()
 }
 
-fn complain(failure: &Failure) {
+fn print_failure(failure: &Failure) {
     let notice = failure.notice();
     tracing::debug!(code = notice.code, detail = notice.detail, "failed");
-    terminal::say(Label::Error, &notice.message);
+    terminal::print_labelled(Label::Error, &notice.message);
     if let Some(hint) = &notice.hint {
-        terminal::say(Label::Hint, hint);
+        terminal::print_labelled(Label::Hint, hint);
     }
 }
 
 /// Help, version, or what is wrong with the line, without repeating what may be a secret in it.
-fn usage(error: &clap::Error, line: &[OsString]) -> ExitCode {
-    let text = hide(&error.render().to_string(), line);
+fn print_usage(error: &clap::Error, line: &[OsString]) -> ExitCode {
+    let text = redact_secrets(&error.render().to_string(), line);
     if !error.use_stderr() {
         return match terminal::print(text.trim_end()) {
             Ok(()) => status::DONE.into(),
-            Err(failure) => fail(&failure, false),
+            Err(failure) => report_failure(&failure, false),
         };
     }
-    terminal::tell(text.trim_end());
+    terminal::print_notice(text.trim_end());
     if line.iter().any(|word| word == "--json") {
         let lines = text
             .lines()
@@ -250,7 +250,7 @@ fn usage(error: &clap::Error, line: &[OsString]) -> ExitCode {
 }
 
 /// Takes links and tokens out of a message about the line that holds them (S-40).
-fn hide(message: &str, line: &[OsString]) -> String {
+fn redact_secrets(message: &str, line: &[OsString]) -> String {
     line.iter()
         .filter_map(|word| word.to_str())
         .filter(|word| {
@@ -285,7 +285,7 @@ mod tests {
             "the case no longer shows anything"
         );
 
-        assert!(!hide(&error.render().to_string(), &line).contains("eyJsecret"));
+        assert!(!redact_secrets(&error.render().to_string(), &line).contains("eyJsecret"));
     }
 
     #[tokio::test]
@@ -295,7 +295,7 @@ mod tests {
 
         for (ends_with, stops, told) in [
             (Ok(()), 1, unknown),
-            (Err(Failure::Differ), 1, unknown),
+            (Err(Failure::PasswordsDiffer), 1, unknown),
             (Err(Failure::Cancelled), 1, undone),
             (Ok(()), 2, unknown),
         ] {
@@ -304,7 +304,7 @@ mod tests {
                 tokio::time::sleep(Duration::from_millis(100)).await;
                 ends_with
             };
-            let stopped = stopped_by(work, async || {
+            let stopped = until_stopped(work, async || {
                 asked.set(asked.get() + 1);
                 if asked.get() > stops {
                     std::future::pending::<()>().await;

@@ -22,40 +22,40 @@ mod tls;
 mod transport;
 mod wire;
 
-pub use error::{Code, Error, Grant, Refusal, TlsFault, Unreachable};
-pub use own_account::{OwnAccount, OwnRights, SignInSeen, TwoFactor};
-pub use relay::{RelayBegun, RelayEnd, RelayStart};
-pub use sso::{Companion, LoginProbe};
+pub use error::{Error, ErrorCode, GrantError, Refusal, TlsFault, Unreachable};
+pub use own_account::{OwnAccount, OwnPermissions, SignInActivity, TwoFactorSetup};
+pub use relay::{RelayAttempt, RelayOutcome, RelayStart};
+pub use sso::{Companion, RedirectCheck};
 
 use std::{iter, time::Duration};
 
 use reqwest::{RequestBuilder, StatusCode};
 use url::Url;
 
-use self::transport::Looks;
+use self::transport::ContentKind;
 use crate::{
-    profile::{Project, Proxy, ServerUrl},
+    profile::{Project, ProxySetting, ServerUrl},
     secret::Secret,
     session::{Account, Tokens},
 };
 
 /// Time to connect.
-pub const CONNECT_LIMIT: Duration = Duration::from_secs(10);
+pub const CONNECT_TIMEOUT: Duration = Duration::from_secs(10);
 /// Time for a whole call.
-pub const TOTAL_LIMIT: Duration = Duration::from_secs(30);
+pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(30);
 /// Longest JSON answer, in bytes (S-37).
-pub const MAX_JSON: usize = 1024 * 1024;
+pub const MAX_JSON_BYTES: usize = 1024 * 1024;
 /// Longest image, in bytes (S-35).
-pub const MAX_IMAGE: usize = 2 * 1024 * 1024;
+pub const MAX_IMAGE_BYTES: usize = 2 * 1024 * 1024;
 
 /// Which generation of the server answers; told by the shape of `GET /server/info`, since the version is not
 /// public.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Generation {
     /// 11.x: `setupCompleted` is there.
-    Eleven,
+    V11,
     /// 12.x: `license` is there.
-    Twelve,
+    V12,
     /// Neither.
     Unknown,
 }
@@ -106,12 +106,17 @@ impl Client {
     /// A client for `base`, trusting the system's certificate authorities and those of `ca_pem` (one or more
     /// certificates in PEM). [`Error::Setup`] if that is no certificate, or if the system has none.
     pub fn new(base: &ServerUrl, ca_pem: Option<&[u8]>) -> Result<Self, Error> {
-        Self::through(base, ca_pem, &Proxy::System)
+        Self::with_proxy(base, ca_pem, &ProxySetting::System)
     }
 
     /// The same through the proxy chosen for the instance. [`Error::Setup`] if it cannot be used.
-    pub fn through(base: &ServerUrl, ca_pem: Option<&[u8]>, proxy: &Proxy) -> Result<Self, Error> {
-        let http = transport::build(base, ca_pem, proxy, CONNECT_LIMIT, TOTAL_LIMIT)?;
+    pub fn with_proxy(
+        base: &ServerUrl,
+        ca_pem: Option<&[u8]>,
+        proxy: &ProxySetting,
+    ) -> Result<Self, Error> {
+        let http =
+            transport::build_http_client(base, ca_pem, proxy, CONNECT_TIMEOUT, REQUEST_TIMEOUT)?;
 
         Ok(Self {
             base: base.clone(),
@@ -121,13 +126,14 @@ impl Client {
 
     /// The same with other limits than [`CONNECT_LIMIT`] and [`TOTAL_LIMIT`]; for tests, which have less time.
     #[doc(hidden)]
-    pub fn with_limits(
+    pub fn with_timeouts(
         base: &ServerUrl,
         ca_pem: Option<&[u8]>,
         connect: Duration,
         total: Duration,
     ) -> Result<Self, Error> {
-        let http = transport::build(base, ca_pem, &Proxy::System, connect, total)?;
+        let http =
+            transport::build_http_client(base, ca_pem, &ProxySetting::System, connect, total)?;
 
         Ok(Self {
             base: base.clone(),
@@ -144,7 +150,7 @@ impl Client {
     /// answer.
     pub async fn server_info(&self) -> Result<ServerInfo, Error> {
         // Both are waited for, so that the same fault is always told in the same words.
-        let (pong, info) = tokio::join!(self.ping(), self.info());
+        let (pong, info) = tokio::join!(self.ping(), self.fetch_server_info());
         pong?;
 
         info
@@ -153,33 +159,37 @@ impl Client {
     /// `GET /server/ping`: `pong`, with the content type of a web page.
     async fn ping(&self) -> Result<(), Error> {
         let response = self.send(self.get(self.base.join("server/ping"))).await?;
-        let (status, looks) = (response.status(), Looks::of(response.headers()));
+        let (status, looks) = (response.status(), ContentKind::of(response.headers()));
         if !status.is_success() {
-            return Err(self.refused(response, &[]).await);
+            return Err(self.error_from(response, &[]).await);
         }
 
         // A page is no longer needed than to see that it is one.
-        match self.read(response, MAX_JSON).await {
+        match self.read_body(response, MAX_JSON_BYTES).await {
             Ok(body) if status == StatusCode::OK && body.trim_ascii() == b"pong" => Ok(()),
-            Ok(body) if body.is_empty() => Err(self.not_directus(status, Looks::Nothing.name())),
+            Ok(body) if body.is_empty() => {
+                Err(self.not_directus(status, ContentKind::Empty.name()))
+            }
             Ok(_) | Err(Error::TooLarge { .. }) => Err(self.not_directus(status, looks.name())),
             Err(error) => Err(error),
         }
     }
 
-    async fn info(&self) -> Result<ServerInfo, Error> {
+    async fn fetch_server_info(&self) -> Result<ServerInfo, Error> {
         let json = self
-            .json(self.get(self.base.join("server/info")), &[])
+            .fetch_json(self.get(self.base.join("server/info")), &[])
             .await?;
 
-        wire::server_info(&json).ok_or_else(|| self.other_shape())
+        wire::parse_server_info(&json).ok_or_else(|| self.unexpected_shape())
     }
 
     /// `GET /auth`.
     pub async fn providers(&self) -> Result<Providers, Error> {
-        let json = self.json(self.get(self.base.join("auth")), &[]).await?;
+        let json = self
+            .fetch_json(self.get(self.base.join("auth")), &[])
+            .await?;
 
-        wire::providers(&json).ok_or_else(|| self.other_shape())
+        wire::parse_providers(&json).ok_or_else(|| self.unexpected_shape())
     }
 
     /// `POST /auth/login`, json mode. Never repeated by the machine (S-48).
@@ -189,9 +199,9 @@ impl Client {
         password: &Secret,
         otp: Option<&Secret>,
     ) -> Result<Tokens, Error> {
-        self.login_at(
+        self.post_login(
             self.base.join("auth/login"),
-            wire::Who::Email(email),
+            wire::LoginName::Email(email),
             password,
             otp,
         )
@@ -200,22 +210,22 @@ impl Client {
 
     /// `POST /auth/login/<provider>`, json mode, for password providers other than the default one (LDAP). Never
     /// repeated by the machine (S-48). [`Error::Setup`] if `provider` cannot be one path segment (S-18).
-    pub async fn login_with(
+    pub async fn login_with_provider(
         &self,
         provider: &str,
         identifier: &str,
         password: &Secret,
         otp: Option<&Secret>,
     ) -> Result<Tokens, Error> {
-        let url = self.login_url(provider)?;
+        let url = self.provider_login_url(provider)?;
 
-        self.login_at(url, wire::Who::Identifier(identifier), password, otp)
+        self.post_login(url, wire::LoginName::Identifier(identifier), password, otp)
             .await
     }
 
     /// The address of a provider's login: its name is one percent-encoded path segment, and the whole still lies
     /// below the instance's own address (S-18).
-    fn login_url(&self, provider: &str) -> Result<Url, Error> {
+    fn provider_login_url(&self, provider: &str) -> Result<Url, Error> {
         let refused =
             || Error::Setup("this provider's name cannot be part of an address".to_owned());
         if !wire::is_provider_name(provider) {
@@ -242,58 +252,62 @@ impl Client {
         Ok(again)
     }
 
-    async fn login_at(
+    async fn post_login(
         &self,
         url: Url,
-        who: wire::Who<'_>,
+        who: wire::LoginName<'_>,
         password: &Secret,
         otp: Option<&Secret>,
     ) -> Result<Tokens, Error> {
-        let body = wire::Login {
-            who,
+        let body = wire::LoginBody {
+            login_name: who,
             password: password.expose(),
             otp: otp.map(Secret::expose),
             mode: "json",
         };
         let sent: Vec<_> = iter::once(password).chain(otp).collect();
 
-        self.tokens(self.post(url, &body)?, &sent).await
+        self.fetch_tokens(self.post(url, &body)?, &sent).await
     }
 
     /// `POST /auth/refresh`, json mode. Rotates: keep the answer before using it.
     pub async fn refresh(&self, refresh: &Secret) -> Result<Tokens, Error> {
-        let body = wire::Refresh {
+        let body = wire::RefreshTokenBody {
             refresh_token: refresh.expose(),
             mode: "json",
         };
 
-        self.tokens(
+        self.fetch_tokens(
             self.post(self.base.join("auth/refresh"), &body)?,
             &[refresh],
         )
         .await
     }
 
-    async fn tokens(&self, request: RequestBuilder, sent: &[&Secret]) -> Result<Tokens, Error> {
-        let json = self.json(request, sent).await?;
+    async fn fetch_tokens(
+        &self,
+        request: RequestBuilder,
+        sent: &[&Secret],
+    ) -> Result<Tokens, Error> {
+        let json = self.fetch_json(request, sent).await?;
 
-        wire::tokens(&json).ok_or_else(|| self.other_shape())
+        wire::parse_tokens(&json).ok_or_else(|| self.unexpected_shape())
     }
 
     /// `POST /auth/logout`. Directus answers 204 for a token that is not valid any more, too; should it say so
     /// instead, that is as good: the session is gone.
     pub async fn logout(&self, refresh: &Secret) -> Result<(), Error> {
-        let body = wire::Refresh {
+        let body = wire::RefreshTokenBody {
             refresh_token: refresh.expose(),
             mode: "json",
         };
         let ended = self
-            .done(self.post(self.base.join("auth/logout"), &body)?, &[refresh])
+            .expect_no_content(self.post(self.base.join("auth/logout"), &body)?, &[refresh])
             .await;
 
         match ended {
             Err(Error::Refused(Refusal {
-                code: Code::InvalidCredentials | Code::TokenExpired,
+                code: ErrorCode::InvalidCredentials | ErrorCode::TokenExpired,
                 ..
             })) => Ok(()),
             other => other,
@@ -306,10 +320,10 @@ impl Client {
         let mut url = self.base.join("users/me");
         url.set_query(Some("fields=id,email,first_name,last_name,role,avatar"));
         let json = self
-            .json(self.get(url).bearer_auth(access.expose()), &[access])
+            .fetch_json(self.get(url).bearer_auth(access.expose()), &[access])
             .await?;
 
-        wire::account(&json).ok_or_else(|| self.other_shape())
+        wire::parse_account(&json).ok_or_else(|| self.unexpected_shape())
     }
 
     /// `POST /auth/password/request`. `reset_url` refused: a [`Refusal`] with `INVALID_PAYLOAD`, before any mail.
@@ -318,9 +332,9 @@ impl Client {
         email: &str,
         reset_url: Option<&str>,
     ) -> Result<(), Error> {
-        let body = wire::ResetRequest { email, reset_url };
+        let body = wire::ResetRequestBody { email, reset_url };
 
-        self.done(
+        self.expect_no_content(
             self.post(self.base.join("auth/password/request"), &body)?,
             &[],
         )
@@ -329,28 +343,28 @@ impl Client {
 
     /// `POST /auth/password/reset`.
     pub async fn reset_password(&self, token: &Secret, password: &Secret) -> Result<(), Error> {
-        self.new_password("auth/password/reset", token, password)
+        self.post_new_password("auth/password/reset", token, password)
             .await
     }
 
     /// `POST /users/invite/accept`.
     pub async fn accept_invite(&self, token: &Secret, password: &Secret) -> Result<(), Error> {
-        self.new_password("users/invite/accept", token, password)
+        self.post_new_password("users/invite/accept", token, password)
             .await
     }
 
-    async fn new_password(
+    async fn post_new_password(
         &self,
         path: &str,
         token: &Secret,
         password: &Secret,
     ) -> Result<(), Error> {
-        let body = wire::NewPassword {
+        let body = wire::NewPasswordBody {
             token: token.expose(),
             password: password.expose(),
         };
 
-        self.done(self.post(self.base.join(path), &body)?, &[token, password])
+        self.expect_no_content(self.post(self.base.join(path), &body)?, &[token, password])
             .await
     }
 
@@ -361,11 +375,11 @@ impl Client {
         let response = self.send(self.get(url)).await?;
         let status = response.status();
         if status.is_success() {
-            return Err(self.not_directus(status, Looks::of(response.headers()).name()));
+            return Err(self.not_directus(status, ContentKind::of(response.headers()).name()));
         }
 
         // `PUBLIC_URL/admin/users/<id>`; any other redirect is somebody else's.
-        match self.refused(response, &[token]).await {
+        match self.error_from(response, &[token]).await {
             Error::Redirected { to, .. }
                 if status == StatusCode::FOUND && to.path().contains("/admin/users/") =>
             {
@@ -375,7 +389,7 @@ impl Client {
         }
     }
 
-    fn other_shape(&self) -> Error {
-        self.not_directus(StatusCode::OK, Looks::Json.name())
+    fn unexpected_shape(&self) -> Error {
+        self.not_directus(StatusCode::OK, ContentKind::Json.name())
     }
 }

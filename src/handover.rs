@@ -20,7 +20,7 @@ mod system;
 
 use std::time::Duration;
 
-pub use follow::{Following, Waiting};
+pub use follow::{RemoteSignIn, SignInNotifier};
 #[cfg(fuzzing)]
 pub use message::passed_on;
 
@@ -36,7 +36,7 @@ pub struct Request {
     /// `XDG_ACTIVATION_TOKEN` (Wayland) or `DESKTOP_STARTUP_ID` (X11) of the click.
     pub activation: Option<String>,
     /// The sender stays to be told when the profile is signed in.
-    pub waiting: Option<Waiting>,
+    pub sign_in_notifier: Option<SignInNotifier>,
 }
 
 /// The outcome of asking to be the one.
@@ -46,7 +46,7 @@ pub enum Claim {
     Primary(Primary),
     /// The running one took the request and acknowledged it. Nothing is left to do, but for who waits to hear of
     /// the sign-in.
-    HandedOver(Following),
+    HandedOver(RemoteSignIn),
 }
 
 /// Why neither happened.
@@ -55,7 +55,7 @@ pub enum Error {
     /// The running instance does not answer within [`PATIENCE`]: the caller offers to start anyway. The
     /// request was not taken and will not be.
     #[error("the running instance does not answer")]
-    Hung,
+    NotResponding,
     /// The runtime directory, or what lies in it, is not ours or open to others: nothing is sent (S-29).
     #[error("{path:?} is not private to this user")]
     NotPrivate {
@@ -74,9 +74,9 @@ impl From<std::io::Error> for Error {
 }
 
 /// How long a second process waits for the first's acknowledgement.
-pub const PATIENCE: Duration = Duration::from_secs(2);
+pub const ACKNOWLEDGEMENT_TIMEOUT: Duration = Duration::from_secs(2);
 /// Longest message either way, in bytes.
-pub const MAX_MESSAGE: usize = 16 * 1024;
+pub const MAX_MESSAGE_BYTES: usize = 16 * 1024;
 
 /// The right to own the window; dropped, the next process may claim it.
 #[derive(Debug)]
@@ -88,8 +88,10 @@ pub fn claim(paths: &Paths, request: &Request) -> Result<Claim, Error> {
     let message = message::encode(request)?;
 
     Ok(match system::claim(&paths.runtime, &message)? {
-        system::Claimed::Primary(primary) => Claim::Primary(Primary(primary)),
-        system::Claimed::Taken(connection) => Claim::HandedOver(Following::new(connection)),
+        system::ClaimOutcome::Primary(primary) => Claim::Primary(Primary(primary)),
+        system::ClaimOutcome::HandedOver(connection) => {
+            Claim::HandedOver(RemoteSignIn::new(connection))
+        }
     })
 }
 
@@ -97,7 +99,7 @@ impl Primary {
     /// Requests of later processes, each already acknowledged. Runs on tokio (call it within a runtime) until the
     /// receiver is dropped; then the next process may claim the window.
     pub fn requests(self) -> tokio::sync::mpsc::Receiver<Request> {
-        let (requests, receiver) = tokio::sync::mpsc::channel(receive::MAX_WAITING);
+        let (requests, receiver) = tokio::sync::mpsc::channel(receive::MAX_UNREAD_REQUESTS);
         drop(tokio::spawn(self.0.serve(requests)));
 
         receiver

@@ -27,10 +27,10 @@ use std::{
 };
 
 /// Position in [`Language::KNOWN`] of what the process speaks; English until somebody chooses.
-static SPOKEN: AtomicUsize = AtomicUsize::new(0);
+static PROCESS_LANGUAGE: AtomicUsize = AtomicUsize::new(0);
 
 thread_local! {
-    static HERE: Cell<Option<Language>> = const { Cell::new(None) };
+    static THREAD_LANGUAGE: Cell<Option<Language>> = const { Cell::new(None) };
 }
 
 /// A sentence by its name. Without placeholders it is a `&'static str`, with them a `String`:
@@ -41,7 +41,7 @@ macro_rules! say {
         $crate::language::sentence($name)
     };
     ($name:literal, $($placeholder:ident = $value:expr),+ $(,)?) => {
-        $crate::language::filled(
+        $crate::language::format(
             $name,
             [$((stringify!($placeholder), $crate::language::Value::from($value))),+],
         )
@@ -52,27 +52,28 @@ pub use crate::say;
 
 /// From now on the whole process speaks this.
 pub fn speak(language: Language) {
-    SPOKEN.store(language.position(), Ordering::Relaxed);
+    PROCESS_LANGUAGE.store(language.position(), Ordering::Relaxed);
 }
 
 /// What is spoken.
 pub fn current() -> Language {
-    HERE.get()
-        .unwrap_or_else(|| Language::at(SPOKEN.load(Ordering::Relaxed)))
+    THREAD_LANGUAGE
+        .get()
+        .unwrap_or_else(|| Language::at(PROCESS_LANGUAGE.load(Ordering::Relaxed)))
 }
 
 /// Speaks another language on this thread for as long as `within` runs: for pictures and tests side by side.
-pub fn spoken<T>(language: Language, within: impl FnOnce() -> T) -> T {
+pub fn with_language<T>(language: Language, within: impl FnOnce() -> T) -> T {
     /// Puts it back, also when `within` panics.
     struct Before(Option<Language>);
 
     impl Drop for Before {
         fn drop(&mut self) {
-            HERE.set(self.0);
+            THREAD_LANGUAGE.set(self.0);
         }
     }
 
-    let _before = Before(HERE.replace(Some(language)));
+    let _before = Before(THREAD_LANGUAGE.replace(Some(language)));
 
     within()
 }
@@ -86,14 +87,14 @@ pub fn sentence(name: &'static str) -> &'static str {
 }
 
 /// A sentence with its placeholders filled.
-pub fn filled<const N: usize>(
+pub fn format<const N: usize>(
     name: &'static str,
     values: [(&'static str, Value<'_>); N],
 ) -> String {
     let values = values.into_iter().collect();
 
     catalogue::of(current())
-        .filled(name, &values)
-        .or_else(|| catalogue::of(Language::English).filled(name, &values))
+        .format(name, &values)
+        .or_else(|| catalogue::of(Language::English).format(name, &values))
         .unwrap_or_else(|| name.to_owned())
 }

@@ -16,7 +16,7 @@ use crate::{
 };
 
 /// Longest link taken, in bytes.
-pub const MAX_LINK: usize = 4096;
+pub const MAX_LINK_BYTES: usize = 4096;
 
 /// A link Latchkey understands. It proposes; the person disposes.
 #[derive(Debug, Clone)]
@@ -51,7 +51,7 @@ pub struct AddLink {
 
 /// What a bare token pasted without a link is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Purpose {
+pub enum TokenPurpose {
     /// A forgotten password.
     ResetPassword,
     /// An invitation.
@@ -67,30 +67,30 @@ pub enum LinkError {
     #[error("no link")]
     Empty,
     /// Longer than [`MAX_LINK`].
-    #[error("longer than {MAX_LINK} bytes")]
+    #[error("longer than {MAX_LINK_BYTES} bytes")]
     TooLong,
     /// Control or direction-changing characters.
     #[error("forbidden characters")]
-    Characters,
+    ForbiddenCharacters,
     /// Not an address, and not a token either.
     #[error("not a link")]
     Malformed,
     /// Another scheme than ours, http or https.
     #[error("foreign scheme")]
-    Scheme,
+    UnknownScheme,
     /// Our scheme, but not a path we know.
     #[error("unknown kind of link")]
     UnknownKind,
     /// A key that does not belong, or the same key twice.
     /// The key is given only where it looks like one: a mangled link may have its token in that place.
     #[error("unexpected key {0:?}")]
-    Key(String),
+    UnexpectedKey(String),
     /// The link carries no token.
     #[error("no token")]
     NoToken,
     /// The profile id is not one.
     #[error("not a profile id")]
-    Profile,
+    InvalidProfileId,
 }
 
 impl Link {
@@ -102,17 +102,17 @@ impl Link {
         if text.is_empty() {
             return Err(LinkError::Empty);
         }
-        if text.len() > MAX_LINK {
+        if text.len() > MAX_LINK_BYTES {
             return Err(LinkError::TooLong);
         }
         if text.contains(|c: char| c.is_whitespace() || is_deceptive(c)) {
-            return Err(LinkError::Characters);
+            return Err(LinkError::ForbiddenCharacters);
         }
         let Some((scheme, rest)) = text.split_once(':') else {
             return Err(LinkError::Malformed);
         };
         if scheme != identity::SCHEME {
-            return Err(LinkError::Scheme);
+            return Err(LinkError::UnknownScheme);
         }
         if rest.contains('#') {
             return Err(LinkError::Malformed);
@@ -123,18 +123,18 @@ impl Link {
         };
         if place == "//auth/add" {
             return Ok(Self::Add(AddLink {
-                address: query::address(query.unwrap_or_default())?,
+                address: query::parse_add_query(query.unwrap_or_default())?,
             }));
         }
         let purpose = match place {
-            "//auth/reset-password" => Purpose::ResetPassword,
-            "//auth/accept-invite" => Purpose::AcceptInvite,
-            "//auth/verify-email" => Purpose::VerifyEmail,
+            "//auth/reset-password" => TokenPurpose::ResetPassword,
+            "//auth/accept-invite" => TokenPurpose::AcceptInvite,
+            "//auth/verify-email" => TokenPurpose::VerifyEmail,
             _ => return Err(LinkError::UnknownKind),
         };
         let (token, profile) = query::token_and_profile(query.ok_or(LinkError::NoToken)?)?;
 
-        Ok(Self::for_token(
+        Ok(Self::with_purpose(
             purpose,
             TokenLink {
                 token,
@@ -148,7 +148,7 @@ impl Link {
     /// a mail with `&amp;` and line breaks, or the bare token, which is then taken to be for `purpose`.
     ///
     /// A web address may be http here: it is not contacted, it only selects among stored profiles (S-23).
-    pub fn parse_pasted(text: &str, purpose: Purpose) -> Result<Self, LinkError> {
+    pub fn parse_pasted(text: &str, purpose: TokenPurpose) -> Result<Self, LinkError> {
         pasted::parse(text, purpose)
     }
 
@@ -156,7 +156,7 @@ impl Link {
     /// is text of our scheme and reads back by [`Link::parse`]. A pasted web page keeps its address, since that
     /// is what selects the profile, and reads back by [`Link::parse_pasted`] (which takes both).
     pub fn to_uri(&self) -> Secret {
-        let mut text = Zeroizing::new(String::with_capacity(MAX_LINK));
+        let mut text = Zeroizing::new(String::with_capacity(MAX_LINK_BYTES));
         let link = match self {
             Self::Add(link) => {
                 let query: String =
@@ -182,16 +182,16 @@ impl Link {
         Secret::from(text)
     }
 
-    fn for_token(purpose: Purpose, link: TokenLink) -> Self {
+    fn with_purpose(purpose: TokenPurpose, link: TokenLink) -> Self {
         match purpose {
-            Purpose::ResetPassword => Self::ResetPassword(link),
-            Purpose::AcceptInvite => Self::AcceptInvite(link),
-            Purpose::VerifyEmail => Self::VerifyEmail(link),
+            TokenPurpose::ResetPassword => Self::ResetPassword(link),
+            TokenPurpose::AcceptInvite => Self::AcceptInvite(link),
+            TokenPurpose::VerifyEmail => Self::VerifyEmail(link),
         }
     }
 
     /// The token part of a link that has one.
-    fn token(&self) -> Option<&TokenLink> {
+    fn token_link(&self) -> Option<&TokenLink> {
         match self {
             Self::ResetPassword(link) | Self::AcceptInvite(link) | Self::VerifyEmail(link) => {
                 Some(link)

@@ -23,24 +23,26 @@ use std::{sync::Arc, time::Duration};
 use tokio::{net::TcpStream, sync::oneshot, task::JoinHandle};
 use url::Url;
 
-use self::{connection::Arrival, crowd::Crowd, page::Page, request::Rules, socket::Sockets};
+use self::{
+    connection::ReceivedHit, crowd::Connections, page::Page, request::Rules, socket::Sockets,
+};
 
 /// The one path that counts, but for the relay.
-pub const PATH: &str = "/callback";
+pub const CALLBACK_PATH: &str = "/callback";
 /// Longest request head, in bytes (S-11).
-pub const HEAD_LIMIT: usize = 8 * 1024;
+pub const MAX_HEAD_BYTES: usize = 8 * 1024;
 /// Time for one request to arrive (S-11).
-pub const REQUEST_LIMIT: Duration = Duration::from_secs(5);
+pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(5);
 /// Connections at once; a further one takes the place of the oldest (S-11).
-pub const SEATS: usize = 16;
+pub const MAX_CONNECTIONS: usize = 16;
 /// How long the browser of an accepted callback waits for word of the exchange before it is sent home without.
-pub const HOLD_LIMIT: Duration = Duration::from_secs(15);
+pub const RESPONSE_TIMEOUT: Duration = Duration::from_secs(15);
 
 /// A bound listener. Dropping it, or the future of [`Listener::callback`], closes every socket (S-02).
 #[derive(Debug)]
 pub struct Listener {
     sockets: Sockets,
-    crowd: Crowd,
+    connections: Connections,
 }
 
 /// What the caller makes of a [`Hit`].
@@ -49,7 +51,7 @@ pub enum Judgement<T> {
     /// The awaited answer: the wait is over.
     Accept(T),
     /// Perhaps a failure the server reported: the browser is sent back to Latchkey, the wait goes on (S-05).
-    Report,
+    UnverifiedError,
     /// Something else, late or forged: the wait goes on (S-03).
     Refuse,
 }
@@ -60,7 +62,7 @@ pub struct Callback<T> {
     /// What the judge made of it.
     pub value: T,
     /// The browser, still waiting.
-    pub answer: Answer,
+    pub response: PendingResponse,
 }
 
 /// The browser of an accepted callback, held until it is known how the exchange went. Dropped without a word, it
@@ -70,9 +72,9 @@ pub struct Callback<T> {
 /// a browser that loads the address twice must not end on its own error page.
 #[derive(Debug)]
 #[must_use = "the browser waits for an answer"]
-pub struct Answer {
-    word: oneshot::Sender<Page>,
-    held: JoinHandle<()>,
+pub struct PendingResponse {
+    page_sender: oneshot::Sender<Page>,
+    task: JoinHandle<()>,
 }
 
 impl Listener {
@@ -87,7 +89,7 @@ impl Listener {
 
         Ok(Self {
             sockets,
-            crowd: Crowd::new(Arc::new(rules)),
+            connections: Connections::new(Arc::new(rules)),
         })
     }
 
@@ -98,74 +100,81 @@ impl Listener {
 
     /// What the browser is told to come back to.
     pub fn redirect_uri(&self) -> &Url {
-        self.sockets.redirect()
+        self.sockets.redirect_uri()
     }
 
     /// Waits for the hit that `judge` accepts; for ever, the deadline is the caller's.
     pub async fn callback<T>(mut self, mut judge: impl FnMut(&Hit) -> Judgement<T>) -> Callback<T> {
         loop {
-            let Arrival { stream, hit } = self.crowd.next(&self.sockets).await;
+            let ReceivedHit { stream, hit } = self.connections.next(&self.sockets).await;
 
             match judge(&hit) {
                 Judgement::Accept(value) => {
                     return Callback {
                         value,
-                        answer: self.hold(stream),
+                        response: self.keep_browser_waiting(stream),
                     };
                 }
-                Judgement::Report => self.crowd.dismiss(stream, Page::Failed, 400),
+                Judgement::UnverifiedError => self.connections.respond(stream, Page::Failed, 400),
                 Judgement::Refuse => {
-                    self.crowd.note("not the awaited answer");
-                    self.crowd.dismiss(stream, Page::Already, 400);
+                    self.connections.log_refusal("not the awaited answer");
+                    self.connections.respond(stream, Page::AlreadyDone, 400);
                 }
             }
         }
     }
 
-    fn hold(self, stream: TcpStream) -> Answer {
+    fn keep_browser_waiting(self, stream: TcpStream) -> PendingResponse {
         let (word, awaited) = oneshot::channel();
 
-        Answer {
-            word,
-            held: tokio::spawn(hold(self, stream, awaited)),
+        PendingResponse {
+            page_sender: word,
+            task: tokio::spawn(serve_until_answered(self, stream, awaited)),
         }
     }
 }
 
-impl Answer {
+impl PendingResponse {
     /// The tokens are stored: shows the page that says so. Returns when the browser has it and the port is free.
     pub async fn succeeded(self) {
-        self.say(Page::Done).await;
+        self.send(Page::Done).await;
     }
 
     /// The sign-in did not work out; Latchkey's window says why.
     pub async fn failed(self) {
-        self.say(Page::Failed).await;
+        self.send(Page::Failed).await;
     }
 
-    async fn say(self, page: Page) {
+    async fn send(self, page: Page) {
         // Too late or the browser is gone: then there is nobody to tell.
-        let _ = self.word.send(page);
-        let _ = self.held.await;
+        let _ = self.page_sender.send(page);
+        let _ = self.task.await;
     }
 }
 
 /// Keeps the accepted browser waiting for `word`, and tells every other hit that it comes too late.
-async fn hold(listener: Listener, stream: TcpStream, word: oneshot::Receiver<Page>) {
-    let Listener { sockets, mut crowd } = listener;
-    let word = tokio::time::timeout(HOLD_LIMIT, word);
+async fn serve_until_answered(
+    listener: Listener,
+    stream: TcpStream,
+    word: oneshot::Receiver<Page>,
+) {
+    let Listener {
+        sockets,
+        mut connections,
+    } = listener;
+    let word = tokio::time::timeout(RESPONSE_TIMEOUT, word);
 
     tokio::pin!(word);
 
     let page = loop {
         tokio::select! {
             biased;
-            word = &mut word => break word.ok().and_then(Result::ok).unwrap_or(Page::Waiting),
-            late = crowd.next(&sockets) => crowd.dismiss(late.stream, Page::Already, 200),
+            word = &mut word => break word.ok().and_then(Result::ok).unwrap_or(Page::ReturnToApp),
+            late = connections.next(&sockets) => connections.respond(late.stream, Page::AlreadyDone, 200),
         }
     };
 
     drop(sockets);
-    connection::answer(stream, page.response(200)).await;
-    crowd.leave().await;
+    connection::write_response(stream, page.response(200)).await;
+    connections.close().await;
 }

@@ -5,13 +5,13 @@ use std::{process::ExitCode, time::Duration};
 use latchkey::{app, cli, platform};
 
 fn main() -> ExitCode {
-    match cli::start(std::env::args_os()) {
-        cli::Start::Done(code) => code,
-        cli::Start::Window(opening) => {
-            platform::harden();
+    match cli::handle_arguments(std::env::args_os()) {
+        cli::NextStep::Exit(code) => code,
+        cli::NextStep::OpenWindow(opening) => {
+            platform::disable_core_dumps();
 
             let service = opening.service;
-            let (preferences, remembered) = service.before_window();
+            let (preferences, remembered) = service.load_preferences_blocking();
             let start = app::Start {
                 primary: opening.primary,
                 link: opening.link,
@@ -24,14 +24,14 @@ fn main() -> ExitCode {
                 remembered,
                 languages: platform::languages(),
             };
-            service.outlive_window();
+            service.start_background_runtime();
             let ended = app::run(service.clone(), start);
-            service.settle(Duration::from_secs(2));
+            service.wait_for_background_work(Duration::from_secs(2));
 
             match ended {
-                Ok(Some(stop)) => stop.status().into(),
-                Ok(None) => cli::window_ended(None, &service, opening.sign_in),
-                Err(error) => cli::window_ended(Some(&error), &service, opening.sign_in),
+                Ok(Some(stop)) => stop.exit_status().into(),
+                Ok(None) => cli::report_window_end(None, &service, opening.sign_in),
+                Err(error) => cli::report_window_end(Some(&error), &service, opening.sign_in),
             }
         }
     }

@@ -20,7 +20,7 @@ use macos as system;
 #[cfg(windows)]
 use windows as system;
 
-pub use stop::Stop;
+pub use stop::StopSignal;
 
 use std::{
     path::PathBuf,
@@ -39,7 +39,7 @@ pub enum SchemeStatus {
     /// Another program, or another copy of this one; its name or path as the system gives it.
     Other(String),
     /// This program as it was registered, at a place where it is no longer: mailed links do nothing.
-    Gone(String),
+    ProgramMissing(String),
     /// The system cannot say or cannot register here (no bundle, sandbox): the reason.
     Unknown(String),
 }
@@ -93,8 +93,8 @@ pub fn open_browser(address: &url::Url) -> Result<(), Error> {
 /// No core dump may show what is in memory (S-40). Best effort. `main` calls it before it opens the window. A command
 /// of the command line does not: the limit would pass on to the program that `exec` starts. It calls
 /// [`refuse_debuggers`], which on Linux forbids its dump as well; elsewhere the system's own limit holds.
-pub fn harden() {
-    system::harden();
+pub fn disable_core_dumps() {
+    system::disable_core_dumps();
 }
 
 /// No debugger of the same user may look into this process (S-40). Best effort.
@@ -133,14 +133,14 @@ pub fn install_link_delegate() -> tokio::sync::mpsc::UnboundedReceiver<Secret> {
 
 /// The system's requests to stop this process, which no longer end it by themselves: who calls this ends it, and
 /// soon. A second request, or five seconds without an end, kill it. Call it once.
-pub fn stop_requests() -> tokio::sync::mpsc::UnboundedReceiver<Stop> {
+pub fn stop_requests() -> tokio::sync::mpsc::UnboundedReceiver<StopSignal> {
     stop::requests()
 }
 
 /// Whether the system asks for high contrast: its wish of now, then each change of it as far as the system tells
 /// (Linux does). Asks off the calling thread. On a system that says nothing the first answer is no, or never comes.
-pub fn contrast_wishes() -> tokio::sync::mpsc::UnboundedReceiver<bool> {
-    system::contrast_wishes()
+pub fn high_contrast_changes() -> tokio::sync::mpsc::UnboundedReceiver<bool> {
+    system::high_contrast_changes()
 }
 
 /// Whether windows are shown through Wayland, where a clipboard's contents end with the program that put them there.
@@ -155,7 +155,7 @@ pub fn languages() -> Vec<String> {
 
 /// One wish, and no change of it.
 #[cfg(not(target_os = "linux"))]
-fn one_wish(is_high: bool) -> tokio::sync::mpsc::UnboundedReceiver<bool> {
+fn single_value(is_high: bool) -> tokio::sync::mpsc::UnboundedReceiver<bool> {
     let (sender, receiver) = tokio::sync::mpsc::unbounded_channel();
     let _ = sender.send(is_high);
     std::mem::forget(sender);
@@ -164,7 +164,7 @@ fn one_wish(is_high: bool) -> tokio::sync::mpsc::UnboundedReceiver<bool> {
 }
 
 /// A receiver that waits for ever, for systems that deliver links otherwise.
-fn silent_receiver() -> tokio::sync::mpsc::UnboundedReceiver<Secret> {
+fn pending_receiver() -> tokio::sync::mpsc::UnboundedReceiver<Secret> {
     let (sender, receiver) = tokio::sync::mpsc::unbounded_channel();
     // A dropped sender would end the stream instead.
     std::mem::forget(sender);
@@ -206,9 +206,9 @@ mod tests {
             panic!("Linux has this clock: {first:?}");
         };
 
-        assert_eq!(one.boot, two.boot);
+        assert_eq!(one.boot_id, two.boot_id);
         assert!(
-            one.boot.len() == 36 && one.since > Duration::ZERO,
+            one.boot_id.len() == 36 && one.elapsed > Duration::ZERO,
             "{one:?}"
         );
         assert!(
@@ -216,7 +216,7 @@ mod tests {
                 .age(&second)
                 .is_some_and(|age| age < Duration::from_secs(5))
         );
-        assert_eq!(one.since.subsec_nanos() % 1_000_000, 0);
+        assert_eq!(one.elapsed.subsec_nanos() % 1_000_000, 0);
     }
 
     #[cfg(not(target_os = "macos"))]

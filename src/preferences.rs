@@ -8,7 +8,7 @@
 
 mod remembered;
 
-pub use remembered::{Remembered, WindowSize};
+pub use remembered::{WindowSize, WindowState};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};
@@ -16,7 +16,7 @@ use serde_json::{Map, Value};
 /// Light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Tone {
+pub enum ColorScheme {
     /// As the system is, also when that changes.
     #[default]
     System,
@@ -42,7 +42,7 @@ pub enum Contrast {
 /// What is seen first when the window opens without a link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Opening {
+pub enum StartView {
     /// The list of instances.
     #[default]
     List,
@@ -95,16 +95,16 @@ impl Default for TextSize {
 /// Not among the sizes a window can be read at.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("a text size is 100 to 300 percent")]
-pub struct BadTextSize;
+pub struct TextSizeError;
 
 impl TryFrom<u16> for TextSize {
-    type Error = BadTextSize;
+    type Error = TextSizeError;
 
-    fn try_from(percent: u16) -> Result<Self, BadTextSize> {
+    fn try_from(percent: u16) -> Result<Self, TextSizeError> {
         if (100..=300).contains(&percent) {
             Ok(Self(percent))
         } else {
-            Err(BadTextSize)
+            Err(TextSizeError)
         }
     }
 }
@@ -119,7 +119,7 @@ impl From<TextSize> for u16 {
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Preferences {
     /// Light or dark.
-    pub theme: Tone,
+    pub theme: ColorScheme,
     /// Normal or high contrast.
     pub contrast: Contrast,
     /// The language as a tag (BCP 47); `None` is the system's.
@@ -127,27 +127,28 @@ pub struct Preferences {
     /// The size of text.
     pub text_size: TextSize,
     /// What is seen first.
-    pub start: Opening,
+    pub start: StartView,
     /// The object these were read from.
     file: Map<String, Value>,
 }
 
 impl Preferences {
     /// Reads the choices of a file; what it does not say, or says in a way that cannot be read, is not chosen.
-    pub fn of(file: Map<String, Value>) -> Self {
+    pub fn from_file(file: Map<String, Value>) -> Self {
         Self {
-            theme: read(&file, "theme"),
-            contrast: read(&file, "contrast"),
-            language: read::<Option<String>>(&file, "language").filter(|tag| is_tag(tag)),
-            text_size: read(&file, "text_size"),
-            start: read(&file, "start"),
+            theme: read_key(&file, "theme"),
+            contrast: read_key(&file, "contrast"),
+            language: read_key::<Option<String>>(&file, "language")
+                .filter(|tag| is_language_tag(tag)),
+            text_size: read_key(&file, "text_size"),
+            start: read_key(&file, "start"),
             file,
         }
     }
 
     /// The same with one more choice.
     #[must_use]
-    pub fn with(mut self, choice: Choice) -> Self {
+    pub fn with(mut self, choice: PreferenceChange) -> Self {
         choice.apply(&mut self);
         self
     }
@@ -155,30 +156,30 @@ impl Preferences {
     /// The file with these choices: what was not changed since [`Self::of`] is as it was.
     pub fn to_file(&self) -> Map<String, Value> {
         let mut file = self.file.clone();
-        let before = Self::of(self.file.clone());
+        let before = Self::from_file(self.file.clone());
         let mut put = |key: &str, is_changed: bool, value: Value| {
             if is_changed {
                 let _ = file.insert(key.to_owned(), value);
             }
         };
 
-        put("theme", self.theme != before.theme, value(self.theme));
+        put("theme", self.theme != before.theme, to_value(self.theme));
         put(
             "contrast",
             self.contrast != before.contrast,
-            value(self.contrast),
+            to_value(self.contrast),
         );
         put(
             "language",
             self.language != before.language,
-            value(&self.language),
+            to_value(&self.language),
         );
         put(
             "text_size",
             self.text_size != before.text_size,
-            value(self.text_size),
+            to_value(self.text_size),
         );
-        put("start", self.start != before.start, value(self.start));
+        put("start", self.start != before.start, to_value(self.start));
 
         file
     }
@@ -186,9 +187,9 @@ impl Preferences {
 
 /// One choice, as a person makes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Choice {
+pub enum PreferenceChange {
     /// Light or dark.
-    Theme(Tone),
+    Theme(ColorScheme),
     /// Normal or high contrast.
     Contrast(Contrast),
     /// The language of this tag, or the system's.
@@ -196,10 +197,10 @@ pub enum Choice {
     /// The size of text.
     TextSize(TextSize),
     /// What is seen first.
-    Start(Opening),
+    Start(StartView),
 }
 
-impl Choice {
+impl PreferenceChange {
     /// Makes it.
     pub fn apply(self, preferences: &mut Preferences) {
         match self {
@@ -213,18 +214,18 @@ impl Choice {
 }
 
 /// The value of a key, or the default when there is none that can be read.
-fn read<T: DeserializeOwned + Default>(file: &Map<String, Value>, key: &str) -> T {
+fn read_key<T: DeserializeOwned + Default>(file: &Map<String, Value>, key: &str) -> T {
     file.get(key)
         .and_then(|value| serde_json::from_value(value.clone()).ok())
         .unwrap_or_default()
 }
 
-fn value(choice: impl Serialize) -> Value {
+fn to_value(choice: impl Serialize) -> Value {
     serde_json::to_value(choice).unwrap_or(Value::Null)
 }
 
 /// Whether it has the form of a language tag; which languages there are is not known here.
-fn is_tag(tag: &str) -> bool {
+fn is_language_tag(tag: &str) -> bool {
     let is_part = |part: &str| {
         (1..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
     };
@@ -239,7 +240,7 @@ mod tests {
     use super::*;
 
     fn of(text: &str) -> Preferences {
-        Preferences::of(serde_json::from_str(text).unwrap())
+        Preferences::from_file(serde_json::from_str(text).unwrap())
     }
 
     fn written(preferences: &Preferences) -> Value {
@@ -255,22 +256,22 @@ mod tests {
         let chosen = of(
             r#"{"theme":"dark","contrast":"high","language":"pt-BR","text_size":150,"start":"last-used"}"#,
         );
-        assert_eq!(chosen.theme, Tone::Dark);
+        assert_eq!(chosen.theme, ColorScheme::Dark);
         assert_eq!(chosen.contrast, Contrast::High);
         assert_eq!(chosen.language.as_deref(), Some("pt-BR"));
         assert_eq!(chosen.text_size.percent(), 150);
-        assert_eq!(chosen.start, Opening::LastUsed);
+        assert_eq!(chosen.start, StartView::LastUsed);
 
         let made = Preferences {
-            theme: Tone::Light,
+            theme: ColorScheme::Light,
             language: Some("de".to_owned()),
             ..Preferences::default()
         };
         assert_eq!(written(&made), json(r#"{"theme":"light","language":"de"}"#));
-        let again = Preferences::of(made.to_file());
+        let again = Preferences::from_file(made.to_file());
         assert_eq!(
             (again.theme, again.language.as_deref()),
-            (Tone::Light, Some("de"))
+            (ColorScheme::Light, Some("de"))
         );
     }
 
@@ -310,7 +311,7 @@ mod tests {
             written(&preferences),
             json(r#"{"motion":"none","theme":"sepia","start":"list","text_size":110}"#)
         );
-        preferences.theme = Tone::Dark;
+        preferences.theme = ColorScheme::Dark;
         assert_eq!(
             written(&preferences),
             json(r#"{"motion":"none","theme":"dark","start":"list","text_size":110}"#)

@@ -12,10 +12,10 @@ mod sso_ports;
 mod sso_relay;
 mod visible;
 
-pub use found::{Found, found};
+pub use found::{ImportCandidate, import_candidates};
 pub use list::{FindError, MAX_NAME, Profiles};
-pub use note::{Block, NoteLink, Span, note, shortened};
-pub use proxy::{Proxy, ProxyAddress, ProxyError};
+pub use note::{NoteBlock, NoteLink, NoteSpan, parse_note, truncate_note};
+pub use proxy::{ProxyAddress, ProxyError, ProxySetting};
 pub use search::Search;
 pub use server_url::{HttpPolicy, ServerUrl, ServerUrlError};
 pub use sso_ports::{SsoPorts, SsoPortsError};

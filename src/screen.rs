@@ -32,11 +32,11 @@ pub use account::Account;
 pub use add::Add;
 pub use change_password::ChangePassword;
 pub use chosen_password::ChosenPassword;
-pub use contract::{Addressed, Contract};
+pub use contract::{Screen, ScreenMessage};
 pub use doctor::Doctor;
 pub use instances::Instances;
 pub use new_password::NewPassword;
-pub use note::Note;
+pub use note::Notification;
 pub use password_reset::PasswordReset;
 pub use preferences::PreferencesScreen;
 pub use profile_settings::ProfileSettings;
@@ -57,30 +57,30 @@ use crate::{
     directus,
     profile::{Profile, ProfileId, Project, ServerUrl},
     say,
-    ui::{card::Face, color},
+    ui::{card::InstanceHeader, color},
 };
 
 /// The decoded pictures of instances: their logos, and what is behind the sign-in of those that were opened.
 #[derive(Debug, Clone, Default)]
-pub struct Logos {
+pub struct Pictures {
     logos: HashMap<ProfileId, image::Handle>,
     backgrounds: HashMap<ProfileId, image::Handle>,
 }
 
-impl Logos {
+impl Pictures {
     /// None yet.
     pub fn new() -> Self {
         Self::default()
     }
 
     /// The logo of one.
-    pub fn get(&self, id: &ProfileId) -> Option<&image::Handle> {
+    pub fn logo(&self, id: &ProfileId) -> Option<&image::Handle> {
         self.logos.get(id)
     }
 
     /// Its logo is this from now on, or there is none.
-    pub fn insert(&mut self, id: ProfileId, logo: impl Into<Option<image::Handle>>) {
-        put(&mut self.logos, id, logo.into());
+    pub fn set_logo(&mut self, id: ProfileId, logo: impl Into<Option<image::Handle>>) {
+        set_or_remove(&mut self.logos, id, logo.into());
     }
 
     /// What is behind the sign-in of one.
@@ -89,12 +89,16 @@ impl Logos {
     }
 
     /// This is behind its sign-in from now on, or nothing.
-    pub fn put_behind(&mut self, id: ProfileId, background: impl Into<Option<image::Handle>>) {
-        put(&mut self.backgrounds, id, background.into());
+    pub fn set_background(&mut self, id: ProfileId, background: impl Into<Option<image::Handle>>) {
+        set_or_remove(&mut self.backgrounds, id, background.into());
     }
 }
 
-fn put(map: &mut HashMap<ProfileId, image::Handle>, id: ProfileId, picture: Option<image::Handle>) {
+fn set_or_remove(
+    map: &mut HashMap<ProfileId, image::Handle>,
+    id: ProfileId,
+    picture: Option<image::Handle>,
+) {
     let _ = match picture {
         Some(picture) => map.insert(id, picture),
         None => map.remove(&id),
@@ -103,9 +107,9 @@ fn put(map: &mut HashMap<ProfileId, image::Handle>, id: ProfileId, picture: Opti
 
 /// Names one request, so that an answer nobody waits for any more is dropped.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Ticket(u64);
+pub struct RequestId(u64);
 
-impl Ticket {
+impl RequestId {
     /// A ticket no other request of this run has.
     pub fn next() -> Self {
         static LAST: AtomicU64 = AtomicU64::new(0);
@@ -115,18 +119,18 @@ impl Ticket {
 }
 
 /// How a kept instance looks.
-pub fn face<'a>(profile: &'a Profile, logos: &'a Logos) -> Face<'a> {
-    Face {
+pub fn instance_header<'a>(profile: &'a Profile, logos: &'a Pictures) -> InstanceHeader<'a> {
+    InstanceHeader {
         name: &profile.name,
         descriptor: profile.project.descriptor.as_deref(),
-        host: place(&profile.url),
+        host: host_and_path(&profile.url),
         color: accent(&profile.project),
-        logo: logos.get(&profile.id),
+        logo: logos.logo(&profile.id),
     }
 }
 
 /// Host and sub-path: two instances of one host are told apart by it.
-pub fn place(url: &ServerUrl) -> String {
+pub fn host_and_path(url: &ServerUrl) -> String {
     let path = url.url().path().trim_end_matches('/');
 
     url.display_host() + path
@@ -148,14 +152,14 @@ pub fn accent(project: &Project) -> Option<iced::Color> {
 }
 
 /// Whether a text may be an e-mail address. The server decides; this only spares a round trip (D4).
-fn may_be_email(text: &str) -> bool {
+fn looks_like_email(text: &str) -> bool {
     text.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty() && host.contains('.') && !text.contains(char::is_whitespace)
     }) || text.ends_with("@localhost")
 }
 
 /// Whether nothing came back: only then it may be said that the server cannot be reached.
-fn was_silent(error: &directus::Error) -> bool {
+fn got_no_response(error: &directus::Error) -> bool {
     use directus::Error;
 
     matches!(
@@ -165,7 +169,7 @@ fn was_silent(error: &directus::Error) -> bool {
 }
 
 /// The seconds left until then, rounded up; `None` when it is over.
-fn left(until: Instant, now: Instant) -> Option<(Instant, u64)> {
+fn countdown(until: Instant, now: Instant) -> Option<(Instant, u64)> {
     let left = until.saturating_duration_since(now);
     let seconds = left.as_secs() + u64::from(left.subsec_nanos() > 0);
 

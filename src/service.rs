@@ -22,19 +22,19 @@ mod tokens;
 mod turn;
 
 pub use doctor::{
-    Asked, Clock, CompanionState, InstanceCheck, MachineCheck, PATIENCE, Protection, ResetLink,
-    Seen, Ways,
+    CHECK_TIMEOUT, CheckResult, ClockOffset, CompanionState, InstanceCheck, MachineCheck,
+    Protection, ResetLink, ServerSeen, SignInOptions,
 };
-pub use error::{End, Error};
+pub use error::{Error, SessionEnd};
 pub use instance::{AddOptions, Preview};
-pub use own_account::Details;
-pub use profile_settings::Change;
-pub use register::Registered;
-pub use reset::{Invitation, MailedLink};
-pub use sign_in::{Credentials, SignedIn, Standing, StoredIn};
-pub use sign_out::SignedOut;
-pub use sso::{SsoError, SsoRoute, SsoWait, WhyNot};
-pub use tokens::Handed;
+pub use own_account::AccountDetails;
+pub use profile_settings::ProfileChanges;
+pub use register::RegistrationOutcome;
+pub use reset::{MailedLinkKind, ResolvedLink};
+pub use sign_in::{Credentials, SessionInfo, SessionStatus, StoredIn};
+pub use sign_out::SignOutOutcome;
+pub use sso::{NoRouteReason, SsoError, SsoRoute, SsoWait};
+pub use tokens::IssuedToken;
 
 use std::{
     collections::HashMap,
@@ -45,9 +45,9 @@ use std::{
 use crate::{
     directus::Client,
     platform,
-    profile::{Profile, ProfileId, Profiles, Proxy, ServerUrl},
+    profile::{Profile, ProfileId, Profiles, ProxySetting, ServerUrl},
     session::Moment,
-    store::{Loaded, Store},
+    store::{LoadedProfiles, Store},
     vault::Vault,
 };
 
@@ -62,27 +62,27 @@ struct Inner {
     store: Store,
     vault: Vault,
     /// Sessions the keyring could not keep, for this run only.
-    unkept: Mutex<HashMap<ProfileId, keeping::Unkept>>,
+    in_memory_sessions: Mutex<HashMap<ProfileId, keeping::InMemorySession>>,
     /// Every clock of this machine: the pure modules are handed what it says.
     clock: fn() -> Moment,
     /// The last act of the person on each profile.
-    acts: Mutex<HashMap<ProfileId, tokio::sync::watch::Sender<u64>>>,
+    operations: Mutex<HashMap<ProfileId, tokio::sync::watch::Sender<u64>>>,
     /// Held once by each piece of work that must not be cut in half.
-    lasting: Arc<()>,
-    arrivals: arrivals::Arrivals,
+    unfinished_work: Arc<()>,
+    sign_in_events: arrivals::SignInEvents,
     /// Clients by address and the way there: building one reads the system's certificates.
-    clients: Mutex<HashMap<(ServerUrl, Reach), Client>>,
+    clients: Mutex<HashMap<(ServerUrl, ConnectionSettings), Client>>,
 }
 
 /// How a server is reached: what of a profile a client is made from.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-struct Reach {
+struct ConnectionSettings {
     ca_file: Option<PathBuf>,
-    proxy: Proxy,
+    proxy: ProxySetting,
 }
 
-impl Reach {
-    fn of(profile: &Profile) -> Self {
+impl ConnectionSettings {
+    fn of_profile(profile: &Profile) -> Self {
         Self {
             ca_file: profile.ca_file.clone(),
             proxy: profile.proxy(),
@@ -103,31 +103,31 @@ impl Service {
             inner: Arc::new(Inner {
                 store,
                 vault,
-                unkept: Mutex::default(),
+                in_memory_sessions: Mutex::default(),
                 clock,
-                acts: Mutex::default(),
-                lasting: Arc::default(),
-                arrivals: arrivals::Arrivals::default(),
+                operations: Mutex::default(),
+                unfinished_work: Arc::default(),
+                sign_in_events: arrivals::SignInEvents::default(),
                 clients: Mutex::default(),
             }),
         }
     }
 
     /// Reads the profiles.
-    pub async fn profiles(&self) -> Result<Loaded, Error> {
+    pub async fn profiles(&self) -> Result<LoadedProfiles, Error> {
         self.on_disk(Store::load).await
     }
 
     /// Finds what a person typed for PROFILE: an id, a name, or a host only one profile has.
     pub async fn find(&self, text: &str) -> Result<Profile, Error> {
-        let loaded = self.on_disk(Store::current).await?;
+        let loaded = self.on_disk(Store::load_shared).await?;
 
         Ok(loaded.profiles.find(text)?.clone())
     }
 
     /// The person asked to try the keyring again, perhaps after declining to unlock it.
     pub fn retry_keyring(&self) {
-        self.inner.vault.retry();
+        self.inner.vault.allow_prompts();
     }
 
     /// Opens a web address in the person's own browser (S-36: http and https only).
@@ -142,12 +142,16 @@ impl Service {
     }
 
     async fn profile(&self, id: &ProfileId) -> Result<Profile, Error> {
-        let loaded = self.on_disk(Store::current).await?;
+        let loaded = self.on_disk(Store::load_shared).await?;
 
-        loaded.profiles.get(id).cloned().ok_or(Error::Gone)
+        loaded
+            .profiles
+            .get(id)
+            .cloned()
+            .ok_or(Error::ProfileRemoved)
     }
 
-    async fn edit<T: Send + 'static>(
+    async fn edit_profiles<T: Send + 'static>(
         &self,
         change: impl FnOnce(&mut Profiles) -> T + Send + 'static,
     ) -> Result<T, Error> {
@@ -158,10 +162,14 @@ impl Service {
 
     /// Changes one profile's remembered details. They are a convenience: a full disk must not fail the call that
     /// learned them, so a failure is only logged.
-    async fn note(&self, id: &ProfileId, change: impl FnOnce(&mut Profile) + Send + 'static) {
+    async fn update_details(
+        &self,
+        id: &ProfileId,
+        change: impl FnOnce(&mut Profile) + Send + 'static,
+    ) {
         let key = id.clone();
         let noted = self
-            .edit(move |profiles| profiles.get_mut(&key).map(change))
+            .edit_profiles(move |profiles| profiles.get_mut(&key).map(change))
             .await;
 
         if let Err(error) = noted {
@@ -170,30 +178,35 @@ impl Service {
     }
 
     async fn client(&self, profile: &Profile) -> Result<Client, Error> {
-        self.client_of(&profile.url, Reach::of(profile)).await
+        self.cached_client(&profile.url, ConnectionSettings::of_profile(profile))
+            .await
     }
 
     /// For an instance that is kept: made once.
-    async fn client_of(&self, url: &ServerUrl, reach: Reach) -> Result<Client, Error> {
+    async fn cached_client(
+        &self,
+        url: &ServerUrl,
+        reach: ConnectionSettings,
+    ) -> Result<Client, Error> {
         // A certificate file may be replaced while the window is open, so nothing made from one is kept.
         let is_lasting = reach.ca_file.is_none();
         let key = (url.clone(), reach);
 
-        if let Some(client) = locked(&self.inner.clients).get(&key) {
+        if let Some(client) = lock_ignoring_poison(&self.inner.clients).get(&key) {
             return Ok(client.clone());
         }
 
         let client = self.new_client(key.0.clone(), key.1.clone()).await?;
         if is_lasting {
-            let _ = locked(&self.inner.clients).insert(key, client.clone());
+            let _ = lock_ignoring_poison(&self.inner.clients).insert(key, client.clone());
         }
 
         Ok(client)
     }
 
     /// For an address that is only looked at: there may be one for each letter that is typed.
-    async fn new_client(&self, url: ServerUrl, reach: Reach) -> Result<Client, Error> {
-        let Reach { ca_file, proxy } = reach;
+    async fn new_client(&self, url: ServerUrl, reach: ConnectionSettings) -> Result<Client, Error> {
+        let ConnectionSettings { ca_file, proxy } = reach;
 
         self.off_thread(move |store| {
             let pem = ca_file
@@ -207,7 +220,7 @@ impl Service {
                 })
                 .transpose()?;
 
-            Client::through(&url, pem.as_deref(), &proxy).map_err(Error::from)
+            Client::with_proxy(&url, pem.as_deref(), &proxy).map_err(Error::from)
         })
         .await
     }
@@ -234,6 +247,6 @@ impl Service {
 }
 
 /// A poisoned map is still a map: the panic that poisoned it was reported where it happened.
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+fn lock_ignoring_poison<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

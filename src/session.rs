@@ -9,8 +9,8 @@ mod token;
 
 pub use account::Account;
 pub use moment::{Moment, Uptime};
-pub use record::{MAX_RECORD, RecordError};
-pub use static_token::{StaticTokenError, static_token};
+pub use record::{MAX_RECORD_BYTES, RecordError};
+pub use static_token::{StaticTokenError, parse_static_token};
 pub use token::{TokenHint, enforces_tfa, session_claim};
 
 use std::time::{Duration, SystemTime};
@@ -18,7 +18,7 @@ use std::time::{Duration, SystemTime};
 use crate::{profile::ServerUrl, secret::Secret};
 
 /// Longest lifetime believed, so that no answer of a server overflows the clock.
-const MAX_LIFETIME: Duration = Duration::from_secs(366 * 24 * 60 * 60);
+const MAX_TOKEN_LIFETIME: Duration = Duration::from_secs(366 * 24 * 60 * 60);
 
 /// A pair of tokens fresh from the server (`POST /auth/login`, `POST /auth/refresh`).
 #[derive(Debug, Clone)]
@@ -33,7 +33,7 @@ pub struct Tokens {
 
 /// A bearer token and the time until which the server takes it.
 #[derive(Debug, Clone)]
-pub struct Access {
+pub struct AccessToken {
     /// The bearer token.
     pub token: Secret,
     /// When it was asked for: its life may have begun then.
@@ -54,9 +54,9 @@ pub struct Session {
     /// Single-use refresh token; `None` when `access` is a static token that a person made in the Data Studio.
     pub refresh: Option<Secret>,
     /// When `refresh` was asked for: of two copies the later one is alive.
-    pub since: Moment,
+    pub obtained_at: Moment,
     /// The last access token, dropped first when the record would be too long; never a static one.
-    pub access: Option<Access>,
+    pub access: Option<AccessToken>,
 }
 
 impl Session {
@@ -72,9 +72,13 @@ impl Session {
             origin: url.as_str().to_owned(),
             provider: provider.to_owned(),
             account,
-            access: Some(Access::new(tokens.access, tokens.expires_in, asked.clone())),
+            access: Some(AccessToken::new(
+                tokens.access,
+                tokens.expires_in,
+                asked.clone(),
+            )),
             refresh: Some(tokens.refresh),
-            since: asked,
+            obtained_at: asked,
         }
     }
 
@@ -90,12 +94,12 @@ impl Session {
             provider: String::new(),
             account,
             refresh: None,
-            access: Some(Access {
+            access: Some(AccessToken {
                 token,
                 obtained_at: asked.clone(),
                 expires_at: None,
             }),
-            since: asked,
+            obtained_at: asked,
         }
     }
 
@@ -105,7 +109,7 @@ impl Session {
     }
 
     /// Whether this is the session of that refresh or static token.
-    pub fn is_of(&self, credential: &Secret) -> bool {
+    pub fn has_credential(&self, credential: &Secret) -> bool {
         self.credential()
             .is_some_and(|own| own.expose() == credential.expose())
     }
@@ -124,28 +128,33 @@ impl Session {
             origin: self.origin.clone(),
             provider: self.provider.clone(),
             account: self.account.clone(),
-            access: Some(Access::new(tokens.access, tokens.expires_in, asked.clone())),
+            access: Some(AccessToken::new(
+                tokens.access,
+                tokens.expires_in,
+                asked.clone(),
+            )),
             refresh: Some(tokens.refresh),
-            since: asked,
+            obtained_at: asked,
         }
     }
 
     /// The access token if the server will still take it for `at_least`, with its end by the wall clock as it goes now;
     /// `None` also when its age is not known, because a clock was set or the machine started anew. A token too
     /// many is fetched then, and none that is dead is handed out.
-    pub fn valid_access(&self, now: &Moment, at_least: Duration) -> Option<Access> {
+    pub fn valid_access(&self, now: &Moment, at_least: Duration) -> Option<AccessToken> {
         let access = self.access.as_ref()?;
         if access.expires_at.is_none() {
             return Some(access.clone());
         }
         let remaining = access.remaining(now)?;
 
-        (at_least <= remaining).then(|| Access::new(access.token.clone(), remaining, now.clone()))
+        (at_least <= remaining)
+            .then(|| AccessToken::new(access.token.clone(), remaining, now.clone()))
     }
 
     /// A number that tells this refresh token from the ones before and after it, and says nothing of it.
-    pub fn number(&self) -> u64 {
-        self.since
+    pub fn refresh_token_id(&self) -> u64 {
+        self.obtained_at
             .wall
             .duration_since(SystemTime::UNIX_EPOCH)
             .ok()
@@ -154,13 +163,13 @@ impl Session {
     }
 }
 
-impl Access {
+impl AccessToken {
     fn new(token: Secret, lifetime: Duration, asked: Moment) -> Self {
         Self {
             token,
             expires_at: asked
                 .wall
-                .checked_add(lifetime.min(MAX_LIFETIME))
+                .checked_add(lifetime.min(MAX_TOKEN_LIFETIME))
                 .or(Some(asked.wall)),
             obtained_at: asked,
         }
@@ -237,8 +246,8 @@ mod tests {
         let at = |wall, seconds| Moment {
             wall,
             uptime: Some(Uptime {
-                boot: "a".to_owned(),
-                since: Duration::from_secs(seconds),
+                boot_id: "a".to_owned(),
+                elapsed: Duration::from_secs(seconds),
             }),
         };
         let Some(mut session) = session(start) else {
@@ -268,11 +277,11 @@ mod tests {
 
         let next = session.renewed(tokens("b", 900), later.into());
 
-        assert!(next.is_of(&Secret::from("refresh-of-b")));
+        assert!(next.has_credential(&Secret::from("refresh-of-b")));
         let end = (later + Duration::from_secs(900)).into();
         let access = next.valid_access(&end, Duration::ZERO);
         assert!(access.is_some_and(|access| access.token.expose() == "b"));
-        assert_ne!(next.number(), session.number());
+        assert_ne!(next.refresh_token_id(), session.refresh_token_id());
         assert_eq!(
             (next.origin, next.provider),
             (session.origin, session.provider)
@@ -297,7 +306,7 @@ mod tests {
             start.into(),
         );
 
-        assert!(session.is_static() && session.is_of(&Secret::from("by-hand")));
+        assert!(session.is_static() && session.has_credential(&Secret::from("by-hand")));
         for now in [
             start,
             start + Duration::from_secs(1 << 31),

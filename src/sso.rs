@@ -8,8 +8,8 @@ mod pkce;
 mod source;
 
 pub use address::AddressError;
-pub use callback::{Foreign, Outcome, Reason, Verdict};
-pub use source::NoRandom;
+pub use callback::{Outcome, Reason, UnrelatedReason, Verdict};
+pub use source::RandomError;
 
 use std::time::{Duration, Instant};
 
@@ -22,7 +22,7 @@ use crate::{
 
 /// How long an attempt waits before it ends by itself, and what each [`Attempt::extend`] grants anew: a person
 /// may have to reset a password at the provider in between.
-pub const PATIENCE: Duration = Duration::from_secs(600);
+pub const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(600);
 
 /// How the result comes home.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,7 +47,7 @@ pub struct Plan {
     /// How the result comes home.
     pub route: Route,
     /// Where the listener waits, as the browser is told.
-    pub redirect: Url,
+    pub redirect_uri: Url,
     /// The `iss` a hand-off must carry (RFC 9207 §2): the companion's own name for itself, compared character by
     /// character. Unused on the same-host route.
     pub issuer: String,
@@ -55,14 +55,14 @@ pub struct Plan {
 
 /// The random part of an attempt.
 #[derive(Clone, Copy)]
-pub struct Draw {
+pub struct RandomValues {
     /// Becomes `state`: 256 bit.
     pub state: [u8; 32],
     /// Becomes the PKCE verifier: 256 bit, 43 characters.
     pub verifier: [u8; 32],
 }
 
-impl std::fmt::Debug for Draw {
+impl std::fmt::Debug for RandomValues {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Draw(redacted)")
     }
@@ -81,17 +81,17 @@ pub struct Attempt {
 
 impl Attempt {
     /// A new attempt with fresh random values from the operating system.
-    pub fn begin(plan: Plan, now: Instant) -> Result<Self, NoRandom> {
-        let draw = Draw {
+    pub fn begin(plan: Plan, now: Instant) -> Result<Self, RandomError> {
+        let draw = RandomValues {
             state: source::random()?,
             verifier: source::random()?,
         };
 
-        Ok(Self::with(plan, draw, now))
+        Ok(Self::with_random_values(plan, draw, now))
     }
 
     /// An attempt on the relay: its state is the one that Directus made for the round.
-    pub fn relayed(plan: Plan, state: Secret, now: Instant) -> Result<Self, NoRandom> {
+    pub fn relayed(plan: Plan, state: Secret, now: Instant) -> Result<Self, RandomError> {
         Ok(Self {
             state,
             ..Self::begin(plan, now)?
@@ -99,15 +99,15 @@ impl Attempt {
     }
 
     /// The same with given random values.
-    pub fn with(plan: Plan, draw: Draw, now: Instant) -> Self {
-        let verifier = pkce::token(&draw.verifier);
+    pub fn with_random_values(plan: Plan, draw: RandomValues, now: Instant) -> Self {
+        let verifier = pkce::random_token(&draw.verifier);
 
         Self {
             plan,
-            state: pkce::token(&draw.state),
+            state: pkce::random_token(&draw.state),
             challenge: pkce::challenge(&verifier, source::sha256),
             verifier,
-            deadline: now + PATIENCE,
+            deadline: now + ATTEMPT_TIMEOUT,
             answered: false,
         }
     }
@@ -140,7 +140,7 @@ impl Attempt {
     pub fn read(&mut self, query: &str, now: Instant) -> Verdict {
         let verdict = callback::read(self, query, now);
 
-        if matches!(verdict, Verdict::Ours(_)) {
+        if matches!(verdict, Verdict::Answer(_)) {
             self.answered = true;
         }
 
@@ -148,18 +148,18 @@ impl Attempt {
     }
 
     /// Time left before the attempt ends by itself; zero when it has.
-    pub fn left(&self, now: Instant) -> Duration {
+    pub fn time_left(&self, now: Instant) -> Duration {
         self.deadline.saturating_duration_since(now)
     }
 
     /// The person keeps waiting: the full time from now on. An attempt that is over stays over.
     pub fn extend(&mut self, now: Instant) {
-        self.last(now, PATIENCE);
+        self.set_time_left(now, ATTEMPT_TIMEOUT);
     }
 
     /// The same with another time than [`PATIENCE`].
-    pub fn last(&mut self, now: Instant, patience: Duration) {
-        if !self.left(now).is_zero() {
+    pub fn set_time_left(&mut self, now: Instant, patience: Duration) {
+        if !self.time_left(now).is_zero() {
             self.deadline = now + patience;
         }
     }

@@ -13,7 +13,7 @@ mod preferences;
 #[cfg(fuzzing)]
 pub use content::rewritten;
 pub use paths::Paths;
-pub use picture::Picture;
+pub use picture::PictureKind;
 
 use std::{
     path::{Path, PathBuf},
@@ -22,21 +22,21 @@ use std::{
 };
 
 use self::{
-    content::{Contents, Reading},
-    known::Known,
+    content::{FileContents, ReadOutcome},
+    known::LoadCache,
 };
 use crate::profile::{ProfileId, Profiles};
 
 /// Longest profile file read, in bytes; 200 profiles with long notes stay far below it.
-const MAX_FILE: u64 = 16 * 1024 * 1024;
+const MAX_PROFILES_BYTES: u64 = 16 * 1024 * 1024;
 /// Longest certificate file read, in bytes.
-const MAX_CERTIFICATES: u64 = 1024 * 1024;
+const MAX_CERTIFICATES_BYTES: u64 = 1024 * 1024;
 /// Largest settings file of another tool.
-const MAX_SETTINGS: u64 = 1024 * 1024;
+const MAX_SETTINGS_BYTES: u64 = 1024 * 1024;
 /// How long an edit waits for another process's edit, which takes milliseconds.
-const EDIT_WAIT: Duration = Duration::from_secs(10);
+const EDIT_LOCK_TIMEOUT: Duration = Duration::from_secs(10);
 /// How long reading a damaged file waits before it goes on without setting it aside.
-const LOAD_WAIT: Duration = Duration::from_secs(2);
+const RECOVERY_LOCK_TIMEOUT: Duration = Duration::from_secs(2);
 
 /// What went wrong on the disk. The old file is intact in every case.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -96,7 +96,7 @@ impl Error {
 
 /// What was found when the profiles were read.
 #[derive(Debug, Clone, Default)]
-pub struct Loaded {
+pub struct LoadedProfiles {
     /// The profiles.
     pub profiles: Profiles,
     /// Something the person should know.
@@ -109,7 +109,7 @@ pub enum LoadNotice {
     /// The file was damaged and set aside under this name; `recovered` profiles were taken from the last good copy.
     Damaged {
         /// The dated name it has now; the file itself when nothing can be written there.
-        kept_as: PathBuf,
+        set_aside_as: PathBuf,
         /// How many profiles the last good copy had.
         recovered: usize,
     },
@@ -135,30 +135,30 @@ pub enum LoadNotice {
 #[derive(Debug, Clone)]
 pub struct Store {
     paths: Paths,
-    known: Known,
+    cache: LoadCache,
 }
 
 /// Held while a profile's tokens are being changed; released when dropped or when the process dies.
 #[derive(Debug)]
-pub struct ProfileLock {
-    held: lock::Held,
+pub struct ProfileLockFile {
+    lock: lock::FileLock,
 }
 
-impl ProfileLock {
+impl ProfileLockFile {
     /// The number that an earlier holder noted with [`Self::begin`] and that nobody has taken back: its work came to
     /// no end, perhaps because the process died over it.
-    pub fn unfinished(&self) -> Option<u64> {
-        self.held.note()
+    pub fn interrupted_operation(&self) -> Option<u64> {
+        self.lock.memo()
     }
 
     /// Notes, on the disk, that a piece of work with this number begins. Not a secret: any number that tells it apart.
-    pub fn begin(&mut self, number: u64) {
-        self.held.set_note(Some(number));
+    pub fn mark_started(&mut self, number: u64) {
+        self.lock.set_memo(Some(number));
     }
 
     /// Takes the note back: the work came to its end.
-    pub fn finish(&mut self) {
-        self.held.set_note(None);
+    pub fn mark_finished(&mut self) {
+        self.lock.set_memo(None);
     }
 }
 
@@ -167,7 +167,7 @@ impl Store {
     pub fn new(paths: Paths) -> Self {
         Self {
             paths,
-            known: Known::default(),
+            cache: LoadCache::default(),
         }
     }
 
@@ -178,32 +178,32 @@ impl Store {
 
     /// Reads the profiles. A missing file is an empty list; a damaged one is set aside and replaced by the last
     /// good copy.
-    pub fn load(&self) -> Result<Loaded, Error> {
-        self.current().map(Arc::unwrap_or_clone)
+    pub fn load(&self) -> Result<LoadedProfiles, Error> {
+        self.load_shared().map(Arc::unwrap_or_clone)
     }
 
     /// The same for who does not keep it.
-    pub fn current(&self) -> Result<Arc<Loaded>, Error> {
-        let path = self.profiles_file();
-        if let Some(loaded) = self.known.get(&path) {
+    pub fn load_shared(&self) -> Result<Arc<LoadedProfiles>, Error> {
+        let path = self.profiles_path();
+        if let Some(loaded) = self.cache.get(&path) {
             return Ok(loaded);
         }
-        let read =
-            disk::read_stamped(&path, MAX_FILE).map_err(|source| Error::read(&path, source))?;
+        let read = disk::read_with_stamp(&path, MAX_PROFILES_BYTES)
+            .map_err(|source| Error::read(&path, source))?;
         let (bytes, stamp) = read.unzip();
 
-        match content::read(bytes.as_deref()) {
-            Reading::Good(contents) => {
-                let loaded = Arc::new(contents.loaded());
-                self.known.put(stamp.flatten(), &loaded);
+        match content::parse(bytes.as_deref()) {
+            ReadOutcome::Good(contents) => {
+                let loaded = Arc::new(contents.into_loaded());
+                self.cache.put(stamp.flatten(), &loaded);
 
                 Ok(loaded)
             }
-            Reading::Newer(version, contents) => Ok(Arc::new(Loaded {
+            ReadOutcome::Newer(version, contents) => Ok(Arc::new(LoadedProfiles {
                 profiles: contents.profiles,
                 notice: Some(LoadNotice::Newer { version }),
             })),
-            Reading::Damaged => Ok(Arc::new(self.load_damaged())),
+            ReadOutcome::Damaged => Ok(Arc::new(self.load_damaged())),
         }
     }
 
@@ -211,21 +211,22 @@ impl Store {
     /// atomically (0600). Two processes that edit at once both keep their changes. A change that changes
     /// nothing writes nothing.
     pub fn edit<T>(&self, change: impl FnOnce(&mut Profiles) -> T) -> Result<(T, Profiles), Error> {
-        let path = self.profiles_file();
-        let _held = self.lock_profiles(EDIT_WAIT)?;
-        disk::sweep(&path);
+        let path = self.profiles_path();
+        let _held = self.lock_profiles(EDIT_LOCK_TIMEOUT)?;
+        disk::remove_leftovers(&path);
 
-        let bytes = disk::read(&path, MAX_FILE).map_err(|source| Error::read(&path, source))?;
-        let mut contents = match content::read(bytes.as_deref()) {
-            Reading::Good(contents) => contents,
-            Reading::Newer(version, _) => return Err(Error::Newer { path, version }),
-            Reading::Damaged => self.recover(&bytes.unwrap_or_default())?.0,
+        let bytes =
+            disk::read(&path, MAX_PROFILES_BYTES).map_err(|source| Error::read(&path, source))?;
+        let mut contents = match content::parse(bytes.as_deref()) {
+            ReadOutcome::Good(contents) => contents,
+            ReadOutcome::Newer(version, _) => return Err(Error::Newer { path, version }),
+            ReadOutcome::Damaged => self.recover(&bytes.unwrap_or_default())?.0,
         };
 
         let before = contents.profiles.clone();
         let outcome = change(&mut contents.profiles);
         if contents.profiles != before {
-            self.replace(&contents)?;
+            self.write_profiles(&contents)?;
         }
 
         Ok((outcome, contents.profiles))
@@ -233,61 +234,62 @@ impl Store {
 
     /// The cross-process lock of one profile's tokens; gives up after `wait`. Blocks: call it off
     /// the UI thread.
-    pub fn lock_profile(&self, id: &ProfileId, wait: Duration) -> Result<ProfileLock, Error> {
-        let path = self.lock_of(id);
+    pub fn lock_profile(&self, id: &ProfileId, wait: Duration) -> Result<ProfileLockFile, Error> {
+        let path = self.lock_path(id);
         if let Some(directory) = path.parent() {
-            disk::private_dir(directory).map_err(|source| Error::write(&path, source))?;
+            disk::create_private_dir(directory).map_err(|source| Error::write(&path, source))?;
         }
 
-        lock::acquire(&path, wait).map(|held| ProfileLock { held })
+        lock::acquire(&path, wait).map(|held| ProfileLockFile { lock: held })
     }
 
     /// Reads a file of certificates the person named, at most 1 MiB.
     pub fn read_certificates(&self, path: &Path) -> std::io::Result<Vec<u8>> {
-        disk::read(path, MAX_CERTIFICATES)?.ok_or_else(|| std::io::ErrorKind::NotFound.into())
+        disk::read(path, MAX_CERTIFICATES_BYTES)?.ok_or_else(|| std::io::ErrorKind::NotFound.into())
     }
 
     /// Reads another tool's settings file that the person named, at most 1 MiB of text.
     pub fn read_settings(&self, path: &Path) -> std::io::Result<String> {
-        let bytes = disk::read(path, MAX_SETTINGS)?.ok_or(std::io::ErrorKind::NotFound)?;
+        let bytes = disk::read(path, MAX_SETTINGS_BYTES)?.ok_or(std::io::ErrorKind::NotFound)?;
 
         String::from_utf8(bytes).map_err(|_| std::io::ErrorKind::InvalidData.into())
     }
 
     /// Forgets what is cached and locked for a removed profile. Best effort: a lock that is held is left alone.
-    pub fn forget(&self, id: &ProfileId) {
-        self.forget_pictures(id);
-        lock::remove(&self.lock_of(id));
+    pub fn delete_files_of(&self, id: &ProfileId) {
+        self.delete_pictures_of(id);
+        lock::remove(&self.lock_path(id));
     }
 
-    fn profiles_file(&self) -> PathBuf {
+    fn profiles_path(&self) -> PathBuf {
         self.paths.config.join("profiles.json")
     }
 
-    fn last_good_file(&self) -> PathBuf {
+    fn last_good_path(&self) -> PathBuf {
         self.paths.config.join("profiles.json.last-good")
     }
 
-    fn lock_of(&self, id: &ProfileId) -> PathBuf {
+    fn lock_path(&self, id: &ProfileId) -> PathBuf {
         let name = format!("{}.lock", id.as_str());
         self.paths.state.join("locks").join(name)
     }
 
-    fn lock_profiles(&self, wait: Duration) -> Result<lock::Held, Error> {
+    fn lock_profiles(&self, wait: Duration) -> Result<lock::FileLock, Error> {
         let path = self.paths.config.join("profiles.json.lock");
-        disk::private_dir(&self.paths.config).map_err(|source| Error::write(&path, source))?;
+        disk::create_private_dir(&self.paths.config)
+            .map_err(|source| Error::write(&path, source))?;
 
         lock::acquire(&path, wait)
     }
 
     /// Writes the file, then the last good copy. The copy may fail: the file itself is good.
-    fn replace(&self, contents: &Contents) -> Result<(), Error> {
-        let path = self.profiles_file();
+    fn write_profiles(&self, contents: &FileContents) -> Result<(), Error> {
+        let path = self.profiles_path();
         let bytes = contents
             .to_json()
             .map_err(|source| Error::write(&path, source))?;
         disk::replace(&path, &bytes).map_err(|source| Error::write(&path, source))?;
-        if let Err(error) = disk::replace(&self.last_good_file(), &bytes) {
+        if let Err(error) = disk::replace(&self.last_good_path(), &bytes) {
             tracing::warn!(%error, "the last good copy of the profiles is not kept");
         }
 
@@ -295,21 +297,22 @@ impl Store {
     }
 
     /// What can be shown of a damaged file, set aside if that is possible.
-    fn load_damaged(&self) -> Loaded {
-        let path = self.profiles_file();
-        let recovered = self.lock_profiles(LOAD_WAIT).and_then(|_held| {
-            let bytes = disk::read(&path, MAX_FILE).map_err(|source| Error::read(&path, source))?;
-            match content::read(bytes.as_deref()) {
-                Reading::Damaged => {
+    fn load_damaged(&self) -> LoadedProfiles {
+        let path = self.profiles_path();
+        let recovered = self.lock_profiles(RECOVERY_LOCK_TIMEOUT).and_then(|_held| {
+            let bytes = disk::read(&path, MAX_PROFILES_BYTES)
+                .map_err(|source| Error::read(&path, source))?;
+            match content::parse(bytes.as_deref()) {
+                ReadOutcome::Damaged => {
                     self.recover(&bytes.unwrap_or_default())
-                        .map(|(contents, notice)| Loaded {
+                        .map(|(contents, notice)| LoadedProfiles {
                             profiles: contents.profiles,
                             notice: Some(notice),
                         })
                 }
                 // Another process was quicker.
-                Reading::Good(contents) => Ok(contents.loaded()),
-                Reading::Newer(version, contents) => Ok(Loaded {
+                ReadOutcome::Good(contents) => Ok(contents.into_loaded()),
+                ReadOutcome::Newer(version, contents) => Ok(LoadedProfiles {
                     profiles: contents.profiles,
                     notice: Some(LoadNotice::Newer { version }),
                 }),
@@ -320,10 +323,10 @@ impl Store {
             tracing::warn!(%error, "the damaged profile file is not set aside");
             let profiles = self.last_good().profiles;
             let notice = LoadNotice::Damaged {
-                kept_as: path,
+                set_aside_as: path,
                 recovered: profiles.len(),
             };
-            Loaded {
+            LoadedProfiles {
                 profiles,
                 notice: Some(notice),
             }
@@ -332,8 +335,8 @@ impl Store {
 
     /// Keeps the damaged bytes under a dated name and puts the last good copy in their place. In this order: a
     /// crash between the steps leaves one copy too many, never one too few. The lock is held.
-    fn recover(&self, damaged: &[u8]) -> Result<(Contents, LoadNotice), Error> {
-        let path = self.profiles_file();
+    fn recover(&self, damaged: &[u8]) -> Result<(FileContents, LoadNotice), Error> {
+        let path = self.profiles_path();
         let kept_as =
             disk::set_aside(&path, damaged).map_err(|source| Error::write(&path, source))?;
         let contents = self.last_good();
@@ -344,15 +347,23 @@ impl Store {
         tracing::warn!(?kept_as, "the profile file was damaged and is set aside");
         let recovered = contents.profiles.len();
 
-        Ok((contents, LoadNotice::Damaged { kept_as, recovered }))
+        Ok((
+            contents,
+            LoadNotice::Damaged {
+                set_aside_as: kept_as,
+                recovered,
+            },
+        ))
     }
 
-    fn last_good(&self) -> Contents {
-        let bytes = disk::read(&self.last_good_file(), MAX_FILE).ok().flatten();
+    fn last_good(&self) -> FileContents {
+        let bytes = disk::read(&self.last_good_path(), MAX_PROFILES_BYTES)
+            .ok()
+            .flatten();
 
-        match content::read(bytes.as_deref()) {
-            Reading::Good(contents) => contents,
-            Reading::Newer(..) | Reading::Damaged => Contents::default(),
+        match content::parse(bytes.as_deref()) {
+            ReadOutcome::Good(contents) => contents,
+            ReadOutcome::Newer(..) | ReadOutcome::Damaged => FileContents::default(),
         }
     }
 }

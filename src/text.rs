@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crate::{
     say,
-    service::{End, Error, WhyNot},
+    service::{Error, NoRouteReason, SessionEnd},
 };
 
 /// A sentence, the next step, and the technical detail behind it.
@@ -61,14 +61,14 @@ pub fn notice(error: &Error) -> Notice {
         Error::Vault(trouble) => storage::keyring(trouble),
         Error::Store(error) => storage::disk(error),
         Error::Record(error) => storage::record(error),
-        Error::Gone => Notice::new("PROFILE_GONE", say!("error-profile-gone"))
+        Error::ProfileRemoved => Notice::new("PROFILE_GONE", say!("error-profile-gone"))
             .hint(say!("error-profile-gone-hint")),
-        Error::SignedOut => Notice::new("NOT_SIGNED_IN", say!("error-not-signed-in"))
+        Error::NotSignedIn => Notice::new("NOT_SIGNED_IN", say!("error-not-signed-in"))
             .hint(say!("error-not-signed-in-hint")),
-        Error::Ended(end) => ended(*end),
-        Error::ShortLived { lifetime } => Notice::new(
+        Error::SessionEnded(end) => session_ended(*end),
+        Error::TokenTooShortLived { lifetime } => Notice::new(
             "SHORT_LIVED",
-            say!("error-short-lived", lifetime = span(*lifetime)),
+            say!("error-short-lived", lifetime = duration(*lifetime)),
         )
         .hint(say!("error-short-lived-hint")),
         Error::CaFile { path, reason } => Notice::new(
@@ -77,24 +77,24 @@ pub fn notice(error: &Error) -> Notice {
         )
         .hint(say!("error-ca-file-hint"))
         .detail(reason),
-        Error::Settings { path, reason } => Notice::new(
+        Error::SettingsFile { path, reason } => Notice::new(
             "SETTINGS_FILE",
             say!("error-settings-file", path = path.display().to_string()),
         )
         .hint(say!("error-settings-file-hint"))
         .detail(reason),
         Error::StaticToken(error) => storage::static_token(*error),
-        Error::TokenRefused => {
+        Error::StaticTokenRejected => {
             Notice::new("ACCESS_TOKEN_REFUSED", say!("error-access-token-refused"))
                 .hint(say!("error-access-token-refused-hint"))
         }
-        Error::AlreadyKept(name) => {
+        Error::AlreadyAdded(name) => {
             Notice::new("ALREADY_KEPT", say!("error-already-kept", name = name))
                 .hint(say!("error-already-kept-hint"))
         }
-        Error::ForeignLink => Notice::new("FOREIGN_LINK", say!("error-foreign-link"))
+        Error::NoProfileForLink => Notice::new("FOREIGN_LINK", say!("error-foreign-link"))
             .hint(say!("error-foreign-link-hint")),
-        Error::SeveralForLink(profiles) => {
+        Error::SeveralProfilesForLink(profiles) => {
             Notice::new("SEVERAL_FOR_LINK", say!("error-several-for-link"))
                 .hint(say!("error-several-for-link-hint"))
                 .detail(
@@ -105,11 +105,11 @@ pub fn notice(error: &Error) -> Notice {
                         .join(", "),
                 )
         }
-        Error::OtherPurpose => {
+        Error::WrongLinkPurpose => {
             Notice::new("OTHER_LINK", say!("error-other-link")).hint(say!("error-other-link-hint"))
         }
         Error::Sso(error) => sso::sso(error),
-        Error::Overtaken => {
+        Error::Superseded => {
             Notice::new("OVERTAKEN", say!("error-overtaken")).hint(say!("error-overtaken-hint"))
         }
         Error::Random(reason) => Notice::new("NO_RANDOM", say!("error-no-random")).detail(reason),
@@ -120,45 +120,51 @@ pub fn notice(error: &Error) -> Notice {
 }
 
 /// The words of an error while a mailed link was being used: the same codes mean something about the link there.
-pub fn mailed(error: &Error) -> Notice {
+pub fn mailed_link_error(error: &Error) -> Notice {
     match error {
         Error::Directus(crate::directus::Error::Refused(refusal)) => {
-            server::mailed(refusal).unwrap_or_else(|| notice(error))
+            server::mailed_link_refusal(refusal).unwrap_or_else(|| notice(error))
         }
         _ => notice(error),
     }
 }
 
 /// The words of a keyring that cannot say or cannot keep.
-pub fn keyring(trouble: &crate::vault::Trouble) -> Notice {
+pub fn keyring(trouble: &crate::vault::Error) -> Notice {
     storage::keyring(trouble)
 }
 
 /// The words of a provider's sign-in that cannot come back to this machine; see also [`administrator_lines`].
-pub fn why_not(why: &WhyNot) -> Notice {
-    sso::why_not(why)
+pub fn no_sso_route(why: &NoRouteReason) -> Notice {
+    sso::no_sso_route(why)
 }
 
 /// The words of a session's end.
-pub fn ended(end: End) -> Notice {
+pub fn session_ended(end: SessionEnd) -> Notice {
     match end {
-        End::OnServer => Notice::new("SESSION_ENDED", say!("error-session-ended"))
+        SessionEnd::OnServer => Notice::new("SESSION_ENDED", say!("error-session-ended"))
             .hint(say!("error-session-ended-hint")),
-        End::CutOff => Notice::new("SESSION_CUT_OFF", say!("error-session-cut-off"))
-            .hint(say!("error-session-cut-off-hint")),
-        End::Suspended => Notice::new("USER_SUSPENDED", say!("error-user-suspended"))
+        SessionEnd::RenewalInterrupted => {
+            Notice::new("SESSION_CUT_OFF", say!("error-session-cut-off"))
+                .hint(say!("error-session-cut-off-hint"))
+        }
+        SessionEnd::Suspended => Notice::new("USER_SUSPENDED", say!("error-user-suspended"))
             .hint(say!("error-user-suspended-hint")),
-        End::TokenTaken => Notice::new("ACCESS_TOKEN_REFUSED", say!("error-access-token-ended"))
-            .hint(say!("error-access-token-ended-hint")),
-        End::ProviderRefused => Notice::new("INVALID_TOKEN", say!("error-provider-refused"))
+        SessionEnd::StaticTokenRevoked => {
+            Notice::new("ACCESS_TOKEN_REFUSED", say!("error-access-token-ended"))
+                .hint(say!("error-access-token-ended-hint"))
+        }
+        SessionEnd::ProviderRefused => Notice::new("INVALID_TOKEN", say!("error-provider-refused"))
             .hint(say!("error-provider-refused-hint")),
-        End::Licence => Notice::new("RESOURCE_RESTRICTED", say!("error-resource-restricted"))
-            .hint(say!("error-resource-restricted-hint")),
+        SessionEnd::Licence => {
+            Notice::new("RESOURCE_RESTRICTED", say!("error-resource-restricted"))
+                .hint(say!("error-resource-restricted-hint"))
+        }
     }
 }
 
 /// A length of time in words, rounded up so that nobody comes back too early.
-pub fn span(length: Duration) -> String {
+pub fn duration(length: Duration) -> String {
     let seconds = length.as_secs() + u64::from(length.subsec_nanos() > 0);
 
     match seconds {
@@ -170,8 +176,8 @@ pub fn span(length: Duration) -> String {
 }
 
 /// The same for whole seconds, as a countdown has them.
-pub fn seconds(count: u64) -> String {
-    span(Duration::from_secs(count))
+pub fn duration_of_seconds(count: u64) -> String {
+    duration(Duration::from_secs(count))
 }
 
 #[cfg(test)]
@@ -190,8 +196,8 @@ mod tests {
             (86_400, "24 hours"),
             (604_800, "7 days"),
         ] {
-            assert_eq!(span(Duration::from_secs(seconds)), words);
+            assert_eq!(duration(Duration::from_secs(seconds)), words);
         }
-        assert_eq!(span(Duration::from_millis(1_500)), "2 seconds");
+        assert_eq!(duration(Duration::from_millis(1_500)), "2 seconds");
     }
 }

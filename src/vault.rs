@@ -27,12 +27,12 @@ pub enum Lookup {
     /// The keyring answered: there is none. The only answer that means "signed out".
     Absent,
     /// It could not say; the record may well be there.
-    Trouble(Trouble),
+    Failed(Error),
 }
 
 /// Why the keyring could not answer. Never shown as "signed out", never a reason to delete anything.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Trouble {
+pub enum Error {
     /// Locked, and it was not unlocked: the caller offers to try again with [`PROMPTED`].
     #[error("the keyring is locked")]
     Locked,
@@ -54,9 +54,9 @@ pub enum Trouble {
 
 /// How long a silent call may take. A call with no longer limit than this never asks to unlock a keyring
 /// only to learn that it holds nothing.
-pub const SILENT: Duration = Duration::from_secs(3);
+pub const SILENT_TIMEOUT: Duration = Duration::from_secs(3);
 /// How long a call may take while the person may be typing the keyring's password.
-pub const PROMPTED: Duration = Duration::from_secs(120);
+pub const PROMPT_TIMEOUT: Duration = Duration::from_secs(120);
 
 /// The keyring. Cheap to clone; all clones share one thread.
 ///
@@ -66,11 +66,11 @@ pub const PROMPTED: Duration = Duration::from_secs(120);
 /// because a refreshed token is the only copy there is.
 #[derive(Debug, Clone)]
 pub struct Vault {
-    place: Place,
+    storage: Storage,
 }
 
 #[derive(Debug, Clone)]
-enum Place {
+enum Storage {
     Keyring(Arc<Queue>),
     Memory(Arc<Memory>),
 }
@@ -79,35 +79,35 @@ impl Vault {
     /// The operating system's keyring. Nothing is contacted before the first call.
     pub fn keyring() -> Self {
         Self {
-            place: Place::Keyring(Arc::new(Queue::new(system::Keyring))),
+            storage: Storage::Keyring(Arc::new(Queue::new(system::Keyring))),
         }
     }
 
     /// A keyring in memory, for tests of what stands above.
     pub fn in_memory() -> Self {
         Self {
-            place: Place::Memory(Arc::new(Memory::default())),
+            storage: Storage::Memory(Arc::new(Memory::default())),
         }
     }
 
     /// Makes every later call of an in-memory vault fail with this, or work again. For tests and demonstrations;
     /// does nothing to the real keyring.
-    pub fn set_trouble(&self, trouble: Option<Trouble>) {
-        if let Place::Memory(memory) = &self.place {
-            memory.set_trouble(trouble);
+    pub fn set_error(&self, trouble: Option<Error>) {
+        if let Storage::Memory(memory) = &self.storage {
+            memory.set_error(trouble);
         }
     }
 
     /// Reads a profile's record.
     pub async fn read(&self, id: &ProfileId, limit: Duration) -> Lookup {
-        let answer = match &self.place {
-            Place::Keyring(queue) => queue.ask(id.as_str(), Action::Read, limit).await,
-            Place::Memory(memory) => memory.read(id.as_str()),
+        let answer = match &self.storage {
+            Storage::Keyring(queue) => queue.call(id.as_str(), Action::Read, limit).await,
+            Storage::Memory(memory) => memory.read(id.as_str()),
         };
         match answer {
             Ok(Some(record)) => Lookup::Found(record),
             Ok(None) => Lookup::Absent,
-            Err(trouble) => Lookup::Trouble(trouble),
+            Err(trouble) => Lookup::Failed(trouble),
         }
     }
 
@@ -123,35 +123,35 @@ impl Vault {
         record: &Secret,
         label: &str,
         limit: Duration,
-    ) -> Result<(), Trouble> {
-        match &self.place {
-            Place::Keyring(queue) => {
+    ) -> Result<(), Error> {
+        match &self.storage {
+            Storage::Keyring(queue) => {
                 let action = Action::Write {
                     record: record.clone(),
                     label: format!("{}: {label}", crate::identity::PRODUCT),
                 };
-                queue.ask(id.as_str(), action, limit).await.map(drop)
+                queue.call(id.as_str(), action, limit).await.map(drop)
             }
-            Place::Memory(memory) => memory.write(id.as_str(), record),
+            Storage::Memory(memory) => memory.write(id.as_str(), record),
         }
     }
 
     /// Deletes a profile's record and verifies that it is gone (S-42). Absent is success. `TimedOut` as in
     /// [`Self::write`].
-    pub async fn delete(&self, id: &ProfileId, limit: Duration) -> Result<(), Trouble> {
-        match &self.place {
-            Place::Keyring(queue) => queue
-                .ask(id.as_str(), Action::Delete, limit)
+    pub async fn delete(&self, id: &ProfileId, limit: Duration) -> Result<(), Error> {
+        match &self.storage {
+            Storage::Keyring(queue) => queue
+                .call(id.as_str(), Action::Delete, limit)
                 .await
                 .map(drop),
-            Place::Memory(memory) => memory.delete(id.as_str()),
+            Storage::Memory(memory) => memory.delete(id.as_str()),
         }
     }
 
     /// Forgets that the person declined, because they asked to try again.
-    pub fn retry(&self) {
-        if let Place::Keyring(queue) = &self.place {
-            queue.retry();
+    pub fn allow_prompts(&self) {
+        if let Storage::Keyring(queue) = &self.storage {
+            queue.allow_prompts();
         }
     }
 }
@@ -171,33 +171,42 @@ mod tests {
         let vault = Vault::in_memory();
         let (one, two) = (id("00000000000000a1"), id("00000000000000a2"));
         vault
-            .write(&one, &Secret::from("first"), "One", SILENT)
+            .write(&one, &Secret::from("first"), "One", SILENT_TIMEOUT)
             .await
             .unwrap();
 
         assert!(
-            matches!(vault.read(&one, SILENT).await, Lookup::Found(record) if record.expose() == "first")
+            matches!(vault.read(&one, SILENT_TIMEOUT).await, Lookup::Found(record) if record.expose() == "first")
         );
-        assert!(matches!(vault.read(&two, SILENT).await, Lookup::Absent));
-        vault.delete(&two, SILENT).await.unwrap();
-
-        vault.set_trouble(Some(Trouble::Locked));
         assert!(matches!(
-            vault.read(&one, SILENT).await,
-            Lookup::Trouble(Trouble::Locked)
+            vault.read(&two, SILENT_TIMEOUT).await,
+            Lookup::Absent
         ));
-        assert_eq!(vault.delete(&one, SILENT).await, Err(Trouble::Locked));
+        vault.delete(&two, SILENT_TIMEOUT).await.unwrap();
 
-        vault.set_trouble(None);
-        assert!(matches!(vault.read(&one, SILENT).await, Lookup::Found(_)));
-        vault.delete(&one, SILENT).await.unwrap();
-        assert!(matches!(vault.read(&one, SILENT).await, Lookup::Absent));
+        vault.set_error(Some(Error::Locked));
+        assert!(matches!(
+            vault.read(&one, SILENT_TIMEOUT).await,
+            Lookup::Failed(Error::Locked)
+        ));
+        assert_eq!(vault.delete(&one, SILENT_TIMEOUT).await, Err(Error::Locked));
+
+        vault.set_error(None);
+        assert!(matches!(
+            vault.read(&one, SILENT_TIMEOUT).await,
+            Lookup::Found(_)
+        ));
+        vault.delete(&one, SILENT_TIMEOUT).await.unwrap();
+        assert!(matches!(
+            vault.read(&one, SILENT_TIMEOUT).await,
+            Lookup::Absent
+        ));
     }
 
     #[test]
     fn s_40_debug_shows_no_record() {
         let vault = Vault::in_memory();
-        let Place::Memory(memory) = &vault.place else {
+        let Storage::Memory(memory) = &vault.storage else {
             return;
         };
         memory.write("a", &Secret::from("correct horse")).unwrap();

@@ -22,10 +22,10 @@ use support::{
 const BANNED_NAMES: &[&str] = &[
     "util", "utils", "types", "manager", "helper", "helpers", "common", "misc",
 ];
-const LONGEST_FILE: usize = 400;
+const MAX_FILE_LINES: usize = 400;
 
 /// Of what is written by hand: sources, tests, scripts, the companion.
-const WRITTEN: &[&str] = &["rs", "sh", "py", "js", "mjs", "html"];
+const HAND_WRITTEN_EXTENSIONS: &[&str] = &["rs", "sh", "py", "js", "mjs", "html"];
 
 #[test]
 fn every_file_says_what_it_owns() {
@@ -48,7 +48,7 @@ fn no_file_is_too_long() {
         .filter(|(path, text)| {
             let extension = path.extension().and_then(|extension| extension.to_str());
 
-            extension.is_some_and(|extension| WRITTEN.contains(&extension))
+            extension.is_some_and(|extension| HAND_WRITTEN_EXTENSIONS.contains(&extension))
                 || text.starts_with("#!")
         })
         .collect();
@@ -61,7 +61,7 @@ fn no_file_is_too_long() {
     let faults: Vec<_> = written
         .into_iter()
         .map(|(path, text)| (text.lines().count(), path))
-        .filter(|(lines, _)| *lines > LONGEST_FILE)
+        .filter(|(lines, _)| *lines > MAX_FILE_LINES)
         .map(|(lines, path)| format!("{}: {lines} lines", path.display()))
         .collect();
 
@@ -85,9 +85,9 @@ fn files_are_named_after_what_they_own() {
 }
 
 /// The files that decide the look: the palette and the scales, how a colour is read.
-const LOOK: &[&str] = &["ui/theme.rs", "ui/theme/tests.rs", "ui/color.rs"];
+const STYLE_FILES: &[&str] = &["ui/theme.rs", "ui/theme/tests.rs", "ui/color.rs"];
 /// What takes a distance or a size of text.
-const SIZED: &[&str] = &[
+const SIZE_METHODS: &[&str] = &[
     "size",
     "padding",
     "spacing",
@@ -115,7 +115,7 @@ fn no_screen_has_a_colour_or_a_size_of_its_own() {
     for source in sources()
         .into_iter()
         .filter(|source| ["screen", "ui", "app"].contains(&source.module.as_str()))
-        .filter(|source| !LOOK.iter().any(|look| source.path.ends_with(look)))
+        .filter(|source| !STYLE_FILES.iter().any(|look| source.path.ends_with(look)))
     {
         looked += 1;
         let code = without_tests(&source.text);
@@ -145,7 +145,7 @@ fn literals(code: &str) -> Vec<String> {
             .take_while(|letter| letter.is_ascii_digit() || "._".contains(*letter))
             .collect();
         let is_nothing = number.trim_matches(['0', '.', '_']).is_empty();
-        if is_sized && SIZED.contains(&name) && !is_nothing {
+        if is_sized && SIZE_METHODS.contains(&name) && !is_nothing {
             found.push(format!("{name}({number}"));
         }
     }

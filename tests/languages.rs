@@ -131,7 +131,7 @@ fn code() -> impl Iterator<Item = (PathBuf, String)> {
 }
 
 /// What the code asks for: the name of each sentence, with the placeholders it fills.
-fn asked() -> Vec<(PathBuf, String, BTreeSet<String>)> {
+fn sentences_used() -> Vec<(PathBuf, String, BTreeSet<String>)> {
     let mut found = Vec::new();
     for (path, text) in code() {
         for (at, _) in text.match_indices("say!(") {
@@ -140,7 +140,7 @@ fn asked() -> Vec<(PathBuf, String, BTreeSet<String>)> {
                 continue;
             };
             let (name, rest) = rest.split_once('"').unwrap();
-            found.push((path.clone(), name.to_owned(), filled(rest)));
+            found.push((path.clone(), name.to_owned(), argument_names(rest)));
         }
     }
     assert!(found.len() > 300, "the code is not read as it should be");
@@ -149,7 +149,7 @@ fn asked() -> Vec<(PathBuf, String, BTreeSet<String>)> {
 }
 
 /// The names before each `=` of a macro's arguments, up to its closing parenthesis.
-fn filled(arguments: &str) -> BTreeSet<String> {
+fn argument_names(arguments: &str) -> BTreeSet<String> {
     let mut names = BTreeSet::new();
     let (mut depth, mut word, mut is_text) = (0_i32, String::new(), false);
     let mut letters = arguments.chars().peekable();
@@ -216,7 +216,7 @@ fn the_code_asks_for_what_there_is() {
     let english = sentences(Language::English);
     let mut unused: BTreeSet<_> = english.keys().collect();
     let mut faults = Vec::new();
-    for (path, name, placeholders) in asked() {
+    for (path, name, placeholders) in sentences_used() {
         let _ = unused.remove(&name);
         let path = path.display();
         match english.get(&name) {
@@ -291,7 +291,7 @@ fn no_sentence_of_the_window_is_in_the_code() {
 #[test]
 fn plurals_follow_the_language() {
     let said = |language, count: u64| {
-        language::spoken(language, || {
+        language::with_language(language, || {
             latchkey::say!("common-span-minutes", count = count)
         })
     };
@@ -312,16 +312,16 @@ fn what_is_missing_is_said_in_english_and_what_nobody_knows_by_its_name() {
     let name = "no-such-sentence";
 
     assert_eq!(language::sentence(name), name);
-    assert_eq!(language::filled(name, [("count", 1.into())]), name);
+    assert_eq!(language::format(name, [("count", 1.into())]), name);
 }
 
 #[test]
 fn the_language_of_a_thread_ends_with_what_was_done_in_it() {
     let before = language::current();
-    language::spoken(Language::Japanese, || {
+    language::with_language(Language::Japanese, || {
         assert_eq!(language::current(), Language::Japanese);
         let stopped = std::panic::catch_unwind(|| {
-            language::spoken(Language::French, || panic!("on purpose"));
+            language::with_language(Language::French, || panic!("on purpose"));
         });
         assert!(stopped.is_err());
         assert_eq!(language::current(), Language::Japanese);

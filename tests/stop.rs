@@ -13,18 +13,18 @@ use std::{
     time::{Duration, Instant},
 };
 
-use latchkey::platform::{self, Stop};
+use latchkey::platform::{self, StopSignal};
 use rustix::process::{Pid, Signal, kill_process};
 
 /// Marks the child's own lines among those of the test harness.
 const MARK: &str = "part: ";
 
-struct Stuck {
+struct StuckProcess {
     child: Child,
     lines: BufReader<ChildStdout>,
 }
 
-impl Stuck {
+impl StuckProcess {
     fn start() -> Self {
         let mut child = Command::new(env::current_exe().unwrap())
             .args([
@@ -58,7 +58,7 @@ impl Stuck {
     }
 
     /// The signal that ended it, and how long that took.
-    fn ended(mut self) -> (Option<i32>, Duration) {
+    fn wait(mut self) -> (Option<i32>, Duration) {
         let begun = Instant::now();
         let status = self.child.wait().unwrap();
 
@@ -68,11 +68,11 @@ impl Stuck {
 
 #[test]
 fn r_42_one_that_is_stuck_is_ended_after_its_patience() {
-    let mut stuck = Stuck::start();
+    let mut stuck = StuckProcess::start();
     stuck.signal(Signal::TERM);
     assert_eq!(stuck.line(), "Terminate");
 
-    let (signal, took) = stuck.ended();
+    let (signal, took) = stuck.wait();
     assert_eq!(signal, Some(9));
     // Long enough for the two seconds of bookkeeping, short enough for a log-off.
     assert!(
@@ -84,12 +84,12 @@ fn r_42_one_that_is_stuck_is_ended_after_its_patience() {
 #[test]
 fn r_42_asked_twice_it_ends_at_once() {
     for (first, heard) in [(Signal::HUP, "HangUp"), (Signal::INT, "Interrupt")] {
-        let mut stuck = Stuck::start();
+        let mut stuck = StuckProcess::start();
         stuck.signal(first);
         assert_eq!(stuck.line(), heard);
         stuck.signal(Signal::TERM);
 
-        let (signal, took) = stuck.ended();
+        let (signal, took) = stuck.wait();
         assert_eq!(signal, Some(9));
         assert!(took < Duration::from_secs(3), "{took:?}");
     }
@@ -97,7 +97,12 @@ fn r_42_asked_twice_it_ends_at_once() {
 
 #[test]
 fn the_exit_status_is_the_one_of_a_shell() {
-    let all = [Stop::HangUp, Stop::Interrupt, Stop::Terminate].map(Stop::status);
+    let all = [
+        StopSignal::HangUp,
+        StopSignal::Interrupt,
+        StopSignal::Terminate,
+    ]
+    .map(StopSignal::exit_status);
 
     assert_eq!(all, [129, 130, 143]);
 }

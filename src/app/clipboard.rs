@@ -20,127 +20,136 @@ use std::time::Duration;
 use iced::Task;
 
 use super::{App, Message};
-use crate::{screen::Ticket, secret::Secret};
+use crate::{screen::RequestId, secret::Secret};
 
 /// How long a token stays on the clipboard.
-pub(super) const STAYS: Duration = Duration::from_secs(45);
+pub(super) const SECRET_LIFETIME: Duration = Duration::from_secs(45);
 
 /// What was put on the clipboard here, and what is known of the way to it.
 #[derive(Debug)]
 pub(super) struct Clipboard {
-    copied: Option<Copied>,
-    pub(super) stays: Duration,
+    copied: Option<CopiedSecret>,
+    pub(super) lifetime: Duration,
     /// Whether the window has the keyboard, as far as it was told.
-    pub(super) is_here: bool,
+    pub(super) is_window_focused: bool,
     /// What this program has put there goes when it ends.
-    pub(super) dies_with_us: bool,
+    pub(super) is_cleared_on_exit: bool,
 }
 
 impl Default for Clipboard {
     fn default() -> Self {
         Self {
             copied: None,
-            stays: STAYS,
-            is_here: true,
-            dies_with_us: false,
+            lifetime: SECRET_LIFETIME,
+            is_window_focused: true,
+            is_cleared_on_exit: false,
         }
     }
 }
 
 /// The token that was copied last.
 #[derive(Debug)]
-struct Copied {
-    token: Secret,
-    ticket: Ticket,
+struct CopiedSecret {
+    secret: Secret,
+    request: RequestId,
     /// Its time is over, and the clipboard could not be read.
     is_overdue: bool,
 }
 
 /// What becomes of it.
 #[derive(Debug, Clone)]
-pub enum Clip {
+pub enum ClipboardEvent {
     /// Its time is over.
-    Due(Ticket),
+    Expired(RequestId),
     /// What the clipboard holds by now.
-    Holds(Ticket, Option<Secret>),
+    Read(RequestId, Option<Secret>),
     /// The same, and the window closes after it.
-    HoldsAtLast(Option<Secret>),
+    ReadBeforeExit(Option<Secret>),
 }
 
 impl App {
     /// Hands the token to the clipboard, for [`STAYS`]. `ticket` names the copy.
-    pub(super) fn hand_over(&mut self, ticket: Ticket, token: Secret) -> Task<Message> {
+    pub(super) fn copy_secret(&mut self, ticket: RequestId, token: Secret) -> Task<Message> {
         let write = iced::clipboard::write(token.expose().to_owned());
-        let stays = self.clipboard.stays;
-        self.clipboard.copied = Some(Copied {
-            token,
-            ticket,
+        let stays = self.clipboard.lifetime;
+        self.clipboard.copied = Some(CopiedSecret {
+            secret: token,
+            request: ticket,
             is_overdue: false,
         });
         let wait = Task::perform(async move { tokio::time::sleep(stays).await }, move |()| {
-            Message::Clip(Clip::Due(ticket))
+            Message::Clipboard(ClipboardEvent::Expired(ticket))
         });
 
         Task::batch([write, wait])
     }
 
-    pub(super) fn clip(&mut self, clip: Clip) -> Task<Message> {
+    pub(super) fn on_clipboard(&mut self, clip: ClipboardEvent) -> Task<Message> {
         match clip {
-            Clip::Due(ticket) if self.is_last_copy(ticket) => iced::clipboard::read()
-                .map(move |held| Message::Clip(Clip::Holds(ticket, held.map(Secret::new)))),
+            ClipboardEvent::Expired(ticket) if self.is_last_copy(ticket) => iced::clipboard::read()
+                .map(move |held| {
+                    Message::Clipboard(ClipboardEvent::Read(ticket, held.map(Secret::new)))
+                }),
             // Not empty: it may not be read from here.
-            Clip::Holds(ticket, None) if self.is_last_copy(ticket) && !self.clipboard.is_here => {
+            ClipboardEvent::Read(ticket, None)
+                if self.is_last_copy(ticket) && !self.clipboard.is_window_focused =>
+            {
                 if let Some(copied) = &mut self.clipboard.copied {
                     copied.is_overdue = true;
                 }
                 Task::none()
             }
-            Clip::Holds(ticket, held) if self.is_last_copy(ticket) => {
+            ClipboardEvent::Read(ticket, held) if self.is_last_copy(ticket) => {
                 for screen in &mut self.stack {
-                    screen.cleared(ticket);
+                    screen.clipboard_cleared(ticket);
                 }
-                self.clear(held.as_ref())
+                self.clear_clipboard(held.as_ref())
             }
             // A later copy has its own time.
-            Clip::Due(_) | Clip::Holds(..) => Task::none(),
-            Clip::HoldsAtLast(held) => self.clear(held.as_ref()).chain(iced::exit()),
+            ClipboardEvent::Expired(_) | ClipboardEvent::Read(..) => Task::none(),
+            ClipboardEvent::ReadBeforeExit(held) => {
+                self.clear_clipboard(held.as_ref()).chain(iced::exit())
+            }
         }
     }
 
     /// The window has the keyboard again: what could not be read before can be now.
-    pub(super) fn clip_again(&mut self) -> Task<Message> {
-        self.clipboard.is_here = true;
+    pub(super) fn window_focused(&mut self) -> Task<Message> {
+        self.clipboard.is_window_focused = true;
 
         match &self.clipboard.copied {
-            Some(copied) if copied.is_overdue => self.clip(Clip::Due(copied.ticket)),
+            Some(copied) if copied.is_overdue => {
+                self.on_clipboard(ClipboardEvent::Expired(copied.request))
+            }
             _ => Task::none(),
         }
     }
 
     /// Closes the window, and takes a token off the clipboard before.
-    pub(super) fn close(&mut self) -> Task<Message> {
-        if self.clipboard.copied.is_none() || self.clipboard.dies_with_us {
+    pub(super) fn close_window(&mut self) -> Task<Message> {
+        if self.clipboard.copied.is_none() || self.clipboard.is_cleared_on_exit {
             return iced::exit();
         }
 
-        iced::clipboard::read().map(|held| Message::Clip(Clip::HoldsAtLast(held.map(Secret::new))))
+        iced::clipboard::read()
+            .map(|held| Message::Clipboard(ClipboardEvent::ReadBeforeExit(held.map(Secret::new))))
     }
 
-    fn is_last_copy(&self, ticket: Ticket) -> bool {
+    fn is_last_copy(&self, ticket: RequestId) -> bool {
         self.clipboard
             .copied
             .as_ref()
-            .is_some_and(|copied| copied.ticket == ticket)
+            .is_some_and(|copied| copied.request == ticket)
     }
 
     /// Empties the clipboard if it still holds the token.
-    fn clear(&mut self, held: Option<&Secret>) -> Task<Message> {
+    fn clear_clipboard(&mut self, held: Option<&Secret>) -> Task<Message> {
         let is_there = self
             .clipboard
             .copied
             .take()
             .zip(held)
-            .is_some_and(|(copied, held)| copied.token.expose() == held.expose());
+            .is_some_and(|(copied, held)| copied.secret.expose() == held.expose());
 
         if is_there {
             iced::clipboard::write(String::new())

@@ -2,28 +2,28 @@
 
 use iced::Task;
 
-use super::{App, Message, Screen};
+use super::{AnyScreen, App, Message};
 use crate::{
     profile::Profile,
-    screen::{Doctor, Ticket, doctor},
+    screen::{Doctor, RequestId, doctor},
 };
 
 impl App {
     /// Opens above the screen that led there.
-    pub(super) fn check_up(&mut self, profile: Profile) -> Task<Message> {
+    pub(super) fn open_doctor(&mut self, profile: Profile) -> Task<Message> {
         let mut screen = Doctor::new(profile);
-        let action = screen.look();
-        let focus = self.push(Screen::Doctor(Box::new(screen)));
+        let action = screen.run_checks();
+        let focus = self.push(AnyScreen::Doctor(Box::new(screen)));
         let at = self.stack.len() - 1;
 
-        Task::batch([focus, self.on_checkup(at, action)])
+        Task::batch([focus, self.on_doctor(at, action)])
     }
 
-    pub(super) fn on_checkup(&mut self, at: usize, action: doctor::Action) -> Task<Message> {
+    pub(super) fn on_doctor(&mut self, at: usize, action: doctor::Action) -> Task<Message> {
         match action {
             doctor::Action::None => Task::none(),
-            doctor::Action::Look(ticket) => match self.stack[at].profile().cloned() {
-                Some(profile) => self.look_over(ticket, profile),
+            doctor::Action::RunChecks(ticket) => match self.stack[at].profile().cloned() {
+                Some(profile) => self.run_doctor(ticket, profile),
                 None => Task::none(),
             },
             doctor::Action::Copy(text) => iced::clipboard::write(text),
@@ -31,16 +31,16 @@ impl App {
         }
     }
 
-    fn look_over(&mut self, ticket: Ticket, profile: Profile) -> Task<Message> {
+    fn run_doctor(&mut self, ticket: RequestId, profile: Profile) -> Task<Message> {
         let service = self.service.clone();
         let looked = async move {
             let (instance, machine) =
                 tokio::join!(service.check_instance(&profile), service.check_machine());
 
-            doctor::Looked { instance, machine }
+            doctor::CheckResults { instance, machine }
         };
         let task = Task::perform(looked, move |looked| {
-            Message::Doctor(doctor::Message::Found(ticket, Box::new(looked)))
+            Message::Doctor(doctor::Message::Checked(ticket, Box::new(looked)))
         });
 
         self.cancellable(ticket, task)

@@ -17,16 +17,16 @@ use tokio::sync::mpsc::{Receiver, UnboundedReceiver};
 
 use crate::{
     handover::{Primary, Request},
-    platform::Stop,
+    platform::StopSignal,
     secret::Secret,
 };
 
 /// How long the desktop may take to say how it wants programs to look.
-const PATIENCE: Duration = Duration::from_secs(1);
+const CONTRAST_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// A key with a meaning in every screen; those that hand the keyboard on are the page's own (`ui/focus/keys.rs`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Key {
+pub enum Shortcut {
     /// Esc.
     Back,
     /// Ctrl or Command and Q.
@@ -36,19 +36,23 @@ pub enum Key {
     /// Ctrl or Command and 1 to 9: the instance at this place of the list, from 0.
     Instance(usize),
     /// Ctrl or Command and the comma.
-    Settings,
+    Preferences,
     /// F1.
     About,
     /// Ctrl or Command and plus.
-    Larger,
+    LargerText,
     /// Ctrl or Command and minus.
-    Smaller,
+    SmallerText,
     /// Ctrl or Command and 0.
-    UsualSize,
+    DefaultTextSize,
 }
 
 /// Reads a key press. These count even when a field took them.
-pub(super) fn key(event: Event, _status: Status, _window: window::Id) -> Option<Key> {
+pub(super) fn pressed_shortcut(
+    event: Event,
+    _status: Status,
+    _window: window::Id,
+) -> Option<Shortcut> {
     let Event::Keyboard(keyboard::Event::KeyPressed {
         key,
         modified_key,
@@ -62,8 +66,8 @@ pub(super) fn key(event: Event, _status: Status, _window: window::Id) -> Option<
     };
 
     match &key {
-        keyboard::Key::Named(Named::Escape) if !repeat => Some(Key::Back),
-        keyboard::Key::Named(Named::F1) if !repeat && modifiers.is_empty() => Some(Key::About),
+        keyboard::Key::Named(Named::Escape) if !repeat => Some(Shortcut::Back),
+        keyboard::Key::Named(Named::F1) if !repeat && modifiers.is_empty() => Some(Shortcut::About),
         keyboard::Key::Character(_) if modifiers.command() && !repeat => shortcut(
             modifiers.difference(Modifiers::COMMAND),
             key.to_latin(physical_key),
@@ -80,26 +84,26 @@ fn shortcut(
     key: Option<char>,
     modified: &keyboard::Key,
     physical: Physical,
-) -> Option<Key> {
+) -> Option<Shortcut> {
     // Where plus is typed with Shift, that is no other shortcut; where it is not, its key often says “=”.
     let is_plus = matches!(modified, keyboard::Key::Character(text) if text == "+");
     if is_plus && Modifiers::SHIFT.contains(others) {
-        return Some(Key::Larger);
+        return Some(Shortcut::LargerText);
     }
     if !others.is_empty() {
         return None;
     }
 
     match key {
-        Some('q') => Some(Key::Quit),
-        Some('n') => Some(Key::Add),
-        Some(',') => Some(Key::Settings),
-        Some('+' | '=') => Some(Key::Larger),
-        Some('-') => Some(Key::Smaller),
+        Some('q') => Some(Shortcut::Quit),
+        Some('n') => Some(Shortcut::Add),
+        Some(',') => Some(Shortcut::Preferences),
+        Some('+' | '=') => Some(Shortcut::LargerText),
+        Some('-') => Some(Shortcut::SmallerText),
         // Where digits are typed with Shift (French), the key counts.
         key => match key.and_then(|key| key.to_digit(10)).or(digit(physical))? {
-            0 => Some(Key::UsualSize),
-            place => Some(Key::Instance(usize::try_from(place).ok()? - 1)),
+            0 => Some(Shortcut::DefaultTextSize),
+            place => Some(Shortcut::Instance(usize::try_from(place).ok()? - 1)),
         },
     }
 }
@@ -129,7 +133,7 @@ fn digit(key: Physical) -> Option<u32> {
     clippy::needless_pass_by_value,
     reason = "the form that iced asks of a filter of events"
 )]
-pub(super) fn away(event: Event, _status: Status, _window: window::Id) -> Option<()> {
+pub(super) fn window_unfocused(event: Event, _status: Status, _window: window::Id) -> Option<()> {
     matches!(event, Event::Window(window::Event::Unfocused)).then_some(())
 }
 
@@ -138,12 +142,12 @@ pub(super) fn away(event: Event, _status: Status, _window: window::Id) -> Option
     clippy::needless_pass_by_value,
     reason = "the form that iced asks of a filter of events"
 )]
-pub(super) fn here(event: Event, _status: Status, _window: window::Id) -> Option<()> {
+pub(super) fn window_focused(event: Event, _status: Status, _window: window::Id) -> Option<()> {
     matches!(event, Event::Window(window::Event::Focused)).then_some(())
 }
 
 /// The requests of later processes, for as long as the window is open.
-pub(super) fn requests(primary: Primary) -> Task<Request> {
+pub(super) fn handover_requests(primary: Primary) -> Task<Request> {
     enum Source {
         Unopened(Primary),
         Open(Receiver<Request>),
@@ -165,14 +169,14 @@ pub(super) fn requests(primary: Primary) -> Task<Request> {
 
 /// The system's wish for contrast. It is answered for after a moment, so that nobody waits for a portal that does not;
 /// a later answer counts too.
-pub(super) fn contrast(wishes: UnboundedReceiver<bool>) -> Task<bool> {
-    Task::stream(contrast_wishes(wishes).boxed())
+pub(super) fn contrast_changes(wishes: UnboundedReceiver<bool>) -> Task<bool> {
+    Task::stream(contrast_stream(wishes).boxed())
 }
 
-fn contrast_wishes(wishes: UnboundedReceiver<bool>) -> impl Stream<Item = bool> + Send {
+fn contrast_stream(wishes: UnboundedReceiver<bool>) -> impl Stream<Item = bool> + Send {
     stream::unfold((wishes, true), |(mut wishes, is_first)| async move {
         let wish = if is_first {
-            let first = tokio::time::timeout(PATIENCE, wishes.recv()).await;
+            let first = tokio::time::timeout(CONTRAST_TIMEOUT, wishes.recv()).await;
             first.ok().flatten().unwrap_or(false)
         } else {
             wishes.recv().await?
@@ -183,12 +187,12 @@ fn contrast_wishes(wishes: UnboundedReceiver<bool>) -> impl Stream<Item = bool> 
 }
 
 /// The links the system hands to the running program itself (macOS), like those of later processes.
-pub(super) fn links(receiver: UnboundedReceiver<Secret>) -> Task<Request> {
+pub(super) fn system_links(receiver: UnboundedReceiver<Secret>) -> Task<Request> {
     Task::stream(link_requests(receiver).boxed())
 }
 
 /// The system's requests to stop.
-pub(super) fn stops(receiver: UnboundedReceiver<Stop>) -> Task<Stop> {
+pub(super) fn stop_requests(receiver: UnboundedReceiver<StopSignal>) -> Task<StopSignal> {
     let stops = stream::unfold(receiver, |mut receiver| async move {
         Some((receiver.recv().await?, receiver))
     });

@@ -9,54 +9,54 @@ use iced::Task;
 use super::{App, Message};
 use crate::{
     profile::ProfileId,
-    screen::{Ticket, instances},
-    service::{Change, Error, Standing},
+    screen::{RequestId, instances},
+    service::{Error, ProfileChanges, SessionStatus},
     ui::focus,
-    vault::SILENT,
+    vault::SILENT_TIMEOUT,
 };
 
 impl App {
     /// Reads the profiles.
-    pub(super) fn read_profiles(&self) -> Task<Message> {
+    pub(super) fn load_profiles(&self) -> Task<Message> {
         let service = self.service.clone();
 
         Task::perform(async move { service.profiles().await }, |result| {
-            Message::Loaded(Box::new(result))
+            Message::ProfilesLoaded(Box::new(result))
         })
     }
 
     /// Asks for what the list shows and does not know yet: sessions and logos.
-    pub(super) fn look_at_list(&mut self) -> Task<Message> {
+    pub(super) fn check_instances(&mut self) -> Task<Message> {
         let asked = self
-            .list
+            .instances
             .rows()
             .iter()
-            .filter(|row| row.standing.is_none())
+            .filter(|row| row.status.is_none())
             .map(|row| row.profile.id.clone())
             .collect::<Vec<_>>();
         let service = self.service.clone();
-        let answers = self.queue.answers(asked, move |id| {
+        let answers = self.request_queue.run_all(asked, move |id| {
             let service = service.clone();
 
             async move {
-                let standing = service.standing(&id, SILENT).await;
+                let standing = service.session_status(&id, SILENT_TIMEOUT).await;
                 (id, standing)
             }
         });
-        let mut tasks = vec![Task::run(answers, Message::Stand)];
+        let mut tasks = vec![Task::run(answers, Message::SessionsChecked)];
         // After the sessions: they are what people look for first.
-        tasks.extend(self.look_for_logos());
+        tasks.extend(self.fetch_logos());
 
         Task::batch(tasks)
     }
 
     /// How sessions stand.
-    pub(super) fn stand(
+    pub(super) fn sessions_checked(
         &mut self,
-        standings: impl IntoIterator<Item = (ProfileId, Result<Standing, Error>)>,
+        standings: impl IntoIterator<Item = (ProfileId, Result<SessionStatus, Error>)>,
     ) -> Task<Message> {
         for (id, standing) in standings {
-            self.list.stands(&id, standing);
+            self.instances.set_status(&id, standing);
         }
 
         Task::none()
@@ -65,100 +65,106 @@ impl App {
     pub(super) fn on_instances(&mut self, action: instances::Action) -> Task<Message> {
         match action {
             instances::Action::None => Task::none(),
-            instances::Action::Focus(control) => self.focus_in_list(control),
-            instances::Action::Open(row) => self.open(*row),
-            instances::Action::Add => self.add(String::new()),
-            instances::Action::Settings => self.settings(),
+            instances::Action::Focus(control) => self.focus_in_instances(control),
+            instances::Action::Open(row) => self.open_instance(*row),
+            instances::Action::Add => self.open_add(String::new()),
+            instances::Action::OpenPreferences => self.open_preferences(),
             instances::Action::Move(step, control) => {
                 let focus = if control.is_empty() {
                     Task::none()
                 } else {
-                    self.focus_in_list(control)
+                    self.focus_in_instances(control)
                 };
                 match step {
-                    Some(step) => Task::batch([focus, self.take_place(step)]),
+                    Some(step) => Task::batch([focus, self.move_instance(step)]),
                     None => focus,
                 }
             }
-            instances::Action::Rename(ticket, id, name) => self.rename(ticket, id, name),
-            instances::Action::OwnSettings(profile) => self.settings_of(*profile),
-            instances::Action::Leave(before) => {
-                let focus = self.focus_in_list(instances::UNDO.to_owned());
+            instances::Action::Rename(ticket, id, name) => self.rename_instance(ticket, id, name),
+            instances::Action::OpenProfileSettings(profile) => self.open_profile_settings(*profile),
+            instances::Action::OfferUndo(before) => {
+                let focus = self.focus_in_instances(instances::UNDO_BUTTON.to_owned());
                 match before {
-                    Some((ticket, id)) => Task::batch([focus, self.remove(ticket, id)]),
+                    Some((ticket, id)) => Task::batch([focus, self.remove_instance(ticket, id)]),
                     None => focus,
                 }
             }
-            instances::Action::Remove(ticket, id) => self.remove(ticket, id),
-            instances::Action::Reload => self.read_profiles(),
+            instances::Action::Remove(ticket, id) => self.remove_instance(ticket, id),
+            instances::Action::Reload => self.load_profiles(),
             instances::Action::Copy(text) => iced::clipboard::write(text),
         }
     }
 
     /// A second went by. An instance that a page came to be about meanwhile stays.
-    pub(super) fn tick_list(&mut self) -> Task<Message> {
-        let Some(id) = self.list.leaving() else {
+    pub(super) fn tick_instances(&mut self) -> Task<Message> {
+        let Some(id) = self.instances.undoable_removal() else {
             return Task::none();
         };
         let is_needed = self.stack.iter().any(|screen| screen.is_about(id));
         if is_needed {
-            let _ = self.list.stays();
+            let _ = self.instances.undo_removal();
             return Task::none();
         }
 
-        let action = self.list.tick();
+        let action = self.instances.tick();
         self.on_instances(action)
     }
 
     /// Gives the keyboard to this control of the list while the list is in view: a late answer takes it from no form that
     /// came to lie above (S-24).
-    pub(super) fn focus_in_list(&self, control: String) -> Task<Message> {
+    pub(super) fn focus_in_instances(&self, control: String) -> Task<Message> {
         if self.stack.is_empty() {
-            focus::named(control)
+            focus::on_owned(control)
         } else {
             Task::none()
         }
     }
 
     /// A list that another page covers begins anew when it comes back.
-    pub(super) fn cover_list(&mut self) {
+    pub(super) fn cover_instances(&mut self) {
         if !self.stack.is_empty() {
-            self.list.cover();
+            self.instances.forget_layout();
         }
     }
 
     /// Keeps what [`super::run`] has to finish when the window is gone.
-    pub(super) fn note_leaving(&self) {
-        let leaving = self.list.leaving();
-        let mut noted = self.leaving.lock().unwrap_or_else(PoisonError::into_inner);
+    pub(super) fn update_pending_removal(&self) {
+        let leaving = self.instances.undoable_removal();
+        let mut noted = self
+            .pending_removal
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner);
         if noted.as_ref() != leaving {
             *noted = leaving.cloned();
         }
     }
 
-    fn take_place(&self, (ticket, id, other): (Ticket, ProfileId, ProfileId)) -> Task<Message> {
+    fn move_instance(
+        &self,
+        (ticket, id, other): (RequestId, ProfileId, ProfileId),
+    ) -> Task<Message> {
         let service = self.service.clone();
 
         Task::perform(
-            async move { service.take_place_of(&id, &other).await },
+            async move { service.move_to_place_of(&id, &other).await },
             move |result| Message::Instances(instances::Message::Moved(ticket, result)),
         )
     }
 
-    fn rename(&self, ticket: Ticket, id: ProfileId, name: String) -> Task<Message> {
+    fn rename_instance(&self, ticket: RequestId, id: ProfileId, name: String) -> Task<Message> {
         let service = self.service.clone();
-        let change = Change {
+        let change = ProfileChanges {
             name: Some(name),
-            ..Change::default()
+            ..ProfileChanges::default()
         };
 
         Task::perform(
-            async move { service.change(&id, change).await },
+            async move { service.change_profile(&id, change).await },
             move |result| Message::Instances(instances::Message::Renamed(ticket, Box::new(result))),
         )
     }
 
-    fn remove(&self, ticket: Ticket, id: ProfileId) -> Task<Message> {
+    fn remove_instance(&self, ticket: RequestId, id: ProfileId) -> Task<Message> {
         let service = self.service.clone();
 
         Task::perform(async move { service.remove(&id).await }, move |result| {
@@ -174,7 +180,7 @@ mod tests {
     use super::*;
     use crate::{
         app::{
-            Screen, Start,
+            AnyScreen, Start,
             tests::{id, kept, window},
         },
         screen::Add,
@@ -187,19 +193,19 @@ mod tests {
 
         assert!(app.on_instances(late()).units() > 0);
         app.stack
-            .push(Screen::Add(Box::new(Add::new(String::new()))));
+            .push(AnyScreen::Add(Box::new(Add::new(String::new()))));
         assert_eq!(app.on_instances(late()).units(), 0);
     }
 
     #[test]
     fn s_50_what_could_still_be_undone_is_known_to_who_closes_the_window() {
         let mut app = window(Start::default());
-        app.list.load(Ok(kept([('a', "en")])));
+        app.instances.load(Ok(kept([('a', "en")])));
         let change = |app: &mut App, message| drop(app.update(Message::Instances(message)));
         change(&mut app, instances::Message::Remove(id('a')));
-        assert_eq!(*app.leaving.lock().unwrap(), Some(id('a')));
+        assert_eq!(*app.pending_removal.lock().unwrap(), Some(id('a')));
 
         change(&mut app, instances::Message::Undo);
-        assert_eq!(*app.leaving.lock().unwrap(), None);
+        assert_eq!(*app.pending_removal.lock().unwrap(), None);
     }
 }

@@ -7,38 +7,38 @@ use iced::{Size, Task, window};
 
 use super::{App, Message};
 use crate::{
-    preferences::{Opening, Preferences, Remembered, WindowSize},
+    preferences::{Preferences, StartView, WindowSize, WindowState},
     profile::{Profile, ProfileId},
     ui::theme::part,
 };
 
 /// How long a window keeps a size before it is remembered: less than a person takes to close it, longer than the
 /// steps of one pull at its border.
-const SETTLE: Duration = Duration::from_millis(300);
+const RESIZE_PAUSE: Duration = Duration::from_millis(300);
 
 /// What is remembered by now.
 #[derive(Debug)]
-pub(super) struct Memory {
+pub(super) struct WindowMemory {
     /// The instance that was open last.
-    last: Option<ProfileId>,
+    last_used: Option<ProfileId>,
     /// The size that is to be remembered, and how often it has changed.
     size: Option<WindowSize>,
-    changes: u64,
+    resize_count: u64,
 }
 
-impl Memory {
-    pub(super) fn new(remembered: Remembered) -> Self {
+impl WindowMemory {
+    pub(super) fn new(remembered: WindowState) -> Self {
         Self {
-            last: remembered.last,
+            last_used: remembered.last_profile,
             size: remembered.size,
-            changes: 0,
+            resize_count: 0,
         }
     }
 }
 
 /// The size a window opens with, in its own pixels: as it was left, never below the smallest. iced makes it larger by
 /// the size of text, which is no part of what is remembered.
-pub(super) fn first_size(preferences: &Preferences, remembered: &Remembered) -> Size {
+pub(super) fn initial_size(preferences: &Preferences, remembered: &WindowState) -> Size {
     let (width, height) = remembered.size.map_or(part::WINDOW, |size| {
         (
             f32::from(size.width).max(part::WINDOW_MIN.0),
@@ -52,10 +52,10 @@ pub(super) fn first_size(preferences: &Preferences, remembered: &Remembered) -> 
 impl App {
     /// The instance to begin with, where the person wants to go on with it.
     pub(super) fn last_used(&self) -> Option<&ProfileId> {
-        self.memory
-            .last
+        self.window_memory
+            .last_used
             .as_ref()
-            .filter(|_| self.preferences().start == Opening::LastUsed)
+            .filter(|_| self.preferences().start == StartView::LastUsed)
     }
 
     /// The window is being pulled larger or smaller; its last size counts.
@@ -63,24 +63,25 @@ impl App {
         let Some(size) = in_system_pixels(size, self.scale_factor()) else {
             return Task::none();
         };
-        if self.memory.size == Some(size) {
+        if self.window_memory.size == Some(size) {
             return Task::none();
         }
-        self.memory.size = Some(size);
-        self.memory.changes += 1;
-        let change = self.memory.changes;
+        self.window_memory.size = Some(size);
+        self.window_memory.resize_count += 1;
+        let change = self.window_memory.resize_count;
 
-        Task::perform(async { tokio::time::sleep(SETTLE).await }, move |()| {
-            Message::Settled(change)
-        })
+        Task::perform(
+            async { tokio::time::sleep(RESIZE_PAUSE).await },
+            move |()| Message::SizeSettled(change),
+        )
     }
 
     /// Remembers the size, unless it is the screen's rather than the person's.
-    pub(super) fn settled(&mut self, change: u64) -> Task<Message> {
-        if change != self.memory.changes {
+    pub(super) fn save_window_size(&mut self, change: u64) -> Task<Message> {
+        if change != self.window_memory.resize_count {
             return Task::none();
         }
-        let (service, size) = (self.service.clone(), self.memory.size);
+        let (service, size) = (self.service.clone(), self.window_memory.size);
 
         window::latest()
             .and_then(window::is_maximized)
@@ -90,31 +91,43 @@ impl App {
                     return Task::none();
                 }
 
-                Task::future(async move { service.remember(move |kept| kept.size = size).await })
-                    .discard()
+                Task::future(async move {
+                    service
+                        .edit_window_state(move |kept| kept.size = size)
+                        .await
+                })
+                .discard()
             })
     }
 
     /// The only instance, or the one that was open last.
-    pub(super) fn in_use(&self) -> Option<&Profile> {
-        let row = match self.list.rows() {
+    pub(super) fn profile_in_use(&self) -> Option<&Profile> {
+        let row = match self.instances.rows() {
             [only] => Some(only),
-            _ => self.memory.last.as_ref().and_then(|id| self.list.row(id)),
+            _ => self
+                .window_memory
+                .last_used
+                .as_ref()
+                .and_then(|id| self.instances.row(id)),
         };
 
         row.map(|row| &row.profile)
     }
 
     /// This instance is the one in use from now on.
-    pub(super) fn use_now(&mut self, id: &ProfileId) -> Task<Message> {
-        if self.memory.last.as_ref() == Some(id) {
+    pub(super) fn mark_in_use(&mut self, id: &ProfileId) -> Task<Message> {
+        if self.window_memory.last_used.as_ref() == Some(id) {
             return Task::none();
         }
-        self.memory.last = Some(id.clone());
+        self.window_memory.last_used = Some(id.clone());
         let (service, id) = (self.service.clone(), id.clone());
 
-        Task::future(async move { service.remember(move |kept| kept.last = Some(id)).await })
-            .discard()
+        Task::future(async move {
+            service
+                .edit_window_state(move |kept| kept.last_profile = Some(id))
+                .await
+        })
+        .discard()
     }
 }
 
@@ -144,23 +157,25 @@ mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
     use super::*;
-    use crate::preferences::{Choice, TextSize};
+    use crate::preferences::{PreferenceChange, TextSize};
 
     fn with_text(percent: u16) -> Preferences {
-        Preferences::default().with(Choice::TextSize(TextSize::try_from(percent).unwrap()))
+        Preferences::default().with(PreferenceChange::TextSize(
+            TextSize::try_from(percent).unwrap(),
+        ))
     }
 
     #[test]
     fn the_window_opens_as_it_was_left_whatever_the_size_of_text() {
-        let mut left = Remembered::default();
-        assert_eq!(first_size(&with_text(100), &left), part::WINDOW.into());
+        let mut left = WindowState::default();
+        assert_eq!(initial_size(&with_text(100), &left), part::WINDOW.into());
         left.size = Some(WindowSize {
             width: 900,
             height: 600,
         });
         for percent in [100, 150, 300] {
             let preferences = with_text(percent);
-            let first = first_size(&preferences, &left);
+            let first = initial_size(&preferences, &left);
             let again = in_system_pixels(first, preferences.text_size.factor());
             assert_eq!(again, left.size, "{percent} %");
         }
@@ -168,13 +183,16 @@ mod tests {
 
     #[test]
     fn it_never_opens_below_the_smallest() {
-        let mut left = Remembered::default();
+        let mut left = WindowState::default();
         left.size = Some(WindowSize {
             width: 1,
             height: 2,
         });
 
-        assert_eq!(first_size(&with_text(100), &left), part::WINDOW_MIN.into());
+        assert_eq!(
+            initial_size(&with_text(100), &left),
+            part::WINDOW_MIN.into()
+        );
     }
 
     #[test]

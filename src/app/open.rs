@@ -3,35 +3,38 @@
 
 use iced::Task;
 
-use super::{App, Message, Screen};
+use super::{AnyScreen, App, Message};
 use crate::{
-    handover::{Request, Waiting},
+    handover::{Request, SignInNotifier},
     link::Link,
     profile::ProfileId,
-    screen::{Account, Note, SignIn, instances},
-    service::{Error, Standing},
-    store::Loaded,
+    screen::{Account, Notification, SignIn, instances},
+    service::{Error, SessionStatus},
+    store::LoadedProfiles,
     text,
     ui::{banner::Kind, focus},
 };
 
 impl App {
     /// The profiles were read; what waited for them comes now.
-    pub(super) fn loaded(&mut self, result: Result<Loaded, Error>) -> Task<Message> {
-        let is_first = !self.list.is_loaded();
+    pub(super) fn profiles_loaded(
+        &mut self,
+        result: Result<LoadedProfiles, Error>,
+    ) -> Task<Message> {
+        let is_first = !self.instances.is_loaded();
         let Ok(loaded) = &result else {
-            self.list.load(result);
+            self.instances.load(result);
             return Task::none();
         };
         let is_calm = loaded.notice.is_none();
-        self.list.load(result);
-        self.hear_project();
+        self.instances.load(result);
+        self.apply_project_language();
 
-        let look = self.look_at_list();
-        let waiting = std::mem::take(&mut self.waiting);
+        let look = self.check_instances();
+        let waiting = std::mem::take(&mut self.deferred_requests);
         let waiting = waiting
             .into_iter()
-            .map(|request| self.request(request))
+            .map(|request| self.on_handover_request(request))
             .collect::<Vec<_>>();
 
         let search = if is_first && self.stack.is_empty() {
@@ -43,14 +46,14 @@ impl App {
         // Who keeps one instance has nothing to choose, and others may want to go on with the last one; a word about
         // the file is read on the list.
         let is_free = is_first && is_calm && waiting.is_empty() && self.stack.is_empty();
-        let first = match self.list.rows() {
+        let first = match self.instances.rows() {
             _ if !is_free => None,
             [only] => Some(only),
-            _ => self.last_used().and_then(|id| self.list.row(id)),
+            _ => self.last_used().and_then(|id| self.instances.row(id)),
         };
         let first = first
             .cloned()
-            .map_or_else(Task::none, |first| self.open(first));
+            .map_or_else(Task::none, |first| self.open_instance(first));
 
         Task::batch([search, look])
             .chain(Task::batch(waiting))
@@ -58,57 +61,57 @@ impl App {
     }
 
     /// A link, a profile to show, or only "show yourself".
-    pub(super) fn request(&mut self, request: Request) -> Task<Message> {
-        if !self.list.is_loaded() {
-            self.waiting.push(request);
+    pub(super) fn on_handover_request(&mut self, request: Request) -> Task<Message> {
+        if !self.instances.is_loaded() {
+            self.deferred_requests.push(request);
             return Task::none();
         }
 
         let id = request.profile.as_deref().and_then(ProfileId::parse);
-        let wait = match (&id, request.waiting) {
-            (Some(id), Some(waiting)) => self.tell_when_signed_in(id, waiting),
+        let wait = match (&id, request.sign_in_notifier) {
+            (Some(id), Some(waiting)) => self.notify_when_signed_in(id, waiting),
             _ => Task::none(),
         };
-        let show = id.map_or_else(Task::none, |id| self.show(&id));
+        let show = id.map_or_else(Task::none, |id| self.show_instance(&id));
         let link = request
             .link
             .map_or_else(Task::none, |link| match Link::parse(link.expose()) {
                 Ok(link) => self.open_link(link, None),
-                Err(error) => self.damaged(error),
+                Err(error) => self.show_damaged_link(error),
             });
 
         Task::batch([wait, show, link])
     }
 
     /// Who asked learns of the sign-in, or from the end of this window that there was none.
-    fn tell_when_signed_in(&self, id: &ProfileId, waiting: Waiting) -> Task<Message> {
+    fn notify_when_signed_in(&self, id: &ProfileId, waiting: SignInNotifier) -> Task<Message> {
         let signed_in = self.service.next_sign_in(id);
 
         Task::future(async move {
             let _ = signed_in.await;
-            waiting.tell();
+            waiting.notify_signed_in();
         })
         .discard()
     }
 
-    pub(super) fn show(&mut self, id: &ProfileId) -> Task<Message> {
-        let Some(row) = self.list.row(id).cloned() else {
+    pub(super) fn show_instance(&mut self, id: &ProfileId) -> Task<Message> {
+        let Some(row) = self.instances.row(id).cloned() else {
             return Task::none();
         };
         let is_shown = self
             .top()
-            .and_then(Screen::profile)
+            .and_then(AnyScreen::profile)
             .is_some_and(|profile| profile.id == row.profile.id);
 
         if is_shown {
             Task::none()
         } else {
-            self.open(row)
+            self.open_instance(row)
         }
     }
 
-    pub(super) fn open(&mut self, row: instances::Row) -> Task<Message> {
-        let used = self.use_now(&row.profile.id);
+    pub(super) fn open_instance(&mut self, row: instances::Row) -> Task<Message> {
+        let used = self.mark_in_use(&row.profile.id);
 
         Task::batch([used, self.open_row(row)])
     }
@@ -116,28 +119,28 @@ impl App {
     fn open_row(&mut self, row: instances::Row) -> Task<Message> {
         let profile = row.profile;
 
-        match row.standing {
-            Some(Ok(Standing::SignedOut)) => self.sign_in(SignIn::new(profile)),
-            Some(Ok(Standing::Ended(end))) => {
-                let note = Note::of(Kind::Warning, text::ended(end));
-                self.sign_in(SignIn::new(profile).with_note(note))
+        match row.status {
+            Some(Ok(SessionStatus::SignedOut)) => self.open_sign_in(SignIn::new(profile)),
+            Some(Ok(SessionStatus::Ended(end))) => {
+                let note = Notification::new(Kind::Warning, text::session_ended(end));
+                self.open_sign_in(SignIn::new(profile).with_notification(note))
             }
             Some(Ok(standing)) => {
-                match Account::new(profile.clone(), self.zone.clone()).standing(standing) {
+                match Account::new(profile.clone(), self.time_zone.clone()).with_status(standing) {
                     Some(mut account) => {
-                        let closer = account.look_closer();
-                        let focus = self.push(Screen::Account(Box::new(account)));
+                        let closer = account.load_details();
+                        let focus = self.push(AnyScreen::Account(Box::new(account)));
                         let at = self.stack.len() - 1;
 
                         Task::batch([focus, self.on_account(at, closer)])
                     }
-                    None => self.sign_in(SignIn::new(profile)),
+                    None => self.open_sign_in(SignIn::new(profile)),
                 }
             }
             Some(Err(_)) | None => {
-                let mut account = Account::new(profile, self.zone.clone());
-                let action = account.look();
-                let focus = self.push(Screen::Account(Box::new(account)));
+                let mut account = Account::new(profile, self.time_zone.clone());
+                let action = account.check_session();
+                let focus = self.push(AnyScreen::Account(Box::new(account)));
                 let at = self.stack.len() - 1;
 
                 Task::batch([focus, self.on_account(at, action)])
@@ -145,7 +148,7 @@ impl App {
         }
     }
 
-    pub(super) fn push(&mut self, screen: Screen) -> Task<Message> {
+    pub(super) fn push(&mut self, screen: AnyScreen) -> Task<Message> {
         self.stack.push(screen);
 
         self.refocus()
@@ -160,7 +163,7 @@ impl App {
         }
 
         let reload = if self.stack.is_empty() {
-            self.read_profiles()
+            self.load_profiles()
         } else {
             Task::none()
         };
@@ -171,7 +174,7 @@ impl App {
     pub(super) fn refocus(&self) -> Task<Message> {
         let field = match self.top() {
             Some(screen) => screen.focus(),
-            None => self.list.focus(),
+            None => self.instances.focus(),
         };
 
         focus::on(field.unwrap_or("nothing"))

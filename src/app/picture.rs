@@ -11,53 +11,54 @@ use std::{
 use iced::{Task, widget::image};
 use tokio::sync::{Semaphore, oneshot};
 
-use super::{App, Message, Screen};
-use crate::{profile::ProfileId, screen::Contract, ui::logo};
+use super::{AnyScreen, App, Message};
+use crate::{profile::ProfileId, screen::Screen, ui::logo};
 
 /// A logo takes no longer than this to decode (S-35).
-const DECODING: Duration = Duration::from_secs(2);
+const DECODE_TIMEOUT: Duration = Duration::from_secs(2);
 /// Deeply nested drawings are walked by recursion.
-const DECODING_STACK: usize = 256 * 1024 * 1024;
+const DECODE_STACK_BYTES: usize = 256 * 1024 * 1024;
 
 /// The seats of the decoders. A decoder that is given up has its seat until it really ends, so that there are never more
 /// of them; should all hang, what is missing is pictures (S-35).
-static SEATS: LazyLock<Arc<Semaphore>> = LazyLock::new(|| Arc::new(Semaphore::new(DECODERS)));
-const DECODERS: usize = 2;
+static DECODER_PERMITS: LazyLock<Arc<Semaphore>> =
+    LazyLock::new(|| Arc::new(Semaphore::new(MAX_DECODERS)));
+const MAX_DECODERS: usize = 2;
 
 /// What came of looking for a logo.
 #[derive(Debug, Clone)]
-pub enum Picture {
+pub enum PictureResult {
     /// The decoded picture.
-    Seen(image::Handle),
+    Decoded(image::Handle),
     /// There was none to be had now.
-    None,
+    Unavailable,
     /// It cannot be decoded, or not in time.
-    Unfit,
+    Undecodable,
 }
 
 /// Which pictures were looked for, by the id the server gives them: the same one is decoded once, another one again.
 #[derive(Debug, Default)]
-pub(super) struct Looked {
+pub(super) struct RequestedPictures {
     logos: HashMap<ProfileId, String>,
     backgrounds: HashMap<ProfileId, String>,
     /// What is not worth another look.
-    pub(super) unfit: Unfit,
+    pub(super) undecodable: UndecodableFiles,
 }
 
 /// Files that could not be decoded, while the program runs: whose they are, by an instance's id or address, and their id
 /// there. Neither fetched nor decoded again, since it would only cost the same again (S-35).
 #[derive(Debug, Clone, Default)]
-pub(super) struct Unfit(Arc<Mutex<HashSet<(String, String)>>>);
+pub(super) struct UndecodableFiles(Arc<Mutex<HashSet<(String, String)>>>);
 
-impl Unfit {
-    fn holds(&self, file: &(String, String)) -> bool {
+impl UndecodableFiles {
+    fn contains(&self, file: &(String, String)) -> bool {
         self.0
             .lock()
             .unwrap_or_else(PoisonError::into_inner)
             .contains(file)
     }
 
-    fn remember(&self, file: (String, String)) {
+    fn insert(&self, file: (String, String)) {
         let _ = self
             .0
             .lock()
@@ -66,64 +67,70 @@ impl Unfit {
     }
 
     /// Fetches and decodes this file, unless that failed before.
-    pub(super) async fn look(
+    pub(super) async fn fetch_and_decode(
         &self,
         whose: &str,
         file: &str,
         bytes: impl Future<Output = Option<Vec<u8>>>,
         decode: fn(&[u8]) -> Option<image::Handle>,
-    ) -> Picture {
+    ) -> PictureResult {
         let file = (whose.to_owned(), file.to_owned());
-        if self.holds(&file) {
-            return Picture::Unfit;
+        if self.contains(&file) {
+            return PictureResult::Undecodable;
         }
         let Some(bytes) = bytes.await else {
-            return Picture::None;
+            return PictureResult::Unavailable;
         };
 
-        if let Some(picture) = decoded(bytes, decode).await {
-            return Picture::Seen(picture);
+        if let Some(picture) = decode_with_limits(bytes, decode).await {
+            return PictureResult::Decoded(picture);
         }
-        self.remember(file);
+        self.insert(file);
 
-        Picture::Unfit
+        PictureResult::Undecodable
     }
 }
 
-impl Picture {
+impl PictureResult {
     /// The picture, if there is one.
-    pub(super) fn seen(self) -> Option<image::Handle> {
+    pub(super) fn into_handle(self) -> Option<image::Handle> {
         match self {
-            Self::Seen(handle) => Some(handle),
-            Self::None | Self::Unfit => None,
+            Self::Decoded(handle) => Some(handle),
+            Self::Unavailable | Self::Undecodable => None,
         }
     }
 }
 
 impl App {
     /// Looks for logos that were not looked for yet; those that went are gone at once.
-    pub(super) fn look_for_logos(&mut self) -> Vec<Task<Message>> {
+    pub(super) fn fetch_logos(&mut self) -> Vec<Task<Message>> {
         let mut tasks = Vec::new();
-        for row in self.list.rows() {
+        for row in self.instances.rows() {
             let id = &row.profile.id;
             match &row.profile.project.logo {
                 None => {
-                    let _ = self.looked.logos.remove(id);
-                    self.logos.insert(id.clone(), None);
+                    let _ = self.requested_pictures.logos.remove(id);
+                    self.pictures.set_logo(id.clone(), None);
                 }
-                Some(asset) if self.looked.logos.get(id) == Some(asset) => {}
+                Some(asset) if self.requested_pictures.logos.get(id) == Some(asset) => {}
                 Some(asset) => {
-                    let _ = self.looked.logos.insert(id.clone(), asset.clone());
+                    let _ = self
+                        .requested_pictures
+                        .logos
+                        .insert(id.clone(), asset.clone());
                     let (service, id, told) = (self.service.clone(), id.clone(), id.clone());
-                    let (unfit, asset) = (self.looked.unfit.clone(), asset.clone());
-                    let queue = self.queue.clone();
+                    let (unfit, asset) =
+                        (self.requested_pictures.undecodable.clone(), asset.clone());
+                    let queue = self.request_queue.clone();
                     // Decoding has seats of its own: nobody's answer waits in the queue behind a slow picture.
                     let look = async move {
-                        let bytes = queue.turn(service.logo(&id));
-                        unfit.look(id.as_str(), &asset, bytes, logo::decode).await
+                        let bytes = queue.run(service.logo(&id));
+                        unfit
+                            .fetch_and_decode(id.as_str(), &asset, bytes, logo::decode)
+                            .await
                     };
                     tasks.push(Task::perform(look, move |picture| {
-                        Message::Logo(told.clone(), picture)
+                        Message::LogoFetched(told.clone(), picture)
                     }));
                 }
             }
@@ -133,72 +140,77 @@ impl App {
     }
 
     /// Looks for what is behind the sign-in in view, once.
-    pub(super) fn look_behind(&mut self) -> Option<Task<Message>> {
-        let Some(Screen::SignIn(screen)) = self.stack.last() else {
+    pub(super) fn fetch_background(&mut self) -> Option<Task<Message>> {
+        let Some(AnyScreen::SignIn(screen)) = self.stack.last() else {
             return None;
         };
         let profile = screen.profile()?;
         let id = &profile.id;
         let Some(asset) = &profile.project.background else {
-            let _ = self.looked.backgrounds.remove(id);
-            self.logos.put_behind(id.clone(), None);
+            let _ = self.requested_pictures.backgrounds.remove(id);
+            self.pictures.set_background(id.clone(), None);
             return None;
         };
-        if self.looked.backgrounds.get(id) == Some(asset) {
+        if self.requested_pictures.backgrounds.get(id) == Some(asset) {
             return None;
         }
 
-        let _ = self.looked.backgrounds.insert(id.clone(), asset.clone());
+        let _ = self
+            .requested_pictures
+            .backgrounds
+            .insert(id.clone(), asset.clone());
         let (service, id, told) = (self.service.clone(), id.clone(), id.clone());
-        let (unfit, asset) = (self.looked.unfit.clone(), asset.clone());
+        let (unfit, asset) = (self.requested_pictures.undecodable.clone(), asset.clone());
         let look = async move {
             let bytes = service.background(&id);
             unfit
-                .look(id.as_str(), &asset, bytes, logo::decode_background)
+                .fetch_and_decode(id.as_str(), &asset, bytes, logo::decode_background)
                 .await
         };
 
         Some(Task::perform(look, move |picture| {
-            Message::Background(told.clone(), picture)
+            Message::BackgroundFetched(told.clone(), picture)
         }))
     }
 
-    pub(super) fn logo_seen(&mut self, id: ProfileId, picture: Picture) {
+    pub(super) fn logo_fetched(&mut self, id: ProfileId, picture: PictureResult) {
         match picture {
-            Picture::Seen(handle) => self.logos.insert(id, handle),
+            PictureResult::Decoded(handle) => self.pictures.set_logo(id, handle),
             // Decoding it again would only cost the same again.
-            Picture::Unfit => self.logos.insert(id, None),
-            Picture::None => drop(self.looked.logos.remove(&id)),
+            PictureResult::Undecodable => self.pictures.set_logo(id, None),
+            PictureResult::Unavailable => drop(self.requested_pictures.logos.remove(&id)),
         }
     }
 
-    pub(super) fn background_seen(&mut self, id: ProfileId, picture: Picture) {
+    pub(super) fn background_fetched(&mut self, id: ProfileId, picture: PictureResult) {
         match picture {
-            Picture::Seen(handle) => self.logos.put_behind(id, handle),
+            PictureResult::Decoded(handle) => self.pictures.set_background(id, handle),
             // There was none to be had: another look at it comes with another visit, not with the next key.
-            Picture::Unfit | Picture::None => self.logos.put_behind(id, None),
+            PictureResult::Undecodable | PictureResult::Unavailable => {
+                self.pictures.set_background(id, None)
+            }
         }
     }
 
     /// What was not to be had before is looked for again.
-    pub(super) fn forget_background(&mut self, id: &ProfileId) {
-        if self.logos.background(id).is_none() {
-            let _ = self.looked.backgrounds.remove(id);
+    pub(super) fn retry_background(&mut self, id: &ProfileId) {
+        if self.pictures.background(id).is_none() {
+            let _ = self.requested_pictures.backgrounds.remove(id);
         }
     }
 }
 
 /// Decoded off the UI thread; a decoder that fails, panics or takes too long costs the picture. Its thread is then
 /// left alone, with its seat: it is not one of the runtime's, which would wait for it when the window closes.
-async fn decoded(
+async fn decode_with_limits(
     bytes: Vec<u8>,
     decode: fn(&[u8]) -> Option<image::Handle>,
 ) -> Option<image::Handle> {
-    in_time(&SEATS, move || decode(&bytes), DECODING).await?
+    run_with_timeout(&DECODER_PERMITS, move || decode(&bytes), DECODE_TIMEOUT).await?
 }
 
 /// `None` if it fails or takes longer, counted from when there was a seat for it.
-async fn in_time<T: Send + 'static>(
+async fn run_with_timeout<T: Send + 'static>(
     seats: &Arc<Semaphore>,
     work: impl FnOnce() -> T + Send + 'static,
     limit: Duration,
@@ -207,7 +219,7 @@ async fn in_time<T: Send + 'static>(
     let (sender, done) = oneshot::channel();
     let _thread = thread::Builder::new()
         .name(String::from("logo"))
-        .stack_size(DECODING_STACK)
+        .stack_size(DECODE_STACK_BYTES)
         .spawn(move || {
             let _seat = seat;
             drop(sender.send(work()));
@@ -230,26 +242,30 @@ mod tests {
 
     use super::*;
 
-    fn seats(count: usize) -> Arc<Semaphore> {
+    fn permits(count: usize) -> Arc<Semaphore> {
         Arc::new(Semaphore::new(count))
     }
 
     async fn decode(bytes: Vec<u8>) -> Option<image::Handle> {
-        in_time(&seats(1), move || logo::decode(&bytes), DECODING).await?
+        run_with_timeout(&permits(1), move || logo::decode(&bytes), DECODE_TIMEOUT).await?
     }
 
     #[tokio::test]
     async fn s_35_what_is_given_up_has_its_seat_until_it_ends() {
-        let seats = seats(2);
+        let seats = permits(2);
         let limit = Duration::from_millis(20);
         let mut held = Vec::new();
         for _ in 0..2 {
             let (let_go, wait) = mpsc::channel::<()>();
             held.push(let_go);
-            assert!(in_time(&seats, move || wait.recv(), limit).await.is_none());
+            assert!(
+                run_with_timeout(&seats, move || wait.recv(), limit)
+                    .await
+                    .is_none()
+            );
         }
         assert_eq!(seats.available_permits(), 0);
-        let third = in_time(&seats, || 3, DECODING);
+        let third = run_with_timeout(&seats, || 3, DECODE_TIMEOUT);
         let mut third = std::pin::pin!(third);
         assert!(tokio::time::timeout(limit, &mut third).await.is_err());
 
@@ -259,7 +275,7 @@ mod tests {
 
     #[tokio::test]
     async fn s_35_what_cannot_be_decoded_is_fetched_and_decoded_once() {
-        let unfit = Unfit::default();
+        let unfit = UndecodableFiles::default();
         let fetched = AtomicUsize::new(0);
         for (whose, file, count) in [
             ("a", "1", 1),
@@ -273,28 +289,40 @@ mod tests {
                 let _ = fetched.fetch_add(1, Ordering::SeqCst);
                 Some(b"no picture".to_vec())
             };
-            let picture = unfit.look(whose, file, bytes, logo::decode).await;
-            assert!(matches!(picture, Picture::Unfit), "{picture:?}");
+            let picture = unfit
+                .fetch_and_decode(whose, file, bytes, logo::decode)
+                .await;
+            assert!(matches!(picture, PictureResult::Undecodable), "{picture:?}");
             assert_eq!(fetched.load(Ordering::SeqCst), count, "{whose} {file}");
         }
 
         // What was not to be had may be later.
-        let none = unfit.look("c", "1", async { None }, logo::decode).await;
-        assert!(matches!(none, Picture::None));
-        assert!(!unfit.holds(&("c".to_owned(), "1".to_owned())));
+        let none = unfit
+            .fetch_and_decode("c", "1", async { None }, logo::decode)
+            .await;
+        assert!(matches!(none, PictureResult::Unavailable));
+        assert!(!unfit.contains(&("c".to_owned(), "1".to_owned())));
     }
 
     #[tokio::test]
     async fn s_35_what_takes_too_long_or_panics_is_given_up() {
         let limit = Duration::from_millis(50);
 
-        assert_eq!(in_time(&seats(1), || 7, DECODING).await, Some(7));
         assert_eq!(
-            in_time(&seats(1), move || thread::sleep(limit * 20), limit).await,
+            run_with_timeout(&permits(1), || 7, DECODE_TIMEOUT).await,
+            Some(7)
+        );
+        assert_eq!(
+            run_with_timeout(&permits(1), move || thread::sleep(limit * 20), limit).await,
             None
         );
         assert_eq!(
-            in_time(&seats(1), move || assert!(limit.is_zero()), DECODING).await,
+            run_with_timeout(
+                &permits(1),
+                move || assert!(limit.is_zero()),
+                DECODE_TIMEOUT
+            )
+            .await,
             None
         );
     }
@@ -361,6 +389,6 @@ mod tests {
         let picture = decode(svg.into_bytes()).await;
 
         assert!(picture.is_none());
-        assert!(begun.elapsed() < DECODING * 2);
+        assert!(begun.elapsed() < DECODE_TIMEOUT * 2);
     }
 }

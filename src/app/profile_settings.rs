@@ -3,22 +3,22 @@
 
 use iced::Task;
 
-use super::{App, Message, Screen};
+use super::{AnyScreen, App, Message};
 use crate::{
     profile::Profile,
-    screen::{ProfileSettings, Ticket, instances, profile_settings},
-    service::Change,
+    screen::{ProfileSettings, RequestId, instances, profile_settings},
+    service::ProfileChanges,
 };
 
 impl App {
     /// Opens above the screen that led there.
-    pub(super) fn settings_of(&mut self, profile: Profile) -> Task<Message> {
-        self.push(Screen::ProfileSettings(Box::new(ProfileSettings::new(
+    pub(super) fn open_profile_settings(&mut self, profile: Profile) -> Task<Message> {
+        self.push(AnyScreen::ProfileSettings(Box::new(ProfileSettings::new(
             profile,
         ))))
     }
 
-    pub(super) fn on_instance(
+    pub(super) fn on_profile_settings(
         &mut self,
         at: usize,
         action: profile_settings::Action,
@@ -31,17 +31,19 @@ impl App {
             profile_settings::Action::None => Task::none(),
             profile_settings::Action::Focus(field) => self.focus(at, field),
             profile_settings::Action::Save(ticket, change) => {
-                self.change(ticket, &profile, *change)
+                self.save_change(ticket, &profile, *change)
             }
-            profile_settings::Action::Kept => {
+            profile_settings::Action::Saved => {
                 // The way there may be another one now.
-                self.list.doubt(&profile.id);
-                self.read_profiles()
+                self.instances.forget_status(&profile.id);
+                self.load_profiles()
             }
-            profile_settings::Action::CheckUp => self.check_up(profile),
+            profile_settings::Action::OpenDoctor => self.open_doctor(profile),
             profile_settings::Action::Remove => {
                 let left = self.leave(at);
-                let action = self.list.update(instances::Message::Remove(profile.id));
+                let action = self
+                    .instances
+                    .update(instances::Message::Remove(profile.id));
                 left.chain(self.on_instances(action))
             }
             profile_settings::Action::Back => self.leave(at),
@@ -49,12 +51,17 @@ impl App {
         }
     }
 
-    fn change(&self, ticket: Ticket, profile: &Profile, change: Change) -> Task<Message> {
+    fn save_change(
+        &self,
+        ticket: RequestId,
+        profile: &Profile,
+        change: ProfileChanges,
+    ) -> Task<Message> {
         let service = self.service.clone();
         let id = profile.id.clone();
 
         Task::perform(
-            async move { service.change(&id, change).await },
+            async move { service.change_profile(&id, change).await },
             move |result| {
                 Message::ProfileSettings(profile_settings::Message::Saved(ticket, Box::new(result)))
             },

@@ -10,36 +10,36 @@ use iced::futures::{
 use tokio::sync::Semaphore;
 
 /// Questions at once.
-const AT_ONCE: usize = 4;
+const MAX_CONCURRENT: usize = 4;
 /// How much longer answers are gathered for each question that is asked: after every answer the window is laid out and
 /// painted again, which takes the longer the more it shows. A thousand are shown twenty times a second, twenty at once.
-const GATHERING: Duration = Duration::from_micros(50);
+const BATCH_DELAY_PER_REQUEST: Duration = Duration::from_micros(50);
 
 /// A queue in which at most [`AT_ONCE`] wait for an answer; the rest wait their turn.
 #[derive(Debug, Clone)]
-pub(super) struct Queue {
-    seats: Arc<Semaphore>,
+pub(super) struct RequestQueue {
+    permits: Arc<Semaphore>,
 }
 
-impl Default for Queue {
+impl Default for RequestQueue {
     fn default() -> Self {
         Self {
-            seats: Arc::new(Semaphore::new(AT_ONCE)),
+            permits: Arc::new(Semaphore::new(MAX_CONCURRENT)),
         }
     }
 }
 
-impl Queue {
+impl RequestQueue {
     /// Does it when it is its turn.
-    pub(super) async fn turn<T>(&self, work: impl Future<Output = T>) -> T {
+    pub(super) async fn run<T>(&self, work: impl Future<Output = T>) -> T {
         // The semaphore is never closed; if it were, asking at once would be better than never.
-        let _seat = self.seats.acquire().await.ok();
+        let _seat = self.permits.acquire().await.ok();
 
         work.await
     }
 
     /// Asks all of them, each when it is its turn, and tells the answers as they come, those of one moment together.
-    pub(super) fn answers<Q, A, F, W>(
+    pub(super) fn run_all<Q, A, F, W>(
         &self,
         questions: Vec<Q>,
         ask: W,
@@ -48,12 +48,12 @@ impl Queue {
         F: Future<Output = A>,
         W: Fn(Q) -> F,
     {
-        let gap = GATHERING * u32::try_from(questions.len()).unwrap_or(u32::MAX);
+        let gap = BATCH_DELAY_PER_REQUEST * u32::try_from(questions.len()).unwrap_or(u32::MAX);
         let answers = questions
             .into_iter()
             .map(|question| {
                 let (queue, work) = (self.clone(), ask(question));
-                async move { queue.turn(work).await }
+                async move { queue.run(work).await }
             })
             .collect::<FuturesUnordered<_>>();
 
@@ -84,10 +84,10 @@ mod tests {
 
     #[tokio::test]
     async fn r_44_of_two_hundred_questions_four_are_under_way_and_all_are_answered() {
-        let queue = Queue::default();
+        let queue = RequestQueue::default();
         let (now, most) = (AtomicUsize::new(0), AtomicUsize::new(0));
         let asked = (0..200).map(|_| {
-            queue.turn(async {
+            queue.run(async {
                 let under_way = now.fetch_add(1, Ordering::SeqCst) + 1;
                 let _ = most.fetch_max(under_way, Ordering::SeqCst);
                 tokio::task::yield_now().await;
@@ -97,15 +97,15 @@ mod tests {
         let answered = iced::futures::future::join_all(asked).await;
 
         assert_eq!(answered.len(), 200);
-        assert_eq!(most.load(Ordering::SeqCst), AT_ONCE);
+        assert_eq!(most.load(Ordering::SeqCst), MAX_CONCURRENT);
     }
 
     #[tokio::test]
     async fn r_44_answers_of_one_moment_come_together_and_a_slow_one_holds_up_none() {
-        let queue = Queue::default();
+        let queue = RequestQueue::default();
         let (let_go, wait) = tokio::sync::oneshot::channel::<()>();
         let wait = std::sync::Mutex::new(Some(wait));
-        let answers = queue.answers((0..200).collect(), move |number| {
+        let answers = queue.run_all((0..200).collect(), move |number| {
             let wait = (number == 0).then(|| wait.lock().ok()?.take()).flatten();
             async move {
                 if let Some(wait) = wait {

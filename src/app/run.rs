@@ -13,8 +13,8 @@ use crate::{
     handover::Primary,
     identity::APP_ID,
     language,
-    platform::{self, Stop},
-    preferences::{Preferences, Remembered},
+    platform::{self, StopSignal},
+    preferences::{Preferences, WindowState},
     profile::ProfileId,
     secret::Secret,
     service::Service,
@@ -35,14 +35,14 @@ pub struct Start {
     /// What the person chose.
     pub preferences: Preferences,
     /// What the window remembers.
-    pub remembered: Remembered,
+    pub remembered: WindowState,
     /// The languages the system names, the most wanted first.
     pub languages: Vec<String>,
 }
 
 /// Why there is no window, or no more. The program ends with words.
 #[derive(Debug, thiserror::Error)]
-pub enum NoWindow {
+pub enum WindowError {
     /// The toolkit's own.
     #[error(transparent)]
     Toolkit(#[from] iced::Error),
@@ -51,13 +51,13 @@ pub enum NoWindow {
     #[error(
         "the display does not answer, or a library that the window needs is missing (the message above names it)"
     )]
-    GaveUp,
+    ToolkitPanicked,
 }
 
 /// Opens the window and returns when it is closed: by the person, or because the system asked for it, as told.
-pub fn run(service: Service, start: Start) -> Result<Option<Stop>, NoWindow> {
-    font::read_ahead();
-    let spoken = preferences::spoken(&start.preferences, &start.languages, None);
+pub fn run(service: Service, start: Start) -> Result<Option<StopSignal>, WindowError> {
+    font::preload_system_fonts();
+    let spoken = preferences::window_language(&start.preferences, &start.languages, None);
     language::speak(spoken);
     let window = window_settings(&start);
     let stopped = Arc::new(OnceLock::new());
@@ -75,19 +75,20 @@ pub fn run(service: Service, start: Start) -> Result<Option<Stop>, NoWindow> {
             .map_or_else(Default::default, |(start, stops)| (start, Some(stops)));
 
         let (mut app, task) = App::boot(service.clone(), start);
-        app.stopped = Arc::clone(&told);
-        app.leaving = Arc::clone(&left);
-        app.clipboard.dies_with_us = crate::platform::is_wayland();
-        let links = input::links(platform::install_link_delegate());
-        let stops = stops.map_or_else(Task::none, input::stops);
+        app.stop_request = Arc::clone(&told);
+        app.pending_removal = Arc::clone(&left);
+        app.clipboard.is_cleared_on_exit = crate::platform::is_wayland();
+        let links = input::system_links(platform::install_link_delegate());
+        let stops = stops.map_or_else(Task::none, input::stop_requests);
 
         (
             app,
             Task::batch([
                 task,
-                links.map(Message::Request),
-                stops.map(Message::Stop),
-                input::contrast(platform::contrast_wishes()).map(Message::Contrast),
+                links.map(Message::HandoverRequest),
+                stops.map(Message::StopRequested),
+                input::contrast_changes(platform::high_contrast_changes())
+                    .map(Message::SystemContrastChanged),
             ]),
         )
     };
@@ -105,12 +106,12 @@ pub fn run(service: Service, start: Start) -> Result<Option<Stop>, NoWindow> {
         // Closed by us: a token on the clipboard goes first.
         .exit_on_close_request(false);
     // Nothing of it is used afterwards but what was noted for the end.
-    catch_unwind(AssertUnwindSafe(|| window.run())).map_err(|_| NoWindow::GaveUp)??;
+    catch_unwind(AssertUnwindSafe(|| window.run())).map_err(|_| WindowError::ToolkitPanicked)??;
 
     // The person had decided; that nobody can undo it any more is no reason to undo it.
     let leaving = leaving.lock().ok().and_then(|mut leaving| leaving.take());
     if let Some(id) = leaving {
-        finish.remove_at_the_end(id);
+        finish.remove_after_window_closed(id);
     }
 
     Ok(stopped.get().copied())
@@ -118,7 +119,7 @@ pub fn run(service: Service, start: Start) -> Result<Option<Stop>, NoWindow> {
 
 fn window_settings(start: &Start) -> window::Settings {
     window::Settings {
-        size: memory::first_size(&start.preferences, &start.remembered),
+        size: memory::initial_size(&start.preferences, &start.remembered),
         min_size: Some(part::WINDOW_MIN.into()),
         #[cfg(windows)]
         icon: crate::ui::window_icon::window_icon(),

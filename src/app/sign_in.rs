@@ -4,78 +4,78 @@
 
 use iced::Task;
 
-use super::{App, Message, Screen};
+use super::{AnyScreen, App, Message};
 use crate::{
     profile::{Profile, ProfileId},
     screen::{
-        AccessToken, Account, Contract, PasswordReset, Register, SignIn, Ticket, access_token,
+        AccessToken, Account, PasswordReset, Register, RequestId, Screen, SignIn, access_token,
         sign_in,
     },
     secret::Secret,
-    service::{Credentials, SignedIn, Standing},
+    service::{Credentials, SessionInfo, SessionStatus},
 };
 
 impl App {
-    pub(super) fn sign_in(&mut self, screen: SignIn) -> Task<Message> {
-        self.sign_in_at(self.stack.len(), screen)
+    pub(super) fn open_sign_in(&mut self, screen: SignIn) -> Task<Message> {
+        self.insert_sign_in(self.stack.len(), screen)
     }
 
     /// The same at this place of the stack: what lies above stays there, with the keyboard.
-    pub(super) fn sign_in_at(&mut self, at: usize, mut screen: SignIn) -> Task<Message> {
-        let action = screen.look();
+    pub(super) fn insert_sign_in(&mut self, at: usize, mut screen: SignIn) -> Task<Message> {
+        let action = screen.refresh_instance();
         if let Some(profile) = screen.profile() {
-            self.forget_background(&profile.id);
+            self.retry_background(&profile.id);
         }
-        self.stack.insert(at, Screen::SignIn(Box::new(screen)));
+        self.stack.insert(at, AnyScreen::SignIn(Box::new(screen)));
 
         Task::batch([self.refocus_at(at), self.on_sign_in(at, action)])
     }
 
     /// The form in place of all that led here for this instance, which is done with; forms of other instances stay as
     /// they are.
-    pub(super) fn sign_in_anew(&mut self, at: usize, form: SignIn) -> Task<Message> {
+    pub(super) fn restart_sign_in(&mut self, at: usize, form: SignIn) -> Task<Message> {
         let Some(id) = form.profile().map(|profile| profile.id.clone()) else {
             return Task::none();
         };
-        let stays = |screen: &Screen| !screen.is_about(&id);
+        let stays = |screen: &AnyScreen| !screen.is_about(&id);
         let below = self.stack[..at].iter().filter(|screen| stays(screen));
         let at = below.count();
         self.stack.retain(stays);
-        self.list.doubt(&id);
+        self.instances.forget_status(&id);
 
-        Task::batch([self.sign_in_at(at, form), self.read_profiles()])
+        Task::batch([self.insert_sign_in(at, form), self.load_profiles()])
     }
 
     /// The account, in place of the screens that led here.
-    pub(super) fn signed_in_above(
+    pub(super) fn complete_sign_in(
         &mut self,
         mut at: usize,
         profile: Profile,
-        session: SignedIn,
+        session: SessionInfo,
     ) -> Task<Message> {
-        self.list
-            .stands(&profile.id, Ok(Standing::SignedIn(session.clone())));
+        self.instances
+            .set_status(&profile.id, Ok(SessionStatus::SignedIn(session.clone())));
         while let Some(below) = at.checked_sub(1)
-            && (self.is_form_of(below, &profile) || self.is_round_of(below, &profile))
+            && (self.is_sign_in_of(below, &profile) || self.is_sso_of(below, &profile))
         {
             drop(self.stack.remove(below));
             at = below;
         }
-        let account = Account::new(profile, self.zone.clone()).signed_in(session);
-        let shown = self.account_at(at, account);
+        let account = Account::new(profile, self.time_zone.clone()).with_session(session);
+        let shown = self.replace_with_account(at, account);
 
-        Task::batch([shown, self.read_profiles()])
+        Task::batch([shown, self.load_profiles()])
     }
 
-    fn is_round_of(&self, at: usize, profile: &Profile) -> bool {
-        self.stack
-            .get(at)
-            .is_some_and(|screen| matches!(screen, Screen::Sso(_)) && screen.is_about(&profile.id))
-    }
-
-    pub(super) fn is_form_of(&self, at: usize, profile: &Profile) -> bool {
+    fn is_sso_of(&self, at: usize, profile: &Profile) -> bool {
         self.stack.get(at).is_some_and(|screen| {
-            matches!(screen, Screen::SignIn(_)) && screen.is_about(&profile.id)
+            matches!(screen, AnyScreen::Sso(_)) && screen.is_about(&profile.id)
+        })
+    }
+
+    pub(super) fn is_sign_in_of(&self, at: usize, profile: &Profile) -> bool {
+        self.stack.get(at).is_some_and(|screen| {
+            matches!(screen, AnyScreen::SignIn(_)) && screen.is_about(&profile.id)
         })
     }
 
@@ -87,36 +87,36 @@ impl App {
         match action {
             sign_in::Action::None => Task::none(),
             sign_in::Action::Focus(field) => self.focus(at, field),
-            sign_in::Action::Face(ticket) => self.look_at_face(ticket, profile.id),
+            sign_in::Action::RefreshInstance(ticket) => self.refresh_header(ticket, profile.id),
             sign_in::Action::SignIn(ticket, credentials) => {
                 self.send_credentials(ticket, profile.id, credentials)
             }
-            sign_in::Action::SignInAt(ticket, provider, credentials) => {
+            sign_in::Action::SignInWithProvider(ticket, provider, credentials) => {
                 self.send_to_provider(ticket, profile.id, provider, credentials)
             }
-            sign_in::Action::Browse(provider, code) => self.browse(profile, *provider, code),
-            sign_in::Action::UseToken => self.use_token(profile),
+            sign_in::Action::StartSso(provider, code) => self.begin_sso(profile, *provider, code),
+            sign_in::Action::OpenAccessToken => self.open_access_token(profile),
             sign_in::Action::Cancel => self.refocus(),
-            sign_in::Action::PasswordReset { email } => self.push(Screen::PasswordReset(Box::new(
-                PasswordReset::new(profile, email),
-            ))),
-            sign_in::Action::SignUp { email } => {
-                self.push(Screen::Register(Box::new(Register::new(profile, email))))
+            sign_in::Action::PasswordReset { email } => self.push(AnyScreen::PasswordReset(
+                Box::new(PasswordReset::new(profile, email)),
+            )),
+            sign_in::Action::OpenRegister { email } => {
+                self.push(AnyScreen::Register(Box::new(Register::new(profile, email))))
             }
             sign_in::Action::Continue => {
-                let mut account = Account::new(profile, self.zone.clone());
-                let look = account.look();
-                self.stack[at] = Screen::Account(Box::new(account));
+                let mut account = Account::new(profile, self.time_zone.clone());
+                let look = account.check_session();
+                self.stack[at] = AnyScreen::Account(Box::new(account));
                 Task::batch([self.refocus_at(at), self.on_account(at, look)])
             }
-            sign_in::Action::CheckUp => self.check_up(profile),
+            sign_in::Action::OpenDoctor => self.open_doctor(profile),
             sign_in::Action::Back => self.leave(at),
             sign_in::Action::Done(session) => {
-                self.list
-                    .stands(&profile.id, Ok(Standing::SignedIn(session.clone())));
-                let account = Account::new(profile, self.zone.clone()).signed_in(session);
-                let shown = self.account_at(at, account);
-                Task::batch([shown, self.read_profiles()])
+                self.instances
+                    .set_status(&profile.id, Ok(SessionStatus::SignedIn(session.clone())));
+                let account = Account::new(profile, self.time_zone.clone()).with_session(session);
+                let shown = self.replace_with_account(at, account);
+                Task::batch([shown, self.load_profiles()])
             }
             sign_in::Action::OpenStudio => self.open_studio(&profile, |address| {
                 Message::SignIn(sign_in::Message::BrowserFailed(address))
@@ -129,13 +129,13 @@ impl App {
     }
 
     /// To the page for an access token; one that is open for this instance comes up as it is.
-    pub(super) fn use_token(&mut self, profile: Profile) -> Task<Message> {
+    pub(super) fn open_access_token(&mut self, profile: Profile) -> Task<Message> {
         let open = self.stack.iter().position(|screen| {
-            matches!(screen, Screen::AccessToken(_)) && screen.is_about(&profile.id)
+            matches!(screen, AnyScreen::AccessToken(_)) && screen.is_about(&profile.id)
         });
         let screen = match open {
             Some(at) => self.stack.remove(at),
-            None => Screen::AccessToken(Box::new(AccessToken::new(profile))),
+            None => AnyScreen::AccessToken(Box::new(AccessToken::new(profile))),
         };
 
         self.push(screen)
@@ -153,8 +153,10 @@ impl App {
         match action {
             access_token::Action::None => Task::none(),
             access_token::Action::Focus(field) => self.focus(at, field),
-            access_token::Action::Keep(ticket, token) => self.keep_token(ticket, profile.id, token),
-            access_token::Action::Done(session) => self.signed_in_above(at, profile, session),
+            access_token::Action::SignInWithToken(ticket, token) => {
+                self.send_token(ticket, profile.id, token)
+            }
+            access_token::Action::Done(session) => self.complete_sign_in(at, profile, session),
             access_token::Action::OpenStudio => self.open_studio(&profile, |address| {
                 Message::AccessToken(access_token::Message::BrowserFailed(address))
             }),
@@ -163,17 +165,27 @@ impl App {
         }
     }
 
-    fn look_at_face(&self, ticket: Ticket, id: ProfileId) -> Task<Message> {
+    fn refresh_header(&self, ticket: RequestId, id: ProfileId) -> Task<Message> {
         let service = self.service.clone();
 
         let (keyring, asked) = (self.service.clone(), id.clone());
         let kept = Task::perform(
-            async move { keyring.kept_account(&asked).await },
-            move |kept| Message::SignIn(sign_in::Message::Kept(ticket, kept.map(Box::new))),
+            async move { keyring.stored_account(&asked).await },
+            move |kept| {
+                Message::SignIn(sign_in::Message::StoredAccountFound(
+                    ticket,
+                    kept.map(Box::new),
+                ))
+            },
         );
         let face = Task::perform(
-            async move { service.refresh_face(&id).await },
-            move |result| Message::SignIn(sign_in::Message::Faced(ticket, Box::new(result))),
+            async move { service.refresh_project(&id).await },
+            move |result| {
+                Message::SignIn(sign_in::Message::InstanceRefreshed(
+                    ticket,
+                    Box::new(result),
+                ))
+            },
         );
 
         Task::batch([kept, face])
@@ -183,12 +195,12 @@ impl App {
     /// when the form has gone.
     fn send_credentials(
         &mut self,
-        ticket: Ticket,
+        ticket: RequestId,
         id: ProfileId,
         credentials: Credentials,
     ) -> Task<Message> {
         let service = self.service.clone();
-        self.sent.push((ticket, id.clone()));
+        self.sent_sign_ins.push((ticket, id.clone()));
 
         Task::perform(
             async move { service.sign_in(&id, credentials).await },
@@ -199,7 +211,7 @@ impl App {
     /// At a named provider the form asks for: LDAP, or accounts of its own.
     fn send_to_provider(
         &mut self,
-        ticket: Ticket,
+        ticket: RequestId,
         id: ProfileId,
         provider: String,
         credentials: Credentials,
@@ -210,12 +222,12 @@ impl App {
             password,
             otp,
         } = credentials;
-        self.sent.push((ticket, id.clone()));
+        self.sent_sign_ins.push((ticket, id.clone()));
 
         Task::perform(
             async move {
                 service
-                    .sign_in_at(&id, &provider, &email, password, otp)
+                    .sign_in_with_provider(&id, &provider, &email, password, otp)
                     .await
             },
             move |result| Message::SignIn(sign_in::Message::Answered(ticket, result)),
@@ -223,9 +235,9 @@ impl App {
     }
 
     /// Has an access token checked and kept.
-    fn keep_token(&mut self, ticket: Ticket, id: ProfileId, token: Secret) -> Task<Message> {
+    fn send_token(&mut self, ticket: RequestId, id: ProfileId, token: Secret) -> Task<Message> {
         let service = self.service.clone();
-        self.sent.push((ticket, id.clone()));
+        self.sent_sign_ins.push((ticket, id.clone()));
 
         Task::perform(
             async move { service.sign_in_with_token(&id, &token).await },

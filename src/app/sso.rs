@@ -7,11 +7,11 @@ use std::{sync::Arc, time::Instant};
 use iced::{Element, Task, task::Handle};
 use url::Url;
 
-use super::{App, Message, Screen, raise};
+use super::{AnyScreen, App, Message, raise_window};
 use crate::{
     directus::Provider,
     profile::{Profile, ProfileId},
-    screen::{Contract, Logos, SignIn, Sso, Ticket, sign_in, sso},
+    screen::{Pictures, RequestId, Screen, SignIn, Sso, sign_in, sso},
     secret::Secret,
     service::{Error, SsoWait},
     ui::focus,
@@ -19,33 +19,34 @@ use crate::{
 
 /// A screen with the wait it shows.
 #[derive(Debug)]
-pub struct Round {
+pub struct SsoAttempt {
     /// What is shown.
     pub screen: Sso,
     wait: Option<Arc<SsoWait>>,
-    task: Option<Handle>,
+    handle: Option<Handle>,
 }
 
-impl Round {
+impl SsoAttempt {
     fn new(screen: Sso) -> Self {
         Self {
             screen,
             wait: None,
-            task: None,
+            handle: None,
         }
     }
 
     /// Whether the browser is back and the result is not.
     fn is_answered(&self) -> bool {
-        self.wait.as_ref().is_some_and(|wait| wait.is_answered()) && self.screen.pending().is_some()
+        self.wait.as_ref().is_some_and(|wait| wait.is_answered())
+            && self.screen.blocking_request().is_some()
     }
 
     /// Ends what is under way and closes the port. A round whose browser is back is let run: a session exists by
     /// then, which the service keeps, and the list tells of it.
-    fn stop(&mut self) {
+    fn cancel(&mut self) {
         let is_answered = self.is_answered();
         self.wait = None;
-        if let Some(task) = self.task.take()
+        if let Some(task) = self.handle.take()
             && !is_answered
         {
             task.abort();
@@ -53,12 +54,12 @@ impl Round {
     }
 
     /// Tells the screen how its wait stands.
-    fn stands(&mut self) {
+    fn show_progress(&mut self) {
         if let Some(wait) = &self.wait {
             let _ = self.screen.update(sso::Message::Ticked {
-                left: wait.left(),
-                hearsay: wait.hearsay(),
-                is_answered: wait.is_answered(),
+                time_left: wait.time_left(),
+                unverified_error: wait.unverified_error(),
+                has_answer: wait.is_answered(),
             });
         }
     }
@@ -66,7 +67,7 @@ impl Round {
 
 /// As its screen, which is told how the wait stands before anything else: the last second's tick may not have known
 /// that the browser is back.
-impl Contract for Round {
+impl Screen for SsoAttempt {
     type Message = sso::Message;
     type Action = sso::Action;
 
@@ -74,12 +75,12 @@ impl Contract for Round {
         self.screen.title()
     }
 
-    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, sso::Message> {
+    fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, sso::Message> {
         self.screen.view(logos)
     }
 
     fn update(&mut self, message: sso::Message) -> sso::Action {
-        self.stands();
+        self.show_progress();
 
         self.screen.update(message)
     }
@@ -88,56 +89,57 @@ impl Contract for Round {
         self.screen.profile()
     }
 
-    fn pending(&self) -> Option<Ticket> {
-        self.screen.pending()
+    fn blocking_request(&self) -> Option<RequestId> {
+        self.screen.blocking_request()
     }
 
-    fn counts(&self, is_in_view: bool) -> bool {
-        self.screen.counts(is_in_view)
+    fn needs_tick(&self, is_in_view: bool) -> bool {
+        self.screen.needs_tick(is_in_view)
     }
 
     fn tick(&mut self, _now: Instant) {
-        self.stands();
+        self.show_progress();
     }
 }
 
-impl Drop for Round {
+impl Drop for SsoAttempt {
     fn drop(&mut self) {
-        self.stop();
+        self.cancel();
     }
 }
 
 impl App {
     /// To the browser. A round of the same instance that was still open ends: its answer would be a surprise.
-    pub(super) fn browse(
+    pub(super) fn begin_sso(
         &mut self,
         profile: Profile,
         provider: Provider,
         code: Option<Secret>,
     ) -> Task<Message> {
-        self.stack
-            .retain(|screen| !(matches!(screen, Screen::Sso(_)) && screen.is_about(&profile.id)));
+        self.stack.retain(|screen| {
+            !(matches!(screen, AnyScreen::Sso(_)) && screen.is_about(&profile.id))
+        });
         let mut screen = Sso::new(profile, provider, code);
         let action = screen.begin();
-        let focus = self.push(Screen::Sso(Box::new(Round::new(screen))));
+        let focus = self.push(AnyScreen::Sso(Box::new(SsoAttempt::new(screen))));
         let at = self.stack.len() - 1;
 
-        Task::batch([focus, self.on_browser(at, action)])
+        Task::batch([focus, self.on_sso(at, action)])
     }
 
     /// The way is known: the port is open, or nothing was opened.
-    pub(super) fn opened(
+    pub(super) fn sso_started(
         &mut self,
         at: usize,
-        ticket: Ticket,
+        ticket: RequestId,
         result: Result<Arc<SsoWait>, Error>,
     ) -> Task<Message> {
         let (wait, begun) = match result {
             Err(error) => (None, Err(error)),
             Ok(wait) => {
-                let begun = sso::Begun {
+                let begun = sso::SsoRound {
                     address: wait.address().as_str().into(),
-                    left: wait.left(),
+                    time_left: wait.time_left(),
                 };
                 (Some(wait), Ok(begun))
             }
@@ -146,66 +148,68 @@ impl App {
             return Task::none();
         };
         let finish = wait.map(|wait| {
-            let task = self.finish_round(ticket, id, wait.clone()).abortable();
+            let task = self.finish_sso(ticket, id, wait.clone()).abortable();
             (wait, task)
         });
-        let Some(Screen::Sso(round)) = self.stack.get_mut(at) else {
+        let Some(AnyScreen::Sso(round)) = self.stack.get_mut(at) else {
             return Task::none();
         };
         let finish = finish.map_or_else(Task::none, |(wait, (task, handle))| {
-            round.stop();
+            round.cancel();
             round.wait = Some(wait);
-            round.task = Some(handle);
+            round.handle = Some(handle);
             task
         });
         let action = round
             .screen
-            .update(sso::Message::Began(ticket, Box::new(begun)));
+            .update(sso::Message::RoundBegan(ticket, Box::new(begun)));
 
-        Task::batch([finish, self.on_browser(at, action)])
+        Task::batch([finish, self.on_sso(at, action)])
     }
 
-    pub(super) fn on_browser(&mut self, at: usize, action: sso::Action) -> Task<Message> {
+    pub(super) fn on_sso(&mut self, at: usize, action: sso::Action) -> Task<Message> {
         let profile = self.stack[at].profile().cloned();
-        let (Some(profile), Some(Screen::Sso(round))) = (profile, self.stack.get_mut(at)) else {
+        let (Some(profile), Some(AnyScreen::Sso(round))) = (profile, self.stack.get_mut(at)) else {
             return Task::none();
         };
 
         match action {
             sso::Action::None => {
-                if round.screen.pending().is_none() {
+                if round.screen.blocking_request().is_none() {
                     // Over: the port goes now, not when the person looks.
-                    round.stop();
+                    round.cancel();
                 }
                 Task::none()
             }
             sso::Action::Begin(ticket, code) => {
                 let name = round.screen.provider().name.clone();
-                let (task, handle) = self.find_way(ticket, profile.id, name, code).abortable();
-                if let Some(Screen::Sso(round)) = self.stack.get_mut(at) {
-                    round.stop();
-                    round.task = Some(handle);
+                let (task, handle) = self
+                    .find_sso_route(ticket, profile.id, name, code)
+                    .abortable();
+                if let Some(AnyScreen::Sso(round)) = self.stack.get_mut(at) {
+                    round.cancel();
+                    round.handle = Some(handle);
                 }
                 task
             }
-            sso::Action::Open(ticket, address) => self.open_page(ticket, &address),
+            sso::Action::Open(ticket, address) => self.open_sso_page(ticket, &address),
             sso::Action::Extend => {
                 if let Some(wait) = &round.wait {
                     wait.extend();
                 }
-                round.stands();
+                round.show_progress();
                 Task::none()
             }
             sso::Action::Done(session) => {
-                let shown = self.signed_in_above(at, profile, session);
-                Task::batch([raise(), shown])
+                let shown = self.complete_sign_in(at, profile, session);
+                Task::batch([raise_window(), shown])
             }
-            sso::Action::UseToken => self.use_token(profile),
-            sso::Action::Code { provider, is_wrong } => {
-                self.back_to_form(at, profile, |form| form.ask_code(provider, is_wrong))
+            sso::Action::OpenAccessToken => self.open_access_token(profile),
+            sso::Action::AskForCode { provider, is_wrong } => {
+                self.return_to_sign_in(at, profile, |form| form.ask_for_code(provider, is_wrong))
             }
-            sso::Action::Refused(note) => self.back_to_form(at, profile, |form| {
-                form.tell(note);
+            sso::Action::Failed(note) => self.return_to_sign_in(at, profile, |form| {
+                form.notify(note);
                 form.focus()
                     .map_or(sign_in::Action::None, sign_in::Action::Focus)
             }),
@@ -215,13 +219,13 @@ impl App {
             sso::Action::Copy(text) => iced::clipboard::write(text.expose().to_owned()),
             sso::Action::Back => {
                 // Had the browser come back at this very moment, there would be a session after all.
-                self.list.doubt(&profile.id);
+                self.instances.forget_status(&profile.id);
                 self.leave(at)
             }
         }
     }
 
-    fn open_page(&self, ticket: Ticket, address: &Secret) -> Task<Message> {
+    fn open_sso_page(&self, ticket: RequestId, address: &Secret) -> Task<Message> {
         let failed = move || Task::done(Message::Sso(sso::Message::BrowserFailed(ticket)));
         let Ok(address) = Url::parse(address.expose()) else {
             return failed();
@@ -235,7 +239,7 @@ impl App {
     }
 
     /// Back to the form this round was begun from, or to a new one in its place.
-    fn back_to_form(
+    fn return_to_sign_in(
         &mut self,
         at: usize,
         profile: Profile,
@@ -243,18 +247,18 @@ impl App {
     ) -> Task<Message> {
         let below = at
             .checked_sub(1)
-            .filter(|below| self.is_form_of(*below, &profile));
+            .filter(|below| self.is_sign_in_of(*below, &profile));
         let was_top = at + 1 == self.stack.len();
         let (at, look) = if let Some(below) = below {
             drop(self.stack.remove(at));
             (below, None)
         } else {
             let mut form = SignIn::new(profile);
-            let look = form.look();
-            self.stack[at] = Screen::SignIn(Box::new(form));
+            let look = form.refresh_instance();
+            self.stack[at] = AnyScreen::SignIn(Box::new(form));
             (at, Some(look))
         };
-        let Some(Screen::SignIn(form)) = self.stack.get_mut(at) else {
+        let Some(AnyScreen::SignIn(form)) = self.stack.get_mut(at) else {
             return Task::none();
         };
         let action = change(form);
@@ -265,13 +269,13 @@ impl App {
             _ => Task::none(),
         };
 
-        Task::batch([raise(), look, focus])
+        Task::batch([raise_window(), look, focus])
     }
 
     /// Finds out which way a provider can go and opens the port for it.
-    fn find_way(
+    fn find_sso_route(
         &self,
-        ticket: Ticket,
+        ticket: RequestId,
         id: ProfileId,
         provider: String,
         code: Option<Secret>,
@@ -280,14 +284,19 @@ impl App {
 
         Task::perform(
             async move { service.begin_sso(&id, &provider, code).await },
-            move |result| Message::Opened(ticket, Box::new(result)),
+            move |result| Message::SsoStarted(ticket, Box::new(result)),
         )
     }
 
     /// Waits for the browser to come back. From then on it is not cut off, like a password that was sent.
-    fn finish_round(&mut self, ticket: Ticket, id: ProfileId, wait: Arc<SsoWait>) -> Task<Message> {
+    fn finish_sso(
+        &mut self,
+        ticket: RequestId,
+        id: ProfileId,
+        wait: Arc<SsoWait>,
+    ) -> Task<Message> {
         let service = self.service.clone();
-        self.sent.push((ticket, id));
+        self.sent_sign_ins.push((ticket, id));
 
         Task::perform(
             async move { service.finish_sso(&wait).await },

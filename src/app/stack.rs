@@ -4,13 +4,13 @@ use std::time::Instant;
 
 use iced::{Color, Element, Task};
 
-use super::{App, Message, sso::Round};
+use super::{App, Message, sso::SsoAttempt};
 use crate::{
     profile::{Profile, ProfileId},
     screen::{
-        About, AccessToken, Account, Add, Addressed, ChangePassword, Contract, Doctor, Logos,
-        NewPassword, PasswordReset, PreferencesScreen, ProfileSettings, Register, SignIn, Ticket,
-        TwoFactor,
+        About, AccessToken, Account, Add, ChangePassword, Doctor, NewPassword, PasswordReset,
+        Pictures, PreferencesScreen, ProfileSettings, Register, RequestId, Screen, ScreenMessage,
+        SignIn, TwoFactor,
     },
 };
 
@@ -21,14 +21,14 @@ macro_rules! screens {
         /// One screen.
         #[derive(Debug)]
         #[expect(missing_docs, reason = "the names are the screens")]
-        pub enum Screen {
+        pub enum AnyScreen {
             $($name(Box<$screen>),)*
         }
 
         /// What each answers is told at [`Contract`].
-        impl Screen {
+        impl AnyScreen {
             /// How it looks.
-            pub fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+            pub fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
                 match self {
                     $(Self::$name(screen) => screen.view(logos).map(Message::$name),)*
                 }
@@ -66,7 +66,7 @@ macro_rules! screens {
             pub fn back(&self) -> Message {
                 match self {
                     $(Self::$name(_) => {
-                        Message::$name(<<$screen as Contract>::Message as Addressed>::BACK)
+                        Message::$name(<<$screen as Screen>::Message as ScreenMessage>::BACK)
                     })*
                 }
             }
@@ -79,23 +79,23 @@ macro_rules! screens {
             }
 
             /// The request whose answer the person waits for.
-            pub fn pending(&self) -> Option<Ticket> {
+            pub fn blocking_request(&self) -> Option<RequestId> {
                 match self {
-                    $(Self::$name(screen) => screen.pending(),)*
+                    $(Self::$name(screen) => screen.blocking_request(),)*
                 }
             }
 
             /// Whether this answer is for it.
-            pub fn awaits(&self, ticket: Ticket) -> bool {
+            pub fn awaits(&self, ticket: RequestId) -> bool {
                 match self {
                     $(Self::$name(screen) => screen.awaits(ticket),)*
                 }
             }
 
             /// Whether it counts seconds.
-            pub fn counts(&self, is_in_view: bool) -> bool {
+            pub fn needs_tick(&self, is_in_view: bool) -> bool {
                 match self {
-                    $(Self::$name(screen) => screen.counts(is_in_view),)*
+                    $(Self::$name(screen) => screen.needs_tick(is_in_view),)*
                 }
             }
 
@@ -107,27 +107,27 @@ macro_rules! screens {
             }
 
             /// Masks what was revealed.
-            pub fn hide(&mut self) {
+            pub fn mask_secrets(&mut self) {
                 match self {
-                    $(Self::$name(screen) => screen.hide(),)*
+                    $(Self::$name(screen) => screen.mask_secrets(),)*
                 }
             }
 
             /// What this copy put on the clipboard is not there any more.
-            pub fn cleared(&mut self, copy: Ticket) {
+            pub fn clipboard_cleared(&mut self, copy: RequestId) {
                 match self {
-                    $(Self::$name(screen) => screen.cleared(copy),)*
+                    $(Self::$name(screen) => screen.clipboard_cleared(copy),)*
                 }
             }
 
             /// Whether this message is for it: an answer goes to the screen that asked, wherever it lies; anything
             /// else to the one in view.
-            pub(super) fn takes(&self, message: &Message, is_in_view: bool) -> bool {
+            pub(super) fn accepts(&self, message: &Message, is_in_view: bool) -> bool {
                 match (self, message) {
                     $((Self::$name(screen), Message::$name(message)) => {
-                        message.ticket().map_or(is_in_view, |ticket| screen.awaits(ticket))
+                        message.request_id().map_or(is_in_view, |ticket| screen.awaits(ticket))
                     })*
-                    (Self::Sso(round), Message::Opened(ticket, _)) => round.awaits(*ticket),
+                    (Self::Sso(round), Message::SsoStarted(ticket, _)) => round.awaits(*ticket),
                     _ => false,
                 }
             }
@@ -137,12 +137,12 @@ macro_rules! screens {
             /// Gives a message to the screen at this place of the stack, and does what it asks for.
             pub(super) fn deliver(&mut self, at: usize, message: Message) -> Task<Message> {
                 match (&mut self.stack[at], message) {
-                    $((Screen::$name(screen), Message::$name(message)) => {
+                    $((AnyScreen::$name(screen), Message::$name(message)) => {
                         let action = screen.update(message);
                         self.$does(at, action)
                     })*
-                    (Screen::Sso(_), Message::Opened(ticket, result)) => {
-                        self.opened(at, ticket, *result)
+                    (AnyScreen::Sso(_), Message::SsoStarted(ticket, result)) => {
+                        self.sso_started(at, ticket, *result)
                     }
                     _ => Task::none(),
                 }
@@ -154,21 +154,21 @@ macro_rules! screens {
 screens! {
     Add(Add) => on_add,
     SignIn(SignIn) => on_sign_in,
-    Sso(Round) => on_browser,
+    Sso(SsoAttempt) => on_sso,
     AccessToken(AccessToken) => on_access_token,
-    PasswordReset(PasswordReset) => on_forgot,
+    PasswordReset(PasswordReset) => on_password_reset,
     NewPassword(NewPassword) => on_new_password,
     Account(Account) => on_account,
     ChangePassword(ChangePassword) => on_change_password,
     TwoFactor(TwoFactor) => on_two_factor,
     Register(Register) => on_register,
-    Doctor(Doctor) => on_checkup,
-    ProfileSettings(ProfileSettings) => on_instance,
-    Preferences(PreferencesScreen) => on_settings,
+    Doctor(Doctor) => on_doctor,
+    ProfileSettings(ProfileSettings) => on_profile_settings,
+    Preferences(PreferencesScreen) => on_preferences,
     About(About) => on_about,
 }
 
-impl Screen {
+impl AnyScreen {
     /// Whether it is about this instance.
     pub(super) fn is_about(&self, id: &ProfileId) -> bool {
         self.profile().is_some_and(|profile| profile.id == *id)

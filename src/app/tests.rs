@@ -8,7 +8,7 @@ use super::{App, Start};
 use crate::{
     profile::{HttpPolicy, Profile, ProfileId, Profiles, Project, ServerUrl},
     service::Service,
-    store::{Loaded, Paths, Store},
+    store::{LoadedProfiles, Paths, Store},
     vault::Vault,
 };
 
@@ -30,7 +30,7 @@ pub(super) fn id(digit: char) -> ProfileId {
 }
 
 /// Instances whose projects speak these.
-pub(super) fn kept<'a>(languages: impl IntoIterator<Item = (char, &'a str)>) -> Loaded {
+pub(super) fn kept<'a>(languages: impl IntoIterator<Item = (char, &'a str)>) -> LoadedProfiles {
     let mut profiles = Profiles::default();
     for (digit, language) in languages {
         let url = format!("https://{digit}.test");
@@ -50,7 +50,7 @@ pub(super) fn kept<'a>(languages: impl IntoIterator<Item = (char, &'a str)>) -> 
         });
     }
 
-    Loaded {
+    LoadedProfiles {
         profiles,
         notice: None,
     }

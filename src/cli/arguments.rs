@@ -33,7 +33,7 @@ Environment:
 #[command(name = identity::BINARY, version, after_help = AFTER_HELP)]
 pub(crate) struct Arguments {
     /// A link from a mail, as the operating system hands it over (after `--`)
-    #[arg(value_name = "LINK", value_parser = secret)]
+    #[arg(value_name = "LINK", value_parser = parse_secret)]
     pub(crate) link: Option<Secret>,
     /// One JSON document on standard output, also for errors
     #[arg(long, global = true)]
@@ -54,7 +54,7 @@ pub(crate) enum Command {
     /// List the kept instances
     Profiles,
     /// Sign out of an instance and forget it
-    Remove(One),
+    Remove(ProfileArgument),
     /// Change how an instance is kept
     Set(Set),
     /// Sign in with e-mail and password, or through a provider
@@ -69,7 +69,7 @@ pub(crate) enum Command {
     /// Set the first password of an invited account
     AcceptInvite(SetPassword),
     /// Confirm the address of a new account
-    VerifyEmail(Verify),
+    VerifyEmail(VerifyEmail),
     /// Print a valid access token
     Token(Token),
     /// Run a program with `DIRECTUS_URL` and `DIRECTUS_TOKEN` set
@@ -80,7 +80,7 @@ pub(crate) enum Command {
     /// Tell who is signed in, where, until when, and where the session is kept
     Status(Status),
     /// End the session, on the server and here
-    Logout(One),
+    Logout(ProfileArgument),
     /// Tell what this machine and the servers allow, and the exact lines that mend what is wrong
     ///
     /// Looks at the keyring, at who opens the links of mails, and at each kept instance, or only at PROFILE: whether it
@@ -173,7 +173,7 @@ pub(crate) enum Switch {
 
 /// A command about one profile.
 #[derive(Debug, clap::Args)]
-pub(crate) struct One {
+pub(crate) struct ProfileArgument {
     /// Name, id or host
     pub(crate) profile: String,
 }
@@ -208,14 +208,14 @@ pub(crate) struct Login {
     #[arg(long, requires = "provider")]
     pub(crate) no_browser: bool,
     /// How long to wait for the browser to come back: 90, 90s, 10m, 1h
-    #[arg(long, value_name = "TIME", default_value = "10m", requires = "provider", value_parser = duration)]
+    #[arg(long, value_name = "TIME", default_value = "10m", requires = "provider", value_parser = parse_duration)]
     pub(crate) timeout: Duration,
     /// Read the password from the first line of standard input
     #[arg(long)]
     pub(crate) password_stdin: bool,
     /// One-time code; asked for on a terminal when the server wants one. Better `-`: then it is the line of
     /// standard input after the password, or asked for, and other users of this machine cannot see it
-    #[arg(long, value_name = "CODE|-", value_parser = secret)]
+    #[arg(long, value_name = "CODE|-", value_parser = parse_secret)]
     pub(crate) otp: Option<Secret>,
 }
 
@@ -233,7 +233,7 @@ pub(crate) struct Forgot {
 pub(crate) struct SetPassword {
     /// The mailed link in any form, or its token. Better `-`: then it is asked for or read from standard input,
     /// and other users of this machine cannot see it
-    #[arg(value_name = "LINK|-", value_parser = secret)]
+    #[arg(value_name = "LINK|-", value_parser = parse_secret)]
     pub(crate) link: Secret,
     /// Which instance it belongs to, when several fit
     #[arg(long, value_name = "PROFILE")]
@@ -245,9 +245,9 @@ pub(crate) struct SetPassword {
 
 /// `verify-email`
 #[derive(Debug, clap::Args)]
-pub(crate) struct Verify {
+pub(crate) struct VerifyEmail {
     /// The mailed link in any form, or its token; `-` asks for it or reads it from standard input
-    #[arg(value_name = "LINK|-", value_parser = secret)]
+    #[arg(value_name = "LINK|-", value_parser = parse_secret)]
     pub(crate) link: Secret,
     /// Which instance it belongs to, when several fit
     #[arg(long, value_name = "PROFILE")]
@@ -260,7 +260,7 @@ pub(crate) struct Token {
     /// Name, id or host
     pub(crate) profile: String,
     /// How long it must still be valid: 90, 90s, 5m
-    #[arg(long, value_name = "TIME", default_value = "60s", value_parser = duration)]
+    #[arg(long, value_name = "TIME", default_value = "60s", value_parser = parse_duration)]
     pub(crate) min_validity: Duration,
 }
 
@@ -311,15 +311,15 @@ pub(crate) enum SchemeAction {
     clippy::unnecessary_wraps,
     reason = "the form clap asks of a value parser"
 )]
-fn secret(text: &str) -> Result<Secret, std::convert::Infallible> {
+fn parse_secret(text: &str) -> Result<Secret, std::convert::Infallible> {
     Ok(Secret::from(text))
 }
 
 /// Longest time that makes sense for a token of minutes.
-const LONGEST: Duration = Duration::from_secs(24 * 60 * 60);
+const MAX_DURATION: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Reads `90`, `90s`, `5m` or `1h`.
-fn duration(text: &str) -> Result<Duration, &'static str> {
+fn parse_duration(text: &str) -> Result<Duration, &'static str> {
     const FORM: &str = "a time such as 90, 90s, 5m or 1h is needed, at most 24h";
 
     let (digits, factor) = match text.as_bytes().last() {
@@ -337,7 +337,7 @@ fn duration(text: &str) -> Result<Duration, &'static str> {
         .ok()
         .and_then(|number| number.checked_mul(factor))
         .map(Duration::from_secs)
-        .filter(|duration| *duration <= LONGEST)
+        .filter(|duration| *duration <= MAX_DURATION)
         .ok_or(FORM)
 }
 

@@ -14,31 +14,31 @@ use std::time::Duration;
 use tokio::task::JoinSet;
 
 use super::{
-    arguments::{Add, Command, Exec, One, Scheme, SchemeAction, Status, Token},
-    exec::Ready,
+    arguments::{Add, Command, Exec, ProfileArgument, Scheme, SchemeAction, Status, Token},
+    exec::PreparedProgram,
     failure::Failure,
-    opening::Opening,
+    opening::WindowLaunch,
     report::{self, Answer},
     terminal::{self, Label},
 };
 use crate::{
-    directus::{self, Code},
-    link::Purpose,
+    directus::{self, ErrorCode},
+    link::TokenPurpose,
     platform,
     profile::Profile,
     secret::Secret,
     service::{self, AddOptions, Service, StoredIn},
-    session::Access,
+    session::AccessToken,
     vault,
 };
 
 /// How often a person may try a code or a password again within one command.
-const TRIES: usize = 3;
+const MAX_ATTEMPTS: usize = 3;
 /// How long a program that was just started surely needs its token.
-const EXEC_VALIDITY: Duration = Duration::from_secs(60);
+const EXEC_MIN_VALIDITY: Duration = Duration::from_secs(60);
 /// How long the keyring may take where nobody reads the terminal: a person at the desktop may still be typing its
 /// password, a machine without one must not wait for minutes.
-const UNATTENDED: Duration = Duration::from_secs(30);
+const UNATTENDED_TIMEOUT: Duration = Duration::from_secs(30);
 
 const NO_TERMINAL: Failure = Failure::Usage(
     "There is no terminal to ask for the password on.",
@@ -51,18 +51,18 @@ pub(super) enum Outcome {
     /// Something to print.
     Answer(Answer),
     /// Another program takes over.
-    Exec(Ready),
+    Exec(PreparedProgram),
     /// The window takes over.
-    Window(Box<Opening>),
+    Window(Box<WindowLaunch>),
 }
 
 /// Does what was typed. What a tolerant read of the profiles found is told before, whatever the command: a later
 /// one would not know of it. Profiles that cannot be read at all are told by the commands that need them.
-pub(super) async fn perform(service: &Service, command: Command) -> Result<Outcome, Failure> {
+pub(super) async fn run(service: &Service, command: Command) -> Result<Outcome, Failure> {
     if let Ok(loaded) = service.profiles().await
         && let Some(notice) = &loaded.notice
     {
-        terminal::say(Label::Warning, &report::load_notice(notice));
+        terminal::print_labelled(Label::Warning, &report::load_notice(notice));
     }
     let answer = match command {
         Command::Add(arguments) => add(service, arguments).await,
@@ -76,17 +76,17 @@ pub(super) async fn perform(service: &Service, command: Command) -> Result<Outco
         Command::Login(arguments) => sign_in::login(service, arguments).await,
         Command::Forgot(arguments) => mailed_links::forgot(service, arguments).await,
         Command::Reset(arguments) => {
-            mailed_links::set_password(service, arguments, Purpose::ResetPassword).await
+            mailed_links::set_password(service, arguments, TokenPurpose::ResetPassword).await
         }
         Command::AcceptInvite(arguments) => {
-            mailed_links::set_password(service, arguments, Purpose::AcceptInvite).await
+            mailed_links::set_password(service, arguments, TokenPurpose::AcceptInvite).await
         }
         Command::VerifyEmail(arguments) => mailed_links::verify_email(service, arguments).await,
         Command::Token(arguments) => token(service, arguments).await,
         Command::Exec(arguments) => return exec(service, arguments).await.map(Outcome::Exec),
         Command::Status(arguments) => status(service, arguments).await,
         Command::Logout(arguments) => logout(service, arguments).await,
-        Command::Doctor(arguments) => doctor::look(service, arguments).await,
+        Command::Doctor(arguments) => doctor::run_checks(service, arguments).await,
         Command::Scheme(arguments) => scheme(&arguments),
     };
 
@@ -95,15 +95,15 @@ pub(super) async fn perform(service: &Service, command: Command) -> Result<Outco
 
 async fn add(service: &Service, arguments: Add) -> Result<Answer, Failure> {
     if let Some(path) = arguments.from {
-        return import::from(service, path, arguments.yes).await;
+        return import::import(service, path, arguments.yes).await;
     }
     let options = AddOptions {
         allow_http: arguments.allow_http,
         ca_file: arguments
             .ca_file
-            .map(profile_settings::from_anywhere)
+            .map(profile_settings::absolute_path)
             .transpose()?,
-        proxy: profile_settings::proxy(arguments.proxy.as_deref())?.unwrap_or_default(),
+        proxy: profile_settings::parse_proxy(arguments.proxy.as_deref())?.unwrap_or_default(),
     };
     let address = arguments.address.unwrap_or_default();
     let preview = service.probe(&address, options).await?;
@@ -113,16 +113,16 @@ async fn add(service: &Service, arguments: Add) -> Result<Answer, Failure> {
 }
 
 /// Every kept profile.
-async fn load(service: &Service) -> Result<Vec<Profile>, Failure> {
+async fn load_profiles(service: &Service) -> Result<Vec<Profile>, Failure> {
     let loaded = service.profiles().await?;
 
     Ok(loaded.profiles.iter().cloned().collect())
 }
 
 async fn profiles(service: &Service) -> Result<Answer, Failure> {
-    let rows = for_each(
+    let rows = for_each_profile(
         service,
-        load(service).await?,
+        load_profiles(service).await?,
         |service, profile| async move {
             let signed_in = service.has_session(&profile.id).await;
 
@@ -134,7 +134,7 @@ async fn profiles(service: &Service) -> Result<Answer, Failure> {
     Ok(report::profiles(&rows))
 }
 
-async fn remove(service: &Service, arguments: One) -> Result<Answer, Failure> {
+async fn remove(service: &Service, arguments: ProfileArgument) -> Result<Answer, Failure> {
     let profile = service.find(&arguments.profile).await?;
     let how = service.remove(&profile.id).await?;
 
@@ -146,9 +146,9 @@ async fn remove(service: &Service, arguments: One) -> Result<Answer, Failure> {
 
 async fn token(service: &Service, arguments: Token) -> Result<Answer, Failure> {
     let profile = service.find(&arguments.profile).await?;
-    let access = handed(service, &profile, arguments.min_validity).await?;
-    if terminal::output_is_terminal() {
-        terminal::say(
+    let access = issue_token(service, &profile, arguments.min_validity).await?;
+    if terminal::stdout_is_terminal() {
+        terminal::print_labelled(
             Label::Warning,
             "This token lets anyone act as you until it ends; `latchkey exec` hands it over without showing it.",
         );
@@ -158,16 +158,16 @@ async fn token(service: &Service, arguments: Token) -> Result<Answer, Failure> {
 }
 
 /// A token; when the renewed session could not be kept, that is said, since it ends with this command.
-async fn handed(
+async fn issue_token(
     service: &Service,
     profile: &Profile,
     at_least: Duration,
-) -> Result<Access, Failure> {
+) -> Result<AccessToken, Failure> {
     let handed = service
-        .access_token(&profile.id, at_least, patience())
+        .access_token(&profile.id, at_least, keyring_timeout())
         .await?;
     if let StoredIn::Memory(trouble) = &handed.stored_in {
-        terminal::say(
+        terminal::print_labelled(
             Label::Warning,
             &format!(
                 "{} The renewed session could not be kept: sign in again when this token has ended.",
@@ -179,11 +179,11 @@ async fn handed(
     Ok(handed.access)
 }
 
-async fn exec(service: &Service, arguments: Exec) -> Result<Ready, Failure> {
+async fn exec(service: &Service, arguments: Exec) -> Result<PreparedProgram, Failure> {
     let profile = service.find(&arguments.profile).await?;
-    let access = handed(service, &profile, EXEC_VALIDITY).await?;
+    let access = issue_token(service, &profile, EXEC_MIN_VALIDITY).await?;
 
-    Ready::new(
+    PreparedProgram::new(
         arguments.command,
         profile.url.as_str().to_owned(),
         access.token,
@@ -197,28 +197,33 @@ async fn exec(service: &Service, arguments: Exec) -> Result<Ready, Failure> {
 async fn status(service: &Service, arguments: Status) -> Result<Answer, Failure> {
     if let Some(text) = arguments.profile {
         let profile = service.find(&text).await?;
-        let standing = service.standing(&profile.id, vault::SILENT).await?;
+        let standing = service
+            .session_status(&profile.id, vault::SILENT_TIMEOUT)
+            .await?;
 
         return Ok(report::status(&profile, &standing));
     }
 
-    let answers = for_each(
+    let answers = for_each_profile(
         service,
-        load(service).await?,
+        load_profiles(service).await?,
         |service, profile| async move {
-            match service.standing(&profile.id, vault::SILENT).await {
+            match service
+                .session_status(&profile.id, vault::SILENT_TIMEOUT)
+                .await
+            {
                 Ok(standing) => report::status(&profile, &standing),
                 // One that cannot be asked costs no other its row.
-                Err(error) => report::unknown(&profile, error),
+                Err(error) => report::status_unknown(&profile, error),
             }
         },
     )
     .await;
 
-    Ok(report::all(&answers))
+    Ok(report::status_of_all(&answers))
 }
 
-async fn logout(service: &Service, arguments: One) -> Result<Answer, Failure> {
+async fn logout(service: &Service, arguments: ProfileArgument) -> Result<Answer, Failure> {
     let profile = service.find(&arguments.profile).await?;
     let how = service.sign_out(&profile.id).await?;
 
@@ -238,7 +243,7 @@ fn scheme(arguments: &Scheme) -> Result<Answer, Failure> {
     Ok(report::scheme(&platform::scheme_status(), &written))
 }
 
-async fn password(from_input: bool, question: &str) -> Result<Secret, Failure> {
+async fn read_password(from_input: bool, question: &str) -> Result<Secret, Failure> {
     let password = if from_input {
         terminal::read_line().await?
     } else if terminal::can_ask() {
@@ -257,22 +262,22 @@ async fn password(from_input: bool, question: &str) -> Result<Secret, Failure> {
 }
 
 /// How long the keyring may take, unlock prompt included.
-fn patience() -> Duration {
-    if terminal::errors_are_seen() {
-        vault::PROMPTED
+fn keyring_timeout() -> Duration {
+    if terminal::stderr_is_terminal() {
+        vault::PROMPT_TIMEOUT
     } else {
-        UNATTENDED
+        UNATTENDED_TIMEOUT
     }
 }
 
 /// Whether Directus refused with this code.
-fn refused_with(error: &service::Error, code: &Code) -> bool {
+fn is_refused_with(error: &service::Error, code: &ErrorCode) -> bool {
     matches!(error, service::Error::Directus(directus::Error::Refused(refusal)) if refusal.code == *code)
 }
 
 /// Does one thing for all profiles at once, so that a slow keyring or server costs its time limit once; the answers
 /// keep the person's order.
-async fn for_each<T, W>(
+async fn for_each_profile<T, W>(
     service: &Service,
     profiles: Vec<Profile>,
     work: impl Fn(Service, Profile) -> W,

@@ -24,12 +24,12 @@ pub(super) fn has_display() -> bool {
 }
 
 /// Whether the person sits at another machine: a browser there cannot reach a port here by itself.
-pub(super) fn over_ssh() -> bool {
+pub(super) fn is_over_ssh() -> bool {
     is_set("SSH_CONNECTION")
 }
 
 /// What lets the running window come to the front: the token of the click that started this process.
-pub(super) fn activation() -> Option<String> {
+pub(super) fn activation_token() -> Option<String> {
     ["XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID"]
         .into_iter()
         .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))

@@ -13,14 +13,14 @@ use crate::secret::Secret;
 
 /// A program that is ready to be started.
 #[derive(Debug)]
-pub(super) struct Ready {
+pub(super) struct PreparedProgram {
     program: OsString,
     arguments: Vec<OsString>,
     url: String,
     token: Secret,
 }
 
-impl Ready {
+impl PreparedProgram {
     /// `line` is the program and its arguments; `None` when it is empty.
     pub(super) fn new(line: Vec<OsString>, url: String, token: Secret) -> Option<Self> {
         let mut line = line.into_iter();
@@ -86,7 +86,7 @@ impl Ready {
 /// Becomes this program again, with the link on standard input instead of in the arguments, where every program of
 /// this machine could read it for as long as the window is open (S-27). Returns only when that is not possible.
 #[cfg(unix)]
-pub(super) fn again_without_link(link: &Secret) -> std::io::Error {
+pub(super) fn restart_with_link_on_stdin(link: &Secret) -> std::io::Error {
     use std::{io::Write, os::unix::process::CommandExt};
 
     let start = || -> std::io::Result<std::io::Error> {
@@ -113,7 +113,7 @@ mod tests {
     #[test]
     fn s_45_the_token_is_in_the_environment_and_nowhere_else() {
         let line = ["run", "--url", "x"].map(OsString::from).to_vec();
-        let ready = Ready::new(
+        let ready = PreparedProgram::new(
             line,
             "https://cms.example.com".to_owned(),
             Secret::from("eyJtoken"),
@@ -138,6 +138,6 @@ mod tests {
 
     #[test]
     fn nothing_to_run_is_refused() {
-        assert!(Ready::new(vec![], String::new(), Secret::default()).is_none());
+        assert!(PreparedProgram::new(vec![], String::new(), Secret::default()).is_none());
     }
 }

@@ -6,12 +6,12 @@ mod system;
 use std::{io, sync::Arc};
 
 use crate::{
-    directus::{self, Code, Grant},
+    directus::{self, ErrorCode, GrantError},
     handover, identity,
-    link::Purpose,
+    link::TokenPurpose,
     platform,
     profile::{FindError, ServerUrlError},
-    service::{self, End, SsoError},
+    service::{self, SessionEnd, SsoError},
     session::RecordError,
     text::{self, Notice},
     vault,
@@ -35,27 +35,27 @@ pub(super) enum Failure {
     /// The service said so.
     Service(service::Error),
     /// The service said so about the link of a mail, where the same codes mean something else (R-28).
-    Mailed(service::Error, Purpose),
+    MailedLink(service::Error, TokenPurpose),
     /// A provider's sign-in cannot come back to this machine, and these lines of an administrator would change that.
-    NoWay(Box<service::Error>, Vec<String>),
+    NoSsoRoute(Box<service::Error>, Vec<String>),
     /// The system said so: scheme, browser.
     Platform(platform::Error),
     /// Another window runs and does not answer (R-26).
-    Hung,
+    WindowNotResponding,
     /// The command line cannot be followed: sentence and next step.
     Usage(&'static str, &'static str),
     /// The session could not be kept and would have ended with this process; whether the server was asked to end it.
-    NotKept(vault::Trouble, bool),
+    SessionNotStored(vault::Error, bool),
     /// So many checks of `doctor` found something to mend.
-    Found(usize),
+    ChecksFailed(usize),
     /// No window can be opened: there is no display (R-45).
     NoDisplay,
     /// The window could not be opened or ended badly.
     Window(String),
     /// A settings file names no instance.
-    NothingFound,
+    NothingToImport,
     /// The two new passwords differ.
-    Differ,
+    PasswordsDiffer,
     /// The person left a question: nothing had been sent that matters.
     Cancelled,
     /// The window was closed without a sign-in to this host.
@@ -85,7 +85,7 @@ impl From<platform::Error> for Failure {
 impl From<handover::Error> for Failure {
     fn from(error: handover::Error) -> Self {
         match error {
-            handover::Error::Hung => Self::Hung,
+            handover::Error::NotResponding => Self::WindowNotResponding,
             other => Self::Window(other.to_string()),
         }
     }
@@ -95,18 +95,18 @@ impl Failure {
     /// The exit status of the contract.
     pub(super) fn exit_code(&self) -> u8 {
         match self {
-            Self::Service(error) | Self::Mailed(error, _) => exit_code(error),
-            Self::NoWay(error, _) => exit_code(error),
+            Self::Service(error) | Self::MailedLink(error, _) => exit_code(error),
+            Self::NoSsoRoute(error, _) => exit_code(error),
             Self::Usage(..) => status::USAGE,
-            Self::NotKept(..) => status::KEYRING,
+            Self::SessionNotStored(..) => status::KEYRING,
             Self::Cancelled | Self::NotSignedIn(_) | Self::Interrupted => status::CANCELLED,
             Self::Platform(_)
-            | Self::Hung
-            | Self::Found(_)
+            | Self::WindowNotResponding
+            | Self::ChecksFailed(_)
             | Self::NoDisplay
             | Self::Window(_)
-            | Self::NothingFound
-            | Self::Differ
+            | Self::NothingToImport
+            | Self::PasswordsDiffer
             | Self::Input(_)
             | Self::Output(_)
             | Self::Exec(..) => status::FAILED,
@@ -117,10 +117,10 @@ impl Failure {
     #[expect(clippy::too_many_lines, reason = "one arm for each failure")]
     pub(super) fn notice(&self) -> Notice {
         match self {
-            Self::Service(error) => typed(error),
-            Self::Mailed(error, purpose) => mailed(error, *purpose),
-            Self::NoWay(error, lines) => {
-                let notice = typed(error);
+            Self::Service(error) => service_notice(error),
+            Self::MailedLink(error, purpose) => mailed_link_notice(error, *purpose),
+            Self::NoSsoRoute(error, lines) => {
+                let notice = service_notice(error);
                 let hint = notice.hint.unwrap_or_default();
 
                 Notice {
@@ -131,8 +131,8 @@ impl Failure {
                     ..notice
                 }
             }
-            Self::Platform(error) => system::words_of(error),
-            Self::Hung => words(
+            Self::Platform(error) => system::platform_notice(error),
+            Self::WindowNotResponding => notice_with_hint(
                 "HUNG",
                 format!(
                     "Another {} is running but does not answer.",
@@ -140,8 +140,8 @@ impl Failure {
                 ),
                 "Wait a moment and try again, or open a second window with `latchkey --new-window`.",
             ),
-            Self::Usage(message, hint) => words("USAGE", (*message).to_owned(), hint),
-            Self::NotKept(trouble, told) => {
+            Self::Usage(message, hint) => notice_with_hint("USAGE", (*message).to_owned(), hint),
+            Self::SessionNotStored(trouble, told) => {
                 let keyring = text::keyring(trouble);
                 let told = if *told {
                     "The server was asked to end it again."
@@ -158,7 +158,7 @@ impl Failure {
                     ..keyring
                 }
             }
-            Self::Found(count) => words(
+            Self::ChecksFailed(count) => notice_with_hint(
                 "FOUND",
                 match count {
                     1 => "One check found something to mend.".to_owned(),
@@ -166,54 +166,54 @@ impl Failure {
                 },
                 "What mends it stands with each.",
             ),
-            Self::NoDisplay => words(
+            Self::NoDisplay => notice_with_hint(
                 "NO_DISPLAY",
                 "There is no display to open a window on.".to_owned(),
                 "These work without one: add, profiles, login, forgot, reset, accept-invite, verify-email, token, \
                  exec, status, logout, doctor. `latchkey --help` explains them.",
             ),
-            Self::Window(reason) => words(
+            Self::Window(reason) => notice_with_hint(
                 "NO_WINDOW",
                 format!("The window cannot be opened: {reason}."),
                 "Every flow also works on the command line: `latchkey --help`.",
             ),
-            Self::NothingFound => words(
+            Self::NothingToImport => notice_with_hint(
                 "NOTHING_FOUND",
                 "No address of an instance is in that file.".to_owned(),
                 "Looked for: DIRECTUS_URL and the like, directusUrl, and the profiles of directus.config.json; https, \
                  or this machine.",
             ),
-            Self::Differ => words(
+            Self::PasswordsDiffer => notice_with_hint(
                 "DIFFERENT",
                 "The two passwords are not the same; nothing was sent.".to_owned(),
                 "Run the command again; the link can still be used.",
             ),
-            Self::Cancelled => words(
+            Self::Cancelled => notice_with_hint(
                 "CANCELLED",
                 "Cancelled.".to_owned(),
                 "Nothing was changed. Run the command again when you like.",
             ),
-            Self::NotSignedIn(host) => words(
+            Self::NotSignedIn(host) => notice_with_hint(
                 "CANCELLED",
                 format!("The window was closed before anyone signed in to {host}."),
                 "Run the command again when you like.",
             ),
-            Self::Interrupted => words(
+            Self::Interrupted => notice_with_hint(
                 "CANCELLED",
                 "Cancelled.".to_owned(),
                 "It is not known whether the server had done it.",
             ),
-            Self::Input(error) => words(
+            Self::Input(error) => notice_with_hint(
                 "INPUT",
                 format!("The input cannot be read: {error}."),
                 "Use --password-stdin where there is no terminal.",
             ),
-            Self::Output(error) => words(
+            Self::Output(error) => notice_with_hint(
                 "OUTPUT",
                 format!("The output cannot be written: {error}."),
                 "Free some space or write it elsewhere, and run the command again.",
             ),
-            Self::Exec(program, error) => words(
+            Self::Exec(program, error) => notice_with_hint(
                 "EXEC",
                 format!("`{program}` cannot be started: {error}."),
                 "Check its name and that it may be run.",
@@ -222,7 +222,7 @@ impl Failure {
     }
 }
 
-fn words(code: &str, message: String, hint: &str) -> Notice {
+fn notice_with_hint(code: &str, message: String, hint: &str) -> Notice {
     Notice {
         message,
         hint: Some(hint.to_owned()),
@@ -232,7 +232,7 @@ fn words(code: &str, message: String, hint: &str) -> Notice {
 }
 
 /// The words of the service, with the next step as it is typed where the window would offer a button.
-fn typed(error: &service::Error) -> Notice {
+fn service_notice(error: &service::Error) -> Notice {
     use service::Error;
 
     let notice = text::notice(error);
@@ -240,21 +240,21 @@ fn typed(error: &service::Error) -> Notice {
         Error::Address(ServerUrlError::PlainHttp { .. }) => {
             "Use https://, or add --allow-http if you accept that.".to_owned()
         }
-        Error::SignedOut | Error::Ended(End::OnServer | End::TokenTaken) => {
+        Error::NotSignedIn | Error::SessionEnded(SessionEnd::OnServer | SessionEnd::StaticTokenRevoked) => {
             "Sign in with `latchkey login PROFILE`.".to_owned()
         }
-        Error::Ended(End::CutOff) => {
+        Error::SessionEnded(SessionEnd::RenewalInterrupted) => {
             "Sign in with `latchkey login PROFILE`. The renewed token did not arrive here or was not kept.".to_owned()
         }
-        Error::AlreadyKept(_) => "`latchkey profiles` lists them.".to_owned(),
-        Error::SeveralForLink(profiles) => {
+        Error::AlreadyAdded(_) => "`latchkey profiles` lists them.".to_owned(),
+        Error::SeveralProfilesForLink(profiles) => {
             let names: Vec<_> = profiles
                 .iter()
                 .map(|profile| profile.name.as_str())
                 .collect();
             format!("Say which with --profile: {}.", names.join(", "))
         }
-        Error::OtherPurpose => {
+        Error::WrongLinkPurpose => {
             "`reset`, `accept-invite` and `verify-email` each take the link of their own mail."
                 .to_owned()
         }
@@ -268,21 +268,21 @@ fn typed(error: &service::Error) -> Notice {
 }
 
 /// The words about a link that the server refused, with the way to a new one.
-fn mailed(error: &service::Error, purpose: Purpose) -> Notice {
-    let notice = text::mailed(error);
+fn mailed_link_notice(error: &service::Error, purpose: TokenPurpose) -> Notice {
+    let notice = text::mailed_link_error(error);
     let service::Error::Directus(directus::Error::Refused(refusal)) = error else {
-        return typed(error);
+        return service_notice(error);
     };
     if !matches!(
         refusal.code,
-        Code::TokenExpired | Code::InvalidToken | Code::Forbidden
+        ErrorCode::TokenExpired | ErrorCode::InvalidToken | ErrorCode::Forbidden
     ) {
         return notice;
     }
     let hint = match purpose {
-        Purpose::ResetPassword => "Ask for a new one with `latchkey forgot PROFILE EMAIL`.",
-        Purpose::AcceptInvite => "Ask whoever invited you to send the invitation again.",
-        Purpose::VerifyEmail => "Register again, or ask an administrator of the project.",
+        TokenPurpose::ResetPassword => "Ask for a new one with `latchkey forgot PROFILE EMAIL`.",
+        TokenPurpose::AcceptInvite => "Ask whoever invited you to send the invitation again.",
+        TokenPurpose::VerifyEmail => "Register again, or ask an administrator of the project.",
     };
 
     Notice {
@@ -298,26 +298,26 @@ pub(super) fn exit_code(error: &service::Error) -> u8 {
     match error {
         Error::Address(_)
         | Error::Link(_)
-        | Error::OtherPurpose
-        | Error::SeveralForLink(_)
+        | Error::WrongLinkPurpose
+        | Error::SeveralProfilesForLink(_)
         | Error::StaticToken(_)
-        | Error::Find(FindError::None(_) | FindError::Several(..)) => status::USAGE,
+        | Error::Find(FindError::NotFound(_) | FindError::Ambiguous(..)) => status::USAGE,
         Error::Directus(error) => directus_exit_code(error),
         Error::Vault(_) => status::KEYRING,
         Error::Sso(error) => sso_exit_code(error),
-        Error::SignedOut
-        | Error::Ended(_)
+        Error::NotSignedIn
+        | Error::SessionEnded(_)
         | Error::Record(RecordError::Damaged | RecordError::OtherOrigin) => status::SIGNED_OUT,
         Error::Record(RecordError::Newer(_))
         | Error::Store(_)
-        | Error::Gone
-        | Error::ShortLived { .. }
+        | Error::ProfileRemoved
+        | Error::TokenTooShortLived { .. }
         | Error::CaFile { .. }
-        | Error::Settings { .. }
-        | Error::AlreadyKept(_)
-        | Error::ForeignLink
-        | Error::TokenRefused
-        | Error::Overtaken
+        | Error::SettingsFile { .. }
+        | Error::AlreadyAdded(_)
+        | Error::NoProfileForLink
+        | Error::StaticTokenRejected
+        | Error::Superseded
         | Error::Random(_)
         | Error::Internal => status::FAILED,
     }
@@ -335,8 +335,10 @@ fn directus_exit_code(error: &directus::Error) -> u8 {
         | Error::NotDirectus { .. }
         | Error::Redirected { .. }
         | Error::TooLarge { .. }
-        | Error::Grant(Grant::Unavailable) => status::UNREACHABLE,
-        Error::Setup(_) | Error::Grant(Grant::Invalid | Grant::Other(_)) => status::FAILED,
+        | Error::Grant(GrantError::Unavailable) => status::UNREACHABLE,
+        Error::Setup(_) | Error::Grant(GrantError::Invalid | GrantError::Other(_)) => {
+            status::FAILED
+        }
         Error::Refused(refusal) => refused_exit_code(&refusal.code),
     }
 }
@@ -353,34 +355,34 @@ fn sso_exit_code(error: &SsoError) -> u8 {
         | SsoError::CannotListen { .. }
         | SsoError::OtherIssuer
         | SsoError::NoSession
-        | SsoError::Over => status::FAILED,
+        | SsoError::AlreadyFinished => status::FAILED,
     }
 }
 
-fn refused_exit_code(code: &Code) -> u8 {
+fn refused_exit_code(code: &ErrorCode) -> u8 {
     match code {
-        Code::InvalidOtp => status::CODE_NEEDED,
+        ErrorCode::InvalidOtp => status::CODE_NEEDED,
         // The person's own *No* on the companion's page.
-        Code::Other(name) if name == "access_denied" => status::CANCELLED,
+        ErrorCode::Other(name) if name == "access_denied" => status::CANCELLED,
         // The server answers for a provider it cannot reach.
-        Code::ServiceUnavailable => status::UNREACHABLE,
-        Code::InvalidCredentials
-        | Code::UserSuspended
-        | Code::TokenExpired
-        | Code::InvalidToken
-        | Code::Forbidden
-        | Code::InvalidPayload
-        | Code::FailedValidation
-        | Code::InvalidInvite
-        | Code::InvalidProvider
-        | Code::RouteNotFound
-        | Code::RequestsExceeded
-        | Code::EmailLimitExceeded
-        | Code::ResourceRestricted
-        | Code::ProjectLocked
-        | Code::LimitExceeded
-        | Code::Internal
-        | Code::Other(_) => status::FAILED,
+        ErrorCode::ServiceUnavailable => status::UNREACHABLE,
+        ErrorCode::InvalidCredentials
+        | ErrorCode::UserSuspended
+        | ErrorCode::TokenExpired
+        | ErrorCode::InvalidToken
+        | ErrorCode::Forbidden
+        | ErrorCode::InvalidPayload
+        | ErrorCode::FailedValidation
+        | ErrorCode::InvalidInvite
+        | ErrorCode::InvalidProvider
+        | ErrorCode::RouteNotFound
+        | ErrorCode::RequestsExceeded
+        | ErrorCode::EmailLimitExceeded
+        | ErrorCode::ResourceRestricted
+        | ErrorCode::ProjectLocked
+        | ErrorCode::LimitExceeded
+        | ErrorCode::Internal
+        | ErrorCode::Other(_) => status::FAILED,
     }
 }
 

@@ -13,7 +13,7 @@ use tracing_subscriber::{
 };
 
 /// The target of this crate's events; `latchkey::service` and the like lie below it.
-const OURS: &str = "latchkey";
+const CRATE_TARGET: &str = "latchkey";
 
 /// Starts the diagnostics if `RUST_LOG` asks for them. A filter that cannot be read is said and ignored.
 pub(super) fn start() {
@@ -24,7 +24,7 @@ pub(super) fn start() {
         Ok(targets) => {
             let _ = tracing::subscriber::set_global_default(subscriber(&targets, io::stderr));
         }
-        Err(_) => super::terminal::say(
+        Err(_) => super::terminal::print_labelled(
             super::terminal::Label::Warning,
             "RUST_LOG cannot be read and is ignored; RUST_LOG=debug is an example.",
         ),
@@ -47,10 +47,12 @@ fn only_ours(asked: &Targets) -> Targets {
     let general = asked.default_level().unwrap_or(LevelFilter::OFF);
     let ours = asked
         .iter()
-        .filter(|(target, _)| *target == OURS || target.starts_with("latchkey::"))
+        .filter(|(target, _)| *target == CRATE_TARGET || target.starts_with("latchkey::"))
         .map(|(target, level)| (target.to_owned(), level));
 
-    Targets::new().with_target(OURS, general).with_targets(ours)
+    Targets::new()
+        .with_target(CRATE_TARGET, general)
+        .with_targets(ours)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::{
     terminal::{self, Label},
 };
 use crate::{
-    handover::{self, Claim, Following, Primary, Request, Waiting},
+    handover::{self, Claim, Primary, RemoteSignIn, Request, SignInNotifier},
     identity, link,
     profile::ProfileId,
     secret::Secret,
@@ -18,7 +18,7 @@ use crate::{
 
 /// Everything the window starts from.
 #[derive(Debug)]
-pub struct Opening {
+pub struct WindowLaunch {
     /// The one entry to everything.
     pub service: Service,
     /// The right to own the window; `None` when the window is opened beside one that does not answer.
@@ -26,32 +26,35 @@ pub struct Opening {
     /// The link this process was started with.
     pub link: Option<Secret>,
     /// The sign-in the window is opened for.
-    pub sign_in: Option<ForSignIn>,
+    pub sign_in: Option<WindowSignIn>,
 }
 
 /// What `login --window` still has to tell when the window has closed.
 #[derive(Debug)]
-pub struct ForSignIn {
+pub struct WindowSignIn {
     /// The instance to sign in to.
     pub profile: ProfileId,
     pub(super) json: bool,
 }
 
 /// Hands over or opens: `Ok(None)` means that the running window has taken it.
-pub(super) fn prepare(link: Option<Secret>, new_window: bool) -> Result<Option<Opening>, Failure> {
+pub(super) fn claim_or_hand_over(
+    link: Option<Secret>,
+    new_window: bool,
+) -> Result<Option<WindowLaunch>, Failure> {
     let link = link.filter(|link| !link.is_empty());
     let in_arguments = link.as_ref().is_some_and(|link| link.expose() != "-");
     let link = match link {
-        Some(_) if !in_arguments => Some(terminal::piped_link()?),
+        Some(_) if !in_arguments => Some(terminal::read_piped_link()?),
         link => link,
     };
     if let Some(link) = &link {
-        check(link)?;
+        require_own_link(link)?;
     }
     let paths = Paths::discover().map_err(service::Error::Store)?;
     let request = Request {
         link: link.clone(),
-        activation: environment::activation(),
+        activation: environment::activation_token(),
         ..Request::default()
     };
     let mut claim = handover::claim(&paths, &request);
@@ -59,16 +62,18 @@ pub(super) fn prepare(link: Option<Secret>, new_window: bool) -> Result<Option<O
         && in_arguments
     {
         // The right is given up for the moment: the next start claims it anew.
-        claim = start_again(link, claim, &paths, &request);
+        claim = restart_without_link(link, claim, &paths, &request);
     }
     let primary = match claim {
         Ok(Claim::HandedOver(_)) => return Ok(None),
         Ok(Claim::Primary(primary)) => Some(primary),
         // Started by a click, nobody can read an offer: a second window is what the person is waiting for.
-        Err(handover::Error::Hung) if new_window || !terminal::errors_are_seen() => None,
-        Err(handover::Error::Hung) => return Err(Failure::Hung),
+        Err(handover::Error::NotResponding) if new_window || !terminal::stderr_is_terminal() => {
+            None
+        }
+        Err(handover::Error::NotResponding) => return Err(Failure::WindowNotResponding),
         Err(error) => {
-            terminal::say(
+            terminal::print_labelled(
                 Label::Warning,
                 &format!("Links will not reach this window, they open another one: {error}."),
             );
@@ -79,8 +84,8 @@ pub(super) fn prepare(link: Option<Secret>, new_window: bool) -> Result<Option<O
         return Err(Failure::NoDisplay);
     }
 
-    Ok(Some(Opening {
-        service: build(paths),
+    Ok(Some(WindowLaunch {
+        service: new_service(paths),
         primary,
         link,
         sign_in: None,
@@ -88,18 +93,18 @@ pub(super) fn prepare(link: Option<Secret>, new_window: bool) -> Result<Option<O
 }
 
 /// Shows a profile in the running window, or says how to open one for it.
-pub(super) fn for_sign_in(profile: &ProfileId) -> Result<Shown, Failure> {
+pub(super) fn show_for_sign_in(profile: &ProfileId) -> Result<WindowTarget, Failure> {
     let paths = Paths::discover().map_err(service::Error::Store)?;
     let request = Request {
         profile: Some(profile.as_str().to_owned()),
-        activation: environment::activation(),
-        waiting: Some(Waiting::default()),
+        activation: environment::activation_token(),
+        sign_in_notifier: Some(SignInNotifier::default()),
         ..Request::default()
     };
     let primary = match handover::claim(&paths, &request) {
-        Ok(Claim::HandedOver(following)) => return Ok(Shown::Running(following)),
+        Ok(Claim::HandedOver(following)) => return Ok(WindowTarget::Running(following)),
         Ok(Claim::Primary(primary)) => Some(primary),
-        Err(handover::Error::Hung) => return Err(Failure::Hung),
+        Err(handover::Error::NotResponding) => return Err(Failure::WindowNotResponding),
         Err(error) => {
             tracing::warn!(%error, "links will open another window");
             None
@@ -109,12 +114,12 @@ pub(super) fn for_sign_in(profile: &ProfileId) -> Result<Shown, Failure> {
         return Err(Failure::NoDisplay);
     }
 
-    Ok(Shown::New(Opening {
+    Ok(WindowTarget::New(WindowLaunch {
         // One of its own: connections of the command's runtime end with it.
-        service: build(paths),
+        service: new_service(paths),
         primary,
         link: None,
-        sign_in: Some(ForSignIn {
+        sign_in: Some(WindowSignIn {
             profile: profile.clone(),
             json: false,
         }),
@@ -123,24 +128,24 @@ pub(super) fn for_sign_in(profile: &ProfileId) -> Result<Shown, Failure> {
 
 /// Where a profile is shown.
 #[derive(Debug)]
-pub(super) enum Shown {
+pub(super) enum WindowTarget {
     /// In the window that runs already.
-    Running(Following),
+    Running(RemoteSignIn),
     /// In one that is yet to be opened.
-    New(Opening),
+    New(WindowLaunch),
 }
 
 /// Takes the link out of the arguments before the window opens. Where that is not possible, the window opens with
 /// the link where it is.
 #[cfg(unix)]
-fn start_again(
+fn restart_without_link(
     link: &Secret,
     held: Result<Claim, handover::Error>,
     paths: &Paths,
     request: &Request,
 ) -> Result<Claim, handover::Error> {
     drop(held);
-    let error = super::exec::again_without_link(link);
+    let error = super::exec::restart_with_link_on_stdin(link);
     tracing::warn!(%error, "the link stays in the arguments");
 
     handover::claim(paths, request)
@@ -148,7 +153,7 @@ fn start_again(
 
 /// Only the same user can read a process's arguments there.
 #[cfg(not(unix))]
-fn start_again(
+fn restart_without_link(
     _link: &Secret,
     held: Result<Claim, handover::Error>,
     _paths: &Paths,
@@ -159,21 +164,23 @@ fn start_again(
 
 /// The service of this process.
 pub(super) fn service() -> Result<Service, Failure> {
-    Ok(build(Paths::discover().map_err(service::Error::Store)?))
+    Ok(new_service(
+        Paths::discover().map_err(service::Error::Store)?,
+    ))
 }
 
-fn build(paths: Paths) -> Service {
+fn new_service(paths: Paths) -> Service {
     Service::new(Store::new(paths), Vault::keyring())
 }
 
 /// Refuses what the operating system can never mean (S-20). A damaged link of our scheme goes on to the window,
 /// which says what is wrong with it: after a click nobody reads this process's standard error.
-fn check(link: &Secret) -> Result<(), Failure> {
+fn require_own_link(link: &Secret) -> Result<(), Failure> {
     let text = link.expose();
     let ours = text
         .split_once(':')
         .is_some_and(|(scheme, _)| scheme.eq_ignore_ascii_case(identity::SCHEME));
-    if ours && text.len() <= link::MAX_LINK {
+    if ours && text.len() <= link::MAX_LINK_BYTES {
         return Ok(());
     }
     if ours {
@@ -197,9 +204,9 @@ mod tests {
             "APP.LATCHKEY://auth/reset-password",
             "app.latchkey:nonsense",
         ] {
-            assert!(check(&Secret::from(text)).is_ok(), "{text}");
+            assert!(require_own_link(&Secret::from(text)).is_ok(), "{text}");
         }
-        let long = format!("app.latchkey://{}", "x".repeat(link::MAX_LINK));
+        let long = format!("app.latchkey://{}", "x".repeat(link::MAX_LINK_BYTES));
         for text in [
             "--config=/tmp/x",
             "-h",
@@ -211,7 +218,8 @@ mod tests {
             "javascript:alert(1)",
             &long,
         ] {
-            let refused = check(&Secret::from(text)).map_err(|failure| failure.exit_code());
+            let refused =
+                require_own_link(&Secret::from(text)).map_err(|failure| failure.exit_code());
             assert_eq!(refused, Err(2), "{text}");
         }
     }

@@ -12,16 +12,17 @@ use std::fmt;
 
 use serde_json::{Value, json};
 
-use self::format::{local_time, quoted, rfc3339};
+use self::format::{local_time, rfc3339, shell_quoted};
 pub(super) use self::{
-    changed::changed, doctor::doctor, imported::imported, scheme::scheme, signed_out::signed_out,
+    changed::settings_changed, doctor::doctor, imported::imported, scheme::scheme,
+    signed_out::signed_out,
 };
 use super::failure::Failure;
 use crate::{
-    link::Purpose,
+    link::TokenPurpose,
     profile::{Profile, ServerUrl},
-    service::{MailedLink, SignedIn, Standing, StoredIn},
-    session::{Access, Account},
+    service::{MailedLinkKind, SessionInfo, SessionStatus, StoredIn},
+    session::{AccessToken, Account},
     store::LoadNotice,
     text::Notice,
 };
@@ -59,7 +60,7 @@ impl Answer {
         let mut document = self.json.clone();
         if let (Some(failure), Some(object)) = (&self.failure, document.as_object_mut()) {
             object.append(
-                error(&failure.notice())
+                error_document(&failure.notice())
                     .as_object_mut()
                     .unwrap_or(&mut serde_json::Map::new()),
             );
@@ -70,19 +71,19 @@ impl Answer {
 }
 
 /// The document of a failure.
-pub(super) fn error(notice: &Notice) -> Value {
+pub(super) fn error_document(notice: &Notice) -> Value {
     json!({ "error": { "code": notice.code, "message": notice.message, "hint": notice.hint } })
 }
 
 /// `add`, and one row of `profiles`.
-pub(super) fn profile(profile: &Profile, signed_in: Option<bool>) -> Value {
+pub(super) fn profile_row(profile: &Profile, signed_in: Option<bool>) -> Value {
     json!({
         "id": profile.id.as_str(),
         "name": profile.name,
         "url": profile.url.as_str(),
         "project": profile.project.name,
         "signed_in": signed_in,
-        "account": profile.account.as_ref().map(account),
+        "account": profile.account.as_ref().map(account_row),
     })
 }
 
@@ -92,17 +93,17 @@ pub(super) fn added(added: &Profile) -> Answer {
         "{} is kept ({}).\nSign in with: latchkey login {}",
         added.name,
         added.url.as_str(),
-        quoted(&added.name)
+        shell_quoted(&added.name)
     );
 
-    Answer::new(text, profile(added, Some(false)))
+    Answer::new(text, profile_row(added, Some(false)))
 }
 
 /// `profiles`
 pub(super) fn profiles(rows: &[(Profile, Option<bool>)]) -> Answer {
     let json = rows
         .iter()
-        .map(|(row, signed_in)| profile(row, *signed_in))
+        .map(|(row, signed_in)| profile_row(row, *signed_in))
         .collect();
     let text = if rows.is_empty() {
         "No instance is kept yet. Add one with: latchkey add ADDRESS".to_owned()
@@ -129,22 +130,26 @@ fn profile_line(profile: &Profile, signed_in: Option<bool>) -> String {
 }
 
 /// `login`, and `status` of one profile.
-pub(super) fn status(profile: &Profile, standing: &Standing) -> Answer {
+pub(super) fn status(profile: &Profile, standing: &SessionStatus) -> Answer {
     let (session, signed_in, failure) = match standing {
-        Standing::SignedIn(session) => (Some(session), Some(true), None),
-        Standing::Unconfirmed(session, error) => (
+        SessionStatus::SignedIn(session) => (Some(session), Some(true), None),
+        SessionStatus::Unconfirmed(session, error) => (
             Some(session),
             Some(true),
             Some(crate::service::Error::Directus(error.clone())),
         ),
-        Standing::SignedOut => (None, Some(false), Some(crate::service::Error::SignedOut)),
-        Standing::Ended(end) => (None, Some(false), Some(crate::service::Error::Ended(*end))),
-        Standing::Trouble(trouble) => (
+        SessionStatus::SignedOut => (None, Some(false), Some(crate::service::Error::NotSignedIn)),
+        SessionStatus::Ended(end) => (
+            None,
+            Some(false),
+            Some(crate::service::Error::SessionEnded(*end)),
+        ),
+        SessionStatus::KeyringError(trouble) => (
             None,
             None,
             Some(crate::service::Error::Vault(trouble.clone())),
         ),
-        Standing::Damaged(error) => (
+        SessionStatus::UnusableRecord(error) => (
             None,
             None,
             Some(crate::service::Error::Record(error.clone())),
@@ -154,13 +159,13 @@ pub(super) fn status(profile: &Profile, standing: &Standing) -> Answer {
 }
 
 /// One row of `status` about a profile that could not be asked.
-pub(super) fn unknown(profile: &Profile, error: crate::service::Error) -> Answer {
+pub(super) fn status_unknown(profile: &Profile, error: crate::service::Error) -> Answer {
     status_row(profile, None, None, Some(Failure::Service(error)))
 }
 
 fn status_row(
     profile: &Profile,
-    session: Option<&SignedIn>,
+    session: Option<&SessionInfo>,
     signed_in: Option<bool>,
     failure: Option<Failure>,
 ) -> Answer {
@@ -168,7 +173,7 @@ fn status_row(
         "profile": profile.name,
         "url": profile.url.as_str(),
         "signed_in": signed_in,
-        "account": session.map(|session| account(&session.account)),
+        "account": session.map(|session| account_row(&session.account)),
         "provider": session.map(|session| session.provider.as_str()).filter(|name| !name.is_empty()),
         "expires_at": session.and_then(|session| session.expires_at).and_then(rfc3339),
         "stored_in": session.map(|session| stored_in(&session.stored_in)),
@@ -183,7 +188,7 @@ fn status_row(
 }
 
 /// `status` of all profiles: one row each, the trouble of a row inside it.
-pub(super) fn all(answers: &[Answer]) -> Answer {
+pub(super) fn status_of_all(answers: &[Answer]) -> Answer {
     let text = if answers.is_empty() {
         "No instance is kept yet. Add one with: latchkey add ADDRESS".to_owned()
     } else {
@@ -191,7 +196,7 @@ pub(super) fn all(answers: &[Answer]) -> Answer {
             .iter()
             .map(|answer| match &answer.failure {
                 // "Not signed in" is no news here; a keyring or a server that cannot say is.
-                Some(Failure::Service(crate::service::Error::SignedOut)) | None => {
+                Some(Failure::Service(crate::service::Error::NotSignedIn)) | None => {
                     answer.text.clone()
                 }
                 Some(failure) => format!("{}\n  {}", answer.text, failure.notice().message),
@@ -203,11 +208,18 @@ pub(super) fn all(answers: &[Answer]) -> Answer {
     Answer::new(text, answers.iter().map(Answer::document).collect())
 }
 
-fn status_text(profile: &Profile, session: Option<&SignedIn>, signed_in: Option<bool>) -> String {
+fn status_text(
+    profile: &Profile,
+    session: Option<&SessionInfo>,
+    signed_in: Option<bool>,
+) -> String {
     let mut lines = vec![format!("{}  {}", profile.name, profile.url.as_str())];
     match session {
         Some(session) => {
-            lines.push(format!("  signed in as {}", who(&session.account)));
+            lines.push(format!(
+                "  signed in as {}",
+                name_and_email(&session.account)
+            ));
             if session.is_static {
                 lines.push(
                     "  with an access token made in the Data Studio; it has no end".to_owned(),
@@ -243,14 +255,14 @@ fn status_text(profile: &Profile, session: Option<&SignedIn>, signed_in: Option<
 }
 
 /// `forgot`
-pub(super) fn forgot(profile: &Profile, email: &str, link: MailedLink) -> Answer {
+pub(super) fn forgot(profile: &Profile, email: &str, link: MailedLinkKind) -> Answer {
     let (name, next) = match link {
-        MailedLink::Bridge => (
+        MailedLinkKind::CompanionPage => (
             "bridge",
             "Click its link and choose Latchkey on the page, or copy it into: latchkey reset -",
         ),
-        MailedLink::Scheme => ("scheme", "Click its link and Latchkey opens."),
-        MailedLink::Studio => (
+        MailedLinkKind::CustomScheme => ("scheme", "Click its link and Latchkey opens."),
+        MailedLinkKind::DataStudio => (
             "studio",
             "Copy its link and paste it into: latchkey reset -",
         ),
@@ -264,22 +276,26 @@ pub(super) fn forgot(profile: &Profile, email: &str, link: MailedLink) -> Answer
 }
 
 /// `reset`, `accept-invite` and `verify-email`; `email` is what the link says.
-pub(super) fn done(profile: &Profile, purpose: Purpose, email: Option<&str>) -> Answer {
+pub(super) fn mailed_link_used(
+    profile: &Profile,
+    purpose: TokenPurpose,
+    email: Option<&str>,
+) -> Answer {
     let what = match purpose {
-        Purpose::ResetPassword | Purpose::AcceptInvite => "The password is set",
-        Purpose::VerifyEmail => "The address is confirmed",
+        TokenPurpose::ResetPassword | TokenPurpose::AcceptInvite => "The password is set",
+        TokenPurpose::VerifyEmail => "The address is confirmed",
     };
     let text = format!(
         "{what} on {}. Sign in with: latchkey login {}",
         profile.url.display_host(),
-        quoted(&profile.name)
+        shell_quoted(&profile.name)
     );
 
     Answer::new(text, json!({ "done": true, "email": email }))
 }
 
 /// `token`
-pub(super) fn token(url: &ServerUrl, access: &Access) -> Answer {
+pub(super) fn token(url: &ServerUrl, access: &AccessToken) -> Answer {
     let json = json!({
         "access_token": access.token.expose(),
         "expires_at": access.expires_at.and_then(rfc3339),
@@ -292,7 +308,10 @@ pub(super) fn token(url: &ServerUrl, access: &Access) -> Answer {
 /// What a person is told after a tolerant read of the profiles.
 pub(super) fn load_notice(notice: &LoadNotice) -> String {
     match notice {
-        LoadNotice::Damaged { kept_as, recovered } => format!(
+        LoadNotice::Damaged {
+            set_aside_as: kept_as,
+            recovered,
+        } => format!(
             "The file of the profiles was damaged. It is kept as `{}`; {recovered} came back from the last good copy.",
             kept_as.display()
         ),
@@ -308,7 +327,7 @@ pub(super) fn load_notice(notice: &LoadNotice) -> String {
 }
 
 /// The words with which a person is reminded of the host before they type a password (S-23).
-pub(super) fn before_password(profile: &Profile, email: Option<&str>) -> String {
+pub(super) fn new_password_heading(profile: &Profile, email: Option<&str>) -> String {
     let host = profile.url.display_host();
 
     match email {
@@ -317,7 +336,7 @@ pub(super) fn before_password(profile: &Profile, email: Option<&str>) -> String 
     }
 }
 
-fn account(account: &Account) -> Value {
+fn account_row(account: &Account) -> Value {
     json!({
         "id": account.id,
         "email": account.email,
@@ -327,7 +346,7 @@ fn account(account: &Account) -> Value {
     })
 }
 
-fn who(account: &Account) -> String {
+fn name_and_email(account: &Account) -> String {
     let name = account.display_name();
 
     match &account.email {

@@ -15,30 +15,31 @@ use super::failure::Failure;
 use crate::secret::Secret;
 
 /// Longest line taken as a password or a link, in bytes.
-const MAX_LINE: usize = 4096;
+const MAX_LINE_BYTES: usize = 4096;
 /// Longest mail text taken for a link, in bytes: a link may be wrapped over several lines.
-const MAX_MAIL: usize = 16 * 1024;
+const MAX_MAIL_BYTES: usize = 16 * 1024;
 
 /// Whether standard input was used up by a link; the terminal behind it may then still be asked.
-static INPUT_USED: AtomicBool = AtomicBool::new(false);
+static STDIN_CONSUMED: AtomicBool = AtomicBool::new(false);
 
 /// Whether a question can reach a person.
 pub(super) fn can_ask() -> bool {
-    io::stdin().is_terminal() || (INPUT_USED.load(Ordering::Relaxed) && io::stderr().is_terminal())
+    io::stdin().is_terminal()
+        || (STDIN_CONSUMED.load(Ordering::Relaxed) && io::stderr().is_terminal())
 }
 
 /// Whether what is printed lands in front of a person, where it may be read over a shoulder or kept in a scrollback.
-pub(super) fn output_is_terminal() -> bool {
+pub(super) fn stdout_is_terminal() -> bool {
     io::stdout().is_terminal()
 }
 
 /// Whether sentences on standard error can be seen by a person.
-pub(super) fn errors_are_seen() -> bool {
+pub(super) fn stderr_is_terminal() -> bool {
     io::stderr().is_terminal()
 }
 
 /// Resolves when the person or the system asks this process to stop.
-pub(super) async fn interrupted() {
+pub(super) async fn stop_requested() {
     #[cfg(unix)]
     {
         use tokio::signal::unix::{SignalKind, signal};
@@ -76,26 +77,26 @@ pub(super) async fn interrupted() {
 pub(super) async fn ask_hidden(question: &str) -> Result<Secret, Failure> {
     let question = format!("{question}: ");
     // Restored when this future ends in any way, also when the reading thread is left behind in its read.
-    let _echo = echo::Remembered::now();
+    let _echo = echo::TerminalSettings::save();
 
-    let answer = off_thread(move || rpassword::prompt_password(question).map(Secret::new)).await;
+    let answer = blocking_read(move || rpassword::prompt_password(question).map(Secret::new)).await;
 
-    answer.inspect_err(|_| end_question())
+    answer.inspect_err(|_| end_prompt_line())
 }
 
 /// Asks for something that may be seen, with the answer an empty line stands for.
 pub(super) async fn ask(question: &str, default: Option<&str>) -> Result<String, Failure> {
     let question = match default {
-        Some(default) => format!("{question} [{}]: ", plain(default)),
+        Some(default) => format!("{question} [{}]: ", without_control_characters(default)),
         None => format!("{question}: "),
     };
-    let answer = off_thread(move || {
+    let answer = blocking_read(move || {
         write!(io::stderr(), "{question}")?;
         io::stderr().flush()?;
-        line(&mut io::stdin().lock())
+        limited_line(&mut io::stdin().lock())
     })
     .await
-    .inspect_err(|_| end_question())?;
+    .inspect_err(|_| end_prompt_line())?;
     let answer = answer.expose().trim();
 
     Ok(match (answer, default) {
@@ -105,31 +106,31 @@ pub(super) async fn ask(question: &str, default: Option<&str>) -> Result<String,
 }
 
 /// The cursor still stands behind a question that was left.
-fn end_question() {
+fn end_prompt_line() {
     let _ = writeln!(io::stderr());
 }
 
 /// The next line of standard input, without its line end.
 pub(super) async fn read_line() -> Result<Secret, Failure> {
-    INPUT_USED.store(true, Ordering::Relaxed);
+    STDIN_CONSUMED.store(true, Ordering::Relaxed);
 
-    off_thread(|| line(&mut io::stdin().lock())).await
+    blocking_read(|| limited_line(&mut io::stdin().lock())).await
 }
 
 /// The link that is on standard input instead of in the arguments; before any runtime.
-pub(super) fn piped_link() -> Result<Secret, Failure> {
-    line(&mut io::stdin().lock()).map_err(|error| Failure::Input(Arc::new(error)))
+pub(super) fn read_piped_link() -> Result<Secret, Failure> {
+    limited_line(&mut io::stdin().lock()).map_err(|error| Failure::Input(Arc::new(error)))
 }
 
 /// All of standard input, for a link wrapped over several lines.
 pub(super) async fn read_all() -> Result<Secret, Failure> {
-    INPUT_USED.store(true, Ordering::Relaxed);
+    STDIN_CONSUMED.store(true, Ordering::Relaxed);
 
-    off_thread(|| text(&mut io::stdin().lock(), MAX_MAIL)).await
+    blocking_read(|| limited_text(&mut io::stdin().lock(), MAX_MAIL_BYTES)).await
 }
 
 /// Runs a blocking read beside the signals: Ctrl-C ends the wait, though not the read.
-async fn off_thread<T: Send + 'static>(
+async fn blocking_read<T: Send + 'static>(
     read: impl FnOnce() -> io::Result<T> + Send + 'static,
 ) -> Result<T, Failure> {
     tokio::select! {
@@ -141,16 +142,16 @@ async fn off_thread<T: Send + 'static>(
             }),
             Err(_) => Err(Failure::Service(crate::service::Error::Internal)),
         },
-        () = interrupted() => Err(Failure::Cancelled),
+        () = stop_requested() => Err(Failure::Cancelled),
     }
 }
 
-fn line(input: &mut impl BufRead) -> io::Result<Secret> {
-    let mut bytes = Zeroizing::new(Vec::with_capacity(MAX_LINE + 2));
+fn limited_line(input: &mut impl BufRead) -> io::Result<Secret> {
+    let mut bytes = Zeroizing::new(Vec::with_capacity(MAX_LINE_BYTES + 2));
     // Two more than allowed: the line end, and one to see that it is too long.
     let read = input
         .by_ref()
-        .take(MAX_LINE as u64 + 2)
+        .take(MAX_LINE_BYTES as u64 + 2)
         .read_until(b'\n', &mut bytes)?;
     if read == 0 {
         return Err(io::ErrorKind::UnexpectedEof.into());
@@ -158,10 +159,10 @@ fn line(input: &mut impl BufRead) -> io::Result<Secret> {
     let line = bytes.strip_suffix(b"\n").unwrap_or(&bytes);
     let line = line.strip_suffix(b"\r").unwrap_or(line);
 
-    into_secret(line, MAX_LINE)
+    into_secret(line, MAX_LINE_BYTES)
 }
 
-fn text(input: &mut impl BufRead, most: usize) -> io::Result<Secret> {
+fn limited_text(input: &mut impl BufRead, most: usize) -> io::Result<Secret> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(most + 1));
     let _ = input
         .by_ref()
@@ -198,13 +199,13 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
 }
 
 /// Writes a labelled sentence to standard error; nothing can be done when that fails.
-pub(super) fn say(label: Label, sentence: &str) {
+pub(super) fn print_labelled(label: Label, sentence: &str) {
     let (name, colour) = match label {
         Label::Error => ("error", "\x1b[1;31m"),
         Label::Warning => ("warning", "\x1b[1;33m"),
         Label::Hint => ("hint", "\x1b[1m"),
     };
-    let sentence = plain(sentence);
+    let sentence = without_control_characters(sentence);
     let mut output = io::stderr().lock();
     let _ = if output.is_terminal() && !super::environment::no_color() {
         writeln!(output, "{colour}{name}:\x1b[0m {sentence}")
@@ -214,8 +215,8 @@ pub(super) fn say(label: Label, sentence: &str) {
 }
 
 /// Writes a plain sentence to standard error: what a person must know before they type.
-pub(super) fn tell(sentence: &str) {
-    let _ = writeln!(io::stderr(), "{}", plain(sentence));
+pub(super) fn print_notice(sentence: &str) {
+    let _ = writeln!(io::stderr(), "{}", without_control_characters(sentence));
 }
 
 /// What a sentence on standard error is.
@@ -230,7 +231,7 @@ pub(super) enum Label {
 }
 
 /// Text without what could steer a terminal or turn the reading direction: a name may come from a server (S-34).
-pub(super) fn plain(text: &str) -> String {
+pub(super) fn without_control_characters(text: &str) -> String {
     text.chars()
         .filter(|character| *character == '\n' || !character.is_control())
         .filter(|character| !matches!(character, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'))
@@ -240,11 +241,11 @@ pub(super) fn plain(text: &str) -> String {
 /// The terminal's settings, put back whatever happens while a question is open.
 mod echo {
     #[cfg(unix)]
-    pub(super) struct Remembered(Option<(rustix::fd::OwnedFd, rustix::termios::Termios)>);
+    pub(super) struct TerminalSettings(Option<(rustix::fd::OwnedFd, rustix::termios::Termios)>);
 
     #[cfg(unix)]
-    impl Remembered {
-        pub(super) fn now() -> Self {
+    impl TerminalSettings {
+        pub(super) fn save() -> Self {
             use rustix::fs::{Mode, OFlags};
 
             let terminal = rustix::fs::open(
@@ -262,7 +263,7 @@ mod echo {
     }
 
     #[cfg(unix)]
-    impl Drop for Remembered {
+    impl Drop for TerminalSettings {
         fn drop(&mut self) {
             if let Some((terminal, settings)) = &self.0 {
                 let _ = rustix::termios::tcsetattr(
@@ -276,11 +277,11 @@ mod echo {
 
     /// Elsewhere the console belongs to the reading thread alone and ends with the process.
     #[cfg(not(unix))]
-    pub(super) struct Remembered;
+    pub(super) struct TerminalSettings;
 
     #[cfg(not(unix))]
     impl Remembered {
-        pub(super) fn now() -> Self {
+        pub(super) fn save() -> Self {
             Self
         }
     }
@@ -303,7 +304,7 @@ mod tests {
             ("\n", ""),
         ] {
             assert_eq!(
-                line(&mut input.as_bytes()).unwrap().expose(),
+                limited_line(&mut input.as_bytes()).unwrap().expose(),
                 expected,
                 "{input:?}"
             );
@@ -314,35 +315,44 @@ mod tests {
     fn two_lines_are_read_one_after_the_other() {
         let mut input = "link\npassword\n".as_bytes();
 
-        assert_eq!(line(&mut input).unwrap().expose(), "link");
-        assert_eq!(line(&mut input).unwrap().expose(), "password");
+        assert_eq!(limited_line(&mut input).unwrap().expose(), "link");
+        assert_eq!(limited_line(&mut input).unwrap().expose(), "password");
     }
 
     #[test]
     fn input_is_bounded_and_strict() {
-        let just = format!("{}\r\n", "x".repeat(MAX_LINE));
-        assert_eq!(line(&mut just.as_bytes()).unwrap().expose().len(), MAX_LINE);
-
-        let long = "x".repeat(MAX_LINE + 1);
+        let just = format!("{}\r\n", "x".repeat(MAX_LINE_BYTES));
         assert_eq!(
-            line(&mut long.as_bytes()).unwrap_err().kind(),
+            limited_line(&mut just.as_bytes()).unwrap().expose().len(),
+            MAX_LINE_BYTES
+        );
+
+        let long = "x".repeat(MAX_LINE_BYTES + 1);
+        assert_eq!(
+            limited_line(&mut long.as_bytes()).unwrap_err().kind(),
             io::ErrorKind::InvalidData
         );
         assert_eq!(
-            line(&mut io::repeat(b'x').take(u64::MAX).reader())
+            limited_line(&mut io::repeat(b'x').take(u64::MAX).reader())
                 .unwrap_err()
                 .kind(),
             io::ErrorKind::InvalidData
         );
         assert_eq!(
-            line(&mut &b"\xff\n"[..]).unwrap_err().kind(),
+            limited_line(&mut &b"\xff\n"[..]).unwrap_err().kind(),
             io::ErrorKind::InvalidData
         );
         assert_eq!(
-            line(&mut &b""[..]).unwrap_err().kind(),
+            limited_line(&mut &b""[..]).unwrap_err().kind(),
             io::ErrorKind::UnexpectedEof
         );
-        assert!(text(&mut "x".repeat(MAX_MAIL + 1).as_bytes(), MAX_MAIL).is_err());
+        assert!(
+            limited_text(
+                &mut "x".repeat(MAX_MAIL_BYTES + 1).as_bytes(),
+                MAX_MAIL_BYTES
+            )
+            .is_err()
+        );
     }
 
     trait Reader: Read + Sized {
@@ -356,7 +366,7 @@ mod tests {
     #[test]
     fn s_34_names_cannot_steer_the_terminal() {
         assert_eq!(
-            plain("Blog\x1b[2J\u{9b}31m\r\u{202e}x\nnext"),
+            without_control_characters("Blog\x1b[2J\u{9b}31m\r\u{202e}x\nnext"),
             "Blog[2J31mx\nnext"
         );
     }

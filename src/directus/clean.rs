@@ -5,7 +5,7 @@
 use crate::profile::is_deceptive;
 
 /// One line of at most `max` characters, white space folded; `None` when nothing is left.
-pub(super) fn line(text: &str, max: usize) -> Option<String> {
+pub(super) fn single_line(text: &str, max: usize) -> Option<String> {
     let words = text.split_whitespace().map(|word| {
         word.chars()
             .filter(|c| !is_deceptive(*c))
@@ -16,7 +16,7 @@ pub(super) fn line(text: &str, max: usize) -> Option<String> {
         .collect::<Vec<_>>()
         .join(" ");
 
-    (!folded.is_empty()).then(|| shorten(&folded, max))
+    (!folded.is_empty()).then(|| truncate(&folded, max))
 }
 
 /// Text of several lines of at most `max` characters; line ends kept, never more than one blank line in a row.
@@ -38,11 +38,11 @@ pub(super) fn paragraphs(text: &str, max: usize) -> Option<String> {
     }
 
     let kept = kept.trim_end();
-    (!kept.is_empty()).then(|| shorten(kept, max))
+    (!kept.is_empty()).then(|| truncate(kept, max))
 }
 
 /// A name for machines: ASCII letters, digits, `_`, `-` and `.`; `None` for anything else or longer than `max`.
-pub(super) fn token(text: &str, max: usize) -> Option<String> {
+pub(super) fn identifier(text: &str, max: usize) -> Option<String> {
     let fits = !text.is_empty()
         && text.len() <= max
         && text
@@ -78,7 +78,7 @@ pub(super) fn uuid(text: &str) -> Option<String> {
     fits.then(|| text.to_ascii_lowercase())
 }
 
-fn shorten(text: &str, max: usize) -> String {
+fn truncate(text: &str, max: usize) -> String {
     if text.chars().count() <= max {
         return text.to_owned();
     }
@@ -106,18 +106,18 @@ mod tests {
             ("", None),
             ("Bücher & Söhne 本 🗝️", Some("Bücher & Söhne 本 🗝️")),
         ] {
-            assert_eq!(line(given, 100).as_deref(), kept, "{given:?}");
+            assert_eq!(single_line(given, 100).as_deref(), kept, "{given:?}");
         }
     }
 
     #[test]
     fn s_34_length_is_counted_in_characters() {
         assert_eq!(
-            line(&"é".repeat(500), 100).map(|text| text.chars().count()),
+            single_line(&"é".repeat(500), 100).map(|text| text.chars().count()),
             Some(100)
         );
-        assert_eq!(line("abcdef", 4).as_deref(), Some("abc…"));
-        assert_eq!(line("abcd", 4).as_deref(), Some("abcd"));
+        assert_eq!(single_line("abcdef", 4).as_deref(), Some("abc…"));
+        assert_eq!(single_line("abcd", 4).as_deref(), Some("abcd"));
     }
 
     #[test]

@@ -4,33 +4,33 @@
 use jiff::Timestamp;
 use reqwest::header::{AGE, DATE, HeaderMap};
 
-use super::{Client, Error, retry_after::http_date, transport::header};
+use super::{Client, Error, retry_after::parse_http_date, transport::header};
 
 impl Client {
     /// By how many seconds this machine's clock is ahead of the server's `Date` (RFC 9110 §6.6.1), at least;
     /// negative when it is behind, `None` when the answer does not tell. The time of the round trip and the whole
     /// seconds of the header are allowed for, so a small difference is 0. `GET /server/ping`.
-    pub async fn clock_ahead(&self) -> Result<Option<i64>, Error> {
+    pub async fn clock_skew_seconds(&self) -> Result<Option<i64>, Error> {
         let sent = Timestamp::now();
         let response = self.send(self.get(self.base().join("server/ping"))).await?;
         let came = Timestamp::now();
 
-        Ok(date(response.headers()).map(|date| ahead(sent, date, came)))
+        Ok(answer_date(response.headers()).map(|date| skew_seconds(sent, date, came)))
     }
 }
 
 /// When the answer was made. One that a cache kept says the time of then.
-fn date(headers: &HeaderMap) -> Option<Timestamp> {
+fn answer_date(headers: &HeaderMap) -> Option<Timestamp> {
     if headers.contains_key(AGE) {
         return None;
     }
 
-    header(headers, &DATE).and_then(http_date)
+    header(headers, &DATE).and_then(parse_http_date)
 }
 
 /// The server wrote `date` after the question was `sent` and before its answer `came`, and left out what was beyond
 /// the whole second.
-fn ahead(sent: Timestamp, date: Timestamp, came: Timestamp) -> i64 {
+fn skew_seconds(sent: Timestamp, date: Timestamp, came: Timestamp) -> i64 {
     let at_least = sent.as_second() - (date.as_second() + 1);
     let at_most = came.as_second() - date.as_second();
 
@@ -63,7 +63,7 @@ mod tests {
             (0, 300, 20, -280),
         ] {
             assert_eq!(
-                ahead(at(sent), at(date), at(came)),
+                skew_seconds(at(sent), at(date), at(came)),
                 expected,
                 "{sent} {date} {came}"
             );
@@ -73,10 +73,10 @@ mod tests {
     #[test]
     fn a_cached_answer_tells_no_time() {
         let mut headers = HeaderMap::new();
-        assert_eq!(date(&headers), None);
+        assert_eq!(answer_date(&headers), None);
         let _ = headers.insert(DATE, "Tue, 24 Nov 2026 12:00:00 GMT".parse().unwrap());
-        assert!(date(&headers).is_some());
+        assert!(answer_date(&headers).is_some());
         let _ = headers.insert(AGE, "30".parse().unwrap());
-        assert_eq!(date(&headers), None);
+        assert_eq!(answer_date(&headers), None);
     }
 }

@@ -70,7 +70,7 @@ pub enum Error {
     Refused(Refusal),
     /// The companion gave no tokens for a code.
     #[error("{0}")]
-    Grant(Grant),
+    Grant(GrantError),
     /// This client could not be made: a certificate file that is none, or no TLS at all.
     #[error("cannot set up the connection: {0}")]
     Setup(String),
@@ -83,13 +83,13 @@ pub struct Refusal {
     /// HTTP status.
     pub status: u16,
     /// `errors[0].extensions.code`.
-    pub code: Code,
+    pub code: ErrorCode,
     /// `errors[0].message`, cleaned and shortened; for people, after our own sentence. Empty for codes whose
     /// message may echo input.
     pub message: String,
     /// `extensions.category` (`LIMIT_EXCEEDED`, `RESOURCE_RESTRICTED`), `extensions.field` (`FAILED_VALIDATION`) or
     /// `extensions.service` (`SERVICE_UNAVAILABLE`).
-    pub about: Option<String>,
+    pub subject: Option<String>,
     /// `Retry-After`, capped at an hour.
     pub retry_after: Option<Duration>,
 }
@@ -99,9 +99,9 @@ impl Refusal {
     pub(super) fn too_many_requests(retry_after: Option<Duration>) -> Self {
         Self {
             status: 429,
-            code: Code::RequestsExceeded,
+            code: ErrorCode::RequestsExceeded,
             message: String::new(),
-            about: None,
+            subject: None,
             retry_after,
         }
     }
@@ -109,7 +109,7 @@ impl Refusal {
 
 /// Why the companion gave no tokens for a code (RFC 6749 §5.2).
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum Grant {
+pub enum GrantError {
     /// `invalid_grant`: too old, used, or not for this verifier.
     #[error("invalid_grant")]
     Invalid,
@@ -124,7 +124,7 @@ pub enum Grant {
 /// The codes a client meets; an unknown one is kept and shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the variants are Directus's own codes")]
-pub enum Code {
+pub enum ErrorCode {
     InvalidCredentials,
     InvalidOtp,
     UserSuspended,
@@ -193,36 +193,36 @@ pub enum TlsFault {
 }
 
 /// Longest unknown code that is kept.
-const MAX_CODE: usize = 64;
+const MAX_CODE_CHARS: usize = 64;
 
 /// Directus's names of the codes we know.
-static CODES: [(Code, &str); 18] = [
-    (Code::InvalidCredentials, "INVALID_CREDENTIALS"),
-    (Code::InvalidOtp, "INVALID_OTP"),
-    (Code::UserSuspended, "USER_SUSPENDED"),
-    (Code::TokenExpired, "TOKEN_EXPIRED"),
-    (Code::InvalidToken, "INVALID_TOKEN"),
-    (Code::Forbidden, "FORBIDDEN"),
-    (Code::InvalidPayload, "INVALID_PAYLOAD"),
-    (Code::FailedValidation, "FAILED_VALIDATION"),
-    (Code::InvalidInvite, "INVALID_INVITE"),
-    (Code::InvalidProvider, "INVALID_PROVIDER"),
-    (Code::RouteNotFound, "ROUTE_NOT_FOUND"),
-    (Code::RequestsExceeded, "REQUESTS_EXCEEDED"),
-    (Code::EmailLimitExceeded, "EMAIL_LIMIT_EXCEEDED"),
-    (Code::ServiceUnavailable, "SERVICE_UNAVAILABLE"),
-    (Code::ResourceRestricted, "RESOURCE_RESTRICTED"),
-    (Code::ProjectLocked, "PROJECT_LOCKED"),
-    (Code::LimitExceeded, "LIMIT_EXCEEDED"),
-    (Code::Internal, "INTERNAL_SERVER_ERROR"),
+static KNOWN_CODES: [(ErrorCode, &str); 18] = [
+    (ErrorCode::InvalidCredentials, "INVALID_CREDENTIALS"),
+    (ErrorCode::InvalidOtp, "INVALID_OTP"),
+    (ErrorCode::UserSuspended, "USER_SUSPENDED"),
+    (ErrorCode::TokenExpired, "TOKEN_EXPIRED"),
+    (ErrorCode::InvalidToken, "INVALID_TOKEN"),
+    (ErrorCode::Forbidden, "FORBIDDEN"),
+    (ErrorCode::InvalidPayload, "INVALID_PAYLOAD"),
+    (ErrorCode::FailedValidation, "FAILED_VALIDATION"),
+    (ErrorCode::InvalidInvite, "INVALID_INVITE"),
+    (ErrorCode::InvalidProvider, "INVALID_PROVIDER"),
+    (ErrorCode::RouteNotFound, "ROUTE_NOT_FOUND"),
+    (ErrorCode::RequestsExceeded, "REQUESTS_EXCEEDED"),
+    (ErrorCode::EmailLimitExceeded, "EMAIL_LIMIT_EXCEEDED"),
+    (ErrorCode::ServiceUnavailable, "SERVICE_UNAVAILABLE"),
+    (ErrorCode::ResourceRestricted, "RESOURCE_RESTRICTED"),
+    (ErrorCode::ProjectLocked, "PROJECT_LOCKED"),
+    (ErrorCode::LimitExceeded, "LIMIT_EXCEEDED"),
+    (ErrorCode::Internal, "INTERNAL_SERVER_ERROR"),
 ];
 
-impl Code {
+impl ErrorCode {
     /// Directus's own name for it, e.g. `INVALID_OTP`.
     pub fn as_str(&self) -> &str {
         match self {
             Self::Other(name) => name,
-            known => CODES
+            known => KNOWN_CODES
                 .iter()
                 .find(|(code, _)| code == known)
                 .map_or("", |(_, name)| name),
@@ -230,16 +230,16 @@ impl Code {
     }
 }
 
-impl From<&str> for Code {
+impl From<&str> for ErrorCode {
     /// Reads Directus's name; an unknown one is kept, cleaned of everything a code has no use for.
     fn from(name: &str) -> Self {
-        let known = CODES.iter().find(|(_, known)| *known == name);
+        let known = KNOWN_CODES.iter().find(|(_, known)| *known == name);
         known.map_or_else(
             || {
                 Self::Other(
                     name.chars()
                         .filter(|c| c.is_ascii_alphanumeric() || *c == '_')
-                        .take(MAX_CODE)
+                        .take(MAX_CODE_CHARS)
                         .collect(),
                 )
             },
@@ -248,7 +248,7 @@ impl From<&str> for Code {
     }
 }
 
-impl std::fmt::Display for Code {
+impl std::fmt::Display for ErrorCode {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(self.as_str())
     }
@@ -260,8 +260,8 @@ mod tests {
 
     #[test]
     fn codes_read_as_they_are_written() {
-        for (code, name) in &CODES {
-            assert_eq!(&Code::from(*name), code);
+        for (code, name) in &KNOWN_CODES {
+            assert_eq!(&ErrorCode::from(*name), code);
             assert_eq!(code.to_string(), *name);
         }
     }

@@ -14,7 +14,7 @@ pub(super) fn classify(error: &reqwest::Error, host: &str, https: bool) -> Error
         .iter()
         .find_map(|cause| cause.downcast_ref::<rustls::Error>())
     {
-        let (fault, fingerprint) = tls::explain(fault);
+        let (fault, fingerprint) = tls::handshake_fault(fault);
         return Error::Tls {
             host,
             fault,
@@ -22,10 +22,10 @@ pub(super) fn classify(error: &reqwest::Error, host: &str, https: bool) -> Error
         };
     }
     if !error.is_connect() {
-        return sent(error, host, &causes);
+        return classify_after_sending(error, host, &causes);
     }
     // hyper-util's TunnelError is not exported; its words are the only mark.
-    if says(&causes, "proxy authorization required") {
+    if any_cause_contains(&causes, "proxy authorization required") {
         return Error::ProxyCredentials;
     }
 
@@ -45,21 +45,27 @@ pub(super) fn classify(error: &reqwest::Error, host: &str, https: bool) -> Error
     let kind = if error.is_dns() {
         Unreachable::Name
     } else {
-        unreachable(kind, error.is_timeout())
+        unreachable_kind(kind, error.is_timeout())
     };
 
     Error::Unreachable { host, kind }
 }
 
 /// The request was, or may have been, sent.
-fn sent(error: &reqwest::Error, host: String, causes: &[&(dyn StdError + 'static)]) -> Error {
+fn classify_after_sending(
+    error: &reqwest::Error,
+    host: String,
+    causes: &[&(dyn StdError + 'static)],
+) -> Error {
     if error.is_timeout() {
         Error::TimedOut { host }
     } else if error.is_builder() {
         Error::Setup("this address cannot be asked".to_owned())
-    } else if says(causes, "message head is too large") {
+    } else if any_cause_contains(causes, "message head is too large") {
         Error::TooLarge { host }
-    } else if says(causes, " parsed") || says(causes, "unexpected message") {
+    } else if any_cause_contains(causes, " parsed")
+        || any_cause_contains(causes, "unexpected message")
+    {
         // hyper's words for bytes that are no HTTP, as an answer or before anything was asked.
         Error::NotDirectus {
             host,
@@ -71,7 +77,7 @@ fn sent(error: &reqwest::Error, host: String, causes: &[&(dyn StdError + 'static
     }
 }
 
-fn unreachable(kind: Option<io::ErrorKind>, timed_out: bool) -> Unreachable {
+fn unreachable_kind(kind: Option<io::ErrorKind>, timed_out: bool) -> Unreachable {
     match kind {
         Some(io::ErrorKind::ConnectionRefused) => Unreachable::Refused,
         Some(
@@ -86,7 +92,7 @@ fn unreachable(kind: Option<io::ErrorKind>, timed_out: bool) -> Unreachable {
     }
 }
 
-fn says(causes: &[&(dyn StdError + 'static)], words: &str) -> bool {
+fn any_cause_contains(causes: &[&(dyn StdError + 'static)], words: &str) -> bool {
     causes.iter().any(|cause| cause.to_string().contains(words))
 }
 
@@ -110,7 +116,7 @@ fn causes(error: &reqwest::Error) -> Vec<&(dyn StdError + 'static)> {
 
 /// The causes in the libraries' words, for the log. They name hosts and reasons, never an address with its query:
 /// only the outermost error holds that one, and it is left out.
-pub(super) fn chain(error: &reqwest::Error) -> String {
+pub(super) fn causes_text(error: &reqwest::Error) -> String {
     causes(error)
         .iter()
         .map(ToString::to_string)
@@ -149,7 +155,7 @@ mod tests {
             ),
             (None, false, Unreachable::Other),
         ] {
-            assert_eq!(unreachable(kind, timed_out), named, "{kind:?}");
+            assert_eq!(unreachable_kind(kind, timed_out), named, "{kind:?}");
         }
     }
 }

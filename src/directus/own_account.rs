@@ -10,13 +10,13 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use url::Url;
 
-use super::{Client, Error, clean, transport::Looks, wire};
+use super::{Client, Error, clean, transport::ContentKind, wire};
 use crate::secret::Secret;
 
 /// Sign-ins asked for.
-const SIGN_INS: usize = 5;
+const SIGN_IN_COUNT: usize = 5;
 const MAX_NAME: usize = 100;
-const MAX_AGENT: usize = 300;
+const MAX_USER_AGENT: usize = 300;
 const MAX_ADDRESS: usize = 64;
 
 /// What `GET /users/me` says beyond [`crate::session::Account`]. `None` where the role may not read it.
@@ -33,7 +33,7 @@ pub struct OwnAccount {
 /// What the person may change of their own account, as `GET /permissions/me` says. The server decides again when it
 /// is done: a rule may hang on more than the field.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct OwnRights {
+pub struct OwnPermissions {
     /// `directus_users.password`.
     pub password: bool,
     /// `directus_users.tfa_secret`.
@@ -42,18 +42,18 @@ pub struct OwnRights {
 
 /// One sign-in, as `GET /activity` tells it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SignInSeen {
+pub struct SignInActivity {
     /// When.
     pub at: SystemTime,
     /// From which address.
     pub ip: Option<String>,
     /// With which program, as it named itself.
-    pub agent: Option<String>,
+    pub user_agent: Option<String>,
 }
 
 /// A second factor that is not set up yet (`POST /users/me/tfa/generate`).
 #[derive(Debug, Clone)]
-pub struct TwoFactor {
+pub struct TwoFactorSetup {
     /// What a person types into an authenticator app.
     pub secret: Secret,
     /// `otpauth://…`, the same for its camera.
@@ -66,12 +66,15 @@ impl Client {
     pub async fn own_account(&self, access: &Secret) -> Result<OwnAccount, Error> {
         let mut url = self.base.join("users/me");
         url.set_query(Some("fields=id,provider,avatar,tfa_secret"));
-        let json = self.json(self.with(url, access), &[access]).await?;
-        let fields: Map<String, Value> = wire::data(&json).ok_or_else(|| self.other_shape())?;
+        let json = self
+            .fetch_json(self.get_with_token(url, access), &[access])
+            .await?;
+        let fields: Map<String, Value> =
+            wire::parse_data(&json).ok_or_else(|| self.unexpected_shape())?;
         let text = |key: &str| fields.get(key).and_then(Value::as_str);
 
         Ok(OwnAccount {
-            provider: text("provider").and_then(|name| clean::line(name, MAX_NAME)),
+            provider: text("provider").and_then(|name| clean::single_line(name, MAX_NAME)),
             avatar: text("avatar").and_then(clean::uuid),
             // Masked when it is there.
             has_two_factor: fields.get("tfa_secret").map(|secret| !secret.is_null()),
@@ -79,10 +82,13 @@ impl Client {
     }
 
     /// `GET /permissions/me`.
-    pub async fn own_rights(&self, access: &Secret) -> Result<OwnRights, Error> {
+    pub async fn own_permissions(&self, access: &Secret) -> Result<OwnPermissions, Error> {
         let url = self.base.join("permissions/me");
-        let json = self.json(self.with(url, access), &[access]).await?;
-        let all: Map<String, Value> = wire::data(&json).ok_or_else(|| self.other_shape())?;
+        let json = self
+            .fetch_json(self.get_with_token(url, access), &[access])
+            .await?;
+        let all: Map<String, Value> =
+            wire::parse_data(&json).ok_or_else(|| self.unexpected_shape())?;
         let update = all
             .get("directus_users")
             .and_then(|users| users.get("update"));
@@ -98,7 +104,7 @@ impl Client {
                 && fields.is_some_and(|fields| fields.iter().any(|one| one == "*" || one == field))
         };
 
-        Ok(OwnRights {
+        Ok(OwnPermissions {
             password: may("password"),
             two_factor: may("tfa_secret"),
         })
@@ -109,17 +115,24 @@ impl Client {
         let id = clean::uuid(id).ok_or_else(|| Error::Setup("this is no role's id".to_owned()))?;
         let mut url = self.base.join(&format!("roles/{id}"));
         url.set_query(Some("fields=name"));
-        let json = self.json(self.with(url, access), &[access]).await?;
-        let fields: Map<String, Value> = wire::data(&json).ok_or_else(|| self.other_shape())?;
+        let json = self
+            .fetch_json(self.get_with_token(url, access), &[access])
+            .await?;
+        let fields: Map<String, Value> =
+            wire::parse_data(&json).ok_or_else(|| self.unexpected_shape())?;
 
         Ok(fields
             .get("name")
             .and_then(Value::as_str)
-            .and_then(|name| clean::line(name, MAX_NAME)))
+            .and_then(|name| clean::single_line(name, MAX_NAME)))
     }
 
     /// `GET /activity`: the last sign-ins of this user, the latest first.
-    pub async fn sign_ins(&self, access: &Secret, user: &str) -> Result<Vec<SignInSeen>, Error> {
+    pub async fn sign_ins(
+        &self,
+        access: &Secret,
+        user: &str,
+    ) -> Result<Vec<SignInActivity>, Error> {
         let mut url = self.base.join("activity");
         let _ = url
             .query_pairs_mut()
@@ -128,11 +141,18 @@ impl Client {
             .append_pair("filter[user][_eq]", user)
             .append_pair("fields", "timestamp,ip,user_agent")
             .append_pair("sort", "-timestamp")
-            .append_pair("limit", &SIGN_INS.to_string());
-        let json = self.json(self.with(url, access), &[access]).await?;
-        let rows: Vec<Map<String, Value>> = wire::data(&json).ok_or_else(|| self.other_shape())?;
+            .append_pair("limit", &SIGN_IN_COUNT.to_string());
+        let json = self
+            .fetch_json(self.get_with_token(url, access), &[access])
+            .await?;
+        let rows: Vec<Map<String, Value>> =
+            wire::parse_data(&json).ok_or_else(|| self.unexpected_shape())?;
 
-        Ok(rows.iter().take(SIGN_INS).filter_map(seen).collect())
+        Ok(rows
+            .iter()
+            .take(SIGN_IN_COUNT)
+            .filter_map(parse_sign_in)
+            .collect())
     }
 
     /// `PATCH /users/me` with a new password. Directus ends every session of the account then, this one too.
@@ -149,14 +169,14 @@ impl Client {
             .with_body(Method::PATCH, self.base.join("users/me"), &body)?
             .bearer_auth(access.expose());
         let response = self.send(request).await?;
-        let (status, looks) = (response.status(), Looks::of(response.headers()));
+        let (status, looks) = (response.status(), ContentKind::of(response.headers()));
 
         match status {
             // The account as it is now, or nothing for a role that may not read it. Neither is of interest.
             StatusCode::NO_CONTENT => Ok(()),
-            StatusCode::OK if looks == Looks::Json => Ok(()),
+            StatusCode::OK if looks == ContentKind::Json => Ok(()),
             status if status.is_success() => Err(self.not_directus(status, looks.name())),
-            _ => Err(self.refused(response, &[access, password]).await),
+            _ => Err(self.error_from(response, &[access, password]).await),
         }
     }
 
@@ -166,7 +186,7 @@ impl Client {
         &self,
         access: &Secret,
         password: Option<&Secret>,
-    ) -> Result<TwoFactor, Error> {
+    ) -> Result<TwoFactorSetup, Error> {
         #[derive(Serialize)]
         struct Proof<'a> {
             #[serde(skip_serializing_if = "Option::is_none")]
@@ -185,8 +205,9 @@ impl Client {
             .post(self.base.join("users/me/tfa/generate"), &body)?
             .bearer_auth(access.expose());
         let sent: Vec<_> = std::iter::once(access).chain(password).collect();
-        let json = self.json(request, &sent).await?;
-        let generated: Generated = wire::data(&json).ok_or_else(|| self.other_shape())?;
+        let json = self.fetch_json(request, &sent).await?;
+        let generated: Generated =
+            wire::parse_data(&json).ok_or_else(|| self.unexpected_shape())?;
         let is_usable = !generated.secret.is_empty()
             && generated.secret.expose().len() <= MAX_NAME
             && generated
@@ -200,11 +221,11 @@ impl Client {
                 .starts_with("otpauth://totp/");
 
         is_usable
-            .then_some(TwoFactor {
+            .then_some(TwoFactorSetup {
                 secret: generated.secret,
                 url: generated.otpauth_url,
             })
-            .ok_or_else(|| self.other_shape())
+            .ok_or_else(|| self.unexpected_shape())
     }
 
     /// `POST /users/me/tfa/enable`. A wrong code: `INVALID_PAYLOAD`.
@@ -228,7 +249,8 @@ impl Client {
             .post(self.base.join("users/me/tfa/enable"), &body)?
             .bearer_auth(access.expose());
 
-        self.done(request, &[access, secret, otp]).await
+        self.expect_no_content(request, &[access, secret, otp])
+            .await
     }
 
     /// `POST /users/me/tfa/disable`. A wrong code: `INVALID_PAYLOAD`.
@@ -243,7 +265,7 @@ impl Client {
             .post(self.base.join("users/me/tfa/disable"), &body)?
             .bearer_auth(access.expose());
 
-        self.done(request, &[access, otp]).await
+        self.expect_no_content(request, &[access, otp]).await
     }
 
     /// `POST /users/register`. A `verification_url` that is not on the server's list: `INVALID_PAYLOAD`, before
@@ -268,27 +290,27 @@ impl Client {
             verification_url,
         };
 
-        self.done(
+        self.expect_no_content(
             self.post(self.base.join("users/register"), &body)?,
             &[password],
         )
         .await
     }
 
-    fn with(&self, url: Url, access: &Secret) -> RequestBuilder {
+    fn get_with_token(&self, url: Url, access: &Secret) -> RequestBuilder {
         self.get(url).bearer_auth(access.expose())
     }
 }
 
 /// An entry without a moment says nothing.
-fn seen(entry: &Map<String, Value>) -> Option<SignInSeen> {
-    let text = |key: &str, max| clean::line(entry.get(key)?.as_str()?, max);
+fn parse_sign_in(entry: &Map<String, Value>) -> Option<SignInActivity> {
+    let text = |key: &str, max| clean::single_line(entry.get(key)?.as_str()?, max);
     let at: Timestamp = entry.get("timestamp")?.as_str()?.parse().ok()?;
 
-    Some(SignInSeen {
+    Some(SignInActivity {
         at: SystemTime::UNIX_EPOCH + Duration::from_secs(u64::try_from(at.as_second()).ok()?),
         ip: text("ip", MAX_ADDRESS),
-        agent: text("user_agent", MAX_AGENT),
+        user_agent: text("user_agent", MAX_USER_AGENT),
     })
 }
 
@@ -302,10 +324,10 @@ mod tests {
         let plain = entry(
             r#"{"timestamp":"2026-11-24T09:30:00.000Z","ip":"127.0.0.1","user_agent":"Latchkey/0.1\u202e\n x"}"#,
         );
-        let told = plain.as_ref().and_then(seen);
+        let told = plain.as_ref().and_then(parse_sign_in);
 
         assert_eq!(
-            told.as_ref().and_then(|told| told.agent.as_deref()),
+            told.as_ref().and_then(|told| told.user_agent.as_deref()),
             Some("Latchkey/0.1 x")
         );
         assert_eq!(
@@ -317,7 +339,11 @@ mod tests {
             r#"{"timestamp":"yesterday"}"#,
             r#"{"timestamp":7}"#,
         ] {
-            assert_eq!(entry(other).as_ref().and_then(seen), None, "{other}");
+            assert_eq!(
+                entry(other).as_ref().and_then(parse_sign_in),
+                None,
+                "{other}"
+            );
         }
     }
 }

@@ -9,22 +9,22 @@ use reqwest::{
 };
 use url::Url;
 
-use super::{Client, Code, Error};
+use super::{Client, Error, ErrorCode};
 use crate::{secret::Secret, session::session_claim};
 
 /// Cookies in which Directus keeps a session.
-const SESSION: &str = "directus_session_token";
-const REFRESH: &str = "directus_refresh_token";
+const SESSION_COOKIE: &str = "directus_session_token";
+const REFRESH_COOKIE: &str = "directus_refresh_token";
 /// Shortest `state` that cannot be guessed, in characters: 128 bit in base64url. Directus's have 43.
-const SHORTEST_STATE: usize = 22;
+const MIN_STATE_CHARS: usize = 22;
 /// Longest address and cookie that are believed, in bytes.
-const LONGEST: usize = 8 * 1024;
+const MAX_HEADER_BYTES: usize = 8 * 1024;
 
 /// A round that began at the server.
 #[derive(Debug)]
-pub struct RelayBegun {
+pub struct RelayAttempt {
     /// The provider's page, for the browser. Holds the state.
-    pub provider: Secret,
+    pub provider_page: Secret,
     /// What the provider's answer must carry (RFC 6749 §10.12); made by Directus, tied to `cookie`.
     pub state: Secret,
     /// What Directus ties the round to. Stays here.
@@ -35,87 +35,87 @@ pub struct RelayBegun {
 #[derive(Debug)]
 pub enum RelayStart {
     /// On to the provider, who will answer to the relay.
-    Begun(Box<RelayBegun>),
+    Started(Box<RelayAttempt>),
     /// The provider would answer elsewhere: the server does not take the relay's name for its own, or this provider is
     /// of a kind that cannot be relayed (SAML).
-    Elsewhere,
+    NotRelayable,
     /// There is no such provider here.
-    NotOffered,
+    UnknownProvider,
 }
 
 /// What came of the provider's answer.
 #[derive(Debug)]
-pub enum RelayEnd {
+pub enum RelayOutcome {
     /// What `POST /auth/refresh` takes.
     Session(Secret),
     /// Directus's `reason`.
-    Refused(Code),
+    Refused(ErrorCode),
     /// Neither.
-    Nothing,
+    NoResult,
 }
 
 impl Client {
     /// `GET /auth/login/PROVIDER` under the relay's name, the address `callback` being its own. The answer is read and
     /// not followed. `otp` as on the other ways.
-    pub async fn relay_begin(
+    pub async fn start_relay(
         &self,
         provider: &str,
         callback: &Url,
         otp: Option<&Secret>,
     ) -> Result<RelayStart, Error> {
-        let mut url = self.login_url(provider)?;
+        let mut url = self.provider_login_url(provider)?;
         if let Some(otp) = otp {
             let _ = url.query_pairs_mut().append_pair("otp", otp.expose());
         }
-        let request = self.get(url).header(HOST, authority(callback));
+        let request = self.get(url).header(HOST, host_header(callback));
         let response = self.send(request).await?;
 
         match response.status() {
-            StatusCode::FOUND => Ok(begun(&response, callback)
-                .map_or(RelayStart::Elsewhere, |begun| {
-                    RelayStart::Begun(Box::new(begun))
+            StatusCode::FOUND => Ok(attempt_from(&response, callback)
+                .map_or(RelayStart::NotRelayable, |begun| {
+                    RelayStart::Started(Box::new(begun))
                 })),
-            StatusCode::NOT_FOUND => match self.refused(response, &[]).await {
-                Error::Refused(refusal) if refusal.code == Code::RouteNotFound => {
-                    Ok(RelayStart::NotOffered)
+            StatusCode::NOT_FOUND => match self.error_from(response, &[]).await {
+                Error::Refused(refusal) if refusal.code == ErrorCode::RouteNotFound => {
+                    Ok(RelayStart::UnknownProvider)
                 }
                 error => Err(error),
             },
-            _ => Err(self.refused(response, &[]).await),
+            _ => Err(self.error_from(response, &[]).await),
         }
     }
 
     /// `GET /auth/login/PROVIDER/callback` with the provider's own query, under the relay's name and with the round's
     /// cookie. Sent once.
-    pub async fn relay_finish(
+    pub async fn finish_relay(
         &self,
         provider: &str,
         callback: &Url,
         query: &Secret,
         cookie: &Secret,
-    ) -> Result<RelayEnd, Error> {
-        let mut url = self.login_url(provider)?;
+    ) -> Result<RelayOutcome, Error> {
+        let mut url = self.provider_login_url(provider)?;
         let _ = url
             .path_segments_mut()
-            .map_err(|()| self.other_shape())?
+            .map_err(|()| self.unexpected_shape())?
             .push("callback");
         url.set_query(Some(query.expose()));
         let request = self
             .get(url)
-            .header(HOST, authority(callback))
+            .header(HOST, host_header(callback))
             .header(COOKIE, cookie.expose());
         let response = self.send(request).await?;
 
         if response.status() == StatusCode::FOUND {
-            Ok(end(&response))
+            Ok(outcome_from(&response))
         } else {
-            Err(self.refused(response, &[query, cookie]).await)
+            Err(self.error_from(response, &[query, cookie]).await)
         }
     }
 }
 
 /// `Host` as the server must see it.
-fn authority(callback: &Url) -> String {
+fn host_header(callback: &Url) -> String {
     let host = callback.host_str().unwrap_or_default();
 
     match callback.port() {
@@ -125,28 +125,28 @@ fn authority(callback: &Url) -> String {
 }
 
 /// The provider's page, if its answer will come to `callback`, with what ties the round together.
-fn begun(response: &Response, callback: &Url) -> Option<RelayBegun> {
+fn attempt_from(response: &Response, callback: &Url) -> Option<RelayAttempt> {
     let location = response.headers().get(LOCATION)?.to_str().ok()?;
-    let cookies: Vec<_> = cookies(response).collect();
+    let cookies: Vec<_> = set_cookies(response).collect();
 
-    read(location, &cookies, callback)
+    parse_attempt(location, &cookies, callback)
 }
 
-pub(super) fn read(
+pub(super) fn parse_attempt(
     location: &str,
     cookies: &[(String, String)],
     callback: &Url,
-) -> Option<RelayBegun> {
-    let page = Url::parse(location)
-        .ok()
-        .filter(|page| matches!(page.scheme(), "http" | "https") && location.len() <= LONGEST)?;
+) -> Option<RelayAttempt> {
+    let page = Url::parse(location).ok().filter(|page| {
+        matches!(page.scheme(), "http" | "https") && location.len() <= MAX_HEADER_BYTES
+    })?;
     let one = |name: &str| {
         let mut found = page.query_pairs().filter(|(known, _)| known == name);
         let (_, value) = found.next()?;
 
         found.next().is_none().then(|| value.into_owned())
     };
-    let state = one("state").filter(|state| state.len() >= SHORTEST_STATE)?;
+    let state = one("state").filter(|state| state.len() >= MIN_STATE_CHARS)?;
     let is_ours = one("redirect_uri")
         .and_then(|uri| Url::parse(&uri).ok())
         .is_some_and(|uri| uri == *callback);
@@ -156,28 +156,28 @@ pub(super) fn read(
         .map(|(name, value)| format!("{name}={value}"))
         .collect();
 
-    (is_ours && held.len() == 1).then(|| RelayBegun {
-        provider: Secret::from(page.as_str()),
+    (is_ours && held.len() == 1).then(|| RelayAttempt {
+        provider_page: Secret::from(page.as_str()),
         state: Secret::from(state),
         cookie: Secret::from(held.concat()),
     })
 }
 
-fn end(response: &Response) -> RelayEnd {
-    let cookies: Vec<_> = cookies(response).collect();
+fn outcome_from(response: &Response) -> RelayOutcome {
+    let cookies: Vec<_> = set_cookies(response).collect();
     let location = response
         .headers()
         .get(LOCATION)
         .and_then(|location| location.to_str().ok())
         .unwrap_or_default();
 
-    session(&cookies).map_or_else(
-        || reason(location).map_or(RelayEnd::Nothing, RelayEnd::Refused),
-        RelayEnd::Session,
+    session_token(&cookies).map_or_else(
+        || failure_reason(location).map_or(RelayOutcome::NoResult, RelayOutcome::Refused),
+        RelayOutcome::Session,
     )
 }
 
-pub(super) fn session(cookies: &[(String, String)]) -> Option<Secret> {
+pub(super) fn session_token(cookies: &[(String, String)]) -> Option<Secret> {
     let named = |name: &str| {
         cookies
             .iter()
@@ -185,14 +185,14 @@ pub(super) fn session(cookies: &[(String, String)]) -> Option<Secret> {
             .map(|(_, value)| Secret::from(value.as_str()))
     };
 
-    named(SESSION)
+    named(SESSION_COOKIE)
         .as_ref()
         .and_then(session_claim)
-        .or_else(|| named(REFRESH))
+        .or_else(|| named(REFRESH_COOKIE))
 }
 
 /// `reason=CODE` of where Directus sends a browser whose sign-in failed.
-pub(super) fn reason(location: &str) -> Option<Code> {
+pub(super) fn failure_reason(location: &str) -> Option<ErrorCode> {
     let (_, query) = location.split_once('?')?;
     let (_, reason) =
         url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "reason")?;
@@ -201,7 +201,7 @@ pub(super) fn reason(location: &str) -> Option<Code> {
             .bytes()
             .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
 
-    Some(Code::from(if is_code {
+    Some(ErrorCode::from(if is_code {
         &*reason
     } else {
         "UNKNOWN_EXCEPTION"
@@ -209,13 +209,13 @@ pub(super) fn reason(location: &str) -> Option<Code> {
 }
 
 /// Name and value of each `Set-Cookie` (RFC 6265 §4.1), its attributes left out.
-fn cookies(response: &Response) -> impl Iterator<Item = (String, String)> {
+fn set_cookies(response: &Response) -> impl Iterator<Item = (String, String)> {
     response
         .headers()
         .get_all(SET_COOKIE)
         .into_iter()
         .filter_map(|cookie| cookie.to_str().ok())
-        .filter(|cookie| cookie.len() <= LONGEST)
+        .filter(|cookie| cookie.len() <= MAX_HEADER_BYTES)
         .filter_map(|cookie| {
             let (name, value) = cookie.split(';').next()?.split_once('=')?;
 
@@ -235,7 +235,7 @@ mod tests {
         Url::parse("http://127.0.0.1:28517/auth/login/corp/callback").unwrap()
     }
 
-    fn page(redirect: &str, state: &str) -> String {
+    fn provider_page(redirect: &str, state: &str) -> String {
         let mut page = Url::parse("https://id.example.com/auth").unwrap();
         let _ = page
             .query_pairs_mut()
@@ -245,42 +245,42 @@ mod tests {
         page.to_string()
     }
 
-    fn held() -> Vec<(String, String)> {
+    fn round_cookies() -> Vec<(String, String)> {
         vec![("openid.corp".to_owned(), "eyJ".to_owned())]
     }
 
     #[test]
     fn a_round_that_comes_back_here_is_read() {
-        let page = page(callback().as_str(), STATE);
-        let begun = read(&page, &held(), &callback()).unwrap();
+        let page = provider_page(callback().as_str(), STATE);
+        let begun = parse_attempt(&page, &round_cookies(), &callback()).unwrap();
 
         assert_eq!(begun.state.expose(), STATE);
         assert_eq!(begun.cookie.expose(), "openid.corp=eyJ");
-        assert_eq!(begun.provider.expose(), page);
+        assert_eq!(begun.provider_page.expose(), page);
         assert!(!format!("{begun:?}").contains(STATE));
     }
 
     #[test]
     fn s_04_what_would_not_come_back_here_or_could_be_guessed_is_no_round() {
-        let good = page(callback().as_str(), STATE);
+        let good = provider_page(callback().as_str(), STATE);
         for (location, cookies) in [
             (
-                page("https://cms.example.com/auth/login/corp/callback", STATE),
-                held(),
+                provider_page("https://cms.example.com/auth/login/corp/callback", STATE),
+                round_cookies(),
             ),
             (
-                page("http://127.0.0.1:28518/auth/login/corp/callback", STATE),
-                held(),
+                provider_page("http://127.0.0.1:28518/auth/login/corp/callback", STATE),
+                round_cookies(),
             ),
-            (page(callback().as_str(), "short"), held()),
-            (format!("{good}&state={STATE}"), held()),
-            (good.replace("https://", "javascript://"), held()),
-            ("/admin/login".to_owned(), held()),
+            (provider_page(callback().as_str(), "short"), round_cookies()),
+            (format!("{good}&state={STATE}"), round_cookies()),
+            (good.replace("https://", "javascript://"), round_cookies()),
+            ("/admin/login".to_owned(), round_cookies()),
             (good.clone(), Vec::new()),
-            (good, [held(), held()].concat()),
+            (good, [round_cookies(), round_cookies()].concat()),
         ] {
             assert!(
-                read(&location, &cookies, &callback()).is_none(),
+                parse_attempt(&location, &cookies, &callback()).is_none(),
                 "{location}"
             );
         }
@@ -289,18 +289,18 @@ mod tests {
     #[test]
     fn r_36_the_reason_is_a_code_or_unknown() {
         for (location, code) in [
-            ("/?reason=INVALID_OTP", Some(Code::InvalidOtp)),
+            ("/?reason=INVALID_OTP", Some(ErrorCode::InvalidOtp)),
             (
                 "https://x/admin/login?a=b&reason=INVALID_CREDENTIALS",
-                Some(Code::InvalidCredentials),
+                Some(ErrorCode::InvalidCredentials),
             ),
             (
                 "/?reason=%3Cscript%3E",
-                Some(Code::from("UNKNOWN_EXCEPTION")),
+                Some(ErrorCode::from("UNKNOWN_EXCEPTION")),
             ),
             ("/", None),
         ] {
-            assert_eq!(reason(location), code, "{location}");
+            assert_eq!(failure_reason(location), code, "{location}");
         }
     }
 }

@@ -23,14 +23,16 @@ pub(super) fn retry_after(headers: &HeaderMap, now: Timestamp) -> Option<Duratio
         );
     }
 
-    let until = http_date(text)?;
-    let now = header(headers, &DATE).and_then(http_date).unwrap_or(now);
+    let until = parse_http_date(text)?;
+    let now = header(headers, &DATE)
+        .and_then(parse_http_date)
+        .unwrap_or(now);
     let wait = Duration::try_from(until.duration_since(now)).unwrap_or_default();
 
     Some(wait.min(MAX_WAIT))
 }
 
-pub(super) fn http_date(text: &str) -> Option<Timestamp> {
+pub(super) fn parse_http_date(text: &str) -> Option<Timestamp> {
     DateTimeParser::new().parse_timestamp(text).ok()
 }
 

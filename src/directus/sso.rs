@@ -13,40 +13,40 @@ use url::{Url, form_urlencoded::Serializer};
 use zeroize::Zeroizing;
 
 use super::{
-    Client, Code, Error, Grant, MAX_JSON, Refusal, clean, retry_after::retry_after,
-    transport::Looks, wire,
+    Client, Error, ErrorCode, GrantError, MAX_JSON_BYTES, Refusal, clean, retry_after::retry_after,
+    transport::ContentKind, wire,
 };
 use crate::{identity::COMPANION_PATH, profile::ServerUrl, secret::Secret, session::Tokens};
 
 /// Longest address of the companion that is believed, in bytes.
-const MAX_ADDRESS: usize = 1024;
+const MAX_ADDRESS_BYTES: usize = 1024;
 /// Longest OAuth error code that is kept, in characters.
-const MAX_WORD: usize = 64;
+const MAX_ERROR_CODE_CHARS: usize = 64;
 
 /// What the companion says of itself (`GET /latchkey`).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Companion {
     /// The version of its protocol.
-    pub version: u64,
+    pub protocol_version: u64,
     /// Whether it takes code challenges of the method S256 (RFC 7636; S-16).
-    pub s256: bool,
+    pub supports_s256: bool,
     /// Its own name for itself, as it gives it; comes back with every code (RFC 9207).
     pub issuer: String,
     /// Whether that name is this instance's own address: only then do cookies and codes find their way.
-    pub here: bool,
+    pub is_this_instance: bool,
     /// Its page for mailed reset links; `None` unless it is on this very instance.
     pub reset_password: Option<Url>,
 }
 
 /// What `GET /auth/login/PROVIDER` says to a redirect address, without a browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LoginProbe {
+pub enum RedirectCheck {
     /// 302: on to the provider.
-    Fine,
+    Allowed,
     /// 400: the address is not on the provider's list.
     NotAllowed,
     /// 404: there is no such provider here.
-    NotOffered,
+    UnknownProvider,
 }
 
 impl Client {
@@ -54,11 +54,11 @@ impl Client {
     pub async fn companion(&self) -> Result<Option<Companion>, Error> {
         let request = self.get(self.base().join(COMPANION_PATH));
 
-        match self.json(request, &[]).await {
-            Ok(json) => Ok(companion(&json, self.base())),
+        match self.fetch_json(request, &[]).await {
+            Ok(json) => Ok(parse_companion(&json, self.base())),
             Err(Error::NotDirectus { status, .. }) if status < 500 => Ok(None),
             Err(Error::Refused(Refusal {
-                code: Code::RouteNotFound | Code::Forbidden,
+                code: ErrorCode::RouteNotFound | ErrorCode::Forbidden,
                 ..
             })) => Ok(None),
             Err(error) => Err(error),
@@ -67,27 +67,31 @@ impl Client {
 
     /// `GET /auth/login/PROVIDER?redirect=REDIRECT`, the answer read and not followed (R-35). The cookie it sets
     /// is dropped: the browser gets its own.
-    pub async fn login_probe(&self, provider: &str, redirect: &Url) -> Result<LoginProbe, Error> {
-        let mut url = self.login_url(provider)?;
+    pub async fn check_redirect(
+        &self,
+        provider: &str,
+        redirect: &Url,
+    ) -> Result<RedirectCheck, Error> {
+        let mut url = self.provider_login_url(provider)?;
         let _ = url
             .query_pairs_mut()
             .append_pair("redirect", redirect.as_str());
         let response = self.send(self.get(url)).await?;
 
         match response.status() {
-            StatusCode::FOUND => Ok(LoginProbe::Fine),
+            StatusCode::FOUND => Ok(RedirectCheck::Allowed),
             StatusCode::BAD_REQUEST | StatusCode::NOT_FOUND => {
-                match self.refused(response, &[]).await {
-                    Error::Refused(refusal) if refusal.code == Code::InvalidPayload => {
-                        Ok(LoginProbe::NotAllowed)
+                match self.error_from(response, &[]).await {
+                    Error::Refused(refusal) if refusal.code == ErrorCode::InvalidPayload => {
+                        Ok(RedirectCheck::NotAllowed)
                     }
-                    Error::Refused(refusal) if refusal.code == Code::RouteNotFound => {
-                        Ok(LoginProbe::NotOffered)
+                    Error::Refused(refusal) if refusal.code == ErrorCode::RouteNotFound => {
+                        Ok(RedirectCheck::UnknownProvider)
                     }
                     error => Err(error),
                 }
             }
-            _ => Err(self.refused(response, &[]).await),
+            _ => Err(self.error_from(response, &[]).await),
         }
     }
 
@@ -114,34 +118,34 @@ impl Client {
             .body(Bytes::from_owner(form));
         let response = self.send(request).await?;
 
-        match (response.status(), Looks::of(response.headers())) {
-            (StatusCode::OK, Looks::Json) => {
-                let json = self.read(response, MAX_JSON).await?;
+        match (response.status(), ContentKind::of(response.headers())) {
+            (StatusCode::OK, ContentKind::Json) => {
+                let json = self.read_body(response, MAX_JSON_BYTES).await?;
 
-                wire::tokens(&json).ok_or_else(|| self.other_shape())
+                wire::parse_tokens(&json).ok_or_else(|| self.unexpected_shape())
             }
             (status, looks) if status.is_success() => Err(self.not_directus(status, looks.name())),
-            (_, Looks::Json) => Err(self.not_granted(response, &[code, verifier]).await),
-            _ => Err(self.refused(response, &[code, verifier]).await),
+            (_, ContentKind::Json) => Err(self.companion_error(response, &[code, verifier]).await),
+            _ => Err(self.error_from(response, &[code, verifier]).await),
         }
     }
 
     /// The companion answers in Directus's shape, in that of RFC 6749 §5.2, or in both at once.
-    async fn not_granted(&self, response: Response, sent: &[&Secret]) -> Error {
+    async fn companion_error(&self, response: Response, sent: &[&Secret]) -> Error {
         let status = response.status();
         let wait = retry_after(response.headers(), jiff::Timestamp::now());
 
-        match self.read(response, MAX_JSON).await {
-            Ok(json) => wire::refusal(&json, status.as_u16(), wait, sent)
+        match self.read_body(response, MAX_JSON_BYTES).await {
+            Ok(json) => wire::parse_refusal(&json, status.as_u16(), wait, sent)
                 .map(Error::Refused)
-                .or_else(|| grant(&json, sent).map(Error::Grant))
-                .unwrap_or_else(|| self.without_envelope(status, Looks::Json, wait)),
+                .or_else(|| parse_grant_error(&json, sent).map(Error::Grant))
+                .unwrap_or_else(|| self.error_without_envelope(status, ContentKind::Json, wait)),
             Err(error) => error,
         }
     }
 }
 
-pub(super) fn companion(json: &[u8], base: &ServerUrl) -> Option<Companion> {
+pub(super) fn parse_companion(json: &[u8], base: &ServerUrl) -> Option<Companion> {
     #[derive(Deserialize)]
     struct Envelope {
         data: Map<String, Value>,
@@ -151,27 +155,27 @@ pub(super) fn companion(json: &[u8], base: &ServerUrl) -> Option<Companion> {
     let text = |key: &str| {
         data.get(key)
             .and_then(Value::as_str)
-            .filter(|text| text.len() <= MAX_ADDRESS)
+            .filter(|text| text.len() <= MAX_ADDRESS_BYTES)
     };
     let own = base.join(COMPANION_PATH);
     let issuer = text("issuer").unwrap_or_default();
 
     (text("name") == Some("latchkey")).then(|| Companion {
-        version: data.get("version").and_then(Value::as_u64).unwrap_or(0),
-        s256: data
+        protocol_version: data.get("version").and_then(Value::as_u64).unwrap_or(0),
+        supports_s256: data
             .get("code_challenge_methods")
             .and_then(Value::as_array)
             .is_some_and(|methods| methods.iter().any(|method| method == "S256")),
-        here: Url::parse(issuer).is_ok_and(|issuer| issuer == own),
+        is_this_instance: Url::parse(issuer).is_ok_and(|issuer| issuer == own),
         reset_password: text("reset_password")
             .and_then(|page| Url::parse(page).ok())
             .filter(|page| *page == base.join(&format!("{COMPANION_PATH}/reset-password"))),
-        issuer: clean::line(issuer, MAX_ADDRESS).unwrap_or_default(),
+        issuer: clean::single_line(issuer, MAX_ADDRESS_BYTES).unwrap_or_default(),
     })
 }
 
 /// `sent` are the secrets of the request: a code that repeats one is none (S-40).
-pub(super) fn grant(json: &[u8], sent: &[&Secret]) -> Option<Grant> {
+pub(super) fn parse_grant_error(json: &[u8], sent: &[&Secret]) -> Option<GrantError> {
     #[derive(Deserialize)]
     struct Refused {
         error: String,
@@ -180,11 +184,11 @@ pub(super) fn grant(json: &[u8], sent: &[&Secret]) -> Option<Grant> {
     let Refused { error } = serde_json::from_slice(json).ok()?;
 
     Some(match error.as_str() {
-        "invalid_grant" => Grant::Invalid,
-        "temporarily_unavailable" => Grant::Unavailable,
-        other => Grant::Other(
-            clean::token(other, MAX_WORD)
-                .filter(|code| !wire::holds(code, sent))
+        "invalid_grant" => GrantError::Invalid,
+        "temporarily_unavailable" => GrantError::Unavailable,
+        other => GrantError::Other(
+            clean::identifier(other, MAX_ERROR_CODE_CHARS)
+                .filter(|code| !wire::contains_secret(code, sent))
                 .unwrap_or_default(),
         ),
     })
@@ -197,10 +201,10 @@ mod tests {
     use super::*;
     use crate::profile::HttpPolicy;
 
-    fn read(base: &str, document: &Value) -> Option<Companion> {
+    fn parse(base: &str, document: &Value) -> Option<Companion> {
         let base = ServerUrl::parse(base, HttpPolicy::LoopbackOnly).unwrap();
 
-        companion(document.to_string().as_bytes(), &base)
+        parse_companion(document.to_string().as_bytes(), &base)
     }
 
     fn document(issuer: &str) -> Value {
@@ -217,10 +221,13 @@ mod tests {
     fn the_companion_of_this_very_instance_is_believed() {
         for base in ["https://cms.example.com", "https://example.com/cms"] {
             let issuer = format!("{base}/latchkey");
-            let companion = read(base, &document(&issuer)).unwrap();
+            let companion = parse(base, &document(&issuer)).unwrap();
 
-            assert!(companion.here && companion.s256, "{companion:?}");
-            assert_eq!(companion.version, 1);
+            assert!(
+                companion.is_this_instance && companion.supports_s256,
+                "{companion:?}"
+            );
+            assert_eq!(companion.protocol_version, 1);
             assert_eq!(companion.issuer, issuer);
             assert_eq!(
                 companion.reset_password.unwrap().as_str(),
@@ -242,9 +249,9 @@ mod tests {
             "/latchkey",
             "",
         ] {
-            let companion = read("https://cms.example.com", &document(issuer)).unwrap();
+            let companion = parse("https://cms.example.com", &document(issuer)).unwrap();
 
-            assert!(!companion.here, "{issuer}");
+            assert!(!companion.is_this_instance, "{issuer}");
             assert_eq!(companion.reset_password, None, "{issuer}");
         }
     }
@@ -261,7 +268,11 @@ mod tests {
             let mut document = document("https://cms.example.com/latchkey");
             document["data"]["code_challenge_methods"] = methods;
 
-            assert!(!read("https://cms.example.com", &document).unwrap().s256);
+            assert!(
+                !parse("https://cms.example.com", &document)
+                    .unwrap()
+                    .supports_s256
+            );
         }
     }
 
@@ -273,32 +284,32 @@ mod tests {
             serde_json::json!({ "data": { "name": "other", "version": 1 } }),
             serde_json::json!({ "data": { "version": 1 } }),
         ] {
-            assert_eq!(read("https://cms.example.com", &other), None, "{other}");
+            assert_eq!(parse("https://cms.example.com", &other), None, "{other}");
         }
     }
 
     #[test]
     fn errors_of_rfc_6749_are_told_apart() {
         for (body, expected) in [
-            (r#"{"error":"invalid_grant"}"#, Some(Grant::Invalid)),
+            (r#"{"error":"invalid_grant"}"#, Some(GrantError::Invalid)),
             (
                 r#"{"error":"temporarily_unavailable","error_description":"later"}"#,
-                Some(Grant::Unavailable),
+                Some(GrantError::Unavailable),
             ),
             (
                 r#"{"error":"invalid_request"}"#,
-                Some(Grant::Other("invalid_request".to_owned())),
+                Some(GrantError::Other("invalid_request".to_owned())),
             ),
             (r#"{"error":7}"#, None),
             ("{}", None),
         ] {
-            assert_eq!(grant(body.as_bytes(), &[]), expected, "{body}");
+            assert_eq!(parse_grant_error(body.as_bytes(), &[]), expected, "{body}");
         }
         // Found by fuzzing.
         let code = Secret::from("the-code");
         assert_eq!(
-            grant(br#"{"error":"no-the-code"}"#, &[&code]),
-            Some(Grant::Other(String::new()))
+            parse_grant_error(br#"{"error":"no-the-code"}"#, &[&code]),
+            Some(GrantError::Other(String::new()))
         );
     }
 }

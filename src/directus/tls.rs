@@ -26,7 +26,7 @@ pub(super) fn config(ca_pem: Option<&[u8]>, https: bool) -> Result<ClientConfig,
     let provider = Arc::new(default_provider());
     let builder = ClientConfig::builder_with_provider(Arc::clone(&provider))
         .with_safe_default_protocol_versions()
-        .map_err(|error| setup(&error))?;
+        .map_err(|error| setup_error(&error))?;
 
     let own = ca_pem.map_or_else(|| Ok(Vec::new()), certificates)?;
     let verifier = if own.is_empty() {
@@ -36,12 +36,15 @@ pub(super) fn config(ca_pem: Option<&[u8]>, https: bool) -> Result<ClientConfig,
     };
     let mut config = match verifier {
         Ok(system) => {
-            let telling = Arc::new(Telling { system, own });
+            let telling = Arc::new(ReportingVerifier {
+                system,
+                own_certificates: own,
+            });
             builder
                 .dangerous()
                 .with_custom_certificate_verifier(telling)
         }
-        Err(error) if https => return Err(setup(&error)),
+        Err(error) if https => return Err(setup_error(&error)),
         Err(_) => builder.with_root_certificates(RootCertStore::empty()),
     }
     .with_no_client_auth();
@@ -50,7 +53,7 @@ pub(super) fn config(ca_pem: Option<&[u8]>, https: bool) -> Result<ClientConfig,
     Ok(config)
 }
 
-fn setup(error: &rustls::Error) -> Error {
+fn setup_error(error: &rustls::Error) -> Error {
     Error::Setup(error.to_string())
 }
 
@@ -68,17 +71,17 @@ fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
 
 /// The system's verifier; a refusal carries what was presented.
 #[derive(Debug)]
-struct Telling {
+struct ReportingVerifier {
     system: Verifier,
     /// The certificates of the profile's file.
-    own: Vec<CertificateDer<'static>>,
+    own_certificates: Vec<CertificateDer<'static>>,
 }
 
-impl Telling {
+impl ReportingVerifier {
     /// Accepts a refused certificate if it is, byte for byte, one the person gave for this profile, made for this
     /// host and valid now, and was refused for one thing only: that it is an authority's own. `openssl req -x509`
     /// marks every certificate so, and people have such a one for their own server (S-33).
-    fn look_again(
+    fn accept_own_certificate(
         &self,
         error: rustls::Error,
         leaf: &CertificateDer<'_>,
@@ -90,7 +93,7 @@ impl Telling {
             rustls::Error::InvalidCertificate(CertificateError::Other(reason))
                 if reason.0.to_string() == "CaUsedAsEndEntity"
         );
-        if !marked || !self.own.iter().any(|own| own == leaf) {
+        if !marked || !self.own_certificates.iter().any(|own| own == leaf) {
             return Err(error);
         }
         verify_server_name(&ParsedCertificate::try_from(leaf)?, name)?;
@@ -99,7 +102,7 @@ impl Telling {
     }
 }
 
-impl ServerCertVerifier for Telling {
+impl ServerCertVerifier for ReportingVerifier {
     fn verify_server_cert(
         &self,
         leaf: &CertificateDer<'_>,
@@ -110,10 +113,10 @@ impl ServerCertVerifier for Telling {
     ) -> Result<ServerCertVerified, rustls::Error> {
         self.system
             .verify_server_cert(leaf, intermediates, name, ocsp, now)
-            .or_else(|error| self.look_again(error, leaf, name))
+            .or_else(|error| self.accept_own_certificate(error, leaf, name))
             .map_err(|error| {
                 let told = RefusedCertificate {
-                    fault: fault(&error, leaf),
+                    fault: certificate_fault(&error, leaf),
                     fingerprint: fingerprint(leaf),
                 };
                 rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(Arc::new(
@@ -164,7 +167,7 @@ impl fmt::Display for RefusedCertificate {
 impl std::error::Error for RefusedCertificate {}
 
 /// What a failed handshake says, and the fingerprint of the certificate if that was the reason.
-pub(super) fn explain(error: &rustls::Error) -> (TlsFault, Option<String>) {
+pub(super) fn handshake_fault(error: &rustls::Error) -> (TlsFault, Option<String>) {
     use rustls::AlertDescription as Alert;
 
     match error {
@@ -183,7 +186,7 @@ pub(super) fn explain(error: &rustls::Error) -> (TlsFault, Option<String>) {
     }
 }
 
-fn fault(error: &rustls::Error, leaf: &CertificateDer<'_>) -> TlsFault {
+fn certificate_fault(error: &rustls::Error, leaf: &CertificateDer<'_>) -> TlsFault {
     let rustls::Error::InvalidCertificate(reason) = error else {
         return TlsFault::Other(error.to_string());
     };
@@ -225,19 +228,19 @@ fn is_self_signed(certificate: &[u8]) -> bool {
     const VERSION: u8 = 0xa0;
 
     let names = || {
-        let (_, outer, _) = element(certificate)?;
-        let (_, to_be_signed, _) = element(outer)?;
-        let (first, _, after_version) = element(to_be_signed)?;
+        let (_, outer, _) = der_element(certificate)?;
+        let (_, to_be_signed, _) = der_element(outer)?;
+        let (first, _, after_version) = der_element(to_be_signed)?;
         let fields = if first == VERSION {
             after_version
         } else {
             to_be_signed
         };
-        let (_, _, rest) = element(fields)?;
-        let (_, _, rest) = element(rest)?;
-        let (issuer_tag, issuer, rest) = element(rest)?;
-        let (_, _, rest) = element(rest)?;
-        let (subject_tag, subject, _) = element(rest)?;
+        let (_, _, rest) = der_element(fields)?;
+        let (_, _, rest) = der_element(rest)?;
+        let (issuer_tag, issuer, rest) = der_element(rest)?;
+        let (_, _, rest) = der_element(rest)?;
+        let (subject_tag, subject, _) = der_element(rest)?;
 
         (issuer_tag == SEQUENCE && subject_tag == SEQUENCE).then_some((issuer, subject))
     };
@@ -246,7 +249,7 @@ fn is_self_signed(certificate: &[u8]) -> bool {
 }
 
 /// One DER element: tag, content, what follows.
-fn element(der: &[u8]) -> Option<(u8, &[u8], &[u8])> {
+fn der_element(der: &[u8]) -> Option<(u8, &[u8], &[u8])> {
     let (&[tag, short], rest) = der.split_first_chunk::<2>()?;
     let (length, rest) = if short < 0x80 {
         (usize::from(short), rest)

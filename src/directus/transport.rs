@@ -20,18 +20,18 @@ use serde::Serialize;
 use url::Url;
 use zeroize::Zeroizing;
 
-use super::{Client, Error, MAX_JSON, Refusal, fault, retry_after::retry_after, tls, wire};
+use super::{Client, Error, MAX_JSON_BYTES, Refusal, fault, retry_after::retry_after, tls, wire};
 use crate::{
     identity,
-    profile::{Proxy, ServerUrl},
+    profile::{ProxySetting, ServerUrl},
     secret::Secret,
 };
 
 /// The HTTP client of one instance.
-pub(super) fn build(
+pub(super) fn build_http_client(
     base: &ServerUrl,
     ca_pem: Option<&[u8]>,
-    proxy: &Proxy,
+    proxy: &ProxySetting,
     connect: Duration,
     total: Duration,
 ) -> Result<reqwest::Client, Error> {
@@ -49,17 +49,17 @@ pub(super) fn build(
     // What runs on this machine is never asked for through a proxy, whatever NO_PROXY or the profile says.
     let builder = match proxy {
         _ if base.is_loopback() => builder.no_proxy(),
-        Proxy::System => builder,
-        Proxy::None => builder.no_proxy(),
-        Proxy::Through(address) => builder.proxy(
+        ProxySetting::System => builder,
+        ProxySetting::None => builder.no_proxy(),
+        ProxySetting::Through(address) => builder.proxy(
             reqwest::Proxy::all(address.as_str())
-                .map_err(|error| Error::Setup(fault::chain(&error)))?,
+                .map_err(|error| Error::Setup(fault::causes_text(&error)))?,
         ),
     };
 
     builder
         .build()
-        .map_err(|error| Error::Setup(fault::chain(&error)))
+        .map_err(|error| Error::Setup(fault::causes_text(&error)))
 }
 
 impl Client {
@@ -81,7 +81,7 @@ impl Client {
         url: Url,
         body: &T,
     ) -> Result<RequestBuilder, Error> {
-        let body: Bytes = wire::body(body)
+        let body: Bytes = wire::json_body(body)
             .map_err(|_| Error::Setup("the request cannot be written".to_owned()))?;
         Ok(self
             .request(method, url)
@@ -91,7 +91,9 @@ impl Client {
 
     /// Sends, once, and hands back whatever HTTP answer came.
     pub(super) async fn send(&self, request: RequestBuilder) -> Result<Response, Error> {
-        let request = request.build().map_err(|error| self.fault(&error))?;
+        let request = request
+            .build()
+            .map_err(|error| self.transport_error(&error))?;
         let (method, path) = (request.method().clone(), request.url().path().to_owned());
         let begun = Instant::now();
         let result = self.http.execute(request).await;
@@ -100,8 +102,8 @@ impl Client {
         let response = match result {
             Ok(response) => response,
             Err(error) => {
-                tracing::debug!(%method, path, millis, cause = fault::chain(&error), "no answer");
-                return Err(self.fault(&error));
+                tracing::debug!(%method, path, millis, cause = fault::causes_text(&error), "no answer");
+                return Err(self.transport_error(&error));
             }
         };
         tracing::debug!(%method, path, status = response.status().as_u16(), millis, "answer");
@@ -118,22 +120,22 @@ impl Client {
     }
 
     /// The JSON of a good answer, in memory that is wiped.
-    pub(super) async fn json(
+    pub(super) async fn fetch_json(
         &self,
         request: RequestBuilder,
         sent: &[&Secret],
     ) -> Result<Zeroizing<Vec<u8>>, Error> {
         let response = self.send(request).await?;
-        let looks = Looks::of(response.headers());
+        let looks = ContentKind::of(response.headers());
         match (response.status(), looks) {
-            (StatusCode::OK, Looks::Json) => self.read(response, MAX_JSON).await,
+            (StatusCode::OK, ContentKind::Json) => self.read_body(response, MAX_JSON_BYTES).await,
             (status, looks) if status.is_success() => Err(self.not_directus(status, looks.name())),
-            _ => Err(self.refused(response, sent).await),
+            _ => Err(self.error_from(response, sent).await),
         }
     }
 
     /// A good answer without content: 204 and nothing else, since a captive portal answers 200 to everything.
-    pub(super) async fn done(
+    pub(super) async fn expect_no_content(
         &self,
         request: RequestBuilder,
         sent: &[&Secret],
@@ -142,27 +144,27 @@ impl Client {
         match response.status() {
             StatusCode::NO_CONTENT => Ok(()),
             status if status.is_success() => {
-                Err(self.not_directus(status, Looks::of(response.headers()).name()))
+                Err(self.not_directus(status, ContentKind::of(response.headers()).name()))
             }
-            _ => Err(self.refused(response, sent).await),
+            _ => Err(self.error_from(response, sent).await),
         }
     }
 
     /// What an answer other than 2xx means.
-    pub(super) async fn refused(&self, response: Response, sent: &[&Secret]) -> Error {
+    pub(super) async fn error_from(&self, response: Response, sent: &[&Secret]) -> Error {
         let status = response.status();
         if status.is_redirection() {
-            return self.redirected(&response);
+            return self.redirect_error(&response);
         }
-        let looks = Looks::of(response.headers());
+        let looks = ContentKind::of(response.headers());
         let wait = retry_after(response.headers(), Timestamp::now());
-        if looks != Looks::Json {
-            return self.without_envelope(status, looks, wait);
+        if looks != ContentKind::Json {
+            return self.error_without_envelope(status, looks, wait);
         }
 
-        match self.read(response, MAX_JSON).await {
-            Ok(json) => wire::refusal(&json, status.as_u16(), wait, sent).map_or_else(
-                || self.without_envelope(status, looks, wait),
+        match self.read_body(response, MAX_JSON_BYTES).await {
+            Ok(json) => wire::parse_refusal(&json, status.as_u16(), wait, sent).map_or_else(
+                || self.error_without_envelope(status, looks, wait),
                 Error::Refused,
             ),
             Err(error) => error,
@@ -171,10 +173,10 @@ impl Client {
 
     /// A refusal that is not in Directus's shape. 429 means the same whoever says it, a proxy in front of the server
     /// for one, and so does its `Retry-After` (RFC 6585 §4, R-10).
-    pub(super) fn without_envelope(
+    pub(super) fn error_without_envelope(
         &self,
         status: StatusCode,
-        looks: Looks,
+        looks: ContentKind,
         wait: Option<Duration>,
     ) -> Error {
         if status == StatusCode::TOO_MANY_REQUESTS {
@@ -184,9 +186,9 @@ impl Client {
         }
     }
 
-    fn redirected(&self, response: &Response) -> Error {
-        let target =
-            header(response.headers(), &LOCATION).and_then(|to| elsewhere(response.url(), to));
+    fn redirect_error(&self, response: &Response) -> Error {
+        let target = header(response.headers(), &LOCATION)
+            .and_then(|to| redirect_target(response.url(), to));
         match target {
             Some(to) => Error::Redirected {
                 host: self.host(),
@@ -197,7 +199,7 @@ impl Client {
     }
 
     /// The body, at most `max` bytes: counted as they come, whatever Content-Length claims (S-37).
-    pub(super) async fn read(
+    pub(super) async fn read_body(
         &self,
         mut response: Response,
         max: usize,
@@ -209,7 +211,11 @@ impl Client {
 
         // Room for an ordinary answer at once: a buffer that grows leaves its old contents behind.
         let mut body = Zeroizing::new(Vec::with_capacity(16 * 1024));
-        while let Some(chunk) = response.chunk().await.map_err(|error| self.fault(&error))? {
+        while let Some(chunk) = response
+            .chunk()
+            .await
+            .map_err(|error| self.transport_error(&error))?
+        {
             if body.len() + chunk.len() > max {
                 return Err(Error::TooLarge { host: self.host() });
             }
@@ -227,7 +233,7 @@ impl Client {
         }
     }
 
-    fn fault(&self, error: &reqwest::Error) -> Error {
+    fn transport_error(&self, error: &reqwest::Error) -> Error {
         fault::classify(error, &self.host(), self.base.is_https())
     }
 
@@ -238,16 +244,16 @@ impl Client {
 
 /// What an answer claims to be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Looks {
+pub(super) enum ContentKind {
     Json,
     Html,
     Text,
     Image,
-    Nothing,
-    Else,
+    Empty,
+    Other,
 }
 
-impl Looks {
+impl ContentKind {
     pub(super) fn of(headers: &HeaderMap) -> Self {
         let full = header(headers, &CONTENT_TYPE)
             .unwrap_or_default()
@@ -256,10 +262,10 @@ impl Looks {
         match essence {
             "application/json" => Self::Json,
             "text/html" | "application/xhtml+xml" => Self::Html,
-            "" => Self::Nothing,
+            "" => Self::Empty,
             text if text.starts_with("text/") => Self::Text,
             image if image.starts_with("image/") => Self::Image,
-            _ => Self::Else,
+            _ => Self::Other,
         }
     }
 
@@ -270,8 +276,8 @@ impl Looks {
             Self::Html => "HTML",
             Self::Text => "text",
             Self::Image => "an image",
-            Self::Nothing => "empty",
-            Self::Else => "another kind of content",
+            Self::Empty => "empty",
+            Self::Other => "another kind of content",
         }
     }
 }
@@ -281,7 +287,7 @@ pub(super) fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'
 }
 
 /// Where a redirect points, without credentials, query and fragment; without the endpoint's path if that is kept.
-pub(super) fn elsewhere(asked: &Url, location: &str) -> Option<Url> {
+pub(super) fn redirect_target(asked: &Url, location: &str) -> Option<Url> {
     let mut to = asked
         .join(location)
         .ok()
@@ -346,7 +352,9 @@ mod tests {
             ("server/ping", "https://", None),
         ] {
             assert_eq!(
-                elsewhere(&asked(path), location).as_ref().map(Url::as_str),
+                redirect_target(&asked(path), location)
+                    .as_ref()
+                    .map(Url::as_str),
                 shown,
                 "{location}"
             );
@@ -356,18 +364,18 @@ mod tests {
     #[test]
     fn r_05_content_is_told_by_its_type() {
         for (value, looks) in [
-            ("application/json; charset=utf-8", Looks::Json),
-            ("Text/HTML", Looks::Html),
-            ("text/plain", Looks::Text),
-            ("image/svg+xml", Looks::Image),
-            ("application/octet-stream", Looks::Else),
+            ("application/json; charset=utf-8", ContentKind::Json),
+            ("Text/HTML", ContentKind::Html),
+            ("text/plain", ContentKind::Text),
+            ("image/svg+xml", ContentKind::Image),
+            ("application/octet-stream", ContentKind::Other),
         ] {
             assert_eq!(
-                Looks::of(&headers(&[(CONTENT_TYPE, value)])),
+                ContentKind::of(&headers(&[(CONTENT_TYPE, value)])),
                 looks,
                 "{value}"
             );
         }
-        assert_eq!(Looks::of(&HeaderMap::new()), Looks::Nothing);
+        assert_eq!(ContentKind::of(&HeaderMap::new()), ContentKind::Empty);
     }
 }

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
-use super::{Code, Generation, Provider, Providers, Refusal, ServerInfo, clean};
+use super::{ErrorCode, Generation, Provider, Providers, Refusal, ServerInfo, clean};
 use crate::{
     profile::{Project, is_deceptive},
     secret::Secret,
@@ -25,9 +25,9 @@ const MAX_PROVIDERS: usize = 50;
 
 /// `POST /auth/login` and `POST /auth/login/<provider>`.
 #[derive(Serialize)]
-pub(super) struct Login<'a> {
+pub(super) struct LoginBody<'a> {
     #[serde(flatten)]
-    pub(super) who: Who<'a>,
+    pub(super) login_name: LoginName<'a>,
     pub(super) password: &'a str,
     /// A string even when it is all digits; left out until it is asked for (an empty one is `INVALID_PAYLOAD`).
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,21 +38,21 @@ pub(super) struct Login<'a> {
 /// How a driver calls the person: `local` by e-mail, `ldap` by identifier.
 #[derive(Serialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Who<'a> {
+pub(super) enum LoginName<'a> {
     Email(&'a str),
     Identifier(&'a str),
 }
 
 /// `POST /auth/refresh` and `POST /auth/logout`.
 #[derive(Serialize)]
-pub(super) struct Refresh<'a> {
+pub(super) struct RefreshTokenBody<'a> {
     pub(super) refresh_token: &'a str,
     pub(super) mode: &'static str,
 }
 
 /// `POST /auth/password/request`.
 #[derive(Serialize)]
-pub(super) struct ResetRequest<'a> {
+pub(super) struct ResetRequestBody<'a> {
     pub(super) email: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) reset_url: Option<&'a str>,
@@ -60,13 +60,13 @@ pub(super) struct ResetRequest<'a> {
 
 /// `POST /auth/password/reset` and `POST /users/invite/accept`.
 #[derive(Serialize)]
-pub(super) struct NewPassword<'a> {
+pub(super) struct NewPasswordBody<'a> {
     pub(super) token: &'a str,
     pub(super) password: &'a str,
 }
 
 /// The JSON of a request, in memory that is wiped when the request is dropped.
-pub(super) fn body<T: Serialize>(value: &T) -> Result<Bytes, serde_json::Error> {
+pub(super) fn json_body<T: Serialize>(value: &T) -> Result<Bytes, serde_json::Error> {
     // Room for everything at once: a buffer that grows leaves its old contents behind.
     let mut buffer = Zeroizing::new(Vec::with_capacity(8 * 1024));
     serde_json::to_writer(&mut *buffer, value)?;
@@ -80,14 +80,14 @@ struct Envelope<T> {
 }
 
 /// `{"data": …}`; `None` for JSON of another shape or depth.
-pub(super) fn data<T: for<'de> Deserialize<'de>>(json: &[u8]) -> Option<T> {
+pub(super) fn parse_data<T: for<'de> Deserialize<'de>>(json: &[u8]) -> Option<T> {
     serde_json::from_slice::<Envelope<T>>(json)
         .ok()
         .map(|envelope| envelope.data)
 }
 
 /// The answer of a login or a refresh.
-pub(super) fn tokens(json: &[u8]) -> Option<Tokens> {
+pub(super) fn parse_tokens(json: &[u8]) -> Option<Tokens> {
     #[derive(Deserialize)]
     struct Fresh {
         access_token: Secret,
@@ -96,7 +96,7 @@ pub(super) fn tokens(json: &[u8]) -> Option<Tokens> {
         expires: u64,
     }
 
-    let fresh: Fresh = data(json)?;
+    let fresh: Fresh = parse_data(json)?;
     let usable = !fresh.access_token.is_empty() && !fresh.refresh_token.is_empty();
     usable.then(|| Tokens {
         access: fresh.access_token,
@@ -106,15 +106,15 @@ pub(super) fn tokens(json: &[u8]) -> Option<Tokens> {
 }
 
 /// The answer of `GET /users/me`. One forbidden field leaves nothing but the id.
-pub(super) fn account(json: &[u8]) -> Option<Account> {
-    let fields: Map<String, Value> = data(json)?;
-    let text = |key| string(&fields, key, MAX_FIELD);
+pub(super) fn parse_account(json: &[u8]) -> Option<Account> {
+    let fields: Map<String, Value> = parse_data(json)?;
+    let text = |key| clean_string(&fields, key, MAX_FIELD);
 
     Some(Account {
         id: fields
             .get("id")
             .and_then(Value::as_str)
-            .and_then(|id| clean::token(id, MAX_WORD))?,
+            .and_then(|id| clean::identifier(id, MAX_WORD))?,
         email: text("email"),
         first_name: text("first_name"),
         last_name: text("last_name"),
@@ -123,8 +123,8 @@ pub(super) fn account(json: &[u8]) -> Option<Account> {
 }
 
 /// The answer of `GET /server/info`. Everything in it may be missing (a server in setup, an older or newer one).
-pub(super) fn server_info(json: &[u8]) -> Option<ServerInfo> {
-    let info: Map<String, Value> = data(json)?;
+pub(super) fn parse_server_info(json: &[u8]) -> Option<ServerInfo> {
+    let info: Map<String, Value> = parse_data(json)?;
     let empty = Map::new();
     let project = info
         .get("project")
@@ -134,13 +134,13 @@ pub(super) fn server_info(json: &[u8]) -> Option<ServerInfo> {
 
     Some(ServerInfo {
         project: Project {
-            name: string(project, "project_name", MAX_NAME),
-            descriptor: string(project, "project_descriptor", MAX_DESCRIPTOR),
+            name: clean_string(project, "project_name", MAX_NAME),
+            descriptor: clean_string(project, "project_descriptor", MAX_DESCRIPTOR),
             color: raw("project_color").and_then(clean::color),
             logo: raw("project_logo").and_then(clean::uuid),
-            background: project.get("public_background").and_then(background),
+            background: project.get("public_background").and_then(parse_background),
             note: raw("public_note").and_then(|note| clean::paragraphs(note, MAX_NOTE)),
-            language: raw("default_language").and_then(|tag| clean::token(tag, MAX_WORD)),
+            language: raw("default_language").and_then(|tag| clean::identifier(tag, MAX_WORD)),
             registration: project
                 .get("public_registration")
                 .and_then(Value::as_bool)
@@ -150,8 +150,8 @@ pub(super) fn server_info(json: &[u8]) -> Option<ServerInfo> {
             info.contains_key("license"),
             info.contains_key("setupCompleted"),
         ) {
-            (true, _) => Generation::Twelve,
-            (false, true) => Generation::Eleven,
+            (true, _) => Generation::V12,
+            (false, true) => Generation::V11,
             (false, false) => Generation::Unknown,
         },
         verifies_registration: project
@@ -167,7 +167,7 @@ pub(super) fn server_info(json: &[u8]) -> Option<ServerInfo> {
 }
 
 /// `public_background`: `{"id", "type"}`, or only the id on older servers. A film has no place here (S-35).
-fn background(value: &Value) -> Option<String> {
+fn parse_background(value: &Value) -> Option<String> {
     let kind = value.get("type").and_then(Value::as_str);
     let id = value.get("id").unwrap_or(value).as_str()?;
 
@@ -176,7 +176,7 @@ fn background(value: &Value) -> Option<String> {
 }
 
 /// The answer of `GET /auth`. An entry without a usable name is left out: it could not be signed in with.
-pub(super) fn providers(json: &[u8]) -> Option<Providers> {
+pub(super) fn parse_providers(json: &[u8]) -> Option<Providers> {
     #[derive(Deserialize)]
     struct Answer {
         data: Vec<Map<String, Value>>,
@@ -189,7 +189,7 @@ pub(super) fn providers(json: &[u8]) -> Option<Providers> {
         .data
         .iter()
         .take(MAX_PROVIDERS)
-        .filter_map(provider)
+        .filter_map(parse_provider)
         .collect();
 
     Some(Providers {
@@ -198,21 +198,21 @@ pub(super) fn providers(json: &[u8]) -> Option<Providers> {
     })
 }
 
-fn provider(entry: &Map<String, Value>) -> Option<Provider> {
+fn parse_provider(entry: &Map<String, Value>) -> Option<Provider> {
     let name = entry
         .get("name")
         .and_then(Value::as_str)
         .filter(|name| is_provider_name(name))?;
 
     Some(Provider {
-        label: string(entry, "label", MAX_NAME)
-            .or_else(|| clean::line(&title_case(name), MAX_NAME))
+        label: clean_string(entry, "label", MAX_NAME)
+            .or_else(|| clean::single_line(&title_case(name), MAX_NAME))
             .unwrap_or_else(|| name.to_owned()),
-        driver: string(entry, "driver", MAX_WORD).unwrap_or_default(),
+        driver: clean_string(entry, "driver", MAX_WORD).unwrap_or_default(),
         icon: entry
             .get("icon")
             .and_then(Value::as_str)
-            .and_then(|icon| clean::token(icon, MAX_WORD)),
+            .and_then(|icon| clean::identifier(icon, MAX_WORD)),
         name: name.to_owned(),
     })
 }
@@ -241,7 +241,7 @@ fn title_case(name: &str) -> String {
 }
 
 /// An error envelope without what it may echo; `None` if it is none. `sent` are the secrets of the request.
-pub(super) fn refusal(
+pub(super) fn parse_refusal(
     json: &[u8],
     status: u16,
     retry_after: Option<Duration>,
@@ -261,36 +261,38 @@ pub(super) fn refusal(
     // The parsed answer may hold the rejected password (`extensions.invalid`); it goes no further than this function.
     let failure: Failure = serde_json::from_slice(json).ok()?;
     let fault = failure.errors.into_iter().next()?;
-    let code = match Code::from(fault.extensions.get("code")?.as_str()?) {
-        Code::Other(name) if holds(&name, sent) => Code::from("UNKNOWN_EXCEPTION"),
+    let code = match ErrorCode::from(fault.extensions.get("code")?.as_str()?) {
+        ErrorCode::Other(name) if contains_secret(&name, sent) => {
+            ErrorCode::from("UNKNOWN_EXCEPTION")
+        }
         code => code,
     };
     // Cleaned first: what is shown counts, and a secret may be whole only then.
-    let message = clean::line(&fault.message, MAX_MESSAGE)
-        .filter(|shown| !may_echo(&code, &fault.message) && !holds(shown, sent))
+    let message = clean::single_line(&fault.message, MAX_MESSAGE)
+        .filter(|shown| !may_echo(&code, &fault.message) && !contains_secret(shown, sent))
         .unwrap_or_default();
     let about = ["category", "field", "service"]
         .iter()
         .find_map(|key| fault.extensions.get(*key)?.as_str())
-        .and_then(|word| clean::token(word, MAX_WORD))
-        .filter(|word| !holds(word, sent));
+        .and_then(|word| clean::identifier(word, MAX_WORD))
+        .filter(|word| !contains_secret(word, sent));
 
     Some(Refusal {
         status,
         code,
         message,
-        about,
+        subject: about,
         retry_after,
     })
 }
 
 /// Whether a message may hold what was sent. The validator quotes the rejected value; a body that could not be
 /// parsed is quoted by the parser; database errors quote values.
-fn may_echo(code: &Code, message: &str) -> bool {
+fn may_echo(code: &ErrorCode, message: &str) -> bool {
     match code {
-        Code::FailedValidation => true,
-        Code::InvalidPayload => message.contains("JSON"),
-        Code::Other(name) => {
+        ErrorCode::FailedValidation => true,
+        ErrorCode::InvalidPayload => message.contains("JSON"),
+        ErrorCode::Other(name) => {
             matches!(
                 name.as_str(),
                 "RECORD_NOT_UNIQUE" | "INVALID_QUERY" | "INVALID_FOREIGN_KEY"
@@ -301,16 +303,16 @@ fn may_echo(code: &Code, message: &str) -> bool {
 }
 
 /// Whether a secret of the request stands in a text.
-pub(super) fn holds(text: &str, sent: &[&Secret]) -> bool {
+pub(super) fn contains_secret(text: &str, sent: &[&Secret]) -> bool {
     sent.iter()
         .any(|secret| !secret.is_empty() && text.contains(secret.expose()))
 }
 
-fn string(fields: &Map<String, Value>, key: &str, max: usize) -> Option<String> {
+fn clean_string(fields: &Map<String, Value>, key: &str, max: usize) -> Option<String> {
     fields
         .get(key)
         .and_then(Value::as_str)
-        .and_then(|text| clean::line(text, max))
+        .and_then(|text| clean::single_line(text, max))
 }
 
 #[cfg(test)]

@@ -9,47 +9,47 @@ use super::{message, system};
 
 /// The window's end: who waits is told once, or learns from the end of the connection that the window is gone.
 #[derive(Debug, Clone)]
-pub struct Waiting(watch::Sender<bool>);
+pub struct SignInNotifier(watch::Sender<bool>);
 
-impl Default for Waiting {
+impl Default for SignInNotifier {
     fn default() -> Self {
         Self(watch::Sender::new(false))
     }
 }
 
-impl Waiting {
+impl SignInNotifier {
     /// Tells that the profile is signed in.
-    pub fn tell(&self) {
+    pub fn notify_signed_in(&self) {
         let _ = self.0.send_replace(true);
     }
 
-    pub(super) fn subscribe(&self) -> Told {
-        Told(self.0.subscribe())
+    pub(super) fn subscribe(&self) -> SignInSubscription {
+        SignInSubscription(self.0.subscribe())
     }
 }
 
 /// What a connection hears of it.
-pub(super) struct Told(watch::Receiver<bool>);
+pub(super) struct SignInSubscription(watch::Receiver<bool>);
 
-impl Told {
+impl SignInSubscription {
     /// Whether the profile was signed in before everyone who could tell has gone.
-    pub(super) async fn signed_in(mut self) -> bool {
+    pub(super) async fn wait(mut self) -> bool {
         self.0.wait_for(|told| *told).await.is_ok()
     }
 }
 
 /// The sender's end, after the running window took the request.
 #[derive(Debug)]
-pub struct Following(system::Connection);
+pub struct RemoteSignIn(system::Connection);
 
-impl Following {
+impl RemoteSignIn {
     pub(super) fn new(connection: system::Connection) -> Self {
         Self(connection)
     }
 
     /// Blocks until the profile is signed in (`true`), or the window is closed without that. For a request with
     /// [`Waiting`]; for any other the answer is `false`.
-    pub fn signed_in(mut self) -> bool {
+    pub fn wait(mut self) -> bool {
         let mut word = [0; message::SIGNED_IN.len()];
 
         self.0.read_exact(&mut word).is_ok() && word == message::SIGNED_IN

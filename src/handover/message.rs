@@ -9,10 +9,10 @@ use zeroize::Zeroizing;
 
 use crate::secret::Secret;
 
-use super::{MAX_MESSAGE, Request, Waiting};
+use super::{MAX_MESSAGE_BYTES, Request, SignInNotifier};
 
 /// Counts changes that an older reader would misunderstand.
-const VERSION: u32 = 1;
+const PROTOCOL_VERSION: u32 = 1;
 /// The answer to a request that was taken.
 pub(super) const ACKNOWLEDGED: &[u8] = b"ok\n";
 /// The answer to anything that is not a request.
@@ -21,7 +21,7 @@ pub(super) const REFUSED: &[u8] = b"no\n";
 pub(super) const SIGNED_IN: &[u8] = b"in\n";
 
 #[derive(Serialize)]
-struct Outgoing<'a> {
+struct OutgoingRequest<'a> {
     v: u32,
     #[serde(skip_serializing_if = "Option::is_none")]
     link: Option<&'a str>,
@@ -35,7 +35,7 @@ struct Outgoing<'a> {
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Incoming {
+struct IncomingRequest {
     v: u32,
     #[serde(default)]
     link: Option<Secret>,
@@ -49,20 +49,20 @@ struct Incoming {
 
 /// The request as one line. Written into a buffer of its full size, so that no copy of a link is left behind.
 pub(super) fn encode(request: &Request) -> io::Result<Zeroizing<Vec<u8>>> {
-    let mut buffer = Zeroizing::new(vec![0; MAX_MESSAGE]);
-    let mut rest = &mut buffer[..MAX_MESSAGE - 1];
+    let mut buffer = Zeroizing::new(vec![0; MAX_MESSAGE_BYTES]);
+    let mut rest = &mut buffer[..MAX_MESSAGE_BYTES - 1];
     serde_json::to_writer(
         &mut rest,
-        &Outgoing {
-            v: VERSION,
+        &OutgoingRequest {
+            v: PROTOCOL_VERSION,
             link: request.link.as_ref().map(Secret::expose),
             profile: request.profile.as_deref(),
             activation: request.activation.as_deref(),
-            wait: request.waiting.is_some(),
+            wait: request.sign_in_notifier.is_some(),
         },
     )
     .map_err(|_| io::Error::new(io::ErrorKind::InvalidInput, "the link is too long"))?;
-    let written = MAX_MESSAGE - 1 - rest.len();
+    let written = MAX_MESSAGE_BYTES - 1 - rest.len();
     buffer[written] = b'\n';
     buffer.truncate(written + 1);
 
@@ -71,20 +71,20 @@ pub(super) fn encode(request: &Request) -> io::Result<Zeroizing<Vec<u8>>> {
 
 /// The line without its end as a request; `None` for anything else.
 pub(super) fn decode(line: &[u8]) -> Option<Request> {
-    let incoming: Incoming = serde_json::from_slice(line).ok()?;
+    let incoming: IncomingRequest = serde_json::from_slice(line).ok()?;
 
-    (incoming.v == VERSION).then_some(Request {
+    (incoming.v == PROTOCOL_VERSION).then_some(Request {
         link: incoming.link,
         profile: incoming.profile,
         activation: incoming.activation,
-        waiting: incoming.wait.then(Waiting::default),
+        sign_in_notifier: incoming.wait.then(SignInNotifier::default),
     })
 }
 
 /// What a line asks for, and the line that asks for the same again; `None` when it asks for nothing. For the fuzzer,
 /// which has no socket.
 #[cfg(fuzzing)]
-pub fn passed_on(line: &[u8]) -> Option<(Request, io::Result<Zeroizing<Vec<u8>>>)> {
+pub fn decode_and_encode(line: &[u8]) -> Option<(Request, io::Result<Zeroizing<Vec<u8>>>)> {
     let request = decode(line)?;
     let again = encode(&request);
 
@@ -102,22 +102,22 @@ mod tests {
             link: Some(Secret::from(link)),
             profile: Some("00000000000000a1".to_owned()),
             activation: None,
-            waiting: None,
+            sign_in_notifier: None,
         }
     }
 
     #[test]
     fn who_waits_is_told_apart() {
-        for waiting in [None, Some(Waiting::default())] {
+        for waiting in [None, Some(SignInNotifier::default())] {
             let waits = waiting.is_some();
             let line = encode(&Request {
-                waiting,
+                sign_in_notifier: waiting,
                 ..request("")
             })
             .unwrap();
 
             let read = decode(line.strip_suffix(b"\n").unwrap()).unwrap();
-            assert_eq!(read.waiting.is_some(), waits);
+            assert_eq!(read.sign_in_notifier.is_some(), waits);
         }
     }
 
@@ -157,7 +157,7 @@ mod tests {
             assert!(decode(line.as_bytes()).is_none(), "{line}");
         }
         assert!(decode(&[0xff; 64]).is_none());
-        assert!(decode(&b"[".repeat(MAX_MESSAGE)).is_none());
+        assert!(decode(&b"[".repeat(MAX_MESSAGE_BYTES)).is_none());
     }
 
     #[test]
@@ -165,13 +165,13 @@ mod tests {
         let frame = encode(&request("")).unwrap().len();
 
         assert_eq!(
-            encode(&request(&"x".repeat(MAX_MESSAGE - frame)))
+            encode(&request(&"x".repeat(MAX_MESSAGE_BYTES - frame)))
                 .unwrap()
                 .len(),
-            MAX_MESSAGE
+            MAX_MESSAGE_BYTES
         );
-        assert!(encode(&request(&"x".repeat(MAX_MESSAGE - frame + 1))).is_err());
+        assert!(encode(&request(&"x".repeat(MAX_MESSAGE_BYTES - frame + 1))).is_err());
         // Characters that JSON writes as six.
-        assert!(encode(&request(&"\u{1}".repeat(MAX_MESSAGE / 4))).is_err());
+        assert!(encode(&request(&"\u{1}".repeat(MAX_MESSAGE_BYTES / 4))).is_err());
     }
 }

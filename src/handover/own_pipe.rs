@@ -25,13 +25,13 @@ use windows_sys::Win32::{
 /// Who may open the pipe, in the words of Microsoft, "Security Descriptor String Format"
 /// (<https://learn.microsoft.com/windows/win32/secauthz/security-descriptor-string-format>).
 #[derive(Debug)]
-pub(super) struct Access(Vec<u16>);
+pub(super) struct PipeAccess(Vec<u16>);
 
 impl Access {
     /// This user, with every right to a file, and nobody else. Without a list of its own a pipe may be read by
     /// everyone, and who only reads still takes one of its places (Microsoft, "Named Pipe Security and Access Rights",
     /// <https://learn.microsoft.com/windows/win32/ipc/named-pipe-security-and-access-rights>).
-    pub(super) fn own() -> io::Result<Self> {
+    pub(super) fn for_current_user() -> io::Result<Self> {
         let list = format!("D:P(A;;FA;;;{})\0", user()?);
 
         Ok(Self(list.encode_utf16().collect()))
@@ -73,7 +73,7 @@ impl Access {
 }
 
 /// The security identifier of who runs this process, as text.
-fn user() -> io::Result<String> {
+fn current_user_sid() -> io::Result<String> {
     let mut token = ptr::null_mut();
     // SAFETY: the handle of this process needs no closing, and that of its token is written to a place of ours
     // (Microsoft, "OpenProcessToken function",
@@ -126,12 +126,12 @@ fn user() -> io::Result<String> {
         .collect())
 }
 
-fn length_of<T>() -> io::Result<u32> {
+fn size_of_as_u32<T>() -> io::Result<u32> {
     u32::try_from(size_of::<T>()).map_err(io::Error::other)
 }
 
 /// Memory that the system allocated and expects back.
-struct Local(*mut core::ffi::c_void);
+struct LocalAllocation(*mut core::ffi::c_void);
 
 impl Drop for Local {
     fn drop(&mut self) {

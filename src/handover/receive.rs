@@ -10,32 +10,38 @@ use tokio::{
 };
 use zeroize::Zeroizing;
 
-use super::{MAX_MESSAGE, PATIENCE, Request, Waiting, follow::Told, message};
+use super::{
+    ACKNOWLEDGEMENT_TIMEOUT, MAX_MESSAGE_BYTES, Request, SignInNotifier,
+    follow::SignInSubscription, message,
+};
 
 /// Acknowledged requests the window has not looked at yet; a window that does not look is hung.
-pub(super) const MAX_WAITING: usize = 16;
+pub(super) const MAX_UNREAD_REQUESTS: usize = 16;
 /// Connections served at the same time; more wait in the system's backlog.
-pub(super) const MAX_OPEN: usize = 64;
+pub(super) const MAX_CONNECTIONS: usize = 64;
 
 /// Reads one request, makes room for it, acknowledges it, passes it on: in this order, so that a request is
 /// never acknowledged and lost, and never acted on after its sender has given up and gone elsewhere. Returns the
 /// connection when its sender waits for more.
-pub(super) async fn converse<S>(
+pub(super) async fn serve_connection<S>(
     mut stream: S,
     requests: mpsc::Sender<Request>,
-) -> Option<Follower<S>>
+) -> Option<WaitingClient<S>>
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let conversation = async {
-        let Some(request) = read(&mut stream).await? else {
+        let Some(request) = read_request(&mut stream).await? else {
             stream.write_all(message::REFUSED).await?;
             return Ok(None);
         };
         let Ok(room) = requests.reserve().await else {
             return Ok(None);
         };
-        let told = request.waiting.as_ref().map(Waiting::subscribe);
+        let told = request
+            .sign_in_notifier
+            .as_ref()
+            .map(SignInNotifier::subscribe);
         stream.write_all(message::ACKNOWLEDGED).await?;
         room.send(request);
         if told.is_none() {
@@ -43,9 +49,12 @@ where
         }
         Ok(told)
     };
-    let ended: Result<io::Result<_>, _> = timeout(PATIENCE, conversation).await;
+    let ended: Result<io::Result<_>, _> = timeout(ACKNOWLEDGEMENT_TIMEOUT, conversation).await;
     match ended {
-        Ok(Ok(told)) => told.map(|told| Follower { stream, told }),
+        Ok(Ok(told)) => told.map(|told| WaitingClient {
+            stream,
+            subscription: told,
+        }),
         Ok(Err(error)) => {
             tracing::debug!(%error, "a hand-over broke off");
             None
@@ -58,23 +67,27 @@ where
 }
 
 /// A sender that stays.
-pub(super) struct Follower<S> {
+pub(super) struct WaitingClient<S> {
     stream: S,
-    told: Told,
+    subscription: SignInSubscription,
 }
 
 /// Tells the sender when the profile is signed in; without a word when that can no longer happen, or the sender has
 /// gone.
-pub(super) async fn follow<S>(follower: Option<Follower<S>>)
+pub(super) async fn notify_when_signed_in<S>(follower: Option<WaitingClient<S>>)
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
-    let Some(Follower { mut stream, told }) = follower else {
+    let Some(WaitingClient {
+        mut stream,
+        subscription: told,
+    }) = follower
+    else {
         return;
     };
     let (mut reader, mut writer) = tokio::io::split(&mut stream);
     tokio::select! {
-        is_signed_in = told.signed_in() => {
+        is_signed_in = told.wait() => {
             if is_signed_in && let Err(error) = writer.write_all(message::SIGNED_IN).await {
                 tracing::debug!(%error, "who waited for the sign-in has gone");
             }
@@ -85,8 +98,8 @@ where
 }
 
 /// One line as a request; `None` when it is not one, or is longer than it may be.
-async fn read(stream: &mut (impl AsyncRead + Unpin)) -> io::Result<Option<Request>> {
-    let mut buffer = Zeroizing::new(vec![0; MAX_MESSAGE]);
+async fn read_request(stream: &mut (impl AsyncRead + Unpin)) -> io::Result<Option<Request>> {
+    let mut buffer = Zeroizing::new(vec![0; MAX_MESSAGE_BYTES]);
     let mut filled = 0;
     loop {
         if let Some(end) = buffer[..filled].iter().position(|byte| *byte == b'\n') {
@@ -109,18 +122,18 @@ mod tests {
     use super::*;
 
     /// A sender that waits, and the window's end of it.
-    async fn waiting() -> (DuplexStream, Request, Option<Follower<DuplexStream>>) {
+    async fn waiting_client() -> (DuplexStream, Request, Option<WaitingClient<DuplexStream>>) {
         let (mut sender, window) = tokio::io::duplex(1024);
         let (requests, mut received) = mpsc::channel(1);
         let asked = Request {
-            waiting: Some(Waiting::default()),
+            sign_in_notifier: Some(SignInNotifier::default()),
             ..Request::default()
         };
         sender
             .write_all(&message::encode(&asked).unwrap())
             .await
             .unwrap();
-        let follower = converse(window, requests).await;
+        let follower = serve_connection(window, requests).await;
         let mut answer = [0; message::ACKNOWLEDGED.len()];
         let _ = sender.read_exact(&mut answer).await.unwrap();
         assert_eq!(answer, message::ACKNOWLEDGED);
@@ -130,10 +143,10 @@ mod tests {
 
     #[tokio::test]
     async fn who_waits_is_told_of_the_sign_in() {
-        let (mut sender, request, follower) = waiting().await;
-        let following = tokio::spawn(follow(follower));
+        let (mut sender, request, follower) = waiting_client().await;
+        let following = tokio::spawn(notify_when_signed_in(follower));
 
-        request.waiting.unwrap().tell();
+        request.sign_in_notifier.unwrap().notify_signed_in();
         let mut word = Vec::new();
         let _ = sender.read_to_end(&mut word).await.unwrap();
         assert_eq!(word, message::SIGNED_IN);
@@ -142,8 +155,8 @@ mod tests {
 
     #[tokio::test]
     async fn who_waits_learns_that_the_window_is_gone() {
-        let (mut sender, request, follower) = waiting().await;
-        let following = tokio::spawn(follow(follower));
+        let (mut sender, request, follower) = waiting_client().await;
+        let following = tokio::spawn(notify_when_signed_in(follower));
 
         drop(request);
         let mut word = Vec::new();
@@ -154,10 +167,13 @@ mod tests {
 
     #[tokio::test]
     async fn a_sender_that_goes_is_not_waited_for() {
-        let (sender, _request, follower) = waiting().await;
-        let following = tokio::spawn(follow(follower));
+        let (sender, _request, follower) = waiting_client().await;
+        let following = tokio::spawn(notify_when_signed_in(follower));
 
         drop(sender);
-        timeout(PATIENCE, following).await.unwrap().unwrap();
+        timeout(ACKNOWLEDGEMENT_TIMEOUT, following)
+            .await
+            .unwrap()
+            .unwrap();
     }
 }

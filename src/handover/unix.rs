@@ -22,30 +22,30 @@ use std::{
 use rustix::{fs::OFlags, process::geteuid};
 use tokio::sync::{Semaphore, mpsc};
 
-use super::{Error, PATIENCE, Request, message, receive};
+use super::{ACKNOWLEDGEMENT_TIMEOUT, Error, Request, message, receive};
 
 /// The pause before looking again while the first instance is between its lock and its socket.
-const PAUSE: Duration = Duration::from_millis(5);
+const RETRY_INTERVAL: Duration = Duration::from_millis(5);
 
 /// The lock, held for life, and the bound socket.
 #[derive(Debug)]
 pub(super) struct Primary {
     listener: UnixListener,
-    right: Right,
+    ownership: Ownership,
 }
 
 /// Dropped in this order: the socket's file goes while the lock still keeps others from making theirs.
 #[derive(Debug)]
-struct Right {
-    _socket: Socket,
+struct Ownership {
+    _socket: SocketFile,
     _lock: File,
 }
 
 /// Removes the socket's file; only its owner, who holds the lock, has one of these.
 #[derive(Debug)]
-struct Socket(PathBuf);
+struct SocketFile(PathBuf);
 
-impl Drop for Socket {
+impl Drop for SocketFile {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.0);
     }
@@ -55,36 +55,36 @@ impl Drop for Socket {
 pub(super) type Connection = UnixStream;
 
 /// Who owns the window after all.
-pub(super) enum Claimed {
+pub(super) enum ClaimOutcome {
     /// This process.
     Primary(Primary),
     /// The running instance, which took the message over this connection.
-    Taken(Connection),
+    HandedOver(Connection),
 }
 
-pub(super) fn claim(directory: &Path, message: &[u8]) -> Result<Claimed, Error> {
+pub(super) fn claim(directory: &Path, message: &[u8]) -> Result<ClaimOutcome, Error> {
     make_private(directory)?;
     let socket = directory.join("instance.sock");
     let lock = directory.join("instance.lock");
-    let deadline = Instant::now() + PATIENCE;
+    let deadline = Instant::now() + ACKNOWLEDGEMENT_TIMEOUT;
     loop {
         let left = deadline.saturating_duration_since(Instant::now());
         if left.is_zero() {
-            return Err(Error::Hung);
+            return Err(Error::NotResponding);
         }
         if let Some(stream) = connect(&socket, left)? {
             match hand_over(&stream, message, deadline) {
-                Ok(()) => return Ok(Claimed::Taken(stream)),
+                Ok(()) => return Ok(ClaimOutcome::HandedOver(stream)),
                 // It ended before it took the message: perhaps this process is the first now.
-                Err(error) if broke_off(error.kind()) => {}
-                Err(error) if out_of_time(error.kind()) => return Err(Error::Hung),
+                Err(error) if is_disconnected(error.kind()) => {}
+                Err(error) if is_timeout(error.kind()) => return Err(Error::NotResponding),
                 Err(error) => return Err(error.into()),
             }
         }
-        if let Some(lock) = take(&lock)? {
-            return bind(socket, lock).map(Claimed::Primary);
+        if let Some(lock) = try_lock_file(&lock)? {
+            return bind_socket(socket, lock).map(ClaimOutcome::Primary);
         }
-        thread::sleep(PAUSE);
+        thread::sleep(RETRY_INTERVAL);
     }
 }
 
@@ -116,21 +116,21 @@ fn make_private(directory: &Path) -> Result<(), Error> {
 
 /// A connection to the running instance; `None` when there is none, or not yet.
 fn connect(path: &Path, limit: Duration) -> Result<Option<UnixStream>, Error> {
-    if !is_our_socket(path)? {
+    if !is_own_socket(path)? {
         return Ok(None);
     }
-    match open(path, limit) {
-        Ok(stream) if is_ours(&stream)? => Ok(Some(stream)),
+    match connect_within(path, limit) {
+        Ok(stream) if is_same_user(&stream)? => Ok(Some(stream)),
         Ok(_) => Err(Error::NotPrivate {
             path: path.to_owned(),
         }),
-        Err(error) if absent(error.kind()) || out_of_time(error.kind()) => Ok(None),
+        Err(error) if is_absent(error.kind()) || is_timeout(error.kind()) => Ok(None),
         Err(error) => Err(error.into()),
     }
 }
 
 /// Whether there is a socket; anything else in its place is refused, a link too.
-fn is_our_socket(path: &Path) -> Result<bool, Error> {
+fn is_own_socket(path: &Path) -> Result<bool, Error> {
     match fs::symlink_metadata(path) {
         Ok(found) if found.file_type().is_socket() && found.uid() == geteuid().as_raw() => Ok(true),
         Ok(_) => Err(Error::NotPrivate {
@@ -143,7 +143,7 @@ fn is_our_socket(path: &Path) -> Result<bool, Error> {
 
 /// Connects within a limit: a stopped instance with a full backlog would block a plain `connect` for good.
 #[cfg(target_os = "linux")]
-fn open(path: &Path, limit: Duration) -> io::Result<UnixStream> {
+fn connect_within(path: &Path, limit: Duration) -> io::Result<UnixStream> {
     use rustix::net::{
         AddressFamily, SocketAddrUnix, SocketFlags, SocketType, socket_with,
         sockopt::{Timeout, set_socket_timeout},
@@ -163,12 +163,12 @@ fn open(path: &Path, limit: Duration) -> io::Result<UnixStream> {
 
 /// Connects; here a full backlog refuses at once.
 #[cfg(not(target_os = "linux"))]
-fn open(path: &Path, _limit: Duration) -> io::Result<UnixStream> {
+fn connect_within(path: &Path, _limit: Duration) -> io::Result<UnixStream> {
     UnixStream::connect(path)
 }
 
 #[cfg(target_os = "linux")]
-fn is_ours(stream: &UnixStream) -> io::Result<bool> {
+fn is_same_user(stream: &UnixStream) -> io::Result<bool> {
     Ok(rustix::net::sockopt::socket_peercred(stream)?.uid == geteuid())
 }
 
@@ -178,7 +178,7 @@ fn is_ours(stream: &UnixStream) -> io::Result<bool> {
     clippy::unnecessary_wraps,
     reason = "the same signature as where it can be asked"
 )]
-fn is_ours(_stream: &UnixStream) -> io::Result<bool> {
+fn is_same_user(_stream: &UnixStream) -> io::Result<bool> {
     Ok(true)
 }
 
@@ -206,14 +206,14 @@ fn hand_over(mut stream: &UnixStream, message: &[u8], deadline: Instant) -> io::
     }
 }
 
-fn absent(kind: ErrorKind) -> bool {
+fn is_absent(kind: ErrorKind) -> bool {
     matches!(
         kind,
         ErrorKind::NotFound | ErrorKind::ConnectionRefused | ErrorKind::Interrupted
     )
 }
 
-fn broke_off(kind: ErrorKind) -> bool {
+fn is_disconnected(kind: ErrorKind) -> bool {
     matches!(
         kind,
         ErrorKind::UnexpectedEof
@@ -223,12 +223,12 @@ fn broke_off(kind: ErrorKind) -> bool {
     )
 }
 
-fn out_of_time(kind: ErrorKind) -> bool {
+fn is_timeout(kind: ErrorKind) -> bool {
     matches!(kind, ErrorKind::WouldBlock | ErrorKind::TimedOut)
 }
 
 /// The lock, if nobody has it. Its file stays for good: removing a lock file would let two processes hold "it".
-fn take(path: &Path) -> Result<Option<File>, Error> {
+fn try_lock_file(path: &Path) -> Result<Option<File>, Error> {
     let no_link = i32::try_from(OFlags::NOFOLLOW.bits()).unwrap_or_default();
     let opened = OpenOptions::new()
         .write(true)
@@ -254,17 +254,17 @@ fn take(path: &Path) -> Result<Option<File>, Error> {
 }
 
 /// Replaces a socket that a crash left behind. The lock says that nobody listens on it.
-fn bind(path: PathBuf, lock: File) -> Result<Primary, Error> {
-    if is_our_socket(&path)? {
+fn bind_socket(path: PathBuf, lock: File) -> Result<Primary, Error> {
+    if is_own_socket(&path)? {
         fs::remove_file(&path)?;
     }
     let listener = UnixListener::bind(&path)?;
-    let socket = Socket(path);
+    let socket = SocketFile(path);
     fs::set_permissions(&socket.0, fs::Permissions::from_mode(0o600))?;
 
     Ok(Primary {
         listener,
-        right: Right {
+        ownership: Ownership {
             _socket: socket,
             _lock: lock,
         },
@@ -274,13 +274,16 @@ fn bind(path: PathBuf, lock: File) -> Result<Primary, Error> {
 impl Primary {
     /// Serves until nobody wants requests any more.
     pub(super) async fn serve(self, requests: mpsc::Sender<Request>) {
-        let Self { listener, right } = self;
+        let Self {
+            listener,
+            ownership: right,
+        } = self;
         let listener = listener
             .set_nonblocking(true)
             .and_then(|()| tokio::net::UnixListener::from_std(listener));
         match listener {
             Ok(listener) => tokio::select! {
-                () = accept(&listener, &requests) => {}
+                () = accept_connections(&listener, &requests) => {}
                 () = requests.closed() => {}
             },
             Err(error) => tracing::error!(%error, "later starts cannot reach this window"),
@@ -289,8 +292,8 @@ impl Primary {
     }
 }
 
-async fn accept(listener: &tokio::net::UnixListener, requests: &mpsc::Sender<Request>) {
-    let slots = Arc::new(Semaphore::new(receive::MAX_OPEN));
+async fn accept_connections(listener: &tokio::net::UnixListener, requests: &mpsc::Sender<Request>) {
+    let slots = Arc::new(Semaphore::new(receive::MAX_CONNECTIONS));
     while let Ok(slot) = Arc::clone(&slots).acquire_owned().await {
         match listener.accept().await {
             Ok((stream, _)) => {
@@ -303,9 +306,9 @@ async fn accept(listener: &tokio::net::UnixListener, requests: &mpsc::Sender<Req
                 }
                 let requests = requests.clone();
                 drop(tokio::spawn(async move {
-                    let follower = receive::converse(stream, requests).await;
+                    let follower = receive::serve_connection(stream, requests).await;
                     drop(slot);
-                    receive::follow(follower).await;
+                    receive::notify_when_signed_in(follower).await;
                 }));
             }
             // Out of file descriptors, mostly: better late than a busy loop.

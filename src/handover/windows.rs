@@ -31,31 +31,31 @@ use zeroize::Zeroizing;
 
 use super::{Error, PATIENCE, Request, message, own_pipe::Access, receive};
 
-const PAUSE: Duration = Duration::from_millis(5);
+const RETRY_INTERVAL: Duration = Duration::from_millis(5);
 /// `SECURITY_IDENTIFICATION`: the other end may learn who we are and not act as us.
 const SECURITY_IDENTIFICATION: u32 = 0x0001_0000;
 /// `ERROR_PIPE_BUSY`: every instance of the pipe is taken for a moment.
 const ERROR_PIPE_BUSY: i32 = 231;
-const CHALLENGE: usize = 16;
-const PROOF: usize = 32;
+const CHALLENGE_BYTES: usize = 16;
+const PROOF_BYTES: usize = 32;
 
 /// The lock, held for life, and the pipe's name and key.
 #[derive(Debug)]
 pub(super) struct Primary {
     name: String,
     key: Box<hmac::Key>,
-    right: Right,
+    ownership: Right,
 }
 
 /// Dropped in this order: the note goes while the lock still keeps others from writing theirs.
 #[derive(Debug)]
-struct Right {
-    _note: Note,
+struct Ownership {
+    _pipe_file: Note,
     _lock: File,
 }
 
 #[derive(Debug)]
-struct Note(PathBuf);
+struct PipeFile(PathBuf);
 
 impl Drop for Note {
     fn drop(&mut self) {
@@ -67,11 +67,11 @@ impl Drop for Note {
 pub(super) type Connection = File;
 
 /// Who owns the window after all.
-pub(super) enum Claimed {
+pub(super) enum ClaimOutcome {
     /// This process.
     Primary(Primary),
     /// The running instance, which took the message over this connection.
-    Taken(Connection),
+    HandedOver(Connection),
 }
 
 pub(super) fn claim(directory: &Path, message: &[u8]) -> Result<Claimed, Error> {
@@ -109,7 +109,7 @@ pub(super) fn claim(directory: &Path, message: &[u8]) -> Result<Claimed, Error> 
 
 /// Writes the note that leads later processes to the pipe. The pipe itself needs a runtime and is made by
 /// [`Primary::serve`]; until then later processes look again.
-fn announce(directory: &Path, lock: File) -> Result<Primary, Error> {
+fn publish_pipe(directory: &Path, lock: File) -> Result<Primary, Error> {
     let mut random = Zeroizing::new([0; PROOF + 16]);
     getrandom::fill(&mut *random).map_err(io::Error::other)?;
     let (key, name) = random.split_at(PROOF);
@@ -213,7 +213,11 @@ impl Primary {
     }
 }
 
-async fn accept(name: &str, key: &hmac::Key, requests: &mpsc::Sender<Request>) -> io::Result<()> {
+async fn accept_connections(
+    name: &str,
+    key: &hmac::Key,
+    requests: &mpsc::Sender<Request>,
+) -> io::Result<()> {
     let slots = Arc::new(Semaphore::new(receive::MAX_OPEN));
     let access = Access::own()?;
     let mut options = ServerOptions::new();
@@ -239,7 +243,10 @@ async fn accept(name: &str, key: &hmac::Key, requests: &mpsc::Sender<Request>) -
     Ok(())
 }
 
-async fn prove(mut pipe: NamedPipeServer, key: &hmac::Key) -> io::Result<NamedPipeServer> {
+async fn answer_challenge(
+    mut pipe: NamedPipeServer,
+    key: &hmac::Key,
+) -> io::Result<NamedPipeServer> {
     let mut challenge = [0; CHALLENGE];
     let _ = pipe.read_exact(&mut challenge).await?;
     pipe.write_all(hmac::sign(key, &challenge).as_ref()).await?;

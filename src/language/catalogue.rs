@@ -119,7 +119,7 @@ impl Catalogue {
             plain: HashMap::with_capacity(names.len()),
         };
         for name in names {
-            if let Some(words) = catalogue.whole(&name, None) {
+            if let Some(words) = catalogue.format_message(&name, None) {
                 let _ = catalogue.plain.insert(name, words);
             }
         }
@@ -131,12 +131,12 @@ impl Catalogue {
         self.plain.get(name).map(String::as_str)
     }
 
-    pub(super) fn filled(&self, name: &str, values: &FluentArgs<'_>) -> Option<String> {
-        self.whole(name, Some(values))
+    pub(super) fn format(&self, name: &str, values: &FluentArgs<'_>) -> Option<String> {
+        self.format_message(name, Some(values))
     }
 
     /// `None` also when a placeholder had no value: half a sentence is no sentence.
-    fn whole(&self, name: &str, values: Option<&FluentArgs<'_>>) -> Option<String> {
+    fn format_message(&self, name: &str, values: Option<&FluentArgs<'_>>) -> Option<String> {
         let pattern = self.bundle.get_message(name)?.value()?;
         let mut faults = Vec::new();
         let words = self.bundle.format_pattern(pattern, values, &mut faults);

@@ -68,7 +68,7 @@ impl Language {
 
     /// The language of a tag: `de`, `de-AT`, and as locales are written, `de_AT.UTF-8@euro`. Any Portuguese is
     /// served by Brazil's.
-    pub fn of(tag: &str) -> Option<Self> {
+    pub fn from_tag(tag: &str) -> Option<Self> {
         let plain = tag.split(['.', '@']).next().unwrap_or_default();
         let same = |known: &Self| known.tag().eq_ignore_ascii_case(&plain.replace('_', "-"));
         if let Some(exact) = Self::KNOWN.into_iter().find(same) {
@@ -99,10 +99,10 @@ pub fn negotiate<T: AsRef<str>>(
     let mut is_guessed = false;
     let met = wishes.into_iter().find_map(|wish| {
         is_guessed = true;
-        Language::of(wish.as_ref())
+        Language::from_tag(wish.as_ref())
     });
 
-    met.or_else(|| Language::of(hint.filter(|_| is_guessed)?))
+    met.or_else(|| Language::from_tag(hint.filter(|_| is_guessed)?))
         .unwrap_or(Language::English)
 }
 
@@ -127,7 +127,7 @@ mod tests {
             ("POSIX", None),
             ("", None),
         ] {
-            assert_eq!(Language::of(tag), language, "{tag}");
+            assert_eq!(Language::from_tag(tag), language, "{tag}");
         }
     }
 
@@ -150,7 +150,7 @@ mod tests {
     fn every_language_finds_itself_again() {
         for language in Language::KNOWN {
             assert_eq!(Language::at(language.position()), language);
-            assert_eq!(Language::of(language.tag()), Some(language));
+            assert_eq!(Language::from_tag(language.tag()), Some(language));
         }
     }
 }

@@ -4,34 +4,34 @@
 use url::Url;
 use zeroize::Zeroizing;
 
-use super::{Link, LinkError, MAX_LINK, Purpose, TokenLink, query};
+use super::{Link, LinkError, MAX_LINK_BYTES, TokenLink, TokenPurpose, query};
 use crate::{identity, profile::is_deceptive};
 
 /// Longest text looked through, in bytes: a whole mail.
-const MAX_PASTE: usize = 64 * 1024;
+const MAX_PASTED_BYTES: usize = 64 * 1024;
 /// Most places in the text a link is looked for at.
 const MAX_STARTS: usize = 64;
 /// Most lines a wrapped link is put together from.
 const MAX_LINES: usize = 64;
 /// Length of an HS256 signature (RFC 7518 §3.2) in base64url; Directus signs with nothing else.
-const SIGNATURE: usize = 43;
+const SIGNATURE_CHARS: usize = 43;
 /// What the sentence around a link may put behind it.
 const PUNCTUATION: [char; 6] = ['.', ',', ';', ':', '!', '?'];
 /// How the header of every JWT begins: `{"` in base64url.
 const JWT_START: &str = "eyJ";
 
-pub(super) fn parse(text: &str, purpose: Purpose) -> Result<Link, LinkError> {
+pub(super) fn parse(text: &str, purpose: TokenPurpose) -> Result<Link, LinkError> {
     let text = text.trim();
     if text.is_empty() {
         return Err(LinkError::Empty);
     }
-    if text.len() > MAX_PASTE {
+    if text.len() > MAX_PASTED_BYTES {
         return Err(LinkError::TooLong);
     }
 
-    let readings: Vec<_> = readings(text)
+    let readings: Vec<_> = decodings(text)
         .iter()
-        .map(|text| search(text, purpose))
+        .map(|text| find_link(text, purpose))
         .collect();
     // Of two readings that both make sense, the one that also found the profile broke nothing apart.
     let best = readings
@@ -47,28 +47,28 @@ pub(super) fn parse(text: &str, purpose: Purpose) -> Result<Link, LinkError> {
 }
 
 fn names_profile(link: &Link) -> bool {
-    link.token().is_some_and(|link| link.profile.is_some())
+    link.token_link().is_some_and(|link| link.profile.is_some())
 }
 
 /// The text as it may have been before mail programs had it. In quoted-printable (RFC 2045 §6.7) every `=` of an
 /// address reads `=3D`; without one, a `=` at the end of a line may be either the link's own or a soft break.
-fn readings(text: &str) -> Vec<Zeroizing<String>> {
+fn decodings(text: &str) -> Vec<Zeroizing<String>> {
     let unified = Zeroizing::new(text.replace("\r\n", "\n").replace('\r', "\n"));
     let without_soft_breaks = Zeroizing::new(unified.replace("=\n", ""));
     if unified.contains("=3D") {
-        return vec![plain(&without_soft_breaks.replace("=3D", "="))];
+        return vec![without_escapes(&without_soft_breaks.replace("=3D", "="))];
     }
 
-    let as_it_is = plain(&unified);
+    let as_it_is = without_escapes(&unified);
     if unified.contains("=\n") {
-        return vec![as_it_is, plain(&without_soft_breaks)];
+        return vec![as_it_is, without_escapes(&without_soft_breaks)];
     }
 
     vec![as_it_is]
 }
 
 /// Undoes HTML escapes, reply marks and invisible break hints.
-fn plain(text: &str) -> Zeroizing<String> {
+fn without_escapes(text: &str) -> Zeroizing<String> {
     let mut plain = Zeroizing::new(String::with_capacity(text.len()));
     for line in text.split_inclusive('\n') {
         plain.push_str(line.trim_start_matches(['>', ' ', '\t']));
@@ -99,14 +99,14 @@ fn plain(text: &str) -> Zeroizing<String> {
 }
 
 /// Tries every place where a link or a token may begin; the first that reads is meant.
-fn search(text: &str, purpose: Purpose) -> Result<Link, LinkError> {
+fn find_link(text: &str, purpose: TokenPurpose) -> Result<Link, LinkError> {
     let lower = Zeroizing::new(text.to_ascii_lowercase());
     let ours = format!("{}:", identity::SCHEME);
     let starts_of = |word: &str| -> Vec<usize> {
         lower
             .match_indices(word)
             .map(|(start, _)| start)
-            .filter(|&start| !is_inside_word(&text[..start]))
+            .filter(|&start| !ends_inside_word(&text[..start]))
             .collect()
     };
     let mut starts = [
@@ -117,13 +117,15 @@ fn search(text: &str, purpose: Purpose) -> Result<Link, LinkError> {
     .concat();
     starts.sort_unstable();
 
-    if let Some(link) = whole(text, purpose) {
+    if let Some(link) = single_link(text, purpose) {
         return Ok(link);
     }
 
     let mut refusal = None;
     for start in starts.iter().copied().take(MAX_STARTS) {
-        match read_at(text, start, |candidate| address(candidate, purpose, true)) {
+        match read_from(text, start, |candidate| {
+            parse_address(candidate, purpose, true)
+        }) {
             Ok(link) => return Ok(link),
             Err(LinkError::UnknownKind) if refusal.is_some() => {}
             Err(error) => {
@@ -146,25 +148,27 @@ fn search(text: &str, purpose: Purpose) -> Result<Link, LinkError> {
             .next()
             .unwrap_or_default();
         // A token inside a link that was refused does not slip through as a bare one.
-        if is_inside_word(before) || word.contains("://") {
+        if ends_inside_word(before) || word.contains("://") {
             continue;
         }
-        let read = read_at(text, start, |candidate| bare_token(candidate, purpose));
+        let read = read_from(text, start, |candidate| {
+            parse_bare_token(candidate, purpose)
+        });
         if read.is_ok() {
             return read;
         }
     }
 
     Err(refusal.unwrap_or(if text.contains("://") {
-        LinkError::Scheme
+        LinkError::UnknownScheme
     } else {
         LinkError::Malformed
     }))
 }
 
 /// A text that is nothing but one link: unbroken, or broken even inside `https`.
-fn whole(text: &str, purpose: Purpose) -> Option<Link> {
-    let joined = without_blanks(text);
+fn single_link(text: &str, purpose: TokenPurpose) -> Option<Link> {
+    let joined = without_whitespace(text);
     let is_unbroken = joined.len() == text.len();
     let starts_broken = !is_link_start(text);
     if !is_link_start(&joined) || !(is_unbroken || starts_broken) {
@@ -172,7 +176,7 @@ fn whole(text: &str, purpose: Purpose) -> Option<Link> {
     }
     let bare = joined.trim_end_matches(PUNCTUATION);
 
-    address(bare, purpose, true)
+    parse_address(bare, purpose, true)
         .ok()
         .filter(|link| is_unbroken || is_complete(link))
 }
@@ -184,14 +188,14 @@ fn is_link_start(text: &str) -> bool {
         .any(|rest| rest.starts_with("://"))
 }
 
-fn is_inside_word(before: &str) -> bool {
+fn ends_inside_word(before: &str) -> bool {
     before
         .ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_' | '%' | '/'))
 }
 
 /// Reads what begins at `start`: up to the closing mark if it stands in quotation marks or angle brackets, else
 /// to the first blank and, while the token is not complete, beyond it.
-fn read_at(
+fn read_from(
     text: &str,
     start: usize,
     read: impl Fn(&str) -> Result<Link, LinkError>,
@@ -204,7 +208,7 @@ fn read_at(
         _ => None,
     };
     if let Some(end) = closing.and_then(|mark| tail.find(mark)) {
-        let candidate = without_blanks(&tail[..end]);
+        let candidate = without_whitespace(&tail[..end]);
         if let Ok(link) = read(&candidate) {
             return Ok(link);
         }
@@ -220,11 +224,11 @@ fn read_at(
     let end = tail[host..]
         .find(|c: char| "<>\"'`|()[]{}“”„‘’«»".contains(c))
         .map_or(tail.len(), |end| host + end);
-    let mut candidate = Zeroizing::new(String::with_capacity(end.min(MAX_LINK)));
+    let mut candidate = Zeroizing::new(String::with_capacity(end.min(MAX_LINK_BYTES)));
     let mut first = None;
     let mut pieces = tail[..end].split_whitespace().take(MAX_LINES).peekable();
     while let Some(piece) = pieces.next() {
-        if candidate.len() + piece.len() > MAX_LINK {
+        if candidate.len() + piece.len() > MAX_LINK_BYTES {
             return first.unwrap_or(Err(LinkError::TooLong));
         }
         candidate.push_str(piece);
@@ -254,29 +258,29 @@ fn read_at(
 
 /// Whether nothing can be missing behind it. A token of another make than Directus's is taken as it stands.
 fn is_complete(link: &Link) -> bool {
-    link.token().is_none_or(|link| {
+    link.token_link().is_none_or(|link| {
         let signature = link.token.expose().split('.').nth(2);
 
-        signature.is_some_and(|signature| signature.len() == SIGNATURE)
+        signature.is_some_and(|signature| signature.len() == SIGNATURE_CHARS)
     })
 }
 
-fn without_blanks(text: &str) -> Zeroizing<String> {
+fn without_whitespace(text: &str) -> Zeroizing<String> {
     let mut joined = Zeroizing::new(String::with_capacity(text.len()));
     joined.extend(text.split_whitespace());
 
     joined
 }
 
-fn address(text: &str, purpose: Purpose, may_wrap: bool) -> Result<Link, LinkError> {
+fn parse_address(text: &str, purpose: TokenPurpose, may_wrap: bool) -> Result<Link, LinkError> {
     if text.starts_with(identity::SCHEME) {
         return Link::parse(text);
     }
-    if text.len() > MAX_LINK {
+    if text.len() > MAX_LINK_BYTES {
         return Err(LinkError::TooLong);
     }
     if text.contains(is_deceptive) {
-        return Err(LinkError::Characters);
+        return Err(LinkError::ForbiddenCharacters);
     }
     let mut page = Url::parse(text).map_err(|_| LinkError::Malformed)?;
     let is_web = matches!(page.scheme(), "http" | "https");
@@ -289,13 +293,13 @@ fn address(text: &str, purpose: Purpose, may_wrap: bool) -> Result<Link, LinkErr
 
     let Some(purpose_of_page) = purpose_of(&page) else {
         return if may_wrap {
-            wrapped(&query, purpose)
+            link_in_parameter(&query, purpose)
         } else {
             Err(LinkError::UnknownKind)
         };
     };
     let (token, profile) = query::token_among_others(&query)?;
-    let link = Link::for_token(
+    let link = Link::with_purpose(
         purpose_of_page,
         TokenLink {
             token,
@@ -305,39 +309,39 @@ fn address(text: &str, purpose: Purpose, may_wrap: bool) -> Result<Link, LinkErr
     );
 
     // Escaped the page is longer than it was pasted, and this is what is handed on and read again.
-    if link.to_uri().expose().len() > MAX_LINK {
+    if link.to_uri().expose().len() > MAX_LINK_BYTES {
         return Err(LinkError::TooLong);
     }
     Ok(link)
 }
 
 /// Which form a web page is: the Data Studio's, the companion's bridge, or Directus's own verification address.
-fn purpose_of(page: &Url) -> Option<Purpose> {
+fn purpose_of(page: &Url) -> Option<TokenPurpose> {
     let segments: Vec<&str> = page
         .path_segments()?
         .filter(|segment| !segment.is_empty())
         .collect();
 
     match segments.as_slice() {
-        [.., "admin" | "latchkey", "reset-password"] => Some(Purpose::ResetPassword),
-        [.., "admin" | "latchkey", "accept-invite"] => Some(Purpose::AcceptInvite),
+        [.., "admin" | "latchkey", "reset-password"] => Some(TokenPurpose::ResetPassword),
+        [.., "admin" | "latchkey", "accept-invite"] => Some(TokenPurpose::AcceptInvite),
         [.., "users", "register", "verify-email"]
         | [.., "admin" | "latchkey", "verify-email"]
-        | [.., "admin", "register"] => Some(Purpose::VerifyEmail),
+        | [.., "admin", "register"] => Some(TokenPurpose::VerifyEmail),
         _ => None,
     }
 }
 
 /// Mail security services put the real address into a parameter of their own (`?url=https%3A%2F%2F…`).
-fn wrapped(query: &str, purpose: Purpose) -> Result<Link, LinkError> {
-    query::values(query)
+fn link_in_parameter(query: &str, purpose: TokenPurpose) -> Result<Link, LinkError> {
+    query::decoded_values(query)
         .filter(|value| is_link_start(value))
-        .find_map(|value| address(&value, purpose, false).ok())
+        .find_map(|value| parse_address(&value, purpose, false).ok())
         .ok_or(LinkError::UnknownKind)
 }
 
 /// Three parts of base64url; the end of the text or the first other character ends it.
-fn bare_token(text: &str, purpose: Purpose) -> Result<Link, LinkError> {
+fn parse_bare_token(text: &str, purpose: TokenPurpose) -> Result<Link, LinkError> {
     let end = text
         .bytes()
         .position(|byte| !query::is_token_byte(byte))
@@ -348,10 +352,10 @@ fn bare_token(text: &str, purpose: Purpose) -> Result<Link, LinkError> {
         return Err(LinkError::Malformed);
     }
 
-    Ok(Link::for_token(
+    Ok(Link::with_purpose(
         purpose,
         TokenLink {
-            token: query::token(token)?,
+            token: query::parse_token(token)?,
             profile: None,
             page: None,
         },

@@ -10,21 +10,21 @@ use crate::{
 };
 
 /// Longest token taken, in bytes; Directus makes about 250.
-const MAX_TOKEN: usize = 2048;
+const MAX_TOKEN_BYTES: usize = 2048;
 /// Longest address taken, in bytes.
-const MAX_ADDRESS: usize = 1024;
+const MAX_ADDRESS_BYTES: usize = 1024;
 
 /// `token` and perhaps `profile`, nothing else.
 pub(super) fn token_and_profile(query: &str) -> Result<(Secret, Option<ProfileId>), LinkError> {
     let (mut token, mut profile) = (None, None);
     for pair in query.split('&') {
-        let (key, value) = decode(pair)?;
+        let (key, value) = decode_pair(pair)?;
         match key.as_str() {
-            "token" if token.is_none() => token = Some(self::token(&value)?),
+            "token" if token.is_none() => token = Some(self::parse_token(&value)?),
             "profile" if profile.is_none() => {
-                profile = Some(ProfileId::parse(&value).ok_or(LinkError::Profile)?);
+                profile = Some(ProfileId::parse(&value).ok_or(LinkError::InvalidProfileId)?);
             }
-            _ => return Err(unexpected(&key)),
+            _ => return Err(unexpected_key(&key)),
         }
     }
 
@@ -36,7 +36,7 @@ pub(super) fn token_among_others(query: &str) -> Result<(Secret, Option<ProfileI
     let mut known = Zeroizing::new(String::with_capacity(query.len()));
     for pair in query.split('&') {
         if pair.starts_with('=') {
-            return Err(unexpected(""));
+            return Err(unexpected_key(""));
         }
         if pair.starts_with("token=") || pair.starts_with("profile=") {
             if !known.is_empty() {
@@ -53,34 +53,34 @@ pub(super) fn token_among_others(query: &str) -> Result<(Secret, Option<ProfileI
 }
 
 /// `url`, nothing else; an empty one opens an empty form, as the desktop entry's action does.
-pub(super) fn address(query: &str) -> Result<String, LinkError> {
+pub(super) fn parse_add_query(query: &str) -> Result<String, LinkError> {
     let mut address = None;
     for pair in query.split('&').filter(|_| !query.is_empty()) {
-        let (key, value) = decode(pair)?;
+        let (key, value) = decode_pair(pair)?;
         match key.as_str() {
             "url" if address.is_none() => address = Some(value.trim().to_owned()),
-            _ => return Err(unexpected(&key)),
+            _ => return Err(unexpected_key(&key)),
         }
     }
 
     match address {
         None => Err(LinkError::Malformed),
-        Some(address) if address.len() > MAX_ADDRESS => Err(LinkError::TooLong),
+        Some(address) if address.len() > MAX_ADDRESS_BYTES => Err(LinkError::TooLong),
         Some(address) => Ok(address),
     }
 }
 
 /// A token as Directus makes them: base64url parts and dots.
-pub(super) fn token(text: &str) -> Result<Secret, LinkError> {
+pub(super) fn parse_token(text: &str) -> Result<Secret, LinkError> {
     if text.is_empty() {
         return Err(LinkError::NoToken);
     }
-    if text.len() > MAX_TOKEN {
+    if text.len() > MAX_TOKEN_BYTES {
         return Err(LinkError::TooLong);
     }
     // A dot at either end is the sentence's around it.
     if !text.bytes().all(is_token_byte) || text.starts_with('.') || text.ends_with('.') {
-        return Err(LinkError::Characters);
+        return Err(LinkError::ForbiddenCharacters);
     }
 
     Ok(Secret::from(text))
@@ -92,20 +92,20 @@ pub(super) fn is_token_byte(byte: u8) -> bool {
 }
 
 /// Every value of a query, decoded; what cannot be decoded is left out.
-pub(super) fn values(query: &str) -> impl Iterator<Item = Zeroizing<String>> {
+pub(super) fn decoded_values(query: &str) -> impl Iterator<Item = Zeroizing<String>> {
     query
         .split('&')
-        .filter_map(|pair| Some(decode(pair).ok()?.1))
+        .filter_map(|pair| Some(decode_pair(pair).ok()?.1))
 }
 
-fn decode(pair: &str) -> Result<(String, Zeroizing<String>), LinkError> {
+fn decode_pair(pair: &str) -> Result<(String, Zeroizing<String>), LinkError> {
     let Some((key, value)) = pair.split_once('=') else {
-        return Err(unexpected(pair));
+        return Err(unexpected_key(pair));
     };
     let key = form_decoded(key)?;
     let value = form_decoded(value)?;
     if key.contains(is_deceptive) || value.contains(is_deceptive) {
-        return Err(LinkError::Characters);
+        return Err(LinkError::ForbiddenCharacters);
     }
 
     Ok((key.as_str().to_owned(), value))
@@ -147,13 +147,13 @@ fn hex(byte: Option<u8>) -> Option<u8> {
 }
 
 /// Names the key only if it can be nothing but a key.
-fn unexpected(key: &str) -> LinkError {
+fn unexpected_key(key: &str) -> LinkError {
     let is_word = key.len() <= 24
         && key
             .bytes()
             .all(|byte| byte.is_ascii_lowercase() || byte == b'_' || byte == b'-');
 
-    LinkError::Key(if is_word {
+    LinkError::UnexpectedKey(if is_word {
         key.to_owned()
     } else {
         "…".to_owned()

@@ -13,7 +13,7 @@ const TOKEN: &str = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJlbWFpbCI6ImFkYUBleG
 const ID: &str = "0123456789abcdef";
 
 /// Kind, token, profile and page of a link; the address of an `add` link in the token's place.
-fn told(link: &Link) -> (&'static str, String, Option<String>, Option<String>) {
+fn parts(link: &Link) -> (&'static str, String, Option<String>, Option<String>) {
     match link {
         Link::Add(add) => ("add", add.address.clone(), None, None),
         Link::ResetPassword(token) | Link::AcceptInvite(token) | Link::VerifyEmail(token) => (
@@ -87,7 +87,7 @@ fn s_21_links_of_our_scheme_are_read() {
         ("app.latchkey://auth/add?url=+".to_owned(), "add", "", None),
     ] {
         let link = Link::parse(&text).unwrap();
-        let told = told(&link);
+        let told = parts(&link);
         assert_eq!(
             (told.0, told.1.as_str(), told.2.clone()),
             (kind, payload, profile),
@@ -95,9 +95,10 @@ fn s_21_links_of_our_scheme_are_read() {
         );
 
         let again = Link::parse(link.to_uri().expose()).unwrap();
-        assert_eq!(self::told(&again), told, "round trip of {text}");
-        let pasted = Link::parse_pasted(link.to_uri().expose(), Purpose::AcceptInvite).unwrap();
-        assert_eq!(self::told(&pasted), told, "pasting {text}");
+        assert_eq!(self::parts(&again), told, "round trip of {text}");
+        let pasted =
+            Link::parse_pasted(link.to_uri().expose(), TokenPurpose::AcceptInvite).unwrap();
+        assert_eq!(self::parts(&pasted), told, "pasting {text}");
     }
 }
 
@@ -119,28 +120,34 @@ fn every_link_of_the_desktop_entry_is_read() {
 #[test]
 #[expect(clippy::too_many_lines, reason = "one table")]
 fn s_21_anything_else_of_our_scheme_is_refused() {
-    use LinkError::{Characters, Empty, Malformed, NoToken, Profile, Scheme, TooLong, UnknownKind};
-    let key = |key: &str| LinkError::Key(key.to_owned());
+    use LinkError::{
+        Empty, ForbiddenCharacters, InvalidProfileId, Malformed, NoToken, TooLong, UnknownKind,
+        UnknownScheme,
+    };
+    let key = |key: &str| LinkError::UnexpectedKey(key.to_owned());
     let reset = "app.latchkey://auth/reset-password";
 
     for (text, expected) in [
         (String::new(), Empty),
-        (format!("{reset}?token={}", "a".repeat(MAX_LINK)), TooLong),
+        (
+            format!("{reset}?token={}", "a".repeat(MAX_LINK_BYTES)),
+            TooLong,
+        ),
         (format!("{reset}?token={}", "a".repeat(2049)), TooLong),
         ("reset-password".to_owned(), Malformed),
         (
             format!("https://x.com/admin/reset-password?token={TOKEN}"),
-            Scheme,
+            UnknownScheme,
         ),
         (
             format!("APP.LATCHKEY://auth/reset-password?token={TOKEN}"),
-            Scheme,
+            UnknownScheme,
         ),
         (
             format!("app.latchkeyx://auth/reset-password?token={TOKEN}"),
-            Scheme,
+            UnknownScheme,
         ),
-        ("javascript:alert(1)".to_owned(), Scheme),
+        ("javascript:alert(1)".to_owned(), UnknownScheme),
         // Another authority or path.
         (
             format!("app.latchkey:auth/reset-password?token={TOKEN}"),
@@ -197,29 +204,35 @@ fn s_21_anything_else_of_our_scheme_is_refused() {
         ),
         (format!("{reset}?token=a&Token=b"), key("…")),
         (format!("{reset}?{TOKEN}"), key("…")),
-        (format!("{reset}?token=a&profile=1"), Profile),
-        (format!("{reset}?token=a&profile=../../0123456789"), Profile),
-        (format!("{reset}?token=a&profile="), Profile),
+        (format!("{reset}?token=a&profile=1"), InvalidProfileId),
+        (
+            format!("{reset}?token=a&profile=../../0123456789"),
+            InvalidProfileId,
+        ),
+        (format!("{reset}?token=a&profile="), InvalidProfileId),
         // Escapes and characters.
         (format!("{reset}?token=a%"), Malformed),
         (format!("{reset}?token=a%4"), Malformed),
         (format!("{reset}?token=a%zz"), Malformed),
         (format!("{reset}?token=%C3"), Malformed),
         (format!("{reset}?token=%C0%80"), Malformed),
-        (format!("{reset}?token=a%00"), Characters),
-        (format!("{reset}?token=a%0Ab"), Characters),
-        (format!("{reset}?token=a%E2%80%AEb"), Characters),
-        (format!("{reset}?token=a b"), Characters),
-        (format!("{reset}?token=a+b"), Characters),
-        (format!("{reset}?token=a/b"), Characters),
-        (format!("{reset}?token=ä"), Characters),
-        (format!("{reset}?token=a\u{0}"), Characters),
-        (format!("{reset}?token=a\u{202e}b"), Characters),
-        (format!(" {reset}?token=a"), Characters),
+        (format!("{reset}?token=a%00"), ForbiddenCharacters),
+        (format!("{reset}?token=a%0Ab"), ForbiddenCharacters),
+        (format!("{reset}?token=a%E2%80%AEb"), ForbiddenCharacters),
+        (format!("{reset}?token=a b"), ForbiddenCharacters),
+        (format!("{reset}?token=a+b"), ForbiddenCharacters),
+        (format!("{reset}?token=a/b"), ForbiddenCharacters),
+        (format!("{reset}?token=ä"), ForbiddenCharacters),
+        (format!("{reset}?token=a\u{0}"), ForbiddenCharacters),
+        (format!("{reset}?token=a\u{202e}b"), ForbiddenCharacters),
+        (format!(" {reset}?token=a"), ForbiddenCharacters),
         // S-20: what an operating system's handler may be made to pass.
         ("--config=/tmp/evil".to_owned(), Malformed),
-        (format!("{reset}?token=a --config=/tmp/evil"), Characters),
-        (format!("{reset}?token=a\" --config=x"), Characters),
+        (
+            format!("{reset}?token=a --config=/tmp/evil"),
+            ForbiddenCharacters,
+        ),
+        (format!("{reset}?token=a\" --config=x"), ForbiddenCharacters),
         // Instances.
         ("app.latchkey://auth/add".to_owned(), Malformed),
         (
@@ -229,7 +242,7 @@ fn s_21_anything_else_of_our_scheme_is_refused() {
         ("app.latchkey://auth/add?url=a&url=b".to_owned(), key("url")),
         (
             "app.latchkey://auth/add?url=a%0D%0Ab".to_owned(),
-            Characters,
+            ForbiddenCharacters,
         ),
         (
             format!("app.latchkey://auth/add?url={}", "a".repeat(1025)),

@@ -10,70 +10,70 @@ use tokio::{
 use zeroize::Zeroizing;
 
 use super::{
-    HEAD_LIMIT, REQUEST_LIMIT,
-    page::{Page, notice},
-    request::{Hit, Refusal, Rules, ended},
+    MAX_HEAD_BYTES, REQUEST_TIMEOUT,
+    page::{Page, plain_text},
+    request::{Hit, Refusal, Rules, is_complete},
 };
 
 /// Time for a response to be taken; it fits into any socket buffer.
-const WRITE_LIMIT: Duration = Duration::from_secs(2);
+const WRITE_TIMEOUT: Duration = Duration::from_secs(2);
 /// Time for the other side to close, first by itself, then asked to.
-const CLOSE_LIMIT: Duration = Duration::from_millis(500);
+const CLOSE_TIMEOUT: Duration = Duration::from_millis(500);
 /// What is read and thrown away meanwhile, in bytes.
-const DRAIN_LIMIT: usize = 64 * 1024;
+const MAX_DRAINED_BYTES: usize = 64 * 1024;
 
 /// A well-formed GET of the one path, waiting to be judged.
 #[derive(Debug)]
-pub(super) struct Arrival {
+pub(super) struct ReceivedHit {
     pub(super) stream: TcpStream,
     pub(super) hit: Hit,
 }
 
 /// Reads one request. Whatever is not a hit is answered here, or just closed when nothing complete arrived in
 /// time: browsers open connections they may never use.
-pub(super) async fn attend(mut stream: TcpStream, rules: Arc<Rules>) -> Option<Arrival> {
+pub(super) async fn read_request(mut stream: TcpStream, rules: Arc<Rules>) -> Option<ReceivedHit> {
     // Whatever happens below, dropping the stream leaves no TIME_WAIT on our port: without SO_REUSEADDR that
     // would keep a pinned port from the next attempt for a minute.
     let _ = stream.set_zero_linger();
 
-    let refusal = match timeout(REQUEST_LIMIT, head(&mut stream)).await {
+    let refusal = match timeout(REQUEST_TIMEOUT, read_head(&mut stream)).await {
         Err(_) => {
-            rules.note("no request in time");
+            rules.log_refusal("no request in time");
             return None;
         }
         Ok(None) => return None,
         Ok(Some(Err(refusal))) => refusal,
         Ok(Some(Ok(head))) => match rules.read(&head) {
-            Ok(hit) => return Some(Arrival { stream, hit }),
+            Ok(hit) => return Some(ReceivedHit { stream, hit }),
             Err(refusal) => refusal,
         },
     };
 
-    rules.note(refusal.reason());
+    rules.log_refusal(refusal.reason());
 
     let response = match refusal {
-        Refusal::Prefetch | Refusal::NotNavigation => Page::Already.response(refusal.status()),
-        _ => notice(refusal.status()),
+        Refusal::Prefetch | Refusal::NotNavigation => Page::AlreadyDone.response(refusal.status()),
+        _ => plain_text(refusal.status()),
     };
 
-    answer(stream, response).await;
+    write_response(stream, response).await;
     None
 }
 
 /// The bytes up to the empty line. `None` when the other side left before.
-async fn head(stream: &mut TcpStream) -> Option<Result<Zeroizing<Vec<u8>>, Refusal>> {
-    let mut head = Zeroizing::new(Vec::with_capacity(HEAD_LIMIT));
+async fn read_head(stream: &mut TcpStream) -> Option<Result<Zeroizing<Vec<u8>>, Refusal>> {
+    let mut head = Zeroizing::new(Vec::with_capacity(MAX_HEAD_BYTES));
 
     loop {
         let seen = head.len();
-        let room = HEAD_LIMIT - seen;
+        let room = MAX_HEAD_BYTES - seen;
         if room == 0 {
             return Some(Err(Refusal::TooLong));
         }
 
         match (&mut *stream).take(room as u64).read_buf(&mut *head).await {
             Ok(0) | Err(_) => return None,
-            Ok(_) => match ended(&head, seen) {
+            Ok(_) => match is_complete(&head, seen) {
                 Ok(false) => {}
                 Ok(true) => return Some(Ok(head)),
                 Err(refusal) => return Some(Err(refusal)),
@@ -83,8 +83,8 @@ async fn head(stream: &mut TcpStream) -> Option<Result<Zeroizing<Vec<u8>>, Refus
 }
 
 /// Writes a whole response and sees the connection closed.
-pub(super) async fn answer(mut stream: TcpStream, response: Vec<u8>) {
-    let written = timeout(WRITE_LIMIT, stream.write_all(&response)).await;
+pub(super) async fn write_response(mut stream: TcpStream, response: Vec<u8>) {
+    let written = timeout(WRITE_TIMEOUT, stream.write_all(&response)).await;
 
     if !matches!(written, Ok(Ok(()))) {
         return;
@@ -92,15 +92,15 @@ pub(super) async fn answer(mut stream: TcpStream, response: Vec<u8>) {
 
     // A browser closes by itself after `Connection: close`. Closing first would leave TIME_WAIT on our port, and
     // closing with unread bytes would take the response away from it again.
-    let mut left = DRAIN_LIMIT;
-    if !drained(&mut stream, &mut left).await && left > 0 {
+    let mut left = MAX_DRAINED_BYTES;
+    if !drain(&mut stream, &mut left).await && left > 0 {
         let _ = stream.shutdown().await;
-        let _ = drained(&mut stream, &mut left).await;
+        let _ = drain(&mut stream, &mut left).await;
     }
 }
 
 /// Reads until the other side closes; false when it does not.
-async fn drained(stream: &mut TcpStream, left: &mut usize) -> bool {
+async fn drain(stream: &mut TcpStream, left: &mut usize) -> bool {
     let drain = async {
         let mut waste = [0; 1024];
 
@@ -114,5 +114,5 @@ async fn drained(stream: &mut TcpStream, left: &mut usize) -> bool {
         false
     };
 
-    timeout(CLOSE_LIMIT, drain).await.unwrap_or(false)
+    timeout(CLOSE_TIMEOUT, drain).await.unwrap_or(false)
 }

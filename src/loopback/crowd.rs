@@ -9,92 +9,92 @@ use tokio::{
 };
 
 use super::{
-    SEATS,
-    connection::{self, Arrival},
+    MAX_CONNECTIONS,
+    connection::{self, ReceivedHit},
     page::Page,
     request::Rules,
     socket::Sockets,
 };
 
 /// Pause after the system refused to accept, so that a shortage of descriptors does not become a busy loop.
-const BREATH: Duration = Duration::from_millis(50);
+const ACCEPT_RETRY_DELAY: Duration = Duration::from_millis(50);
 
 #[derive(Debug)]
-pub(super) struct Crowd {
+pub(super) struct Connections {
     rules: Arc<Rules>,
-    seats: JoinSet<Option<Arrival>>,
+    tasks: JoinSet<Option<ReceivedHit>>,
     /// In order of arrival.
     order: VecDeque<AbortHandle>,
 }
 
-impl Crowd {
+impl Connections {
     pub(super) fn new(rules: Arc<Rules>) -> Self {
         Self {
             rules,
-            seats: JoinSet::new(),
-            order: VecDeque::with_capacity(SEATS),
+            tasks: JoinSet::new(),
+            order: VecDeque::with_capacity(MAX_CONNECTIONS),
         }
     }
 
     /// The next well-formed GET of the one path. Can be dropped at any time without losing one.
-    pub(super) async fn next(&mut self, sockets: &Sockets) -> Arrival {
+    pub(super) async fn next(&mut self, sockets: &Sockets) -> ReceivedHit {
         loop {
             tokio::select! {
                 biased;
-                Some(finished) = self.seats.join_next() => {
+                Some(finished) = self.tasks.join_next() => {
                     // An evicted task is an error here, and nothing else is.
                     if let Ok(Some(arrival)) = finished {
                         return arrival;
                     }
                 }
-                accepted = sockets.accept() => self.admit(accepted).await,
+                accepted = sockets.accept() => self.handle_accepted(accepted).await,
             }
         }
     }
 
     /// Sends a page and closes, without making anyone wait.
-    pub(super) fn dismiss(&mut self, stream: TcpStream, page: Page, status: u16) {
-        self.seat(async move {
-            connection::answer(stream, page.response(status)).await;
+    pub(super) fn respond(&mut self, stream: TcpStream, page: Page, status: u16) {
+        self.spawn(async move {
+            connection::write_response(stream, page.response(status)).await;
             None
         });
     }
 
     /// Closes every connection, and returns when they are closed.
-    pub(super) async fn leave(mut self) {
-        self.seats.shutdown().await;
+    pub(super) async fn close(mut self) {
+        self.tasks.shutdown().await;
     }
 
     /// Logs that something was refused.
-    pub(super) fn note(&self, what: &'static str) {
-        self.rules.note(what);
+    pub(super) fn log_refusal(&self, what: &'static str) {
+        self.rules.log_refusal(what);
     }
 
-    async fn admit(&mut self, accepted: io::Result<(TcpStream, std::net::SocketAddr)>) {
+    async fn handle_accepted(&mut self, accepted: io::Result<(TcpStream, std::net::SocketAddr)>) {
         match accepted {
             Ok((stream, peer)) if peer.ip().is_loopback() => {
-                self.seat(connection::attend(stream, Arc::clone(&self.rules)));
+                self.spawn(connection::read_request(stream, Arc::clone(&self.rules)));
                 // Whoever sends at once is read before the next one can take the seat.
                 tokio::task::yield_now().await;
             }
             // The kernel does not deliver these to a loopback address; if it ever does, they get nothing.
-            Ok(_) => self.rules.note("not from this machine"),
+            Ok(_) => self.rules.log_refusal("not from this machine"),
             Err(error) => {
                 tracing::debug!(%error, "no connection accepted");
-                tokio::time::sleep(BREATH).await;
+                tokio::time::sleep(ACCEPT_RETRY_DELAY).await;
             }
         }
     }
 
-    fn seat(&mut self, task: impl Future<Output = Option<Arrival>> + Send + 'static) {
+    fn spawn(&mut self, task: impl Future<Output = Option<ReceivedHit>> + Send + 'static) {
         self.order.retain(|seat| !seat.is_finished());
 
-        if self.order.len() >= SEATS
+        if self.order.len() >= MAX_CONNECTIONS
             && let Some(oldest) = self.order.pop_front()
         {
             oldest.abort();
         }
 
-        self.order.push_back(self.seats.spawn(task));
+        self.order.push_back(self.tasks.spawn(task));
     }
 }

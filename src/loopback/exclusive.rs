@@ -12,7 +12,7 @@ use windows_sys::Win32::Networking::WinSock::{
 
 /// To be called before the socket is bound: the option counts at that moment (Microsoft, "Using `SO_REUSEADDR` and
 /// `SO_EXCLUSIVEADDRUSE`", <https://learn.microsoft.com/windows/win32/winsock/using-so-reuseaddr-and-so-exclusiveaddruse>).
-pub(super) fn hold(socket: &TcpSocket) -> io::Result<()> {
+pub(super) fn set_exclusive(socket: &TcpSocket) -> io::Result<()> {
     let handle = usize::try_from(socket.as_raw_socket()).map_err(io::Error::other)?;
     let on = 1_i32;
     let size = i32::try_from(size_of_val(&on)).map_err(io::Error::other)?;

@@ -51,9 +51,9 @@ pub(super) enum Page {
     /// It did not, or the server said no.
     Failed,
     /// Nothing is known yet.
-    Waiting,
+    ReturnToApp,
     /// Answered before, or meant for something else.
-    Already,
+    AlreadyDone,
 }
 
 impl Page {
@@ -61,8 +61,8 @@ impl Page {
         match self {
             Self::Done => page!("Signed in", "done.html"),
             Self::Failed => page!("Not signed in", "failed.html"),
-            Self::Waiting => page!("Return to Latchkey", "waiting.html"),
-            Self::Already => page!("Nothing to do here", "already.html"),
+            Self::ReturnToApp => page!("Return to Latchkey", "waiting.html"),
+            Self::AlreadyDone => page!("Nothing to do here", "already.html"),
         }
     }
 
@@ -72,7 +72,7 @@ impl Page {
 }
 
 /// For requests no person looks at.
-pub(super) fn notice(status: u16) -> Vec<u8> {
+pub(super) fn plain_text(status: u16) -> Vec<u8> {
     response(
         status,
         "text/plain; charset=utf-8",
@@ -110,14 +110,14 @@ fn response(status: u16, kind: &str, body: &'static str) -> Vec<u8> {
 
     // Without the request's own headers, so that none of them can choose another framing.
     match response.raw_print(&mut bytes, HTTPVersion(1, 1), &[], false, None) {
-        Ok(()) => closing(bytes),
+        Ok(()) => with_connection_close(bytes),
         // Writing to memory does not fail; an empty answer is a closed connection.
         Err(_) => Vec::new(),
     }
 }
 
 /// `tiny_http` keeps `Connection` to its own server, so it is put behind the status line here.
-fn closing(mut bytes: Vec<u8>) -> Vec<u8> {
+fn with_connection_close(mut bytes: Vec<u8>) -> Vec<u8> {
     let status_line = bytes.windows(2).position(|two| two == b"\r\n");
 
     if let Some(at) = status_line {

@@ -7,7 +7,7 @@ use tiny_http::{Header, Method};
 use crate::secret::Secret;
 
 /// Refusals that are logged one by one; the rest is only counted (S-03).
-const LOGGED: u32 = 20;
+const MAX_LOGGED_REFUSALS: u32 = 20;
 
 /// A GET of the one path, by a navigation of a whole tab, to the very name we listen under.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ impl Hit {
 pub(super) enum Refusal {
     TooLong,
     Malformed,
-    Framed,
+    HasBody,
     OtherHost,
     OtherPath,
     OtherMethod,
@@ -48,7 +48,7 @@ impl Refusal {
     pub(super) fn status(self) -> u16 {
         match self {
             Self::TooLong => 431,
-            Self::Malformed | Self::Framed => 400,
+            Self::Malformed | Self::HasBody => 400,
             Self::OtherHost => 421,
             Self::OtherPath => 404,
             Self::OtherMethod => 405,
@@ -60,7 +60,7 @@ impl Refusal {
         match self {
             Self::TooLong => "the head is too long",
             Self::Malformed => "malformed",
-            Self::Framed => "it has a body",
+            Self::HasBody => "it has a body",
             Self::OtherHost => "meant for another host",
             Self::OtherPath => "another path",
             Self::OtherMethod => "another method",
@@ -76,7 +76,7 @@ pub(super) struct Rules {
     authority: String,
     path: String,
     cookies: &'static [&'static str],
-    refused: AtomicU32,
+    refusal_count: AtomicU32,
 }
 
 impl Rules {
@@ -85,22 +85,22 @@ impl Rules {
             authority,
             path,
             cookies,
-            refused: AtomicU32::new(0),
+            refusal_count: AtomicU32::new(0),
         }
     }
 
-    pub(super) fn note(&self, what: &'static str) {
-        let before = self.refused.fetch_add(1, Ordering::Relaxed);
+    pub(super) fn log_refusal(&self, what: &'static str) {
+        let before = self.refusal_count.fetch_add(1, Ordering::Relaxed);
 
-        if before < LOGGED {
+        if before < MAX_LOGGED_REFUSALS {
             tracing::info!(what, "a request to the sign-in listener was refused");
         }
     }
 
     /// Reads a head that ends with its empty line.
     pub(super) fn read(&self, head: &[u8]) -> Result<Hit, Refusal> {
-        let (line, headers) = split(head)?;
-        let (method, target) = request_line(&line)?;
+        let (line, headers) = split_head(head)?;
+        let (method, target) = parse_request_line(&line)?;
         let mut host = None;
         let mut cookies = Vec::new();
         let mut framed = false;
@@ -137,7 +137,7 @@ impl Rules {
         if !host.eq_ignore_ascii_case(&self.authority) {
             Err(Refusal::OtherHost)
         } else if framed {
-            Err(Refusal::Framed)
+            Err(Refusal::HasBody)
         } else if path != self.path {
             Err(Refusal::OtherPath)
         } else if method != Method::Get {
@@ -173,9 +173,9 @@ impl Rules {
 
 impl Drop for Rules {
     fn drop(&mut self) {
-        let refused = *self.refused.get_mut();
+        let refused = *self.refusal_count.get_mut();
 
-        if refused > LOGGED {
+        if refused > MAX_LOGGED_REFUSALS {
             tracing::info!(refused, "requests to the sign-in listener were refused");
         }
     }
@@ -184,7 +184,7 @@ impl Drop for Rules {
 /// Whether the head is complete; `from` is how much of it was looked at before. A line that ends in a bare LF or
 /// CR, and a NUL, are refused as soon as they are seen: other readers may take them for a line's end (RFC 9112
 /// §2.2). So is anything behind the empty line, since nothing we hear has a body.
-pub(super) fn ended(head: &[u8], from: usize) -> Result<bool, Refusal> {
+pub(super) fn is_complete(head: &[u8], from: usize) -> Result<bool, Refusal> {
     for at in from.saturating_sub(1)..head.len() {
         let before = at.checked_sub(1).map(|at| head[at]);
 
@@ -197,7 +197,7 @@ pub(super) fn ended(head: &[u8], from: usize) -> Result<bool, Refusal> {
             return if at + 1 == head.len() {
                 Ok(true)
             } else {
-                Err(Refusal::Framed)
+                Err(Refusal::HasBody)
             };
         }
     }
@@ -206,7 +206,7 @@ pub(super) fn ended(head: &[u8], from: usize) -> Result<bool, Refusal> {
 }
 
 /// The request line and the headers.
-fn split(head: &[u8]) -> Result<(String, Vec<Header>), Refusal> {
+fn split_head(head: &[u8]) -> Result<(String, Vec<Header>), Refusal> {
     let mut text = String::with_capacity(head.len());
     for byte in head {
         match byte {
@@ -220,13 +220,13 @@ fn split(head: &[u8]) -> Result<(String, Vec<Header>), Refusal> {
 
     let mut lines = text.trim_end_matches("\r\n").split("\r\n");
     let line = lines.next().unwrap_or_default().to_owned();
-    let headers = lines.map(header).collect::<Result<_, _>>()?;
+    let headers = lines.map(parse_header).collect::<Result<_, _>>()?;
 
     Ok((line, headers))
 }
 
 /// `tiny_http` refuses white space in and before a name, so a folded line (RFC 9112 §5.2) is no header.
-fn header(line: &str) -> Result<Header, Refusal> {
+fn parse_header(line: &str) -> Result<Header, Refusal> {
     let header: Header = line.parse().map_err(|()| Refusal::Malformed)?;
     let name = header.field.as_str().as_str();
     let is_token = !name.is_empty()
@@ -242,7 +242,7 @@ fn header(line: &str) -> Result<Header, Refusal> {
 }
 
 /// Method and target, the latter in origin form (RFC 9112 §3.2.1).
-fn request_line(line: &str) -> Result<(Method, &str), Refusal> {
+fn parse_request_line(line: &str) -> Result<(Method, &str), Refusal> {
     let mut parts = line.split(' ');
     let (Some(method), Some(target), Some("HTTP/1.1" | "HTTP/1.0"), None) =
         (parts.next(), parts.next(), parts.next(), parts.next())
@@ -265,7 +265,7 @@ fn request_line(line: &str) -> Result<(Method, &str), Refusal> {
 /// What a listener for `path` at `authority` hears when these pieces arrive one after the other; `None` when it hears
 /// nothing, or not yet. For the fuzzer, which has no socket.
 #[cfg(fuzzing)]
-pub fn heard<'a>(
+pub fn parse_pieces<'a>(
     pieces: impl IntoIterator<Item = &'a [u8]>,
     authority: &str,
     path: &str,

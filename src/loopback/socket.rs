@@ -13,7 +13,7 @@ use url::Url;
 
 use crate::profile::ServerUrl;
 
-use super::PATH;
+use super::CALLBACK_PATH;
 #[cfg(windows)]
 use super::exclusive;
 
@@ -25,8 +25,8 @@ pub const PINNED_PORTS: [u16; 3] = [28_517, 28_518, 28_519];
 const BACKLOG: u32 = 128;
 /// How often all ports are tried, and the pause between: the last attempt, just cancelled, may hold one yet for as
 /// long as its browser takes to leave, and a free port may be free in one family only.
-const TRIES: usize = 6;
-const PAUSE: Duration = Duration::from_millis(200);
+const BIND_ATTEMPTS: usize = 6;
+const BIND_RETRY_DELAY: Duration = Duration::from_millis(200);
 
 /// Under which name the browser reaches this machine. Cookies belong to the name, so a same-host sign-in has to
 /// use that of its instance.
@@ -67,10 +67,10 @@ pub struct Binding {
 pub enum Error {
     /// Other programs hold every pinned port.
     #[error("every port for the sign-in is taken: {0:?}")]
-    Taken(Vec<u16>),
+    PortsTaken(Vec<u16>),
     /// The system does not let us listen on its loopback address.
     #[error("cannot listen on {address}: {reason}")]
-    Refused {
+    CannotListen {
         /// The address.
         address: String,
         /// In the system's words.
@@ -100,7 +100,7 @@ impl Host {
         format!("{name}:{port}")
     }
 
-    fn redirect(self, port: u16, path: &str) -> String {
+    fn redirect_uri(self, port: u16, path: &str) -> String {
         format!("http://{}{path}", self.authority(port))
     }
 }
@@ -112,7 +112,7 @@ impl Binding {
             host: Host::V4,
             ports: Ports::Any,
             cookies: &[],
-            path: PATH.to_owned(),
+            path: CALLBACK_PATH.to_owned(),
         }
     }
 
@@ -136,17 +136,17 @@ impl Binding {
             host: Host::of(instance)?,
             ports: Ports::Pinned(ports.to_vec()),
             cookies: &["directus_session_token", "directus_refresh_token"],
-            path: PATH.to_owned(),
+            path: CALLBACK_PATH.to_owned(),
         })
     }
 
     /// The redirects this binding may use, as an allow list must name them; empty when any port will do.
-    pub fn redirects(&self) -> Vec<String> {
+    pub fn redirect_uris(&self) -> Vec<String> {
         match &self.ports {
             Ports::Any => Vec::new(),
             Ports::Pinned(ports) => ports
                 .iter()
-                .map(|port| self.host.redirect(*port, &self.path))
+                .map(|port| self.host.redirect_uri(*port, &self.path))
                 .collect(),
         }
     }
@@ -156,7 +156,7 @@ impl Binding {
 #[derive(Debug)]
 pub(super) struct Sockets {
     port: u16,
-    redirect: Url,
+    redirect_uri: Url,
     first: TcpListener,
     second: Option<TcpListener>,
 }
@@ -166,8 +166,8 @@ impl Sockets {
         self.port
     }
 
-    pub(super) fn redirect(&self) -> &Url {
-        &self.redirect
+    pub(super) fn redirect_uri(&self) -> &Url {
+        &self.redirect_uri
     }
 
     pub(super) async fn accept(&self) -> io::Result<(TcpStream, SocketAddr)> {
@@ -188,17 +188,17 @@ pub(super) async fn bind(binding: &Binding) -> Result<Sockets, Error> {
         Ports::Pinned(ports) => (ports, ports.clone()),
     };
 
-    for attempt in 0..TRIES {
+    for attempt in 0..BIND_ATTEMPTS {
         if attempt > 0 {
-            tokio::time::sleep(PAUSE).await;
+            tokio::time::sleep(BIND_RETRY_DELAY).await;
         }
 
         for &port in ports {
-            match both(host, port, &binding.path) {
+            match bind_port(host, port, &binding.path) {
                 Ok(sockets) => return Ok(sockets),
                 Err(error) if is_taken(&error) => {}
                 Err(error) => {
-                    return Err(Error::Refused {
+                    return Err(Error::CannotListen {
                         address: host.authority(port),
                         reason: error.to_string(),
                     });
@@ -207,18 +207,18 @@ pub(super) async fn bind(binding: &Binding) -> Result<Sockets, Error> {
         }
     }
 
-    Err(Error::Taken(taken))
+    Err(Error::PortsTaken(taken))
 }
 
-fn both(host: Host, port: u16, path: &str) -> io::Result<Sockets> {
+fn bind_port(host: Host, port: u16, path: &str) -> io::Result<Sockets> {
     let first = match host {
-        Host::V4 | Host::Localhost => listen(SocketAddr::from(([127, 0, 0, 1], port)))?,
-        Host::V6 => listen(SocketAddr::from((LOOPBACK_V6, port)))?,
+        Host::V4 | Host::Localhost => bind_address(SocketAddr::from(([127, 0, 0, 1], port)))?,
+        Host::V6 => bind_address(SocketAddr::from((LOOPBACK_V6, port)))?,
     };
     let port = first.local_addr()?.port();
     let second = match host {
         Host::V4 | Host::V6 => None,
-        Host::Localhost => match listen(SocketAddr::from((LOOPBACK_V6, port))) {
+        Host::Localhost => match bind_address(SocketAddr::from((LOOPBACK_V6, port))) {
             Ok(second) => Some(second),
             // Someone may be waiting there for our callback (S-10).
             Err(error) if is_taken(&error) => return Err(error),
@@ -229,7 +229,7 @@ fn both(host: Host, port: u16, path: &str) -> io::Result<Sockets> {
 
     Ok(Sockets {
         port,
-        redirect: Url::parse(&host.redirect(port, path)).map_err(io::Error::other)?,
+        redirect_uri: Url::parse(&host.redirect_uri(port, path)).map_err(io::Error::other)?,
         first,
         second,
     })
@@ -247,7 +247,7 @@ fn is_taken(error: &io::Error) -> bool {
 
 const LOOPBACK_V6: [u16; 8] = [0, 0, 0, 0, 0, 0, 0, 1];
 
-fn listen(address: SocketAddr) -> io::Result<TcpListener> {
+fn bind_address(address: SocketAddr) -> io::Result<TcpListener> {
     let socket = match address {
         SocketAddr::V4(_) => TcpSocket::new_v4()?,
         SocketAddr::V6(_) => TcpSocket::new_v6()?,

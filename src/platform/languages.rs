@@ -4,12 +4,12 @@
 
 /// The wished-for languages, the most wanted first, as locales are written (`de_AT.UTF-8`).
 pub(super) fn from_environment() -> Vec<String> {
-    wanted(|name| std::env::var(name).ok())
+    preferred_languages(|name| std::env::var(name).ok())
 }
 
 /// The locale of messages is the first of `LC_ALL`, `LC_MESSAGES` and `LANG` that is set (POSIX, "Internationalization
 /// Variables"); unless that is the plain one, `LANGUAGE` lists what comes before it (gettext, "The LANGUAGE variable").
-fn wanted(variable: impl Fn(&str) -> Option<String>) -> Vec<String> {
+fn preferred_languages(variable: impl Fn(&str) -> Option<String>) -> Vec<String> {
     let set = |name: &str| variable(name).filter(|value| !value.is_empty());
     let Some(locale) = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().find_map(set) else {
         return Vec::new();
@@ -53,7 +53,7 @@ mod tests {
                 let found = set.iter().find(|(other, _)| *other == name);
                 found.map(|(_, value)| (*value).to_owned())
             };
-            assert_eq!(wanted(variable), languages, "{set:?}");
+            assert_eq!(preferred_languages(variable), languages, "{set:?}");
         }
     }
 }

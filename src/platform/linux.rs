@@ -25,9 +25,9 @@ use crate::secret::Secret;
 
 use super::{Error, SchemeStatus};
 
-use scheme::Places;
+use scheme::XdgDirectories;
 
-pub(super) use appearance::contrast_wishes;
+pub(super) use appearance::high_contrast_changes;
 pub(super) use browser::open_browser;
 pub(super) use clock::uptime;
 
@@ -46,21 +46,25 @@ pub(super) fn languages() -> Vec<String> {
 }
 
 pub(super) fn scheme_status() -> SchemeStatus {
-    match Places::discover() {
+    match XdgDirectories::discover() {
         Ok(places) => places.status(),
         Err(reason) => SchemeStatus::Unknown(reason),
     }
 }
 
 pub(super) fn register_scheme() -> Result<Vec<PathBuf>, Error> {
-    Places::discover().map_err(Error::Register)?.register()
+    XdgDirectories::discover()
+        .map_err(Error::Register)?
+        .register()
 }
 
 pub(super) fn unregister_scheme() -> Result<(), Error> {
-    Places::discover().map_err(Error::Register)?.unregister()
+    XdgDirectories::discover()
+        .map_err(Error::Register)?
+        .unregister()
 }
 
-pub(super) fn harden() {
+pub(super) fn disable_core_dumps() {
     // Not 0: a core handler that is a program gets the dump of a process with limit 0 (core(5)). The kernel takes 1
     // as "no dump" for handlers too (do_coredump in fs/coredump.c), and it is too small for a file.
     let none = Rlimit {
@@ -76,7 +80,7 @@ pub(super) fn refuse_debuggers() {
 
 /// Links come as an argument, through the hand-over.
 pub(super) fn install_link_delegate() -> tokio::sync::mpsc::UnboundedReceiver<Secret> {
-    super::silent_receiver()
+    super::pending_receiver()
 }
 
 #[cfg(test)]
@@ -121,7 +125,7 @@ mod tests {
         if env::var_os(ROLE).is_none() {
             return;
         }
-        super::super::harden();
+        super::super::disable_core_dumps();
         super::super::refuse_debuggers();
         let limits = fs::read_to_string("/proc/self/limits").unwrap();
         let core = limits

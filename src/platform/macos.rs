@@ -61,7 +61,7 @@ pub(super) fn languages() -> Vec<String> {
 
 /// A later change is not heard (Apple, "NSWorkspace.accessibilityDisplayShouldIncreaseContrast",
 /// <https://developer.apple.com/documentation/appkit/nsworkspace/accessibilitydisplayshouldincreasecontrast>).
-pub(super) fn contrast_wishes() -> mpsc::UnboundedReceiver<bool> {
+pub(super) fn high_contrast_changes() -> mpsc::UnboundedReceiver<bool> {
     super::one_wish(NSWorkspace::sharedWorkspace().accessibilityDisplayShouldIncreaseContrast())
 }
 
@@ -74,7 +74,7 @@ pub(super) fn uptime() -> Option<crate::session::Uptime> {
     None
 }
 
-pub(super) fn harden() {
+pub(super) fn disable_core_dumps() {
     let none = Rlimit {
         current: Some(0),
         maximum: Some(0),

@@ -10,12 +10,12 @@ use crate::identity;
 pub(super) const COMMAND: &str = r"shell\open\command";
 
 /// The class, below this user's key.
-pub(super) fn path() -> String {
+pub(super) fn class_path() -> String {
     format!(r"Software\Classes\{}", identity::SCHEME)
 }
 
 /// Subkey of the class, name of the value (empty for the key's own), and the value.
-pub(super) fn values(program: &str) -> [(&'static str, &'static str, String); 4] {
+pub(super) fn class_values(program: &str) -> [(&'static str, &'static str, String); 4] {
     [
         ("", "", format!("URL:{}", identity::PRODUCT)),
         ("", "URL Protocol", String::new()),
@@ -85,9 +85,12 @@ mod tests {
         constant("APP_ID", identity::APP_ID);
         constant("WINDOWED", &windowed_name());
         constant("CLASS", r"Software\Classes\${SCHEME}");
-        assert_eq!(path(), format!(r"Software\Classes\{}", identity::SCHEME));
+        assert_eq!(
+            class_path(),
+            format!(r"Software\Classes\{}", identity::SCHEME)
+        );
 
-        for (key, name, value) in values(r"$INSTDIR\${WINDOWED}") {
+        for (key, name, value) in class_values(r"$INSTDIR\${WINDOWED}") {
             let key = match key {
                 "" => "${CLASS}".to_owned(),
                 key => format!(r"${{CLASS}}\{key}"),

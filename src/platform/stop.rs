@@ -7,7 +7,7 @@ use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
 /// Who asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stop {
+pub enum StopSignal {
     /// SIGHUP, or a console that is closed: the terminal or the session is gone.
     HangUp,
     /// SIGINT: Ctrl-C, and Ctrl-Break.
@@ -16,9 +16,9 @@ pub enum Stop {
     Terminate,
 }
 
-impl Stop {
+impl StopSignal {
     /// The exit status by which a shell tells that a program ended because of it: 128 and the signal's number.
-    pub fn status(self) -> u8 {
+    pub fn exit_status(self) -> u8 {
         match self {
             Self::HangUp => 128 + 1,
             Self::Interrupt => 128 + 2,
@@ -29,17 +29,17 @@ impl Stop {
 
 /// How long a program that was asked to stop may take, two seconds for its bookkeeping included. One whose main thread
 /// is stuck would otherwise no longer end by a signal at all.
-const PATIENCE: Duration = Duration::from_secs(5);
+const FORCED_EXIT_DELAY: Duration = Duration::from_secs(5);
 
 /// From now on the requests come here, and no longer end this process by themselves. The second one does, and so does
 /// the first if nothing has followed from it after a few seconds.
-pub(super) fn requests() -> UnboundedReceiver<Stop> {
+pub(super) fn requests() -> UnboundedReceiver<StopSignal> {
     let (told, receiver) = unbounded_channel();
     let (ready, is_ready) = mpsc::channel();
     // A thread of its own: it must hear them also when every other one is busy. It ends with the process.
     let hearing = thread::Builder::new()
         .name("signals".to_owned())
-        .spawn(move || hear(&told, ready));
+        .spawn(move || run_listener(&told, ready));
 
     match hearing {
         // Said by dropping the sender, also when it cannot hear them.
@@ -50,7 +50,7 @@ pub(super) fn requests() -> UnboundedReceiver<Stop> {
     receiver
 }
 
-fn hear(told: &UnboundedSender<Stop>, ready: mpsc::Sender<()>) {
+fn run_listener(told: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build();
@@ -62,7 +62,7 @@ fn hear(told: &UnboundedSender<Stop>, ready: mpsc::Sender<()>) {
 }
 
 #[cfg(unix)]
-async fn listen(told: &UnboundedSender<Stop>, ready: mpsc::Sender<()>) {
+async fn listen(told: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
     use rustix::process::{Signal, getpid, kill_process};
     use tokio::signal::unix::{SignalKind, signal};
 
@@ -76,16 +76,16 @@ async fn listen(told: &UnboundedSender<Stop>, ready: mpsc::Sender<()>) {
     drop(ready);
     let mut next = async || {
         tokio::select! {
-            _ = hang_up.recv() => Stop::HangUp,
-            _ = int.recv() => Stop::Interrupt,
-            _ = term.recv() => Stop::Terminate,
+            _ = hang_up.recv() => StopSignal::HangUp,
+            _ = int.recv() => StopSignal::Interrupt,
+            _ = term.recv() => StopSignal::Terminate,
         }
     };
 
     let stop = next().await;
     tracing::info!(?stop, "asked to stop");
     let _ = told.send(stop);
-    let _ = tokio::time::timeout(PATIENCE, next()).await;
+    let _ = tokio::time::timeout(FORCED_EXIT_DELAY, next()).await;
 
     // Not the same signal again: that one is heard here and ends nothing.
     let _ = kill_process(getpid(), Signal::KILL);

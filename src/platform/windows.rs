@@ -89,7 +89,7 @@ pub(super) fn languages() -> Vec<String> {
 /// Bit 0 of `HIGHCONTRAST.dwFlags` is `HCF_HIGHCONTRASTON` (Microsoft, "`HIGHCONTRASTW` structure",
 /// <https://learn.microsoft.com/windows/win32/api/winuser/ns-winuser-highcontrastw>); the registry keeps them as a
 /// decimal text. A later change is not heard.
-pub(super) fn contrast_wishes() -> tokio::sync::mpsc::UnboundedReceiver<bool> {
+pub(super) fn high_contrast_changes() -> tokio::sync::mpsc::UnboundedReceiver<bool> {
     let is_high = CURRENT_USER
         .open(r"Control Panel\Accessibility\HighContrast")
         .and_then(|key| key.get_string("Flags"))
@@ -110,7 +110,7 @@ pub(super) fn uptime() -> Option<crate::session::Uptime> {
 }
 
 /// Crash dumps are the business of Windows Error Reporting, which asks for consent.
-pub(super) fn harden() {}
+pub(super) fn disable_core_dumps() {}
 
 /// A process of the same user cannot be kept out here.
 pub(super) fn refuse_debuggers() {}
@@ -121,7 +121,7 @@ pub(super) fn install_link_delegate() -> tokio::sync::mpsc::UnboundedReceiver<Se
 }
 
 /// The paths under which links come to this program: the one without a console beside it, and its own.
-fn programs() -> Result<[String; 2], Error> {
+fn own_programs() -> Result<[String; 2], Error> {
     let program = env::current_exe().map_err(|error| Error::Register(error.to_string()))?;
     let windowed = program.with_file_name(scheme_class::windowed_name());
     let text = |path: PathBuf| {
@@ -133,7 +133,7 @@ fn programs() -> Result<[String; 2], Error> {
     Ok([text(windowed)?, text(program)?])
 }
 
-fn registered(hive: &Key) -> Option<String> {
+fn registered_command(hive: &Key) -> Option<String> {
     let key = hive
         .open(format!(r"{}\{COMMAND}", scheme_class::path()))
         .ok()?;
@@ -142,7 +142,7 @@ fn registered(hive: &Key) -> Option<String> {
 }
 
 /// Letters of either case are the same in paths.
-fn is_of(command: &str, programs: &[String]) -> bool {
+fn starts_one_of(command: &str, programs: &[String]) -> bool {
     programs
         .iter()
         .any(|program| command.eq_ignore_ascii_case(&scheme_class::command(program)))

@@ -17,22 +17,22 @@ pub struct WindowSize {
 
 /// What is remembered.
 #[derive(Debug, Clone, PartialEq, Default)]
-pub struct Remembered {
+pub struct WindowState {
     /// The window as it was left, unless it was maximised.
     pub size: Option<WindowSize>,
     /// The instance that was open last.
-    pub last: Option<ProfileId>,
+    pub last_profile: Option<ProfileId>,
     unknown: Map<String, Value>,
 }
 
-impl Remembered {
+impl WindowState {
     /// Reads a file; what cannot be read is not remembered.
-    pub fn of(mut file: Map<String, Value>) -> Self {
+    pub fn from_file(mut file: Map<String, Value>) -> Self {
         Self {
             size: file
                 .remove("size")
                 .and_then(|size| serde_json::from_value(size).ok()),
-            last: file
+            last_profile: file
                 .remove("last")
                 .and_then(|last| ProfileId::parse(last.as_str()?)),
             unknown: file,
@@ -48,7 +48,7 @@ impl Remembered {
                 serde_json::json!({"width": size.width, "height": size.height}),
             );
         }
-        if let Some(last) = &self.last {
+        if let Some(last) = &self.last_profile {
             let _ = file.insert("last".to_owned(), last.as_str().into());
         }
 
@@ -62,8 +62,8 @@ mod tests {
 
     use super::*;
 
-    fn of(text: &str) -> Remembered {
-        Remembered::of(serde_json::from_str(text).unwrap())
+    fn of(text: &str) -> WindowState {
+        WindowState::from_file(serde_json::from_str(text).unwrap())
     }
 
     #[test]
@@ -73,10 +73,10 @@ mod tests {
             width: 500,
             height: 700,
         });
-        kept.last = ProfileId::parse("aaaaaaaaaaaaaaaa");
-        assert!(kept.last.is_some());
+        kept.last_profile = ProfileId::parse("aaaaaaaaaaaaaaaa");
+        assert!(kept.last_profile.is_some());
 
-        assert_eq!(Remembered::of(kept.to_file()), kept);
+        assert_eq!(WindowState::from_file(kept.to_file()), kept);
         assert!(kept.to_file().contains_key("position"));
     }
 
@@ -89,7 +89,7 @@ mod tests {
             r#"{"size":{"width":500}}"#,
             "{}",
         ] {
-            assert_eq!(of(bad), Remembered::default(), "{bad}");
+            assert_eq!(of(bad), WindowState::default(), "{bad}");
         }
     }
 }

@@ -7,13 +7,13 @@ use serde_json::Value;
 use super::{HttpPolicy, ServerUrl, clean_line};
 
 /// Most addresses taken from one file.
-const MAX_FOUND: usize = 50;
+const MAX_CANDIDATES: usize = 50;
 /// Longest name taken, in characters.
 const MAX_NAME: usize = 100;
 
 /// One address that a file names.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct ImportCandidate {
     /// Where it is. https, or this machine: a file does not decide that passwords go without TLS.
     pub url: ServerUrl,
     /// What the file calls it.
@@ -21,20 +21,20 @@ pub struct Found {
 }
 
 /// The addresses in the text of a settings file, each once, in its order.
-pub fn found(text: &str) -> Vec<Found> {
+pub fn import_candidates(text: &str) -> Vec<ImportCandidate> {
     let text = text.trim_start_matches('\u{feff}');
     let all = match serde_json::from_str::<Value>(text) {
-        Ok(document) => in_document(&document),
-        Err(_) => text.lines().filter_map(in_line).collect(),
+        Ok(document) => candidates_in_json(&document),
+        Err(_) => text.lines().filter_map(candidate_in_line).collect(),
     };
-    let mut once: Vec<Found> = Vec::new();
+    let mut once: Vec<ImportCandidate> = Vec::new();
 
     for (address, name) in all {
         let Ok(url) = ServerUrl::parse(&address, HttpPolicy::LoopbackOnly) else {
             continue;
         };
-        if once.len() < MAX_FOUND && once.iter().all(|found| found.url != url) {
-            once.push(Found {
+        if once.len() < MAX_CANDIDATES && once.iter().all(|found| found.url != url) {
+            once.push(ImportCandidate {
                 url,
                 name: name.and_then(|name| clean_line(&name, MAX_NAME)),
             });
@@ -46,7 +46,7 @@ pub fn found(text: &str) -> Vec<Found> {
 
 /// `profiles.NAME.url` of the official CLI, `directusUrl` of directus-sync, and variables as keys, as Directus's own
 /// JSON configuration has them.
-fn in_document(document: &Value) -> Vec<(String, Option<String>)> {
+fn candidates_in_json(document: &Value) -> Vec<(String, Option<String>)> {
     let Some(object) = document.as_object() else {
         return Vec::new();
     };
@@ -61,7 +61,7 @@ fn in_document(document: &Value) -> Vec<(String, Option<String>)> {
             Some((url.to_owned(), Some(name.clone())))
         });
     let settings = object.iter().filter_map(|(key, value)| {
-        let url = value.as_str().filter(|_| is_address(key))?;
+        let url = value.as_str().filter(|_| is_address_key(key))?;
 
         Some((url.to_owned(), None))
     });
@@ -71,13 +71,13 @@ fn in_document(document: &Value) -> Vec<(String, Option<String>)> {
 
 /// `KEY=VALUE` of an `.env` file, `key: 'value'` of a JavaScript one. Of what is on the right side the first web
 /// address counts: `process.env.DIRECTUS_URL || 'http://localhost:8055'`.
-fn in_line(line: &str) -> Option<(String, Option<String>)> {
+fn candidate_in_line(line: &str) -> Option<(String, Option<String>)> {
     let line = line.trim_start();
     let line = line.strip_prefix("export ").unwrap_or(line);
     let is_name = |c: char| c.is_ascii_alphanumeric() || "_\"'".contains(c);
     let (key, value) = line.split_once(['=', ':'])?;
     let key = key.trim_end();
-    if !key.chars().all(is_name) || !is_address(key.trim_matches(['"', '\''])) {
+    if !key.chars().all(is_name) || !is_address_key(key.trim_matches(['"', '\''])) {
         return None;
     }
 
@@ -94,7 +94,7 @@ fn in_line(line: &str) -> Option<(String, Option<String>)> {
 /// Whether a setting of this name holds the address of an instance: `DIRECTUS_URL`, also with a tool's prefix
 /// (`NEXT_PUBLIC_DIRECTUS_URL`) or a profile's name inside (`DIRECTUS_STAGING_URL`), `directusUrl`, and `PUBLIC_URL`
 /// of Directus itself.
-fn is_address(key: &str) -> bool {
+fn is_address_key(key: &str) -> bool {
     key == "directusUrl"
         || key == "PUBLIC_URL"
         || key.contains("DIRECTUS") && (key.ends_with("_URL") || key.ends_with("_HOST"))
@@ -105,7 +105,7 @@ mod tests {
     use super::*;
 
     fn addresses(text: &str) -> Vec<String> {
-        found(text)
+        import_candidates(text)
             .into_iter()
             .map(|found| found.url.as_str().to_owned())
             .collect()
@@ -143,7 +143,7 @@ mod tests {
 
         let official = r#"{"profiles":{"staging":{"url":"https://staging.example.com"},
             "production":{"url":"https://cms.example.com"},"broken":{"url":7},"odd":1},"projects":{}}"#;
-        let names: Vec<_> = found(official)
+        let names: Vec<_> = import_candidates(official)
             .into_iter()
             .map(|found| (found.name.unwrap_or_default(), found.url.display_host()))
             .collect();
@@ -177,6 +177,6 @@ mod tests {
         let many: Vec<_> = (0..1000)
             .map(|number| format!("DIRECTUS_{number}_URL=https://{number}.example.com"))
             .collect();
-        assert_eq!(addresses(&many.join("\n")).len(), MAX_FOUND);
+        assert_eq!(addresses(&many.join("\n")).len(), MAX_CANDIDATES);
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn display(ascii: &str) -> String {
         ascii.as_bytes(),
         AsciiDenyList::URL,
         Hyphens::Allow,
-        |label, tld, _| is_honest(label, tld),
+        |label, tld, _| is_unambiguous(label, tld),
     );
 
     match errors {
@@ -24,31 +24,31 @@ pub(super) fn display(ascii: &str) -> String {
 
 /// One script a label (UTS #39 "single script": the mixes of written Japanese, Korean and Chinese count as one),
 /// known letters only, and not made of look-alikes of ASCII alone.
-fn is_honest(label: &[char], tld: &[char]) -> bool {
-    let Some(writing) = Writing::of(label) else {
+fn is_unambiguous(label: &[char], tld: &[char]) -> bool {
+    let Some(writing) = WritingSystem::of(label) else {
         return false;
     };
 
     match writing {
-        Writing::Latin => label.iter().all(|&c| is_plain_latin(c, tld)),
-        Writing::Other(script) => match look_alikes(script) {
+        WritingSystem::Latin => label.iter().all(|&c| is_distinct_latin(c, tld)),
+        WritingSystem::Other(script) => match ascii_look_alikes(script) {
             Some(set) => label
                 .iter()
                 .any(|&c| c.script() == script && !set.contains(c)),
             None => true,
         },
-        Writing::EastAsian => true,
+        WritingSystem::EastAsian => true,
     }
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Writing {
+enum WritingSystem {
     Latin,
     EastAsian,
     Other(Script),
 }
 
-impl Writing {
+impl WritingSystem {
     /// The one writing of a label; `None` for a mix and for scripts that are not used for names today.
     fn of(label: &[char]) -> Option<Self> {
         let mut found = None;
@@ -88,7 +88,7 @@ impl Writing {
 
 /// Latin letters a reader tells from ASCII: with a mark, or a shape of their own. Dotless i, long s, script a
 /// and the phonetic letters are not among them.
-fn is_plain_latin(c: char, tld: &[char]) -> bool {
+fn is_distinct_latin(c: char, tld: &[char]) -> bool {
     match c {
         // Icelandic and Faroese letters pass for p and d elsewhere.
         'þ' | 'ð' => matches!(tld, ['i', 's'] | ['f', 'o']),
@@ -112,7 +112,7 @@ fn is_plain_latin(c: char, tld: &[char]) -> bool {
 
 /// The letters of a script that pass for ASCII; a label of these alone stays in punycode. After the lists of
 /// Chromium's IDN spoof checker (whole-script confusables).
-fn look_alikes(script: Script) -> Option<&'static str> {
+fn ascii_look_alikes(script: Script) -> Option<&'static str> {
     match script {
         Script::Cyrillic => Some("аысԁеԍһіюјӏорԗԛѕԝхуъьҽпгѵѡ"),
         Script::Greek => Some("αικνρυωηοτϲϳ"),

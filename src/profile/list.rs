@@ -22,10 +22,10 @@ pub struct Profiles {
 pub enum FindError {
     /// Nothing matches.
     #[error("there is no profile {0:?}")]
-    None(String),
+    NotFound(String),
     /// More than one matches; their names.
     #[error("{0:?} fits more than one profile")]
-    Several(String, Vec<String>),
+    Ambiguous(String, Vec<String>),
 }
 
 impl Profiles {
@@ -83,12 +83,12 @@ impl Profiles {
                 [one] => return Ok(one),
                 several => {
                     let names = several.iter().map(|profile| profile.name.clone()).collect();
-                    return Err(FindError::Several(text.to_owned(), names));
+                    return Err(FindError::Ambiguous(text.to_owned(), names));
                 }
             }
         }
 
-        Err(FindError::None(text.to_owned()))
+        Err(FindError::NotFound(text.to_owned()))
     }
 
     /// Adds at the end, or replaces by id in place. The name is made one clean line, the host if nothing is left
@@ -96,7 +96,7 @@ impl Profiles {
     pub fn put(&mut self, mut profile: Profile) -> &Profile {
         let wanted =
             clean_line(&profile.name, MAX_NAME).unwrap_or_else(|| profile.url.display_host());
-        profile.name = self.free_name(&wanted, &profile.id);
+        profile.name = self.unique_name(&wanted, &profile.id);
 
         let known = self.list.iter().position(|kept| kept.id == profile.id);
         let position = known.unwrap_or(self.list.len());
@@ -129,7 +129,7 @@ impl Profiles {
 
     /// Moves a profile to where `other` is: that one and those between make room. Says whether both are there. Unlike a
     /// position it still means the same when another process has changed the list meanwhile.
-    pub fn take_place_of(&mut self, id: &ProfileId, other: &ProfileId) -> bool {
+    pub fn move_to_place_of(&mut self, id: &ProfileId, other: &ProfileId) -> bool {
         let position = self.list.iter().position(|profile| &profile.id == other);
 
         position.is_some_and(|position| self.reorder(id, position))
@@ -138,8 +138,8 @@ impl Profiles {
     /// The profiles a web link can belong to: same scheme, host and port, and the profile's sub-path is a prefix
     /// of the link's path, whole segments only. Of nested sub-paths the longest is meant, as a proxy
     /// in front of the instances would route it.
-    pub fn serving(&self, link: &Url) -> Vec<&Profile> {
-        let reach = |profile: &Profile| profile.url.reach(link);
+    pub fn for_link(&self, link: &Url) -> Vec<&Profile> {
+        let reach = |profile: &Profile| profile.url.covered_path_len(link);
         let Some(longest) = self.list.iter().filter_map(reach).max() else {
             return Vec::new();
         };
@@ -150,7 +150,7 @@ impl Profiles {
             .collect()
     }
 
-    fn free_name(&self, wanted: &str, id: &ProfileId) -> String {
+    fn unique_name(&self, wanted: &str, id: &ProfileId) -> String {
         let taken = |name: &str| {
             let folded = name.to_lowercase();
             self.list
@@ -189,7 +189,7 @@ mod tests {
         }
     }
 
-    fn some() -> Profiles {
+    fn sample_profiles() -> Profiles {
         Profiles::from_parts(
             vec![
                 profile(1, "Shop", "https://cms.example.com"),
@@ -206,10 +206,10 @@ mod tests {
 
     #[test]
     fn a_typed_word_finds_one_profile() {
-        let profiles = some();
+        let profiles = sample_profiles();
         let names = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
         let several =
-            |text: &str, list: &[&str]| Err(FindError::Several(text.to_owned(), names(list)));
+            |text: &str, list: &[&str]| Err(FindError::Ambiguous(text.to_owned(), names(list)));
 
         for (text, expected) in [
             ("0000000000000003", Ok(3)),
@@ -230,8 +230,8 @@ mod tests {
             ),
             ("https://cms.example.com/blog/admin", Ok(2)),
             ("Twin", several("Twin", &["Twin", "Twin"])),
-            ("nobody", Err(FindError::None("nobody".to_owned()))),
-            ("", Err(FindError::None(String::new()))),
+            ("nobody", Err(FindError::NotFound("nobody".to_owned()))),
+            ("", Err(FindError::NotFound(String::new()))),
         ] {
             let found = profiles
                 .find(text)
@@ -272,7 +272,7 @@ mod tests {
                 .map(|profile| profile.id.as_str()[15..].to_owned())
                 .collect()
         };
-        let mut profiles = some();
+        let mut profiles = sample_profiles();
         let five = ProfileId::parse("0000000000000005").unwrap();
 
         assert!(profiles.reorder(&five, 0));
@@ -290,7 +290,7 @@ mod tests {
 
     #[test]
     fn r_29_a_link_selects_by_origin_and_sub_path() {
-        let profiles = some();
+        let profiles = sample_profiles();
 
         for (link, expected) in [
             ("https://cms.example.com/admin/reset-password", "1"),
@@ -308,16 +308,16 @@ mod tests {
             ("app.latchkey://cms.example.com/admin", ""),
         ] {
             let found: String = profiles
-                .serving(&Url::parse(link).unwrap())
+                .for_link(&Url::parse(link).unwrap())
                 .iter()
                 .map(|profile| &profile.id.as_str()[15..])
                 .collect();
             assert_eq!(found, expected, "{link}");
         }
 
-        let mut twins = some();
+        let mut twins = sample_profiles();
         let _ = twins.put(profile(8, "Second account", "https://cms.example.com"));
         let link = Url::parse("https://cms.example.com/admin/reset-password").unwrap();
-        assert_eq!(twins.serving(&link).len(), 2, "both are offered");
+        assert_eq!(twins.for_link(&link).len(), 2, "both are offered");
     }
 }

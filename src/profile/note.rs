@@ -12,30 +12,30 @@ use url::{Host, Url};
 use super::{host, is_deceptive};
 
 /// Most characters shown.
-const MAX_SHOWN: usize = 1_500;
+const MAX_SHOWN_CHARS: usize = 1_500;
 /// Most bytes read: references to links are looked for in all of them first.
-const MAX_READ: usize = 64 * 1024;
+const MAX_READ_BYTES: usize = 64 * 1024;
 /// Most paragraphs, lines of lists, and lines broken on purpose.
 const MAX_BLOCKS: usize = 40;
 /// Longest address a link may have, in bytes.
-const MAX_ADDRESS: usize = 2_048;
+const MAX_ADDRESS_BYTES: usize = 2_048;
 /// How deep lists are shown.
 const MAX_DEPTH: u8 = 3;
 
 /// One paragraph, or one line of a list.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Block {
+pub struct NoteBlock {
     /// How deep in lists it is; 0 is a paragraph.
     pub depth: u8,
     /// What stands before the first line of a list's entry: a bullet or a number.
     pub marker: Option<String>,
     /// Its text.
-    pub spans: Vec<Span>,
+    pub spans: Vec<NoteSpan>,
 }
 
 /// A stretch of text that looks the same throughout.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Span {
+pub struct NoteSpan {
     /// The words.
     pub text: String,
     /// `*so*`
@@ -56,32 +56,32 @@ pub struct NoteLink {
 }
 
 /// Reads a note.
-pub fn note(markdown: &str) -> Vec<Block> {
-    let end = (0..=MAX_READ.min(markdown.len()))
+pub fn parse_note(markdown: &str) -> Vec<NoteBlock> {
+    let end = (0..=MAX_READ_BYTES.min(markdown.len()))
         .rev()
         .find(|end| markdown.is_char_boundary(*end))
         .unwrap_or(0);
-    let mut reading = Reading::default();
+    let mut reading = NoteReader::default();
     for event in Parser::new_ext(&markdown[..end], Options::empty()) {
-        if !reading.take(event) {
-            reading.cut();
+        if !reading.handle_event(event) {
+            reading.append_ellipsis();
             break;
         }
     }
-    reading.close();
+    reading.finish_block();
 
     reading.blocks
 }
 
 /// The beginning of a note, at most so many characters, blocks and lines (before they are wrapped), and whether that is
 /// all of it.
-pub fn shortened(
-    blocks: &[Block],
+pub fn truncate_note(
+    blocks: &[NoteBlock],
     characters: usize,
     paragraphs: usize,
     lines: usize,
-) -> (Vec<Block>, bool) {
-    let mut first = Reading::default();
+) -> (Vec<NoteBlock>, bool) {
+    let mut first = NoteReader::default();
     let (mut room, mut lines) = (characters, lines);
     for block in blocks.iter().take(paragraphs) {
         let Some(below) = lines.checked_sub(1) else {
@@ -109,13 +109,13 @@ pub fn shortened(
         first.blocks.push(kept);
     }
 
-    let length = |blocks: &[Block]| {
+    let length = |blocks: &[NoteBlock]| {
         let spans = blocks.iter().flat_map(|block| &block.spans);
         spans.map(|span| span.text.len()).sum::<usize>()
     };
     let is_whole = length(&first.blocks) == length(blocks);
     if !is_whole {
-        first.cut();
+        first.append_ellipsis();
     }
 
     (first.blocks, is_whole)
@@ -123,35 +123,35 @@ pub fn shortened(
 
 /// What is known half-way.
 #[derive(Debug, Default)]
-struct Reading {
-    blocks: Vec<Block>,
-    open: Block,
-    shown: usize,
+struct NoteReader {
+    blocks: Vec<NoteBlock>,
+    current_block: NoteBlock,
+    shown_chars: usize,
     /// Lines that were broken on purpose.
-    breaks: usize,
-    emphasis: usize,
-    strong: usize,
+    hard_breaks: usize,
+    emphasis_depth: usize,
+    strong_depth: usize,
     /// Pictures and blocks of HTML the text of which is not shown.
-    hidden: usize,
-    link: Option<NoteLink>,
+    hidden_depth: usize,
+    current_link: Option<NoteLink>,
     /// The next number of each list around; `None` for bullets.
-    lists: Vec<Option<u64>>,
+    next_list_numbers: Vec<Option<u64>>,
     /// The next block begins an entry.
-    marker: Option<String>,
+    next_marker: Option<String>,
 }
 
-impl Reading {
+impl NoteReader {
     /// Whether there is room for more.
-    fn take(&mut self, event: Event<'_>) -> bool {
+    fn handle_event(&mut self, event: Event<'_>) -> bool {
         match event {
-            Event::Start(tag) => self.begin(tag),
-            Event::End(tag) => self.end(tag),
-            Event::Text(text) | Event::Code(text) => return self.push(&text),
-            Event::SoftBreak => return self.push(" "),
+            Event::Start(tag) => self.start_tag(tag),
+            Event::End(tag) => self.end_tag(tag),
+            Event::Text(text) | Event::Code(text) => return self.push_text(&text),
+            Event::SoftBreak => return self.push_text(" "),
             Event::HardBreak => {
-                let is_room = self.blocks.len() + self.breaks < MAX_BLOCKS;
-                self.breaks += usize::from(is_room);
-                return self.add(if is_room { "\n" } else { " " });
+                let is_room = self.blocks.len() + self.hard_breaks < MAX_BLOCKS;
+                self.hard_breaks += usize::from(is_room);
+                return self.push_clean_text(if is_room { "\n" } else { " " });
             }
             // No HTML, no lines across, and nothing of extensions that are not asked for.
             _ => {}
@@ -160,20 +160,20 @@ impl Reading {
         self.blocks.len() < MAX_BLOCKS
     }
 
-    fn begin(&mut self, tag: Tag<'_>) {
+    fn start_tag(&mut self, tag: Tag<'_>) {
         match tag {
-            Tag::Paragraph | Tag::CodeBlock(_) => self.close(),
+            Tag::Paragraph | Tag::CodeBlock(_) => self.finish_block(),
             Tag::Heading { .. } => {
-                self.close();
-                self.strong += 1;
+                self.finish_block();
+                self.strong_depth += 1;
             }
             Tag::List(first) => {
-                self.close();
-                self.lists.push(first);
+                self.finish_block();
+                self.next_list_numbers.push(first);
             }
             Tag::Item => {
-                self.close();
-                self.marker = Some(match self.lists.last_mut() {
+                self.finish_block();
+                self.next_marker = Some(match self.next_list_numbers.last_mut() {
                     Some(Some(number)) => {
                         let marker = format!("{number}.");
                         *number = number.saturating_add(1);
@@ -182,34 +182,34 @@ impl Reading {
                     _ => "•".to_owned(),
                 });
             }
-            Tag::Emphasis => self.emphasis += 1,
-            Tag::Strong => self.strong += 1,
-            Tag::Link { dest_url, .. } => self.link = link(&dest_url),
-            Tag::Image { .. } | Tag::HtmlBlock | Tag::MetadataBlock(_) => self.hidden += 1,
+            Tag::Emphasis => self.emphasis_depth += 1,
+            Tag::Strong => self.strong_depth += 1,
+            Tag::Link { dest_url, .. } => self.current_link = parse_link(&dest_url),
+            Tag::Image { .. } | Tag::HtmlBlock | Tag::MetadataBlock(_) => self.hidden_depth += 1,
             _ => {}
         }
     }
 
-    fn end(&mut self, tag: TagEnd) {
+    fn end_tag(&mut self, tag: TagEnd) {
         match tag {
-            TagEnd::Paragraph | TagEnd::CodeBlock => self.close(),
+            TagEnd::Paragraph | TagEnd::CodeBlock => self.finish_block(),
             TagEnd::Item => {
-                self.close();
-                self.marker = None;
+                self.finish_block();
+                self.next_marker = None;
             }
             TagEnd::Heading(_) => {
-                self.close();
-                self.strong = self.strong.saturating_sub(1);
+                self.finish_block();
+                self.strong_depth = self.strong_depth.saturating_sub(1);
             }
             TagEnd::List(_) => {
-                self.close();
-                let _ = self.lists.pop();
+                self.finish_block();
+                let _ = self.next_list_numbers.pop();
             }
-            TagEnd::Emphasis => self.emphasis = self.emphasis.saturating_sub(1),
-            TagEnd::Strong => self.strong = self.strong.saturating_sub(1),
-            TagEnd::Link => self.link = None,
+            TagEnd::Emphasis => self.emphasis_depth = self.emphasis_depth.saturating_sub(1),
+            TagEnd::Strong => self.strong_depth = self.strong_depth.saturating_sub(1),
+            TagEnd::Link => self.current_link = None,
             TagEnd::Image | TagEnd::HtmlBlock | TagEnd::MetadataBlock(_) => {
-                self.hidden = self.hidden.saturating_sub(1);
+                self.hidden_depth = self.hidden_depth.saturating_sub(1);
             }
             _ => {}
         }
@@ -217,9 +217,9 @@ impl Reading {
 
     /// Whether all of it was taken. A line ends where the note's author breaks it and nowhere else: line ends of code, or
     /// written as `&#10;`, would make a short note taller than the form beside it.
-    fn push(&mut self, text: &str) -> bool {
+    fn push_text(&mut self, text: &str) -> bool {
         let mut is_blank = self
-            .open
+            .current_block
             .spans
             .last()
             .is_none_or(|span| span.text.ends_with([' ', '\n']));
@@ -230,40 +230,40 @@ impl Reading {
             .filter(|c| !(std::mem::replace(&mut is_blank, *c == ' ') && *c == ' '))
             .collect::<String>();
 
-        self.add(&folded)
+        self.push_clean_text(&folded)
     }
 
     /// The same with text that is clean.
-    fn add(&mut self, text: &str) -> bool {
-        if self.hidden > 0 {
+    fn push_clean_text(&mut self, text: &str) -> bool {
+        if self.hidden_depth > 0 {
             return true;
         }
-        let room = MAX_SHOWN - self.shown;
+        let room = MAX_SHOWN_CHARS - self.shown_chars;
         let mut clean = text.chars();
         let kept = clean.by_ref().take(room).collect::<String>();
         let is_whole = clean.next().is_none();
-        self.shown += kept.chars().count();
+        self.shown_chars += kept.chars().count();
         if kept.is_empty() {
             return is_whole;
         }
 
-        let span = Span {
+        let span = NoteSpan {
             text: kept,
-            is_emphasised: self.emphasis > 0,
-            is_strong: self.strong > 0,
-            link: self.link.clone(),
+            is_emphasised: self.emphasis_depth > 0,
+            is_strong: self.strong_depth > 0,
+            link: self.current_link.clone(),
         };
-        match self.open.spans.last_mut() {
-            Some(last) if last.looks_like(&span) => last.text.push_str(&span.text),
-            _ => self.open.spans.push(span),
+        match self.current_block.spans.last_mut() {
+            Some(last) if last.has_style_of(&span) => last.text.push_str(&span.text),
+            _ => self.current_block.spans.push(span),
         }
 
         is_whole
     }
 
     /// Ends the open block, if there is anything in it.
-    fn close(&mut self) {
-        let mut block = std::mem::take(&mut self.open);
+    fn finish_block(&mut self) {
+        let mut block = std::mem::take(&mut self.current_block);
         while let Some(last) = block.spans.last_mut() {
             last.text.truncate(last.text.trim_end().len());
             if !last.text.is_empty() {
@@ -275,16 +275,16 @@ impl Reading {
             return;
         }
 
-        block.depth = u8::try_from(self.lists.len())
+        block.depth = u8::try_from(self.next_list_numbers.len())
             .unwrap_or(MAX_DEPTH)
             .min(MAX_DEPTH);
-        block.marker = self.marker.take();
+        block.marker = self.next_marker.take();
         self.blocks.push(block);
     }
 
     /// Says that there was more.
-    fn cut(&mut self) {
-        let last = match self.open.spans.last_mut() {
+    fn append_ellipsis(&mut self) {
+        let last = match self.current_block.spans.last_mut() {
             Some(last) => Some(last),
             None => self
                 .blocks
@@ -298,16 +298,16 @@ impl Reading {
     }
 }
 
-impl Span {
-    fn looks_like(&self, other: &Self) -> bool {
+impl NoteSpan {
+    fn has_style_of(&self, other: &Self) -> bool {
         self.is_emphasised == other.is_emphasised
             && self.is_strong == other.is_strong
             && self.link == other.link
     }
 }
 
-fn link(address: &str) -> Option<NoteLink> {
-    if address.len() > MAX_ADDRESS || address.chars().any(is_deceptive) {
+fn parse_link(address: &str) -> Option<NoteLink> {
+    if address.len() > MAX_ADDRESS_BYTES || address.chars().any(is_deceptive) {
         return None;
     }
     let address = Url::parse(address).ok()?;

@@ -20,7 +20,7 @@ const NONE: &str = "none";
 /// Which way requests to an instance take. A server on this machine is never asked through a proxy, whatever is
 /// chosen.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub enum Proxy {
+pub enum ProxySetting {
     /// As the system says (`HTTPS_PROXY`, `NO_PROXY` and its settings).
     #[default]
     System,
@@ -45,10 +45,10 @@ pub enum ProxyError {
     Scheme,
     /// It is no address at all, or one with more than a host and a port.
     #[error("this is no address of a proxy")]
-    Form,
+    Malformed,
 }
 
-impl Proxy {
+impl ProxySetting {
     /// Reads `system`, `none`, `http://host:port` or `host:port`.
     pub fn parse(text: &str) -> Result<Self, ProxyError> {
         let text = text.trim();
@@ -68,7 +68,7 @@ impl Proxy {
         } else {
             format!("http://{text}")
         };
-        let url = Url::parse(&full).map_err(|_| ProxyError::Form)?;
+        let url = Url::parse(&full).map_err(|_| ProxyError::Malformed)?;
         if url.scheme() != "http" {
             return Err(ProxyError::Scheme);
         }
@@ -77,7 +77,7 @@ impl Proxy {
         if is_bare && url.host_str().is_some_and(|host| !host.is_empty()) {
             Ok(Self::Through(ProxyAddress(url)))
         } else {
-            Err(ProxyError::Form)
+            Err(ProxyError::Malformed)
         }
     }
 
@@ -100,19 +100,19 @@ impl ProxyAddress {
 
 impl Profile {
     /// The proxy set for this instance.
-    pub fn proxy(&self) -> Proxy {
+    pub fn proxy(&self) -> ProxySetting {
         self.unknown
             .get(KEY)
             .and_then(Value::as_str)
-            .and_then(|text| Proxy::parse(text).ok())
+            .and_then(|text| ProxySetting::parse(text).ok())
             .unwrap_or_default()
     }
 
     /// Sets the proxy.
-    pub fn set_proxy(&mut self, proxy: &Proxy) {
+    pub fn set_proxy(&mut self, proxy: &ProxySetting) {
         let _ = match proxy {
-            Proxy::System => self.unknown.remove(KEY),
-            Proxy::None | Proxy::Through(_) => self
+            ProxySetting::System => self.unknown.remove(KEY),
+            ProxySetting::None | ProxySetting::Through(_) => self
                 .unknown
                 .insert(KEY.to_owned(), Value::from(proxy.text())),
         };
@@ -145,13 +145,13 @@ mod tests {
             ("[::1]:8080", Ok("http://[::1]:8080")),
             ("socks5://proxy.example.com:1080", Err(ProxyError::Scheme)),
             ("https://proxy.example.com", Err(ProxyError::Scheme)),
-            ("http://proxy.example.com/path", Err(ProxyError::Form)),
-            ("http://proxy.example.com/?a=b", Err(ProxyError::Form)),
-            ("http://proxy.example.com:99999", Err(ProxyError::Form)),
-            ("", Err(ProxyError::Form)),
-            ("http://", Err(ProxyError::Form)),
+            ("http://proxy.example.com/path", Err(ProxyError::Malformed)),
+            ("http://proxy.example.com/?a=b", Err(ProxyError::Malformed)),
+            ("http://proxy.example.com:99999", Err(ProxyError::Malformed)),
+            ("", Err(ProxyError::Malformed)),
+            ("http://", Err(ProxyError::Malformed)),
         ] {
-            let proxy = Proxy::parse(text).map(|proxy| proxy.text());
+            let proxy = ProxySetting::parse(text).map(|proxy| proxy.text());
             assert_eq!(proxy.as_deref(), read.as_ref().copied(), "{text:?}");
         }
     }
@@ -165,7 +165,11 @@ mod tests {
             "socks5://ada:secret@proxy.example.com",
             "ada:secret@",
         ] {
-            assert_eq!(Proxy::parse(text), Err(ProxyError::Credentials), "{text}");
+            assert_eq!(
+                ProxySetting::parse(text),
+                Err(ProxyError::Credentials),
+                "{text}"
+            );
         }
     }
 
@@ -184,9 +188,9 @@ mod tests {
             let mut profile: Profile = serde_json::from_str(&text).unwrap();
             assert_eq!(profile.proxy().text(), proxy, "{value}");
 
-            profile.set_proxy(&Proxy::None);
-            assert_eq!(profile.proxy(), Proxy::None);
-            profile.set_proxy(&Proxy::System);
+            profile.set_proxy(&ProxySetting::None);
+            assert_eq!(profile.proxy(), ProxySetting::None);
+            profile.set_proxy(&ProxySetting::System);
             let kept = serde_json::to_value(&profile).unwrap();
             assert!(kept.get("proxy").is_none());
         }

@@ -15,7 +15,7 @@ impl Search {
     /// The words of a text.
     pub fn new(text: &str) -> Self {
         Self {
-            words: folded(text).split_whitespace().map(str::to_owned).collect(),
+            words: fold(text).split_whitespace().map(str::to_owned).collect(),
         }
     }
 
@@ -26,7 +26,7 @@ impl Search {
 
     /// Whether each word is part of the instance's name, its address, its project's name or the e-mail address used
     /// there.
-    pub fn finds(&self, profile: &Profile) -> bool {
+    pub fn matches(&self, profile: &Profile) -> bool {
         if self.is_empty() {
             return true;
         }
@@ -42,7 +42,7 @@ impl Search {
             profile.last_email.as_deref(),
             account.and_then(|account| account.email.as_deref()),
         ];
-        let text = known.into_iter().flatten().map(folded).collect::<Vec<_>>();
+        let text = known.into_iter().flatten().map(fold).collect::<Vec<_>>();
 
         self.words
             .iter()
@@ -52,7 +52,7 @@ impl Search {
 
 /// Small letters without accents. Letters that only look like accented ones to their readers (`ø`, `ł`) become what a
 /// keyboard without them offers.
-fn folded(text: &str) -> String {
+fn fold(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
     let small = text.to_lowercase();
     for letter in DecomposingNormalizerBorrowed::new_nfkd()
@@ -108,7 +108,11 @@ mod tests {
             ("muller nobody", false),
             ("orchard", false),
         ] {
-            assert_eq!(Search::new(typed).finds(&profile()), is_found, "{typed:?}");
+            assert_eq!(
+                Search::new(typed).matches(&profile()),
+                is_found,
+                "{typed:?}"
+            );
         }
     }
 
@@ -123,7 +127,7 @@ mod tests {
             ("ｶﾞｲﾄﾞ", true),
             ("山", false),
         ] {
-            assert_eq!(Search::new(typed).finds(&profile), is_found, "{typed}");
+            assert_eq!(Search::new(typed).matches(&profile), is_found, "{typed}");
         }
     }
 }

@@ -11,7 +11,7 @@ use url::{Host, Url};
 use super::{host, is_deceptive};
 
 /// Longest address taken, in bytes. It also has to fit into a keyring record.
-const MAX_ADDRESS: usize = 1024;
+const MAX_ADDRESS_BYTES: usize = 1024;
 
 /// Whether plain http may be used away from this machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,13 +61,13 @@ impl ServerUrl {
     /// scheme it is https, on this machine http. `0.0.0.0` and `[::]`, which servers print as their own address,
     /// mean this machine.
     pub fn parse(text: &str, http: HttpPolicy) -> Result<Self, ServerUrlError> {
-        let text = unwrap(text);
+        let text = trim_enclosing_marks(text);
         if text.is_empty() {
             return Err(ServerUrlError::Empty);
         }
         // WHATWG parsing drops tabs and line breaks and reads `\` as `/`: what is seen would not be what is meant.
         let odd = |c: char| c.is_whitespace() || c == '\\' || is_deceptive(c);
-        if text.len() > MAX_ADDRESS || text.contains(odd) {
+        if text.len() > MAX_ADDRESS_BYTES || text.contains(odd) {
             return Err(ServerUrlError::Malformed);
         }
 
@@ -89,7 +89,7 @@ impl ServerUrl {
         if !base.username().is_empty() || base.password().is_some() {
             return Err(ServerUrlError::Userinfo);
         }
-        settle_host(&mut base, authority)?;
+        normalize_host(&mut base, authority)?;
         if scheme.is_none() && is_loopback(&base) && base.port() != Some(443) {
             base.set_scheme("http")
                 .map_err(|()| ServerUrlError::Malformed)?;
@@ -99,13 +99,13 @@ impl ServerUrl {
         }
         base.set_query(None);
         base.set_fragment(None);
-        let path = sub_path(base.path());
+        let path = instance_path(base.path());
         base.set_path(&format!("{path}/"));
 
         let text = base.as_str().trim_end_matches('/').to_owned();
         // This is what is kept and read again: escaped it is longer than it was typed, and a mark that only now stands at
         // its end (`/cms!/`) would be taken for the sentence's around it.
-        if text.len() > MAX_ADDRESS || unwrap(&text) != text {
+        if text.len() > MAX_ADDRESS_BYTES || trim_enclosing_marks(&text) != text {
             return Err(ServerUrlError::Malformed);
         }
         let address = Self { base, text };
@@ -164,7 +164,7 @@ impl ServerUrl {
     }
 
     /// How many bytes of the link's path this address covers; `None` when the link leads elsewhere.
-    pub(super) fn reach(&self, link: &Url) -> Option<usize> {
+    pub(super) fn covered_path_len(&self, link: &Url) -> Option<usize> {
         let host = |url: &Url| {
             url.host_str()
                 .map(|host| host.trim_end_matches('.').to_owned())
@@ -183,7 +183,7 @@ impl ServerUrl {
 }
 
 /// Takes off what mail programs and chat put around an address.
-fn unwrap(text: &str) -> &str {
+fn trim_enclosing_marks(text: &str) -> &str {
     let around = |c: char| c.is_whitespace() || is_deceptive(c) || "<>\"'`()“”„‘’‚«»‹›".contains(c);
 
     text.trim_matches(around)
@@ -232,7 +232,7 @@ fn is_ipv6(text: &str) -> bool {
 
 /// Drops the root dot, turns "every interface" into loopback, and refuses numbers that only become an IPv4
 /// address by arithmetic (`8055`, `0x7f.1`): nobody types those on purpose.
-fn settle_host(base: &mut Url, authority: &str) -> Result<(), ServerUrlError> {
+fn normalize_host(base: &mut Url, authority: &str) -> Result<(), ServerUrlError> {
     let host = match base.host() {
         Some(Host::Domain(name)) => {
             let rootless = name.trim_end_matches('.');
@@ -281,7 +281,7 @@ fn is_loopback(url: &Url) -> bool {
 }
 
 /// The path up to the first segment that is a page or an endpoint of Directus itself, without trailing slash.
-fn sub_path(path: &str) -> String {
+fn instance_path(path: &str) -> String {
     let mut segments: Vec<&str> = path
         .split('/')
         .filter(|segment| !segment.is_empty())

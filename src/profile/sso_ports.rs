@@ -12,9 +12,9 @@ use super::Profile;
 /// The key in the file.
 const KEY: &str = "sso_ports";
 /// How many ports a list may have: each one costs a look at the server before the browser opens.
-const MOST: usize = 3;
+const MAX_PORTS: usize = 3;
 /// Ports below are the system's (RFC 6335 §6).
-const LOWEST: u16 = 1024;
+const MIN_PORT: u16 = 1024;
 
 /// One to three different loopback ports from 1024 on, in the order they are tried.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,18 +31,18 @@ pub enum SsoPortsError {
     Privileged,
     /// The same port twice.
     #[error("a port is named twice")]
-    Twice,
+    Duplicate,
 }
 
 impl SsoPorts {
     /// These ports, if they keep to the rules.
     pub fn new(ports: &[u16]) -> Result<Self, SsoPortsError> {
-        if ports.is_empty() || ports.len() > MOST {
+        if ports.is_empty() || ports.len() > MAX_PORTS {
             Err(SsoPortsError::Count)
-        } else if ports.iter().any(|port| *port < LOWEST) {
+        } else if ports.iter().any(|port| *port < MIN_PORT) {
             Err(SsoPortsError::Privileged)
         } else if (1..ports.len()).any(|at| ports[..at].contains(&ports[at])) {
-            Err(SsoPortsError::Twice)
+            Err(SsoPortsError::Duplicate)
         } else {
             Ok(Self(ports.to_vec()))
         }
@@ -102,7 +102,7 @@ mod tests {
             (&[2001, 2002, 2003, 2004], Err(SsoPortsError::Count)),
             (&[0], Err(SsoPortsError::Privileged)),
             (&[2001, 1023], Err(SsoPortsError::Privileged)),
-            (&[2001, 2002, 2001], Err(SsoPortsError::Twice)),
+            (&[2001, 2002, 2001], Err(SsoPortsError::Duplicate)),
         ] {
             assert_eq!(SsoPorts::new(ports).map(|_| ()), expected, "{ports:?}");
         }

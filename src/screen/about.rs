@@ -4,13 +4,13 @@ mod view;
 
 use iced::Element;
 
-use super::{Addressed, Contract, Logos};
+use super::{Pictures, Screen, ScreenMessage};
 use crate::{say, store::Paths};
 
 /// The page about the program.
 #[derive(Debug, Clone)]
 pub struct About {
-    places: Paths,
+    paths: Paths,
 }
 
 /// What happens here.
@@ -22,7 +22,7 @@ pub enum Message {
     Back,
 }
 
-impl Addressed for Message {
+impl ScreenMessage for Message {
     const BACK: Self = Self::Back;
 }
 
@@ -38,11 +38,11 @@ pub enum Action {
 impl About {
     /// With the places of this user.
     pub fn new(places: Paths) -> Self {
-        Self { places }
+        Self { paths: places }
     }
 }
 
-impl Contract for About {
+impl Screen for About {
     type Message = Message;
     type Action = Action;
 
@@ -57,7 +57,7 @@ impl Contract for About {
         }
     }
 
-    fn view<'a>(&'a self, _logos: &'a Logos) -> Element<'a, Message> {
+    fn view<'a>(&'a self, _logos: &'a Pictures) -> Element<'a, Message> {
         self.draw()
     }
 }

@@ -5,40 +5,40 @@ mod view;
 
 use iced::Element;
 
-use super::{Addressed, Contract, Logos, Note, Ticket, note};
+use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, note};
 use crate::{
     profile::Profile,
     say,
     secret::Secret,
-    service::{Error, SignedIn},
+    service::{Error, SessionInfo},
     text,
 };
 
 /// Field.
-pub const TOKEN: &str = "access-token";
+pub const TOKEN_FIELD: &str = "access-token";
 
 /// The page for one instance.
 #[derive(Debug, Clone)]
 pub struct AccessToken {
     profile: Profile,
     token: Secret,
-    shown: bool,
+    is_revealed: bool,
     error: Option<String>,
-    note: Option<Note>,
-    pending: Option<Ticket>,
+    notification: Option<Notification>,
+    pending: Option<RequestId>,
 }
 
 /// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The token was edited.
-    Typed(Secret),
+    TokenTyped(Secret),
     /// Shows or hides it.
     Reveal,
     /// Has it checked and kept.
     Submit,
     /// The server answered.
-    Answered(Ticket, Result<SignedIn, Error>),
+    Answered(RequestId, Result<SessionInfo, Error>),
     /// Opens the Data Studio.
     OpenStudio,
     /// No browser could be opened for this address.
@@ -46,13 +46,13 @@ pub enum Message {
     /// Leaves.
     Back,
     /// A button of the notice.
-    Note(note::Message),
+    Notification(note::Message),
 }
 
-impl Addressed for Message {
+impl ScreenMessage for Message {
     const BACK: Self = Self::Back;
 
-    fn ticket(&self) -> Option<Ticket> {
+    fn request_id(&self) -> Option<RequestId> {
         match self {
             Self::Answered(ticket, _) => Some(*ticket),
             _ => None,
@@ -68,9 +68,9 @@ pub enum Action {
     /// Give the keyboard to this field.
     Focus(&'static str),
     /// Check the token and keep it.
-    Keep(Ticket, Secret),
+    SignInWithToken(RequestId, Secret),
     /// Signed in.
-    Done(SignedIn),
+    Done(SessionInfo),
     /// Open the Data Studio.
     OpenStudio,
     /// Leave.
@@ -85,15 +85,15 @@ impl AccessToken {
         Self {
             profile,
             token: Secret::default(),
-            shown: false,
+            is_revealed: false,
             error: None,
-            note: None,
+            notification: None,
             pending: None,
         }
     }
 }
 
-impl Contract for AccessToken {
+impl Screen for AccessToken {
     type Message = Message;
     type Action = Action;
 
@@ -106,58 +106,59 @@ impl Contract for AccessToken {
     }
 
     fn focus(&self) -> Option<&'static str> {
-        Some(TOKEN)
+        Some(TOKEN_FIELD)
     }
 
     fn is_being_typed(&self) -> bool {
         !self.token.is_empty()
     }
 
-    fn pending(&self) -> Option<Ticket> {
+    fn blocking_request(&self) -> Option<RequestId> {
         self.pending
     }
 
-    fn hide(&mut self) {
-        self.shown = false;
+    fn mask_secrets(&mut self) {
+        self.is_revealed = false;
     }
 
     fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::Typed(token) => {
+            Message::TokenTyped(token) => {
                 self.token = token;
                 self.error = None;
                 Action::None
             }
             Message::Reveal => {
-                self.shown = !self.shown;
+                self.is_revealed = !self.is_revealed;
                 Action::None
             }
             Message::Submit if self.pending.is_none() => {
-                let ticket = Ticket::next();
+                let ticket = RequestId::next();
                 self.pending = Some(ticket);
                 self.error = None;
-                self.note = None;
-                self.shown = false;
-                Action::Keep(ticket, self.token.clone())
+                self.notification = None;
+                self.is_revealed = false;
+                Action::SignInWithToken(ticket, self.token.clone())
             }
             Message::Answered(ticket, result) if self.awaits(ticket) => {
                 self.pending = None;
-                self.answered(result)
+                self.handle_answer(result)
             }
             Message::Submit | Message::Answered(..) => Action::None,
             Message::OpenStudio => Action::OpenStudio,
             Message::BrowserFailed(address) => {
-                self.note = Some(Note::no_browser(&address));
+                self.notification = Some(Notification::no_browser(&address));
                 Action::None
             }
             Message::Back => Action::Back,
-            Message::Note(message) => {
-                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
+            Message::Notification(message) => {
+                Notification::press_button(&mut self.notification, message)
+                    .map_or(Action::None, Action::Copy)
             }
         }
     }
 
-    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         self.draw(logos)
     }
 }
@@ -165,22 +166,22 @@ impl Contract for AccessToken {
 impl AccessToken {
     /// What is wrong with the token is said beside its field; what came between is a notice. The text stays in either
     /// case.
-    fn answered(&mut self, result: Result<SignedIn, Error>) -> Action {
+    fn handle_answer(&mut self, result: Result<SessionInfo, Error>) -> Action {
         match result {
             Ok(session) => {
                 self.token = Secret::default();
                 Action::Done(session)
             }
-            Err(error @ (Error::StaticToken(_) | Error::TokenRefused)) => {
+            Err(error @ (Error::StaticToken(_) | Error::StaticTokenRejected)) => {
                 let notice = text::notice(&error);
                 self.error = Some(match notice.hint {
                     Some(hint) => format!("{} {hint}", notice.message),
                     None => notice.message,
                 });
-                Action::Focus(TOKEN)
+                Action::Focus(TOKEN_FIELD)
             }
             Err(error) => {
-                self.note = Some(Note::error(&error));
+                self.notification = Some(Notification::error(&error));
                 Action::None
             }
         }

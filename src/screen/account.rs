@@ -12,17 +12,17 @@ use iced::{Element, widget::image};
 
 use jiff::tz::TimeZone;
 
-use self::clock::clock;
-use self::message::Seen;
-use super::{Contract, Logos, Note, Ticket, was_silent};
+use self::clock::local_time;
+use self::message::SignInLine;
+use super::{Notification, Pictures, RequestId, Screen, got_no_response};
 use crate::{
     profile::Profile,
     say,
-    service::{Details, Error, Handed, SignedIn, SignedOut, Standing},
+    service::{AccountDetails, Error, IssuedToken, SessionInfo, SessionStatus, SignOutOutcome},
     session::RecordError,
     text,
     ui::banner::Kind,
-    vault::Trouble,
+    vault,
 };
 
 /// One instance's session.
@@ -30,25 +30,25 @@ use crate::{
 pub struct Account {
     profile: Profile,
     /// The moments it shows are written by this one.
-    zone: TimeZone,
+    time_zone: TimeZone,
     state: State,
-    note: Option<Note>,
-    pending: Option<Ticket>,
+    notification: Option<Notification>,
+    pending: Option<RequestId>,
     is_signing_out: bool,
-    asked: Option<Ticket>,
-    details: Details,
+    details_request: Option<RequestId>,
+    details: AccountDetails,
     picture: Option<image::Handle>,
-    sign_ins: Vec<Seen>,
-    copy: Copying,
+    sign_ins: Vec<SignInLine>,
+    token_copy: TokenCopy,
 }
 
 /// How far an access token is on its way to the clipboard.
 #[derive(Debug, Clone)]
-enum Copying {
-    No,
-    Asked(Ticket),
+enum TokenCopy {
+    Idle,
+    Requested(RequestId),
     /// It is there, and until when it is valid.
-    Done(Ticket, Option<String>),
+    Copied(RequestId, Option<String>),
     Cleared,
 }
 
@@ -56,13 +56,13 @@ enum Copying {
 enum State {
     Checking,
     SignedIn {
-        session: SignedIn,
+        session: SessionInfo,
         valid_until: Option<String>,
         /// The server agreed.
         is_confirmed: bool,
     },
-    Trouble(Trouble),
-    Damaged(RecordError),
+    KeyringError(vault::Error),
+    DamagedRecord(RecordError),
 }
 
 impl Account {
@@ -70,41 +70,41 @@ impl Account {
     pub fn new(profile: Profile, zone: TimeZone) -> Self {
         Self {
             profile,
-            zone,
+            time_zone: zone,
             state: State::Checking,
-            note: None,
+            notification: None,
             pending: None,
             is_signing_out: false,
-            asked: None,
-            details: Details::default(),
+            details_request: None,
+            details: AccountDetails::default(),
             picture: None,
             sign_ins: Vec::new(),
-            copy: Copying::No,
+            token_copy: TokenCopy::Idle,
         }
     }
 
     /// Straight after signing in.
     #[must_use]
-    pub fn signed_in(mut self, session: SignedIn) -> Self {
-        self.settle(session, true);
+    pub fn with_session(mut self, session: SessionInfo) -> Self {
+        self.set_session(session, true);
         self
     }
 
     /// As it stood when the list was made. `None` when that is the sign-in form's business.
-    pub fn standing(mut self, standing: Standing) -> Option<Self> {
-        match self.stands(Ok(standing)) {
-            Action::SignIn(_) => None,
+    pub fn with_status(mut self, standing: SessionStatus) -> Option<Self> {
+        match self.handle_status(Ok(standing)) {
+            Action::OpenSignIn(_) => None,
             _ => Some(self),
         }
     }
 
     /// Asks how things stand; call it when the screen opens without knowing.
-    pub fn look(&mut self) -> Action {
-        self.check(false)
+    pub fn check_session(&mut self) -> Action {
+        self.request_check(false)
     }
 
     /// Asks what else is known of the account; call it when the screen opens knowing the session.
-    pub fn look_closer(&mut self) -> Action {
+    pub fn load_details(&mut self) -> Action {
         let State::SignedIn {
             session,
             is_confirmed: true,
@@ -113,21 +113,21 @@ impl Account {
         else {
             return Action::None;
         };
-        let ticket = Ticket::next();
-        self.asked = Some(ticket);
+        let ticket = RequestId::next();
+        self.details_request = Some(ticket);
 
-        Action::Details(ticket, session.account.clone())
+        Action::LoadDetails(ticket, session.account.clone())
     }
 
     /// Says something first.
-    pub fn tell(&mut self, note: Note) {
-        self.note = Some(note);
+    pub fn notify(&mut self, note: Notification) {
+        self.notification = Some(note);
     }
 
     /// The token that is on its way to the clipboard.
-    pub fn copies(&self) -> Option<Ticket> {
-        match self.copy {
-            Copying::Asked(ticket) => Some(ticket),
+    pub fn pending_copy(&self) -> Option<RequestId> {
+        match self.token_copy {
+            TokenCopy::Requested(ticket) => Some(ticket),
             _ => None,
         }
     }
@@ -138,7 +138,7 @@ impl Account {
     }
 }
 
-impl Contract for Account {
+impl Screen for Account {
     type Message = Message;
     type Action = Action;
 
@@ -150,35 +150,37 @@ impl Contract for Account {
         Some(&self.profile)
     }
 
-    fn pending(&self) -> Option<Ticket> {
+    fn blocking_request(&self) -> Option<RequestId> {
         self.pending
     }
 
-    fn awaits(&self, ticket: Ticket) -> bool {
-        self.pending == Some(ticket) || self.asked == Some(ticket) || self.copies() == Some(ticket)
+    fn awaits(&self, ticket: RequestId) -> bool {
+        self.pending == Some(ticket)
+            || self.details_request == Some(ticket)
+            || self.pending_copy() == Some(ticket)
     }
 
-    fn cleared(&mut self, copy: Ticket) {
-        if matches!(self.copy, Copying::Done(done, _) if done == copy) {
-            self.copy = Copying::Cleared;
+    fn clipboard_cleared(&mut self, copy: RequestId) {
+        if matches!(self.token_copy, TokenCopy::Copied(done, _) if done == copy) {
+            self.token_copy = TokenCopy::Cleared;
         }
     }
 
     fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::Stands(ticket, result) if self.pending == Some(ticket) => {
+            Message::SessionChecked(ticket, result) if self.pending == Some(ticket) => {
                 self.pending = None;
-                self.stands(*result)
+                self.handle_status(*result)
             }
-            Message::Gone(ticket, result) if self.pending == Some(ticket) => {
+            Message::SignOutAnswered(ticket, result) if self.pending == Some(ticket) => {
                 self.pending = None;
                 self.is_signing_out = false;
-                self.gone(result)
+                self.handle_sign_out(result)
             }
-            Message::Told(ticket, details) if self.asked == Some(ticket) => {
-                self.told(ticket, *details)
+            Message::DetailsLoaded(ticket, details) if self.details_request == Some(ticket) => {
+                self.handle_details(ticket, *details)
             }
-            Message::Pictured(ticket, picture) if self.asked == Some(ticket) => {
+            Message::PictureLoaded(ticket, picture) if self.details_request == Some(ticket) => {
                 self.picture = Some(picture);
                 Action::None
             }
@@ -186,65 +188,73 @@ impl Contract for Account {
                 let State::SignedIn { session, .. } = &self.state else {
                     return Action::None;
                 };
-                let ticket = Ticket::next();
-                self.copy = Copying::Asked(ticket);
-                self.note = None;
-                Action::Token(ticket, session.account.id.clone())
+                let ticket = RequestId::next();
+                self.token_copy = TokenCopy::Requested(ticket);
+                self.notification = None;
+                Action::IssueToken(ticket, session.account.id.clone())
             }
-            Message::Token(ticket, result) if self.awaits(ticket) => self.handed(ticket, *result),
-            Message::ChangePassword => self.change_password(),
-            Message::TwoFactor => self.two_factor(),
-            Message::Retry => self.check(true),
+            Message::TokenIssued(ticket, result) if self.awaits(ticket) => {
+                self.handle_token(ticket, *result)
+            }
+            Message::OpenChangePassword => self.open_change_password(),
+            Message::OpenTwoFactor => self.open_two_factor(),
+            Message::Retry => self.request_check(true),
             Message::SignOut if self.pending.is_none() => {
-                let ticket = Ticket::next();
+                let ticket = RequestId::next();
                 self.pending = Some(ticket);
                 self.is_signing_out = true;
-                self.note = None;
+                self.notification = None;
                 Action::SignOut(ticket)
             }
-            Message::Stands(..)
-            | Message::Told(..)
-            | Message::Pictured(..)
-            | Message::Token(..)
+            Message::SessionChecked(..)
+            | Message::DetailsLoaded(..)
+            | Message::PictureLoaded(..)
+            | Message::TokenIssued(..)
             | Message::CopyToken
-            | Message::Gone(..)
+            | Message::SignOutAnswered(..)
             | Message::SignOut => Action::None,
-            Message::SignIn => Action::SignIn(None),
+            Message::OpenSignIn => Action::OpenSignIn(None),
             Message::OpenStudio => Action::OpenStudio,
-            Message::CheckUp => Action::CheckUp,
+            Message::OpenDoctor => Action::OpenDoctor,
             Message::BrowserFailed(address) => {
-                self.note = Some(Note::no_browser(&address));
+                self.notification = Some(Notification::no_browser(&address));
                 Action::None
             }
             // Half-way out nobody could say how it stands.
             Message::Back if self.is_signing_out => Action::None,
             Message::Back => Action::Back,
-            Message::Note(message) => {
-                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
+            Message::Notification(message) => {
+                Notification::press_button(&mut self.notification, message)
+                    .map_or(Action::None, Action::Copy)
             }
         }
     }
 
-    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         self.draw(logos)
     }
 }
 
 impl Account {
-    fn check(&mut self, again: bool) -> Action {
+    fn request_check(&mut self, again: bool) -> Action {
         if self.is_signing_out {
             return Action::None;
         }
 
-        let ticket = Ticket::next();
+        let ticket = RequestId::next();
         self.pending = Some(ticket);
-        self.note = None;
+        self.notification = None;
 
-        Action::Check { ticket, again }
+        Action::CheckSession {
+            request: ticket,
+            is_retry: again,
+        }
     }
 
-    fn settle(&mut self, session: SignedIn, is_confirmed: bool) {
-        let valid_until = session.expires_at.and_then(|at| clock(at, &self.zone));
+    fn set_session(&mut self, session: SessionInfo, is_confirmed: bool) {
+        let valid_until = session
+            .expires_at
+            .and_then(|at| local_time(at, &self.time_zone));
         self.state = State::SignedIn {
             session,
             valid_until,
@@ -252,32 +262,37 @@ impl Account {
         };
     }
 
-    fn told(&mut self, ticket: Ticket, details: Details) -> Action {
+    fn handle_details(&mut self, ticket: RequestId, details: AccountDetails) -> Action {
         let seen = details.sign_ins.iter().flatten();
-        self.sign_ins = seen.filter_map(|seen| Seen::of(seen, &self.zone)).collect();
+        self.sign_ins = seen
+            .filter_map(|seen| SignInLine::of(seen, &self.time_zone))
+            .collect();
         let picture = details.avatar.clone();
         // Another file is another picture, perhaps of another person.
         let is_same = picture.is_some() && picture == self.details.avatar;
         self.picture = self.picture.take().filter(|_| is_same);
         self.details = details;
 
-        picture.map_or(Action::None, |file| Action::Picture(ticket, file))
+        picture.map_or(Action::None, |file| Action::LoadPicture(ticket, file))
     }
 
-    fn handed(&mut self, ticket: Ticket, result: Result<Handed, Error>) -> Action {
+    fn handle_token(&mut self, ticket: RequestId, result: Result<IssuedToken, Error>) -> Action {
         match result {
-            Ok(Handed { access, .. }) => {
-                let until = access.expires_at.and_then(|at| clock(at, &self.zone));
-                self.copy = Copying::Done(ticket, until);
-                Action::HandOver(ticket, access.token)
+            Ok(IssuedToken { access, .. }) => {
+                let until = access
+                    .expires_at
+                    .and_then(|at| local_time(at, &self.time_zone));
+                self.token_copy = TokenCopy::Copied(ticket, until);
+                Action::CopySecret(ticket, access.token)
             }
-            Err(Error::Ended(end)) => {
-                Action::SignIn(Some(Note::of(Kind::Warning, text::ended(end))))
-            }
-            Err(Error::SignedOut) => Action::SignIn(None),
+            Err(Error::SessionEnded(end)) => Action::OpenSignIn(Some(Notification::new(
+                Kind::Warning,
+                text::session_ended(end),
+            ))),
+            Err(Error::NotSignedIn) => Action::OpenSignIn(None),
             Err(error) => {
-                self.copy = Copying::No;
-                self.note = Some(Note::error(&error));
+                self.token_copy = TokenCopy::Idle;
+                self.notification = Some(Notification::error(&error));
                 Action::None
             }
         }
@@ -288,12 +303,12 @@ impl Account {
         self.details.provider.as_deref() == Some("default")
     }
 
-    fn two_factor(&self) -> Action {
+    fn open_two_factor(&self) -> Action {
         let State::SignedIn { session, .. } = &self.state else {
             return Action::None;
         };
 
-        Action::TwoFactor {
+        Action::OpenTwoFactor {
             account: session.account.id.clone(),
             is_on: self.details.has_two_factor == Some(true),
             has_password: self.has_password(),
@@ -301,27 +316,27 @@ impl Account {
     }
 
     /// Where the server lets nobody but administrators set a password, the mailed link still does.
-    fn change_password(&self) -> Action {
+    fn open_change_password(&self) -> Action {
         let State::SignedIn { session, .. } = &self.state else {
             return Action::None;
         };
         let account = session.account.clone();
 
         match (self.details.rights, account.email.clone()) {
-            (Some(rights), Some(email)) if !rights.password => Action::MailPassword(email),
-            _ => Action::ChangePassword(account),
+            (Some(rights), Some(email)) if !rights.password => Action::OpenPasswordReset(email),
+            _ => Action::OpenChangePassword(account),
         }
     }
 
-    fn stands(&mut self, result: Result<Standing, Error>) -> Action {
+    fn handle_status(&mut self, result: Result<SessionStatus, Error>) -> Action {
         match result {
-            Ok(Standing::SignedIn(session)) => {
-                self.settle(session, true);
-                return self.look_closer();
+            Ok(SessionStatus::SignedIn(session)) => {
+                self.set_session(session, true);
+                return self.load_details();
             }
-            Ok(Standing::Unconfirmed(session, error)) => {
-                self.settle(session, false);
-                let words = if was_silent(&error) {
+            Ok(SessionStatus::Unconfirmed(session, error)) => {
+                self.set_session(session, false);
+                let words = if got_no_response(&error) {
                     say!("account-unconfirmed")
                 } else {
                     say!("account-not-confirmed")
@@ -332,47 +347,54 @@ impl Account {
                     Some(hint) => format!("{cause} {hint}"),
                     None => cause,
                 });
-                self.note = Some(Note::of(Kind::Warning, notice));
+                self.notification = Some(Notification::new(Kind::Warning, notice));
             }
-            Ok(Standing::SignedOut) => return Action::SignIn(None),
-            Ok(Standing::Ended(end)) => {
-                return Action::SignIn(Some(Note::of(Kind::Warning, text::ended(end))));
+            Ok(SessionStatus::SignedOut) => return Action::OpenSignIn(None),
+            Ok(SessionStatus::Ended(end)) => {
+                return Action::OpenSignIn(Some(Notification::new(
+                    Kind::Warning,
+                    text::session_ended(end),
+                )));
             }
-            Ok(Standing::Trouble(trouble)) => self.state = State::Trouble(trouble),
-            Ok(Standing::Damaged(error)) => self.state = State::Damaged(error),
+            Ok(SessionStatus::KeyringError(trouble)) => self.state = State::KeyringError(trouble),
+            Ok(SessionStatus::UnusableRecord(error)) => self.state = State::DamagedRecord(error),
             Err(Error::Vault(trouble)) if matches!(self.state, State::Checking) => {
-                self.state = State::Trouble(trouble);
+                self.state = State::KeyringError(trouble);
             }
-            Err(error) => self.note = Some(Note::error(&error)),
+            Err(error) => self.notification = Some(Notification::error(&error)),
         }
 
         Action::None
     }
 
-    fn gone(&mut self, result: Result<SignedOut, Error>) -> Action {
+    fn handle_sign_out(&mut self, result: Result<SignOutOutcome, Error>) -> Action {
         match result {
-            Ok(SignedOut::Everywhere) => Action::SignIn(Some(Note::say(
+            Ok(SignOutOutcome::Everywhere) => Action::OpenSignIn(Some(Notification::of_text(
                 Kind::Success,
                 say!("sign-in-signed-out"),
                 None,
             ))),
-            Ok(SignedOut::HereOnly(error)) => {
+            Ok(SignOutOutcome::HereOnly(error)) => {
                 let mut notice = text::notice(&Error::Directus(error));
                 say!("sign-in-signed-out-here").clone_into(&mut notice.message);
                 notice.hint = Some(say!("sign-in-signed-out-here-hint").to_owned());
 
-                Action::SignIn(Some(Note::of(Kind::Warning, notice)))
+                Action::OpenSignIn(Some(Notification::new(Kind::Warning, notice)))
             }
-            Ok(SignedOut::TokenStays) => Action::SignIn(Some(Note::say(
+            Ok(SignOutOutcome::StaticTokenRemains) => {
+                Action::OpenSignIn(Some(Notification::of_text(
+                    Kind::Info,
+                    say!("sign-in-token-gone"),
+                    Some(say!("sign-in-token-stays")),
+                )))
+            }
+            Ok(SignOutOutcome::NoSession) => Action::OpenSignIn(Some(Notification::of_text(
                 Kind::Info,
-                say!("sign-in-token-gone"),
-                Some(say!("sign-in-token-stays")),
+                say!("sign-in-nothing"),
+                None,
             ))),
-            Ok(SignedOut::Nothing) => {
-                Action::SignIn(Some(Note::say(Kind::Info, say!("sign-in-nothing"), None)))
-            }
             Err(error) => {
-                self.note = Some(Note::error(&error));
+                self.notification = Some(Notification::error(&error));
                 Action::None
             }
         }

@@ -12,8 +12,8 @@ pub use message::{Action, Message};
 
 use iced::{Element, widget::image};
 
-use self::glimpse::Glimpse;
-use super::{Contract, Logos, Note, Ticket};
+use self::glimpse::BackgroundPreview;
+use super::{Notification, Pictures, RequestId, Screen};
 use crate::{
     directus,
     identity::PRODUCT,
@@ -24,9 +24,9 @@ use crate::{
 };
 
 /// Field.
-pub const ADDRESS: &str = "address";
+pub const ADDRESS_FIELD: &str = "address";
 /// Field.
-pub const NAME: &str = "name";
+pub const NAME_FIELD: &str = "name";
 
 /// The way to a new instance.
 #[derive(Debug, Clone)]
@@ -36,26 +36,26 @@ pub struct Add {
     /// The host that would be reached without encryption; then the opt-in is offered.
     plain_host: Option<String>,
     error: Option<String>,
-    note: Option<Note>,
-    kept: Option<String>,
+    notification: Option<Notification>,
+    existing_name: Option<String>,
     /// Where a server said it is instead.
-    elsewhere: Option<url::Url>,
+    redirected_to: Option<url::Url>,
     step: Step,
-    pending: Option<Ticket>,
+    pending: Option<RequestId>,
     /// The request under way is a quiet look.
-    is_quiet_look: bool,
+    is_background_probe: bool,
     /// The pause after the last letter, while it is not over.
-    pause: Option<Ticket>,
+    typing_pause: Option<RequestId>,
     /// What a quiet look found at the address as it is typed.
-    found: Option<Glimpse>,
+    background_preview: Option<BackgroundPreview>,
     /// It came up over a form that was being typed into: the letters on their way are not for this one (S-24).
-    is_quiet: bool,
+    takes_no_focus: bool,
 }
 
 #[derive(Debug, Clone)]
 enum Step {
     Address,
-    Found {
+    Preview {
         preview: Box<Preview>,
         name: String,
         logo: Option<image::Handle>,
@@ -64,10 +64,10 @@ enum Step {
 
 impl Step {
     /// With the name it gives itself, else its host.
-    fn found(preview: Box<Preview>, logo: Option<image::Handle>) -> Self {
+    fn preview(preview: Box<Preview>, logo: Option<image::Handle>) -> Self {
         let name = preview.project.name.clone();
 
-        Self::Found {
+        Self::Preview {
             name: name.unwrap_or_else(|| preview.url.display_host()),
             preview,
             logo,
@@ -83,31 +83,34 @@ impl Add {
             allow_http: false,
             plain_host: None,
             error: None,
-            note: None,
-            kept: None,
-            elsewhere: None,
+            notification: None,
+            existing_name: None,
+            redirected_to: None,
             step: Step::Address,
             pending: None,
-            is_quiet_look: false,
-            pause: None,
-            found: None,
-            is_quiet: false,
+            is_background_probe: false,
+            typing_pause: None,
+            background_preview: None,
+            takes_no_focus: false,
         }
     }
 
     /// The same, but it takes the keyboard only when the person gives it.
     #[must_use]
-    pub fn quietly(self, is_quiet: bool) -> Self {
-        Self { is_quiet, ..self }
+    pub fn without_focus(self, is_quiet: bool) -> Self {
+        Self {
+            takes_no_focus: is_quiet,
+            ..self
+        }
     }
 
     /// Whether it is about this address already.
-    pub fn holds(&self, address: &str) -> bool {
+    pub fn is_about_address(&self, address: &str) -> bool {
         self.address.trim() == address.trim()
     }
 }
 
-impl Contract for Add {
+impl Screen for Add {
     type Message = Message;
     type Action = Action;
 
@@ -118,18 +121,18 @@ impl Contract for Add {
     fn accent(&self) -> Option<iced::Color> {
         match &self.step {
             Step::Address => {
-                let found = self.found.as_ref()?;
+                let found = self.background_preview.as_ref()?;
                 super::accent(&found.preview.project)
             }
-            Step::Found { preview, .. } => super::accent(&preview.project),
+            Step::Preview { preview, .. } => super::accent(&preview.project),
         }
     }
 
     fn focus(&self) -> Option<&'static str> {
         match self.step {
-            _ if self.is_quiet => None,
-            Step::Address => Some(ADDRESS),
-            Step::Found { .. } => Some(NAME),
+            _ if self.takes_no_focus => None,
+            Step::Address => Some(ADDRESS_FIELD),
+            Step::Preview { .. } => Some(NAME_FIELD),
         }
     }
 
@@ -137,53 +140,55 @@ impl Contract for Add {
         !self.address.is_empty()
     }
 
-    fn pending(&self) -> Option<Ticket> {
+    fn blocking_request(&self) -> Option<RequestId> {
         self.pending
     }
 
-    fn awaits(&self, ticket: Ticket) -> bool {
-        self.pending == Some(ticket) || self.pause == Some(ticket)
+    fn awaits(&self, ticket: RequestId) -> bool {
+        self.pending == Some(ticket) || self.typing_pause == Some(ticket)
     }
 
     fn update(&mut self, message: Message) -> Action {
         match message {
             Message::AddressTyped(address) => {
-                self.is_quiet = false;
+                self.takes_no_focus = false;
                 self.address = address;
                 self.forget_outcome();
-                self.error = self.live_error();
+                self.error = self.error_while_typing();
                 self.wait_for_pause()
             }
-            Message::Paused(ticket) if self.pause == Some(ticket) => self.look_quietly(),
+            Message::TypingPaused(ticket) if self.typing_pause == Some(ticket) => {
+                self.probe_in_background()
+            }
             Message::HttpToggled => {
                 self.allow_http = !self.allow_http;
                 self.error = None;
                 Action::None
             }
             Message::Submit => self.submit(),
-            Message::AddressEntered => self.show_found().unwrap_or_else(|| self.submit()),
+            Message::AddressEntered => self.show_preview().unwrap_or_else(|| self.submit()),
             Message::Probed(ticket, result) if self.pending == Some(ticket) => {
                 self.pending = None;
-                self.probed(*result)
+                self.handle_probe(*result)
             }
             Message::Saved(ticket, result) if self.pending == Some(ticket) => {
                 self.pending = None;
-                self.saved(*result)
+                self.handle_save(*result)
             }
-            Message::Paused(_) | Message::Probed(..) | Message::Saved(..) => Action::None,
-            Message::Pictured(url, picture) => {
-                if let Step::Found { preview, logo, .. } = &mut self.step
+            Message::TypingPaused(_) | Message::Probed(..) | Message::Saved(..) => Action::None,
+            Message::LogoLoaded(url, picture) => {
+                if let Step::Preview { preview, logo, .. } = &mut self.step
                     && preview.url == url
                 {
                     *logo = picture;
-                } else if let Some(found) = &mut self.found
+                } else if let Some(found) = &mut self.background_preview
                     && found.preview.url == url
                 {
                     found.logo = picture;
                 }
                 Action::None
             }
-            Message::UseOther => match self.elsewhere.take() {
+            Message::UseRedirect => match self.redirected_to.take() {
                 Some(url) => {
                     self.address = url.to_string();
                     self.forget_outcome();
@@ -191,21 +196,25 @@ impl Contract for Add {
                 }
                 None => Action::None,
             },
-            Message::OpenKept => self.kept.clone().map_or(Action::None, Action::OpenKept),
+            Message::OpenExisting => self
+                .existing_name
+                .clone()
+                .map_or(Action::None, Action::OpenExisting),
             Message::NameTyped(typed) => {
-                if let Step::Found { name, .. } = &mut self.step {
+                if let Step::Preview { name, .. } = &mut self.step {
                     *name = typed;
                 }
                 Action::None
             }
             Message::Back => self.back(),
-            Message::Note(message) => {
-                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
+            Message::Notification(message) => {
+                Notification::press_button(&mut self.notification, message)
+                    .map_or(Action::None, Action::Copy)
             }
         }
     }
 
-    fn view<'a>(&'a self, _logos: &'a Logos) -> Element<'a, Message> {
+    fn view<'a>(&'a self, _logos: &'a Pictures) -> Element<'a, Message> {
         self.draw()
     }
 }
@@ -213,7 +222,7 @@ impl Contract for Add {
 impl Add {
     /// Whether the person waits for an answer.
     fn is_busy(&self) -> bool {
-        self.pending.is_some() && !self.is_quiet_look
+        self.pending.is_some() && !self.is_background_probe
     }
 
     fn policy(&self) -> HttpPolicy {
@@ -225,17 +234,17 @@ impl Add {
     }
 
     fn forget_outcome(&mut self) {
-        self.note = None;
-        self.kept = None;
-        self.elsewhere = None;
+        self.notification = None;
+        self.existing_name = None;
+        self.redirected_to = None;
         self.plain_host = None;
         self.allow_http = false;
-        self.found = None;
-        self.pause = None;
+        self.background_preview = None;
+        self.typing_pause = None;
         // The answer to the letters before is for nobody; its request goes with its ticket.
-        if self.is_quiet_look {
+        if self.is_background_probe {
             self.pending = None;
-            self.is_quiet_look = false;
+            self.is_background_probe = false;
         }
     }
 
@@ -247,7 +256,7 @@ impl Add {
     }
 
     /// What is wrong already while typing: nothing that the next letter may mend.
-    fn live_error(&self) -> Option<String> {
+    fn error_while_typing(&self) -> Option<String> {
         match ServerUrl::parse(&self.address, self.policy()) {
             Err(error @ (ServerUrlError::Scheme(_) | ServerUrlError::Userinfo)) => {
                 Some(text::notice(&Error::Address(error)).message)
@@ -259,21 +268,21 @@ impl Add {
     fn submit(&mut self) -> Action {
         // The look that is under way is asked for from now on.
         if self.pending.is_some() {
-            self.is_quiet_look = false;
+            self.is_background_probe = false;
             return Action::None;
         }
 
-        self.is_quiet = false;
-        self.pause = None;
-        let ticket = Ticket::next();
-        if let (Step::Address, Some(found)) = (&self.step, &self.found) {
+        self.takes_no_focus = false;
+        self.typing_pause = None;
+        let ticket = RequestId::next();
+        if let (Step::Address, Some(found)) = (&self.step, &self.background_preview) {
             self.pending = Some(ticket);
-            self.note = None;
+            self.notification = None;
             return Action::Save(ticket, found.preview.clone(), String::new());
         }
-        if let Step::Found { preview, name, .. } = &self.step {
+        if let Step::Preview { preview, name, .. } = &self.step {
             self.pending = Some(ticket);
-            self.note = None;
+            self.notification = None;
             return Action::Save(ticket, preview.clone(), name.trim().to_owned());
         }
 
@@ -281,9 +290,9 @@ impl Add {
             Ok(_) => {
                 let options = self.options();
                 self.error = None;
-                self.note = None;
-                self.kept = None;
-                self.elsewhere = None;
+                self.notification = None;
+                self.existing_name = None;
+                self.redirected_to = None;
                 self.pending = Some(ticket);
                 Action::Probe(ticket, self.address.clone(), options)
             }
@@ -305,68 +314,68 @@ impl Add {
             .unwrap_or_default();
         self.error = Some(notice.message + &hint);
 
-        Action::Focus(ADDRESS)
+        Action::Focus(ADDRESS_FIELD)
     }
 
-    fn probed(&mut self, result: Result<Preview, Error>) -> Action {
-        if std::mem::take(&mut self.is_quiet_look) {
-            return self.glimpsed(result);
+    fn handle_probe(&mut self, result: Result<Preview, Error>) -> Action {
+        if std::mem::take(&mut self.is_background_probe) {
+            return self.handle_background_probe(result);
         }
 
         match result {
             Ok(preview) => {
                 let preview = Box::new(preview);
-                self.step = Step::found(preview.clone(), None);
-                return Action::Picture(preview);
+                self.step = Step::preview(preview.clone(), None);
+                return Action::LoadLogoAndFocus(preview);
             }
             Err(Error::Address(error)) => return self.refuse(error),
-            Err(Error::AlreadyKept(name)) => self.kept = Some(name),
+            Err(Error::AlreadyAdded(name)) => self.existing_name = Some(name),
             Err(error) => {
                 if let Error::Directus(directus::Error::Redirected { to, .. }) = &error {
-                    self.elsewhere = Some(to.clone());
+                    self.redirected_to = Some(to.clone());
                 }
-                self.note = Some(Note::error(&error));
+                self.notification = Some(Notification::error(&error));
             }
         }
 
-        Action::Focus(ADDRESS)
+        Action::Focus(ADDRESS_FIELD)
     }
 
-    fn saved(&mut self, result: Result<Profile, Error>) -> Action {
+    fn handle_save(&mut self, result: Result<Profile, Error>) -> Action {
         match result {
             Ok(profile) => Action::Done(Box::new(profile)),
-            Err(Error::AlreadyKept(name)) => {
+            Err(Error::AlreadyAdded(name)) => {
                 self.step = Step::Address;
-                self.found = None;
-                self.kept = Some(name);
+                self.background_preview = None;
+                self.existing_name = Some(name);
                 Action::None
             }
             Err(error) => {
-                self.note = Some(Note::error(&error));
+                self.notification = Some(Notification::error(&error));
                 Action::None
             }
         }
     }
 
     fn back(&mut self) -> Action {
-        let is_quiet_look = std::mem::take(&mut self.is_quiet_look);
-        self.pause = None;
+        let is_quiet_look = std::mem::take(&mut self.is_background_probe);
+        self.typing_pause = None;
         if self.pending.take().is_some() && !is_quiet_look {
             return Action::Cancel;
         }
 
         match self.step {
             Step::Address => Action::Back,
-            Step::Found { .. } => {
+            Step::Preview { .. } => {
                 self.step = Step::Address;
-                self.note = None;
-                Action::Focus(ADDRESS)
+                self.notification = None;
+                Action::Focus(ADDRESS_FIELD)
             }
         }
     }
 }
 
 /// The words of what is kept already.
-fn kept_words(name: &str) -> String {
+fn already_kept_text(name: &str) -> String {
     say!("add-kept", name = name)
 }

@@ -4,11 +4,11 @@
 use iced::Element;
 
 use super::{
-    Addressed, ChosenPassword, Contract, Logos, Note, Ticket, chosen_password, destination, face,
-    note,
+    ChosenPassword, Notification, Pictures, RequestId, Screen, ScreenMessage, chosen_password,
+    destination, instance_header, note,
 };
 use crate::{
-    directus::{self, Code},
+    directus::{self, ErrorCode},
     profile::Profile,
     say,
     secret::Secret,
@@ -23,34 +23,34 @@ use crate::{
 pub struct ChangePassword {
     profile: Profile,
     account: Account,
-    chosen: ChosenPassword,
+    new_password: ChosenPassword,
     /// The server lets only administrators do it here.
-    is_denied: bool,
-    note: Option<Note>,
-    pending: Option<Ticket>,
+    is_forbidden: bool,
+    notification: Option<Notification>,
+    pending: Option<RequestId>,
 }
 
 /// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The password was edited.
-    Chosen(chosen_password::Message),
+    NewPassword(chosen_password::Message),
     /// Sends it.
     Submit,
     /// The server answered.
-    Answered(Ticket, Result<(), Error>),
+    Answered(RequestId, Result<(), Error>),
     /// Has a link mailed instead.
-    Mail,
+    OpenPasswordReset,
     /// Leaves.
     Back,
     /// A button of the notice.
-    Note(note::Message),
+    Notification(note::Message),
 }
 
-impl Addressed for Message {
+impl ScreenMessage for Message {
     const BACK: Self = Self::Back;
 
-    fn ticket(&self) -> Option<Ticket> {
+    fn request_id(&self) -> Option<RequestId> {
         match self {
             Self::Answered(ticket, _) => Some(*ticket),
             _ => None,
@@ -66,13 +66,13 @@ pub enum Action {
     /// Give the keyboard to this field.
     Focus(&'static str),
     /// Set the password.
-    Change(Ticket, Secret),
+    Change(RequestId, Secret),
     /// Have a link mailed to this address.
-    Mail(String),
+    OpenPasswordReset(String),
     /// It is set; the person of this address signs in.
     Done(Option<String>),
     /// The session is no more: to the form.
-    SignIn(Note),
+    OpenSignIn(Notification),
     /// Leave.
     Back,
     /// Copy this.
@@ -88,7 +88,7 @@ impl ChangePassword {
     /// The empty page.
     pub fn new(profile: Profile, account: Account) -> Self {
         let mut chosen = ChosenPassword::default();
-        chosen.know(
+        chosen.set_known_words(
             [
                 account.email.clone(),
                 Some(account.display_name()),
@@ -101,15 +101,15 @@ impl ChangePassword {
         Self {
             profile,
             account,
-            chosen,
-            is_denied: false,
-            note: None,
+            new_password: chosen,
+            is_forbidden: false,
+            notification: None,
             pending: None,
         }
     }
 }
 
-impl Contract for ChangePassword {
+impl Screen for ChangePassword {
     type Message = Message;
     type Action = Action;
 
@@ -122,61 +122,62 @@ impl Contract for ChangePassword {
     }
 
     fn focus(&self) -> Option<&'static str> {
-        Some(self.chosen.focus())
+        Some(self.new_password.focus())
     }
 
     fn is_being_typed(&self) -> bool {
-        self.chosen.is_being_typed()
+        self.new_password.is_being_typed()
     }
 
-    fn pending(&self) -> Option<Ticket> {
+    fn blocking_request(&self) -> Option<RequestId> {
         self.pending
     }
 
-    fn hide(&mut self) {
-        self.chosen.hide();
+    fn mask_secrets(&mut self) {
+        self.new_password.hide();
     }
 
     fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::Chosen(message) => {
-                self.chosen.update(message);
+            Message::NewPassword(message) => {
+                self.new_password.update(message);
                 Action::None
             }
-            Message::Submit if self.pending.is_none() => match self.chosen.ready() {
+            Message::Submit if self.pending.is_none() => match self.new_password.validate() {
                 Err(field) => Action::Focus(field),
                 Ok(password) => {
-                    let ticket = Ticket::next();
+                    let ticket = RequestId::next();
                     self.pending = Some(ticket);
-                    self.note = None;
+                    self.notification = None;
                     Action::Change(ticket, password)
                 }
             },
             Message::Answered(ticket, result) if self.awaits(ticket) => {
                 self.pending = None;
-                self.answered(result)
+                self.handle_answer(result)
             }
-            Message::Mail => self
+            Message::OpenPasswordReset => self
                 .account
                 .email
                 .clone()
-                .map_or(Action::None, Action::Mail),
+                .map_or(Action::None, Action::OpenPasswordReset),
             // On its way, nobody could say which password counts.
             Message::Back if self.pending.is_none() => Action::Back,
             Message::Submit | Message::Answered(..) | Message::Back => Action::None,
-            Message::Note(message) => {
-                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
+            Message::Notification(message) => {
+                Notification::press_button(&mut self.notification, message)
+                    .map_or(Action::None, Action::Copy)
             }
         }
     }
 
-    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
-        let note = self.note.as_ref().map(|note| {
-            let banner = note.banner(Message::Note);
-            if self.is_denied && self.account.email.is_some() {
+        let note = self.notification.as_ref().map(|note| {
+            let banner = note.banner(Message::Notification);
+            if self.is_forbidden && self.account.email.is_some() {
                 banner
-                    .action(say!("change-password-mail"), Message::Mail)
+                    .action(say!("change-password-mail"), Message::OpenPasswordReset)
                     .view()
             } else {
                 banner.view()
@@ -187,7 +188,7 @@ impl Contract for ChangePassword {
         } else {
             control::primary(
                 say!("change-password-submit"),
-                (!self.is_denied).then_some(Message::Submit),
+                (!self.is_forbidden).then_some(Message::Submit),
             )
         };
         let who = self
@@ -200,52 +201,57 @@ impl Contract for ChangePassword {
             .lead(say!("change-password-lead"))
             .above(note)
             .part(field::fixed(say!("change-password-account"), who, None))
-            .part(self.chosen.view(
-                !is_busy && !self.is_denied,
-                Message::Chosen,
+            .part(self.new_password.view(
+                !is_busy && !self.is_forbidden,
+                Message::NewPassword,
                 Message::Submit,
             ))
             .part(submit)
             .part(destination::line(&self.profile))
             .back(!is_busy, Message::Back)
-            .face(face(&self.profile, logos))
+            .instance(instance_header(&self.profile, logos))
             .view()
     }
 }
 
 impl ChangePassword {
-    fn answered(&mut self, result: Result<(), Error>) -> Action {
+    fn handle_answer(&mut self, result: Result<(), Error>) -> Action {
         let error = match result {
             Ok(()) => {
-                self.chosen.wipe();
+                self.new_password.wipe();
                 return Action::Done(self.account.email.clone());
             }
             Err(error) => error,
         };
 
         match &error {
-            Error::Ended(end) => {
-                self.chosen.wipe();
-                return Action::SignIn(Note::of(Kind::Warning, text::ended(*end)));
+            Error::SessionEnded(end) => {
+                self.new_password.wipe();
+                return Action::OpenSignIn(Notification::new(
+                    Kind::Warning,
+                    text::session_ended(*end),
+                ));
             }
             Error::Directus(directus::Error::Refused(refusal)) => match refusal.code {
-                Code::FailedValidation => return Action::Focus(self.chosen.break_rules()),
-                Code::Forbidden => {
-                    self.chosen.wipe();
-                    self.is_denied = true;
+                ErrorCode::FailedValidation => {
+                    return Action::Focus(self.new_password.refuse_by_server_rules());
+                }
+                ErrorCode::Forbidden => {
+                    self.new_password.wipe();
+                    self.is_forbidden = true;
                     let notice = text::Notice {
                         message: say!("change-password-forbidden").to_owned(),
                         hint: Some(say!("change-password-forbidden-hint").to_owned()),
                         ..text::notice(&error)
                     };
-                    self.note = Some(Note::of(Kind::Warning, notice));
+                    self.notification = Some(Notification::new(Kind::Warning, notice));
                     return Action::None;
                 }
                 _ => {}
             },
             _ => {}
         }
-        self.note = Some(Note::error(&error));
+        self.notification = Some(Notification::error(&error));
 
         Action::None
     }

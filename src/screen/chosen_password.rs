@@ -14,19 +14,19 @@ use crate::{
 };
 
 /// Field.
-pub const PASSWORD: &str = "new-password";
+pub const PASSWORD_FIELD: &str = "new-password";
 /// Field.
-pub const REPEAT: &str = "repeat-password";
+pub const REPEAT_FIELD: &str = "repeat-password";
 
 /// The two fields.
 #[derive(Debug, Clone, Default)]
 pub struct ChosenPassword {
     password: Secret,
     repeat: Secret,
-    shown: bool,
+    are_revealed: bool,
     error: Option<(&'static str, String)>,
     /// What somebody who knows the person would try first.
-    own: Vec<String>,
+    known_words: Vec<String>,
     strength: Option<Strength>,
 }
 
@@ -34,33 +34,33 @@ pub struct ChosenPassword {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The password was edited.
-    Typed(Secret),
+    PasswordTyped(Secret),
     /// Its repetition was edited.
-    Repeated(Secret),
+    RepeatTyped(Secret),
     /// Shows or hides both.
     Reveal,
 }
 
 impl ChosenPassword {
     /// From now on it counts against a password to be made of these.
-    pub fn know(&mut self, own: impl IntoIterator<Item = String>) {
-        self.own = own.into_iter().collect();
-        self.strength = Strength::of(&self.password, &self.own);
+    pub fn set_known_words(&mut self, own: impl IntoIterator<Item = String>) {
+        self.known_words = own.into_iter().collect();
+        self.strength = Strength::of(&self.password, &self.known_words);
     }
 
     /// Takes a message in.
     pub fn update(&mut self, message: Message) {
         match message {
-            Message::Typed(password) => {
-                self.strength = Strength::of(&password, &self.own);
+            Message::PasswordTyped(password) => {
+                self.strength = Strength::of(&password, &self.known_words);
                 self.password = password;
-                self.clear(PASSWORD);
+                self.clear(PASSWORD_FIELD);
             }
-            Message::Repeated(repeat) => {
+            Message::RepeatTyped(repeat) => {
                 self.repeat = repeat;
-                self.clear(REPEAT);
+                self.clear(REPEAT_FIELD);
             }
-            Message::Reveal => self.shown = !self.shown,
+            Message::Reveal => self.are_revealed = !self.are_revealed,
         }
     }
 
@@ -72,22 +72,22 @@ impl ChosenPassword {
     /// The field that should have the keyboard.
     pub fn focus(&self) -> &'static str {
         if self.password.is_empty() {
-            PASSWORD
+            PASSWORD_FIELD
         } else {
-            REPEAT
+            REPEAT_FIELD
         }
     }
 
     /// The password, if it can be sent; else the field where something is missing, which says so.
-    pub fn ready(&mut self) -> Result<Secret, &'static str> {
+    pub fn validate(&mut self) -> Result<Secret, &'static str> {
         if self.password.is_empty() {
-            return Err(self.refuse(PASSWORD, say!("new-password-empty")));
+            return Err(self.refuse(PASSWORD_FIELD, say!("new-password-empty")));
         }
         if self.password.expose() != self.repeat.expose() {
-            return Err(self.refuse(REPEAT, say!("new-password-different")));
+            return Err(self.refuse(REPEAT_FIELD, say!("new-password-different")));
         }
         self.error = None;
-        self.shown = false;
+        self.are_revealed = false;
 
         Ok(self.password.clone())
     }
@@ -100,19 +100,19 @@ impl ChosenPassword {
     }
 
     /// The server's rules do not allow the password. The text stays: one more word may be enough.
-    pub fn break_rules(&mut self) -> &'static str {
-        self.refuse(PASSWORD, say!("new-password-rules"))
+    pub fn refuse_by_server_rules(&mut self) -> &'static str {
+        self.refuse(PASSWORD_FIELD, say!("new-password-rules"))
     }
 
     /// Masks both: whoever passes by an unattended window reads nothing.
     pub fn hide(&mut self) {
-        self.shown = false;
+        self.are_revealed = false;
     }
 
     /// Nothing secret stays behind (S-49).
     pub fn wipe(&mut self) {
         *self = Self {
-            own: std::mem::take(&mut self.own),
+            known_words: std::mem::take(&mut self.known_words),
             ..Self::default()
         };
     }
@@ -130,18 +130,28 @@ impl ChosenPassword {
                 .filter(|(at, _)| *at == field)
                 .map(|(_, words)| words.as_str())
         };
-        let password = Field::new(PASSWORD, say!("new-password-new"), self.password.expose())
-            .error(error(PASSWORD))
-            .secret(self.shown, Some(map(Message::Reveal)))
-            .on_input(enabled, move |text| map(Message::Typed(Secret::new(text))))
-            .on_submit(Some(submit.clone()));
-        let repeat = Field::new(REPEAT, say!("new-password-repeat"), self.repeat.expose())
-            .error(error(REPEAT))
-            .secret(self.shown, None)
-            .on_input(enabled, move |text| {
-                map(Message::Repeated(Secret::new(text)))
-            })
-            .on_submit(Some(submit));
+        let password = Field::new(
+            PASSWORD_FIELD,
+            say!("new-password-new"),
+            self.password.expose(),
+        )
+        .error(error(PASSWORD_FIELD))
+        .secret(self.are_revealed, Some(map(Message::Reveal)))
+        .on_input(enabled, move |text| {
+            map(Message::PasswordTyped(Secret::new(text)))
+        })
+        .on_submit(Some(submit.clone()));
+        let repeat = Field::new(
+            REPEAT_FIELD,
+            say!("new-password-repeat"),
+            self.repeat.expose(),
+        )
+        .error(error(REPEAT_FIELD))
+        .secret(self.are_revealed, None)
+        .on_input(enabled, move |text| {
+            map(Message::RepeatTyped(Secret::new(text)))
+        })
+        .on_submit(Some(submit));
         // In a column of its own: a field keeps the keyboard only as long as it keeps its place.
         let first = column![password.view()]
             .push(self.strength.map(strength::meter))

@@ -3,7 +3,7 @@
 use crate::secret::Secret;
 
 /// Digits of a one-time code.
-const DIGITS: usize = 6;
+const CODE_LENGTH: usize = 6;
 
 /// The digits among what was typed, and whether they have just become complete. Apps show the code in groups, and a
 /// paste brings the blanks along (A3).
@@ -12,9 +12,9 @@ pub(super) fn digits(typed: &Secret, before: &Secret) -> (Secret, bool) {
         .expose()
         .chars()
         .filter(char::is_ascii_digit)
-        .take(DIGITS)
+        .take(CODE_LENGTH)
         .collect();
-    let is_complete = digits.len() == DIGITS && before.expose().len() < DIGITS;
+    let is_complete = digits.len() == CODE_LENGTH && before.expose().len() < CODE_LENGTH;
 
     (Secret::new(digits), is_complete)
 }

@@ -5,15 +5,15 @@ use std::time::Instant;
 
 use iced::{Color, Element};
 
-use super::{Logos, Ticket, accent};
+use super::{Pictures, RequestId, accent};
 use crate::profile::{Profile, ProfileId};
 
 /// A screen that lies on the window's stack.
 ///
 /// What has no body here every screen must say; the rest it says where it has something to say.
-pub trait Contract {
+pub trait Screen {
     /// What happens on it.
-    type Message: Addressed;
+    type Message: ScreenMessage;
     /// What is to be done for it: `update` only says so.
     type Action;
 
@@ -21,7 +21,7 @@ pub trait Contract {
     fn title(&self) -> String;
 
     /// How it looks.
-    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Self::Message>;
+    fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Self::Message>;
 
     /// Takes a message in.
     fn update(&mut self, message: Self::Message) -> Self::Action;
@@ -52,17 +52,17 @@ pub trait Contract {
     }
 
     /// The request whose answer the person waits for.
-    fn pending(&self) -> Option<Ticket> {
+    fn blocking_request(&self) -> Option<RequestId> {
         None
     }
 
     /// Whether this answer is for it: that one, or one it asked for by itself.
-    fn awaits(&self, ticket: Ticket) -> bool {
-        self.pending() == Some(ticket)
+    fn awaits(&self, ticket: RequestId) -> bool {
+        self.blocking_request() == Some(ticket)
     }
 
     /// Whether it counts seconds.
-    fn counts(&self, is_in_view: bool) -> bool {
+    fn needs_tick(&self, is_in_view: bool) -> bool {
         let _ = is_in_view;
 
         false
@@ -74,21 +74,21 @@ pub trait Contract {
     }
 
     /// Masks what was revealed: whoever passes by an unattended window reads nothing.
-    fn hide(&mut self) {}
+    fn mask_secrets(&mut self) {}
 
     /// What this copy put on the clipboard is not there any more.
-    fn cleared(&mut self, copy: Ticket) {
+    fn clipboard_cleared(&mut self, copy: RequestId) {
         let _ = copy;
     }
 }
 
 /// A message that says whom it is for.
-pub trait Addressed {
+pub trait ScreenMessage {
     /// The person leaves, or goes one step back: what Esc means.
     const BACK: Self;
 
     /// The request it answers; `None` for what a person does.
-    fn ticket(&self) -> Option<Ticket> {
+    fn request_id(&self) -> Option<RequestId> {
         None
     }
 }

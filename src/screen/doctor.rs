@@ -5,7 +5,7 @@ mod view;
 
 use iced::Element;
 
-use super::{Addressed, Contract, Logos, Ticket};
+use super::{Pictures, RequestId, Screen, ScreenMessage};
 use crate::{
     profile::Profile,
     say,
@@ -17,16 +17,16 @@ use crate::{
 #[derive(Debug, Clone)]
 pub struct Doctor {
     profile: Profile,
-    server: Vec<Finding>,
-    computer: Vec<Finding>,
+    instance_findings: Vec<Finding>,
+    machine_findings: Vec<Finding>,
     /// The id of the finding whose lines were copied last.
-    copied: Option<String>,
-    pending: Option<Ticket>,
+    copied_finding: Option<String>,
+    pending: Option<RequestId>,
 }
 
 /// What was looked at.
 #[derive(Debug, Clone)]
-pub struct Looked {
+pub struct CheckResults {
     /// On the instance.
     pub instance: Vec<InstanceCheck>,
     /// On this computer.
@@ -37,21 +37,21 @@ pub struct Looked {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Everything was looked at.
-    Found(Ticket, Box<Looked>),
+    Checked(RequestId, Box<CheckResults>),
     /// Looks again.
-    Again,
+    CheckAgain,
     /// Copies the lines of the finding with this id.
     Copy(String),
     /// Leaves.
     Back,
 }
 
-impl Addressed for Message {
+impl ScreenMessage for Message {
     const BACK: Self = Self::Back;
 
-    fn ticket(&self) -> Option<Ticket> {
+    fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Found(ticket, _) => Some(*ticket),
+            Self::Checked(ticket, _) => Some(*ticket),
             _ => None,
         }
     }
@@ -63,7 +63,7 @@ pub enum Action {
     /// Nothing.
     None,
     /// Look at everything.
-    Look(Ticket),
+    RunChecks(RequestId),
     /// Copy this.
     Copy(String),
     /// Leave.
@@ -75,29 +75,29 @@ impl Doctor {
     pub fn new(profile: Profile) -> Self {
         Self {
             profile,
-            server: Vec::new(),
-            computer: Vec::new(),
-            copied: None,
+            instance_findings: Vec::new(),
+            machine_findings: Vec::new(),
+            copied_finding: None,
             pending: None,
         }
     }
 
     /// Looks at everything; call it when the screen opens. What was found before is old then.
-    pub fn look(&mut self) -> Action {
+    pub fn run_checks(&mut self) -> Action {
         if self.pending.is_some() {
             return Action::None;
         }
-        let ticket = Ticket::next();
+        let ticket = RequestId::next();
         self.pending = Some(ticket);
-        self.server.clear();
-        self.computer.clear();
-        self.copied = None;
+        self.instance_findings.clear();
+        self.machine_findings.clear();
+        self.copied_finding = None;
 
-        Action::Look(ticket)
+        Action::RunChecks(ticket)
     }
 }
 
-impl Contract for Doctor {
+impl Screen for Doctor {
     type Message = Message;
     type Action = Action;
 
@@ -109,37 +109,37 @@ impl Contract for Doctor {
         Some(&self.profile)
     }
 
-    fn pending(&self) -> Option<Ticket> {
+    fn blocking_request(&self) -> Option<RequestId> {
         self.pending
     }
 
     fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::Found(ticket, looked) if self.awaits(ticket) => {
+            Message::Checked(ticket, looked) if self.awaits(ticket) => {
                 self.pending = None;
-                self.server = looked
+                self.instance_findings = looked
                     .instance
                     .iter()
                     .map(|check| instance_finding(check, &self.profile))
                     .collect();
-                self.computer = looked.machine.iter().map(machine_finding).collect();
+                self.machine_findings = looked.machine.iter().map(machine_finding).collect();
                 Action::None
             }
-            Message::Found(..) => Action::None,
-            Message::Again => self.look(),
+            Message::Checked(..) => Action::None,
+            Message::CheckAgain => self.run_checks(),
             Message::Copy(id) => self.copy(id),
             Message::Back => Action::Back,
         }
     }
 
-    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         self.draw(logos)
     }
 }
 
 impl Doctor {
     fn findings(&self) -> impl Iterator<Item = &Finding> {
-        self.server.iter().chain(&self.computer)
+        self.instance_findings.iter().chain(&self.machine_findings)
     }
 
     fn copy(&mut self, id: String) -> Action {
@@ -151,7 +151,7 @@ impl Doctor {
 
         match text {
             Some(text) => {
-                self.copied = Some(id);
+                self.copied_finding = Some(id);
                 Action::Copy(text)
             }
             None => Action::None,

@@ -15,73 +15,73 @@ mod row;
 mod view;
 
 pub use self::{
-    message::{Action, Message, Way},
+    message::{Action, Direction, Message},
     row::Row,
 };
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
-use super::{Note, Ticket, note};
+use super::{Notification, RequestId, note};
 use crate::{
     identity::PRODUCT,
     profile::{ProfileId, Profiles, Search},
     say,
-    service::{Error, Standing},
-    store::{LoadNotice, Loaded},
+    service::{Error, SessionStatus},
+    store::{LoadNotice, LoadedProfiles},
     text::Notice,
     ui::banner::Kind,
 };
 
 /// The field that finds instances.
-pub const SEARCH: &str = "search";
+pub const SEARCH_FIELD: &str = "search";
 /// The field of a new name.
-pub const NAME: &str = "name";
+pub const NAME_FIELD: &str = "name";
 /// The button that brings a removed instance back.
-pub const UNDO: &str = "undo";
+pub const UNDO_BUTTON: &str = "undo";
 /// How long a removal can be undone, in seconds.
 pub const UNDO_SECONDS: u8 = 10;
 /// How many cards get their words together: those of two hundred take longer than a frame may, and of a thousand more
 /// memory than the rest of the window.
-const GROUP: usize = 8;
+const CARDS_PER_GROUP: usize = 8;
 /// How many of these groups have them before anybody has looked where the list is.
-const AT_FIRST: usize = 2;
+const GROUPS_AT_FIRST: usize = 2;
 /// How many instances are found without a search.
-const FEW: usize = 8;
+const MAX_WITHOUT_SEARCH: usize = 8;
 
 /// The list.
 #[derive(Debug, Clone, Default)]
 pub struct Instances {
     rows: Option<Vec<Row>>,
-    file: Option<Note>,
-    note: Option<Note>,
+    file_notification: Option<Notification>,
+    notification: Option<Notification>,
     search: String,
     /// The groups of cards further down that have been in view, or near it.
-    near: BTreeSet<usize>,
+    near_groups: BTreeSet<usize>,
     /// Whose menu is open.
-    menu: Option<ProfileId>,
-    renaming: Option<Renaming>,
+    open_menu: Option<ProfileId>,
+    rename_form: Option<RenameForm>,
     /// Moves the file does not know of yet, in their order; the first one is under way.
-    moves: VecDeque<(Ticket, ProfileId, ProfileId)>,
-    leaving: Option<Leaving>,
-    removing: Vec<(Ticket, ProfileId)>,
+    pending_moves: VecDeque<(RequestId, ProfileId, ProfileId)>,
+    removal: Option<UndoableRemoval>,
+    running_removals: Vec<(RequestId, ProfileId)>,
 }
 
 /// A new name on its way.
 #[derive(Debug, Clone)]
-struct Renaming {
+struct RenameForm {
     id: ProfileId,
     name: String,
     error: Option<&'static str>,
-    pending: Option<Ticket>,
+    pending: Option<RequestId>,
 }
 
 /// A removal that can be undone.
 #[derive(Debug, Clone)]
-struct Leaving {
+struct UndoableRemoval {
     id: ProfileId,
     name: String,
     is_signed_in: bool,
-    left: u8,
+    seconds_left: u8,
 }
 
 impl Instances {
@@ -109,24 +109,24 @@ impl Instances {
     pub fn shown(&self) -> impl Iterator<Item = &Row> {
         self.rows()
             .iter()
-            .filter(|row| !self.is_away(&row.profile.id))
+            .filter(|row| !self.is_being_removed(&row.profile.id))
     }
 
     /// Those of them that are looked for.
-    fn found(&self) -> impl Iterator<Item = &Row> {
+    fn search_results(&self) -> impl Iterator<Item = &Row> {
         let search = Search::new(&self.search);
 
-        self.shown().filter(move |row| search.finds(&row.profile))
+        self.shown().filter(move |row| search.matches(&row.profile))
     }
 
     /// Whether the cards of this group show more than their place.
     fn is_near(&self, group: usize) -> bool {
-        group < AT_FIRST || self.near.contains(&group)
+        group < GROUPS_AT_FIRST || self.near_groups.contains(&group)
     }
 
     /// Another page is in view: what was laid out is gone.
-    pub fn cover(&mut self) {
-        self.near.clear();
+    pub fn forget_layout(&mut self) {
+        self.near_groups.clear();
     }
 
     /// One of them.
@@ -135,57 +135,60 @@ impl Instances {
     }
 
     /// Whether it waits for this answer.
-    pub fn awaits(&self, ticket: Ticket) -> bool {
-        let renaming = self.renaming.as_ref().and_then(|open| open.pending);
+    pub fn awaits(&self, ticket: RequestId) -> bool {
+        let renaming = self.rename_form.as_ref().and_then(|open| open.pending);
 
         renaming == Some(ticket)
-            || self.removing.iter().any(|(pending, _)| *pending == ticket)
             || self
-                .moves
+                .running_removals
+                .iter()
+                .any(|(pending, _)| *pending == ticket)
+            || self
+                .pending_moves
                 .front()
                 .is_some_and(|(pending, ..)| *pending == ticket)
     }
 
     /// The list was read. What was known about sessions stays until it is known better.
-    pub fn load(&mut self, result: Result<Loaded, Error>) {
+    pub fn load(&mut self, result: Result<LoadedProfiles, Error>) {
         match result {
-            Ok(Loaded { profiles, notice }) => {
+            Ok(LoadedProfiles { profiles, notice }) => {
                 if let Some(notice) = notice {
-                    self.file = Some(told(&notice));
+                    self.file_notification = Some(file_notification(&notice));
                 }
-                self.fill(&profiles);
+                self.set_profiles(&profiles);
             }
             Err(error) => {
-                self.note = Some(Note::error(&error));
+                self.notification = Some(Notification::error(&error));
                 // An empty list would say that there is nothing, which is not known.
             }
         }
     }
 
-    fn fill(&mut self, profiles: &Profiles) {
+    fn set_profiles(&mut self, profiles: &Profiles) {
         let before = self.rows.take().unwrap_or_default();
         let mut known: HashMap<_, _> = before
             .into_iter()
-            .map(|row| (row.profile.id, row.standing))
+            .map(|row| (row.profile.id, row.status))
             .collect();
         let rows = profiles.iter().map(|profile| Row {
             profile: profile.clone(),
-            standing: known.remove(&profile.id).flatten(),
+            status: known.remove(&profile.id).flatten(),
         });
         self.rows = Some(rows.collect());
     }
 
     /// How one session stands.
-    pub fn stands(&mut self, id: &ProfileId, standing: Result<Standing, Error>) {
+    pub fn set_status(&mut self, id: &ProfileId, standing: Result<SessionStatus, Error>) {
         if let Some(row) = self.row_mut(id) {
-            row.standing = Some(standing);
+            row.status = Some(standing);
         }
     }
 
     /// Forgets what was known about one session: it is being asked for again.
-    pub fn doubt(&mut self, id: &ProfileId) {
+    pub fn forget_status(&mut self, id: &ProfileId) {
         if let Some(row) = self.row_mut(id) {
-            row.standing = None;
+            row.status = None;
         }
     }
 
@@ -197,8 +200,8 @@ impl Instances {
     }
 
     /// Something to say above the list.
-    pub fn tell(&mut self, note: Note) {
-        self.note = Some(note);
+    pub fn notify(&mut self, note: Notification) {
+        self.notification = Some(note);
     }
 
     /// Takes a message in.
@@ -206,48 +209,57 @@ impl Instances {
         match message {
             Message::Open(id) => self.open(&id),
             Message::Add => Action::Add,
-            Message::Settings => Action::Settings,
-            Message::Near(group) => {
-                let _ = self.near.insert(group);
+            Message::OpenPreferences => Action::OpenPreferences,
+            Message::GroupNearView(group) => {
+                let _ = self.near_groups.insert(group);
                 Action::None
             }
             Message::SearchTyped(typed) => {
                 self.search = typed;
-                self.menu = None;
-                self.renaming = None;
+                self.open_menu = None;
+                self.rename_form = None;
                 Action::None
             }
             Message::SearchEntered => {
-                let first = self.found().next().map(|row| row.profile.id.clone());
+                let first = self
+                    .search_results()
+                    .next()
+                    .map(|row| row.profile.id.clone());
                 first.map_or(Action::None, |id| self.open(&id))
             }
-            Message::Menu(id) => self.toggle_menu(id),
+            Message::ToggleMenu(id) => self.toggle_menu(id),
             Message::Move(id, way) => self.move_row(&id, way),
-            Message::Moved(ticket, result) if self.awaits(ticket) => self.moved(result),
-            Message::Rename(id) => self.rename(&id),
+            Message::Moved(ticket, result) if self.awaits(ticket) => self.handle_move(result),
+            Message::Rename(id) => self.open_rename_form(&id),
             Message::NameTyped(typed) => {
-                if let Some(open) = &mut self.renaming {
+                if let Some(open) = &mut self.rename_form {
                     open.name = typed;
                     open.error = None;
                 }
                 Action::None
             }
-            Message::NameEntered => self.name_entered(),
-            Message::Renamed(ticket, result) if self.awaits(ticket) => self.renamed(*result),
-            Message::OwnSettings(id) => self.row(&id).map_or(Action::None, |row| {
-                Action::OwnSettings(Box::new(row.profile.clone()))
+            Message::NameEntered => self.submit_name(),
+            Message::Renamed(ticket, result) if self.awaits(ticket) => self.handle_rename(*result),
+            Message::OpenProfileSettings(id) => self.row(&id).map_or(Action::None, |row| {
+                Action::OpenProfileSettings(Box::new(row.profile.clone()))
             }),
-            Message::Remove(id) => self.leave(&id),
-            Message::Undo => self.stays(),
-            Message::Removed(ticket, result) if self.awaits(ticket) => self.removed(ticket, result),
+            Message::Remove(id) => self.remove(&id),
+            Message::Undo => self.undo_removal(),
+            Message::Removed(ticket, result) if self.awaits(ticket) => {
+                self.handle_removal(ticket, result)
+            }
             Message::Removed(..) | Message::Moved(..) | Message::Renamed(..) => Action::None,
             Message::Back => self.back(),
             Message::Reload => {
-                self.note = None;
+                self.notification = None;
                 Action::Reload
             }
-            Message::File(message) => copy(&mut self.file, message),
-            Message::Note(message) => copy(&mut self.note, message),
+            Message::FileNotification(message) => {
+                press_notification_button(&mut self.file_notification, message)
+            }
+            Message::Notification(message) => {
+                press_notification_button(&mut self.notification, message)
+            }
         }
     }
 
@@ -258,15 +270,15 @@ impl Instances {
     }
 
     fn back(&mut self) -> Action {
-        if let Some(open) = self.renaming.take() {
-            return Action::Focus(card(&open.id));
+        if let Some(open) = self.rename_form.take() {
+            return Action::Focus(card_id(&open.id));
         }
-        if let Some(id) = self.menu.take() {
-            return Action::Focus(card(&id));
+        if let Some(id) = self.open_menu.take() {
+            return Action::Focus(card_id(&id));
         }
         if !self.search.is_empty() {
             self.search.clear();
-            return Action::Focus(SEARCH.to_owned());
+            return Action::Focus(SEARCH_FIELD.to_owned());
         }
 
         Action::None
@@ -274,23 +286,26 @@ impl Instances {
 }
 
 /// The name of an instance's card among the controls.
-fn card(id: &ProfileId) -> String {
+fn card_id(id: &ProfileId) -> String {
     format!("card-{}", id.as_str())
 }
 
-fn copy(note: &mut Option<Note>, message: note::Message) -> Action {
-    Note::pressed(note, message).map_or(Action::None, Action::Copy)
+fn press_notification_button(note: &mut Option<Notification>, message: note::Message) -> Action {
+    Notification::press_button(note, message).map_or(Action::None, Action::Copy)
 }
 
-fn told(notice: &LoadNotice) -> Note {
+fn file_notification(notice: &LoadNotice) -> Notification {
     match notice {
-        LoadNotice::Damaged { kept_as, recovered } => {
+        LoadNotice::Damaged {
+            set_aside_as: kept_as,
+            recovered,
+        } => {
             let name = kept_as
                 .file_name()
                 .unwrap_or(kept_as.as_os_str())
                 .to_string_lossy();
 
-            Note::of(
+            Notification::new(
                 Kind::Warning,
                 Notice {
                     message: say!("instances-file-damaged", kept_as = name),
@@ -300,12 +315,12 @@ fn told(notice: &LoadNotice) -> Note {
                 },
             )
         }
-        LoadNotice::Newer { version: _ } => Note::say(
+        LoadNotice::Newer { version: _ } => Notification::of_text(
             Kind::Warning,
             say!("instances-newer"),
             Some(say!("instances-newer-hint")),
         ),
-        LoadNotice::Skipped { count } => Note::say(
+        LoadNotice::Skipped { count } => Notification::of_text(
             Kind::Warning,
             say!("instances-skipped", count = *count),
             None,

@@ -6,19 +6,21 @@ mod view;
 
 use iced::Element;
 
-use self::refusal::{WayOn, useless};
-use super::{Addressed, ChosenPassword, Contract, Logos, Note, Ticket, chosen_password, note};
+use self::refusal::{Remedy, link_refusal};
+use super::{
+    ChosenPassword, Notification, Pictures, RequestId, Screen, ScreenMessage, chosen_password, note,
+};
 use crate::{
-    directus::{self, Code},
-    link::{Link, LinkError, Purpose},
+    directus::{self, ErrorCode},
+    link::{Link, LinkError, TokenPurpose},
     profile::{Profile, ProfileId},
     say,
     secret::Secret,
-    service::{Error, Invitation},
+    service::{Error, ResolvedLink},
     text::{self, Notice},
 };
 
-pub use super::chosen_password::{PASSWORD, REPEAT};
+pub use super::chosen_password::{PASSWORD_FIELD, REPEAT_FIELD};
 
 /// One mailed link.
 #[derive(Debug, Clone)]
@@ -26,31 +28,31 @@ pub struct NewPassword {
     /// `None` when it could not be read.
     link: Option<Link>,
     step: Step,
-    chosen: ChosenPassword,
+    new_password: ChosenPassword,
     /// It came up over a form that was being typed into: the letters on their way are not for this one (S-24).
-    is_quiet: bool,
-    note: Option<Note>,
-    pending: Option<Ticket>,
+    takes_no_focus: bool,
+    notification: Option<Notification>,
+    pending: Option<RequestId>,
 }
 
 #[derive(Debug, Clone)]
 enum Step {
-    Placing,
-    Choose(Vec<Profile>),
-    Form(Box<Invitation>),
+    FindingProfile,
+    ChooseProfile(Vec<Profile>),
+    Form(Box<ResolvedLink>),
     /// The link could not be read, or belongs to no instance.
-    Lost(Notice),
+    Failed(Notice),
     /// The link is of no use to this instance.
-    Unusable(Notice, Box<Invitation>, WayOn),
+    Unusable(Notice, Box<ResolvedLink>, Remedy),
 }
 
 /// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// Where the link belongs.
-    Placed(Ticket, Box<Result<Invitation, Error>>),
+    ProfileFound(RequestId, Box<Result<ResolvedLink, Error>>),
     /// The person says which instance it is for.
-    Chosen(ProfileId),
+    ProfileChosen(ProfileId),
     /// The password was edited.
     PasswordTyped(Secret),
     /// Its repetition was edited.
@@ -60,23 +62,23 @@ pub enum Message {
     /// Sends it.
     Submit,
     /// The server answered.
-    Answered(Ticket, Result<(), Error>),
+    Answered(RequestId, Result<(), Error>),
     /// Asks for another mail.
     NewLink,
     /// Goes to the form: what the link was for is done.
-    SignIn,
+    OpenSignIn,
     /// Leaves.
     Back,
     /// A button of the notice.
-    Note(note::Message),
+    Notification(note::Message),
 }
 
-impl Addressed for Message {
+impl ScreenMessage for Message {
     const BACK: Self = Self::Back;
 
-    fn ticket(&self) -> Option<Ticket> {
+    fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Placed(ticket, _) | Self::Answered(ticket, _) => Some(*ticket),
+            Self::ProfileFound(ticket, _) | Self::Answered(ticket, _) => Some(*ticket),
             _ => None,
         }
     }
@@ -90,17 +92,17 @@ pub enum Action {
     /// Give the keyboard to this field.
     Focus(&'static str),
     /// Find where the link belongs.
-    Place(Ticket, Link, Option<ProfileId>),
+    FindProfile(RequestId, Link, Option<ProfileId>),
     /// Send the password.
-    Set(Ticket, Box<Invitation>, Secret),
+    SetPassword(RequestId, Box<ResolvedLink>, Secret),
     /// Confirm the address.
-    Verify(Ticket, Box<Invitation>),
+    VerifyEmail(RequestId, Box<ResolvedLink>),
     /// Ask for another mail, with the address of the link.
-    NewLink(Box<Invitation>),
+    NewLink(Box<ResolvedLink>),
     /// Go to the form, with the address of the link.
-    SignIn(Box<Invitation>),
+    OpenSignIn(Box<ResolvedLink>),
     /// It is done.
-    Done(Box<Invitation>),
+    Done(Box<ResolvedLink>),
     /// Leave.
     Back,
     /// Copy this.
@@ -110,47 +112,50 @@ pub enum Action {
 impl NewPassword {
     /// A link that was just opened. `chosen` is the instance it was pasted into, if it was.
     pub fn new(link: Link, chosen: Option<ProfileId>) -> (Self, Action) {
-        let ticket = Ticket::next();
+        let ticket = RequestId::next();
         let screen = Self {
             link: Some(link.clone()),
-            step: Step::Placing,
-            chosen: ChosenPassword::default(),
-            is_quiet: false,
-            note: None,
+            step: Step::FindingProfile,
+            new_password: ChosenPassword::default(),
+            takes_no_focus: false,
+            notification: None,
             pending: Some(ticket),
         };
 
-        (screen, Action::Place(ticket, link, chosen))
+        (screen, Action::FindProfile(ticket, link, chosen))
     }
 
     /// A link that could not be read: it is only told.
-    pub fn damaged(error: LinkError) -> Self {
+    pub fn unreadable(error: LinkError) -> Self {
         let notice = text::notice(&Error::Link(error));
 
         Self {
             link: None,
-            step: Step::Lost(notice),
-            chosen: ChosenPassword::default(),
-            is_quiet: false,
-            note: None,
+            step: Step::Failed(notice),
+            new_password: ChosenPassword::default(),
+            takes_no_focus: false,
+            notification: None,
             pending: None,
         }
     }
 
     /// Whether its link could not be read.
-    pub fn is_damaged(&self) -> bool {
+    pub fn is_unreadable(&self) -> bool {
         self.link.is_none()
     }
 
     /// The same, but it takes the keyboard only when the person gives it.
     #[must_use]
-    pub fn quietly(self, is_quiet: bool) -> Self {
-        Self { is_quiet, ..self }
+    pub fn without_focus(self, is_quiet: bool) -> Self {
+        Self {
+            takes_no_focus: is_quiet,
+            ..self
+        }
     }
 
     /// Whether this is the view of that very link: the same one opened twice opens no second view.
-    pub fn holds(&self, other: &Link) -> bool {
-        match (self.link.as_ref().and_then(token), token(other)) {
+    pub fn is_for_link(&self, other: &Link) -> bool {
+        match (self.link.as_ref().and_then(token_of), token_of(other)) {
             (Some(ours), Some(theirs)) => ours.expose() == theirs.expose(),
             _ => false,
         }
@@ -158,11 +163,11 @@ impl NewPassword {
 
     /// Whether it can be left: not while a password is on its way, whose fate would be unknown.
     pub fn may_leave(&self) -> bool {
-        self.pending.is_none() || matches!(self.step, Step::Placing)
+        self.pending.is_none() || matches!(self.step, Step::FindingProfile)
     }
 }
 
-impl Contract for NewPassword {
+impl Screen for NewPassword {
     type Message = Message;
     type Action = Action;
 
@@ -180,93 +185,98 @@ impl Contract for NewPassword {
     fn profile(&self) -> Option<&Profile> {
         match &self.step {
             Step::Form(invitation) | Step::Unusable(_, invitation, _) => Some(&invitation.profile),
-            Step::Placing | Step::Choose(_) | Step::Lost(_) => None,
+            Step::FindingProfile | Step::ChooseProfile(_) | Step::Failed(_) => None,
         }
     }
 
     fn focus(&self) -> Option<&'static str> {
         match &self.step {
-            Step::Form(invitation) if invitation.purpose == Purpose::VerifyEmail => None,
-            Step::Form(_) if self.is_quiet && self.chosen.focus() == PASSWORD => None,
-            Step::Form(_) => Some(self.chosen.focus()),
+            Step::Form(invitation) if invitation.purpose == TokenPurpose::VerifyEmail => None,
+            Step::Form(_) if self.takes_no_focus && self.new_password.focus() == PASSWORD_FIELD => {
+                None
+            }
+            Step::Form(_) => Some(self.new_password.focus()),
             _ => None,
         }
     }
 
     fn is_being_typed(&self) -> bool {
-        self.chosen.is_being_typed()
+        self.new_password.is_being_typed()
     }
 
-    fn pending(&self) -> Option<Ticket> {
+    fn blocking_request(&self) -> Option<RequestId> {
         self.pending
     }
 
-    fn hide(&mut self) {
-        self.chosen.hide();
+    fn mask_secrets(&mut self) {
+        self.new_password.hide();
     }
 
     fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::Placed(ticket, result) if self.pending == Some(ticket) => {
+            Message::ProfileFound(ticket, result) if self.pending == Some(ticket) => {
                 self.pending = None;
-                self.placed(*result)
+                self.handle_profile(*result)
             }
             Message::Answered(ticket, result) if self.pending == Some(ticket) => {
                 self.pending = None;
-                self.answered(result)
+                self.handle_answer(result)
             }
-            Message::Chosen(id) => match &self.link {
+            Message::ProfileChosen(id) => match &self.link {
                 Some(link) => {
-                    let ticket = Ticket::next();
+                    let ticket = RequestId::next();
                     self.pending = Some(ticket);
-                    Action::Place(ticket, link.clone(), Some(id))
+                    Action::FindProfile(ticket, link.clone(), Some(id))
                 }
                 None => Action::None,
             },
             Message::PasswordTyped(password) => {
-                self.chosen
-                    .update(chosen_password::Message::Typed(password));
+                self.new_password
+                    .update(chosen_password::Message::PasswordTyped(password));
                 Action::None
             }
             Message::RepeatTyped(repeat) => {
-                self.chosen
-                    .update(chosen_password::Message::Repeated(repeat));
+                self.new_password
+                    .update(chosen_password::Message::RepeatTyped(repeat));
                 Action::None
             }
             Message::Reveal => {
-                self.chosen.update(chosen_password::Message::Reveal);
+                self.new_password.update(chosen_password::Message::Reveal);
                 Action::None
             }
             Message::Submit => self.submit(),
             Message::NewLink => match &self.step {
-                Step::Unusable(_, invitation, WayOn::NewLink) => {
+                Step::Unusable(_, invitation, Remedy::NewLink) => {
                     Action::NewLink(invitation.clone())
                 }
                 _ => Action::None,
             },
-            Message::SignIn => match &self.step {
-                Step::Unusable(_, invitation, WayOn::SignIn) => Action::SignIn(invitation.clone()),
+            Message::OpenSignIn => match &self.step {
+                Step::Unusable(_, invitation, Remedy::SignIn) => {
+                    Action::OpenSignIn(invitation.clone())
+                }
                 _ => Action::None,
             },
             Message::Back if self.may_leave() => Action::Back,
-            Message::Placed(..) | Message::Answered(..) | Message::Back => Action::None,
-            Message::Note(message) => {
-                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
+            Message::ProfileFound(..) | Message::Answered(..) | Message::Back => Action::None,
+            Message::Notification(message) => {
+                Notification::press_button(&mut self.notification, message)
+                    .map_or(Action::None, Action::Copy)
             }
         }
     }
 
-    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         self.draw(logos)
     }
 }
 
 impl NewPassword {
-    fn placed(&mut self, result: Result<Invitation, Error>) -> Action {
+    fn handle_profile(&mut self, result: Result<ResolvedLink, Error>) -> Action {
         match result {
             Ok(invitation) => {
                 let profile = &invitation.profile;
-                self.chosen.know(
+                self.new_password.set_known_words(
                     [Some(profile.name.clone()), invitation.hint.email.clone()]
                         .into_iter()
                         .flatten(),
@@ -274,12 +284,12 @@ impl NewPassword {
                 self.step = Step::Form(Box::new(invitation));
                 self.focus().map_or(Action::None, Action::Focus)
             }
-            Err(Error::SeveralForLink(profiles)) => {
-                self.step = Step::Choose(profiles);
+            Err(Error::SeveralProfilesForLink(profiles)) => {
+                self.step = Step::ChooseProfile(profiles);
                 Action::None
             }
             Err(error) => {
-                self.step = Step::Lost(text::mailed(&error));
+                self.step = Step::Failed(text::mailed_link_error(&error));
                 Action::None
             }
         }
@@ -294,23 +304,23 @@ impl NewPassword {
         }
 
         let invitation = invitation.clone();
-        let is_confirmation = invitation.purpose == Purpose::VerifyEmail;
-        let ticket = Ticket::next();
+        let is_confirmation = invitation.purpose == TokenPurpose::VerifyEmail;
+        let ticket = RequestId::next();
         let action = if is_confirmation {
-            Action::Verify(ticket, invitation)
+            Action::VerifyEmail(ticket, invitation)
         } else {
-            match self.chosen.ready() {
-                Ok(password) => Action::Set(ticket, invitation, password),
+            match self.new_password.validate() {
+                Ok(password) => Action::SetPassword(ticket, invitation, password),
                 Err(field) => return Action::Focus(field),
             }
         };
         self.pending = Some(ticket);
-        self.note = None;
+        self.notification = None;
 
         action
     }
 
-    fn answered(&mut self, result: Result<(), Error>) -> Action {
+    fn handle_answer(&mut self, result: Result<(), Error>) -> Action {
         let Step::Form(invitation) = &self.step else {
             return Action::None;
         };
@@ -322,38 +332,38 @@ impl NewPassword {
             }
             Err(error) => error,
         };
-        let notice = text::mailed(&error);
+        let notice = text::mailed_link_error(&error);
 
         if let Error::Directus(directus::Error::Refused(refusal)) = &error {
             // The text stays and the link stays good.
-            if refusal.code == Code::FailedValidation {
+            if refusal.code == ErrorCode::FailedValidation {
                 let hint = notice
                     .hint
                     .map(|hint| format!(" {hint}"))
                     .unwrap_or_default();
                 let words = notice.message + &hint;
-                return Action::Focus(self.chosen.refuse(PASSWORD, words));
+                return Action::Focus(self.new_password.refuse(PASSWORD_FIELD, words));
             }
-            if let Some((notice, way)) = useless(&refusal.code, invitation.purpose, &notice) {
+            if let Some((notice, way)) = link_refusal(&refusal.code, invitation.purpose, &notice) {
                 self.wipe();
                 self.step = Step::Unusable(notice, invitation, way);
                 return Action::None;
             }
         }
 
-        self.note = Some(Note::of(crate::ui::banner::Kind::Error, notice));
+        self.notification = Some(Notification::new(crate::ui::banner::Kind::Error, notice));
 
         Action::None
     }
 
     /// Nothing secret stays behind (S-49).
     fn wipe(&mut self) {
-        self.chosen.wipe();
-        self.note = None;
+        self.new_password.wipe();
+        self.notification = None;
     }
 }
 
-fn token(link: &Link) -> Option<&Secret> {
+fn token_of(link: &Link) -> Option<&Secret> {
     match link {
         Link::ResetPassword(link) | Link::AcceptInvite(link) | Link::VerifyEmail(link) => {
             Some(&link.token)

@@ -9,10 +9,10 @@ use crate::{
 
 /// A notice on a screen.
 #[derive(Debug, Clone)]
-pub struct Note {
+pub struct Notification {
     kind: Kind,
     notice: Notice,
-    open: bool,
+    is_detail_shown: bool,
 }
 
 /// What its buttons send.
@@ -24,24 +24,24 @@ pub enum Message {
     Copy,
 }
 
-impl Note {
+impl Notification {
     /// The words of an error.
     pub fn error(error: &Error) -> Self {
-        Self::of(Kind::Error, text::notice(error))
+        Self::new(Kind::Error, text::notice(error))
     }
 
     /// A notice meant in another way.
-    pub fn of(kind: Kind, notice: Notice) -> Self {
+    pub fn new(kind: Kind, notice: Notice) -> Self {
         Self {
             kind,
             notice,
-            open: false,
+            is_detail_shown: false,
         }
     }
 
     /// A sentence of our own.
-    pub fn say(kind: Kind, message: impl Into<String>, hint: Option<&str>) -> Self {
-        Self::of(
+    pub fn of_text(kind: Kind, message: impl Into<String>, hint: Option<&str>) -> Self {
+        Self::new(
             kind,
             Notice {
                 message: message.into(),
@@ -56,11 +56,11 @@ impl Note {
     pub fn no_browser(address: &str) -> Self {
         let words = say!("common-no-browser", address = address);
 
-        Self::say(Kind::Warning, words, None)
+        Self::of_text(Kind::Warning, words, None)
     }
 
     /// A button of the notice in this place was pressed; a text that is to be copied comes back.
-    pub fn pressed(place: &mut Option<Self>, button: Message) -> Option<String> {
+    pub fn press_button(place: &mut Option<Self>, button: Message) -> Option<String> {
         place.as_mut()?.update(button)
     }
 
@@ -78,7 +78,7 @@ impl Note {
     pub fn update(&mut self, message: Message) -> Option<String> {
         match message {
             Message::Toggle => {
-                self.open = !self.open;
+                self.is_detail_shown = !self.is_detail_shown;
                 None
             }
             Message::Copy => {
@@ -106,7 +106,7 @@ impl Note {
     pub fn banner<'a, M: Clone + 'a>(&'a self, map: impl Fn(Message) -> M) -> Banner<'a, M> {
         let detail = self.notice.detail.as_deref().map(|text| Detail {
             text,
-            shown: self.open,
+            is_shown: self.is_detail_shown,
             on_toggle: map(Message::Toggle),
             on_copy: map(Message::Copy),
         });

@@ -7,24 +7,26 @@ use std::time::{Duration, Instant};
 
 use iced::Element;
 
-use super::{Addressed, Contract, Logos, Note, Ticket, left, may_be_email, note};
+use super::{
+    Notification, Pictures, RequestId, Screen, ScreenMessage, countdown, looks_like_email, note,
+};
 use crate::{
-    link::{Link, Purpose},
+    link::{Link, TokenPurpose},
     profile::Profile,
     say,
     secret::Secret,
-    service::{Error, MailedLink},
+    service::{Error, MailedLinkKind},
     text,
     ui::banner::Kind,
 };
 
 /// Field.
-pub const EMAIL: &str = "forgot-email";
+pub const EMAIL_FIELD: &str = "forgot-email";
 /// Field.
-pub const LINK: &str = "password-reset-link";
+pub const LINK_FIELD: &str = "password-reset-link";
 
 /// The pause before the mail may be asked for again.
-const PAUSE: Duration = Duration::from_secs(60);
+const RESEND_PAUSE: Duration = Duration::from_secs(60);
 
 /// The way to a new password.
 #[derive(Debug, Clone)]
@@ -33,31 +35,31 @@ pub struct PasswordReset {
     email: String,
     email_error: Option<&'static str>,
     step: Step,
-    pasted: Secret,
-    paste_error: Option<String>,
-    reasons: bool,
-    note: Option<Note>,
-    pending: Option<Ticket>,
-    pause: Option<(Instant, u64)>,
-    opens: Opens,
-    copied: bool,
+    link_text: Secret,
+    link_error: Option<String>,
+    shows_reasons: bool,
+    notification: Option<Notification>,
+    pending: Option<RequestId>,
+    resend_pause: Option<(Instant, u64)>,
+    link_handler: LinkHandler,
+    is_copied: bool,
 }
 
 /// Whether a click on the link of the mail comes here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Opens {
+enum LinkHandler {
     /// Not known, or it does.
-    Here,
-    Asking(Ticket),
-    Elsewhere,
-    Registering(Ticket),
+    OursOrUnknown,
+    Checking(RequestId),
+    Other,
+    Registering(RequestId),
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Step {
-    Ask,
+    Form,
     /// Asked for; which link the mail holds.
-    Waiting(MailedLink),
+    Waiting(MailedLinkKind),
     /// The person has a link already.
     Paste,
 }
@@ -70,7 +72,7 @@ pub enum Message {
     /// Asks for the mail, the first time or again.
     Submit,
     /// The server answered.
-    Answered(Ticket, Result<MailedLink, Error>),
+    Answered(RequestId, Result<MailedLinkKind, Error>),
     /// The person has a link already.
     HaveLink,
     /// The link was typed.
@@ -78,33 +80,33 @@ pub enum Message {
     /// The link was pasted: it is read at once, from the clipboard.
     LinkPasted(Secret),
     /// What the clipboard holds; `None` when it cannot be read.
-    Pasted(Option<Secret>),
+    ClipboardRead(Option<Secret>),
     /// Whether a click on the link of the mail comes here.
-    Opens(Ticket, bool),
+    LinkHandlerChecked(RequestId, bool),
     /// Makes it so.
-    Register,
+    RegisterScheme,
     /// How that went, and why not.
-    Registered(Ticket, Result<(), String>),
+    SchemeRegistered(RequestId, Result<(), String>),
     /// Copies the line for the administrator.
     CopyLine,
     /// The link was typed and Enter pressed.
     LinkSubmitted,
     /// Shows or hides the reasons why no mail comes.
-    Reasons,
+    ToggleReasons,
     /// Leads one step back.
     Back,
     /// A button of the notice.
-    Note(note::Message),
+    Notification(note::Message),
 }
 
-impl Addressed for Message {
+impl ScreenMessage for Message {
     const BACK: Self = Self::Back;
 
-    fn ticket(&self) -> Option<Ticket> {
+    fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Answered(ticket, _) | Self::Opens(ticket, _) | Self::Registered(ticket, _) => {
-                Some(*ticket)
-            }
+            Self::Answered(ticket, _)
+            | Self::LinkHandlerChecked(ticket, _)
+            | Self::SchemeRegistered(ticket, _) => Some(*ticket),
             _ => None,
         }
     }
@@ -118,17 +120,17 @@ pub enum Action {
     /// Give the keyboard to this field.
     Focus(&'static str),
     /// Ask for the mail.
-    Request(Ticket, String),
+    RequestMail(RequestId, String),
     /// Give the keyboard to the link, and ask whether a click on it comes here.
-    LookAtScheme(Ticket),
+    CheckLinkHandler(RequestId),
     /// Make this the program that opens the links.
-    Register(Ticket),
+    RegisterScheme(RequestId),
     /// Read what was pasted.
     ReadClipboard,
     /// Drop the request that is under way.
     Cancel,
     /// Open this link.
-    Open(Link),
+    OpenLink(Link),
     /// Leave.
     Back,
     /// Copy this.
@@ -150,20 +152,20 @@ impl PasswordReset {
             profile,
             email,
             email_error: None,
-            step: Step::Ask,
-            pasted: Secret::default(),
-            paste_error: None,
-            reasons: false,
-            note: None,
+            step: Step::Form,
+            link_text: Secret::default(),
+            link_error: None,
+            shows_reasons: false,
+            notification: None,
             pending: None,
-            pause: None,
-            opens: Opens::Here,
-            copied: false,
+            resend_pause: None,
+            link_handler: LinkHandler::OursOrUnknown,
+            is_copied: false,
         }
     }
 }
 
-impl Contract for PasswordReset {
+impl Screen for PasswordReset {
     type Message = Message;
     type Action = Action;
 
@@ -176,35 +178,43 @@ impl Contract for PasswordReset {
     }
 
     fn focus(&self) -> Option<&'static str> {
-        Some(if self.step == Step::Ask { EMAIL } else { LINK })
+        Some(if self.step == Step::Form {
+            EMAIL_FIELD
+        } else {
+            LINK_FIELD
+        })
     }
 
     fn is_being_typed(&self) -> bool {
-        self.step == Step::Ask && !self.email.is_empty()
+        self.step == Step::Form && !self.email.is_empty()
     }
 
-    fn pending(&self) -> Option<Ticket> {
+    fn blocking_request(&self) -> Option<RequestId> {
         self.pending
     }
 
-    fn awaits(&self, ticket: Ticket) -> bool {
+    fn awaits(&self, ticket: RequestId) -> bool {
         self.pending == Some(ticket)
-            || matches!(self.opens, Opens::Asking(asked) | Opens::Registering(asked) if asked == ticket)
+            || matches!(self.link_handler, LinkHandler::Checking(asked) | LinkHandler::Registering(asked) if asked == ticket)
     }
 
-    fn counts(&self, _is_in_view: bool) -> bool {
-        self.pause.is_some()
+    fn needs_tick(&self, _is_in_view: bool) -> bool {
+        self.resend_pause.is_some()
     }
 
     fn tick(&mut self, now: Instant) {
-        self.pause = self.pause.and_then(|(until, _)| left(until, now));
+        self.resend_pause = self
+            .resend_pause
+            .and_then(|(until, _)| countdown(until, now));
     }
 
     fn update(&mut self, message: Message) -> Action {
         match message {
             Message::EmailTyped(email) => {
                 // The pause is there for the mail to that address.
-                self.pause = self.pause.filter(|_| self.email.trim() == email.trim());
+                self.resend_pause = self
+                    .resend_pause
+                    .filter(|_| self.email.trim() == email.trim());
                 self.email = email;
                 self.email_error = None;
                 Action::None
@@ -212,113 +222,118 @@ impl Contract for PasswordReset {
             Message::Submit => self.submit(),
             Message::Answered(ticket, result) if self.pending == Some(ticket) => {
                 self.pending = None;
-                self.answered(result)
+                self.handle_answer(result)
             }
-            Message::Opens(ticket, is_here) if self.opens == Opens::Asking(ticket) => {
-                self.opens = if is_here {
-                    Opens::Here
+            Message::LinkHandlerChecked(ticket, is_here)
+                if self.link_handler == LinkHandler::Checking(ticket) =>
+            {
+                self.link_handler = if is_here {
+                    LinkHandler::OursOrUnknown
                 } else {
-                    Opens::Elsewhere
+                    LinkHandler::Other
                 };
                 Action::None
             }
-            Message::Register if self.opens == Opens::Elsewhere => {
-                let ticket = Ticket::next();
-                self.opens = Opens::Registering(ticket);
-                self.note = None;
-                Action::Register(ticket)
+            Message::RegisterScheme if self.link_handler == LinkHandler::Other => {
+                let ticket = RequestId::next();
+                self.link_handler = LinkHandler::Registering(ticket);
+                self.notification = None;
+                Action::RegisterScheme(ticket)
             }
-            Message::Registered(ticket, result) if self.opens == Opens::Registering(ticket) => {
-                self.registered(result)
+            Message::SchemeRegistered(ticket, result)
+                if self.link_handler == LinkHandler::Registering(ticket) =>
+            {
+                self.handle_registration(result)
             }
             Message::Answered(..)
-            | Message::Opens(..)
-            | Message::Register
-            | Message::Registered(..) => Action::None,
+            | Message::LinkHandlerChecked(..)
+            | Message::RegisterScheme
+            | Message::SchemeRegistered(..) => Action::None,
             Message::HaveLink => {
                 self.step = Step::Paste;
-                self.note = None;
-                Action::Focus(LINK)
+                self.notification = None;
+                Action::Focus(LINK_FIELD)
             }
             Message::LinkTyped(text) => {
-                self.pasted = text;
-                self.paste_error = None;
+                self.link_text = text;
+                self.link_error = None;
                 Action::None
             }
             Message::LinkPasted(text) => {
-                self.pasted = text;
+                self.link_text = text;
                 Action::ReadClipboard
             }
-            Message::Pasted(whole) => self.pasted(whole),
+            Message::ClipboardRead(whole) => self.handle_clipboard(whole),
             Message::CopyLine => {
-                self.copied = true;
+                self.is_copied = true;
                 Action::Copy(administrator_line())
             }
-            Message::LinkSubmitted => self.read(),
-            Message::Reasons => {
-                self.reasons = !self.reasons;
+            Message::LinkSubmitted => self.open_link(),
+            Message::ToggleReasons => {
+                self.shows_reasons = !self.shows_reasons;
                 Action::None
             }
             Message::Back => self.back(),
-            Message::Note(message) => {
-                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
+            Message::Notification(message) => {
+                Notification::press_button(&mut self.notification, message)
+                    .map_or(Action::None, Action::Copy)
             }
         }
     }
 
-    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         self.draw(logos)
     }
 }
 
 impl PasswordReset {
     fn submit(&mut self) -> Action {
-        if self.pending.is_some() || self.pause.is_some() {
+        if self.pending.is_some() || self.resend_pause.is_some() {
             return Action::None;
         }
 
         let email = self.email.trim();
         self.email_error = if email.is_empty() {
             Some(say!("common-email-empty"))
-        } else if may_be_email(email) {
+        } else if looks_like_email(email) {
             None
         } else {
             Some(say!("common-email-malformed"))
         };
         if self.email_error.is_some() {
-            return Action::Focus(EMAIL);
+            return Action::Focus(EMAIL_FIELD);
         }
 
-        let ticket = Ticket::next();
+        let ticket = RequestId::next();
         self.pending = Some(ticket);
-        self.note = None;
+        self.notification = None;
 
-        Action::Request(ticket, email.to_owned())
+        Action::RequestMail(ticket, email.to_owned())
     }
 
-    fn answered(&mut self, result: Result<MailedLink, Error>) -> Action {
+    fn handle_answer(&mut self, result: Result<MailedLinkKind, Error>) -> Action {
         match result {
             Ok(link) => {
                 let now = Instant::now();
                 self.step = Step::Waiting(link);
-                self.pause = left(now + PAUSE, now);
-                if link == MailedLink::Studio {
-                    return Action::Focus(LINK);
+                self.resend_pause = countdown(now + RESEND_PAUSE, now);
+                if link == MailedLinkKind::DataStudio {
+                    return Action::Focus(LINK_FIELD);
                 }
-                let ticket = Ticket::next();
-                self.opens = Opens::Asking(ticket);
-                Action::LookAtScheme(ticket)
+                let ticket = RequestId::next();
+                self.link_handler = LinkHandler::Checking(ticket);
+                Action::CheckLinkHandler(ticket)
             }
             Err(error) => {
-                self.note = Some(Note::error(&error));
+                self.notification = Some(Notification::error(&error));
                 Action::None
             }
         }
     }
 
-    fn registered(&mut self, result: Result<(), String>) -> Action {
-        self.opens = match result {
-            Ok(()) => Opens::Here,
+    fn handle_registration(&mut self, result: Result<(), String>) -> Action {
+        self.link_handler = match result {
+            Ok(()) => LinkHandler::OursOrUnknown,
             Err(reason) => {
                 let notice = text::Notice {
                     message: say!("password-reset-not-registered").to_owned(),
@@ -326,9 +341,9 @@ impl PasswordReset {
                     detail: Some(reason),
                     code: String::new(),
                 };
-                self.note = Some(Note::of(Kind::Warning, notice));
+                self.notification = Some(Notification::new(Kind::Warning, notice));
                 // Offering the same again would only fail again.
-                Opens::Here
+                LinkHandler::OursOrUnknown
             }
         };
 
@@ -337,30 +352,30 @@ impl PasswordReset {
 
     /// The clipboard counts: the field it was pasted into has lost the line ends. Without it, or when it holds no
     /// link, the field as it stands is read.
-    fn pasted(&mut self, whole: Option<Secret>) -> Action {
-        let link =
-            whole.and_then(|whole| Link::parse_pasted(whole.expose(), Purpose::ResetPassword).ok());
+    fn handle_clipboard(&mut self, whole: Option<Secret>) -> Action {
+        let link = whole
+            .and_then(|whole| Link::parse_pasted(whole.expose(), TokenPurpose::ResetPassword).ok());
 
         match link {
             Some(link) => {
-                self.pasted = Secret::default();
-                self.paste_error = None;
-                Action::Open(link)
+                self.link_text = Secret::default();
+                self.link_error = None;
+                Action::OpenLink(link)
             }
-            None => self.read(),
+            None => self.open_link(),
         }
     }
 
-    fn read(&mut self) -> Action {
-        match Link::parse_pasted(self.pasted.expose(), Purpose::ResetPassword) {
+    fn open_link(&mut self) -> Action {
+        match Link::parse_pasted(self.link_text.expose(), TokenPurpose::ResetPassword) {
             Ok(link) => {
-                self.pasted = Secret::default();
-                self.paste_error = None;
-                Action::Open(link)
+                self.link_text = Secret::default();
+                self.link_error = None;
+                Action::OpenLink(link)
             }
             Err(error) => {
-                self.paste_error = Some(text::notice(&Error::Link(error)).message);
-                Action::Focus(LINK)
+                self.link_error = Some(text::notice(&Error::Link(error)).message);
+                Action::Focus(LINK_FIELD)
             }
         }
     }
@@ -369,14 +384,14 @@ impl PasswordReset {
         if self.pending.take().is_some() {
             return Action::Cancel;
         }
-        if self.step == Step::Ask {
+        if self.step == Step::Form {
             return Action::Back;
         }
 
-        self.step = Step::Ask;
-        self.pasted = Secret::default();
-        self.paste_error = None;
+        self.step = Step::Form;
+        self.link_text = Secret::default();
+        self.link_error = None;
 
-        Action::Focus(EMAIL)
+        Action::Focus(EMAIL_FIELD)
     }
 }

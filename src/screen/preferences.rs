@@ -5,9 +5,9 @@ mod view;
 
 use iced::Element;
 
-use super::{Addressed, Contract, Logos, Note, Ticket, note};
+use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, note};
 use crate::{
-    preferences::{Choice, Preferences},
+    preferences::{PreferenceChange, Preferences},
     say,
     service::{Error, MachineCheck},
     text::{self, Notice},
@@ -17,45 +17,47 @@ use crate::{
 /// The settings.
 #[derive(Debug, Clone)]
 pub struct PreferencesScreen {
-    chosen: Preferences,
-    note: Option<Note>,
-    links: Links,
+    preferences: Preferences,
+    notification: Option<Notification>,
+    link_handler: LinkHandler,
 }
 
 /// Who opens the links of mails.
 #[derive(Debug, Clone)]
-enum Links {
-    Asking(Ticket),
-    Known(MachineCheck),
+enum LinkHandler {
+    Checking(RequestId),
+    Checked(MachineCheck),
     /// Being made to open this program; what was known before.
-    Mending(Ticket, MachineCheck),
+    Repairing(RequestId, MachineCheck),
 }
 
 /// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// A choice is made.
-    Choose(Choice),
+    Choose(PreferenceChange),
     /// Who opens the links.
-    Found(Ticket, Box<MachineCheck>),
+    LinkHandlerChecked(RequestId, Box<MachineCheck>),
     /// Makes this program the one that does.
-    Mend,
+    RepairLinkHandler,
     /// How that went, and why not.
-    Mended(Ticket, Result<(), String>),
+    LinkHandlerRepaired(RequestId, Result<(), String>),
     /// Tells about the program itself.
-    About,
+    OpenAbout,
     /// Leaves.
     Back,
     /// A button of the notice.
-    Note(note::Message),
+    Notification(note::Message),
 }
 
-impl Addressed for Message {
+impl ScreenMessage for Message {
     const BACK: Self = Self::Back;
 
-    fn ticket(&self) -> Option<Ticket> {
+    fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Found(ticket, _) | Self::Mended(ticket, _) => Some(*ticket),
+            Self::LinkHandlerChecked(ticket, _) | Self::LinkHandlerRepaired(ticket, _) => {
+                Some(*ticket)
+            }
             _ => None,
         }
     }
@@ -67,13 +69,13 @@ pub enum Action {
     /// Nothing.
     None,
     /// Follow and keep this choice.
-    Choose(Choice),
+    Choose(PreferenceChange),
     /// Find out who opens the links of mails.
-    LookAtLinks(Ticket),
+    CheckLinkHandler(RequestId),
     /// Make this program the one that does.
-    Mend(Ticket),
+    RepairLinkHandler(RequestId),
     /// Tell about the program itself.
-    About,
+    OpenAbout,
     /// Leave.
     Back,
     /// Copy this.
@@ -83,30 +85,30 @@ pub enum Action {
 impl PreferencesScreen {
     /// With what is chosen now, and the question who opens the links.
     pub fn new(chosen: Preferences) -> (Self, Action) {
-        let ticket = Ticket::next();
+        let ticket = RequestId::next();
         let screen = Self {
-            chosen,
-            note: None,
-            links: Links::Asking(ticket),
+            preferences: chosen,
+            notification: None,
+            link_handler: LinkHandler::Checking(ticket),
         };
 
-        (screen, Action::LookAtLinks(ticket))
+        (screen, Action::CheckLinkHandler(ticket))
     }
 
     /// What is chosen by now.
-    pub fn show(&mut self, chosen: Preferences) {
-        self.chosen = chosen;
+    pub fn set_preferences(&mut self, chosen: Preferences) {
+        self.preferences = chosen;
     }
 
     /// A choice is followed, but not kept.
-    pub fn not_kept(&mut self, error: &Error) {
+    pub fn notify_not_saved(&mut self, error: &Error) {
         let Notice {
             message, detail, ..
         } = text::notice(error);
         let detail =
             detail.map_or_else(|| message.clone(), |detail| format!("{message}\n{detail}"));
 
-        self.note = Some(Note::of(
+        self.notification = Some(Notification::new(
             Kind::Warning,
             Notice {
                 message: say!("preferences-not-kept").to_owned(),
@@ -118,7 +120,7 @@ impl PreferencesScreen {
     }
 }
 
-impl Contract for PreferencesScreen {
+impl Screen for PreferencesScreen {
     type Message = Message;
     type Action = Action;
 
@@ -126,35 +128,35 @@ impl Contract for PreferencesScreen {
         say!("preferences-window").to_owned()
     }
 
-    fn pending(&self) -> Option<Ticket> {
-        match self.links {
-            Links::Asking(ticket) | Links::Mending(ticket, _) => Some(ticket),
-            Links::Known(_) => None,
+    fn blocking_request(&self) -> Option<RequestId> {
+        match self.link_handler {
+            LinkHandler::Checking(ticket) | LinkHandler::Repairing(ticket, _) => Some(ticket),
+            LinkHandler::Checked(_) => None,
         }
     }
 
     fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Choose(choice) => {
-                self.note = None;
+                self.notification = None;
                 Action::Choose(choice)
             }
-            Message::Found(ticket, found) if self.awaits(ticket) => {
-                self.links = Links::Known(*found);
+            Message::LinkHandlerChecked(ticket, found) if self.awaits(ticket) => {
+                self.link_handler = LinkHandler::Checked(*found);
                 Action::None
             }
-            Message::Mend => {
-                let Links::Known(found) = &self.links else {
+            Message::RepairLinkHandler => {
+                let LinkHandler::Checked(found) = &self.link_handler else {
                     return Action::None;
                 };
-                let ticket = Ticket::next();
-                self.links = Links::Mending(ticket, found.clone());
-                self.note = None;
-                Action::Mend(ticket)
+                let ticket = RequestId::next();
+                self.link_handler = LinkHandler::Repairing(ticket, found.clone());
+                self.notification = None;
+                Action::RepairLinkHandler(ticket)
             }
-            Message::Mended(ticket, result) if self.awaits(ticket) => {
+            Message::LinkHandlerRepaired(ticket, result) if self.awaits(ticket) => {
                 if let Err(reason) = result {
-                    self.note = Some(Note::of(
+                    self.notification = Some(Notification::new(
                         Kind::Error,
                         Notice {
                             message: say!("preferences-not-mended").to_owned(),
@@ -165,20 +167,21 @@ impl Contract for PreferencesScreen {
                     ));
                 }
                 // Looked at again in either case: what is there counts, not what was tried.
-                let ticket = Ticket::next();
-                self.links = Links::Asking(ticket);
-                Action::LookAtLinks(ticket)
+                let ticket = RequestId::next();
+                self.link_handler = LinkHandler::Checking(ticket);
+                Action::CheckLinkHandler(ticket)
             }
-            Message::Found(..) | Message::Mended(..) => Action::None,
-            Message::About => Action::About,
+            Message::LinkHandlerChecked(..) | Message::LinkHandlerRepaired(..) => Action::None,
+            Message::OpenAbout => Action::OpenAbout,
             Message::Back => Action::Back,
-            Message::Note(message) => {
-                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
+            Message::Notification(message) => {
+                Notification::press_button(&mut self.notification, message)
+                    .map_or(Action::None, Action::Copy)
             }
         }
     }
 
-    fn view<'a>(&'a self, _logos: &'a Logos) -> Element<'a, Message> {
+    fn view<'a>(&'a self, _logos: &'a Pictures) -> Element<'a, Message> {
         self.draw()
     }
 }

@@ -7,23 +7,23 @@ use std::path::{Path, PathBuf};
 
 use iced::Element;
 
-use super::{Addressed, Contract, Logos, Note, Ticket, note};
+use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, note};
 use crate::{
     identity::PRODUCT,
-    profile::{MAX_NAME, Profile, Proxy, ProxyError, SsoPorts, SsoPortsError, clean_line},
+    profile::{MAX_NAME, Profile, ProxyError, ProxySetting, SsoPorts, SsoPortsError, clean_line},
     say,
-    service::{Change, Error},
+    service::{Error, ProfileChanges},
     ui::banner::Kind,
 };
 
 /// Field.
-pub const NAME: &str = "profile-settings-name";
+pub const NAME_FIELD: &str = "profile-settings-name";
 /// Field.
-pub const PROXY: &str = "profile-settings-proxy";
+pub const PROXY_FIELD: &str = "profile-settings-proxy";
 /// Field.
-pub const CA_FILE: &str = "profile-settings-ca-file";
+pub const CA_FILE_FIELD: &str = "profile-settings-ca-file";
 /// Field.
-pub const PORTS: &str = "profile-settings-ports";
+pub const PORTS_FIELD: &str = "profile-settings-ports";
 
 /// The settings of one.
 #[derive(Debug, Clone)]
@@ -31,8 +31,8 @@ pub struct ProfileSettings {
     profile: Profile,
     draft: Draft,
     error: Option<(&'static str, &'static str)>,
-    note: Option<Note>,
-    pending: Option<Ticket>,
+    notification: Option<Notification>,
+    pending: Option<RequestId>,
 }
 
 /// What is typed and chosen.
@@ -75,21 +75,21 @@ pub enum Message {
     /// Keeps what was changed.
     Save,
     /// It was kept, or not.
-    Saved(Ticket, Box<Result<Profile, Error>>),
+    Saved(RequestId, Box<Result<Profile, Error>>),
     /// Looks the instance over.
-    CheckUp,
+    OpenDoctor,
     /// Takes it off the list.
     Remove,
     /// Leaves.
     Back,
     /// A button of the notice.
-    Note(note::Message),
+    Notification(note::Message),
 }
 
-impl Addressed for Message {
+impl ScreenMessage for Message {
     const BACK: Self = Self::Back;
 
-    fn ticket(&self) -> Option<Ticket> {
+    fn request_id(&self) -> Option<RequestId> {
         match self {
             Self::Saved(ticket, _) => Some(*ticket),
             _ => None,
@@ -105,11 +105,11 @@ pub enum Action {
     /// Give the keyboard to this field.
     Focus(&'static str),
     /// Keep this.
-    Save(Ticket, Box<Change>),
+    Save(RequestId, Box<ProfileChanges>),
     /// It is kept: read the list again.
-    Kept,
+    Saved,
     /// Look the instance over.
-    CheckUp,
+    OpenDoctor,
     /// Take it off the list, with a way back.
     Remove,
     /// Leave.
@@ -127,13 +127,13 @@ impl Draft {
         Self {
             name: profile.name.clone(),
             proxy_address: match &proxy {
-                Proxy::Through(_) => proxy.text(),
-                Proxy::System | Proxy::None => String::new(),
+                ProxySetting::Through(_) => proxy.text(),
+                ProxySetting::System | ProxySetting::None => String::new(),
             },
             proxy: match proxy {
-                Proxy::System => Route::System,
-                Proxy::None => Route::Direct,
-                Proxy::Through(_) => Route::Proxy,
+                ProxySetting::System => Route::System,
+                ProxySetting::None => Route::Direct,
+                ProxySetting::Through(_) => Route::Proxy,
             },
             ca_file: profile
                 .ca_file
@@ -149,13 +149,13 @@ impl Draft {
         }
     }
 
-    fn proxy(&self) -> Result<Proxy, ProxyError> {
+    fn proxy(&self) -> Result<ProxySetting, ProxyError> {
         match self.proxy {
-            Route::System => Ok(Proxy::System),
-            Route::Direct => Ok(Proxy::None),
-            Route::Proxy => match Proxy::parse(&self.proxy_address)? {
-                through @ Proxy::Through(_) => Ok(through),
-                Proxy::System | Proxy::None => Err(ProxyError::Form),
+            Route::System => Ok(ProxySetting::System),
+            Route::Direct => Ok(ProxySetting::None),
+            Route::Proxy => match ProxySetting::parse(&self.proxy_address)? {
+                through @ ProxySetting::Through(_) => Ok(through),
+                ProxySetting::System | ProxySetting::None => Err(ProxyError::Malformed),
             },
         }
     }
@@ -176,7 +176,7 @@ impl Draft {
         SsoPorts::new(&numbers).map(Some).map_err(|why| match why {
             SsoPortsError::Count => say!("profile-settings-ports-count"),
             SsoPortsError::Privileged => say!("profile-settings-ports-privileged"),
-            SsoPortsError::Twice => say!("profile-settings-ports-twice"),
+            SsoPortsError::Duplicate => say!("profile-settings-ports-twice"),
         })
     }
 
@@ -196,13 +196,13 @@ impl ProfileSettings {
             draft: Draft::of(&profile),
             profile,
             error: None,
-            note: None,
+            notification: None,
             pending: None,
         }
     }
 }
 
-impl Contract for ProfileSettings {
+impl Screen for ProfileSettings {
     type Message = Message;
     type Action = Action;
 
@@ -219,7 +219,7 @@ impl Contract for ProfileSettings {
         self.draft != Draft::of(&self.profile)
     }
 
-    fn pending(&self) -> Option<Ticket> {
+    fn blocking_request(&self) -> Option<RequestId> {
         self.pending
     }
 
@@ -229,7 +229,7 @@ impl Contract for ProfileSettings {
             Message::Route(route) => {
                 let _ = self.edit(|draft| draft.proxy = route);
                 if route == Route::Proxy && self.draft.proxy_address.is_empty() {
-                    Action::Focus(PROXY)
+                    Action::Focus(PROXY_FIELD)
                 } else {
                     Action::None
                 }
@@ -239,18 +239,19 @@ impl Contract for ProfileSettings {
             Message::PortsTyped(text) => self.edit(|draft| draft.ports = text),
             Message::RelayToggled => self.edit(|draft| draft.relay = !draft.relay),
             Message::Save => self.save(),
-            Message::Saved(ticket, result) if self.awaits(ticket) => self.saved(*result),
+            Message::Saved(ticket, result) if self.awaits(ticket) => self.handle_save(*result),
             Message::Saved(..) => Action::None,
-            Message::CheckUp => Action::CheckUp,
+            Message::OpenDoctor => Action::OpenDoctor,
             Message::Remove => Action::Remove,
             Message::Back => Action::Back,
-            Message::Note(message) => {
-                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
+            Message::Notification(message) => {
+                Notification::press_button(&mut self.notification, message)
+                    .map_or(Action::None, Action::Copy)
             }
         }
     }
 
-    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         self.draw(logos)
     }
 }
@@ -260,7 +261,7 @@ impl ProfileSettings {
         if self.pending.is_none() {
             change(&mut self.draft);
             self.error = None;
-            self.note = None;
+            self.notification = None;
         }
 
         Action::None
@@ -271,12 +272,12 @@ impl ProfileSettings {
             return Action::None;
         }
 
-        match self.change() {
+        match self.changes() {
             Ok(change) => {
-                let ticket = Ticket::next();
+                let ticket = RequestId::next();
                 self.pending = Some(ticket);
                 self.error = None;
-                self.note = None;
+                self.notification = None;
                 Action::Save(ticket, Box::new(change))
             }
             Err((field, words)) => {
@@ -287,30 +288,30 @@ impl ProfileSettings {
     }
 
     /// What is different from what is kept: another process may have changed the rest meanwhile.
-    fn change(&self) -> Result<Change, (&'static str, &'static str)> {
+    fn changes(&self) -> Result<ProfileChanges, (&'static str, &'static str)> {
         let (draft, kept) = (&self.draft, Draft::of(&self.profile));
-        let mut change = Change::default();
+        let mut change = ProfileChanges::default();
 
         if draft.name != kept.name {
             let name = clean_line(&draft.name, MAX_NAME);
-            change.name = Some(name.ok_or((NAME, say!("instances-name-empty")))?);
+            change.name = Some(name.ok_or((NAME_FIELD, say!("instances-name-empty")))?);
         }
         if (draft.proxy, &draft.proxy_address) != (kept.proxy, &kept.proxy_address) {
             let proxy = draft.proxy().map_err(|why| {
                 let words = match why {
                     ProxyError::Credentials => say!("profile-settings-proxy-credentials"),
                     ProxyError::Scheme => say!("profile-settings-proxy-scheme"),
-                    ProxyError::Form => say!("profile-settings-proxy-form"),
+                    ProxyError::Malformed => say!("profile-settings-proxy-form"),
                 };
-                (PROXY, words)
+                (PROXY_FIELD, words)
             });
             change.proxy = Some(proxy?);
         }
         if draft.ca_file != kept.ca_file {
-            change.ca_file = Some(draft.ca_file().map_err(|words| (CA_FILE, words))?);
+            change.ca_file = Some(draft.ca_file().map_err(|words| (CA_FILE_FIELD, words))?);
         }
         if draft.ports != kept.ports {
-            change.sso_ports = Some(draft.ports().map_err(|words| (PORTS, words))?);
+            change.sso_ports = Some(draft.ports().map_err(|words| (PORTS_FIELD, words))?);
         }
         if draft.relay != kept.relay {
             change.sso_relay = Some(draft.relay);
@@ -319,21 +320,21 @@ impl ProfileSettings {
         Ok(change)
     }
 
-    fn saved(&mut self, result: Result<Profile, Error>) -> Action {
+    fn handle_save(&mut self, result: Result<Profile, Error>) -> Action {
         self.pending = None;
         match result {
             Ok(profile) => {
                 self.draft = Draft::of(&profile);
                 self.profile = profile;
-                self.note = Some(Note::say(
+                self.notification = Some(Notification::of_text(
                     Kind::Success,
                     say!("profile-settings-saved"),
                     None,
                 ));
-                Action::Kept
+                Action::Saved
             }
             Err(error) => {
-                self.note = Some(Note::error(&error));
+                self.notification = Some(Notification::error(&error));
                 Action::None
             }
         }

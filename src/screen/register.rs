@@ -6,23 +6,24 @@ mod view;
 use iced::Element;
 
 use super::{
-    Addressed, ChosenPassword, Contract, Logos, Note, Ticket, chosen_password, may_be_email, note,
+    ChosenPassword, Notification, Pictures, RequestId, Screen, ScreenMessage, chosen_password,
+    looks_like_email, note,
 };
 use crate::{
-    directus::{self, Code},
-    link::{Link, Purpose},
+    directus::{self, ErrorCode},
+    link::{Link, TokenPurpose},
     profile::Profile,
     say,
     secret::Secret,
-    service::{Credentials, Error, MailedLink, Registered, SignedIn},
+    service::{Credentials, Error, MailedLinkKind, RegistrationOutcome, SessionInfo},
     text,
     ui::banner::Kind,
 };
 
 /// Field.
-pub const EMAIL: &str = "register-email";
+pub const EMAIL_FIELD: &str = "register-email";
 /// Field.
-pub const LINK: &str = "register-link";
+pub const LINK_FIELD: &str = "register-link";
 
 /// The pages for one instance.
 #[derive(Debug, Clone)]
@@ -30,12 +31,12 @@ pub struct Register {
     profile: Profile,
     email: String,
     email_error: Option<&'static str>,
-    chosen: ChosenPassword,
+    new_password: ChosenPassword,
     step: Step,
-    pasted: Secret,
-    paste_error: Option<String>,
-    note: Option<Note>,
-    pending: Option<Ticket>,
+    link_text: Secret,
+    link_error: Option<String>,
+    notification: Option<Notification>,
+    pending: Option<RequestId>,
 }
 
 #[derive(Debug, Clone)]
@@ -44,7 +45,7 @@ enum Step {
     /// The account is there, and signed in to.
     SigningIn,
     /// The address must be confirmed; which link the mail holds.
-    Waiting(MailedLink),
+    Waiting(MailedLinkKind),
 }
 
 /// What happens here.
@@ -53,35 +54,35 @@ pub enum Message {
     /// The e-mail was edited.
     EmailTyped(String),
     /// The password was edited.
-    Chosen(chosen_password::Message),
+    NewPassword(chosen_password::Message),
     /// Registers.
     Submit,
     /// The server answered.
-    Answered(Ticket, Result<Registered, Error>),
+    Answered(RequestId, Result<RegistrationOutcome, Error>),
     /// The sign-in after that was answered.
-    Entered(Ticket, Result<SignedIn, Error>),
+    SignInAnswered(RequestId, Result<SessionInfo, Error>),
     /// The link was typed.
     LinkTyped(Secret),
     /// The link was pasted: it is read at once, from the clipboard.
     LinkPasted(Secret),
     /// What the clipboard holds; `None` when it cannot be read.
-    Pasted(Option<Secret>),
+    ClipboardRead(Option<Secret>),
     /// The link was typed and Enter pressed.
     LinkSubmitted,
     /// Goes to the form: the address is confirmed.
-    SignIn,
+    OpenSignIn,
     /// Leads one step back.
     Back,
     /// A button of the notice.
-    Note(note::Message),
+    Notification(note::Message),
 }
 
-impl Addressed for Message {
+impl ScreenMessage for Message {
     const BACK: Self = Self::Back;
 
-    fn ticket(&self) -> Option<Ticket> {
+    fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Answered(ticket, _) | Self::Entered(ticket, _) => Some(*ticket),
+            Self::Answered(ticket, _) | Self::SignInAnswered(ticket, _) => Some(*ticket),
             _ => None,
         }
     }
@@ -95,17 +96,17 @@ pub enum Action {
     /// Give the keyboard to this field.
     Focus(&'static str),
     /// Register.
-    Register(Ticket, String, Secret),
+    Register(RequestId, String, Secret),
     /// Sign in to the account that was just made.
-    Enter(Ticket, Credentials),
+    SignInToNewAccount(RequestId, Credentials),
     /// Signed in.
-    Done(SignedIn),
+    Done(SessionInfo),
     /// Go to the form, with this address and perhaps something to say.
-    SignIn(String, Option<Note>),
+    OpenSignIn(String, Option<Notification>),
     /// Read what was pasted.
     ReadClipboard,
     /// Open this link.
-    Open(Link),
+    OpenLink(Link),
     /// Leave.
     Back,
     /// Copy this.
@@ -119,20 +120,20 @@ impl Register {
             profile,
             email,
             email_error: None,
-            chosen: ChosenPassword::default(),
+            new_password: ChosenPassword::default(),
             step: Step::Form,
-            pasted: Secret::default(),
-            paste_error: None,
-            note: None,
+            link_text: Secret::default(),
+            link_error: None,
+            notification: None,
             pending: None,
         };
-        screen.know();
+        screen.update_known_words();
 
         screen
     }
 }
 
-impl Contract for Register {
+impl Screen for Register {
     type Message = Message;
     type Action = Action;
 
@@ -146,23 +147,24 @@ impl Contract for Register {
 
     fn focus(&self) -> Option<&'static str> {
         match self.step {
-            Step::Form if self.email.is_empty() => Some(EMAIL),
-            Step::Form => Some(self.chosen.focus()),
+            Step::Form if self.email.is_empty() => Some(EMAIL_FIELD),
+            Step::Form => Some(self.new_password.focus()),
             Step::SigningIn => None,
-            Step::Waiting(_) => Some(LINK),
+            Step::Waiting(_) => Some(LINK_FIELD),
         }
     }
 
     fn is_being_typed(&self) -> bool {
-        self.chosen.is_being_typed() || (matches!(self.step, Step::Form) && !self.email.is_empty())
+        self.new_password.is_being_typed()
+            || (matches!(self.step, Step::Form) && !self.email.is_empty())
     }
 
-    fn pending(&self) -> Option<Ticket> {
+    fn blocking_request(&self) -> Option<RequestId> {
         self.pending
     }
 
-    fn hide(&mut self) {
-        self.chosen.hide();
+    fn mask_secrets(&mut self) {
+        self.new_password.hide();
     }
 
     fn update(&mut self, message: Message) -> Action {
@@ -170,56 +172,57 @@ impl Contract for Register {
             Message::EmailTyped(email) => {
                 self.email = email;
                 self.email_error = None;
-                self.know();
+                self.update_known_words();
                 Action::None
             }
-            Message::Chosen(message) => {
-                self.chosen.update(message);
+            Message::NewPassword(message) => {
+                self.new_password.update(message);
                 Action::None
             }
             Message::Submit => self.submit(),
             Message::Answered(ticket, result) if self.awaits(ticket) => {
                 self.pending = None;
-                self.answered(result)
+                self.handle_answer(result)
             }
-            Message::Entered(ticket, result) if self.awaits(ticket) => {
+            Message::SignInAnswered(ticket, result) if self.awaits(ticket) => {
                 self.pending = None;
-                self.entered(result)
+                self.handle_sign_in(result)
             }
-            Message::Answered(..) | Message::Entered(..) => Action::None,
+            Message::Answered(..) | Message::SignInAnswered(..) => Action::None,
             Message::LinkTyped(text) => {
-                self.pasted = text;
-                self.paste_error = None;
+                self.link_text = text;
+                self.link_error = None;
                 Action::None
             }
             Message::LinkPasted(text) => {
-                self.pasted = text;
+                self.link_text = text;
                 Action::ReadClipboard
             }
-            Message::Pasted(whole) => {
-                let whole = whole.filter(|whole| parse(whole).is_ok());
-                self.read(whole.as_ref())
+            Message::ClipboardRead(whole) => {
+                let whole = whole.filter(|whole| parse_link(whole).is_ok());
+                self.open_link(whole.as_ref())
             }
-            Message::LinkSubmitted => self.read(None),
-            Message::SignIn => Action::SignIn(self.email.trim().to_owned(), None),
+            Message::LinkSubmitted => self.open_link(None),
+            Message::OpenSignIn => Action::OpenSignIn(self.email.trim().to_owned(), None),
             // On its way, nobody could say whether there is an account by now.
             Message::Back if self.pending.is_some() => Action::None,
             Message::Back => Action::Back,
-            Message::Note(message) => {
-                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
+            Message::Notification(message) => {
+                Notification::press_button(&mut self.notification, message)
+                    .map_or(Action::None, Action::Copy)
             }
         }
     }
 
-    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         self.draw(logos)
     }
 }
 
 impl Register {
-    fn know(&mut self) {
-        self.chosen
-            .know([self.email.clone(), self.profile.name.clone()]);
+    fn update_known_words(&mut self) {
+        self.new_password
+            .set_known_words([self.email.clone(), self.profile.name.clone()]);
     }
 
     fn submit(&mut self) -> Action {
@@ -229,112 +232,117 @@ impl Register {
         let email = self.email.trim();
         self.email_error = if email.is_empty() {
             Some(say!("common-email-empty"))
-        } else if may_be_email(email) {
+        } else if looks_like_email(email) {
             None
         } else {
             Some(say!("common-email-malformed"))
         };
         if self.email_error.is_some() {
-            return Action::Focus(EMAIL);
+            return Action::Focus(EMAIL_FIELD);
         }
 
-        match self.chosen.ready() {
+        match self.new_password.validate() {
             Err(field) => Action::Focus(field),
             Ok(password) => {
-                let ticket = Ticket::next();
+                let ticket = RequestId::next();
                 self.pending = Some(ticket);
-                self.note = None;
+                self.notification = None;
                 Action::Register(ticket, email.to_owned(), password)
             }
         }
     }
 
-    fn answered(&mut self, result: Result<Registered, Error>) -> Action {
+    fn handle_answer(&mut self, result: Result<RegistrationOutcome, Error>) -> Action {
         let error = match result {
-            Ok(Registered::Unconfirmed(link)) => {
-                self.chosen.wipe();
+            Ok(RegistrationOutcome::Unconfirmed(link)) => {
+                self.new_password.wipe();
                 self.step = Step::Waiting(link);
-                return Action::Focus(LINK);
+                return Action::Focus(LINK_FIELD);
             }
             // The person asked for an account to use: they go in with the password they have just chosen.
-            Ok(Registered::Ready) => {
-                let Ok(password) = self.chosen.ready() else {
-                    return Action::SignIn(self.email.trim().to_owned(), None);
+            Ok(RegistrationOutcome::Ready) => {
+                let Ok(password) = self.new_password.validate() else {
+                    return Action::OpenSignIn(self.email.trim().to_owned(), None);
                 };
-                let ticket = Ticket::next();
+                let ticket = RequestId::next();
                 self.pending = Some(ticket);
                 self.step = Step::SigningIn;
-                self.chosen.wipe();
+                self.new_password.wipe();
                 let credentials = Credentials {
                     email: self.email.trim().to_owned(),
                     password,
                     otp: None,
                 };
-                return Action::Enter(ticket, credentials);
+                return Action::SignInToNewAccount(ticket, credentials);
             }
             Err(error) => error,
         };
 
         if let Error::Directus(directus::Error::Refused(refusal)) = &error {
             match refusal.code {
-                Code::FailedValidation => return Action::Focus(self.chosen.break_rules()),
-                Code::InvalidPayload => {
-                    self.email_error = Some(say!("common-email-malformed"));
-                    return Action::Focus(EMAIL);
+                ErrorCode::FailedValidation => {
+                    return Action::Focus(self.new_password.refuse_by_server_rules());
                 }
-                Code::Forbidden => {
+                ErrorCode::InvalidPayload => {
+                    self.email_error = Some(say!("common-email-malformed"));
+                    return Action::Focus(EMAIL_FIELD);
+                }
+                ErrorCode::Forbidden => {
                     let notice = text::Notice {
                         message: say!("register-forbidden").to_owned(),
                         hint: Some(say!("register-forbidden-hint").to_owned()),
                         ..text::notice(&error)
                     };
-                    self.note = Some(Note::of(Kind::Error, notice));
+                    self.notification = Some(Notification::new(Kind::Error, notice));
                     return Action::None;
                 }
                 _ => {}
             }
         }
-        self.note = Some(Note::error(&error));
+        self.notification = Some(Notification::error(&error));
 
         Action::None
     }
 
     /// The server says of an address it knows that it was registered, too; then the password is another.
-    fn entered(&mut self, result: Result<SignedIn, Error>) -> Action {
+    fn handle_sign_in(&mut self, result: Result<SessionInfo, Error>) -> Action {
         let email = self.email.trim().to_owned();
 
         match result {
             Ok(session) => Action::Done(session),
             Err(Error::Directus(directus::Error::Refused(refusal)))
-                if refusal.code == Code::InvalidCredentials =>
+                if refusal.code == ErrorCode::InvalidCredentials =>
             {
-                let note = Note::say(
+                let note = Notification::of_text(
                     Kind::Info,
                     say!("register-known"),
                     Some(say!("register-known-hint")),
                 );
-                Action::SignIn(email, Some(note))
+                Action::OpenSignIn(email, Some(note))
             }
-            Err(error) => Action::SignIn(email, Some(Note::error(&error))),
+            Err(error) => Action::OpenSignIn(email, Some(Notification::error(&error))),
         }
     }
 
     /// The clipboard counts, where it holds a link: the field has lost the line ends of what was pasted.
-    fn read(&mut self, whole: Option<&Secret>) -> Action {
-        match parse(whole.unwrap_or(&self.pasted)) {
+    fn open_link(&mut self, whole: Option<&Secret>) -> Action {
+        match parse_link(whole.unwrap_or(&self.link_text)) {
             Ok(link) => {
-                self.pasted = Secret::default();
-                self.paste_error = None;
-                Action::Open(link)
+                self.link_text = Secret::default();
+                self.link_error = None;
+                Action::OpenLink(link)
             }
             Err(error) => {
-                self.paste_error = Some(text::notice(&error).message);
-                Action::Focus(LINK)
+                self.link_error = Some(text::notice(&error).message);
+                Action::Focus(LINK_FIELD)
             }
         }
     }
 }
 
-fn parse(text: &Secret) -> Result<Link, Error> {
-    Ok(Link::parse_pasted(text.expose(), Purpose::VerifyEmail)?)
+fn parse_link(text: &Secret) -> Result<Link, Error> {
+    Ok(Link::parse_pasted(
+        text.expose(),
+        TokenPurpose::VerifyEmail,
+    )?)
 }

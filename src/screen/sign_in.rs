@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use iced::Element;
 
-use super::{Contract, Logos, Note, Ticket, left};
+use super::{Notification, Pictures, RequestId, Screen, countdown};
 use crate::{
     directus::{Provider, Providers},
     profile::Profile,
@@ -25,14 +25,14 @@ use crate::{
 };
 
 /// Field.
-pub const EMAIL: &str = "email";
+pub const EMAIL_FIELD: &str = "email";
 /// Field.
-pub const PASSWORD: &str = "password";
+pub const PASSWORD_FIELD: &str = "password";
 /// Field.
-pub const CODE: &str = "code";
+pub const CODE_FIELD: &str = "code";
 
 /// How long the button waits when the server does not say.
-const PAUSE: Duration = Duration::from_secs(30);
+const RATE_LIMIT_PAUSE: Duration = Duration::from_secs(30);
 
 /// The sign-in form of one instance.
 #[derive(Debug, Clone)]
@@ -40,25 +40,25 @@ pub struct SignIn {
     profile: Profile,
     providers: Option<Providers>,
     /// The named provider the form is for (D2); `None` is the server's own accounts.
-    named: Option<Provider>,
+    named_provider: Option<Provider>,
     email: String,
     password: Secret,
-    shown: bool,
+    is_revealed: bool,
     step: Step,
     code: Secret,
-    error: Option<Fault>,
-    note: Option<Note>,
-    pending: Option<Ticket>,
-    sent: Option<Credentials>,
-    faced: Option<Ticket>,
+    error: Option<FieldError>,
+    notification: Option<Notification>,
+    pending: Option<RequestId>,
+    sent_credentials: Option<Credentials>,
+    refresh_request: Option<RequestId>,
     /// Whether somebody is signed in here is being looked up.
-    looked: Option<Ticket>,
+    stored_account_request: Option<RequestId>,
     /// Who that is, until the person says that they are somebody else (D12).
-    kept: Option<String>,
-    face_failed: bool,
+    stored_account: Option<String>,
+    refresh_failed: bool,
     /// All of the project's note is shown.
-    is_note_open: bool,
-    blocked: Option<(Instant, u64)>,
+    is_project_note_open: bool,
+    rate_limit: Option<(Instant, u64)>,
 }
 
 #[derive(Debug, Clone)]
@@ -71,7 +71,7 @@ enum Step {
 }
 
 #[derive(Debug, Clone)]
-struct Fault {
+struct FieldError {
     field: &'static str,
     words: String,
 }
@@ -84,30 +84,30 @@ impl SignIn {
         Self {
             profile,
             providers: None,
-            named: None,
+            named_provider: None,
             email,
             password: Secret::default(),
-            shown: false,
+            is_revealed: false,
             step: Step::Password,
             code: Secret::default(),
             error: None,
-            note: None,
+            notification: None,
             pending: None,
-            sent: None,
-            faced: None,
-            looked: None,
-            kept: None,
-            face_failed: false,
-            is_note_open: false,
-            blocked: None,
+            sent_credentials: None,
+            refresh_request: None,
+            stored_account_request: None,
+            stored_account: None,
+            refresh_failed: false,
+            is_project_note_open: false,
+            rate_limit: None,
         }
     }
 
     /// The same with something to say first.
     #[must_use]
-    pub fn with_note(self, note: Note) -> Self {
+    pub fn with_notification(self, note: Notification) -> Self {
         Self {
-            note: Some(note),
+            notification: Some(note),
             ..self
         }
     }
@@ -122,44 +122,44 @@ impl SignIn {
     }
 
     /// Looks at the instance; call it when the screen opens.
-    pub fn look(&mut self) -> Action {
-        let ticket = Ticket::next();
-        self.faced = Some(ticket);
-        self.looked = Some(ticket);
+    pub fn refresh_instance(&mut self) -> Action {
+        let ticket = RequestId::next();
+        self.refresh_request = Some(ticket);
+        self.stored_account_request = Some(ticket);
 
-        Action::Face(ticket)
+        Action::RefreshInstance(ticket)
     }
 
     /// The look at the instance that is under way.
-    pub fn looks_for(&self) -> Option<Ticket> {
-        self.faced
+    pub fn pending_refresh(&self) -> Option<RequestId> {
+        self.refresh_request
     }
 
     /// The code of Directus's own second factor is wanted for the browser round of `provider`. `is_wrong`:
     /// it was asked for before, and this one was not right (D8).
-    pub fn ask_code(&mut self, provider: Provider, is_wrong: bool) -> Action {
+    pub fn ask_for_code(&mut self, provider: Provider, is_wrong: bool) -> Action {
         self.wipe();
-        self.note = None;
+        self.notification = None;
         self.error = None;
         self.step = Step::ProviderCode(provider);
 
         if is_wrong {
-            self.refuse(CODE, say!("sign-in-code-clock"))
+            self.refuse(CODE_FIELD, say!("sign-in-code-clock"))
         } else {
-            Action::Focus(CODE)
+            Action::Focus(CODE_FIELD)
         }
     }
 
     /// The browser round ended without a session, and this is why.
-    pub fn tell(&mut self, note: Note) {
+    pub fn notify(&mut self, note: Notification) {
         self.wipe();
         self.error = None;
-        self.face_failed = false;
-        self.note = Some(note);
+        self.refresh_failed = false;
+        self.notification = Some(note);
     }
 }
 
-impl Contract for SignIn {
+impl Screen for SignIn {
     type Message = Message;
     type Action = Action;
 
@@ -174,10 +174,10 @@ impl Contract for SignIn {
     /// The field that should have the keyboard: the first empty one.
     fn focus(&self) -> Option<&'static str> {
         match self.step {
-            Step::Code(_) | Step::ProviderCode(_) => Some(CODE),
-            Step::Password if self.has_no_form() || self.kept.is_some() => None,
-            Step::Password if self.email.is_empty() => Some(EMAIL),
-            Step::Password => Some(PASSWORD),
+            Step::Code(_) | Step::ProviderCode(_) => Some(CODE_FIELD),
+            Step::Password if self.has_no_form() || self.stored_account.is_some() => None,
+            Step::Password if self.email.is_empty() => Some(EMAIL_FIELD),
+            Step::Password => Some(PASSWORD_FIELD),
         }
     }
 
@@ -185,56 +185,63 @@ impl Contract for SignIn {
         !self.password.is_empty() || !matches!(self.step, Step::Password)
     }
 
-    fn pending(&self) -> Option<Ticket> {
+    fn blocking_request(&self) -> Option<RequestId> {
         self.pending
     }
 
-    fn awaits(&self, ticket: Ticket) -> bool {
-        [self.pending, self.faced, self.looked].contains(&Some(ticket))
+    fn awaits(&self, ticket: RequestId) -> bool {
+        [
+            self.pending,
+            self.refresh_request,
+            self.stored_account_request,
+        ]
+        .contains(&Some(ticket))
     }
 
-    fn counts(&self, _is_in_view: bool) -> bool {
-        self.blocked.is_some()
+    fn needs_tick(&self, _is_in_view: bool) -> bool {
+        self.rate_limit.is_some()
     }
 
     fn tick(&mut self, now: Instant) {
-        self.blocked = self.blocked.and_then(|(until, _)| left(until, now));
+        self.rate_limit = self.rate_limit.and_then(|(until, _)| countdown(until, now));
     }
 
-    fn hide(&mut self) {
-        self.shown = false;
+    fn mask_secrets(&mut self) {
+        self.is_revealed = false;
     }
 
     fn update(&mut self, message: Message) -> Action {
         match message {
             Message::EmailTyped(email) => {
                 self.email = email;
-                self.clear(EMAIL);
+                self.clear(EMAIL_FIELD);
                 Action::None
             }
             Message::PasswordTyped(password) => {
                 self.password = password;
-                self.clear(PASSWORD);
+                self.clear(PASSWORD_FIELD);
                 Action::None
             }
             Message::CodeTyped(code) => self.code_typed(&code),
             Message::Reveal => {
-                self.shown = !self.shown;
+                self.is_revealed = !self.is_revealed;
                 Action::None
             }
-            Message::Kept(ticket, kept) if self.looked == Some(ticket) => {
-                self.looked = None;
-                self.offer(kept.map(|account| account.display_name()));
+            Message::StoredAccountFound(ticket, kept)
+                if self.stored_account_request == Some(ticket) =>
+            {
+                self.stored_account_request = None;
+                self.offer_stored_account(kept.map(|account| account.display_name()));
                 Action::None
             }
             Message::Continue => Action::Continue,
-            Message::SomebodyElse => {
-                self.kept = None;
+            Message::UseAnotherAccount => {
+                self.stored_account = None;
                 self.focus().map_or(Action::None, Action::Focus)
             }
-            Message::SignUp => {
+            Message::OpenRegister => {
                 self.wipe();
-                Action::SignUp {
+                Action::OpenRegister {
                     email: self.email.clone(),
                 }
             }
@@ -246,45 +253,48 @@ impl Contract for SignIn {
                 }
             }
             Message::Back => self.back(),
-            Message::Faced(ticket, result) if self.faced == Some(ticket) => {
-                self.faced = None;
-                self.faced(*result)
+            Message::InstanceRefreshed(ticket, result) if self.refresh_request == Some(ticket) => {
+                self.refresh_request = None;
+                self.handle_refresh(*result)
             }
             Message::Answered(ticket, result) if self.pending == Some(ticket) => {
                 self.pending = None;
-                self.answered(result)
+                self.handle_answer(result)
             }
-            Message::Faced(..) | Message::Kept(..) | Message::Answered(..) => Action::None,
-            Message::Retry if self.face_failed => {
-                self.note = None;
-                self.face_failed = false;
-                self.look()
+            Message::InstanceRefreshed(..)
+            | Message::StoredAccountFound(..)
+            | Message::Answered(..) => Action::None,
+            Message::Retry if self.refresh_failed => {
+                self.notification = None;
+                self.refresh_failed = false;
+                self.refresh_instance()
             }
             Message::Submit | Message::Retry => self.submit(),
-            Message::Choose(name) => self.choose(name.as_deref()),
-            Message::Browse(name) => self.browse(&name),
-            Message::UseToken => {
+            Message::ChooseProvider(name) => self.choose(name.as_deref()),
+            Message::StartSso(name) => self.start_sso(&name),
+            Message::OpenAccessToken => {
                 self.wipe();
-                Action::UseToken
+                Action::OpenAccessToken
             }
             Message::OpenStudio => Action::OpenStudio,
-            Message::CheckUp => Action::CheckUp,
+            Message::OpenDoctor => Action::OpenDoctor,
             Message::Visit(address) => Action::Visit(address),
-            Message::ToggleNote => {
-                self.is_note_open = !self.is_note_open;
+            Message::ToggleProjectNote => {
+                self.is_project_note_open = !self.is_project_note_open;
                 Action::None
             }
             Message::BrowserFailed(address) => {
-                self.note = Some(Note::no_browser(&address));
+                self.notification = Some(Notification::no_browser(&address));
                 Action::None
             }
-            Message::Note(message) => {
-                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
+            Message::Notification(message) => {
+                Notification::press_button(&mut self.notification, message)
+                    .map_or(Action::None, Action::Copy)
             }
         }
     }
 
-    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         self.draw(logos)
     }
 }
@@ -292,14 +302,14 @@ impl Contract for SignIn {
 impl SignIn {
     /// Offers to go on as who is signed in already, unless the person has begun here, or came to hear why that session
     /// is of no use.
-    fn offer(&mut self, name: Option<String>) {
+    fn offer_stored_account(&mut self, name: Option<String>) {
         let is_told = self
-            .note
+            .notification
             .as_ref()
             .is_some_and(|note| matches!(note.kind(), Kind::Warning | Kind::Error));
 
         if !is_told && !self.is_being_typed() && self.pending.is_none() {
-            self.kept = name.filter(|name| !name.is_empty());
+            self.stored_account = name.filter(|name| !name.is_empty());
         }
     }
 
@@ -308,7 +318,7 @@ impl SignIn {
     }
 
     fn refuse(&mut self, field: &'static str, words: impl Into<String>) -> Action {
-        self.error = Some(Fault {
+        self.error = Some(FieldError {
             field,
             words: words.into(),
         });
@@ -334,7 +344,9 @@ impl SignIn {
 
     /// Puts back what was sent and not judged, so that trying again is one press.
     fn restore(&mut self) {
-        let Some(sent) = self.sent.take() else { return };
+        let Some(sent) = self.sent_credentials.take() else {
+            return;
+        };
 
         match (&self.step, sent.otp) {
             (Step::Code(_), Some(code)) => self.code = code,
@@ -347,8 +359,8 @@ impl SignIn {
     fn wipe(&mut self) {
         self.password = Secret::default();
         self.code = Secret::default();
-        self.sent = None;
+        self.sent_credentials = None;
         self.step = Step::Password;
-        self.shown = false;
+        self.is_revealed = false;
     }
 }

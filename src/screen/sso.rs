@@ -4,24 +4,24 @@
 mod message;
 mod view;
 
-pub use message::{Action, Begun, Message};
+pub use message::{Action, Message, SsoRound};
 
 use std::time::Duration;
 
 use iced::Element;
 
-use super::{Contract, Logos, Note, Ticket};
+use super::{Notification, Pictures, RequestId, Screen};
 use crate::{
     directus::Provider,
     profile::Profile,
     say,
     secret::Secret,
-    service::{Error, SignedIn, SsoError, WhyNot},
+    service::{Error, NoRouteReason, SessionInfo, SsoError},
     text,
 };
 
 /// With less than this left the person is asked whether to go on waiting (A11).
-pub const SHORT: Duration = Duration::from_secs(3 * 60);
+pub const EXTEND_OFFER_BELOW: Duration = Duration::from_secs(3 * 60);
 
 /// A sign-in through the browser, one round after the other.
 #[derive(Debug, Clone)]
@@ -29,31 +29,31 @@ pub struct Sso {
     profile: Profile,
     provider: Provider,
     code: Option<Secret>,
-    with_code: bool,
+    sent_code: bool,
     step: Step,
-    note: Option<Note>,
-    copied: bool,
-    pending: Option<Ticket>,
+    notification: Option<Notification>,
+    is_copied: bool,
+    pending: Option<RequestId>,
 }
 
 #[derive(Debug, Clone)]
 enum Step {
     /// Finding the way.
-    Asking,
+    Starting,
     Waiting(Waiting),
     /// It cannot come back here.
-    NoWay(WhyNot),
+    NoRoute(NoRouteReason),
     /// The time ran out.
-    Over,
+    TimedOut,
 }
 
 #[derive(Debug, Clone)]
 struct Waiting {
     address: Secret,
-    left: Duration,
-    hearsay: Option<String>,
+    time_left: Duration,
+    unverified_error: Option<String>,
     has_browser: bool,
-    is_answered: bool,
+    has_answer: bool,
 }
 
 impl Sso {
@@ -62,23 +62,23 @@ impl Sso {
         Self {
             profile,
             provider,
-            with_code: code.is_some(),
+            sent_code: code.is_some(),
             code,
-            step: Step::Asking,
-            note: None,
-            copied: false,
+            step: Step::Starting,
+            notification: None,
+            is_copied: false,
             pending: None,
         }
     }
 
     /// Begins a round; call it when the screen opens.
     pub fn begin(&mut self) -> Action {
-        let ticket = Ticket::next();
+        let ticket = RequestId::next();
         let code = self.code.take();
-        self.with_code = code.is_some();
-        self.step = Step::Asking;
-        self.note = None;
-        self.copied = false;
+        self.sent_code = code.is_some();
+        self.step = Step::Starting;
+        self.notification = None;
+        self.is_copied = false;
         self.pending = Some(ticket);
 
         Action::Begin(ticket, code)
@@ -90,7 +90,7 @@ impl Sso {
     }
 }
 
-impl Contract for Sso {
+impl Screen for Sso {
     type Message = Message;
     type Action = Action;
 
@@ -103,35 +103,37 @@ impl Contract for Sso {
     }
 
     /// The round that is under way.
-    fn pending(&self) -> Option<Ticket> {
+    fn blocking_request(&self) -> Option<RequestId> {
         self.pending
     }
 
     /// Only in view: it ends by itself, seen or not.
-    fn counts(&self, is_in_view: bool) -> bool {
-        is_in_view && self.waits()
+    fn needs_tick(&self, is_in_view: bool) -> bool {
+        is_in_view && self.is_waiting()
     }
 
     fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::Began(ticket, result) if self.awaits(ticket) => self.began(*result),
+            Message::RoundBegan(ticket, result) if self.awaits(ticket) => {
+                self.handle_begin(*result)
+            }
             Message::Answered(ticket, result) if self.awaits(ticket) => {
                 self.pending = None;
-                self.answered(*result)
+                self.handle_answer(*result)
             }
             Message::Ticked {
-                left,
-                hearsay,
-                is_answered,
+                time_left: left,
+                unverified_error: hearsay,
+                has_answer: is_answered,
             } => {
                 if let Step::Waiting(waiting) = &mut self.step {
-                    waiting.left = left;
-                    waiting.is_answered = is_answered;
-                    waiting.hearsay = hearsay;
+                    waiting.time_left = left;
+                    waiting.has_answer = is_answered;
+                    waiting.unverified_error = hearsay;
                 }
                 Action::None
             }
-            Message::OpenAgain => self.open(),
+            Message::OpenAgain => self.open_browser(),
             Message::BrowserFailed(ticket) if self.awaits(ticket) => {
                 if let Step::Waiting(waiting) = &mut self.step {
                     waiting.has_browser = false;
@@ -139,99 +141,104 @@ impl Contract for Sso {
                 Action::None
             }
             // A session exists by now, and nobody else knows of it: only a moment is left.
-            Message::EnterCode | Message::Retry | Message::Back if self.is_answered() => {
+            Message::EnterCode | Message::Retry | Message::Back if self.has_answer() => {
                 Action::None
             }
-            Message::EnterCode => self.wants_code(),
+            Message::EnterCode => self.ask_for_code(),
             Message::Copy => self.copy(),
-            Message::KeepWaiting if self.waits() => Action::Extend,
+            Message::KeepWaiting if self.is_waiting() => Action::Extend,
             // Of a wait, too: what the server reported without proof may well be so, and its page is a dead end.
-            Message::Retry if self.pending.is_none() || self.waits() => self.begin(),
+            Message::Retry if self.pending.is_none() || self.is_waiting() => self.begin(),
             // Too late, or pressed twice.
-            Message::Began(..)
+            Message::RoundBegan(..)
             | Message::Answered(..)
             | Message::BrowserFailed(_)
             | Message::KeepWaiting
             | Message::Retry => Action::None,
-            Message::UseToken => Action::UseToken,
+            Message::OpenAccessToken => Action::OpenAccessToken,
             Message::OpenStudio => Action::OpenStudio,
             Message::StudioFailed(address) => {
-                self.note = Some(Note::no_browser(&address));
+                self.notification = Some(Notification::no_browser(&address));
                 Action::None
             }
-            Message::Note(message) => Note::pressed(&mut self.note, message)
-                .map_or(Action::None, |text| Action::Copy(text.into())),
+            Message::Notification(message) => {
+                Notification::press_button(&mut self.notification, message)
+                    .map_or(Action::None, |text| Action::Copy(text.into()))
+            }
             Message::Back => Action::Back,
         }
     }
 
-    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         self.draw(logos)
     }
 }
 
 impl Sso {
-    fn waits(&self) -> bool {
+    fn is_waiting(&self) -> bool {
         matches!(self.step, Step::Waiting(_))
     }
 
-    fn is_answered(&self) -> bool {
-        matches!(&self.step, Step::Waiting(waiting) if waiting.is_answered)
+    fn has_answer(&self) -> bool {
+        matches!(&self.step, Step::Waiting(waiting) if waiting.has_answer)
     }
 
-    fn began(&mut self, result: Result<Begun, Error>) -> Action {
+    fn handle_begin(&mut self, result: Result<SsoRound, Error>) -> Action {
         match result {
-            Ok(Begun { address, left }) => {
+            Ok(SsoRound {
+                address,
+                time_left: left,
+            }) => {
                 self.step = Step::Waiting(Waiting {
                     address,
-                    left,
-                    hearsay: None,
+                    time_left: left,
+                    unverified_error: None,
                     has_browser: true,
-                    is_answered: false,
+                    has_answer: false,
                 });
-                self.open()
+                self.open_browser()
             }
             Err(Error::Sso(SsoError::NoRoute(why))) => {
                 self.pending = None;
-                self.step = Step::NoWay(why);
+                self.step = Step::NoRoute(why);
                 Action::None
             }
             Err(error) => {
                 self.pending = None;
-                Action::Refused(Note::error(&error))
+                Action::Failed(Notification::error(&error))
             }
         }
     }
 
-    fn answered(&mut self, result: Result<SignedIn, Error>) -> Action {
+    fn handle_answer(&mut self, result: Result<SessionInfo, Error>) -> Action {
         let error = match result {
             Ok(session) => return Action::Done(session),
             Err(error) => error,
         };
 
         match &error {
-            _ if error.wants_code() => self.wants_code(),
+            _ if error.needs_one_time_code() => self.ask_for_code(),
             Error::Sso(SsoError::TimedOut(_)) => {
-                self.step = Step::Over;
+                self.step = Step::TimedOut;
                 Action::None
             }
-            _ => Action::Refused(Note::error(&error)),
+            _ => Action::Failed(Notification::error(&error)),
         }
     }
 
-    fn wants_code(&self) -> Action {
-        Action::Code {
+    fn ask_for_code(&self) -> Action {
+        Action::AskForCode {
             provider: self.provider.clone(),
-            is_wrong: self.with_code,
+            is_wrong: self.sent_code,
         }
     }
 
-    fn open(&mut self) -> Action {
+    fn open_browser(&mut self) -> Action {
         let (Step::Waiting(waiting), Some(ticket)) = (&mut self.step, self.pending) else {
             return Action::None;
         };
         waiting.has_browser = true;
-        self.copied = false;
+        self.is_copied = false;
 
         Action::Open(ticket, waiting.address.clone())
     }
@@ -239,12 +246,12 @@ impl Sso {
     fn copy(&mut self) -> Action {
         let text = match &self.step {
             Step::Waiting(waiting) => waiting.address.clone(),
-            Step::NoWay(why) => text::administrator_lines(why, &self.profile.url)
+            Step::NoRoute(why) => text::administrator_lines(why, &self.profile.url)
                 .join("\n")
                 .into(),
-            Step::Asking | Step::Over => return Action::None,
+            Step::Starting | Step::TimedOut => return Action::None,
         };
-        self.copied = true;
+        self.is_copied = true;
 
         Action::Copy(text)
     }

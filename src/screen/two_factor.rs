@@ -5,9 +5,9 @@ mod view;
 
 use iced::{Element, widget::image};
 
-use super::{Addressed, Contract, Logos, Note, Ticket, code, note};
+use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, code, note};
 use crate::{
-    directus::{self, Code},
+    directus::{self, ErrorCode},
     profile::Profile,
     say,
     secret::Secret,
@@ -17,36 +17,36 @@ use crate::{
 };
 
 /// Field.
-pub const PASSWORD: &str = "own-password";
+pub const PASSWORD_FIELD: &str = "own-password";
 /// Field.
-pub const CODE: &str = "two-factor-code";
+pub const CODE_FIELD: &str = "two-factor-code";
 
 /// The pages for one account.
 #[derive(Debug, Clone)]
 pub struct TwoFactor {
     profile: Profile,
-    account: String,
+    account_id: String,
     step: Step,
     password: Secret,
-    shown: bool,
+    is_revealed: bool,
     code: Secret,
     error: Option<&'static str>,
-    note: Option<Note>,
-    pending: Option<Ticket>,
+    notification: Option<Notification>,
+    pending: Option<RequestId>,
 }
 
 #[derive(Debug, Clone)]
 enum Step {
     /// The person shows who they are, as far as they have a password.
-    Prove {
+    Authenticate {
         has_password: bool,
     },
     /// It is made and waits for a code of it.
     Scan {
         key: Secret,
-        picture: Option<image::Handle>,
+        qr_code: Option<image::Handle>,
         /// The copy that is on the clipboard.
-        copied: Option<Ticket>,
+        clipboard_copy: Option<RequestId>,
     },
     TurnOff,
 }
@@ -63,23 +63,23 @@ pub enum Message {
     /// The next step.
     Submit,
     /// The factor was made, to be confirmed.
-    Made(Ticket, Box<Result<directus::TwoFactor, Error>>),
+    SecretGenerated(RequestId, Box<Result<directus::TwoFactorSetup, Error>>),
     /// It was set, or taken away.
-    Answered(Ticket, Result<(), Error>),
+    Answered(RequestId, Result<(), Error>),
     /// Copies the key.
     CopyKey,
     /// Leaves.
     Back,
     /// A button of the notice.
-    Note(note::Message),
+    Notification(note::Message),
 }
 
-impl Addressed for Message {
+impl ScreenMessage for Message {
     const BACK: Self = Self::Back;
 
-    fn ticket(&self) -> Option<Ticket> {
+    fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Made(ticket, _) | Self::Answered(ticket, _) => Some(*ticket),
+            Self::SecretGenerated(ticket, _) | Self::Answered(ticket, _) => Some(*ticket),
             _ => None,
         }
     }
@@ -93,17 +93,17 @@ pub enum Action {
     /// Give the keyboard to this field.
     Focus(&'static str),
     /// Make a factor, with this password.
-    Begin(Ticket, Option<Secret>),
+    GenerateSecret(RequestId, Option<Secret>),
     /// Set it: the key, and a code of it.
-    Enable(Ticket, Secret, Secret),
+    Enable(RequestId, Secret, Secret),
     /// Take it away, with a code of it.
-    Disable(Ticket, Secret),
+    Disable(RequestId, Secret),
     /// Hand the key to the clipboard, for a while.
-    HandOver(Ticket, Secret),
+    CopySecret(RequestId, Secret),
     /// Done, and what to say of it.
-    Done(Note),
+    Done(Notification),
     /// The session is no more: to the form.
-    SignIn(Note),
+    OpenSignIn(Notification),
     /// Leave.
     Back,
     /// Copy this.
@@ -113,13 +113,16 @@ pub enum Action {
 impl TwoFactor {
     /// Whose second factor it is, by id: nobody else's is touched.
     #[must_use]
-    pub fn of(self, account: String) -> Self {
-        Self { account, ..self }
+    pub fn for_account(self, account: String) -> Self {
+        Self {
+            account_id: account,
+            ..self
+        }
     }
 
     /// The account's id; empty until [`Self::of`] named it.
-    pub fn account(&self) -> &str {
-        &self.account
+    pub fn account_id(&self) -> &str {
+        &self.account_id
     }
 
     /// The first page: of setting it up, or of taking away the one that `is_on`.
@@ -127,24 +130,24 @@ impl TwoFactor {
         let step = if is_on {
             Step::TurnOff
         } else {
-            Step::Prove { has_password }
+            Step::Authenticate { has_password }
         };
 
         Self {
             profile,
-            account: String::new(),
+            account_id: String::new(),
             step,
             password: Secret::default(),
-            shown: false,
+            is_revealed: false,
             code: Secret::default(),
             error: None,
-            note: None,
+            notification: None,
             pending: None,
         }
     }
 }
 
-impl Contract for TwoFactor {
+impl Screen for TwoFactor {
     type Message = Message;
     type Action = Action;
 
@@ -158,25 +161,29 @@ impl Contract for TwoFactor {
 
     fn focus(&self) -> Option<&'static str> {
         match self.step {
-            Step::Prove { has_password } => has_password.then_some(PASSWORD),
-            Step::Scan { .. } | Step::TurnOff => Some(CODE),
+            Step::Authenticate { has_password } => has_password.then_some(PASSWORD_FIELD),
+            Step::Scan { .. } | Step::TurnOff => Some(CODE_FIELD),
         }
     }
 
     fn is_being_typed(&self) -> bool {
-        !self.password.is_empty() || !matches!(self.step, Step::Prove { .. })
+        !self.password.is_empty() || !matches!(self.step, Step::Authenticate { .. })
     }
 
-    fn pending(&self) -> Option<Ticket> {
+    fn blocking_request(&self) -> Option<RequestId> {
         self.pending
     }
 
-    fn hide(&mut self) {
-        self.shown = false;
+    fn mask_secrets(&mut self) {
+        self.is_revealed = false;
     }
 
-    fn cleared(&mut self, copy: Ticket) {
-        if let Step::Scan { copied, .. } = &mut self.step {
+    fn clipboard_cleared(&mut self, copy: RequestId) {
+        if let Step::Scan {
+            clipboard_copy: copied,
+            ..
+        } = &mut self.step
+        {
             let _ = copied.take_if(|copied| *copied == copy);
         }
     }
@@ -189,7 +196,7 @@ impl Contract for TwoFactor {
                 Action::None
             }
             Message::Reveal => {
-                self.shown = !self.shown;
+                self.is_revealed = !self.is_revealed;
                 Action::None
             }
             Message::CodeTyped(typed) => {
@@ -203,33 +210,38 @@ impl Contract for TwoFactor {
                 }
             }
             Message::Submit => self.submit(),
-            Message::Made(ticket, result) if self.awaits(ticket) => {
+            Message::SecretGenerated(ticket, result) if self.awaits(ticket) => {
                 self.pending = None;
-                self.made(*result)
+                self.handle_secret(*result)
             }
             Message::Answered(ticket, result) if self.awaits(ticket) => {
                 self.pending = None;
-                self.answered(result)
+                self.handle_answer(result)
             }
-            Message::Made(..) | Message::Answered(..) => Action::None,
+            Message::SecretGenerated(..) | Message::Answered(..) => Action::None,
             Message::CopyKey => match &mut self.step {
-                Step::Scan { key, copied, .. } => {
-                    let ticket = Ticket::next();
+                Step::Scan {
+                    key,
+                    clipboard_copy: copied,
+                    ..
+                } => {
+                    let ticket = RequestId::next();
                     *copied = Some(ticket);
-                    Action::HandOver(ticket, key.clone())
+                    Action::CopySecret(ticket, key.clone())
                 }
-                Step::Prove { .. } | Step::TurnOff => Action::None,
+                Step::Authenticate { .. } | Step::TurnOff => Action::None,
             },
             // On its way, nobody could say whether a code is asked for from now on.
             Message::Back if self.pending.is_some() => Action::None,
             Message::Back => Action::Back,
-            Message::Note(message) => {
-                Note::pressed(&mut self.note, message).map_or(Action::None, Action::Copy)
+            Message::Notification(message) => {
+                Notification::press_button(&mut self.notification, message)
+                    .map_or(Action::None, Action::Copy)
             }
         }
     }
 
-    fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         self.draw(logos)
     }
 }
@@ -239,17 +251,17 @@ impl TwoFactor {
         if self.pending.is_some() {
             return Action::None;
         }
-        let ticket = Ticket::next();
+        let ticket = RequestId::next();
         let action = match &self.step {
-            Step::Prove { has_password: true } if self.password.is_empty() => {
-                return self.refuse(PASSWORD, say!("common-password-empty"));
+            Step::Authenticate { has_password: true } if self.password.is_empty() => {
+                return self.refuse(PASSWORD_FIELD, say!("common-password-empty"));
             }
-            Step::Prove { has_password } => {
+            Step::Authenticate { has_password } => {
                 let password = std::mem::take(&mut self.password);
-                Action::Begin(ticket, has_password.then_some(password))
+                Action::GenerateSecret(ticket, has_password.then_some(password))
             }
             Step::Scan { .. } | Step::TurnOff if self.code.is_empty() => {
-                return self.refuse(CODE, say!("two-factor-code-empty"));
+                return self.refuse(CODE_FIELD, say!("two-factor-code-empty"));
             }
             Step::Scan { key, .. } => {
                 Action::Enable(ticket, key.clone(), std::mem::take(&mut self.code))
@@ -257,9 +269,9 @@ impl TwoFactor {
             Step::TurnOff => Action::Disable(ticket, std::mem::take(&mut self.code)),
         };
         self.pending = Some(ticket);
-        self.shown = false;
+        self.is_revealed = false;
         self.error = None;
-        self.note = None;
+        self.notification = None;
 
         action
     }
@@ -270,55 +282,57 @@ impl TwoFactor {
         Action::Focus(field)
     }
 
-    fn made(&mut self, result: Result<directus::TwoFactor, Error>) -> Action {
+    fn handle_secret(&mut self, result: Result<directus::TwoFactorSetup, Error>) -> Action {
         match result {
             Ok(made) => {
                 self.step = Step::Scan {
-                    picture: qr::draw(&made.url),
+                    qr_code: qr::encode(&made.url),
                     key: made.secret,
-                    copied: None,
+                    clipboard_copy: None,
                 };
-                Action::Focus(CODE)
+                Action::Focus(CODE_FIELD)
             }
             // Without a field for one there is nothing to say it at.
             Err(error)
-                if code_of(&error) == Some(&Code::InvalidCredentials)
-                    && matches!(self.step, Step::Prove { has_password: true }) =>
+                if error_code(&error) == Some(&ErrorCode::InvalidCredentials)
+                    && matches!(self.step, Step::Authenticate { has_password: true }) =>
             {
-                self.refuse(PASSWORD, say!("two-factor-wrong-password"))
+                self.refuse(PASSWORD_FIELD, say!("two-factor-wrong-password"))
             }
-            Err(error) => self.failed(&error),
+            Err(error) => self.fail(&error),
         }
     }
 
-    fn answered(&mut self, result: Result<(), Error>) -> Action {
+    fn handle_answer(&mut self, result: Result<(), Error>) -> Action {
         match result {
-            Ok(()) if matches!(self.step, Step::TurnOff) => {
-                Action::Done(Note::say(Kind::Success, say!("two-factor-is-off"), None))
-            }
-            Ok(()) => Action::Done(Note::say(
+            Ok(()) if matches!(self.step, Step::TurnOff) => Action::Done(Notification::of_text(
+                Kind::Success,
+                say!("two-factor-is-off"),
+                None,
+            )),
+            Ok(()) => Action::Done(Notification::of_text(
                 Kind::Success,
                 say!("two-factor-is-on"),
                 Some(say!("two-factor-is-on-hint")),
             )),
-            Err(error) if code_of(&error) == Some(&Code::InvalidPayload) => {
-                self.refuse(CODE, say!("two-factor-code-wrong"))
+            Err(error) if error_code(&error) == Some(&ErrorCode::InvalidPayload) => {
+                self.refuse(CODE_FIELD, say!("two-factor-code-wrong"))
             }
-            Err(error) => self.failed(&error),
+            Err(error) => self.fail(&error),
         }
     }
 
-    fn failed(&mut self, error: &Error) -> Action {
-        if let Error::Ended(end) = error {
-            return Action::SignIn(Note::of(Kind::Warning, text::ended(*end)));
+    fn fail(&mut self, error: &Error) -> Action {
+        if let Error::SessionEnded(end) = error {
+            return Action::OpenSignIn(Notification::new(Kind::Warning, text::session_ended(*end)));
         }
-        self.note = Some(Note::error(error));
+        self.notification = Some(Notification::error(error));
 
         Action::None
     }
 }
 
-fn code_of(error: &Error) -> Option<&Code> {
+fn error_code(error: &Error) -> Option<&ErrorCode> {
     match error {
         Error::Directus(directus::Error::Refused(refusal)) => Some(&refusal.code),
         _ => None,

@@ -9,9 +9,9 @@ use crate::profile::ProfileId;
 
 /// The last sign-in of each profile in this process, counted.
 #[derive(Debug)]
-pub(super) struct Arrivals(watch::Sender<HashMap<ProfileId, (u64, StoredIn)>>);
+pub(super) struct SignInEvents(watch::Sender<HashMap<ProfileId, (u64, StoredIn)>>);
 
-impl Default for Arrivals {
+impl Default for SignInEvents {
     fn default() -> Self {
         Self(watch::Sender::new(HashMap::new()))
     }
@@ -19,8 +19,8 @@ impl Default for Arrivals {
 
 impl Service {
     /// Tells who waits that `id` is signed in, and where its session is kept.
-    pub(super) fn arrived(&self, id: &ProfileId, stored_in: &StoredIn) {
-        self.inner.arrivals.0.send_modify(|arrivals| {
+    pub(super) fn announce_sign_in(&self, id: &ProfileId, stored_in: &StoredIn) {
+        self.inner.sign_in_events.0.send_modify(|arrivals| {
             let count = arrivals.get(id).map_or(0, |(count, _)| *count);
             let _ = arrivals.insert(id.clone(), (count + 1, stored_in.clone()));
         });
@@ -29,7 +29,7 @@ impl Service {
     /// Waits for the next sign-in of `id` in this process, whichever way it comes, from this call on. Returns where
     /// its session is kept. Never ends by itself: drop it.
     pub fn next_sign_in(&self, id: &ProfileId) -> impl Future<Output = StoredIn> + Send + 'static {
-        let mut arrivals = self.inner.arrivals.0.subscribe();
+        let mut arrivals = self.inner.sign_in_events.0.subscribe();
         let before = arrivals.borrow().get(id).map_or(0, |(count, _)| *count);
         let (id, service) = (id.clone(), self.clone());
 
@@ -76,13 +76,13 @@ mod tests {
         let [mine, other] =
             ["00000000000000a1", "00000000000000a2"].map(|id| ProfileId::parse(id).unwrap());
 
-        service.arrived(&mine, &StoredIn::Keyring);
+        service.announce_sign_in(&mine, &StoredIn::Keyring);
         let mut next = std::pin::pin!(service.next_sign_in(&mine));
-        service.arrived(&other, &StoredIn::Keyring);
+        service.announce_sign_in(&other, &StoredIn::Keyring);
         let early = tokio::time::timeout(Duration::from_millis(20), &mut next).await;
         assert!(early.is_err(), "neither an earlier one nor another's");
 
-        service.arrived(&mine, &StoredIn::Keyring);
+        service.announce_sign_in(&mine, &StoredIn::Keyring);
         assert_eq!(next.await, StoredIn::Keyring);
     }
 }

@@ -2,13 +2,13 @@
 //! to this machine, and for machines. Owns the check and the keeping; what such a token means afterwards is told by
 //! [`SignedIn::is_static`].
 
-use super::{Error, Service, SignedIn, StoredIn};
+use super::{Error, Service, SessionInfo, StoredIn};
 use crate::{
-    directus::{self, Code},
+    directus::{self, ErrorCode},
     profile::ProfileId,
     secret::Secret,
-    session::{Session, static_token},
-    vault::SILENT,
+    session::{Session, parse_static_token},
+    vault::SILENT_TIMEOUT,
 };
 
 impl Service {
@@ -18,24 +18,28 @@ impl Service {
         &self,
         id: &ProfileId,
         typed: &Secret,
-    ) -> Result<SignedIn, Error> {
-        let token = static_token(typed)?;
-        let act = self.act(id);
+    ) -> Result<SessionInfo, Error> {
+        let token = parse_static_token(typed)?;
+        let act = self.begin_operation(id);
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
         let service = self.clone();
 
-        self.to_the_end(async move {
-            let mut turn = service.turn(act, &profile).await?;
+        self.run_to_completion(async move {
+            let mut turn = service.acquire_profile(act, &profile).await?;
             let account = turn
-                .while_it_counts(client.me(&token))
+                .unless_superseded(client.me(&token))
                 .await
-                .ok_or(Error::Overtaken)?
-                .map_err(refused)?;
-            let since = turn.since().clone();
+                .ok_or(Error::Superseded)?
+                .map_err(static_token_error)?;
+            let since = turn.locked_at().clone();
             let session = Session::with_static_token(&profile.url, account, token, since);
-            let before = service.kept(&profile, SILENT).await.ok().flatten();
-            let kept = service.keep(&profile, session).await;
+            let before = service
+                .load_session(&profile, SILENT_TIMEOUT)
+                .await
+                .ok()
+                .flatten();
+            let kept = service.store_session(&profile, session).await;
             drop(turn);
 
             if kept.stored_in == StoredIn::Keyring
@@ -46,26 +50,26 @@ impl Service {
 
             let account = kept.session.account.clone();
             service
-                .note(&profile.id, move |profile| profile.account = Some(account))
+                .update_details(&profile.id, move |profile| profile.account = Some(account))
                 .await;
-            service.arrived(&profile.id, &kept.stored_in);
+            service.announce_sign_in(&profile.id, &kept.stored_in);
 
-            Ok(service.told(kept, false))
+            Ok(service.session_info(kept, false))
         })
         .await
     }
 }
 
 /// What the server says to a token it does not know.
-fn refused(error: directus::Error) -> Error {
+fn static_token_error(error: directus::Error) -> Error {
     match error {
         directus::Error::Refused(refusal)
             if matches!(
                 refusal.code,
-                Code::InvalidCredentials | Code::InvalidToken | Code::TokenExpired
+                ErrorCode::InvalidCredentials | ErrorCode::InvalidToken | ErrorCode::TokenExpired
             ) =>
         {
-            Error::TokenRefused
+            Error::StaticTokenRejected
         }
         error => error.into(),
     }

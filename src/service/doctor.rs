@@ -16,62 +16,62 @@ use tokio::{
     time::{Instant, timeout_at},
 };
 
-use super::{Error, Service, SsoRoute, sso::PROTOCOL};
+use super::{Error, Service, SsoRoute, sso::COMPANION_PROTOCOL};
 use crate::{
     directus::{
-        self, Client, Code, Companion, Generation, Provider, Providers, Refusal, ServerInfo,
+        self, Client, Companion, ErrorCode, Generation, Provider, Providers, Refusal, ServerInfo,
     },
     platform::SchemeStatus,
     profile::Profile,
-    vault::Trouble,
+    vault,
 };
 
 /// How long the first questions to a server may take, and again those that follow when it is a Directus.
-pub const PATIENCE: Duration = Duration::from_secs(12);
+pub const CHECK_TIMEOUT: Duration = Duration::from_secs(12);
 /// How many providers are asked about at once.
-const AT_ONCE: usize = 4;
+const MAX_PARALLEL_PROVIDERS: usize = 4;
 
 /// What came of a question; `None` when it was not asked, because something before it failed.
-pub type Asked<T> = Option<Result<T, Error>>;
+pub type CheckResult<T> = Option<Result<T, Error>>;
 
 /// One thing that was looked at on an instance.
 #[derive(Debug, Clone)]
 pub enum InstanceCheck {
     /// Whether anything answers at its address.
-    Reachable(Asked<()>),
+    Reachable(CheckResult<()>),
     /// How what is sent there is protected.
-    Tls(Asked<Protection>),
+    Tls(CheckResult<Protection>),
     /// How this machine's clock stands to the server's.
-    Clock(Clock),
+    Clock(ClockOffset),
     /// Whether it is a Directus, and of which generation.
-    Directus(Asked<Seen>),
+    Directus(CheckResult<ServerSeen>),
     /// Which link the mail for a forgotten password will hold.
-    ResetLink(Asked<ResetLink>),
+    ResetLink(CheckResult<ResetLink>),
     /// Which ways in it offers.
-    SignIn(Asked<Ways>),
+    SignIn(CheckResult<SignInOptions>),
     /// Whether a sign-in with this provider comes back to this machine; `None` for one that takes a password and
     /// needs no browser.
     SsoRoute(Provider, Option<Result<SsoRoute, Error>>),
     /// The companion.
-    Companion(Asked<CompanionState>),
+    Companion(CheckResult<CompanionState>),
 }
 
 /// One thing that was looked at on this machine.
 #[derive(Debug, Clone)]
 pub enum MachineCheck {
     /// The keyring, tried out with an entry of its own; its name where that can be told.
-    Keyring(Result<Option<&'static str>, Trouble>),
+    Keyring(Result<Option<&'static str>, vault::Error>),
     /// Who opens the links of mails.
     SchemeHandler(SchemeStatus),
 }
 
 /// How this machine's clock stands to the server's.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Clock {
+pub enum ClockOffset {
     /// Nobody answered.
-    Unasked,
+    NotAsked,
     /// The answer did not say.
-    Untold,
+    NotReported,
     /// Ahead by so many seconds, at least; negative when it is behind.
     Ahead(i64),
 }
@@ -91,7 +91,7 @@ pub enum Protection {
 
 /// What a Directus says of itself to anyone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Seen {
+pub struct ServerSeen {
     /// Its generation.
     pub generation: Generation,
     /// Whether it has a licence, where it says so.
@@ -100,7 +100,7 @@ pub struct Seen {
 
 /// The ways in that an instance offers.
 #[derive(Debug, Clone)]
-pub struct Ways {
+pub struct SignInOptions {
     /// As `GET /auth` gives them.
     pub providers: Providers,
     /// Whether it has a licence, where it says so: without one, a 12 offers no provider.
@@ -115,7 +115,7 @@ pub enum CompanionState {
     /// It is not there.
     Absent {
         /// Whether a provider's sign-in could not come back here for lack of it.
-        is_missed: bool,
+        is_needed: bool,
     },
     /// It is of another version.
     OtherVersion(u64),
@@ -124,7 +124,7 @@ pub enum CompanionState {
     /// It offers no challenge of the method S256 (S-16).
     NoS256,
     /// It is there and says that it cannot work yet, in its own words, cleaned (503).
-    Unfinished(String),
+    NotReady(String),
 }
 
 impl Service {
@@ -133,25 +133,27 @@ impl Service {
         let client = match self.client(profile).await {
             Ok(client) => client,
             // Nothing was contacted.
-            Err(error) => return unasked(None, Some(Err(error)), None, Clock::Unasked),
+            Err(error) => {
+                return skipped_checks(None, Some(Err(error)), None, ClockOffset::NotAsked);
+            }
         };
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + CHECK_TIMEOUT;
         let (info, clock) = tokio::join!(
-            within(deadline, &client, client.server_info()),
-            within(deadline, &client, client.clock_ahead()),
+            with_deadline(deadline, &client, client.server_info()),
+            with_deadline(deadline, &client, client.clock_skew_seconds()),
         );
         let clock = match clock {
-            Ok(Some(ahead)) => Clock::Ahead(ahead),
-            Ok(None) => Clock::Untold,
-            Err(_) => Clock::Unasked,
+            Ok(Some(ahead)) => ClockOffset::Ahead(ahead),
+            Ok(None) => ClockOffset::NotReported,
+            Err(_) => ClockOffset::NotAsked,
         };
 
         match info {
-            Ok(info) => self.look_inside(profile, &client, &info, clock).await,
-            Err(error) => match stage(&error) {
-                Stage::Way => unasked(Some(Err(error)), None, None, clock),
-                Stage::Tls => unasked(Some(Ok(())), Some(Err(error)), None, clock),
-                Stage::Answer => unasked(
+            Ok(info) => self.check_directus(profile, &client, &info, clock).await,
+            Err(error) => match failed_stage(&error) {
+                FailedStage::Connection => skipped_checks(Some(Err(error)), None, None, clock),
+                FailedStage::Tls => skipped_checks(Some(Ok(())), Some(Err(error)), None, clock),
+                FailedStage::Answer => skipped_checks(
                     Some(Ok(())),
                     Some(Ok(protection(profile))),
                     Some(Err(error)),
@@ -163,7 +165,8 @@ impl Service {
 
     /// Looks this machine over.
     pub async fn check_machine(&self) -> Vec<MachineCheck> {
-        let (keyring, scheme) = tokio::join!(self.inner.vault.try_out(), self.scheme_status());
+        let (keyring, scheme) =
+            tokio::join!(self.inner.vault.test_round_trip(), self.scheme_status());
 
         vec![
             MachineCheck::Keyring(keyring),
@@ -171,29 +174,29 @@ impl Service {
         ]
     }
 
-    async fn look_inside(
+    async fn check_directus(
         &self,
         profile: &Profile,
         client: &Client,
         info: &ServerInfo,
-        clock: Clock,
+        clock: ClockOffset,
     ) -> Vec<InstanceCheck> {
-        let deadline = Instant::now() + PATIENCE;
+        let deadline = Instant::now() + CHECK_TIMEOUT;
         let companion_and_link = async {
-            let companion = within(deadline, client, client.companion()).await;
+            let companion = with_deadline(deadline, client, client.companion()).await;
             let page = companion
                 .as_ref()
                 .ok()
                 .and_then(Option::as_ref)
                 .and_then(|companion| companion.reset_password.clone());
-            let link = reset_link::look(client, page.as_ref(), &profile.id);
+            let link = reset_link::probe_reset_link(client, page.as_ref(), &profile.id);
 
-            (companion, within(deadline, client, link).await)
+            (companion, with_deadline(deadline, client, link).await)
         };
         let ways = async {
-            let providers = within(deadline, client, client.providers()).await;
+            let providers = with_deadline(deadline, client, client.providers()).await;
             let routes = match &providers {
-                Ok(providers) => self.routes(profile, client, providers, deadline).await,
+                Ok(providers) => self.sso_routes(profile, client, providers, deadline).await,
                 Err(_) => Vec::new(),
             };
 
@@ -209,12 +212,12 @@ impl Service {
             InstanceCheck::Reachable(Some(Ok(()))),
             InstanceCheck::Tls(Some(Ok(protection(profile)))),
             InstanceCheck::Clock(clock),
-            InstanceCheck::Directus(Some(Ok(Seen {
+            InstanceCheck::Directus(Some(Ok(ServerSeen {
                 generation: info.generation,
                 is_licensed,
             }))),
             InstanceCheck::ResetLink(Some(link)),
-            InstanceCheck::SignIn(Some(providers.map(|providers| Ways {
+            InstanceCheck::SignIn(Some(providers.map(|providers| SignInOptions {
                 providers,
                 is_licensed,
             }))),
@@ -224,20 +227,22 @@ impl Service {
                 .into_iter()
                 .map(|(provider, route)| InstanceCheck::SsoRoute(provider, route)),
         );
-        checks.push(InstanceCheck::Companion(Some(state(companion, is_missed))));
+        checks.push(InstanceCheck::Companion(Some(companion_state(
+            companion, is_missed,
+        ))));
 
         checks
     }
 
     /// Which way each provider can go, in the server's order.
-    async fn routes(
+    async fn sso_routes(
         &self,
         profile: &Profile,
         client: &Client,
         providers: &Providers,
         deadline: Instant,
     ) -> Vec<(Provider, Option<Result<SsoRoute, Error>>)> {
-        let seats = Arc::new(Semaphore::new(AT_ONCE));
+        let seats = Arc::new(Semaphore::new(MAX_PARALLEL_PROVIDERS));
         let mut running = JoinSet::new();
 
         for (place, provider) in providers.list.iter().cloned().enumerate() {
@@ -252,7 +257,7 @@ impl Service {
                         let _seat = seats.acquire().await.ok();
                         service.sso_route(&id, &provider.name).await
                     };
-                    Some(within(deadline, &client, asked).await)
+                    Some(with_deadline(deadline, &client, asked).await)
                 };
 
                 (place, provider, route)
@@ -278,7 +283,7 @@ fn takes_password(provider: &Provider) -> bool {
 }
 
 /// The answer, or that there was none in time.
-async fn within<T, E: Into<Error>>(
+async fn with_deadline<T, E: Into<Error>>(
     deadline: Instant,
     client: &Client,
     question: impl Future<Output = Result<T, E>>,
@@ -292,16 +297,16 @@ async fn within<T, E: Into<Error>>(
 }
 
 /// How far a call came that failed.
-enum Stage {
+enum FailedStage {
     /// Nothing answered.
-    Way,
+    Connection,
     /// It was not to be trusted, or this client could not be made.
     Tls,
     /// Something answered.
     Answer,
 }
 
-fn stage(error: &Error) -> Stage {
+fn failed_stage(error: &Error) -> FailedStage {
     use directus::Error as Cause;
 
     match error {
@@ -310,9 +315,9 @@ fn stage(error: &Error) -> Stage {
             | Cause::TimedOut { .. }
             | Cause::Interrupted { .. }
             | Cause::ProxyCredentials,
-        ) => Stage::Way,
-        Error::Directus(Cause::Tls { .. } | Cause::Setup(_)) => Stage::Tls,
-        _ => Stage::Answer,
+        ) => FailedStage::Connection,
+        Error::Directus(Cause::Tls { .. } | Cause::Setup(_)) => FailedStage::Tls,
+        _ => FailedStage::Answer,
     }
 }
 
@@ -331,11 +336,11 @@ fn protection(profile: &Profile) -> Protection {
 }
 
 /// The findings of an instance that could not be looked into. Which providers it has is not known.
-fn unasked(
-    reachable: Asked<()>,
-    tls: Asked<Protection>,
-    directus: Asked<Seen>,
-    clock: Clock,
+fn skipped_checks(
+    reachable: CheckResult<()>,
+    tls: CheckResult<Protection>,
+    directus: CheckResult<ServerSeen>,
+    clock: ClockOffset,
 ) -> Vec<InstanceCheck> {
     vec![
         InstanceCheck::Reachable(reachable),
@@ -348,25 +353,27 @@ fn unasked(
     ]
 }
 
-fn state(
+fn companion_state(
     companion: Result<Option<Companion>, Error>,
     is_missed: bool,
 ) -> Result<CompanionState, Error> {
     match companion {
-        Ok(None) => Ok(CompanionState::Absent { is_missed }),
-        Ok(Some(companion)) if companion.version != PROTOCOL => {
-            Ok(CompanionState::OtherVersion(companion.version))
+        Ok(None) => Ok(CompanionState::Absent {
+            is_needed: is_missed,
+        }),
+        Ok(Some(companion)) if companion.protocol_version != COMPANION_PROTOCOL => {
+            Ok(CompanionState::OtherVersion(companion.protocol_version))
         }
-        Ok(Some(companion)) if !companion.here => {
+        Ok(Some(companion)) if !companion.is_this_instance => {
             Ok(CompanionState::OtherAddress(companion.issuer))
         }
-        Ok(Some(companion)) if !companion.s256 => Ok(CompanionState::NoS256),
+        Ok(Some(companion)) if !companion.supports_s256 => Ok(CompanionState::NoS256),
         Ok(Some(_)) => Ok(CompanionState::Ready),
         Err(Error::Directus(directus::Error::Refused(Refusal {
-            code: Code::ServiceUnavailable,
+            code: ErrorCode::ServiceUnavailable,
             message,
             ..
-        }))) => Ok(CompanionState::Unfinished(message)),
+        }))) => Ok(CompanionState::NotReady(message)),
         Err(error) => Err(error),
     }
 }

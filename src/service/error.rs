@@ -5,7 +5,7 @@ use std::{path::PathBuf, time::Duration};
 
 use super::sso::SsoError;
 use crate::{
-    directus::{self, Code},
+    directus::{self, ErrorCode},
     link::LinkError,
     profile::{FindError, Profile, ServerUrlError},
     session::{RecordError, StaticTokenError},
@@ -26,7 +26,7 @@ pub enum Error {
     Directus(#[from] directus::Error),
     /// The keyring could not say or could not keep.
     #[error(transparent)]
-    Vault(#[from] vault::Trouble),
+    Vault(#[from] vault::Error),
     /// The disk.
     #[error(transparent)]
     Store(#[from] store::Error),
@@ -35,19 +35,19 @@ pub enum Error {
     Find(#[from] FindError),
     /// The profile was removed meanwhile.
     #[error("the profile is gone")]
-    Gone,
+    ProfileRemoved,
     /// Nobody is signed in on this profile.
     #[error("not signed in")]
-    SignedOut,
+    NotSignedIn,
     /// The session was ended.
     #[error("the session was ended: {0}")]
-    Ended(End),
+    SessionEnded(SessionEnd),
     /// The kept record cannot be used; it was left where it is.
     #[error(transparent)]
     Record(#[from] RecordError),
     /// The server's access tokens never live as long as was asked for.
     #[error("access tokens of this server live for {lifetime:?} only")]
-    ShortLived {
+    TokenTooShortLived {
         /// How long they live.
         lifetime: Duration,
     },
@@ -61,7 +61,7 @@ pub enum Error {
     },
     /// The settings file to take instances from cannot be read.
     #[error("cannot read the settings file {path:?}: {reason}")]
-    Settings {
+    SettingsFile {
         /// The file.
         path: PathBuf,
         /// What the system said.
@@ -69,16 +69,16 @@ pub enum Error {
     },
     /// The same address is kept already, as this profile.
     #[error("already kept as {0:?}")]
-    AlreadyKept(String),
+    AlreadyAdded(String),
     /// The link belongs to none of the kept instances; nothing was sent.
     #[error("the link belongs to no kept instance")]
-    ForeignLink,
+    NoProfileForLink,
     /// The link fits several kept instances; the person chooses.
     #[error("the link fits several instances")]
-    SeveralForLink(Vec<Profile>),
+    SeveralProfilesForLink(Vec<Profile>),
     /// The link is for something else than was asked.
     #[error("the link is for something else")]
-    OtherPurpose,
+    WrongLinkPurpose,
     /// The sign-in through the browser did not come to its end.
     #[error(transparent)]
     Sso(#[from] SsoError),
@@ -87,11 +87,11 @@ pub enum Error {
     StaticToken(#[from] StaticTokenError),
     /// The server does not know this access token; nothing was kept.
     #[error("the server does not take this access token")]
-    TokenRefused,
+    StaticTokenRejected,
     /// The person began another sign-in of this profile, or signed out, before this one was answered. Its session, if
     /// there was one, was ended on the server.
     #[error("a later sign-in or sign-out took the place of this one")]
-    Overtaken,
+    Superseded,
     /// Random numbers cannot be had from the system.
     #[error("no random numbers: {0}")]
     Random(String),
@@ -103,10 +103,12 @@ pub enum Error {
 impl Error {
     /// Whether a one-time code is what is missing, or was wrong: the person is asked for it and the same sign-in
     /// begun again with it.
-    pub fn wants_code(&self) -> bool {
+    pub fn needs_one_time_code(&self) -> bool {
         match self {
-            Self::Directus(directus::Error::Refused(refusal)) => refusal.code == Code::InvalidOtp,
-            Self::Sso(SsoError::Refused(code)) => *code == Code::InvalidOtp,
+            Self::Directus(directus::Error::Refused(refusal)) => {
+                refusal.code == ErrorCode::InvalidOtp
+            }
+            Self::Sso(SsoError::Refused(code)) => *code == ErrorCode::InvalidOtp,
             _ => false,
         }
     }
@@ -114,7 +116,7 @@ impl Error {
 
 /// How a session ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum End {
+pub enum SessionEnd {
     /// The refresh token is no longer taken: signed out elsewhere, password reset, expired, or used by another
     /// program.
     #[error("ended on the server")]
@@ -122,7 +124,7 @@ pub enum End {
     /// The refresh token is no longer taken, and the last renewal with it came to no end here: the server made the next
     /// token, and its answer was lost or could not be kept.
     #[error("its renewal was cut off")]
-    CutOff,
+    RenewalInterrupted,
     /// Suspended, after too many attempts or by an administrator. The server ends the session as it says so; lifting
     /// the suspension does not bring it back.
     #[error("the account is suspended")]
@@ -132,21 +134,21 @@ pub enum End {
     ProviderRefused,
     /// The static token is no longer taken: removed or replaced in the Data Studio, or its account suspended.
     #[error("the access token is no longer taken")]
-    TokenTaken,
+    StaticTokenRevoked,
     /// The licence of the project locks this account out (12.x).
     #[error("the licence of the project does not allow this account")]
     Licence,
 }
 
-impl End {
+impl SessionEnd {
     /// Reads the refusal of `POST /auth/refresh`: `None` when it says nothing about the
     /// session, which is then kept.
-    pub fn of_refresh(refusal: &directus::Refusal) -> Option<Self> {
+    pub fn from_refresh_refusal(refusal: &directus::Refusal) -> Option<Self> {
         match refusal.code {
-            Code::InvalidCredentials => Some(Self::OnServer),
-            Code::UserSuspended => Some(Self::Suspended),
-            Code::InvalidToken | Code::InvalidProvider => Some(Self::ProviderRefused),
-            Code::ResourceRestricted | Code::ProjectLocked => Some(Self::Licence),
+            ErrorCode::InvalidCredentials => Some(Self::OnServer),
+            ErrorCode::UserSuspended => Some(Self::Suspended),
+            ErrorCode::InvalidToken | ErrorCode::InvalidProvider => Some(Self::ProviderRefused),
+            ErrorCode::ResourceRestricted | ErrorCode::ProjectLocked => Some(Self::Licence),
             _ => None,
         }
     }
@@ -154,7 +156,10 @@ impl End {
     /// Whether the kept record is worthless from now on. Only the server's own "no such session" and "suspended" say
     /// so; the other ends can be undone there.
     pub fn is_final(self) -> bool {
-        matches!(self, Self::OnServer | Self::CutOff | Self::Suspended)
+        matches!(
+            self,
+            Self::OnServer | Self::RenewalInterrupted | Self::Suspended
+        )
     }
 }
 

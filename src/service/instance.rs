@@ -3,11 +3,14 @@
 
 use std::path::PathBuf;
 
-use super::{Error, Reach, Service, SignedOut};
+use super::{ConnectionSettings, Error, Service, SignOutOutcome};
 use crate::{
     directus::{Generation, Providers},
-    profile::{Found, HttpPolicy, Profile, ProfileId, Project, Proxy, ServerUrl, found},
-    vault::Trouble,
+    profile::{
+        HttpPolicy, ImportCandidate, Profile, ProfileId, Project, ProxySetting, ServerUrl,
+        import_candidates,
+    },
+    vault,
 };
 
 /// How to add an instance.
@@ -18,12 +21,12 @@ pub struct AddOptions {
     /// Certificate authorities for this instance only (S-33).
     pub ca_file: Option<PathBuf>,
     /// The proxy for this instance.
-    pub proxy: Proxy,
+    pub proxy: ProxySetting,
 }
 
 impl AddOptions {
-    fn reach(&self) -> Reach {
-        Reach {
+    fn connection_settings(&self) -> ConnectionSettings {
+        ConnectionSettings {
             ca_file: self.ca_file.clone(),
             proxy: self.proxy.clone(),
         }
@@ -57,10 +60,12 @@ impl Service {
         let loaded = self.profiles().await?;
 
         if let Some(kept) = loaded.profiles.iter().find(|profile| profile.url == url) {
-            return Err(Error::AlreadyKept(kept.name.clone()));
+            return Err(Error::AlreadyAdded(kept.name.clone()));
         }
 
-        let client = self.new_client(url.clone(), options.reach()).await?;
+        let client = self
+            .new_client(url.clone(), options.connection_settings())
+            .await?;
         let (info, providers) = tokio::try_join!(client.server_info(), client.providers())?;
 
         Ok(Preview {
@@ -73,10 +78,10 @@ impl Service {
     }
 
     /// The addresses that another tool's settings file names. Only the file is read; nothing is contacted (S-53).
-    pub async fn found_in(&self, path: PathBuf) -> Result<Vec<Found>, Error> {
+    pub async fn import_candidates(&self, path: PathBuf) -> Result<Vec<ImportCandidate>, Error> {
         self.off_thread(move |store| match store.read_settings(&path) {
-            Ok(text) => Ok(found(&text)),
-            Err(error) => Err(Error::Settings {
+            Ok(text) => Ok(import_candidates(&text)),
+            Err(error) => Err(Error::SettingsFile {
                 reason: error.to_string(),
                 path,
             }),
@@ -108,11 +113,11 @@ impl Service {
         profile.set_proxy(&preview.options.proxy);
 
         // Another process may have kept the same address since the probe.
-        self.edit(move |profiles| {
+        self.edit_profiles(move |profiles| {
             let twin = profiles.iter().find(|kept| kept.url == profile.url);
 
             match twin {
-                Some(kept) => Err(Error::AlreadyKept(kept.name.clone())),
+                Some(kept) => Err(Error::AlreadyAdded(kept.name.clone())),
                 None => Ok(profiles.put(profile).clone()),
             }
         })
@@ -120,14 +125,15 @@ impl Service {
     }
 
     /// Looks at a kept instance again. The profile's cached face is updated when it changed.
-    pub async fn refresh_face(&self, id: &ProfileId) -> Result<(Profile, Providers), Error> {
+    pub async fn refresh_project(&self, id: &ProfileId) -> Result<(Profile, Providers), Error> {
         let mut profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
         let (info, providers) = tokio::try_join!(client.server_info(), client.providers())?;
 
         if profile.project != info.project {
             let project = info.project.clone();
-            self.note(id, move |kept| kept.project = project).await;
+            self.update_details(id, move |kept| kept.project = project)
+                .await;
             profile.project = info.project;
         }
 
@@ -138,7 +144,7 @@ impl Service {
     pub async fn preview_logo(&self, preview: &Preview) -> Option<Vec<u8>> {
         let asset = preview.project.logo.as_deref()?;
         let client = self
-            .new_client(preview.url.clone(), preview.options.reach())
+            .new_client(preview.url.clone(), preview.options.connection_settings())
             .await
             .ok()?;
 
@@ -148,39 +154,39 @@ impl Service {
     /// Removes a profile: signs out as far as possible, then forgets it. A keyring that does not answer stops it
     /// when somebody was signed in: the session would stay behind where nobody looks for it. Begun, it is done to its
     /// end, also when the caller stops waiting.
-    pub async fn remove(&self, id: &ProfileId) -> Result<SignedOut, Error> {
+    pub async fn remove(&self, id: &ProfileId) -> Result<SignOutOutcome, Error> {
         let (service, id) = (self.clone(), id.clone());
 
-        self.to_the_end(Box::pin(async move { service.remove_now(&id).await }))
+        self.run_to_completion(Box::pin(async move { service.remove_now(&id).await }))
             .await
     }
 
-    async fn remove_now(&self, id: &ProfileId) -> Result<SignedOut, Error> {
+    async fn remove_now(&self, id: &ProfileId) -> Result<SignOutOutcome, Error> {
         let outcome = match self.sign_out(id).await {
             Ok(outcome) => outcome,
-            Err(Error::Vault(Trouble::Unavailable(_)))
+            Err(Error::Vault(vault::Error::Unavailable(_)))
                 if self.profile(id).await?.account.is_none() =>
             {
-                SignedOut::Nothing
+                SignOutOutcome::NoSession
             }
             Err(error) => return Err(error),
         };
-        self.forget(id).await?;
+        self.delete_profile(id).await?;
 
         Ok(outcome)
     }
 
     /// Drops the profile and its files.
-    pub(super) async fn forget(&self, id: &ProfileId) -> Result<(), Error> {
+    pub(super) async fn delete_profile(&self, id: &ProfileId) -> Result<(), Error> {
         let key = id.clone();
         let _ = self
-            .edit(move |profiles| profiles.remove(&key))
+            .edit_profiles(move |profiles| profiles.remove(&key))
             .await?
-            .ok_or(Error::Gone)?;
+            .ok_or(Error::ProfileRemoved)?;
         let key = id.clone();
 
         self.on_disk(move |store| {
-            store.forget(&key);
+            store.delete_files_of(&key);
             Ok(())
         })
         .await

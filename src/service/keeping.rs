@@ -3,64 +3,70 @@
 
 use std::time::Duration;
 
-use super::{Error, Service, StoredIn, locked};
+use super::{Error, Service, StoredIn, lock_ignoring_poison};
 use crate::{
     profile::{Profile, ProfileId},
     secret::Secret,
     session::Session,
-    vault::{Lookup, SILENT, Trouble},
+    vault::{self, Lookup, SILENT_TIMEOUT},
 };
 
 /// How long a fresh session may wait for the keyring, unlock prompt included, before it is kept in memory.
-const KEEP_LIMIT: Duration = Duration::from_secs(30);
+const STORE_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// A session the keyring could not keep, and why.
 #[derive(Debug, Clone)]
-pub(super) struct Unkept {
+pub(super) struct InMemorySession {
     session: Session,
-    why: Trouble,
+    reason: vault::Error,
 }
 
-impl Unkept {
-    pub(super) fn refresh(&self) -> Option<&Secret> {
+impl InMemorySession {
+    pub(super) fn refresh_token(&self) -> Option<&Secret> {
         self.session.refresh.as_ref()
     }
 }
 
 /// A session and where it is kept.
 #[derive(Debug, Clone)]
-pub(super) struct Kept {
+pub(super) struct StoredSession {
     pub(super) session: Session,
     pub(super) stored_in: StoredIn,
 }
 
 impl Service {
     /// Keeps `session`. Never fails: what the keyring refuses stays in memory, and the caller says so.
-    pub(super) async fn keep(&self, profile: &Profile, session: Session) -> Kept {
+    pub(super) async fn store_session(&self, profile: &Profile, session: Session) -> StoredSession {
         let written = self
             .inner
             .vault
-            .write(&profile.id, &session.to_record(), &profile.name, KEEP_LIMIT)
+            .write(
+                &profile.id,
+                &session.to_record(),
+                &profile.name,
+                STORE_TIMEOUT,
+            )
             .await;
 
         match written {
             Ok(()) => {
-                let _ = locked(&self.inner.unkept).remove(&profile.id);
+                let _ = lock_ignoring_poison(&self.inner.in_memory_sessions).remove(&profile.id);
 
-                Kept {
+                StoredSession {
                     session,
                     stored_in: StoredIn::Keyring,
                 }
             }
             Err(why) => {
                 tracing::warn!(%why, "the session is kept in memory only");
-                let unkept = Unkept {
+                let unkept = InMemorySession {
                     session: session.clone(),
-                    why: why.clone(),
+                    reason: why.clone(),
                 };
-                let _ = locked(&self.inner.unkept).insert(profile.id.clone(), unkept);
+                let _ = lock_ignoring_poison(&self.inner.in_memory_sessions)
+                    .insert(profile.id.clone(), unkept);
 
-                Kept {
+                StoredSession {
                     session,
                     stored_in: StoredIn::Memory(why),
                 }
@@ -71,36 +77,44 @@ impl Service {
     /// The profile's session: the keyring's, or the one this run holds for a keyring that refused it. Of two the
     /// later one counts, since another process may have signed in or renewed meanwhile. `Ok(None)` only when the
     /// keyring itself said that there is none.
-    pub(super) async fn kept(
+    pub(super) async fn load_session(
         &self,
         profile: &Profile,
         limit: Duration,
-    ) -> Result<Option<Kept>, Error> {
-        let unkept = locked(&self.inner.unkept).get(&profile.id).cloned();
+    ) -> Result<Option<StoredSession>, Error> {
+        let unkept = lock_ignoring_poison(&self.inner.in_memory_sessions)
+            .get(&profile.id)
+            .cloned();
         // What is in hand needs no prompt.
         let limit = if unkept.is_some() {
-            limit.min(SILENT)
+            limit.min(SILENT_TIMEOUT)
         } else {
             limit
         };
-        let stored = self.stored(profile, limit).await;
+        let stored = self.load_from_keyring(profile, limit).await;
 
         match (unkept, stored) {
-            (Some(Unkept { session, .. }), Ok(Some(stored)))
-                if !stored.since.is_before(&session.since) =>
+            (Some(InMemorySession { session, .. }), Ok(Some(stored)))
+                if !stored.obtained_at.is_before(&session.obtained_at) =>
             {
-                let _ = locked(&self.inner.unkept).remove(&profile.id);
+                let _ = lock_ignoring_poison(&self.inner.in_memory_sessions).remove(&profile.id);
 
-                Ok(Some(Kept {
+                Ok(Some(StoredSession {
                     session: stored,
                     stored_in: StoredIn::Keyring,
                 }))
             }
-            (Some(Unkept { session, why }), _) => Ok(Some(Kept {
+            (
+                Some(InMemorySession {
+                    session,
+                    reason: why,
+                }),
+                _,
+            ) => Ok(Some(StoredSession {
                 session,
                 stored_in: StoredIn::Memory(why),
             })),
-            (None, stored) => Ok(stored?.map(|session| Kept {
+            (None, stored) => Ok(stored?.map(|session| StoredSession {
                 session,
                 stored_in: StoredIn::Keyring,
             })),
@@ -108,46 +122,54 @@ impl Service {
     }
 
     /// What the keyring has for this profile.
-    async fn stored(&self, profile: &Profile, limit: Duration) -> Result<Option<Session>, Error> {
+    async fn load_from_keyring(
+        &self,
+        profile: &Profile,
+        limit: Duration,
+    ) -> Result<Option<Session>, Error> {
         match self.inner.vault.read(&profile.id, limit).await {
             Lookup::Found(record) => Ok(Some(Session::from_record(&record, &profile.url)?)),
             Lookup::Absent => Ok(None),
-            Lookup::Trouble(trouble) => Err(Error::Vault(trouble)),
+            Lookup::Failed(trouble) => Err(Error::Vault(trouble)),
         }
     }
 
     /// Tries once more to put a session the keyring refused into it, for the moment it is unlocked or back. Under
     /// the profile's lock, so that nothing newer is overwritten.
-    pub(super) async fn keep_again(&self, profile: &Profile) {
-        if !locked(&self.inner.unkept).contains_key(&profile.id) {
+    pub(super) async fn store_in_keyring_again(&self, profile: &Profile) {
+        if !lock_ignoring_poison(&self.inner.in_memory_sessions).contains_key(&profile.id) {
             return;
         }
-        let Ok(_lock) = self.lock(&profile.id, SILENT).await else {
+        let Ok(_lock) = self.lock_profile(&profile.id, SILENT_TIMEOUT).await else {
             return;
         };
 
-        if let Ok(Some(Kept {
+        if let Ok(Some(StoredSession {
             session,
             stored_in: StoredIn::Memory(_),
-        })) = self.kept(profile, SILENT).await
+        })) = self.load_session(profile, SILENT_TIMEOUT).await
         {
-            let _ = self.keep(profile, session).await;
+            let _ = self.store_session(profile, session).await;
         }
     }
 
     /// Drops the session here: memory and keyring.
-    pub(super) async fn drop_kept(&self, id: &ProfileId, limit: Duration) -> Result<(), Trouble> {
-        let _ = locked(&self.inner.unkept).remove(id);
+    pub(super) async fn delete_session(
+        &self,
+        id: &ProfileId,
+        limit: Duration,
+    ) -> Result<(), vault::Error> {
+        let _ = lock_ignoring_poison(&self.inner.in_memory_sessions).remove(id);
 
         self.inner.vault.delete(id, limit).await
     }
 
     /// Drops the session of this refresh or static token, and only it: another process may have begun a new one.
-    pub(super) async fn drop_session(&self, profile: &Profile, credential: &Secret) {
-        let is_it = |session: &Session| session.is_of(credential);
+    pub(super) async fn delete_session_of(&self, profile: &Profile, credential: &Secret) {
+        let is_it = |session: &Session| session.has_credential(credential);
 
         {
-            let mut unkept = locked(&self.inner.unkept);
+            let mut unkept = lock_ignoring_poison(&self.inner.in_memory_sessions);
             if unkept
                 .get(&profile.id)
                 .is_some_and(|unkept| is_it(&unkept.session))
@@ -156,24 +178,30 @@ impl Service {
             }
         }
 
-        if !matches!(self.stored(profile, SILENT).await, Ok(Some(stored)) if is_it(&stored)) {
+        if !matches!(self.load_from_keyring(profile, SILENT_TIMEOUT).await, Ok(Some(stored)) if is_it(&stored))
+        {
             return;
         }
-        if let Err(trouble) = self.inner.vault.delete(&profile.id, SILENT).await {
+        if let Err(trouble) = self.inner.vault.delete(&profile.id, SILENT_TIMEOUT).await {
             tracing::warn!(%trouble, "the ended session's keyring entry was not deleted");
         }
     }
 
     /// What the keyring alone says; no network, no prompt longer than the silent limit. `None` when it cannot say.
     pub async fn has_session(&self, id: &ProfileId) -> Option<bool> {
-        if locked(&self.inner.unkept).contains_key(id) {
+        if lock_ignoring_poison(&self.inner.in_memory_sessions).contains_key(id) {
             return Some(true);
         }
 
-        match self.inner.vault.read(id, crate::vault::SILENT).await {
+        match self
+            .inner
+            .vault
+            .read(id, crate::vault::SILENT_TIMEOUT)
+            .await
+        {
             Lookup::Found(_) => Some(true),
             Lookup::Absent => Some(false),
-            Lookup::Trouble(_) => None,
+            Lookup::Failed(_) => None,
         }
     }
 }
@@ -238,7 +266,11 @@ mod tests {
     }
 
     async fn refresh_of(service: &Service, profile: &Profile) -> String {
-        let kept = service.kept(profile, SILENT).await.unwrap().unwrap();
+        let kept = service
+            .load_session(profile, SILENT_TIMEOUT)
+            .await
+            .unwrap()
+            .unwrap();
 
         kept.session.refresh.unwrap().expose().to_owned()
     }
@@ -250,16 +282,16 @@ mod tests {
         let (window, other) = two_services(&vault, home.path());
         let profile = profile();
 
-        vault.set_trouble(Some(Trouble::Locked));
+        vault.set_error(Some(vault::Error::Locked));
         let kept = window
-            .keep(&profile, session(&profile, "first", Duration::ZERO))
+            .store_session(&profile, session(&profile, "first", Duration::ZERO))
             .await;
-        assert_eq!(kept.stored_in, StoredIn::Memory(Trouble::Locked));
+        assert_eq!(kept.stored_in, StoredIn::Memory(vault::Error::Locked));
         assert_eq!(refresh_of(&window, &profile).await, "first");
-        assert!(other.kept(&profile, SILENT).await.is_err());
+        assert!(other.load_session(&profile, SILENT_TIMEOUT).await.is_err());
 
-        vault.set_trouble(None);
-        window.keep_again(&profile).await;
+        vault.set_error(None);
+        window.store_in_keyring_again(&profile).await;
         assert_eq!(refresh_of(&other, &profile).await, "first");
     }
 
@@ -271,19 +303,29 @@ mod tests {
         let profile = profile();
         let old = session(&profile, "old", Duration::from_secs(60));
 
-        vault.set_trouble(Some(Trouble::TimedOut));
-        let _ = window.keep(&profile, old).await;
-        vault.set_trouble(None);
+        vault.set_error(Some(vault::Error::TimedOut));
+        let _ = window.store_session(&profile, old).await;
+        vault.set_error(None);
         let _ = other
-            .keep(&profile, session(&profile, "new", Duration::ZERO))
+            .store_session(&profile, session(&profile, "new", Duration::ZERO))
             .await;
 
-        window.keep_again(&profile).await;
+        window.store_in_keyring_again(&profile).await;
         assert_eq!(refresh_of(&window, &profile).await, "new");
         // Nor does the end of the old one take the new one with it.
-        window.drop_session(&profile, &Secret::from("old")).await;
+        window
+            .delete_session_of(&profile, &Secret::from("old"))
+            .await;
         assert_eq!(refresh_of(&other, &profile).await, "new");
-        window.drop_session(&profile, &Secret::from("new")).await;
-        assert!(other.kept(&profile, SILENT).await.unwrap().is_none());
+        window
+            .delete_session_of(&profile, &Secret::from("new"))
+            .await;
+        assert!(
+            other
+                .load_session(&profile, SILENT_TIMEOUT)
+                .await
+                .unwrap()
+                .is_none()
+        );
     }
 }

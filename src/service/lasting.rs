@@ -9,18 +9,18 @@ use std::{
 };
 
 use super::{Error, Service};
-use crate::{profile::ProfileId, session::RecordError, vault::SILENT};
+use crate::{profile::ProfileId, session::RecordError, vault::SILENT_TIMEOUT};
 
 /// How long a server has to end a session while the program ends.
-const FAREWELL: Duration = Duration::from_secs(1);
+const LOGOUT_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// The runtime of the window's lasting work, for the life of the process: dropping one inside another panics.
-static LASTING: OnceLock<Option<tokio::runtime::Runtime>> = OnceLock::new();
+static BACKGROUND_RUNTIME: OnceLock<Option<tokio::runtime::Runtime>> = OnceLock::new();
 
 impl Service {
     /// From now on, what must not be cut in half goes on even if the window closes. Called once, by the window.
-    pub fn outlive_window(&self) {
-        let _ = LASTING.get_or_init(|| {
+    pub fn start_background_runtime(&self) {
+        let _ = BACKGROUND_RUNTIME.get_or_init(|| {
             tokio::runtime::Builder::new_multi_thread()
                 .worker_threads(1)
                 .thread_name("lasting")
@@ -32,10 +32,10 @@ impl Service {
     }
 
     /// Waits until the lasting work is done, at most `limit`. Blocks: called after the window has closed.
-    pub fn settle(&self, limit: Duration) {
+    pub fn wait_for_background_work(&self, limit: Duration) {
         let deadline = Instant::now() + limit;
 
-        while Arc::strong_count(&self.inner.lasting) > 1 && Instant::now() < deadline {
+        while Arc::strong_count(&self.inner.unfinished_work) > 1 && Instant::now() < deadline {
             thread::sleep(Duration::from_millis(5));
         }
     }
@@ -45,28 +45,28 @@ impl Service {
     /// keyring is never asked with a prompt, and then the instance is removed here in any case. What was not ended lasts
     /// on the server until it runs out; an entry in a keyring that is locked stays there, and belongs to no instance any
     /// more. A session of a later version of Latchkey is left alone, with its instance.
-    pub fn remove_at_the_end(&self, id: ProfileId) {
-        let Some(Some(runtime)) = LASTING.get() else {
+    pub fn remove_after_window_closed(&self, id: ProfileId) {
+        let Some(Some(runtime)) = BACKGROUND_RUNTIME.get() else {
             return;
         };
-        let busy = Arc::clone(&self.inner.lasting);
+        let busy = Arc::clone(&self.inner.unfinished_work);
         let service = self.clone();
 
         let _removing = runtime.spawn(async move {
-            if let Err(error) = service.remove_in_haste(&id).await {
+            if let Err(error) = service.remove_without_waiting(&id).await {
                 tracing::warn!(%error, "the instance is not removed");
             }
             drop(busy);
         });
     }
 
-    async fn remove_in_haste(&self, id: &ProfileId) -> Result<(), Error> {
-        let act = self.act(id);
+    async fn remove_without_waiting(&self, id: &ProfileId) -> Result<(), Error> {
+        let act = self.begin_operation(id);
         let profile = self.profile(id).await?;
         let farewell = async {
             // A refresh that is under way elsewhere would bring the session back.
-            let _turn = self.turn(act, &profile).await;
-            match self.kept(&profile, SILENT).await {
+            let _turn = self.acquire_profile(act, &profile).await;
+            match self.load_session(&profile, SILENT_TIMEOUT).await {
                 Ok(Some(kept)) => {
                     if let Some(refresh) = &kept.session.refresh {
                         self.end_on_server(&profile, refresh).await?;
@@ -77,7 +77,7 @@ impl Service {
                 Err(error) => Err(error),
             }
         };
-        match tokio::time::timeout(FAREWELL, farewell).await {
+        match tokio::time::timeout(LOGOUT_TIMEOUT, farewell).await {
             Ok(Ok(())) => {}
             Ok(Err(Error::Record(RecordError::Newer(version)))) => {
                 return Err(Error::Record(RecordError::Newer(version)));
@@ -87,8 +87,8 @@ impl Service {
         }
 
         // What needs no keyring first: that may be what does not answer.
-        self.forget(id).await?;
-        if let Err(trouble) = self.drop_kept(id, SILENT).await {
+        self.delete_profile(id).await?;
+        if let Err(trouble) = self.delete_session(id, SILENT_TIMEOUT).await {
             tracing::warn!(%trouble, "the removed instance's keyring entry was not deleted");
         }
 
@@ -96,14 +96,14 @@ impl Service {
     }
 
     /// Does `work` to its end, also when the caller stops waiting.
-    pub(super) async fn to_the_end<T: Send + 'static>(
+    pub(super) async fn run_to_completion<T: Send + 'static>(
         &self,
         work: impl Future<Output = Result<T, Error>> + Send + 'static,
     ) -> Result<T, Error> {
-        let Some(Some(runtime)) = LASTING.get() else {
+        let Some(Some(runtime)) = BACKGROUND_RUNTIME.get() else {
             return work.await;
         };
-        let busy = Arc::clone(&self.inner.lasting);
+        let busy = Arc::clone(&self.inner.unfinished_work);
 
         runtime
             .spawn(async move {

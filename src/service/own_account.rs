@@ -4,22 +4,22 @@
 
 use std::time::Duration;
 
-use super::{Error, Handed, Service, keeping::Kept, tokens::LOCK_WAIT};
+use super::{Error, IssuedToken, Service, keeping::StoredSession, tokens::LOCK_TIMEOUT};
 use crate::{
-    directus::{self, Client, OwnAccount, OwnRights, SignInSeen, TwoFactor},
+    directus::{self, Client, OwnAccount, OwnPermissions, SignInActivity, TwoFactorSetup},
     profile::{Profile, ProfileId},
     secret::Secret,
     session::Account,
-    vault::SILENT,
+    vault::SILENT_TIMEOUT,
 };
 
 /// An access token must outlive what is done with it.
-const USE: Duration = Duration::from_secs(30);
+const MIN_TOKEN_LIFETIME: Duration = Duration::from_secs(30);
 
 /// What is known of an account beside the session. Everything may be missing: a role may read less, and a server may be
 /// out of reach by now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Details {
+pub struct AccountDetails {
     /// The name of the role.
     pub role: Option<String>,
     /// The file with the picture; see [`Service::avatar`].
@@ -29,26 +29,26 @@ pub struct Details {
     /// Whether a second factor is set up.
     pub has_two_factor: Option<bool>,
     /// What the person may change here.
-    pub rights: Option<OwnRights>,
+    pub rights: Option<OwnPermissions>,
     /// The last sign-ins, the latest first.
-    pub sign_ins: Option<Vec<SignInSeen>>,
+    pub sign_ins: Option<Vec<SignInActivity>>,
 }
 
 impl Service {
     /// What the server tells this person of their own account. Never fails: what is missing is left out.
-    pub async fn details(&self, id: &ProfileId, account: &Account) -> Details {
-        let Ok((client, access)) = self.at_hand(id).await else {
-            return Details::default();
+    pub async fn account_details(&self, id: &ProfileId, account: &Account) -> AccountDetails {
+        let Ok((client, access)) = self.client_and_token(id).await else {
+            return AccountDetails::default();
         };
         let role = async {
             match &account.role {
-                Some(role) => told(client.role_name(&access, role).await).flatten(),
+                Some(role) => ok_or_log(client.role_name(&access, role).await).flatten(),
                 None => None,
             }
         };
         let (own, rights, role, sign_ins) = tokio::join!(
             client.own_account(&access),
-            client.own_rights(&access),
+            client.own_permissions(&access),
             role,
             client.sign_ins(&access, &account.id),
         );
@@ -56,29 +56,29 @@ impl Service {
             provider,
             avatar,
             has_two_factor,
-        } = told(own).unwrap_or_default();
+        } = ok_or_log(own).unwrap_or_default();
 
-        Details {
+        AccountDetails {
             role,
             avatar,
             provider,
             has_two_factor,
-            rights: told(rights),
-            sign_ins: told(sign_ins),
+            rights: ok_or_log(rights),
+            sign_ins: ok_or_log(sign_ins),
         }
     }
 
     /// The account's picture as raw, untrusted image bytes, with the person's own session.
     pub async fn avatar(&self, id: &ProfileId, file: &str) -> Option<Vec<u8>> {
-        let (client, access) = self.at_hand(id).await.ok()?;
+        let (client, access) = self.client_and_token(id).await.ok()?;
 
-        told(client.own_asset(&access, file).await)
+        ok_or_log(client.scaled_asset_with_token(&access, file).await)
     }
 
     /// Whose session is kept here, by what the keyring says at once; nobody is asked. `None` also when it cannot say.
-    pub async fn kept_account(&self, id: &ProfileId) -> Option<Account> {
+    pub async fn stored_account(&self, id: &ProfileId) -> Option<Account> {
         let profile = self.profile(id).await.ok()?;
-        let kept = self.kept(&profile, SILENT).await.ok()??;
+        let kept = self.load_session(&profile, SILENT_TIMEOUT).await.ok()??;
 
         Some(kept.session.account)
     }
@@ -99,17 +99,21 @@ impl Service {
         let service = self.clone();
         let account = account.to_owned();
 
-        self.to_the_end(Box::pin(async move {
-            let _ = service.still(&profile, &account, SILENT).await?;
-            let access = service.bearer(&profile.id).await?;
+        self.run_to_completion(Box::pin(async move {
+            let _ = service
+                .require_same_account(&profile, &account, SILENT_TIMEOUT)
+                .await?;
+            let access = service.bearer_token(&profile.id).await?;
             // No renewal in between: it would bring a token into the keyring that is dead already.
-            let _hold = service.lock(&profile.id, LOCK_WAIT).await?;
-            let kept = service.still(&profile, &account, SILENT).await?;
+            let _hold = service.lock_profile(&profile.id, LOCK_TIMEOUT).await?;
+            let kept = service
+                .require_same_account(&profile, &account, SILENT_TIMEOUT)
+                .await?;
             client.change_password(&access, &password).await?;
             drop(password);
 
             if let Some(refresh) = kept.session.refresh {
-                service.forget_session(&profile, &refresh).await;
+                service.discard_ended_session(&profile, &refresh).await;
             }
 
             Ok(())
@@ -124,8 +128,8 @@ impl Service {
         id: &ProfileId,
         account: &str,
         password: Option<Secret>,
-    ) -> Result<TwoFactor, Error> {
-        let (client, access) = self.at_hand_of(id, account).await?;
+    ) -> Result<TwoFactorSetup, Error> {
+        let (client, access) = self.client_and_token_of(id, account).await?;
 
         Ok(client
             .generate_two_factor(&access, password.as_ref())
@@ -140,7 +144,7 @@ impl Service {
         secret: &Secret,
         code: &Secret,
     ) -> Result<(), Error> {
-        let (client, access) = self.at_hand_of(id, account).await?;
+        let (client, access) = self.client_and_token_of(id, account).await?;
 
         Ok(client.enable_two_factor(&access, secret, code).await?)
     }
@@ -152,7 +156,7 @@ impl Service {
         account: &str,
         code: &Secret,
     ) -> Result<(), Error> {
-        let (client, access) = self.at_hand_of(id, account).await?;
+        let (client, access) = self.client_and_token_of(id, account).await?;
 
         Ok(client.disable_two_factor(&access, code).await?)
     }
@@ -165,55 +169,67 @@ impl Service {
         account: &str,
         at_least: Duration,
         limit: Duration,
-    ) -> Result<Handed, Error> {
+    ) -> Result<IssuedToken, Error> {
         let profile = self.profile(id).await?;
-        let _ = self.still(&profile, account, limit).await?;
+        let _ = self.require_same_account(&profile, account, limit).await?;
         let handed = self.access_token(id, at_least, limit).await?;
         // Asked again: the token may have become somebody else's in between.
-        let _ = self.still(&profile, account, limit).await?;
+        let _ = self.require_same_account(&profile, account, limit).await?;
 
         Ok(handed)
     }
 
-    async fn at_hand(&self, id: &ProfileId) -> Result<(Client, Secret), Error> {
+    async fn client_and_token(&self, id: &ProfileId) -> Result<(Client, Secret), Error> {
         let profile: Profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
 
-        Ok((client, self.bearer(id).await?))
+        Ok((client, self.bearer_token(id).await?))
     }
 
     /// The same, while it is this account's.
-    async fn at_hand_of(&self, id: &ProfileId, account: &str) -> Result<(Client, Secret), Error> {
+    async fn client_and_token_of(
+        &self,
+        id: &ProfileId,
+        account: &str,
+    ) -> Result<(Client, Secret), Error> {
         let profile = self.profile(id).await?;
-        let _ = self.still(&profile, account, SILENT).await?;
-        let at_hand = self.at_hand(id).await?;
+        let _ = self
+            .require_same_account(&profile, account, SILENT_TIMEOUT)
+            .await?;
+        let at_hand = self.client_and_token(id).await?;
         // Asked again: the token may have become somebody else's in between.
-        let _ = self.still(&profile, account, SILENT).await?;
+        let _ = self
+            .require_same_account(&profile, account, SILENT_TIMEOUT)
+            .await?;
 
         Ok(at_hand)
     }
 
     /// The session that is kept, if it is still this account's: another process may have signed in as somebody else.
-    async fn still(
+    async fn require_same_account(
         &self,
         profile: &Profile,
         account: &str,
         limit: Duration,
-    ) -> Result<Kept, Error> {
-        match self.kept(profile, limit).await? {
+    ) -> Result<StoredSession, Error> {
+        match self.load_session(profile, limit).await? {
             Some(kept) if kept.session.account.id == account => Ok(kept),
-            Some(_) => Err(Error::Overtaken),
-            None => Err(Error::SignedOut),
+            Some(_) => Err(Error::Superseded),
+            None => Err(Error::NotSignedIn),
         }
     }
 
-    async fn bearer(&self, id: &ProfileId) -> Result<Secret, Error> {
-        Ok(self.access_token(id, USE, SILENT).await?.access.token)
+    async fn bearer_token(&self, id: &ProfileId) -> Result<Secret, Error> {
+        Ok(self
+            .access_token(id, MIN_TOKEN_LIFETIME, SILENT_TIMEOUT)
+            .await?
+            .access
+            .token)
     }
 }
 
 /// What was answered, if it was.
-fn told<T>(answer: Result<T, directus::Error>) -> Option<T> {
+fn ok_or_log<T>(answer: Result<T, directus::Error>) -> Option<T> {
     answer
         .inspect_err(|error| tracing::debug!(%error, "left out of the account"))
         .ok()

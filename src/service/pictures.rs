@@ -4,32 +4,32 @@
 use super::Service;
 use crate::{
     profile::{Profile, ProfileId},
-    store::Picture,
+    store::PictureKind,
 };
 
 impl Service {
     /// The instance's logo.
     pub async fn logo(&self, id: &ProfileId) -> Option<Vec<u8>> {
-        self.picture(id, Picture::Logo).await
+        self.picture(id, PictureKind::Logo).await
     }
 
     /// What its sign-in page has behind it.
     pub async fn background(&self, id: &ProfileId) -> Option<Vec<u8>> {
-        self.picture(id, Picture::Background).await
+        self.picture(id, PictureKind::Background).await
     }
 
-    async fn picture(&self, id: &ProfileId, kind: Picture) -> Option<Vec<u8>> {
+    async fn picture(&self, id: &ProfileId, kind: PictureKind) -> Option<Vec<u8>> {
         let profile = self.profile(id).await.ok()?;
-        let asset = asset(&profile, kind)?.to_owned();
+        let asset = asset_id(&profile, kind)?.to_owned();
 
-        if let Some(bytes) = self.cached(id, kind, &asset).await {
+        if let Some(bytes) = self.cached_picture(id, kind, &asset).await {
             return Some(bytes);
         }
 
         let client = self.client(&profile).await.ok()?;
         let fetched = match kind {
-            Picture::Logo => client.asset(&asset).await,
-            Picture::Background => client.asset_scaled(&asset).await,
+            PictureKind::Logo => client.asset(&asset).await,
+            PictureKind::Background => client.scaled_asset(&asset).await,
         };
         match fetched {
             Ok(bytes) => {
@@ -50,7 +50,12 @@ impl Service {
         }
     }
 
-    async fn cached(&self, id: &ProfileId, kind: Picture, asset: &str) -> Option<Vec<u8>> {
+    async fn cached_picture(
+        &self,
+        id: &ProfileId,
+        kind: PictureKind,
+        asset: &str,
+    ) -> Option<Vec<u8>> {
         let (id, asset) = (id.clone(), asset.to_owned());
 
         self.on_disk(move |store| Ok(store.cached_picture(&id, kind, &asset)))
@@ -60,9 +65,9 @@ impl Service {
     }
 }
 
-fn asset(profile: &Profile, kind: Picture) -> Option<&str> {
+fn asset_id(profile: &Profile, kind: PictureKind) -> Option<&str> {
     match kind {
-        Picture::Logo => profile.project.logo.as_deref(),
-        Picture::Background => profile.project.background.as_deref(),
+        PictureKind::Logo => profile.project.logo.as_deref(),
+        PictureKind::Background => profile.project.background.as_deref(),
     }
 }

@@ -3,21 +3,21 @@
 
 use super::{Error, Service};
 use crate::{
-    preferences::{Preferences, Remembered},
+    preferences::{Preferences, WindowState},
     store::{Paths, Store},
 };
 
 impl Service {
     /// What the window opens with. Reads two small files and blocks as long: call it before there is a window.
-    pub fn before_window(&self) -> (Preferences, Remembered) {
+    pub fn load_preferences_blocking(&self) -> (Preferences, WindowState) {
         let store = &self.inner.store;
 
-        (store.preferences(), store.remembered())
+        (store.preferences(), store.window_state())
     }
 
     /// Keeps a choice and gives all of them back as they are kept now. An error means that it is not kept; it can
     /// still be followed until the window closes.
-    pub async fn prefer(
+    pub async fn edit_preferences(
         &self,
         change: impl FnOnce(&mut Preferences) + Send + 'static,
     ) -> Result<Preferences, Error> {
@@ -26,10 +26,10 @@ impl Service {
     }
 
     /// Remembers something about the window. Best effort.
-    pub async fn remember(&self, change: impl FnOnce(&mut Remembered) + Send + 'static) {
+    pub async fn edit_window_state(&self, change: impl FnOnce(&mut WindowState) + Send + 'static) {
         let remembered = self
             .on_disk(move |store| {
-                Store::remember(store, change);
+                Store::edit_window_state(store, change);
                 Ok(())
             })
             .await;
@@ -40,7 +40,7 @@ impl Service {
     }
 
     /// Where Latchkey keeps things.
-    pub fn places(&self) -> &Paths {
+    pub fn paths(&self) -> &Paths {
         self.inner.store.paths()
     }
 }

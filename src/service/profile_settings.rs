@@ -3,12 +3,12 @@
 
 use std::path::PathBuf;
 
-use super::{Error, Reach, Service};
-use crate::profile::{Profile, ProfileId, Proxy, SsoPorts};
+use super::{ConnectionSettings, Error, Service};
+use crate::profile::{Profile, ProfileId, ProxySetting, SsoPorts};
 
 /// What is to be different. `None` leaves a setting as it is.
 #[derive(Debug, Clone, Default)]
-pub struct Change {
+pub struct ProfileChanges {
     /// The person's own name for the instance; one that is taken gets a number behind it.
     pub name: Option<String>,
     /// The loopback ports for a sign-in on the same host; `Some(None)` goes back to the built-in ones.
@@ -19,7 +19,7 @@ pub struct Change {
     /// alone.
     pub ca_file: Option<Option<PathBuf>>,
     /// The proxy for this instance.
-    pub proxy: Option<Proxy>,
+    pub proxy: Option<ProxySetting>,
     /// The place in the person's order, from 0; one beyond the end is the last.
     pub position: Option<usize>,
 }
@@ -28,19 +28,23 @@ impl Service {
     /// Changes the settings of a kept instance and gives it back as it is kept now. [`Error::Gone`] when it is no
     /// longer there, [`Error::CaFile`] and [`Error::Directus`] when the file of certificates cannot be used: then
     /// nothing is changed.
-    pub async fn change(&self, id: &ProfileId, change: Change) -> Result<Profile, Error> {
+    pub async fn change_profile(
+        &self,
+        id: &ProfileId,
+        change: ProfileChanges,
+    ) -> Result<Profile, Error> {
         let key = id.clone();
 
         if let Some(Some(_)) = &change.ca_file {
             let profile = self.profile(id).await?;
-            let reach = Reach {
+            let reach = ConnectionSettings {
                 ca_file: change.ca_file.clone().flatten(),
                 proxy: profile.proxy(),
             };
             let _ = self.new_client(profile.url.clone(), reach).await?;
         }
 
-        self.edit(move |profiles| {
+        self.edit_profiles(move |profiles| {
             let mut profile = profiles.get(&key)?.clone();
 
             if let Some(name) = change.name {
@@ -67,17 +71,17 @@ impl Service {
             Some(profile)
         })
         .await?
-        .ok_or(Error::Gone)
+        .ok_or(Error::ProfileRemoved)
     }
 
     /// Moves a kept instance to where `other` is in the person's order; that one and those between make room.
     /// [`Error::Gone`] when one of them is no longer there.
-    pub async fn take_place_of(&self, id: &ProfileId, other: &ProfileId) -> Result<(), Error> {
+    pub async fn move_to_place_of(&self, id: &ProfileId, other: &ProfileId) -> Result<(), Error> {
         let (id, other) = (id.clone(), other.clone());
 
-        self.edit(move |profiles| profiles.take_place_of(&id, &other))
+        self.edit_profiles(move |profiles| profiles.move_to_place_of(&id, &other))
             .await?
             .then_some(())
-            .ok_or(Error::Gone)
+            .ok_or(Error::ProfileRemoved)
     }
 }

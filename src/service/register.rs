@@ -1,9 +1,9 @@
 //! Making an account where a project lets anybody do so. Owns which link the mail will hold; confirming the address is
 //! `reset`'s, signing in `sign_in`'s.
 
-use super::{Error, MailedLink, Service};
+use super::{Error, MailedLinkKind, Service};
 use crate::{
-    directus::{self, Code},
+    directus::{self, ErrorCode},
     identity::VERIFY_URL,
     profile::ProfileId,
     secret::Secret,
@@ -11,9 +11,9 @@ use crate::{
 
 /// What is left to do after registering.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Registered {
+pub enum RegistrationOutcome {
     /// The address must be confirmed by the link of a mail.
-    Unconfirmed(MailedLink),
+    Unconfirmed(MailedLinkKind),
     /// Nothing: the account can be used. The server says so also for an address that had one before.
     Ready,
 }
@@ -27,32 +27,32 @@ impl Service {
         id: &ProfileId,
         email: &str,
         password: Secret,
-    ) -> Result<Registered, Error> {
+    ) -> Result<RegistrationOutcome, Error> {
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
         let verifies = client.server_info().await?.verifies_registration;
         let (service, email) = (self.clone(), email.trim().to_owned());
 
         // An account that was made and not told would be made again, and refused.
-        self.to_the_end(Box::pin(async move {
+        self.run_to_completion(Box::pin(async move {
             let registered = if verifies {
                 let ours = format!("{VERIFY_URL}?profile={}", profile.id.as_str());
 
                 match client.register(&email, &password, Some(&ours)).await {
-                    Ok(()) => Registered::Unconfirmed(MailedLink::Scheme),
-                    Err(error) if is_about_the_link(&error) => {
+                    Ok(()) => RegistrationOutcome::Unconfirmed(MailedLinkKind::CustomScheme),
+                    Err(error) if is_link_refused(&error) => {
                         client.register(&email, &password, None).await?;
-                        Registered::Unconfirmed(MailedLink::Studio)
+                        RegistrationOutcome::Unconfirmed(MailedLinkKind::DataStudio)
                     }
                     Err(error) => return Err(error.into()),
                 }
             } else {
                 client.register(&email, &password, None).await?;
-                Registered::Ready
+                RegistrationOutcome::Ready
             };
 
             service
-                .note(&profile.id, move |profile| {
+                .update_details(&profile.id, move |profile| {
                     profile.last_email = Some(email);
                 })
                 .await;
@@ -65,11 +65,11 @@ impl Service {
 
 /// Whether the server refused our link, which it names, and not what else was sent: a password must not be sent a
 /// second time because of anything else.
-fn is_about_the_link(error: &directus::Error) -> bool {
+fn is_link_refused(error: &directus::Error) -> bool {
     matches!(
         error,
         directus::Error::Refused(refusal)
-            if refusal.code == Code::InvalidPayload && refusal.message.contains(VERIFY_URL)
+            if refusal.code == ErrorCode::InvalidPayload && refusal.message.contains(VERIFY_URL)
     )
 }
 
@@ -85,22 +85,22 @@ mod tests {
                 status: 400,
                 code,
                 message: message.to_owned(),
-                about: None,
+                subject: None,
                 retry_after: None,
             })
         };
 
-        assert!(is_about_the_link(&refused(Code::InvalidPayload, &link)));
+        assert!(is_link_refused(&refused(ErrorCode::InvalidPayload, &link)));
         for other in [
-            refused(Code::InvalidPayload, "\"email\" must be a valid email"),
-            refused(Code::InvalidPayload, ""),
-            refused(Code::FailedValidation, &link),
-            refused(Code::Internal, &link),
+            refused(ErrorCode::InvalidPayload, "\"email\" must be a valid email"),
+            refused(ErrorCode::InvalidPayload, ""),
+            refused(ErrorCode::FailedValidation, &link),
+            refused(ErrorCode::Internal, &link),
             directus::Error::Interrupted {
                 host: "cms.test".to_owned(),
             },
         ] {
-            assert!(!is_about_the_link(&other), "{other:?}");
+            assert!(!is_link_refused(&other), "{other:?}");
         }
     }
 }

@@ -3,20 +3,20 @@
 
 use std::time::{Duration, SystemTime};
 
-use super::{End, Error, Service, keeping::Kept, turn::Turn};
+use super::{Error, Service, SessionEnd, keeping::StoredSession, turn::ProfileGuard};
 use crate::{
-    directus::{self, Client, Code},
+    directus::{self, Client, ErrorCode},
     profile::{Profile, ProfileId},
     secret::Secret,
     session::{Account, RecordError, Session, Tokens, enforces_tfa},
-    vault::{SILENT, Trouble},
+    vault::{self, SILENT_TIMEOUT},
 };
 
 /// The provider name Directus gives to accounts with a password of its own.
 pub(super) const DEFAULT_PROVIDER: &str = "default";
 
 /// An access token must outlive the question asked with it.
-const QUESTION: Duration = Duration::from_secs(30);
+const MIN_TOKEN_LIFETIME: Duration = Duration::from_secs(30);
 
 /// E-mail, password and perhaps a one-time code.
 #[derive(Debug, Clone)]
@@ -35,12 +35,12 @@ pub enum StoredIn {
     /// In the operating system's keyring.
     Keyring,
     /// In this process only, and why.
-    Memory(Trouble),
+    Memory(vault::Error),
 }
 
 /// A session as people and programs are told of it.
 #[derive(Debug, Clone)]
-pub struct SignedIn {
+pub struct SessionInfo {
     /// Whose.
     pub account: Account,
     /// Directus provider; `default` for e-mail and password, empty for a static token.
@@ -59,19 +59,19 @@ pub struct SignedIn {
 
 /// What is known about a profile's session at this moment.
 #[derive(Debug, Clone)]
-pub enum Standing {
+pub enum SessionStatus {
     /// Signed in, and the server agreed within this call.
-    SignedIn(SignedIn),
+    SignedIn(SessionInfo),
     /// Signed in as far as this machine knows; the server could not be asked.
-    Unconfirmed(SignedIn, directus::Error),
+    Unconfirmed(SessionInfo, directus::Error),
     /// Nobody is signed in: the keyring said so.
     SignedOut,
     /// Was signed in; the server ended it.
-    Ended(End),
+    Ended(SessionEnd),
     /// The keyring could not say: never the same as signed out.
-    Trouble(Trouble),
+    KeyringError(vault::Error),
     /// The record cannot be used; it was left where it is (S-43).
-    Damaged(RecordError),
+    UnusableRecord(RecordError),
 }
 
 impl Service {
@@ -82,8 +82,8 @@ impl Service {
         &self,
         id: &ProfileId,
         credentials: Credentials,
-    ) -> Result<SignedIn, Error> {
-        let act = self.act(id);
+    ) -> Result<SessionInfo, Error> {
+        let act = self.begin_operation(id);
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
         let Credentials {
@@ -95,9 +95,9 @@ impl Service {
 
         // Boxed: what a caller holds of it while it waits is small.
         let work = Box::pin(async move {
-            let turn = service.turn(act, &profile).await?;
+            let turn = service.acquire_profile(act, &profile).await?;
             let login = async { Ok(client.login(&email, &password, otp.as_ref()).await?) };
-            let (tokens, turn) = service.fetch(turn, &client, login).await?;
+            let (tokens, turn) = service.obtain_tokens(turn, &client, login).await?;
             drop((password, otp));
             let guess = Account {
                 email: Some(email),
@@ -105,24 +105,24 @@ impl Service {
             };
 
             Ok(service
-                .welcome(&profile, &client, DEFAULT_PROVIDER, tokens, guess, turn)
+                .establish_session(&profile, &client, DEFAULT_PROVIDER, tokens, guess, turn)
                 .await)
         });
 
-        self.to_the_end(work).await
+        self.run_to_completion(work).await
     }
 
     /// Signs in at a named password provider such as LDAP (`POST /auth/login/PROVIDER`) and keeps the session,
     /// like [`Service::sign_in`].
-    pub async fn sign_in_at(
+    pub async fn sign_in_with_provider(
         &self,
         id: &ProfileId,
         provider: &str,
         identifier: &str,
         password: Secret,
         otp: Option<Secret>,
-    ) -> Result<SignedIn, Error> {
-        let act = self.act(id);
+    ) -> Result<SessionInfo, Error> {
+        let act = self.begin_operation(id);
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
         let (service, provider, identifier) =
@@ -130,50 +130,60 @@ impl Service {
 
         // Boxed: what a caller holds of it while it waits is small.
         let work = Box::pin(async move {
-            let turn = service.turn(act, &profile).await?;
+            let turn = service.acquire_profile(act, &profile).await?;
             let login = async {
                 let otp = otp.as_ref();
                 Ok(client
-                    .login_with(&provider, &identifier, &password, otp)
+                    .login_with_provider(&provider, &identifier, &password, otp)
                     .await?)
             };
-            let (tokens, turn) = service.fetch(turn, &client, login).await?;
+            let (tokens, turn) = service.obtain_tokens(turn, &client, login).await?;
             drop((password, otp));
             let guess = Account::default();
 
             Ok(service
-                .welcome(&profile, &client, &provider, tokens, guess, turn)
+                .establish_session(&profile, &client, &provider, tokens, guess, turn)
                 .await)
         });
 
-        self.to_the_end(work).await
+        self.run_to_completion(work).await
     }
 
     /// Keeps a session that has just begun, whichever way, and ends the one the profile had before. `guess` is
     /// what is known of the account should the server fail to say: the sign-in worked, and that must not undo it.
     /// The profile's lock was taken before the sign-in, so that no refresh elsewhere comes in between; nobody else
     /// waits for it longer than it takes to keep the session.
-    pub(super) async fn welcome(
+    pub(super) async fn establish_session(
         &self,
         profile: &Profile,
         client: &Client,
         provider: &str,
         tokens: Tokens,
         guess: Account,
-        mut turn: Turn,
-    ) -> SignedIn {
+        mut turn: ProfileGuard,
+    ) -> SessionInfo {
         let enforce_tfa = enforces_tfa(&tokens.access);
         let typed = guess.email.clone();
         let access = tokens.access.clone();
-        let session = Session::new(&profile.url, provider, guess, tokens, turn.since().clone());
-        let before = self.kept(profile, SILENT).await.ok().flatten();
+        let session = Session::new(
+            &profile.url,
+            provider,
+            guess,
+            tokens,
+            turn.locked_at().clone(),
+        );
+        let before = self
+            .load_session(profile, SILENT_TIMEOUT)
+            .await
+            .ok()
+            .flatten();
         // Kept before it is used, as every session is.
-        let mut kept = self.keep(profile, session).await;
+        let mut kept = self.store_session(profile, session).await;
 
-        match turn.while_it_counts(client.me(&access)).await {
+        match turn.unless_superseded(client.me(&access)).await {
             Some(Ok(account)) => {
                 kept.session.account = account;
-                kept = self.keep(profile, kept.session).await;
+                kept = self.store_session(profile, kept.session).await;
             }
             Some(Err(error)) => {
                 tracing::warn!(%error, "signed in, but the account's details are not known");
@@ -182,7 +192,7 @@ impl Service {
         }
 
         let account = kept.session.account.clone();
-        self.note(&profile.id, move |profile| {
+        self.update_details(&profile.id, move |profile| {
             profile.account = Some(account);
             if typed.is_some() {
                 profile.last_email = typed;
@@ -198,55 +208,65 @@ impl Service {
             let _ = client.logout(&before).await;
         }
 
-        self.arrived(&profile.id, &kept.stored_in);
+        self.announce_sign_in(&profile.id, &kept.stored_in);
 
-        self.told(kept, enforce_tfa)
+        self.session_info(kept, enforce_tfa)
     }
 
     /// What is known about the session, asking the server where that is possible. `limit` bounds the keyring,
     /// unlock prompt included.
-    pub async fn standing(&self, id: &ProfileId, limit: Duration) -> Result<Standing, Error> {
+    pub async fn session_status(
+        &self,
+        id: &ProfileId,
+        limit: Duration,
+    ) -> Result<SessionStatus, Error> {
         let profile = self.profile(id).await?;
-        if limit > SILENT {
-            self.keep_again(&profile).await;
+        if limit > SILENT_TIMEOUT {
+            self.store_in_keyring_again(&profile).await;
         }
 
-        let kept = match self.kept(&profile, limit).await {
+        let kept = match self.load_session(&profile, limit).await {
             Ok(Some(kept)) => kept,
-            Ok(None) => return Ok(Standing::SignedOut),
-            Err(Error::Vault(trouble)) => return Ok(Standing::Trouble(trouble)),
-            Err(Error::Record(damage)) => return Ok(Standing::Damaged(damage)),
+            Ok(None) => return Ok(SessionStatus::SignedOut),
+            Err(Error::Vault(trouble)) => return Ok(SessionStatus::KeyringError(trouble)),
+            Err(Error::Record(damage)) => return Ok(SessionStatus::UnusableRecord(damage)),
             Err(error) => return Err(error),
         };
 
-        match self.confirm(&profile, kept.clone(), limit).await {
-            Ok(confirmed) => Ok(Standing::SignedIn(self.told(confirmed, false))),
-            Err(Error::Ended(end)) => Ok(Standing::Ended(end)),
-            Err(Error::SignedOut) => Ok(Standing::SignedOut),
-            Err(Error::Vault(trouble)) => Ok(Standing::Trouble(trouble)),
-            Err(Error::Directus(error)) => Ok(Standing::Unconfirmed(self.told(kept, false), error)),
+        match self
+            .confirm_with_server(&profile, kept.clone(), limit)
+            .await
+        {
+            Ok(confirmed) => Ok(SessionStatus::SignedIn(self.session_info(confirmed, false))),
+            Err(Error::SessionEnded(end)) => Ok(SessionStatus::Ended(end)),
+            Err(Error::NotSignedIn) => Ok(SessionStatus::SignedOut),
+            Err(Error::Vault(trouble)) => Ok(SessionStatus::KeyringError(trouble)),
+            Err(Error::Directus(error)) => Ok(SessionStatus::Unconfirmed(
+                self.session_info(kept, false),
+                error,
+            )),
             Err(error) => Err(error),
         }
     }
 
     /// Asks the server who this session is. An access token that dies early gets one refresh and one repeat, then
     /// the session counts as ended.
-    async fn confirm(
+    async fn confirm_with_server(
         &self,
         profile: &Profile,
-        mut kept: Kept,
+        mut kept: StoredSession,
         limit: Duration,
-    ) -> Result<Kept, Error> {
+    ) -> Result<StoredSession, Error> {
         let client = self.client(profile).await?;
         let mut spoilt = None;
 
         for _ in 0..2 {
-            let usable = kept.session.valid_access(&self.now(), QUESTION);
+            let usable = kept.session.valid_access(&self.now(), MIN_TOKEN_LIFETIME);
             let access = match usable {
                 Some(access) if spoilt.is_none() => access,
                 _ => {
                     kept = self
-                        .renew(profile, QUESTION, spoilt.as_ref(), limit)
+                        .renew_session(profile, MIN_TOKEN_LIFETIME, spoilt.as_ref(), limit)
                         .await?;
 
                     match kept.session.access.clone() {
@@ -260,8 +280,10 @@ impl Service {
                 Ok(account) => {
                     if profile.account.as_ref() != Some(&account) {
                         let account = account.clone();
-                        self.note(&profile.id, move |profile| profile.account = Some(account))
-                            .await;
+                        self.update_details(&profile.id, move |profile| {
+                            profile.account = Some(account)
+                        })
+                        .await;
                     }
 
                     kept.session.account = account;
@@ -271,7 +293,9 @@ impl Service {
                 Err(directus::Error::Refused(refusal))
                     if matches!(
                         refusal.code,
-                        Code::InvalidCredentials | Code::TokenExpired | Code::InvalidToken
+                        ErrorCode::InvalidCredentials
+                            | ErrorCode::TokenExpired
+                            | ErrorCode::InvalidToken
                     ) =>
                 {
                     spoilt = Some(access.token);
@@ -280,14 +304,14 @@ impl Service {
             }
         }
 
-        Err(Error::Ended(End::OnServer))
+        Err(Error::SessionEnded(SessionEnd::OnServer))
     }
 
-    pub(super) fn told(&self, kept: Kept, enforce_tfa: bool) -> SignedIn {
-        let Kept { session, stored_in } = kept;
+    pub(super) fn session_info(&self, kept: StoredSession, enforce_tfa: bool) -> SessionInfo {
+        let StoredSession { session, stored_in } = kept;
         let access = session.valid_access(&self.now(), Duration::ZERO);
 
-        SignedIn {
+        SessionInfo {
             is_static: session.is_static(),
             account: session.account,
             provider: session.provider,

@@ -12,10 +12,10 @@ use std::{sync::Arc, time::Instant};
 
 use url::Url;
 
-use self::wait::Brought;
-use super::{Error, Reach, Service, SignedIn, turn::end};
+use self::wait::BrowserAnswer;
+use super::{ConnectionSettings, Error, Service, SessionInfo, turn::end_session};
 use crate::{
-    directus::{Client, Companion, LoginProbe, RelayEnd},
+    directus::{Client, Companion, RedirectCheck, RelayOutcome},
     identity::COMPANION_PATH,
     loopback::{Binding, Listener, PINNED_PORTS},
     profile::{Profile, ProfileId},
@@ -25,7 +25,7 @@ use crate::{
 };
 
 /// The version of the companion's protocol that is spoken here.
-pub(super) const PROTOCOL: u64 = 1;
+pub(super) const COMPANION_PROTOCOL: u64 = 1;
 
 /// Which way a sign-in with a provider can go, found out without a browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,19 +37,19 @@ pub enum SsoRoute {
     /// The server takes Latchkey's port for one of its own addresses, and the person said so.
     Relay,
     /// None of these; nothing was opened.
-    None(WhyNot),
+    None(NoRouteReason),
 }
 
 /// Why a provider's sign-in cannot come back to this machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WhyNot {
+pub enum NoRouteReason {
     /// A remote instance without the companion: what an administrator can do.
     NoCompanion,
     /// The companion there is of a version this Latchkey does not speak.
     CompanionVersion(u64),
     /// On this machine, but the address is not on the list: the exact line to add, such as
     /// `AUTH_CORP_REDIRECT_ALLOW_LIST=http://127.0.0.1:28517/callback`.
-    NotAllowed {
+    RedirectNotAllowed {
         /// The settings line.
         line: String,
     },
@@ -67,11 +67,11 @@ pub enum WhyNot {
 
 /// A route with what it takes to go it.
 #[derive(Debug)]
-enum Way {
+enum PlannedRoute {
     HandOff(Companion),
     SameHost(Binding),
     Relay(Binding),
-    None(WhyNot),
+    None(NoRouteReason),
 }
 
 impl Service {
@@ -80,14 +80,16 @@ impl Service {
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
 
-        Ok(match way(&client, provider, &profile).await? {
-            Way::HandOff(_) => SsoRoute::HandOff,
-            Way::SameHost(_) => SsoRoute::SameHost,
-            Way::Relay(binding) => match relay::begin(&client, provider, &binding, None).await? {
-                Ok(_) => SsoRoute::Relay,
-                Err(why) => SsoRoute::None(why),
-            },
-            Way::None(why) => SsoRoute::None(why),
+        Ok(match plan_route(&client, provider, &profile).await? {
+            PlannedRoute::HandOff(_) => SsoRoute::HandOff,
+            PlannedRoute::SameHost(_) => SsoRoute::SameHost,
+            PlannedRoute::Relay(binding) => {
+                match relay::begin_relay(&client, provider, &binding, None).await? {
+                    Ok(_) => SsoRoute::Relay,
+                    Err(why) => SsoRoute::None(why),
+                }
+            }
+            PlannedRoute::None(why) => SsoRoute::None(why),
         })
     }
 
@@ -101,17 +103,19 @@ impl Service {
     ) -> Result<Arc<SsoWait>, Error> {
         let profile = self.profile(id).await?;
         let client = self.client(&profile).await?;
-        let (route, binding, issuer) = match way(&client, provider, &profile).await? {
-            Way::HandOff(companion) => (Route::HandOff, Binding::hand_off(), companion.issuer),
-            Way::SameHost(binding) => (Route::SameHost, binding, String::new()),
-            Way::Relay(binding) => (Route::Relay, binding, String::new()),
-            Way::None(why) => return Err(SsoError::NoRoute(why).into()),
+        let (route, binding, issuer) = match plan_route(&client, provider, &profile).await? {
+            PlannedRoute::HandOff(companion) => {
+                (Route::HandOff, Binding::hand_off(), companion.issuer)
+            }
+            PlannedRoute::SameHost(binding) => (Route::SameHost, binding, String::new()),
+            PlannedRoute::Relay(binding) => (Route::Relay, binding, String::new()),
+            PlannedRoute::None(why) => return Err(SsoError::NoRoute(why).into()),
         };
         let listener = Listener::bind(&binding).await.map_err(SsoError::from)?;
         // Only with the port in hand: the round begins at the server, and its answer comes to this very port.
         let begun = match route {
             Route::Relay => Some(
-                relay::begin(&client, provider, &binding, otp.as_ref())
+                relay::begin_relay(&client, provider, &binding, otp.as_ref())
                     .await?
                     .map_err(SsoError::NoRoute)?,
             ),
@@ -122,7 +126,7 @@ impl Service {
             provider: provider.to_owned(),
             instance: profile.url,
             route,
-            redirect: listener.redirect_uri().clone(),
+            redirect_uri: listener.redirect_uri().clone(),
             issuer,
         };
         let now = Instant::now();
@@ -138,7 +142,7 @@ impl Service {
                 let attempt = Attempt::relayed(plan, begun.state, now)
                     .map_err(|error| Error::Random(error.to_string()))?;
                 let address =
-                    Url::parse(begun.provider.expose()).map_err(|_| SsoError::ProviderName)?;
+                    Url::parse(begun.provider_page.expose()).map_err(|_| SsoError::ProviderName)?;
 
                 (attempt, address, Some(begun.cookie))
             }
@@ -150,16 +154,16 @@ impl Service {
     /// Waits for the browser to come back, exchanges what it brings, keeps the session. Dropping the future cancels,
     /// but only until the browser is back: by then a session exists on the server, so the rest is done in any case.
     /// The browser is told how it went only when the session is kept, or not.
-    pub async fn finish_sso(&self, wait: &SsoWait) -> Result<SignedIn, Error> {
+    pub async fn finish_sso(&self, wait: &SsoWait) -> Result<SessionInfo, Error> {
         let (brought, answer) = wait.answer().await?;
         // No await from here to the spawning: the caller may drop this at any one.
-        let plan = wait.with(|attempt| attempt.plan().clone());
-        let exchange = exchange(wait, brought);
+        let plan = wait.with_attempt(|attempt| attempt.plan().clone());
+        let exchange = exchange_for(wait, brought);
         let service = self.clone();
 
         let work = async move {
             let signed_in = match exchange {
-                Ok(exchange) => service.take_up(&plan, exchange).await,
+                Ok(exchange) => service.exchange_and_store(&plan, exchange).await,
                 Err(error) => Err(error),
             };
 
@@ -172,47 +176,54 @@ impl Service {
         };
 
         // Boxed: it is far larger than the wait before it.
-        self.to_the_end(Box::pin(work)).await
+        self.run_to_completion(Box::pin(work)).await
     }
 
     /// Exchanges and keeps. What cannot be kept is ended on the server.
-    async fn take_up(&self, plan: &Plan, exchange: Exchange) -> Result<SignedIn, Error> {
-        let act = self.act(&plan.profile);
-        let (profile, client) = match self.home_of(plan).await {
+    async fn exchange_and_store(
+        &self,
+        plan: &Plan,
+        exchange: Exchange,
+    ) -> Result<SessionInfo, Error> {
+        let act = self.begin_operation(&plan.profile);
+        let (profile, client) = match self.profile_and_client(plan).await {
             Ok(home) => home,
             Err(error) => {
                 // A certificate file of its own went with the profile.
-                if let Ok(client) = self.client_of(&plan.instance, Reach::default()).await {
-                    exchange.discard(&client, &plan.redirect).await;
+                if let Ok(client) = self
+                    .cached_client(&plan.instance, ConnectionSettings::default())
+                    .await
+                {
+                    exchange.discard(&client, &plan.redirect_uri).await;
                 }
 
                 return Err(error);
             }
         };
-        let turn = match self.turn(act, &profile).await {
+        let turn = match self.acquire_profile(act, &profile).await {
             Ok(turn) => turn,
             Err(error) => {
-                exchange.discard(&client, &plan.redirect).await;
+                exchange.discard(&client, &plan.redirect_uri).await;
 
                 return Err(error);
             }
         };
-        let fetch = exchange.run(&client, &plan.redirect);
-        let (tokens, turn) = self.fetch(turn, &client, fetch).await?;
+        let fetch = exchange.run(&client, &plan.redirect_uri);
+        let (tokens, turn) = self.obtain_tokens(turn, &client, fetch).await?;
         let guess = Account::default();
 
         Ok(self
-            .welcome(&profile, &client, &plan.provider, tokens, guess, turn)
+            .establish_session(&profile, &client, &plan.provider, tokens, guess, turn)
             .await)
     }
 
     /// The profile that was signed in to, if it is still what it was.
-    async fn home_of(&self, plan: &Plan) -> Result<(Profile, Client), Error> {
+    async fn profile_and_client(&self, plan: &Plan) -> Result<(Profile, Client), Error> {
         let profile = self.profile(&plan.profile).await?;
 
         // It may have been given another address while the browser was open (S-41).
         if profile.url != plan.instance {
-            return Err(Error::Gone);
+            return Err(Error::ProfileRemoved);
         }
 
         let client = self.client(&profile).await?;
@@ -236,23 +247,23 @@ enum Exchange {
 }
 
 /// What the browser brought, if it is good for tokens.
-fn exchange(wait: &SsoWait, brought: Brought) -> Result<Exchange, Error> {
+fn exchange_for(wait: &SsoWait, brought: BrowserAnswer) -> Result<Exchange, Error> {
     match brought {
-        Brought::Code(code) => Ok(Exchange::Code {
+        BrowserAnswer::Code(code) => Ok(Exchange::Code {
             code,
-            verifier: wait.with(|attempt| attempt.verifier().clone()),
+            verifier: wait.with_attempt(|attempt| attempt.verifier().clone()),
         }),
-        Brought::Session(Some(session)) => Ok(Exchange::Session(session)),
-        Brought::Session(None) => Err(SsoError::NoSession.into()),
-        Brought::Relayed(query) => match wait.held() {
+        BrowserAnswer::Session(Some(session)) => Ok(Exchange::Session(session)),
+        BrowserAnswer::Session(None) => Err(SsoError::NoSession.into()),
+        BrowserAnswer::Relayed(query) => match wait.relay_cookie() {
             Some(cookie) => Ok(Exchange::Relayed {
-                provider: wait.with(|attempt| attempt.plan().provider.clone()),
+                provider: wait.with_attempt(|attempt| attempt.plan().provider.clone()),
                 query,
                 cookie: cookie.clone(),
             }),
             None => Err(SsoError::NoSession.into()),
         },
-        Brought::Refused(error) => Err(error.into()),
+        BrowserAnswer::Refused(error) => Err(error.into()),
     }
 }
 
@@ -269,13 +280,13 @@ impl Exchange {
                 cookie,
             } => {
                 let end = client
-                    .relay_finish(&provider, redirect, &query, &cookie)
+                    .finish_relay(&provider, redirect, &query, &cookie)
                     .await?;
 
                 match end {
-                    RelayEnd::Session(session) => Ok(client.refresh(&session).await?),
-                    RelayEnd::Refused(code) => Err(SsoError::Refused(code).into()),
-                    RelayEnd::Nothing => Err(SsoError::NoSession.into()),
+                    RelayOutcome::Session(session) => Ok(client.refresh(&session).await?),
+                    RelayOutcome::Refused(code) => Err(SsoError::Refused(code).into()),
+                    RelayOutcome::NoResult => Err(SsoError::NoSession.into()),
                 }
             }
         }
@@ -284,20 +295,24 @@ impl Exchange {
     /// Ends the session there, for when it cannot be kept here.
     async fn discard(self, client: &Client, redirect: &Url) {
         if let Ok(tokens) = self.run(client, redirect).await {
-            end(client, tokens).await;
+            end_session(client, tokens).await;
         }
     }
 }
 
 /// The pinned ports for this instance: its own, or the built-in ones.
-fn ports(profile: &Profile) -> Vec<u16> {
+fn pinned_ports(profile: &Profile) -> Vec<u16> {
     profile
         .sso_ports()
         .map_or_else(|| PINNED_PORTS.to_vec(), |ports| ports.as_slice().to_vec())
 }
 
-async fn way(client: &Client, provider: &str, profile: &Profile) -> Result<Way, Error> {
-    let ports = ports(profile);
+async fn plan_route(
+    client: &Client,
+    provider: &str,
+    profile: &Profile,
+) -> Result<PlannedRoute, Error> {
+    let ports = pinned_ports(profile);
     let Some(companion) = client.companion().await? else {
         let relay = ports
             .first()
@@ -305,55 +320,63 @@ async fn way(client: &Client, provider: &str, profile: &Profile) -> Result<Way, 
             .and_then(|port| Binding::relay(provider, *port));
 
         return match relay {
-            Some(binding) => Ok(Way::Relay(binding)),
-            None => without_companion(client, provider, &ports).await,
+            Some(binding) => Ok(PlannedRoute::Relay(binding)),
+            None => route_without_companion(client, provider, &ports).await,
         };
     };
 
-    if companion.version != PROTOCOL {
-        return Ok(Way::None(WhyNot::CompanionVersion(companion.version)));
+    if companion.protocol_version != COMPANION_PROTOCOL {
+        return Ok(PlannedRoute::None(NoRouteReason::CompanionVersion(
+            companion.protocol_version,
+        )));
     }
 
     // The companion's own page is where Directus will be asked to come back to; it is of Directus's own address and
     // needs no list. So all there is to find out is whether the provider is there.
     let finish = client.base().join(&format!("{COMPANION_PATH}/finish"));
 
-    if !companion.here {
+    if !companion.is_this_instance {
         return Err(SsoError::OtherAddress(companion.issuer).into());
     }
 
-    if !companion.s256 {
+    if !companion.supports_s256 {
         return Err(SsoError::NoS256.into());
     }
 
-    match client.login_probe(provider, &finish).await? {
-        LoginProbe::Fine => Ok(Way::HandOff(companion)),
-        LoginProbe::NotOffered => Ok(Way::None(WhyNot::NotOffered)),
-        LoginProbe::NotAllowed => Err(SsoError::OtherAddress(companion.issuer).into()),
+    match client.check_redirect(provider, &finish).await? {
+        RedirectCheck::Allowed => Ok(PlannedRoute::HandOff(companion)),
+        RedirectCheck::UnknownProvider => Ok(PlannedRoute::None(NoRouteReason::NotOffered)),
+        RedirectCheck::NotAllowed => Err(SsoError::OtherAddress(companion.issuer).into()),
     }
 }
 
 /// The instance on this machine may send the browser, and with it its cookie, to a port of the same host name.
-async fn without_companion(client: &Client, provider: &str, ports: &[u16]) -> Result<Way, Error> {
+async fn route_without_companion(
+    client: &Client,
+    provider: &str,
+    ports: &[u16],
+) -> Result<PlannedRoute, Error> {
     let Some(binding) = Binding::same_host(client.base(), ports) else {
-        return Ok(Way::None(
-            match client.login_probe(provider, client.base().url()).await? {
-                LoginProbe::NotOffered => WhyNot::NotOffered,
-                LoginProbe::Fine | LoginProbe::NotAllowed => WhyNot::NoCompanion,
+        return Ok(PlannedRoute::None(
+            match client.check_redirect(provider, client.base().url()).await? {
+                RedirectCheck::UnknownProvider => NoRouteReason::NotOffered,
+                RedirectCheck::Allowed | RedirectCheck::NotAllowed => NoRouteReason::NoCompanion,
             },
         ));
     };
     let mut allowed = Vec::new();
 
-    for (&port, redirect) in ports.iter().zip(binding.redirects()) {
+    for (&port, redirect) in ports.iter().zip(binding.redirect_uris()) {
         let Ok(redirect) = Url::parse(&redirect) else {
             continue;
         };
 
-        match client.login_probe(provider, &redirect).await? {
-            LoginProbe::Fine => allowed.push(port),
-            LoginProbe::NotAllowed => {}
-            LoginProbe::NotOffered => return Ok(Way::None(WhyNot::NotOffered)),
+        match client.check_redirect(provider, &redirect).await? {
+            RedirectCheck::Allowed => allowed.push(port),
+            RedirectCheck::NotAllowed => {}
+            RedirectCheck::UnknownProvider => {
+                return Ok(PlannedRoute::None(NoRouteReason::NotOffered));
+            }
         }
     }
 
@@ -361,16 +384,16 @@ async fn without_companion(client: &Client, provider: &str, ports: &[u16]) -> Re
 
     Ok(allowed.map_or_else(
         || {
-            Way::None(WhyNot::NotAllowed {
-                line: allow_list(provider, &binding.redirects()),
+            PlannedRoute::None(NoRouteReason::RedirectNotAllowed {
+                line: allow_list_line(provider, &binding.redirect_uris()),
             })
         },
-        Way::SameHost,
+        PlannedRoute::SameHost,
     ))
 }
 
 /// `AUTH_<PROVIDER>_REDIRECT_ALLOW_LIST=…`, as Directus spells the variable of a provider.
-fn allow_list(provider: &str, redirects: &[String]) -> String {
+fn allow_list_line(provider: &str, redirects: &[String]) -> String {
     format!(
         "AUTH_{}_REDIRECT_ALLOW_LIST={}",
         provider.to_uppercase(),
@@ -385,7 +408,7 @@ mod tests {
     #[test]
     fn r_35_the_line_to_add_is_the_whole_line() {
         assert_eq!(
-            allow_list("corp", &["http://127.0.0.1:28517/callback".to_owned()]),
+            allow_list_line("corp", &["http://127.0.0.1:28517/callback".to_owned()]),
             "AUTH_CORP_REDIRECT_ALLOW_LIST=http://127.0.0.1:28517/callback"
         );
     }

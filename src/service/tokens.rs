@@ -31,35 +31,37 @@
 
 use std::time::Duration;
 
-use super::{End, Error, Service, StoredIn, keeping::Kept, sign_in::DEFAULT_PROVIDER};
+use super::{
+    Error, Service, SessionEnd, StoredIn, keeping::StoredSession, sign_in::DEFAULT_PROVIDER,
+};
 use crate::{
-    directus::{self, Code},
+    directus::{self, ErrorCode},
     profile::{Profile, ProfileId},
     secret::Secret,
-    session::{Access, Moment},
-    store::ProfileLock,
+    session::{AccessToken, Moment},
+    store::ProfileLockFile,
 };
 
 /// How long one process waits for another's refresh.
-pub(super) const LOCK_WAIT: Duration = Duration::from_secs(10);
+pub(super) const LOCK_TIMEOUT: Duration = Duration::from_secs(10);
 
 /// How long a renewal that was cut off may still be under way at the server. Two at once with one token would both be
 /// answered, and only one of the new tokens would live.
-const SETTLE: Duration = Duration::from_secs(1);
+const INTERRUPTED_RENEWAL_WAIT: Duration = Duration::from_secs(1);
 
 /// One process's hold on a profile's tokens.
 #[derive(Debug)]
-pub(super) struct Hold {
-    lock: ProfileLock,
+pub(super) struct LockedProfile {
+    lock: ProfileLockFile,
     /// When it began. What a server hands out for the first request after that is no younger.
-    pub(super) since: Moment,
+    pub(super) locked_at: Moment,
 }
 
 /// A bearer token, and where the session it came from is kept now.
 #[derive(Debug, Clone)]
-pub struct Handed {
+pub struct IssuedToken {
     /// The token.
-    pub access: Access,
+    pub access: AccessToken,
     /// In memory only when the keyring refused the renewed session: a program that ends must say so.
     pub stored_in: StoredIn,
 }
@@ -72,25 +74,28 @@ impl Service {
         id: &ProfileId,
         at_least: Duration,
         limit: Duration,
-    ) -> Result<Handed, Error> {
+    ) -> Result<IssuedToken, Error> {
         let profile = self.profile(id).await?;
-        let kept = self.kept(&profile, limit).await?.ok_or(Error::SignedOut)?;
+        let kept = self
+            .load_session(&profile, limit)
+            .await?
+            .ok_or(Error::NotSignedIn)?;
 
         if let Some(access) = kept.session.valid_access(&self.now(), at_least) {
-            return Ok(Handed {
+            return Ok(IssuedToken {
                 access,
                 stored_in: kept.stored_in,
             });
         }
 
-        let renewed = self.renew(&profile, at_least, None, limit).await?;
+        let renewed = self.renew_session(&profile, at_least, None, limit).await?;
 
         match renewed.session.valid_access(&self.now(), at_least) {
-            Some(access) => Ok(Handed {
+            Some(access) => Ok(IssuedToken {
                 access,
                 stored_in: renewed.stored_in,
             }),
-            None => Err(Error::ShortLived {
+            None => Err(Error::TokenTooShortLived {
                 lifetime: renewed
                     .session
                     .access
@@ -104,31 +109,36 @@ impl Service {
     /// server refused although it should still be valid: it counts as expired.
     ///
     /// Goes on to its end even if nobody waits for it any more: a rotation cut in half is a lost session.
-    pub(super) async fn renew(
+    pub(super) async fn renew_session(
         &self,
         profile: &Profile,
         at_least: Duration,
         spoilt: Option<&Secret>,
         limit: Duration,
-    ) -> Result<Kept, Error> {
+    ) -> Result<StoredSession, Error> {
         let (service, profile, spoilt) = (self.clone(), profile.clone(), spoilt.cloned());
 
         // On the heap: with the request in it, it would make every future around it too large for a small stack.
-        self.to_the_end(Box::pin(async move {
-            service.renew_now(&profile, at_least, spoilt, limit).await
+        self.run_to_completion(Box::pin(async move {
+            service
+                .renew_under_lock(&profile, at_least, spoilt, limit)
+                .await
         }))
         .await
     }
 
-    async fn renew_now(
+    async fn renew_under_lock(
         &self,
         profile: &Profile,
         at_least: Duration,
         spoilt: Option<Secret>,
         limit: Duration,
-    ) -> Result<Kept, Error> {
-        let mut hold = self.lock(&profile.id, LOCK_WAIT).await?;
-        let kept = self.kept(profile, limit).await?.ok_or(Error::SignedOut)?;
+    ) -> Result<StoredSession, Error> {
+        let mut hold = self.lock_profile(&profile.id, LOCK_TIMEOUT).await?;
+        let kept = self
+            .load_session(profile, limit)
+            .await?
+            .ok_or(Error::NotSignedIn)?;
         let usable = kept.session.valid_access(&self.now(), at_least);
 
         if usable.is_some_and(|access| {
@@ -141,46 +151,49 @@ impl Service {
 
         // A static token is not renewed: refused, it was taken away in the Data Studio.
         let Some(refresh) = kept.session.refresh.clone() else {
-            return Err(Error::Ended(End::TokenTaken));
+            return Err(Error::SessionEnded(SessionEnd::StaticTokenRevoked));
         };
         let client = self.client(profile).await?;
-        let was_cut_off = hold.lock.unfinished() == Some(kept.session.number());
+        let was_cut_off =
+            hold.lock.interrupted_operation() == Some(kept.session.refresh_token_id());
         if was_cut_off {
-            tokio::time::sleep(SETTLE).await;
+            tokio::time::sleep(INTERRUPTED_RENEWAL_WAIT).await;
         }
         let (session, asked) = (kept.session, self.now());
         // Noted before the token is sent: should this process die over it, the next one knows why the server takes it
         // no more.
-        hold.lock.begin(session.number());
+        hold.lock.mark_started(session.refresh_token_id());
 
         let refused = match client.refresh(&refresh).await {
             Ok(tokens) => {
-                let kept = self.keep(profile, session.renewed(tokens, asked)).await;
+                let kept = self
+                    .store_session(profile, session.renewed(tokens, asked))
+                    .await;
                 if kept.stored_in == StoredIn::Keyring {
-                    hold.lock.finish();
+                    hold.lock.mark_finished();
                 }
 
                 return Ok(kept);
             }
             Err(directus::Error::Refused(refusal)) => {
-                directus::Error::Refused(of_provider(refusal, &session.provider))
+                directus::Error::Refused(as_provider_failure(refusal, &session.provider))
             }
             Err(error) => error,
         };
-        if !was_cut_off && is_known_to_be_unused(&refused) {
-            hold.lock.finish();
+        if !was_cut_off && is_refresh_token_unused(&refused) {
+            hold.lock.mark_finished();
         }
 
         match refused {
-            directus::Error::Refused(refusal) => match End::of_refresh(&refusal) {
+            directus::Error::Refused(refusal) => match SessionEnd::from_refresh_refusal(&refusal) {
                 Some(end) => {
                     if end.is_final() {
-                        self.forget_session(profile, &refresh).await;
-                        hold.lock.finish();
+                        self.discard_ended_session(profile, &refresh).await;
+                        hold.lock.mark_finished();
                     }
 
-                    Err(Error::Ended(match end {
-                        End::OnServer if was_cut_off => End::CutOff,
+                    Err(Error::SessionEnded(match end {
+                        SessionEnd::OnServer if was_cut_off => SessionEnd::RenewalInterrupted,
                         end => end,
                     }))
                 }
@@ -192,29 +205,33 @@ impl Service {
     }
 
     /// This process's hold on the profile's tokens; waiting for it happens off the async threads.
-    pub(super) async fn lock(&self, id: &ProfileId, wait: Duration) -> Result<Hold, Error> {
+    pub(super) async fn lock_profile(
+        &self,
+        id: &ProfileId,
+        wait: Duration,
+    ) -> Result<LockedProfile, Error> {
         let id = id.clone();
         let lock = self
             .on_disk(move |store| store.lock_profile(&id, wait))
             .await?;
 
-        Ok(Hold {
+        Ok(LockedProfile {
             lock,
-            since: self.now(),
+            locked_at: self.now(),
         })
     }
 
     /// The server said that the session is no more: nothing of it is worth keeping.
-    pub(super) async fn forget_session(&self, profile: &Profile, refresh: &Secret) {
-        self.drop_session(profile, refresh).await;
-        self.note(&profile.id, |profile| profile.account = None)
+    pub(super) async fn discard_ended_session(&self, profile: &Profile, refresh: &Secret) {
+        self.delete_session_of(profile, refresh).await;
+        self.update_details(&profile.id, |profile| profile.account = None)
             .await;
     }
 }
 
 /// Whether the refresh token that was sent is surely not used up: nothing was sent, or the server itself said no before
 /// it looked at the token. After an `INTERNAL_SERVER_ERROR` it is not known: Directus may fail after the exchange.
-fn is_known_to_be_unused(error: &directus::Error) -> bool {
+fn is_refresh_token_unused(error: &directus::Error) -> bool {
     use directus::Error;
 
     match error {
@@ -228,17 +245,17 @@ fn is_known_to_be_unused(error: &directus::Error) -> bool {
         | Error::NotDirectus { .. }
         | Error::Redirected { .. }
         | Error::TooLarge { .. } => false,
-        Error::Refused(refusal) => refusal.code != Code::Internal,
+        Error::Refused(refusal) => refusal.code != ErrorCode::Internal,
     }
 }
 
 /// Directus asks a single sign-on provider on every refresh, and says `INTERNAL_SERVER_ERROR` when that does not
 /// answer. The refresh token is not used up: it is the provider that is missing.
-fn of_provider(refusal: directus::Refusal, provider: &str) -> directus::Refusal {
-    if refusal.code == Code::Internal && provider != DEFAULT_PROVIDER {
+fn as_provider_failure(refusal: directus::Refusal, provider: &str) -> directus::Refusal {
+    if refusal.code == ErrorCode::Internal && provider != DEFAULT_PROVIDER {
         directus::Refusal {
-            code: Code::ServiceUnavailable,
-            about: Some(provider.to_owned()),
+            code: ErrorCode::ServiceUnavailable,
+            subject: Some(provider.to_owned()),
             ..refusal
         }
     } else {
@@ -253,19 +270,27 @@ mod tests {
     #[test]
     fn r_12_a_fault_in_a_providers_refresh_is_the_providers() {
         for (code, provider, read) in [
-            (Code::Internal, "corp", Code::ServiceUnavailable),
-            (Code::Internal, DEFAULT_PROVIDER, Code::Internal),
-            (Code::RequestsExceeded, "corp", Code::RequestsExceeded),
+            (ErrorCode::Internal, "corp", ErrorCode::ServiceUnavailable),
+            (ErrorCode::Internal, DEFAULT_PROVIDER, ErrorCode::Internal),
+            (
+                ErrorCode::RequestsExceeded,
+                "corp",
+                ErrorCode::RequestsExceeded,
+            ),
         ] {
             let refusal = directus::Refusal {
                 status: 500,
                 code,
                 message: String::new(),
-                about: None,
+                subject: None,
                 retry_after: None,
             };
 
-            assert_eq!(of_provider(refusal, provider).code, read, "{provider}");
+            assert_eq!(
+                as_provider_failure(refusal, provider).code,
+                read,
+                "{provider}"
+            );
         }
     }
 }

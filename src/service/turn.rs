@@ -5,8 +5,8 @@
 use tokio::sync::watch;
 
 use super::{
-    Error, Service, locked,
-    tokens::{Hold, LOCK_WAIT},
+    Error, Service, lock_ignoring_poison,
+    tokens::{LOCK_TIMEOUT, LockedProfile},
 };
 use crate::{
     directus::Client,
@@ -17,90 +17,100 @@ use crate::{
 /// One act: a sign-in, whichever way, or a sign-out. Begun before anything is waited for, so that the order is the
 /// person's.
 #[derive(Debug)]
-pub(super) struct Act(watch::Receiver<u64>);
+pub(super) struct Operation(watch::Receiver<u64>);
 
 /// The profile's lock in the hands of an act.
 #[derive(Debug)]
-pub(super) struct Turn {
-    act: Act,
-    hold: Hold,
+pub(super) struct ProfileGuard {
+    operation: Operation,
+    locked: LockedProfile,
 }
 
-impl Act {
+impl Operation {
     /// Whether a later act was begun.
-    fn is_over(&self) -> bool {
+    fn is_superseded(&self) -> bool {
         self.0.has_changed().unwrap_or(true)
     }
 
     /// Returns when a later act is begun.
-    async fn over(&mut self) {
+    async fn wait_until_superseded(&mut self) {
         // The other end lives as long as the service.
         let _ = self.0.changed().await;
     }
 }
 
-impl Turn {
+impl ProfileGuard {
     /// Since when it is held: what a server hands out in this turn is no younger.
-    pub(super) fn since(&self) -> &Moment {
-        &self.hold.since
+    pub(super) fn locked_at(&self) -> &Moment {
+        &self.locked.locked_at
     }
 
     /// Does `work`, unless a later act is begun first; that one waits for this profile.
-    pub(super) async fn while_it_counts<T>(&mut self, work: impl Future<Output = T>) -> Option<T> {
+    pub(super) async fn unless_superseded<T>(
+        &mut self,
+        work: impl Future<Output = T>,
+    ) -> Option<T> {
         tokio::select! {
             biased;
             done = work => Some(done),
-            () = self.act.over() => None,
+            () = self.operation.wait_until_superseded() => None,
         }
     }
 }
 
 impl Service {
     /// Begins an act: every earlier one on this profile is over.
-    pub(super) fn act(&self, id: &ProfileId) -> Act {
-        let mut acts = locked(&self.inner.acts);
+    pub(super) fn begin_operation(&self, id: &ProfileId) -> Operation {
+        let mut acts = lock_ignoring_poison(&self.inner.operations);
         let last = acts
             .entry(id.clone())
             .or_insert_with(|| watch::Sender::new(0));
         last.send_modify(|number| *number += 1);
 
-        Act(last.subscribe())
+        Operation(last.subscribe())
     }
 
     /// The profile's lock for `act`. [`Error::Overtaken`] if a later one was begun meanwhile.
-    pub(super) async fn turn(&self, act: Act, profile: &Profile) -> Result<Turn, Error> {
-        let hold = self.lock(&profile.id, LOCK_WAIT).await?;
+    pub(super) async fn acquire_profile(
+        &self,
+        act: Operation,
+        profile: &Profile,
+    ) -> Result<ProfileGuard, Error> {
+        let hold = self.lock_profile(&profile.id, LOCK_TIMEOUT).await?;
 
-        if act.is_over() {
-            return Err(Error::Overtaken);
+        if act.is_superseded() {
+            return Err(Error::Superseded);
         }
 
-        Ok(Turn { act, hold })
+        Ok(ProfileGuard {
+            operation: act,
+            locked: hold,
+        })
     }
 
     /// The tokens that `fetch` brings, still in turn. When a later act is begun meanwhile, that one has the profile
     /// at once, and what comes here all the same is ended on the server: [`Error::Overtaken`].
-    pub(super) async fn fetch(
+    pub(super) async fn obtain_tokens(
         &self,
-        mut turn: Turn,
+        mut turn: ProfileGuard,
         client: &Client,
         fetch: impl Future<Output = Result<Tokens, Error>>,
-    ) -> Result<(Tokens, Turn), Error> {
+    ) -> Result<(Tokens, ProfileGuard), Error> {
         let mut fetch = std::pin::pin!(fetch);
 
-        if let Some(tokens) = turn.while_it_counts(&mut fetch).await {
+        if let Some(tokens) = turn.unless_superseded(&mut fetch).await {
             return Ok((tokens?, turn));
         }
 
         drop(turn);
-        end(client, fetch.await?).await;
+        end_session(client, fetch.await?).await;
 
-        Err(Error::Overtaken)
+        Err(Error::Superseded)
     }
 }
 
 /// Ends a session that nobody will hold. That the server cannot be told is only logged: nobody waits for the answer.
-pub(super) async fn end(client: &Client, tokens: Tokens) {
+pub(super) async fn end_session(client: &Client, tokens: Tokens) {
     if let Err(error) = client.logout(&tokens.refresh).await {
         tracing::warn!(%error, "a session that nobody holds stays on the server until it runs out");
     }

@@ -3,7 +3,7 @@
 use crate::profile::clean_line;
 
 /// Longest name shown, in characters.
-const MAX_NAME: usize = 100;
+const MAX_NAME_CHARS: usize = 100;
 
 /// Who is signed in, as `GET /users/me` says. Every field but the id may be missing.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -30,9 +30,9 @@ impl Account {
         let given = self.first_name.as_deref().unwrap_or_default();
         let family = self.last_name.as_deref().unwrap_or_default();
 
-        clean_line(&format!("{given} {family}"), MAX_NAME)
-            .or_else(|| clean_line(self.email.as_deref()?, MAX_NAME))
-            .or_else(|| clean_line(&self.id, MAX_NAME))
+        clean_line(&format!("{given} {family}"), MAX_NAME_CHARS)
+            .or_else(|| clean_line(self.email.as_deref()?, MAX_NAME_CHARS))
+            .or_else(|| clean_line(&self.id, MAX_NAME_CHARS))
             .unwrap_or_default()
     }
 }

@@ -7,9 +7,9 @@ use std::time::{Duration, SystemTime};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Uptime {
     /// Which start: another one after every reboot.
-    pub boot: String,
+    pub boot_id: String,
     /// How long ago that was.
-    pub since: Duration,
+    pub elapsed: Duration,
 }
 
 /// One moment, as every clock of this machine tells it.
@@ -28,8 +28,8 @@ impl Moment {
     pub fn age(&self, now: &Self) -> Option<Duration> {
         let wall = now.wall.duration_since(self.wall).ok()?;
         let uptime = match (&self.uptime, &now.uptime) {
-            (Some(then), Some(now)) if then.boot == now.boot => {
-                now.since.checked_sub(then.since)?
+            (Some(then), Some(now)) if then.boot_id == now.boot_id => {
+                now.elapsed.checked_sub(then.elapsed)?
             }
             (None, None) => Duration::ZERO,
             _ => return None,
@@ -42,7 +42,9 @@ impl Moment {
     /// as there is one.
     pub fn is_before(&self, other: &Self) -> bool {
         match (&self.uptime, &other.uptime) {
-            (Some(this), Some(other)) if this.boot == other.boot => this.since < other.since,
+            (Some(this), Some(other)) if this.boot_id == other.boot_id => {
+                this.elapsed < other.elapsed
+            }
             (Some(_), Some(_)) => true,
             _ => self.wall < other.wall,
         }
@@ -67,8 +69,8 @@ mod tests {
         Moment {
             wall: BASE + Duration::from_secs(wall),
             uptime: (!boot.is_empty()).then(|| Uptime {
-                boot: boot.to_owned(),
-                since: Duration::from_secs(since),
+                boot_id: boot.to_owned(),
+                elapsed: Duration::from_secs(since),
             }),
         }
     }

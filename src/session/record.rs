@@ -5,15 +5,15 @@ use std::time::{Duration, SystemTime};
 
 use zeroize::Zeroizing;
 
-use super::{Access, Account, Moment, Session, Uptime};
+use super::{AccessToken, Account, Moment, Session, Uptime};
 use crate::{profile::ServerUrl, secret::Secret};
 
 /// Longest record Windows Credential Manager takes, in bytes; held on every system.
-pub const MAX_RECORD: usize = 2560;
+pub const MAX_RECORD_BYTES: usize = 2560;
 /// Longest entry looked into, in bytes: some keyrings hold whole files.
-const MAX_READ: usize = 64 * 1024;
+const MAX_READ_BYTES: usize = 64 * 1024;
 /// The year 10000 in milliseconds: later times are no times.
-const MAX_TIME: u64 = 253_402_300_800_000;
+const MAX_TIME_MILLIS: u64 = 253_402_300_800_000;
 /// What this version writes of a session with a refresh token.
 const VERSION: u64 = 1;
 /// What it writes of a static token: a version that knows none reads "newer", and not "damaged".
@@ -34,12 +34,12 @@ pub enum RecordError {
 }
 
 #[derive(serde::Deserialize)]
-struct Versioned {
+struct RecordVersion {
     version: u64,
 }
 
 #[derive(serde::Deserialize)]
-struct Stored {
+struct StoredRecord {
     origin: String,
     provider: String,
     account: Account,
@@ -52,7 +52,7 @@ struct Stored {
     #[serde(default)]
     uptime: Option<StoredUptime>,
     #[serde(default)]
-    access: Option<StoredAccess>,
+    access: Option<StoredAccessToken>,
 }
 
 /// The clock nobody can set, at the moment `since`: which start of the machine, and milliseconds since it.
@@ -64,14 +64,14 @@ struct StoredUptime {
 
 /// Times are milliseconds of the Unix epoch.
 #[derive(serde::Deserialize)]
-struct StoredAccess {
+struct StoredAccessToken {
     token: Secret,
     obtained_at: u64,
     expires_at: u64,
 }
 
 #[derive(serde::Serialize)]
-struct Storing<'a> {
+struct RecordToWrite<'a> {
     version: u64,
     origin: &'a str,
     provider: &'a str,
@@ -84,11 +84,11 @@ struct Storing<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     uptime: Option<StoredUptime>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    access: Option<StoringAccess<'a>>,
+    access: Option<AccessTokenToWrite<'a>>,
 }
 
 #[derive(serde::Serialize)]
-struct StoringAccess<'a> {
+struct AccessTokenToWrite<'a> {
     token: &'a str,
     obtained_at: u64,
     expires_at: u64,
@@ -103,15 +103,15 @@ impl Session {
             id: self.account.id.clone(),
             ..Account::default()
         };
-        let access = self.access.as_ref().and_then(storing);
+        let access = self.access.as_ref().and_then(access_token_to_write);
         let has_access = access.is_some();
 
-        let mut record = self.write(&self.account, access);
-        if record.len() > MAX_RECORD && has_access {
-            record = self.write(&self.account, None);
+        let mut record = self.to_json(&self.account, access);
+        if record.len() > MAX_RECORD_BYTES && has_access {
+            record = self.to_json(&self.account, None);
         }
-        if record.len() > MAX_RECORD {
-            record = self.write(&bare, None);
+        if record.len() > MAX_RECORD_BYTES {
+            record = self.to_json(&bare, None);
         }
 
         Secret::from(record)
@@ -120,17 +120,17 @@ impl Session {
     /// Reads a record back, refusing one that belongs to another address.
     pub fn from_record(record: &Secret, url: &ServerUrl) -> Result<Self, RecordError> {
         let text = record.expose();
-        if text.len() > MAX_READ {
+        if text.len() > MAX_READ_BYTES {
             return Err(RecordError::Damaged);
         }
         let damaged = |_| RecordError::Damaged;
-        let Versioned { version } = serde_json::from_str(text).map_err(damaged)?;
+        let RecordVersion { version } = serde_json::from_str(text).map_err(damaged)?;
         match version {
             VERSION | STATIC_VERSION => {}
             0 => return Err(RecordError::Damaged),
             newer => return Err(RecordError::Newer(newer)),
         }
-        let stored: Stored = serde_json::from_str(text).map_err(damaged)?;
+        let stored: StoredRecord = serde_json::from_str(text).map_err(damaged)?;
         let credential = if version == STATIC_VERSION {
             &stored.static_token
         } else {
@@ -145,16 +145,16 @@ impl Session {
 
         let since = Moment {
             // Records without it come from before it was written: anything is later.
-            wall: time(stored.since).unwrap_or(SystemTime::UNIX_EPOCH),
+            wall: from_millis(stored.since).unwrap_or(SystemTime::UNIX_EPOCH),
             uptime: stored.uptime.map(|uptime| Uptime {
-                boot: uptime.boot,
-                since: Duration::from_millis(uptime.at),
+                boot_id: uptime.boot,
+                elapsed: Duration::from_millis(uptime.at),
             }),
         };
 
         let (refresh, access) = match stored.static_token {
             Some(token) if version == STATIC_VERSION => {
-                let access = Access {
+                let access = AccessToken {
                     token,
                     obtained_at: since.clone(),
                     expires_at: None,
@@ -162,7 +162,9 @@ impl Session {
                 (None, Some(access))
             }
             _ => {
-                let access = stored.access.and_then(|access| access.checked(&since));
+                let access = stored
+                    .access
+                    .and_then(|access| access.into_access_token(&since));
                 (stored.refresh, access)
             }
         };
@@ -173,13 +175,17 @@ impl Session {
             account: stored.account,
             refresh,
             access,
-            since,
+            obtained_at: since,
         })
     }
 
-    fn write(&self, account: &Account, access: Option<StoringAccess<'_>>) -> Zeroizing<String> {
+    fn to_json(
+        &self,
+        account: &Account,
+        access: Option<AccessTokenToWrite<'_>>,
+    ) -> Zeroizing<String> {
         let static_token = self.access.as_ref().filter(|_| self.is_static());
-        let storing = Storing {
+        let storing = RecordToWrite {
             version: if self.is_static() {
                 STATIC_VERSION
             } else {
@@ -190,17 +196,17 @@ impl Session {
             account,
             refresh: self.refresh.as_ref().map(Secret::expose),
             static_token: static_token.map(|access| access.token.expose()),
-            since: milliseconds(self.since.wall).unwrap_or_default(),
-            uptime: self.since.uptime.as_ref().and_then(|uptime| {
+            since: to_millis(self.obtained_at.wall).unwrap_or_default(),
+            uptime: self.obtained_at.uptime.as_ref().and_then(|uptime| {
                 Some(StoredUptime {
-                    boot: uptime.boot.clone(),
-                    at: u64::try_from(uptime.since.as_millis()).ok()?,
+                    boot: uptime.boot_id.clone(),
+                    at: u64::try_from(uptime.elapsed.as_millis()).ok()?,
                 })
             }),
             access,
         };
         // Room enough from the start: growing would leave unwiped copies behind.
-        let mut bytes = Zeroizing::new(Vec::with_capacity(4 * MAX_RECORD));
+        let mut bytes = Zeroizing::new(Vec::with_capacity(4 * MAX_RECORD_BYTES));
         let written = serde_json::to_writer(&mut *bytes, &storing);
         debug_assert!(written.is_ok(), "strings and numbers are always JSON");
 
@@ -212,37 +218,37 @@ impl Session {
     }
 }
 
-impl StoredAccess {
+impl StoredAccessToken {
     /// Times that cannot be cost the access token, not the session. It was asked for together with the refresh token,
     /// so both have one moment.
-    fn checked(self, since: &Moment) -> Option<Access> {
-        let access = Access {
+    fn into_access_token(self, since: &Moment) -> Option<AccessToken> {
+        let access = AccessToken {
             token: self.token,
             obtained_at: since.clone(),
-            expires_at: Some(time(self.expires_at)?),
+            expires_at: Some(from_millis(self.expires_at)?),
         };
-        let is_possible = time(self.obtained_at)? == since.wall
+        let is_possible = from_millis(self.obtained_at)? == since.wall
             && access.expires_at.is_some_and(|end| since.wall <= end);
 
         (is_possible && !access.token.is_empty()).then_some(access)
     }
 }
 
-fn time(millis: u64) -> Option<SystemTime> {
-    (millis < MAX_TIME).then(|| SystemTime::UNIX_EPOCH + Duration::from_millis(millis))
+fn from_millis(millis: u64) -> Option<SystemTime> {
+    (millis < MAX_TIME_MILLIS).then(|| SystemTime::UNIX_EPOCH + Duration::from_millis(millis))
 }
 
-fn milliseconds(time: SystemTime) -> Option<u64> {
+fn to_millis(time: SystemTime) -> Option<u64> {
     let since = time.duration_since(SystemTime::UNIX_EPOCH).ok()?;
 
     u64::try_from(since.as_millis()).ok()
 }
 
-fn storing(access: &Access) -> Option<StoringAccess<'_>> {
-    Some(StoringAccess {
+fn access_token_to_write(access: &AccessToken) -> Option<AccessTokenToWrite<'_>> {
+    Some(AccessTokenToWrite {
         token: access.token.expose(),
-        obtained_at: milliseconds(access.obtained_at.wall)?,
-        expires_at: milliseconds(access.expires_at?)?,
+        obtained_at: to_millis(access.obtained_at.wall)?,
+        expires_at: to_millis(access.expires_at?)?,
     })
 }
 

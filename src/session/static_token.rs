@@ -6,7 +6,7 @@ use base64::{Engine as _, engine::general_purpose::URL_SAFE_NO_PAD};
 use crate::secret::Secret;
 
 /// Longest static token Directus keeps, in characters: the column `directus_users.token`.
-const MAX_TOKEN: usize = 255;
+const MAX_TOKEN_CHARS: usize = 255;
 
 /// Why a text cannot be a static token. Nothing was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -24,7 +24,7 @@ pub enum StaticTokenError {
 }
 
 /// Reads what was typed or pasted as a static token; white space around it is dropped.
-pub fn static_token(typed: &Secret) -> Result<Secret, StaticTokenError> {
+pub fn parse_static_token(typed: &Secret) -> Result<Secret, StaticTokenError> {
     let text = typed.expose().trim();
     if text.is_empty() {
         return Err(StaticTokenError::Empty);
@@ -32,7 +32,7 @@ pub fn static_token(typed: &Secret) -> Result<Secret, StaticTokenError> {
     if is_jwt(text) {
         return Err(StaticTokenError::ShortLived);
     }
-    if text.len() > MAX_TOKEN || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
+    if text.len() > MAX_TOKEN_CHARS || !text.bytes().all(|byte| byte.is_ascii_graphic()) {
         return Err(StaticTokenError::Malformed);
     }
 
@@ -57,7 +57,7 @@ mod tests {
     #[test]
     fn what_cannot_be_a_static_token_is_not_sent() {
         let jwt = "eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9.eyJpZCI6IjEifQ.c2lnbmF0dXJl";
-        let long = "x".repeat(MAX_TOKEN + 1);
+        let long = "x".repeat(MAX_TOKEN_CHARS + 1);
         for (text, error) in [
             ("", StaticTokenError::Empty),
             (" \n", StaticTokenError::Empty),
@@ -68,7 +68,7 @@ mod tests {
             (long.as_str(), StaticTokenError::Malformed),
         ] {
             assert_eq!(
-                static_token(&Secret::from(text)).map(|_| ()),
+                parse_static_token(&Secret::from(text)).map(|_| ()),
                 Err(error),
                 "{text:?}"
             );
@@ -77,9 +77,9 @@ mod tests {
 
     #[test]
     fn a_token_is_taken_as_it_is() {
-        let long = "x".repeat(MAX_TOKEN);
+        let long = "x".repeat(MAX_TOKEN_CHARS);
         for text in ["kP3-x_9.z", " kP3\r\n", "a.b.c", long.as_str()] {
-            let token = static_token(&Secret::from(text));
+            let token = parse_static_token(&Secret::from(text));
             assert_eq!(
                 token.as_ref().map(Secret::expose),
                 Ok(text.trim()),

@@ -14,17 +14,17 @@ use zeroize::Zeroizing;
 use crate::{profile::clean_line, secret::Secret};
 
 /// Longest token looked into, in bytes.
-const MAX_TOKEN: usize = 8 * 1024;
+const MAX_TOKEN_BYTES: usize = 8 * 1024;
 /// Longest e-mail address (RFC 5321 §4.5.3.1.3), in characters.
-const MAX_EMAIL: usize = 254;
+const MAX_EMAIL_CHARS: usize = 254;
 /// Longest session identifier taken, in bytes; Directus's have 64.
-const MAX_SESSION: usize = 256;
+const MAX_SESSION_BYTES: usize = 256;
 /// Longest scope kept, in characters.
-const MAX_SCOPE: usize = 64;
+const MAX_SCOPE_CHARS: usize = 64;
 /// The year 10000: later times are no times.
-const MAX_TIME: u64 = 253_402_300_800;
+const MAX_TIME_SECONDS: u64 = 253_402_300_800;
 
-const DECODER: GeneralPurpose = GeneralPurpose::new(
+const BASE64URL: GeneralPurpose = GeneralPurpose::new(
     &URL_SAFE,
     GeneralPurposeConfig::new().with_decode_padding_mode(DecodePaddingMode::Indifferent),
 );
@@ -55,9 +55,9 @@ impl TokenHint {
         };
 
         Self {
-            email: text("email", MAX_EMAIL),
-            expires_at: claims.get("exp").and_then(time),
-            scope: text("scope", MAX_SCOPE),
+            email: text("email", MAX_EMAIL_CHARS),
+            expires_at: claims.get("exp").and_then(numeric_date),
+            scope: text("scope", MAX_SCOPE_CHARS),
         }
     }
 }
@@ -77,13 +77,13 @@ pub fn session_claim(jwt: &Secret) -> Option<Secret> {
         .bytes()
         .all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_'));
 
-    (is_plain && (1..=MAX_SESSION).contains(&session.len())).then(|| Secret::from(session))
+    (is_plain && (1..=MAX_SESSION_BYTES).contains(&session.len())).then(|| Secret::from(session))
 }
 
 /// The payload (RFC 7519 §3): the second of three parts, base64url, a JSON object.
 fn claims(token: &Secret) -> Option<Map<String, Value>> {
     let token = token.expose();
-    if token.len() > MAX_TOKEN {
+    if token.len() > MAX_TOKEN_BYTES {
         return None;
     }
     let mut parts = token.split('.');
@@ -91,13 +91,13 @@ fn claims(token: &Secret) -> Option<Map<String, Value>> {
     if parts.next().is_some() {
         return None;
     }
-    let json = Zeroizing::new(DECODER.decode(payload).ok()?);
+    let json = Zeroizing::new(BASE64URL.decode(payload).ok()?);
 
     serde_json::from_slice(&json).ok()
 }
 
 /// `NumericDate` (RFC 7519 §2): seconds, a fraction allowed and of no interest.
-fn time(value: &Value) -> Option<SystemTime> {
+fn numeric_date(value: &Value) -> Option<SystemTime> {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -106,7 +106,7 @@ fn time(value: &Value) -> Option<SystemTime> {
     let whole = |seconds: f64| (0.0..1e15).contains(&seconds).then_some(seconds as u64);
     let seconds = value.as_u64().or_else(|| value.as_f64().and_then(whole))?;
 
-    (seconds < MAX_TIME).then(|| SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
+    (seconds < MAX_TIME_SECONDS).then(|| SystemTime::UNIX_EPOCH + Duration::from_secs(seconds))
 }
 
 #[cfg(test)]

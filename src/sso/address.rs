@@ -10,7 +10,7 @@ use crate::{identity::COMPANION_PATH, secret::Secret};
 use super::Plan;
 
 /// Longest provider name that is believed, in bytes.
-const LONGEST_PROVIDER: usize = 128;
+const MAX_PROVIDER_BYTES: usize = 128;
 
 /// No browser is opened: the provider's name would lead elsewhere than to this instance's sign-in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -25,11 +25,11 @@ pub(super) fn hand_off(
     otp: Option<&Secret>,
 ) -> Result<Url, AddressError> {
     let _ = segment(&plan.provider)?;
-    let mut address = below(plan, &[COMPANION_PATH, "authorize"])?;
+    let mut address = address_below(plan, &[COMPANION_PATH, "authorize"])?;
     let _ = address
         .query_pairs_mut()
         .append_pair("provider", &plan.provider)
-        .append_pair("redirect_uri", plan.redirect.as_str())
+        .append_pair("redirect_uri", plan.redirect_uri.as_str())
         .append_pair("state", state)
         .append_pair("code_challenge", challenge)
         .append_pair("code_challenge_method", "S256");
@@ -43,8 +43,8 @@ pub(super) fn same_host(
     state: &str,
     otp: Option<&Secret>,
 ) -> Result<Url, AddressError> {
-    let mut address = below(plan, &["auth", "login", &segment(&plan.provider)?])?;
-    let mut redirect = plan.redirect.clone();
+    let mut address = address_below(plan, &["auth", "login", &segment(&plan.provider)?])?;
+    let mut redirect = plan.redirect_uri.clone();
     let _ = redirect.query_pairs_mut().append_pair("state", state);
     let _ = address
         .query_pairs_mut()
@@ -62,7 +62,7 @@ fn with_otp(mut address: Url, otp: Option<&Secret>) -> Url {
 }
 
 /// The address of these already encoded segments below the instance, proven to be just that.
-fn below(plan: &Plan, segments: &[&str]) -> Result<Url, AddressError> {
+fn address_below(plan: &Plan, segments: &[&str]) -> Result<Url, AddressError> {
     let base = plan.instance.url();
     let path = format!(
         "{}/{}",
@@ -86,7 +86,7 @@ fn below(plan: &Plan, segments: &[&str]) -> Result<Url, AddressError> {
 /// One path segment: every byte but the unreserved ones of RFC 3986 §2.3 is percent-encoded. `.` and `..` have
 /// no harmless form, WHATWG parsers read even `%2e` as a dot.
 fn segment(name: &str) -> Result<String, AddressError> {
-    if matches!(name, "" | "." | "..") || name.len() > LONGEST_PROVIDER {
+    if matches!(name, "" | "." | "..") || name.len() > MAX_PROVIDER_BYTES {
         return Err(AddressError);
     }
 

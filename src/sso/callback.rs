@@ -5,23 +5,23 @@ use std::time::Instant;
 
 use crate::secret::Secret;
 
-use super::{Attempt, Route, pkce::same};
+use super::{Attempt, Route, pkce::constant_time_eq};
 
 /// Longest authorization code that is believed, in bytes.
-const LONGEST_CODE: usize = 4096;
+const MAX_CODE_BYTES: usize = 4096;
 /// Longest reason that is shown, in bytes; Directus's own are below 32.
-const LONGEST_REASON: usize = 64;
+const MAX_REASON_BYTES: usize = 64;
 
 /// What one hit on the listener means.
 #[derive(Debug)]
 pub enum Verdict {
     /// The answer of this attempt; no second one is taken.
-    Ours(Outcome),
+    Answer(Outcome),
     /// No state, but Directus's `reason=`: it drops the query, and with it the state, when a same-host sign-in
     /// fails. Anyone could have sent it: say “the server may have reported X” and wait on (S-05).
-    Hearsay(Reason),
+    Unverified(Reason),
     /// Nothing to do with this attempt: wait on (S-03).
-    Foreign(Foreign),
+    Unrelated(UnrelatedReason),
 }
 
 /// How the browser's part ended.
@@ -30,7 +30,7 @@ pub enum Outcome {
     /// Hand-off: exchange this code, once, with the verifier.
     Code(Secret),
     /// Same host: the session is in the request's cookies.
-    Arrived,
+    Returned,
     /// The server or the person said no.
     Refused(Reason),
     /// The answer names another server than the one that was asked (RFC 9207 §2.4, S-15): nothing is exchanged.
@@ -49,7 +49,7 @@ impl Reason {
     }
 
     fn exact(text: &str) -> Option<Self> {
-        let plain = (1..=LONGEST_REASON).contains(&text.len())
+        let plain = (1..=MAX_REASON_BYTES).contains(&text.len())
             && text
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
@@ -65,15 +65,15 @@ impl Reason {
 
 /// Why a hit is not the answer. For the log; the browser is told the same for all of them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Foreign {
+pub enum UnrelatedReason {
     /// No `state`.
     NoState,
     /// The `state` of something else: an older attempt, or a guess.
     WrongState,
     /// This attempt's `state`, which was used already (S-08).
-    Used,
+    StateUsed,
     /// This attempt's `state`, after the deadline.
-    Late,
+    AfterDeadline,
     /// A parameter twice, or neither a result nor an error.
     Malformed,
 }
@@ -90,38 +90,38 @@ struct Parameters {
 
 pub(super) fn read(attempt: &Attempt, query: &str, now: Instant) -> Verdict {
     let Some(given) = parameters(query) else {
-        return Verdict::Foreign(Foreign::Malformed);
+        return Verdict::Unrelated(UnrelatedReason::Malformed);
     };
     let Some(state) = &given.state else {
         return match &given.reason {
-            Some(reason) => Verdict::Hearsay(Reason::clean(reason)),
-            None => Verdict::Foreign(Foreign::NoState),
+            Some(reason) => Verdict::Unverified(Reason::clean(reason)),
+            None => Verdict::Unrelated(UnrelatedReason::NoState),
         };
     };
 
-    if !same(state.expose(), attempt.state.expose()) {
-        Verdict::Foreign(Foreign::WrongState)
+    if !constant_time_eq(state.expose(), attempt.state.expose()) {
+        Verdict::Unrelated(UnrelatedReason::WrongState)
     } else if attempt.answered {
-        Verdict::Foreign(Foreign::Used)
-    } else if attempt.left(now).is_zero() {
-        Verdict::Foreign(Foreign::Late)
+        Verdict::Unrelated(UnrelatedReason::StateUsed)
+    } else if attempt.time_left(now).is_zero() {
+        Verdict::Unrelated(UnrelatedReason::AfterDeadline)
     } else {
         match attempt.plan.route {
-            Route::HandOff => handed_off(given, &attempt.plan.issuer),
-            Route::SameHost => arrived(&given),
+            Route::HandOff => hand_off_verdict(given, &attempt.plan.issuer),
+            Route::SameHost => same_host_verdict(&given),
             // A refusal of the provider is handed on as well: Directus has its own word for it.
-            Route::Relay => Verdict::Ours(Outcome::Arrived),
+            Route::Relay => Verdict::Answer(Outcome::Returned),
         }
     }
 }
 
-fn handed_off(given: Parameters, issuer: &str) -> Verdict {
+fn hand_off_verdict(given: Parameters, issuer: &str) -> Verdict {
     if let Some(error) = given.error {
         // An error is not worth a mix-up defence: it brings nothing that could be redeemed. The companion puts
         // Directus's own code into the description.
         return match given.code {
-            Some(_) => Verdict::Foreign(Foreign::Malformed),
-            None => Verdict::Ours(Outcome::Refused(
+            Some(_) => Verdict::Unrelated(UnrelatedReason::Malformed),
+            None => Verdict::Answer(Outcome::Refused(
                 given
                     .description
                     .as_deref()
@@ -132,22 +132,22 @@ fn handed_off(given: Parameters, issuer: &str) -> Verdict {
     }
 
     match given.code {
-        Some(_) if given.iss.as_deref() != Some(issuer) => Verdict::Ours(Outcome::OtherIssuer),
-        Some(code) if is_code(code.expose()) => Verdict::Ours(Outcome::Code(code)),
-        _ => Verdict::Foreign(Foreign::Malformed),
+        Some(_) if given.iss.as_deref() != Some(issuer) => Verdict::Answer(Outcome::OtherIssuer),
+        Some(code) if is_valid_code(code.expose()) => Verdict::Answer(Outcome::Code(code)),
+        _ => Verdict::Unrelated(UnrelatedReason::Malformed),
     }
 }
 
-fn arrived(given: &Parameters) -> Verdict {
+fn same_host_verdict(given: &Parameters) -> Verdict {
     match &given.reason {
-        Some(reason) => Verdict::Ours(Outcome::Refused(Reason::clean(reason))),
-        None => Verdict::Ours(Outcome::Arrived),
+        Some(reason) => Verdict::Answer(Outcome::Refused(Reason::clean(reason))),
+        None => Verdict::Answer(Outcome::Returned),
     }
 }
 
 /// RFC 6749 appendix A.11: visible ASCII.
-fn is_code(code: &str) -> bool {
-    (1..=LONGEST_CODE).contains(&code.len())
+fn is_valid_code(code: &str) -> bool {
+    (1..=MAX_CODE_BYTES).contains(&code.len())
         && code.bytes().all(|byte| (0x20..=0x7e).contains(&byte))
 }
 

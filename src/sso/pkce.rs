@@ -5,7 +5,7 @@ use base64::{Engine, engine::general_purpose::URL_SAFE_NO_PAD};
 use crate::secret::Secret;
 
 /// 32 random bytes as 43 characters of the base64url alphabet (RFC 7636 §4.1).
-pub(super) fn token(bytes: &[u8; 32]) -> Secret {
+pub(super) fn random_token(bytes: &[u8; 32]) -> Secret {
     Secret::new(URL_SAFE_NO_PAD.encode(bytes))
 }
 
@@ -15,7 +15,7 @@ pub(super) fn challenge(verifier: &Secret, sha256: fn(&[u8]) -> [u8; 32]) -> Str
 }
 
 /// Compares in a time that depends on the lengths only, which are no secret (S-04).
-pub(super) fn same(left: &str, right: &str) -> bool {
+pub(super) fn constant_time_eq(left: &str, right: &str) -> bool {
     left.len() == right.len()
         && left
             .bytes()
@@ -37,7 +37,7 @@ mod tests {
             116, 24, 223, 180, 151, 153, 224, 37, 79, 250, 96, 125, 216, 173, 187, 186, 22, 212,
             37, 77, 105, 214, 191, 240, 91, 88, 5, 88, 83, 132, 141, 121,
         ];
-        let verifier = token(&octets);
+        let verifier = random_token(&octets);
 
         assert_eq!(
             verifier.expose(),
@@ -51,10 +51,10 @@ mod tests {
 
     #[test]
     fn only_equal_strings_are_the_same() {
-        assert!(same("abc", "abc"));
-        assert!(same("", ""));
+        assert!(constant_time_eq("abc", "abc"));
+        assert!(constant_time_eq("", ""));
         for other in ["abd", "bbc", "ab", "abcd", "", "ABC"] {
-            assert!(!same("abc", other), "{other:?}");
+            assert!(!constant_time_eq("abc", other), "{other:?}");
         }
     }
 }

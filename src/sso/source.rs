@@ -4,12 +4,12 @@
 /// The operating system gave no random bytes. Nothing is started without them (S-04).
 #[derive(Debug, Clone, thiserror::Error)]
 #[error("no random bytes from the system: {0}")]
-pub struct NoRandom(getrandom::Error);
+pub struct RandomError(getrandom::Error);
 
-pub(super) fn random<const N: usize>() -> Result<[u8; N], NoRandom> {
+pub(super) fn random<const N: usize>() -> Result<[u8; N], RandomError> {
     let mut bytes = [0; N];
 
-    getrandom::fill(&mut bytes).map_err(NoRandom)?;
+    getrandom::fill(&mut bytes).map_err(RandomError)?;
 
     Ok(bytes)
 }

@@ -13,43 +13,43 @@ fn plan(instance: &str, provider: &str, route: Route) -> Plan {
         provider: provider.to_owned(),
         instance: ServerUrl::parse(instance, HttpPolicy::LoopbackOnly).unwrap(),
         route,
-        redirect: Url::parse("http://127.0.0.1:47801/callback").unwrap(),
+        redirect_uri: Url::parse("http://127.0.0.1:47801/callback").unwrap(),
         issuer: ISSUER.to_owned(),
     }
 }
 
 fn attempt(route: Route, seed: u8, now: Instant) -> Attempt {
-    let draw = Draw {
+    let draw = RandomValues {
         state: [seed; 32],
         verifier: [seed.wrapping_add(1); 32],
     };
 
-    Attempt::with(plan("https://cms.example.com", "corp", route), draw, now)
+    Attempt::with_random_values(plan("https://cms.example.com", "corp", route), draw, now)
 }
 
-fn good(attempt: &Attempt) -> String {
+fn valid_answer(attempt: &Attempt) -> String {
     let state = attempt.state.expose();
 
     format!("code=one-time&state={state}&iss=https%3A%2F%2Fcms.example.com%2Flatchkey")
 }
 
-fn pairs(address: &Url) -> Vec<(String, String)> {
+fn query_pairs(address: &Url) -> Vec<(String, String)> {
     address.query_pairs().into_owned().collect()
 }
 
 #[test]
 fn the_hand_off_address_carries_all_that_rfc_7636_asks_for() {
-    let draw = Draw {
+    let draw = RandomValues {
         state: [1; 32],
         verifier: [2; 32],
     };
     let plan = plan("https://example.com/cms", "corp id", Route::HandOff);
-    let attempt = Attempt::with(plan, draw, Instant::now());
+    let attempt = Attempt::with_random_values(plan, draw, Instant::now());
     let address = attempt.address(Some(&"123456".into())).unwrap();
 
     assert_eq!(address.path(), "/cms/latchkey/authorize");
     assert_eq!(
-        pairs(&address),
+        query_pairs(&address),
         [
             ("provider", "corp id"),
             ("redirect_uri", "http://127.0.0.1:47801/callback"),
@@ -62,24 +62,24 @@ fn the_hand_off_address_carries_all_that_rfc_7636_asks_for() {
     );
     assert!(!address.as_str().contains(attempt.verifier().expose()));
     // Without a one-time code there is no empty `otp`, which Directus would refuse.
-    assert_eq!(pairs(&attempt.address(None).unwrap()).len(), 5);
+    assert_eq!(query_pairs(&attempt.address(None).unwrap()).len(), 5);
 }
 
 #[test]
 fn the_same_host_address_keeps_the_state_inside_the_redirect() {
-    let draw = Draw {
+    let draw = RandomValues {
         state: [1; 32],
         verifier: [2; 32],
     };
     let plan = plan("http://127.0.0.1:8055", "corp", Route::SameHost);
-    let attempt = Attempt::with(plan, draw, Instant::now());
+    let attempt = Attempt::with_random_values(plan, draw, Instant::now());
     let state = attempt.state.expose();
 
     let address = attempt.address(None).unwrap();
 
     assert_eq!(address.path(), "/auth/login/corp");
     assert_eq!(
-        pairs(&address),
+        query_pairs(&address),
         [(
             "redirect".to_owned(),
             format!("http://127.0.0.1:47801/callback?state={state}")
@@ -92,7 +92,7 @@ fn the_same_host_address_keeps_the_state_inside_the_redirect() {
 #[test]
 fn s_18_a_providers_name_is_one_path_segment_and_nothing_else() {
     let now = Instant::now();
-    let draw = Draw {
+    let draw = RandomValues {
         state: [1; 32],
         verifier: [2; 32],
     };
@@ -113,14 +113,16 @@ fn s_18_a_providers_name_is_one_path_segment_and_nothing_else() {
             ("https://example.com", "https://example.com"),
             ("https://example.com/cms", "https://example.com/cms"),
         ] {
-            let attempt = Attempt::with(plan(instance, name, Route::SameHost), draw, now);
+            let attempt =
+                Attempt::with_random_values(plan(instance, name, Route::SameHost), draw, now);
             let address = attempt.address(None).unwrap();
             let (path, _) = address.as_str().split_once('?').unwrap();
 
             assert_eq!(path, format!("{base}/auth/login/{encoded}"), "{name:?}");
             assert_eq!(address.fragment(), None);
 
-            let attempt = Attempt::with(plan(instance, name, Route::HandOff), draw, now);
+            let attempt =
+                Attempt::with_random_values(plan(instance, name, Route::HandOff), draw, now);
             let address = attempt.address(None).unwrap();
 
             assert!(
@@ -129,14 +131,15 @@ fn s_18_a_providers_name_is_one_path_segment_and_nothing_else() {
                     .starts_with(&format!("{base}/latchkey/authorize?")),
                 "{name:?}"
             );
-            assert_eq!(pairs(&address)[0], ("provider".into(), name.into()));
-            assert_eq!(pairs(&address).len(), 5, "{name:?}");
+            assert_eq!(query_pairs(&address)[0], ("provider".into(), name.into()));
+            assert_eq!(query_pairs(&address).len(), 5, "{name:?}");
         }
     }
 
     for name in ["", ".", "..", &"x".repeat(129)] {
         for route in [Route::HandOff, Route::SameHost] {
-            let attempt = Attempt::with(plan("https://example.com", name, route), draw, now);
+            let attempt =
+                Attempt::with_random_values(plan("https://example.com", name, route), draw, now);
 
             assert_eq!(attempt.address(None), Err(AddressError), "{name:?}");
         }
@@ -177,26 +180,29 @@ fn s_03_a_wrong_or_missing_state_changes_nothing() {
     let shorter = format!("code=x&state={}", &state[1..]);
 
     for (query, why) in [
-        ("", Foreign::NoState),
-        ("code=x", Foreign::NoState),
-        ("code=x&state=", Foreign::WrongState),
-        ("code=x&state=AAAA", Foreign::WrongState),
-        ("error=access_denied&state=AAAA", Foreign::WrongState),
-        ("reason=INVALID_OTP&state=AAAA", Foreign::WrongState),
-        (&longer, Foreign::WrongState),
-        (&shorter, Foreign::WrongState),
-        ("state=a&state=b", Foreign::Malformed),
+        ("", UnrelatedReason::NoState),
+        ("code=x", UnrelatedReason::NoState),
+        ("code=x&state=", UnrelatedReason::WrongState),
+        ("code=x&state=AAAA", UnrelatedReason::WrongState),
+        (
+            "error=access_denied&state=AAAA",
+            UnrelatedReason::WrongState,
+        ),
+        ("reason=INVALID_OTP&state=AAAA", UnrelatedReason::WrongState),
+        (&longer, UnrelatedReason::WrongState),
+        (&shorter, UnrelatedReason::WrongState),
+        ("state=a&state=b", UnrelatedReason::Malformed),
     ] {
         let verdict = attempt.read(query, now);
 
         assert!(
-            matches!(verdict, Verdict::Foreign(reason) if reason == why),
+            matches!(verdict, Verdict::Unrelated(reason) if reason == why),
             "{query:?}: {verdict:?}"
         );
     }
 
-    let real = good(&attempt);
-    let Verdict::Ours(Outcome::Code(code)) = attempt.read(&real, now) else {
+    let real = valid_answer(&attempt);
+    let Verdict::Answer(Outcome::Code(code)) = attempt.read(&real, now) else {
         panic!("the real callback was not taken");
     };
     assert_eq!(code.expose(), "one-time");
@@ -207,12 +213,12 @@ fn s_03_a_wrong_or_missing_state_changes_nothing() {
 fn s_08_a_state_is_used_once() {
     let now = Instant::now();
     let mut attempt = attempt(Route::HandOff, 1, now);
-    let real = good(&attempt);
+    let real = valid_answer(&attempt);
 
-    assert!(matches!(attempt.read(&real, now), Verdict::Ours(_)));
+    assert!(matches!(attempt.read(&real, now), Verdict::Answer(_)));
     assert!(matches!(
         attempt.read(&real, now),
-        Verdict::Foreign(Foreign::Used)
+        Verdict::Unrelated(UnrelatedReason::StateUsed)
     ));
 }
 
@@ -234,7 +240,7 @@ fn s_05_a_reason_without_state_is_hearsay_and_changes_nothing() {
         let verdict = attempt.read(query, now);
 
         assert!(
-            matches!(&verdict, Verdict::Hearsay(reason) if reason.code() == code),
+            matches!(&verdict, Verdict::Unverified(reason) if reason.code() == code),
             "{query:?}: {verdict:?}"
         );
     }
@@ -242,7 +248,7 @@ fn s_05_a_reason_without_state_is_hearsay_and_changes_nothing() {
     let real = format!("state={}", attempt.state.expose());
     assert!(matches!(
         attempt.read(&real, now),
-        Verdict::Ours(Outcome::Arrived)
+        Verdict::Answer(Outcome::Returned)
     ));
 }
 
@@ -263,16 +269,16 @@ fn s_15_an_answer_of_another_server_or_attempt_is_refused() {
         assert!(
             matches!(
                 attempt.read(&query, now),
-                Verdict::Ours(Outcome::OtherIssuer)
+                Verdict::Answer(Outcome::OtherIssuer)
             ),
             "{iss:?}"
         );
     }
 
-    let theirs = good(&attempt(Route::HandOff, 2, now));
+    let theirs = valid_answer(&attempt(Route::HandOff, 2, now));
     assert!(matches!(
         attempt(Route::HandOff, 1, now).read(&theirs, now),
-        Verdict::Foreign(Foreign::WrongState)
+        Verdict::Unrelated(UnrelatedReason::WrongState)
     ));
 }
 
@@ -297,7 +303,7 @@ fn a_refusal_names_directus_code_where_there_is_one() {
         let verdict = attempt.read(&query, now);
 
         assert!(
-            matches!(&verdict, Verdict::Ours(Outcome::Refused(reason)) if reason.code() == code),
+            matches!(&verdict, Verdict::Answer(Outcome::Refused(reason)) if reason.code() == code),
             "{query:?}: {verdict:?}"
         );
     }
@@ -324,7 +330,7 @@ fn an_answer_that_is_none_is_malformed() {
         assert!(
             matches!(
                 attempt.read(&query, now),
-                Verdict::Foreign(Foreign::Malformed)
+                Verdict::Unrelated(UnrelatedReason::Malformed)
             ),
             "{query:?}"
         );
@@ -337,21 +343,21 @@ fn r_32_an_attempt_ends_by_itself_unless_the_person_keeps_waiting() {
     let start = Instant::now();
     let at = |seconds| start + Duration::from_secs(seconds);
     let mut attempt = attempt(Route::HandOff, 1, start);
-    let real = good(&attempt);
+    let real = valid_answer(&attempt);
 
-    assert_eq!(attempt.left(start), PATIENCE);
-    assert_eq!(attempt.left(at(599)), Duration::from_secs(1));
+    assert_eq!(attempt.time_left(start), ATTEMPT_TIMEOUT);
+    assert_eq!(attempt.time_left(at(599)), Duration::from_secs(1));
 
     attempt.extend(at(599));
-    assert_eq!(attempt.left(at(599)), PATIENCE);
+    assert_eq!(attempt.time_left(at(599)), ATTEMPT_TIMEOUT);
 
     assert!(matches!(
         attempt.read(&real, at(1199)),
-        Verdict::Foreign(Foreign::Late)
+        Verdict::Unrelated(UnrelatedReason::AfterDeadline)
     ));
     attempt.extend(at(1199));
-    assert_eq!(attempt.left(at(1199)), Duration::ZERO);
-    assert!(matches!(attempt.read(&real, at(1198)), Verdict::Ours(_)));
+    assert_eq!(attempt.time_left(at(1199)), Duration::ZERO);
+    assert!(matches!(attempt.read(&real, at(1198)), Verdict::Answer(_)));
 }
 
 #[test]
@@ -369,7 +375,7 @@ fn s_03_s_04_on_the_relay_only_the_servers_own_state_counts_and_once() {
         "code=x&state=kE8f0vJ3x9QbT1mZ7yLw2R&state=a",
     ] {
         assert!(
-            !matches!(attempt.read(query, now), Verdict::Ours(_)),
+            !matches!(attempt.read(query, now), Verdict::Answer(_)),
             "{query}"
         );
     }
@@ -378,10 +384,10 @@ fn s_03_s_04_on_the_relay_only_the_servers_own_state_counts_and_once() {
     let real = format!("error=access_denied&state={state}");
     assert!(matches!(
         attempt.read(&real, now),
-        Verdict::Ours(Outcome::Arrived)
+        Verdict::Answer(Outcome::Returned)
     ));
     assert!(matches!(
         attempt.read(&real, now),
-        Verdict::Foreign(Foreign::Used)
+        Verdict::Unrelated(UnrelatedReason::StateUsed)
     ));
 }

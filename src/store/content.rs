@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use serde::Deserialize as _;
 use serde_json::{Map, Value};
 
-use super::{LoadNotice, Loaded};
+use super::{LoadNotice, LoadedProfiles};
 use crate::profile::{Profile, Profiles};
 
 /// What this version writes.
@@ -14,49 +14,49 @@ const VERSION: u64 = 1;
 
 /// What the bytes are.
 #[derive(Debug)]
-pub(super) enum Reading {
-    Good(Contents),
-    Newer(u64, Contents),
+pub(super) enum ReadOutcome {
+    Good(FileContents),
+    Newer(u64, FileContents),
     Damaged,
 }
 
 /// The profiles, and the entries that could not be read, each with its place in the list.
 #[derive(Debug, Default)]
-pub(super) struct Contents {
+pub(super) struct FileContents {
     pub(super) profiles: Profiles,
-    broken: Vec<(usize, Value)>,
+    unreadable: Vec<(usize, Value)>,
 }
 
 #[derive(serde::Serialize)]
-struct File<'a> {
+struct FileJson<'a> {
     version: u64,
-    profiles: Vec<Entry<'a>>,
+    profiles: Vec<EntryJson<'a>>,
     #[serde(flatten)]
     unknown: &'a Map<String, Value>,
 }
 
 #[derive(serde::Serialize)]
 #[serde(untagged)]
-enum Entry<'a> {
+enum EntryJson<'a> {
     Profile(&'a Profile),
-    Broken(&'a Value),
+    Unreadable(&'a Value),
 }
 
 /// No file is an empty list. An empty file is damaged: this program never writes one.
-pub(super) fn read(bytes: Option<&[u8]>) -> Reading {
+pub(super) fn parse(bytes: Option<&[u8]>) -> ReadOutcome {
     let Some(bytes) = bytes else {
-        return Reading::Good(Contents::default());
+        return ReadOutcome::Good(FileContents::default());
     };
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     let Ok(Value::Object(mut top)) = serde_json::from_slice(bytes) else {
-        return Reading::Damaged;
+        return ReadOutcome::Damaged;
     };
     let version = match top.remove("version") {
         // Written by hand.
         None => VERSION,
         Some(version) => match version.as_u64() {
             Some(version) if version > 0 => version,
-            _ => return Reading::Damaged,
+            _ => return ReadOutcome::Damaged,
         },
     };
     let entries = match top.remove("profiles") {
@@ -64,18 +64,18 @@ pub(super) fn read(bytes: Option<&[u8]>) -> Reading {
         Some(Value::Array(entries)) => entries,
         // A newer version may have reasons.
         Some(_) if version > VERSION => Vec::new(),
-        Some(_) => return Reading::Damaged,
+        Some(_) => return ReadOutcome::Damaged,
     };
-    let contents = Contents::from_entries(entries, top);
+    let contents = FileContents::from_entries(entries, top);
 
     if version > VERSION {
-        Reading::Newer(version, contents)
+        ReadOutcome::Newer(version, contents)
     } else {
-        Reading::Good(contents)
+        ReadOutcome::Good(contents)
     }
 }
 
-impl Contents {
+impl FileContents {
     fn from_entries(entries: Vec<Value>, unknown: Map<String, Value>) -> Self {
         let mut seen = HashSet::new();
         let mut list: Vec<Profile> = Vec::with_capacity(entries.len());
@@ -89,25 +89,26 @@ impl Contents {
 
         Self {
             profiles: Profiles::from_parts(list, unknown),
-            broken,
+            unreadable: broken,
         }
     }
 
-    pub(super) fn loaded(self) -> Loaded {
-        let count = self.broken.len();
+    pub(super) fn into_loaded(self) -> LoadedProfiles {
+        let count = self.unreadable.len();
 
-        Loaded {
+        LoadedProfiles {
             profiles: self.profiles,
             notice: (count > 0).then_some(LoadNotice::Skipped { count }),
         }
     }
 
     pub(super) fn to_json(&self) -> std::io::Result<Vec<u8>> {
-        let mut profiles: Vec<Entry<'_>> = self.profiles.iter().map(Entry::Profile).collect();
-        for (place, entry) in &self.broken {
-            profiles.insert((*place).min(profiles.len()), Entry::Broken(entry));
+        let mut profiles: Vec<EntryJson<'_>> =
+            self.profiles.iter().map(EntryJson::Profile).collect();
+        for (place, entry) in &self.unreadable {
+            profiles.insert((*place).min(profiles.len()), EntryJson::Unreadable(entry));
         }
-        let file = File {
+        let file = FileJson {
             version: VERSION,
             profiles,
             unknown: &self.profiles.unknown,

@@ -12,18 +12,18 @@ use std::{
 /// Links followed from a file that may be one; Linux itself follows 40.
 const MAX_LINKS: usize = 40;
 /// The coarsest step in which a file system counts time.
-const STEP: Duration = Duration::from_secs(2);
+const COARSEST_TIMESTAMP: Duration = Duration::from_secs(2);
 
 /// What tells whether a file is still the one that was read, without reading it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Stamp {
+pub(super) struct FileStamp {
     length: u64,
     modified: SystemTime,
     #[cfg(unix)]
     identity: (u64, u64, i64, i64),
 }
 
-impl Stamp {
+impl FileStamp {
     /// Of the file at this path; `None` when there is none, or the system does not say.
     pub(super) fn of(path: &Path) -> Option<Self> {
         Self::from_metadata(&fs::metadata(path).ok()?)
@@ -48,10 +48,10 @@ impl Stamp {
 
     /// Whether a later change of the file is sure to change the stamp: file systems count time in steps, of two
     /// seconds at the worst.
-    pub(super) fn is_telling(&self) -> bool {
+    pub(super) fn detects_every_change(&self) -> bool {
         SystemTime::now()
             .duration_since(self.modified)
-            .is_ok_and(|age| age > STEP)
+            .is_ok_and(|age| age > COARSEST_TIMESTAMP)
     }
 
     pub(super) fn length(&self) -> u64 {
@@ -61,15 +61,15 @@ impl Stamp {
 
 /// The whole file; `None` when there is none. More than `limit` bytes, a directory or a device is an error.
 pub(super) fn read(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
-    Ok(read_stamped(path, limit)?.map(|(bytes, _)| bytes))
+    Ok(read_with_stamp(path, limit)?.map(|(bytes, _)| bytes))
 }
 
 /// The same with the stamp from before it was read: bytes that are younger than it are read again, never the other
 /// way round.
-pub(super) fn read_stamped(
+pub(super) fn read_with_stamp(
     path: &Path,
     limit: u64,
-) -> io::Result<Option<(Vec<u8>, Option<Stamp>)>> {
+) -> io::Result<Option<(Vec<u8>, Option<FileStamp>)>> {
     let metadata = match fs::metadata(path) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
@@ -85,13 +85,13 @@ pub(super) fn read_stamped(
         return Err(io::ErrorKind::FileTooLarge.into());
     }
 
-    Ok(Some((bytes, Stamp::from_metadata(&metadata))))
+    Ok(Some((bytes, FileStamp::from_metadata(&metadata))))
 }
 
 /// Replaces the file as a whole, readable by its owner only: a reader, or a crash at any moment, finds the old
 /// bytes or the new ones. A symbolic link stays, and what it points to is replaced.
 pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let target = resolve(path)?;
+    let target = resolve_links(path)?;
     let directory = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
     let mut file = tempfile::Builder::new()
         .prefix(&temporary_prefix(&target))
@@ -142,7 +142,7 @@ pub(super) fn set_aside(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
 
 /// Removes what killed processes left behind while replacing `path`. The lock is held, so nobody is at it now.
 /// Best effort.
-pub(super) fn sweep(path: &Path) {
+pub(super) fn remove_leftovers(path: &Path) {
     let prefix = temporary_prefix(path);
     let Some(entries) = path
         .parent()
@@ -170,7 +170,7 @@ pub(super) fn remove(path: &Path) {
 }
 
 /// Removes the files of a directory whose names begin with `prefix`, all but one. Best effort.
-pub(super) fn remove_beginning(directory: &Path, prefix: &str, but: Option<&Path>) {
+pub(super) fn remove_with_prefix(directory: &Path, prefix: &str, but: Option<&Path>) {
     for entry in fs::read_dir(directory).into_iter().flatten().flatten() {
         let path = entry.path();
         if entry.file_name().to_string_lossy().starts_with(prefix) && Some(path.as_path()) != but {
@@ -181,7 +181,7 @@ pub(super) fn remove_beginning(directory: &Path, prefix: &str, but: Option<&Path
 
 /// Makes sure the directory is there. What is created is for its owner only; what exists is left as it is, since
 /// it may be shared on purpose.
-pub(super) fn private_dir(path: &Path) -> io::Result<()> {
+pub(super) fn create_private_dir(path: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     let _ = builder.recursive(true);
     #[cfg(unix)]
@@ -204,7 +204,7 @@ fn temporary_prefix(path: &Path) -> String {
 }
 
 /// Where a link leads in the end, also when nothing is there yet.
-fn resolve(path: &Path) -> io::Result<PathBuf> {
+fn resolve_links(path: &Path) -> io::Result<PathBuf> {
     let mut target = path.to_owned();
     for _ in 0..MAX_LINKS {
         match fs::read_link(&target) {

@@ -6,37 +6,37 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use super::{Loaded, disk::Stamp};
+use super::{LoadedProfiles, disk::FileStamp};
 
 /// Longest file that is remembered, in bytes: a longer one is mostly notes, which are not worth the memory.
-const MAX_LENGTH: u64 = 1024 * 1024;
+const MAX_CACHED_BYTES: u64 = 1024 * 1024;
 
 /// What was read last. All clones are the same.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Known {
-    last: Arc<Mutex<Option<Last>>>,
+pub(super) struct LoadCache {
+    last: Arc<Mutex<Option<CachedLoad>>>,
 }
 
 #[derive(Debug)]
-struct Last {
-    stamp: Stamp,
-    loaded: Arc<Loaded>,
+struct CachedLoad {
+    stamp: FileStamp,
+    loaded: Arc<LoadedProfiles>,
 }
 
-impl Known {
+impl LoadCache {
     /// What the file at this path said and still says.
-    pub(super) fn get(&self, path: &Path) -> Option<Arc<Loaded>> {
+    pub(super) fn get(&self, path: &Path) -> Option<Arc<LoadedProfiles>> {
         let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
         let last = last.as_ref()?;
 
-        (Stamp::of(path).as_ref() == Some(&last.stamp)).then(|| Arc::clone(&last.loaded))
+        (FileStamp::of(path).as_ref() == Some(&last.stamp)).then(|| Arc::clone(&last.loaded))
     }
 
     /// Remembers what the file with this stamp says, unless it could change without another stamp.
-    pub(super) fn put(&self, stamp: Option<Stamp>, loaded: &Arc<Loaded>) {
+    pub(super) fn put(&self, stamp: Option<FileStamp>, loaded: &Arc<LoadedProfiles>) {
         let last = stamp
-            .filter(|stamp| stamp.is_telling() && stamp.length() <= MAX_LENGTH)
-            .map(|stamp| Last {
+            .filter(|stamp| stamp.detects_every_change() && stamp.length() <= MAX_CACHED_BYTES)
+            .map(|stamp| CachedLoad {
                 stamp,
                 loaded: Arc::clone(loaded),
             });

@@ -15,30 +15,30 @@ use std::{
 use super::{Error, disk};
 
 /// Time between two attempts. Waiting by the system itself cannot be limited.
-const PAUSE: Duration = Duration::from_millis(20);
+const RETRY_INTERVAL: Duration = Duration::from_millis(20);
 
 /// Longest content looked at, in bytes.
-const MAX_CONTENT: u64 = 64;
+const MAX_CONTENT_BYTES: u64 = 64;
 
 /// A lock that is held until this is dropped or the process ends.
 #[derive(Debug)]
-pub(super) struct Held {
+pub(super) struct FileLock {
     file: File,
-    note: Option<u64>,
+    memo: Option<u64>,
 }
 
-impl Held {
+impl FileLock {
     /// What the last holder noted and did not take back: it died over it, or its work came to no end.
-    pub(super) fn note(&self) -> Option<u64> {
-        self.note
+    pub(super) fn memo(&self) -> Option<u64> {
+        self.memo
     }
 
     /// Leaves a number for whoever holds the lock next, or takes it back. It is on the disk when this returns. Best
     /// effort: on a full disk there is no note.
-    pub(super) fn set_note(&mut self, note: Option<u64>) {
-        if self.note != note {
-            self.note = note;
-            let written = self.write().and_then(|()| self.file.sync_data());
+    pub(super) fn set_memo(&mut self, note: Option<u64>) {
+        if self.memo != note {
+            self.memo = note;
+            let written = self.write_content().and_then(|()| self.file.sync_data());
             if let Err(error) = written {
                 tracing::debug!(%error, "the lock's note is not written");
             }
@@ -46,9 +46,9 @@ impl Held {
     }
 
     /// The holder's process, and its note if there is one.
-    fn write(&mut self) -> io::Result<()> {
+    fn write_content(&mut self) -> io::Result<()> {
         let pid = process::id();
-        let text = match self.note {
+        let text = match self.memo {
             Some(note) => format!("{pid} {note}\n"),
             None => format!("{pid}\n"),
         };
@@ -57,23 +57,27 @@ impl Held {
         self.file.write_all(text.as_bytes())?;
 
         self.file
-            .set_len(u64::try_from(text.len()).unwrap_or(MAX_CONTENT))
+            .set_len(u64::try_from(text.len()).unwrap_or(MAX_CONTENT_BYTES))
     }
 
     fn new(mut file: File) -> Self {
-        let (_, note) = content(&mut file);
-        let mut held = Self { file, note };
+        let (_, note) = read_content(&mut file);
+        let mut held = Self { file, memo: note };
         // Those who wait can do without.
-        let _ = held.write();
+        let _ = held.write_content();
 
         held
     }
 }
 
 /// Process and note of a lock file; both are missing in that of an earlier version.
-fn content(file: &mut File) -> (Option<u32>, Option<u64>) {
+fn read_content(file: &mut File) -> (Option<u32>, Option<u64>) {
     let mut text = String::new();
-    if file.take(MAX_CONTENT).read_to_string(&mut text).is_err() {
+    if file
+        .take(MAX_CONTENT_BYTES)
+        .read_to_string(&mut text)
+        .is_err()
+    {
         return (None, None);
     }
     let mut words = text.split_whitespace();
@@ -85,12 +89,12 @@ fn content(file: &mut File) -> (Option<u32>, Option<u64>) {
 }
 
 /// Waits up to `wait` for the lock.
-pub(super) fn acquire(path: &Path, wait: Duration) -> Result<Held, Error> {
+pub(super) fn acquire(path: &Path, wait: Duration) -> Result<FileLock, Error> {
     let start = Instant::now();
     loop {
         let mut file = open(path).map_err(|source| Error::write(path, source))?;
         match file.try_lock() {
-            Ok(()) if is_still_at(&file, path) => return Ok(Held::new(file)),
+            Ok(()) if is_still_at(&file, path) => return Ok(FileLock::new(file)),
             // The file was removed between opening and locking: what is locked now is nobody's lock.
             Ok(()) => continue,
             Err(TryLockError::WouldBlock) => {}
@@ -100,10 +104,10 @@ pub(super) fn acquire(path: &Path, wait: Duration) -> Result<Held, Error> {
         if left.is_zero() {
             return Err(Error::Busy {
                 path: path.to_owned(),
-                holder: content(&mut file).0,
+                holder: read_content(&mut file).0,
             });
         }
-        thread::sleep(PAUSE.min(left));
+        thread::sleep(RETRY_INTERVAL.min(left));
     }
 }
 

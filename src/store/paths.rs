@@ -33,7 +33,7 @@ pub struct Paths {
 impl Paths {
     /// The places of this user on this system.
     pub fn discover() -> Result<Self, Error> {
-        let override_of = |name| env::var_os(name).and_then(absolute);
+        let override_of = |name| env::var_os(name).and_then(absolute_override);
         let system = BaseDirs::new().map(|dirs| Self::of_system(&dirs));
 
         Self::arrange(
@@ -103,7 +103,7 @@ fn shared_runtime(base: &Path, flatpak: Option<OsString>) -> PathBuf {
 }
 
 /// An override that is empty is none; one that is relative means the directory of now, also later.
-fn absolute(value: OsString) -> Option<PathBuf> {
+fn absolute_override(value: OsString) -> Option<PathBuf> {
     if value.is_empty() {
         return None;
     }
@@ -173,8 +173,8 @@ mod tests {
 
     #[test]
     fn an_override_is_made_absolute_and_an_empty_one_ignored() {
-        assert_eq!(absolute(OsString::new()), None);
+        assert_eq!(absolute_override(OsString::new()), None);
         let here = env::current_dir().unwrap();
-        assert_eq!(absolute("a/b".into()), Some(here.join("a/b")));
+        assert_eq!(absolute_override("a/b".into()), Some(here.join("a/b")));
     }
 }

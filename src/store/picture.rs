@@ -10,20 +10,20 @@ use super::{Store, disk};
 use crate::profile::ProfileId;
 
 /// Longest picture kept, in bytes.
-const MAX_PICTURE: u64 = 2 * 1024 * 1024;
+const MAX_PICTURE_BYTES: u64 = 2 * 1024 * 1024;
 /// Longest id of a picture, in bytes; a UUID has 36.
-const MAX_ASSET: usize = 64;
+const MAX_ASSET_ID_BYTES: usize = 64;
 
 /// Which picture of an instance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Picture {
+pub enum PictureKind {
     /// `project_logo`.
     Logo,
     /// `public_background`.
     Background,
 }
 
-impl Picture {
+impl PictureKind {
     const fn name(self) -> &'static str {
         match self {
             Self::Logo => "logo",
@@ -35,21 +35,26 @@ impl Picture {
 impl Store {
     /// A picture of an instance kept from an earlier visit, if it is this one: `asset` is the id the server gives it.
     /// Best effort.
-    pub fn cached_picture(&self, id: &ProfileId, kind: Picture, asset: &str) -> Option<Vec<u8>> {
-        let path = self.picture_of(id, kind, asset)?;
+    pub fn cached_picture(
+        &self,
+        id: &ProfileId,
+        kind: PictureKind,
+        asset: &str,
+    ) -> Option<Vec<u8>> {
+        let path = self.picture_path(id, kind, asset)?;
 
-        disk::read(&path, MAX_PICTURE).ok().flatten()
+        disk::read(&path, MAX_PICTURE_BYTES).ok().flatten()
     }
 
     /// Keeps a picture in place of the one before it. Best effort: a failure costs the picture, nothing else.
-    pub fn cache_picture(&self, id: &ProfileId, kind: Picture, asset: &str, bytes: &[u8]) {
-        let Some(path) = self.picture_of(id, kind, asset) else {
+    pub fn cache_picture(&self, id: &ProfileId, kind: PictureKind, asset: &str, bytes: &[u8]) {
+        let Some(path) = self.picture_path(id, kind, asset) else {
             return;
         };
-        let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MAX_PICTURE);
+        let fits = u64::try_from(bytes.len()).is_ok_and(|length| length <= MAX_PICTURE_BYTES);
         let kept = match path.parent() {
             Some(directory) if fits => {
-                disk::private_dir(directory).and_then(|()| disk::replace(&path, bytes))
+                disk::create_private_dir(directory).and_then(|()| disk::replace(&path, bytes))
             }
             _ => return,
         };
@@ -57,33 +62,38 @@ impl Store {
         match kept {
             Ok(()) => {
                 let others = format!("{}.{}.", id.as_str(), kind.name());
-                disk::remove_beginning(&self.pictures(), &others, Some(&path));
+                disk::remove_with_prefix(&self.pictures_dir(), &others, Some(&path));
             }
             Err(error) => tracing::debug!(%error, "the picture is not kept"),
         }
     }
 
-    pub(super) fn forget_pictures(&self, id: &ProfileId) {
-        disk::remove_beginning(&self.pictures(), &format!("{}.", id.as_str()), None);
+    pub(super) fn delete_pictures_of(&self, id: &ProfileId) {
+        disk::remove_with_prefix(&self.pictures_dir(), &format!("{}.", id.as_str()), None);
         // What a process that was killed had begun to write.
-        disk::remove_beginning(&self.pictures(), &format!(".{}.", id.as_str()), None);
+        disk::remove_with_prefix(&self.pictures_dir(), &format!(".{}.", id.as_str()), None);
         // Where versions before this one kept the logo.
         disk::remove(&self.paths.cache.join("logos").join(id.as_str()));
     }
 
-    fn pictures(&self) -> PathBuf {
+    fn pictures_dir(&self) -> PathBuf {
         self.paths.cache.join("pictures")
     }
 
     /// `None` for what cannot be the id of an asset: it becomes part of a file's name.
-    pub(super) fn picture_of(&self, id: &ProfileId, kind: Picture, asset: &str) -> Option<PathBuf> {
-        let is_id = (1..=MAX_ASSET).contains(&asset.len())
+    pub(super) fn picture_path(
+        &self,
+        id: &ProfileId,
+        kind: PictureKind,
+        asset: &str,
+    ) -> Option<PathBuf> {
+        let is_id = (1..=MAX_ASSET_ID_BYTES).contains(&asset.len())
             && asset
                 .bytes()
                 .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
 
         is_id.then(|| {
-            self.pictures()
+            self.pictures_dir()
                 .join(format!("{}.{}.{asset}", id.as_str(), kind.name()))
         })
     }
@@ -116,7 +126,7 @@ mod tests {
     fn a_picture_is_kept_until_another_takes_its_place() {
         let (_home, store) = store();
         let [a, b] = ["a", "b"].map(|digit| ProfileId::parse(&digit.repeat(16)).unwrap());
-        let (logo, background) = (Picture::Logo, Picture::Background);
+        let (logo, background) = (PictureKind::Logo, PictureKind::Background);
 
         store.cache_picture(&a, logo, ONE, b"one");
         store.cache_picture(&a, background, ONE, b"wide");
@@ -130,7 +140,7 @@ mod tests {
         assert_eq!(store.cached_picture(&a, logo, ONE), None, "the old one");
         assert_eq!(store.cached_picture(&a, background, ONE).unwrap(), b"wide");
 
-        store.forget(&a);
+        store.delete_files_of(&a);
         assert_eq!(store.cached_picture(&a, logo, TWO), None);
         assert_eq!(store.cached_picture(&a, background, ONE), None);
         assert_eq!(store.cached_picture(&b, logo, ONE).unwrap(), b"other");
@@ -142,11 +152,11 @@ mod tests {
         let a = ProfileId::parse("aaaaaaaaaaaaaaaa").unwrap();
 
         for asset in ["", "../../x", "a/b", "a.b", "a\0b", &"a".repeat(65)] {
-            store.cache_picture(&a, Picture::Logo, asset, b"x");
-            assert_eq!(store.cached_picture(&a, Picture::Logo, asset), None);
+            store.cache_picture(&a, PictureKind::Logo, asset, b"x");
+            assert_eq!(store.cached_picture(&a, PictureKind::Logo, asset), None);
         }
         let long = vec![0; 2 * 1024 * 1024 + 1];
-        store.cache_picture(&a, Picture::Logo, ONE, &long);
-        assert_eq!(store.cached_picture(&a, Picture::Logo, ONE), None);
+        store.cache_picture(&a, PictureKind::Logo, ONE, &long);
+        assert_eq!(store.cached_picture(&a, PictureKind::Logo, ONE), None);
     }
 }

@@ -8,11 +8,11 @@ use std::{
 
 use serde_json::{Map, Value};
 
-use super::{EDIT_WAIT, Error, Store, disk, lock};
-use crate::preferences::{Preferences, Remembered};
+use super::{EDIT_LOCK_TIMEOUT, Error, Store, disk, lock};
+use crate::preferences::{Preferences, WindowState};
 
 /// Longest file read, in bytes; what this version writes stays below one kibibyte.
-const MAX_FILE: u64 = 256 * 1024;
+const MAX_PREFERENCES_BYTES: u64 = 256 * 1024;
 /// The version of the preferences this program writes; a file without one was written by hand.
 const VERSION: u64 = 1;
 
@@ -20,13 +20,15 @@ impl Store {
     /// What the person chose. A file that is missing, damaged or cannot be read is no choice, and stays as it is: a
     /// window opens in any case.
     pub fn preferences(&self) -> Preferences {
-        let path = self.preferences_file();
+        let path = self.preferences_path();
 
-        match disk::read(&path, MAX_FILE) {
-            Ok(bytes) => Preferences::of(object(bytes.as_deref()).unwrap_or_else(|| {
-                tracing::warn!(?path, "the preferences are damaged");
-                Map::new()
-            })),
+        match disk::read(&path, MAX_PREFERENCES_BYTES) {
+            Ok(bytes) => {
+                Preferences::from_file(parse_object(bytes.as_deref()).unwrap_or_else(|| {
+                    tracing::warn!(?path, "the preferences are damaged");
+                    Map::new()
+                }))
+            }
             Err(error) => {
                 tracing::warn!(%error, "the preferences cannot be read");
                 Preferences::default()
@@ -40,14 +42,16 @@ impl Store {
         &self,
         change: impl FnOnce(&mut Preferences),
     ) -> Result<Preferences, Error> {
-        let path = self.preferences_file();
+        let path = self.preferences_path();
         let lock = self.paths.config.join("preferences.json.lock");
-        disk::private_dir(&self.paths.config).map_err(|source| Error::write(&path, source))?;
-        let _held = lock::acquire(&lock, EDIT_WAIT)?;
-        disk::sweep(&path);
+        disk::create_private_dir(&self.paths.config)
+            .map_err(|source| Error::write(&path, source))?;
+        let _held = lock::acquire(&lock, EDIT_LOCK_TIMEOUT)?;
+        disk::remove_leftovers(&path);
 
-        let bytes = disk::read(&path, MAX_FILE).map_err(|source| Error::read(&path, source))?;
-        let file = if let Some(file) = object(bytes.as_deref()) {
+        let bytes = disk::read(&path, MAX_PREFERENCES_BYTES)
+            .map_err(|source| Error::read(&path, source))?;
+        let file = if let Some(file) = parse_object(bytes.as_deref()) {
             file
         } else {
             let kept_as = disk::set_aside(&path, &bytes.unwrap_or_default())
@@ -64,58 +68,60 @@ impl Store {
         }
 
         let before = file.clone();
-        let mut preferences = Preferences::of(file);
+        let mut preferences = Preferences::from_file(file);
         change(&mut preferences);
         let mut after = preferences.to_file();
         if after != before {
             let _ = after.entry("version").or_insert_with(|| VERSION.into());
-            disk::replace(&path, &json(&after)).map_err(|source| Error::write(&path, source))?;
+            disk::replace(&path, &to_json(&after)).map_err(|source| Error::write(&path, source))?;
         }
 
         Ok(preferences)
     }
 
     /// What the window remembers; whatever cannot be read is not remembered.
-    pub fn remembered(&self) -> Remembered {
-        let bytes = disk::read(&self.remembered_file(), MAX_FILE).ok().flatten();
+    pub fn window_state(&self) -> WindowState {
+        let bytes = disk::read(&self.window_state_path(), MAX_PREFERENCES_BYTES)
+            .ok()
+            .flatten();
 
-        Remembered::of(object(bytes.as_deref()).unwrap_or_default())
+        WindowState::from_file(parse_object(bytes.as_deref()).unwrap_or_default())
     }
 
     /// Changes what the window remembers (0600). Of two windows that change at once, the later one counts. Best
     /// effort: a failure costs a convenience.
-    pub fn remember(&self, change: impl FnOnce(&mut Remembered)) {
+    pub fn edit_window_state(&self, change: impl FnOnce(&mut WindowState)) {
         /// One window remembers several things, each on a thread of its own.
         static ONE: Mutex<()> = Mutex::new(());
 
         let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
-        let path = self.remembered_file();
-        disk::sweep(&path);
-        let before = self.remembered();
+        let path = self.window_state_path();
+        disk::remove_leftovers(&path);
+        let before = self.window_state();
         let mut after = before.clone();
         change(&mut after);
         if after == before {
             return;
         }
 
-        let kept = disk::private_dir(&self.paths.state)
-            .and_then(|()| disk::replace(&path, &json(&after.to_file())));
+        let kept = disk::create_private_dir(&self.paths.state)
+            .and_then(|()| disk::replace(&path, &to_json(&after.to_file())));
         if let Err(error) = kept {
             tracing::debug!(%error, "the window is not remembered");
         }
     }
 
-    fn preferences_file(&self) -> PathBuf {
+    fn preferences_path(&self) -> PathBuf {
         self.paths.config.join("preferences.json")
     }
 
-    fn remembered_file(&self) -> PathBuf {
+    fn window_state_path(&self) -> PathBuf {
         self.paths.state.join("window.json")
     }
 }
 
 /// No file is an empty object; what is not an object is damaged.
-fn object(bytes: Option<&[u8]>) -> Option<Map<String, Value>> {
+fn parse_object(bytes: Option<&[u8]>) -> Option<Map<String, Value>> {
     let Some(bytes) = bytes else {
         return Some(Map::new());
     };
@@ -124,7 +130,7 @@ fn object(bytes: Option<&[u8]>) -> Option<Map<String, Value>> {
     serde_json::from_slice(bytes).ok()
 }
 
-fn json(file: &Map<String, Value>) -> Vec<u8> {
+fn to_json(file: &Map<String, Value>) -> Vec<u8> {
     let mut text = format!("{:#}", Value::Object(file.clone())).into_bytes();
     text.push(b'\n');
 

@@ -72,11 +72,11 @@ fn numbers(profiles: &Profiles) -> Vec<u64> {
 
 fn write(store: &Store, text: impl AsRef<[u8]>) {
     fs::create_dir_all(&store.paths.config).unwrap();
-    fs::write(store.profiles_file(), text).unwrap();
+    fs::write(store.profiles_path(), text).unwrap();
 }
 
 fn on_disk(store: &Store) -> Value {
-    serde_json::from_slice(&fs::read(store.profiles_file()).unwrap()).unwrap()
+    serde_json::from_slice(&fs::read(store.profiles_path()).unwrap()).unwrap()
 }
 
 fn names_beside(store: &Store) -> Vec<String> {
@@ -126,16 +126,16 @@ fn an_edit_that_changes_nothing_writes_nothing() {
     let _ = put(&store, 1);
     write(
         &store,
-        fs::read_to_string(store.profiles_file())
+        fs::read_to_string(store.profiles_path())
             .unwrap()
             .replace("  ", "\t"),
     );
-    let before = fs::read(store.profiles_file()).unwrap();
+    let before = fs::read(store.profiles_path()).unwrap();
 
     let (found, _) = store.edit(|profiles| profiles.len()).unwrap();
 
     assert_eq!(found, 1);
-    assert_eq!(fs::read(store.profiles_file()).unwrap(), before);
+    assert_eq!(fs::read(store.profiles_path()).unwrap(), before);
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn r_25_a_hand_edit_in_between_is_kept() {
 #[test]
 fn what_is_no_file_is_an_error_and_not_an_empty_list() {
     let (_home, store) = store();
-    fs::create_dir_all(store.profiles_file()).unwrap();
+    fs::create_dir_all(store.profiles_path()).unwrap();
 
     assert!(matches!(store.load(), Err(Error::Read { .. })));
     assert!(matches!(store.edit(|_| ()), Err(Error::Read { .. })));
@@ -170,7 +170,7 @@ fn a_linked_profile_file_stays_linked() {
         let dotfiles = home.path().join("dotfiles");
         fs::create_dir_all(&dotfiles).unwrap();
         fs::create_dir_all(&store.paths.config).unwrap();
-        symlink("../dotfiles/latchkey.json", store.profiles_file()).unwrap();
+        symlink("../dotfiles/latchkey.json", store.profiles_path()).unwrap();
         if exists {
             fs::write(dotfiles.join("latchkey.json"), "{}").unwrap();
         }
@@ -178,7 +178,7 @@ fn a_linked_profile_file_stays_linked() {
         let _ = put(&store, 1);
 
         assert!(
-            fs::symlink_metadata(store.profiles_file())
+            fs::symlink_metadata(store.profiles_path())
                 .unwrap()
                 .is_symlink()
         );
@@ -192,7 +192,7 @@ fn a_linked_profile_file_stays_linked() {
 
     let (_home, store) = store();
     fs::create_dir_all(&store.paths.config).unwrap();
-    symlink("profiles.json", store.profiles_file()).unwrap();
+    symlink("profiles.json", store.profiles_path()).unwrap();
     assert!(
         store
             .edit(|profiles| profiles.put(profile(1)).id.clone())
@@ -246,33 +246,36 @@ fn r_20_who_waits_is_told_which_process_holds_the_lock() {
 fn r_17_what_was_begun_and_not_finished_is_known_to_the_next_holder() {
     let (_home, store) = store();
     let lock = |number| store.lock_profile(&id(number), Duration::ZERO).unwrap();
-    assert_eq!(lock(1).unfinished(), None);
+    assert_eq!(lock(1).interrupted_operation(), None);
 
-    lock(1).begin(1_760_000_000_123);
-    assert_eq!(lock(1).unfinished(), Some(1_760_000_000_123));
-    assert_eq!(lock(2).unfinished(), None, "another profile's");
+    lock(1).mark_started(1_760_000_000_123);
+    assert_eq!(lock(1).interrupted_operation(), Some(1_760_000_000_123));
+    assert_eq!(lock(2).interrupted_operation(), None, "another profile's");
 
     // Longer and shorter notes replace each other whole.
-    lock(1).begin(7);
-    assert_eq!(lock(1).unfinished(), Some(7));
-    lock(1).finish();
-    assert_eq!(lock(1).unfinished(), None);
+    lock(1).mark_started(7);
+    assert_eq!(lock(1).interrupted_operation(), Some(7));
+    lock(1).mark_finished();
+    assert_eq!(lock(1).interrupted_operation(), None);
 
     // The empty file of an earlier version, and one that is no note at all.
     for text in ["", "\n", "x y z", "12 -3", "1 99999999999999999999999"] {
-        fs::write(store.lock_of(&id(1)), text).unwrap();
-        assert_eq!(lock(1).unfinished(), None, "{text:?}");
+        fs::write(store.lock_path(&id(1)), text).unwrap();
+        assert_eq!(lock(1).interrupted_operation(), None, "{text:?}");
     }
 }
 
 #[test]
 fn a_forgotten_profile_leaves_nothing_but_a_held_lock() {
     let (_home, store) = store();
-    store.cache_picture(&id(1), Picture::Logo, "logo", b"logo");
+    store.cache_picture(&id(1), PictureKind::Logo, "logo", b"logo");
     let held = store.lock_profile(&id(1), Duration::ZERO).unwrap();
 
-    store.forget(&id(1));
-    assert_eq!(store.cached_picture(&id(1), Picture::Logo, "logo"), None);
+    store.delete_files_of(&id(1));
+    assert_eq!(
+        store.cached_picture(&id(1), PictureKind::Logo, "logo"),
+        None
+    );
     let refused = store.lock_profile(&id(1), Duration::ZERO);
     assert!(
         matches!(refused, Err(Error::Busy { .. })),
@@ -280,38 +283,57 @@ fn a_forgotten_profile_leaves_nothing_but_a_held_lock() {
     );
 
     drop(held);
-    store.forget(&id(1));
-    assert_eq!(fs::exists(store.lock_of(&id(1))).unwrap(), !cfg!(unix));
-    store.forget(&id(9));
+    store.delete_files_of(&id(1));
+    assert_eq!(fs::exists(store.lock_path(&id(1))).unwrap(), !cfg!(unix));
+    store.delete_files_of(&id(9));
 }
 
 #[test]
 fn a_logo_is_kept_privately_and_within_limits() {
     let (_home, store) = store();
-    assert_eq!(store.cached_picture(&id(1), Picture::Logo, "logo"), None);
+    assert_eq!(
+        store.cached_picture(&id(1), PictureKind::Logo, "logo"),
+        None
+    );
 
-    store.cache_picture(&id(1), Picture::Logo, "logo", b"logo");
-    store.cache_picture(&id(1), Picture::Logo, "logo", &vec![0; 2 * 1024 * 1024 + 1]);
+    store.cache_picture(&id(1), PictureKind::Logo, "logo", b"logo");
+    store.cache_picture(
+        &id(1),
+        PictureKind::Logo,
+        "logo",
+        &vec![0; 2 * 1024 * 1024 + 1],
+    );
 
     assert_eq!(
-        store.cached_picture(&id(1), Picture::Logo, "logo").unwrap(),
+        store
+            .cached_picture(&id(1), PictureKind::Logo, "logo")
+            .unwrap(),
         b"logo"
     );
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt as _;
-        let mode = fs::metadata(store.picture_of(&id(1), Picture::Logo, "logo").unwrap())
-            .unwrap()
-            .permissions()
-            .mode();
+        let mode = fs::metadata(
+            store
+                .picture_path(&id(1), PictureKind::Logo, "logo")
+                .unwrap(),
+        )
+        .unwrap()
+        .permissions()
+        .mode();
         assert_eq!(mode & 0o777, 0o600);
     }
     fs::write(
-        store.picture_of(&id(1), Picture::Logo, "logo").unwrap(),
+        store
+            .picture_path(&id(1), PictureKind::Logo, "logo")
+            .unwrap(),
         vec![0; 2 * 1024 * 1024 + 1],
     )
     .unwrap();
-    assert_eq!(store.cached_picture(&id(1), Picture::Logo, "logo"), None);
+    assert_eq!(
+        store.cached_picture(&id(1), PictureKind::Logo, "logo"),
+        None
+    );
 }
 
 #[test]
@@ -319,7 +341,7 @@ fn r_25_a_file_that_was_changed_elsewhere_is_read_again() {
     let (_home, store) = store();
     let _ = put(&store, 1);
     let other = Store::new(store.paths().clone());
-    let path = store.profiles_file();
+    let path = store.profiles_path();
     let now = SystemTime::now();
     let date = |time: SystemTime| {
         let file = fs::File::options().write(true).open(&path).unwrap();
@@ -327,14 +349,14 @@ fn r_25_a_file_that_was_changed_elsewhere_is_read_again() {
     };
     let old = now - Duration::from_secs(60);
     let name = |store: &Store| {
-        let loaded = store.current().unwrap();
+        let loaded = store.load_shared().unwrap();
         loaded.profiles.get(&id(1)).unwrap().name.clone()
     };
 
     // Old enough: read once, for every clone.
     date(old);
-    let first = store.current().unwrap();
-    assert!(Arc::ptr_eq(&first, &store.clone().current().unwrap()));
+    let first = store.load_shared().unwrap();
+    assert!(Arc::ptr_eq(&first, &store.clone().load_shared().unwrap()));
 
     // Replaced by another process.
     let _ = other
@@ -352,9 +374,9 @@ fn r_25_a_file_that_was_changed_elsewhere_is_read_again() {
 
     // Just written: the next change may come within the same step of the clock, so nothing is remembered.
     date(now);
-    let just_now = store.current().unwrap();
-    assert!(!Arc::ptr_eq(&just_now, &store.current().unwrap()));
+    let just_now = store.load_shared().unwrap();
+    assert!(!Arc::ptr_eq(&just_now, &store.load_shared().unwrap()));
 
     fs::remove_file(&path).unwrap();
-    assert!(store.current().unwrap().profiles.is_empty());
+    assert!(store.load_shared().unwrap().profiles.is_empty());
 }

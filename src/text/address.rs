@@ -34,27 +34,29 @@ pub(super) fn link(error: &LinkError) -> Notice {
     let (code, message) = match error {
         LinkError::Empty => ("LINK_EMPTY", say!("error-link-empty")),
         LinkError::TooLong => ("LINK_TOO_LONG", say!("error-link-too-long")),
-        LinkError::Characters => ("LINK_CHARACTERS", say!("error-link-characters")),
+        LinkError::ForbiddenCharacters => ("LINK_CHARACTERS", say!("error-link-characters")),
         LinkError::Malformed => ("LINK_MALFORMED", say!("error-link-malformed")),
-        LinkError::Scheme => ("LINK_SCHEME", say!("error-link-scheme")),
+        LinkError::UnknownScheme => ("LINK_SCHEME", say!("error-link-scheme")),
         LinkError::UnknownKind => ("LINK_UNKNOWN", say!("error-link-unknown")),
-        LinkError::Key(_) => ("LINK_KEY", say!("error-link-key")),
+        LinkError::UnexpectedKey(_) => ("LINK_KEY", say!("error-link-key")),
         LinkError::NoToken => ("LINK_NO_TOKEN", say!("error-link-no-token")),
-        LinkError::Profile => ("LINK_PROFILE", say!("error-link-profile")),
+        LinkError::InvalidProfileId => ("LINK_PROFILE", say!("error-link-profile")),
     };
     let notice = Notice::new(code, message).hint(say!("error-link-hint"));
 
     match error {
-        LinkError::Key(key) => notice.detail(format!("unexpected key {key:?}")),
+        LinkError::UnexpectedKey(key) => notice.detail(format!("unexpected key {key:?}")),
         _ => notice,
     }
 }
 
 pub(super) fn find(error: &FindError) -> Notice {
     match error {
-        FindError::None(text) => Notice::new("NO_PROFILE", say!("error-no-profile", text = text))
-            .hint(say!("error-no-profile-hint")),
-        FindError::Several(text, names) => Notice::new(
+        FindError::NotFound(text) => {
+            Notice::new("NO_PROFILE", say!("error-no-profile", text = text))
+                .hint(say!("error-no-profile-hint"))
+        }
+        FindError::Ambiguous(text, names) => Notice::new(
             "SEVERAL_PROFILES",
             say!(
                 "error-several-profiles",

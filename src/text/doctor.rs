@@ -29,7 +29,7 @@ pub struct Finding {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
     /// As it should be.
-    Fine,
+    Passed,
     /// It can be used, but better.
     Warning,
     /// Something does not work.
@@ -40,9 +40,9 @@ pub enum Level {
 
 impl Level {
     /// Whether it is as it should be; `None` when that is not known.
-    pub fn is_fine(self) -> Option<bool> {
+    pub fn has_passed(self) -> Option<bool> {
         match self {
-            Self::Fine => Some(true),
+            Self::Passed => Some(true),
             Self::Warning | Self::Failed => Some(false),
             Self::Skipped => None,
         }
@@ -83,8 +83,8 @@ impl Finding {
         }
     }
 
-    fn fine(id: &str, title: impl Into<String>, detail: impl Into<String>) -> Self {
-        Self::new(id, title, Level::Fine, detail)
+    fn passed(id: &str, title: impl Into<String>, detail: impl Into<String>) -> Self {
+        Self::new(id, title, Level::Passed, detail)
     }
 
     fn skipped(id: &str, title: impl Into<String>) -> Self {
@@ -105,7 +105,7 @@ impl Finding {
         }
     }
 
-    fn mended_by(self, fix: Fix) -> Self {
+    fn with_fix(self, fix: Fix) -> Self {
         Self {
             fix: Some(fix),
             ..self
@@ -115,7 +115,7 @@ impl Finding {
 
 /// One word of a shell's command line: quoted unless nothing in it means anything there. A name may come from a
 /// server, and the line is made to be pasted (S-34).
-fn word(text: &str) -> String {
+fn shell_word(text: &str) -> String {
     let is_plain = !text.is_empty()
         && text
             .chars()

@@ -1,8 +1,8 @@
 //! The words for the way to a server and for what it said.
 
-use super::{Notice, span};
+use super::{Notice, duration};
 use crate::{
-    directus::{Code, Error, Refusal, TlsFault, Unreachable},
+    directus::{Error, ErrorCode, Refusal, TlsFault, Unreachable},
     say,
 };
 
@@ -46,7 +46,7 @@ pub(super) fn notice(error: &Error) -> Notice {
         .hint(say!("error-redirected-hint")),
         Error::TooLarge { host } => Notice::new("TOO_LARGE", say!("error-too-large", host = host))
             .hint(say!("error-too-large-hint")),
-        Error::Refused(refusal) => refused(refusal),
+        Error::Refused(refusal) => refusal_notice(refusal),
         Error::Grant(grant) => super::sso::grant(grant),
         Error::Setup(reason) => Notice::new("SETUP", say!("error-setup"))
             .hint(say!("error-setup-hint"))
@@ -122,57 +122,66 @@ fn tls(host: &str, fault: &TlsFault) -> Notice {
 
 /// What Directus refused. The same code means different things at different endpoints only for tokens of mails:
 /// see [`mailed`].
-fn refused(refusal: &Refusal) -> Notice {
+fn refusal_notice(refusal: &Refusal) -> Notice {
     let notice = match &refusal.code {
-        Code::InvalidCredentials => {
+        ErrorCode::InvalidCredentials => {
             Notice::new("INVALID_CREDENTIALS", say!("error-invalid-credentials"))
                 .hint(say!("error-invalid-credentials-hint"))
         }
-        Code::InvalidOtp => Notice::new("INVALID_OTP", say!("error-invalid-otp"))
+        ErrorCode::InvalidOtp => Notice::new("INVALID_OTP", say!("error-invalid-otp"))
             .hint(say!("error-invalid-otp-hint")),
-        Code::UserSuspended => Notice::new("USER_SUSPENDED", say!("error-user-suspended"))
+        ErrorCode::UserSuspended => Notice::new("USER_SUSPENDED", say!("error-user-suspended"))
             .hint(say!("error-user-suspended-hint")),
-        Code::TokenExpired => Notice::new("TOKEN_EXPIRED", say!("error-token-expired"))
+        ErrorCode::TokenExpired => Notice::new("TOKEN_EXPIRED", say!("error-token-expired"))
             .hint(say!("error-token-expired-hint")),
-        Code::InvalidToken => Notice::new("INVALID_TOKEN", say!("error-invalid-token"))
+        ErrorCode::InvalidToken => Notice::new("INVALID_TOKEN", say!("error-invalid-token"))
             .hint(say!("error-token-expired-hint")),
-        Code::Forbidden => {
+        ErrorCode::Forbidden => {
             Notice::new("FORBIDDEN", say!("error-forbidden")).hint(say!("error-forbidden-hint"))
         }
-        Code::InvalidPayload => Notice::new("INVALID_PAYLOAD", say!("error-invalid-payload"))
+        ErrorCode::InvalidPayload => Notice::new("INVALID_PAYLOAD", say!("error-invalid-payload"))
             .hint(say!("error-invalid-payload-hint")),
-        Code::FailedValidation => Notice::new("FAILED_VALIDATION", say!("error-failed-validation"))
-            .hint(say!("error-failed-validation-hint")),
-        Code::InvalidInvite => Notice::new("INVALID_INVITE", say!("error-invalid-invite"))
+        ErrorCode::FailedValidation => {
+            Notice::new("FAILED_VALIDATION", say!("error-failed-validation"))
+                .hint(say!("error-failed-validation-hint"))
+        }
+        ErrorCode::InvalidInvite => Notice::new("INVALID_INVITE", say!("error-invalid-invite"))
             .hint(say!("error-invalid-invite-hint")),
-        Code::InvalidProvider => Notice::new("INVALID_PROVIDER", say!("error-invalid-provider"))
-            .hint(say!("error-invalid-provider-hint")),
-        Code::RouteNotFound => Notice::new("ROUTE_NOT_FOUND", say!("error-route-not-found"))
+        ErrorCode::InvalidProvider => {
+            Notice::new("INVALID_PROVIDER", say!("error-invalid-provider"))
+                .hint(say!("error-invalid-provider-hint"))
+        }
+        ErrorCode::RouteNotFound => Notice::new("ROUTE_NOT_FOUND", say!("error-route-not-found"))
             .hint(say!("error-route-not-found-hint")),
-        Code::RequestsExceeded => Notice::new("REQUESTS_EXCEEDED", say!("error-requests-exceeded"))
-            .hint(match refusal.retry_after {
-                Some(wait) => say!("error-requests-exceeded-wait", time = span(wait)),
-                None => say!("error-requests-exceeded-hint").to_owned(),
-            }),
-        Code::EmailLimitExceeded => {
+        ErrorCode::RequestsExceeded => {
+            Notice::new("REQUESTS_EXCEEDED", say!("error-requests-exceeded")).hint(
+                match refusal.retry_after {
+                    Some(wait) => say!("error-requests-exceeded-wait", time = duration(wait)),
+                    None => say!("error-requests-exceeded-hint").to_owned(),
+                },
+            )
+        }
+        ErrorCode::EmailLimitExceeded => {
             Notice::new("EMAIL_LIMIT_EXCEEDED", say!("error-email-limit-exceeded"))
                 .hint(say!("error-email-limit-exceeded-hint"))
         }
-        Code::ServiceUnavailable => {
+        ErrorCode::ServiceUnavailable => {
             Notice::new("SERVICE_UNAVAILABLE", say!("error-service-unavailable"))
                 .hint(say!("error-service-unavailable-hint"))
         }
-        Code::ResourceRestricted => {
+        ErrorCode::ResourceRestricted => {
             Notice::new("RESOURCE_RESTRICTED", say!("error-resource-restricted"))
                 .hint(say!("error-licence-hint"))
         }
-        Code::ProjectLocked => Notice::new("PROJECT_LOCKED", say!("error-project-locked"))
+        ErrorCode::ProjectLocked => Notice::new("PROJECT_LOCKED", say!("error-project-locked"))
             .hint(say!("error-licence-hint")),
-        Code::LimitExceeded => Notice::new("LIMIT_EXCEEDED", say!("error-limit-exceeded"))
+        ErrorCode::LimitExceeded => Notice::new("LIMIT_EXCEEDED", say!("error-limit-exceeded"))
             .hint(say!("error-limit-exceeded-hint")),
-        Code::Internal => Notice::new("INTERNAL_SERVER_ERROR", say!("error-internal-server-error"))
-            .hint(say!("error-service-unavailable-hint")),
-        Code::Other(code) => Notice::new(code, say!("error-other", code = code.as_str()))
+        ErrorCode::Internal => {
+            Notice::new("INTERNAL_SERVER_ERROR", say!("error-internal-server-error"))
+                .hint(say!("error-service-unavailable-hint"))
+        }
+        ErrorCode::Other(code) => Notice::new(code, say!("error-other", code = code.as_str()))
             .hint(say!("error-other-hint")),
     };
     let mut detail = format!("HTTP {}, {}", refusal.status, refusal.code);
@@ -181,7 +190,7 @@ fn refused(refusal: &Refusal) -> Notice {
         detail = format!("{detail}: {}", refusal.message);
     }
 
-    if let Some(about) = &refusal.about {
+    if let Some(about) = &refusal.subject {
         detail = format!("{detail} ({about})");
     }
 
@@ -189,11 +198,11 @@ fn refused(refusal: &Refusal) -> Notice {
 }
 
 /// What the server said about the link of a mail. `None` when the refusal is not about the link itself.
-pub(super) fn mailed(refusal: &Refusal) -> Option<Notice> {
+pub(super) fn mailed_link_refusal(refusal: &Refusal) -> Option<Notice> {
     let notice = match refusal.code {
-        Code::TokenExpired => Notice::new("TOKEN_EXPIRED", say!("error-mailed-token-expired")),
-        Code::InvalidToken => Notice::new("INVALID_TOKEN", say!("error-mailed-invalid-token")),
-        Code::Forbidden => Notice::new("FORBIDDEN", say!("error-mailed-forbidden")),
+        ErrorCode::TokenExpired => Notice::new("TOKEN_EXPIRED", say!("error-mailed-token-expired")),
+        ErrorCode::InvalidToken => Notice::new("INVALID_TOKEN", say!("error-mailed-invalid-token")),
+        ErrorCode::Forbidden => Notice::new("FORBIDDEN", say!("error-mailed-forbidden")),
         _ => return None,
     };
 

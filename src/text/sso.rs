@@ -3,36 +3,36 @@
 
 use super::Notice;
 use crate::{
-    directus::{Code, Grant},
+    directus::{ErrorCode, GrantError},
     identity::COMPANION_PATH,
     profile::ServerUrl,
     say,
-    service::{SsoError, WhyNot},
+    service::{NoRouteReason, SsoError},
 };
 
 /// Installs the companion, in the directory in which Directus starts (its README has the other ways).
 pub const INSTALL_COMPANION: &str = "npm install ./directus-extension-latchkey-1.0.0.tgz";
 
 /// Why a provider's sign-in cannot come back to this machine.
-pub(super) fn why_not(why: &WhyNot) -> Notice {
+pub(super) fn no_sso_route(why: &NoRouteReason) -> Notice {
     match why {
-        WhyNot::NoCompanion => Notice::new("NO_COMPANION", say!("error-no-companion"))
+        NoRouteReason::NoCompanion => Notice::new("NO_COMPANION", say!("error-no-companion"))
             .hint(say!("error-no-companion-hint")),
-        WhyNot::CompanionVersion(version) => {
+        NoRouteReason::CompanionVersion(version) => {
             Notice::new("COMPANION_VERSION", say!("error-companion-version"))
                 .hint(say!("error-companion-version-hint"))
                 .detail(format!("protocol version {version}"))
         }
-        WhyNot::NotAllowed { line } => {
+        NoRouteReason::RedirectNotAllowed { line } => {
             Notice::new("REDIRECT_NOT_ALLOWED", say!("error-redirect-not-allowed"))
                 .hint(say!("error-redirect-not-allowed-hint"))
                 .detail(line)
         }
-        WhyNot::NotRelayed { callback, .. } => {
+        NoRouteReason::NotRelayed { callback, .. } => {
             Notice::new("NOT_RELAYED", say!("error-not-relayed"))
                 .hint(say!("error-not-relayed-hint", callback = callback))
         }
-        WhyNot::NotOffered => {
+        NoRouteReason::NotOffered => {
             Notice::new("PROVIDER_NOT_OFFERED", say!("error-provider-not-offered"))
                 .hint(say!("error-provider-not-offered-hint"))
         }
@@ -41,11 +41,11 @@ pub(super) fn why_not(why: &WhyNot) -> Notice {
 
 /// What an administrator types, line by line, so that it works the next time; for copying. Empty where nothing can
 /// be typed.
-pub fn administrator_lines(why: &WhyNot, instance: &ServerUrl) -> Vec<String> {
+pub fn administrator_lines(why: &NoRouteReason, instance: &ServerUrl) -> Vec<String> {
     let reset = instance.join(&format!("{COMPANION_PATH}/reset-password"));
 
     match why {
-        WhyNot::NoCompanion | WhyNot::CompanionVersion(_) => vec![
+        NoRouteReason::NoCompanion | NoRouteReason::CompanionVersion(_) => vec![
             INSTALL_COMPANION.to_owned(),
             // Not needed for the sign-in, but nobody wants to restart twice.
             format!(
@@ -53,14 +53,16 @@ pub fn administrator_lines(why: &WhyNot, instance: &ServerUrl) -> Vec<String> {
                 crate::identity::RESET_URL
             ),
         ],
-        WhyNot::NotAllowed { line } | WhyNot::NotRelayed { line, .. } => vec![line.clone()],
-        WhyNot::NotOffered => Vec::new(),
+        NoRouteReason::RedirectNotAllowed { line } | NoRouteReason::NotRelayed { line, .. } => {
+            vec![line.clone()]
+        }
+        NoRouteReason::NotOffered => Vec::new(),
     }
 }
 
 pub(super) fn sso(error: &SsoError) -> Notice {
     match error {
-        SsoError::NoRoute(why) => why_not(why),
+        SsoError::NoRoute(why) => no_sso_route(why),
         SsoError::OtherAddress(issuer) => Notice::new("OTHER_ADDRESS", say!("error-other-address"))
             .hint(say!(
                 "error-other-address-hint",
@@ -87,7 +89,7 @@ pub(super) fn sso(error: &SsoError) -> Notice {
                 .hint(say!("error-cannot-listen-hint"))
                 .detail(format!("{address}: {reason}"))
         }
-        SsoError::Refused(code) => refused(code),
+        SsoError::Refused(code) => sso_refusal_notice(code),
         SsoError::OtherIssuer => Notice::new("OTHER_ISSUER", say!("error-other-issuer"))
             .hint(say!("error-other-issuer-hint")),
         SsoError::NoSession => {
@@ -102,70 +104,70 @@ pub(super) fn sso(error: &SsoError) -> Notice {
                 None => notice,
             }
         }
-        SsoError::Over => Notice::new("SIGN_IN_OVER", say!("error-sign-in-over"))
+        SsoError::AlreadyFinished => Notice::new("SIGN_IN_OVER", say!("error-sign-in-over"))
             .hint(say!("error-sign-in-over-hint")),
     }
 }
 
 /// What the server said to the sign-in itself. The same codes mean something else where a password was typed.
-fn refused(code: &Code) -> Notice {
+fn sso_refusal_notice(code: &ErrorCode) -> Notice {
     let (message, hint) = match code {
-        Code::InvalidOtp => (
+        ErrorCode::InvalidOtp => (
             say!("error-invalid-otp"),
             say!("error-sso-invalid-otp-hint"),
         ),
-        Code::InvalidProvider => (
+        ErrorCode::InvalidProvider => (
             say!("error-sso-invalid-provider"),
             say!("error-sso-invalid-provider-hint"),
         ),
-        Code::InvalidCredentials => (
+        ErrorCode::InvalidCredentials => (
             say!("error-sso-invalid-credentials"),
             say!("error-sso-invalid-credentials-hint"),
         ),
-        Code::FailedValidation => (
+        ErrorCode::FailedValidation => (
             say!("error-sso-failed-validation"),
             say!("error-sso-failed-validation-hint"),
         ),
-        Code::UserSuspended => (
+        ErrorCode::UserSuspended => (
             say!("error-user-suspended"),
             say!("error-user-suspended-hint"),
         ),
-        Code::ResourceRestricted | Code::ProjectLocked | Code::LimitExceeded => (
+        ErrorCode::ResourceRestricted | ErrorCode::ProjectLocked | ErrorCode::LimitExceeded => (
             say!("error-resource-restricted"),
             say!("error-licence-hint"),
         ),
-        Code::ServiceUnavailable => (
+        ErrorCode::ServiceUnavailable => (
             say!("error-sso-service-unavailable"),
             say!("error-sso-service-unavailable-hint"),
         ),
-        Code::Other(name) if name == "access_denied" => (
+        ErrorCode::Other(name) if name == "access_denied" => (
             say!("error-sso-access-denied"),
             say!("error-sso-access-denied-hint"),
         ),
-        Code::Other(name) if name == "SESSION_MISSING" => (
+        ErrorCode::Other(name) if name == "SESSION_MISSING" => (
             say!("error-sso-session-missing"),
             say!("error-sso-session-missing-hint"),
         ),
-        Code::Other(name) if name == "SSO_DISABLED" || name == "SSO_NON_ADMIN" => {
+        ErrorCode::Other(name) if name == "SSO_DISABLED" || name == "SSO_NON_ADMIN" => {
             (say!("error-sso-licence"), say!("error-sso-licence-hint"))
         }
-        Code::Other(name) if name == "UNKNOWN_EXCEPTION" => (
+        ErrorCode::Other(name) if name == "UNKNOWN_EXCEPTION" => (
             say!("error-sso-unknown-exception"),
             say!("error-sso-unknown-exception-hint"),
         ),
-        Code::Internal => (
+        ErrorCode::Internal => (
             say!("error-internal-server-error"),
             say!("error-service-unavailable-hint"),
         ),
-        Code::TokenExpired
-        | Code::InvalidToken
-        | Code::Forbidden
-        | Code::InvalidPayload
-        | Code::InvalidInvite
-        | Code::RouteNotFound
-        | Code::RequestsExceeded
-        | Code::EmailLimitExceeded
-        | Code::Other(_) => {
+        ErrorCode::TokenExpired
+        | ErrorCode::InvalidToken
+        | ErrorCode::Forbidden
+        | ErrorCode::InvalidPayload
+        | ErrorCode::InvalidInvite
+        | ErrorCode::RouteNotFound
+        | ErrorCode::RequestsExceeded
+        | ErrorCode::EmailLimitExceeded
+        | ErrorCode::Other(_) => {
             return Notice::new(
                 &code.as_str().to_uppercase(),
                 say!("error-sso-other", code = code.as_str()),
@@ -180,16 +182,16 @@ fn refused(code: &Code) -> Notice {
 }
 
 /// The companion gave no tokens for the code.
-pub(super) fn grant(grant: &Grant) -> Notice {
+pub(super) fn grant(grant: &GrantError) -> Notice {
     match grant {
-        Grant::Invalid => Notice::new("INVALID_GRANT", say!("error-invalid-grant"))
+        GrantError::Invalid => Notice::new("INVALID_GRANT", say!("error-invalid-grant"))
             .hint(say!("error-invalid-grant-hint")),
-        Grant::Unavailable => Notice::new(
+        GrantError::Unavailable => Notice::new(
             "TEMPORARILY_UNAVAILABLE",
             say!("error-temporarily-unavailable"),
         )
         .hint(say!("error-temporarily-unavailable-hint")),
-        Grant::Other(code) => Notice::new("GRANT_REFUSED", say!("error-grant-refused"))
+        GrantError::Other(code) => Notice::new("GRANT_REFUSED", say!("error-grant-refused"))
             .hint(say!("error-grant-refused-hint"))
             .detail(code),
     }
@@ -218,12 +220,12 @@ mod tests {
             "access_denied",
             "SOMETHING_NEW",
         ]
-        .map(|code| SsoError::Refused(Code::from(code)));
+        .map(|code| SsoError::Refused(ErrorCode::from(code)));
         let ends = [
-            SsoError::NoRoute(WhyNot::NoCompanion),
-            SsoError::NoRoute(WhyNot::CompanionVersion(2)),
-            SsoError::NoRoute(WhyNot::NotOffered),
-            SsoError::NoRoute(WhyNot::NotAllowed {
+            SsoError::NoRoute(NoRouteReason::NoCompanion),
+            SsoError::NoRoute(NoRouteReason::CompanionVersion(2)),
+            SsoError::NoRoute(NoRouteReason::NotOffered),
+            SsoError::NoRoute(NoRouteReason::RedirectNotAllowed {
                 line: "A=B".to_owned(),
             }),
             SsoError::OtherAddress("https://cms.example.com/latchkey".to_owned()),
@@ -237,8 +239,8 @@ mod tests {
             SsoError::OtherIssuer,
             SsoError::NoSession,
             SsoError::TimedOut(None),
-            SsoError::TimedOut(Some(Code::InvalidOtp)),
-            SsoError::Over,
+            SsoError::TimedOut(Some(ErrorCode::InvalidOtp)),
+            SsoError::AlreadyFinished,
         ];
 
         let mut messages = std::collections::BTreeSet::new();
@@ -262,7 +264,7 @@ mod tests {
 
     #[test]
     fn an_unknown_code_is_shown() {
-        let notice = sso(&SsoError::Refused(Code::from("SOMETHING_NEW")));
+        let notice = sso(&SsoError::Refused(ErrorCode::from("SOMETHING_NEW")));
 
         assert_eq!(notice.code, "SOMETHING_NEW");
         assert!(notice.message.contains("SOMETHING_NEW"), "{notice:?}");
@@ -287,7 +289,7 @@ mod tests {
     fn r_35_the_administrators_lines_name_this_instance() {
         let instance =
             ServerUrl::parse("https://example.com/cms", HttpPolicy::LoopbackOnly).unwrap();
-        let lines = administrator_lines(&WhyNot::NoCompanion, &instance);
+        let lines = administrator_lines(&NoRouteReason::NoCompanion, &instance);
 
         assert_eq!(lines.len(), 2);
         assert!(
@@ -296,9 +298,12 @@ mod tests {
         );
         let line = "AUTH_CORP_REDIRECT_ALLOW_LIST=http://127.0.0.1:28517/callback".to_owned();
         assert_eq!(
-            administrator_lines(&WhyNot::NotAllowed { line: line.clone() }, &instance),
+            administrator_lines(
+                &NoRouteReason::RedirectNotAllowed { line: line.clone() },
+                &instance
+            ),
             [line]
         );
-        assert!(administrator_lines(&WhyNot::NotOffered, &instance).is_empty());
+        assert!(administrator_lines(&NoRouteReason::NotOffered, &instance).is_empty());
     }
 }

@@ -4,25 +4,28 @@ use super::Notice;
 use crate::{
     say,
     session::{RecordError, StaticTokenError},
-    store,
-    vault::Trouble,
+    store, vault,
 };
 
 /// The words of a keyring that cannot say or cannot keep. Never "signed out".
-pub(super) fn keyring(trouble: &Trouble) -> Notice {
+pub(super) fn keyring(trouble: &vault::Error) -> Notice {
     match trouble {
-        Trouble::Locked => Notice::new("KEYRING_LOCKED", say!("error-keyring-locked"))
+        vault::Error::Locked => Notice::new("KEYRING_LOCKED", say!("error-keyring-locked"))
             .hint(say!("error-keyring-locked-hint")),
-        Trouble::Denied => Notice::new("KEYRING_DENIED", say!("error-keyring-denied"))
+        vault::Error::Denied => Notice::new("KEYRING_DENIED", say!("error-keyring-denied"))
             .hint(say!("error-keyring-denied-hint")),
-        Trouble::Unavailable(reason) => Notice::new("KEYRING_ABSENT", say!("error-keyring-absent"))
-            .hint(say!("error-keyring-absent-hint"))
-            .detail(reason),
-        Trouble::TimedOut => Notice::new("KEYRING_TIMEOUT", say!("error-keyring-timeout"))
+        vault::Error::Unavailable(reason) => {
+            Notice::new("KEYRING_ABSENT", say!("error-keyring-absent"))
+                .hint(say!("error-keyring-absent-hint"))
+                .detail(reason)
+        }
+        vault::Error::TimedOut => Notice::new("KEYRING_TIMEOUT", say!("error-keyring-timeout"))
             .hint(say!("error-keyring-timeout-hint")),
-        Trouble::Refused(reason) => Notice::new("KEYRING_REFUSED", say!("error-keyring-refused"))
-            .hint(say!("error-keyring-refused-hint"))
-            .detail(reason),
+        vault::Error::Refused(reason) => {
+            Notice::new("KEYRING_REFUSED", say!("error-keyring-refused"))
+                .hint(say!("error-keyring-refused-hint"))
+                .detail(reason)
+        }
     }
 }
 

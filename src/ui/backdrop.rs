@@ -16,7 +16,7 @@ use iced::{
 use super::theme::part;
 
 /// A page before a picture, or with none: what is typed into the page stays when the picture comes.
-pub fn before<'a, M: 'a>(
+pub fn with_backdrop<'a, M: 'a>(
     page: impl Into<Element<'a, M>>,
     picture: Option<&image::Handle>,
 ) -> Element<'a, M> {
@@ -44,7 +44,7 @@ struct Backdrop<'a, M> {
 }
 
 /// Where the page and the picture go in a window of this size.
-fn places(window: Size) -> (Rectangle, Option<Rectangle>) {
+fn split_window(window: Size) -> (Rectangle, Option<Rectangle>) {
     let all = Rectangle::with_size(window);
     let beside = window.width - part::WINDOW.0;
 
@@ -83,7 +83,7 @@ impl<M> Widget<M, Theme, Renderer> for Backdrop<'_, M> {
     fn layout(&mut self, tree: &mut Tree, renderer: &Renderer, limits: &Limits) -> Node {
         let window = limits.max();
         let (page, picture) = if self.has_picture {
-            places(window)
+            split_window(window)
         } else {
             (Rectangle::with_size(window), None)
         };
@@ -208,7 +208,7 @@ mod tests {
     #[test]
     fn the_picture_takes_only_room_the_page_does_not_need() {
         let of = |width, height| {
-            let (page, picture) = places(Size::new(width, height));
+            let (page, picture) = split_window(Size::new(width, height));
             let picture = picture.map(|picture| (picture.width, picture.height));
             ((page.width, page.height), picture)
         };

@@ -53,7 +53,7 @@ pub struct Detail<'a, M> {
     /// The detail. Never a secret.
     pub text: &'a str,
     /// Whether it is shown.
-    pub shown: bool,
+    pub is_shown: bool,
     /// Shows or hides it.
     pub on_toggle: M,
     /// Copies it.
@@ -139,13 +139,13 @@ impl<'a, M: Clone + 'a> Banner<'a, M> {
         }
         if let Some(detail) = self.detail {
             any = true;
-            let label = if detail.shown {
+            let label = if detail.is_shown {
                 say!("common-hide-details")
             } else {
                 say!("common-show-details")
             };
             links = links.push(control::small_link(label, detail.on_toggle));
-            if detail.shown {
+            if detail.is_shown {
                 links = links.push(control::small_link(
                     say!("common-copy-details"),
                     detail.on_copy,

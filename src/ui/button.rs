@@ -21,20 +21,21 @@ pub use iced::widget::button::Style;
 
 use super::{style, theme::part};
 
-type OnKey<'a, Message> = Box<dyn Fn(&keyboard::Key, keyboard::Modifiers) -> Option<Message> + 'a>;
-type Look<'a> = Box<dyn Fn(&Theme, Status) -> Style + 'a>;
+type KeyHandler<'a, Message> =
+    Box<dyn Fn(&keyboard::Key, keyboard::Modifiers) -> Option<Message> + 'a>;
+type StyleFn<'a> = Box<dyn Fn(&Theme, Status) -> Style + 'a>;
 
 /// A button around any content; without a message it is disabled and cannot be reached.
 #[must_use = "it shows nothing until it is part of a view"]
 pub struct Button<'a, Message> {
     content: Element<'a, Message>,
     on_press: Option<Message>,
-    on_key: Option<OnKey<'a, Message>>,
+    on_key: Option<KeyHandler<'a, Message>>,
     id: Option<widget::Id>,
     width: Length,
     height: Length,
     padding: Padding,
-    style: Look<'a>,
+    style: StyleFn<'a>,
     status: Option<Status>,
 }
 
@@ -304,7 +305,7 @@ impl<Message: Clone> Widget<Message, Theme, iced::Renderer> for Button<'_, Messa
         if tree.state.downcast_ref::<State>().is_focused && self.on_press.is_some() {
             renderer.fill_quad(
                 renderer::Quad {
-                    bounds: bounds.expand(part::RING * 1.5),
+                    bounds: bounds.expand(part::FOCUS_RING * 1.5),
                     border: style::ring(theme),
                     ..renderer::Quad::default()
                 },

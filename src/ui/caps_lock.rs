@@ -4,7 +4,7 @@
 
 mod watch;
 
-pub use watch::watch;
+pub use watch::with_caps_lock_warning;
 
 use iced::keyboard::{self, Key, Modifiers, key::Named};
 

@@ -18,7 +18,7 @@ use super::{
 
 /// How an instance looks.
 #[derive(Debug, Clone)]
-pub struct Face<'a> {
+pub struct InstanceHeader<'a> {
     /// Its name.
     pub name: &'a str,
     /// What its project says it is, for the head of a page.
@@ -32,7 +32,7 @@ pub struct Face<'a> {
 }
 
 /// The tile alone: the logo on the project's colour, or the initial.
-pub fn tile<'a, M: 'a>(face: &Face<'a>, side: f32) -> Element<'a, M> {
+pub fn tile<'a, M: 'a>(face: &InstanceHeader<'a>, side: f32) -> Element<'a, M> {
     let (fill, ink) = theme::tile(face.color);
     let inside: Element<'a, M> = match face.logo {
         Some(handle) => {
@@ -76,13 +76,13 @@ pub fn portrait<'a, M: 'a>(
                 .style(style::on_accent),
         )
         .center(side)
-        .style(style::mark)
+        .style(style::badge)
         .into(),
     }
 }
 
 /// Tile, name and host, for the head of a page.
-pub fn header<'a, M: 'a>(face: Face<'a>) -> Element<'a, M> {
+pub fn header<'a, M: 'a>(face: InstanceHeader<'a>) -> Element<'a, M> {
     let tile = tile(&face, part::TILE);
     let lines = column![text(face.name).size(size::HEADING).font(font::STRONG)]
         .push(
@@ -105,12 +105,15 @@ pub fn header<'a, M: 'a>(face: Face<'a>) -> Element<'a, M> {
 }
 
 /// The instance large and in plain sight, in a card that cannot be pressed: before anything is sent there.
-pub fn place<'a, M: 'a>(face: Face<'a>) -> Element<'a, M> {
-    place_with(face, None)
+pub fn large_card<'a, M: 'a>(face: InstanceHeader<'a>) -> Element<'a, M> {
+    large_card_with_text(face, None)
 }
 
 /// The same with a line of its own words.
-pub fn place_with<'a, M: 'a>(face: Face<'a>, words: Option<&'a str>) -> Element<'a, M> {
+pub fn large_card_with_text<'a, M: 'a>(
+    face: InstanceHeader<'a>,
+    words: Option<&'a str>,
+) -> Element<'a, M> {
     let tile = tile(&face, part::TILE);
     let lines = column![
         text(face.name).size(size::HEADING).font(font::STRONG),
@@ -135,7 +138,7 @@ pub fn place_with<'a, M: 'a>(face: Face<'a>, words: Option<&'a str>) -> Element<
 
 /// A card of a list: the face, a line about its state, and a message when it is pressed.
 pub fn card<'a, M: Clone + 'a>(
-    face: Face<'a>,
+    face: InstanceHeader<'a>,
     state: Option<(Kind, Cow<'a, str>)>,
     on_press: Option<M>,
 ) -> Element<'a, M> {
@@ -147,20 +150,20 @@ pub fn card<'a, M: Clone + 'a>(
 
 /// A card of the person's own list, with something `inside` that can be pressed by itself. Named, so that it can be
 /// given the keyboard; `on_key` says what keys mean while it has it.
-pub fn kept<'a, M: Clone + 'a>(
-    face: Face<'a>,
+pub fn list_card<'a, M: Clone + 'a>(
+    face: InstanceHeader<'a>,
     state: (Kind, Cow<'a, str>),
     inside: impl Into<Element<'a, M>>,
     id: String,
     on_press: M,
     on_key: impl Fn(&keyboard::Key, keyboard::Modifiers) -> Option<M> + 'a,
 ) -> Element<'a, M> {
-    named(content(face, Some(state)), inside, id, on_press, on_key)
+    focusable_card(content(face, Some(state)), inside, id, on_press, on_key)
 }
 
 /// The place of such a card, as high as one whose words need a line each: what it takes to be named and given the
 /// keyboard, and nothing to be read. It becomes the card without losing the keyboard.
-pub fn blank<'a, M: Clone + 'a>(
+pub fn placeholder_card<'a, M: Clone + 'a>(
     id: String,
     on_press: M,
     on_key: impl Fn(&keyboard::Key, keyboard::Modifiers) -> Option<M> + 'a,
@@ -169,10 +172,10 @@ pub fn blank<'a, M: Clone + 'a>(
     let lines = line(size::BODY) + 2.0 * line(size::SMALL) + space::XS;
     let place = || iced::widget::space().width(Length::Fill);
 
-    named(place().height(lines), place(), id, on_press, on_key)
+    focusable_card(place().height(lines), place(), id, on_press, on_key)
 }
 
-fn named<'a, M: Clone + 'a>(
+fn focusable_card<'a, M: Clone + 'a>(
     content: impl Into<Element<'a, M>>,
     inside: impl Into<Element<'a, M>>,
     id: String,
@@ -191,7 +194,7 @@ fn named<'a, M: Clone + 'a>(
     stack![button, place].into()
 }
 
-fn content<'a, M: 'a>(face: Face<'a>, state: Option<(Kind, Cow<'a, str>)>) -> Row<'a, M> {
+fn content<'a, M: 'a>(face: InstanceHeader<'a>, state: Option<(Kind, Cow<'a, str>)>) -> Row<'a, M> {
     let state = state.map(|(kind, words)| {
         text(words).size(size::SMALL).style(match kind {
             Kind::Success => style::success,

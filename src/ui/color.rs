@@ -3,13 +3,13 @@
 use iced::Color;
 
 /// Contrast that text needs against what is behind it.
-pub const TEXT: f32 = 4.5;
+pub const TEXT_CONTRAST: f32 = 4.5;
 /// The same where a person asked for high contrast (WCAG 2.2, 1.4.6).
-pub const TEXT_HIGH: f32 = 7.0;
+pub const TEXT_CONTRAST_HIGH: f32 = 7.0;
 /// Contrast that the border of a field needs against the page.
-pub const SHAPE: f32 = 3.0;
+pub const BORDER_CONTRAST: f32 = 3.0;
 /// Contrast that a filled button needs against the page: its text says what it is, its fill only has to be seen.
-pub const FILL: f32 = 1.4;
+pub const FILL_CONTRAST: f32 = 1.4;
 
 /// `#rgb` or `#rrggbb`; anything else is `None`.
 pub fn parse(text: &str) -> Option<Color> {
@@ -46,7 +46,7 @@ pub fn mix(from: Color, to: Color, amount: f32) -> Color {
 }
 
 /// `color`, moved towards `toward` no further than needed to reach `ratio` against `against`.
-pub fn reach(color: Color, against: Color, toward: Color, ratio: f32) -> Color {
+pub fn with_contrast(color: Color, against: Color, toward: Color, ratio: f32) -> Color {
     (0_u8..=20)
         .map(|step| mix(color, toward, f32::from(step) / 20.0))
         .find(|candidate| contrast(*candidate, against) >= ratio)
@@ -55,7 +55,7 @@ pub fn reach(color: Color, against: Color, toward: Color, ratio: f32) -> Color {
 
 /// White where it can be read on `fill`, else `ink`.
 pub fn text_on(fill: Color, ink: Color) -> Color {
-    if contrast(Color::WHITE, fill) >= TEXT {
+    if contrast(Color::WHITE, fill) >= TEXT_CONTRAST {
         Color::WHITE
     } else {
         ink
@@ -97,12 +97,12 @@ mod tests {
     #[test]
     fn reach_moves_only_as_far_as_needed() {
         let yellow = Color::from_rgb8(0xff, 0xdd, 0x00);
-        let readable = reach(yellow, Color::WHITE, Color::BLACK, TEXT);
+        let readable = with_contrast(yellow, Color::WHITE, Color::BLACK, TEXT_CONTRAST);
 
-        assert!(contrast(readable, Color::WHITE) >= TEXT);
+        assert!(contrast(readable, Color::WHITE) >= TEXT_CONTRAST);
         assert_ne!(readable, Color::BLACK);
         assert_eq!(
-            reach(Color::BLACK, Color::WHITE, Color::BLACK, TEXT),
+            with_contrast(Color::BLACK, Color::WHITE, Color::BLACK, TEXT_CONTRAST),
             Color::BLACK
         );
     }

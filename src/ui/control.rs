@@ -115,7 +115,7 @@ pub fn small<'a, M: Clone + 'a>(
 }
 
 /// A symbol that can be pressed.
-pub fn symbol<'a, M: Clone + 'a>(symbol: Icon, on_press: Option<M>) -> Button<'a, M> {
+pub fn icon_button<'a, M: Clone + 'a>(symbol: Icon, on_press: Option<M>) -> Button<'a, M> {
     Button::new(
         container(icon::icon(symbol, |tokens| tokens.muted)).center(Length::Fill),
         style::quiet,
@@ -126,7 +126,7 @@ pub fn symbol<'a, M: Clone + 'a>(symbol: Icon, on_press: Option<M>) -> Button<'a
 }
 
 /// Something to tick, with its words beside it; the whole line can be pressed.
-pub fn tick<'a, M: Clone + 'a>(
+pub fn checkbox<'a, M: Clone + 'a>(
     label: impl Into<Cow<'a, str>>,
     ticked: bool,
     on_press: Option<M>,
@@ -140,8 +140,8 @@ pub fn tick<'a, M: Clone + 'a>(
             .into()
     };
     let square = container(mark)
-        .padding(part::RING)
-        .style(style::tick(ticked));
+        .padding(part::FOCUS_RING)
+        .style(style::checkbox(ticked));
     let words = text(label.into()).size(size::BODY).width(Length::Fill);
 
     Button::new(
@@ -150,7 +150,7 @@ pub fn tick<'a, M: Clone + 'a>(
             .push(words)
             .spacing(gap::M)
             .align_y(Alignment::Start),
-        style::line_of_text,
+        style::text_line,
     )
     .width(Length::Fill)
     .padding(gap::S)
@@ -158,7 +158,7 @@ pub fn tick<'a, M: Clone + 'a>(
 }
 
 /// An action with a symbol before its words, as wide as the page.
-pub fn marked<'a, M: Clone + 'a>(
+pub fn wide_with_icon<'a, M: Clone + 'a>(
     symbol: Icon,
     label: impl Into<Cow<'a, str>>,
     is_primary: bool,
@@ -207,7 +207,7 @@ pub fn choice<'a, M: Clone + 'a>(
         .into_iter()
         .map(|(label, is_chosen, on_press)| {
             let mark = is_chosen.then(|| icon::small(Icon::Check, |tokens| tokens.text));
-            let letters = font::of_name(&label);
+            let letters = font::for_language_name(&label);
             let words = Row::new()
                 .push(mark)
                 .push(
@@ -232,7 +232,7 @@ pub fn choice<'a, M: Clone + 'a>(
         })
         .collect::<Vec<_>>();
     let inside: Element<'a, M> = if is_short {
-        side_by_side::shares(options, gap::XS)
+        side_by_side::equal_widths(options, gap::XS)
     } else {
         Column::with_children(options).spacing(gap::XS).into()
     };

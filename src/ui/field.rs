@@ -29,9 +29,9 @@ pub struct Field<'a, M> {
     on_input: Option<Box<dyn Fn(String) -> M + 'a>>,
     on_paste: Option<Box<dyn Fn(String) -> M + 'a>>,
     on_submit: Option<M>,
-    secret: bool,
-    secure: bool,
-    reveal: Option<M>,
+    is_secret: bool,
+    is_masked: bool,
+    on_reveal: Option<M>,
 }
 
 impl<'a, M: Clone + 'a> Field<'a, M> {
@@ -47,9 +47,9 @@ impl<'a, M: Clone + 'a> Field<'a, M> {
             on_input: None,
             on_paste: None,
             on_submit: None,
-            secret: false,
-            secure: false,
-            reveal: None,
+            is_secret: false,
+            is_masked: false,
+            on_reveal: None,
         }
     }
 
@@ -99,17 +99,17 @@ impl<'a, M: Clone + 'a> Field<'a, M> {
     /// second field that follows the first one's.
     pub fn secret(self, shown: bool, on_toggle: Option<M>) -> Self {
         Self {
-            secret: true,
-            secure: !shown,
-            reveal: on_toggle,
+            is_secret: true,
+            is_masked: !shown,
+            on_reveal: on_toggle,
             ..self
         }
     }
 
     /// The element.
     pub fn view(self) -> Element<'a, M> {
-        let has_reveal = self.reveal.is_some();
-        let shown = !self.secure;
+        let has_reveal = self.on_reveal.is_some();
+        let shown = !self.is_masked;
         let input = text_input(self.placeholder, self.value)
             .id(widget::Id::new(self.id))
             .size(size::BODY)
@@ -120,16 +120,16 @@ impl<'a, M: Clone + 'a> Field<'a, M> {
                 right: if has_reveal { part::CONTROL } else { space::M },
                 ..Padding::from(space::M)
             })
-            .secure(self.secure)
+            .secure(self.is_masked)
             .on_input_maybe(self.on_input)
             .on_paste_maybe(self.on_paste)
             .on_submit_maybe(self.on_submit)
             .style(style::input(self.error.is_some()));
-        let input = steady::steady(input);
+        let input = steady::steady_caret(input);
 
-        let input: Element<'a, M> = match self.reveal {
+        let input: Element<'a, M> = match self.on_reveal {
             Some(on_toggle) => {
-                let eye = control::symbol(
+                let eye = control::icon_button(
                     if shown { Icon::EyeOff } else { Icon::Eye },
                     Some(on_toggle),
                 );
@@ -139,14 +139,14 @@ impl<'a, M: Clone + 'a> Field<'a, M> {
             None => input,
         };
         // Also around one that is shown: taken away, it would take the focus with it.
-        let input = if self.secret {
-            caps_lock::watch(input, caps_lock_warning(), self.secure)
+        let input = if self.is_secret {
+            caps_lock::with_caps_lock_warning(input, caps_lock_warning(), self.is_masked)
         } else {
             input
         };
 
         column![label(self.label), input]
-            .push(below(self.hint, self.error))
+            .push(hint_or_error(self.hint, self.error))
             .spacing(space::XS)
             .into()
     }
@@ -168,7 +168,7 @@ pub fn fixed<'a, M: 'a>(
     .style(style::fixed);
 
     column![label(name), value]
-        .push(below(hint, None))
+        .push(hint_or_error(hint, None))
         .spacing(space::XS)
         .into()
 }
@@ -182,7 +182,7 @@ pub fn lines<'a, M: Clone + 'a>(
     copy: Option<(&'a str, M)>,
 ) -> Element<'a, M> {
     let rows = lines.into_iter().flat_map(|line| {
-        let rows: Vec<_> = rows_of(&line).map(str::to_owned).collect();
+        let rows: Vec<_> = setting_rows(&line).map(str::to_owned).collect();
 
         rows.into_iter().enumerate().map(|(at, row)| {
             let words = text(row)
@@ -212,7 +212,7 @@ pub fn lines<'a, M: Clone + 'a>(
 }
 
 /// The name of a setting and each of its values; anything else as it is.
-fn rows_of(line: &str) -> impl Iterator<Item = &str> {
+fn setting_rows(line: &str) -> impl Iterator<Item = &str> {
     let name = line
         .split_inclusive('=')
         .next()
@@ -253,7 +253,10 @@ pub fn label<'a, M: 'a>(label: impl Into<Cow<'a, str>>) -> Element<'a, M> {
         .into()
 }
 
-fn below<'a, M: 'a>(hint: Option<&'a str>, error: Option<&'a str>) -> Option<Element<'a, M>> {
+fn hint_or_error<'a, M: 'a>(
+    hint: Option<&'a str>,
+    error: Option<&'a str>,
+) -> Option<Element<'a, M>> {
     if let Some(error) = error {
         let line = row![
             icon::small(Icon::Error, |tokens| tokens.danger),
@@ -289,7 +292,7 @@ mod tests {
             ("curl https://x/?a=b,c", vec!["curl https://x/?a=b,c"]),
             ("", vec![""]),
         ] {
-            assert_eq!(rows_of(line).collect::<Vec<_>>(), rows);
+            assert_eq!(setting_rows(line).collect::<Vec<_>>(), rows);
         }
     }
 }

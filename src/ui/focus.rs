@@ -5,7 +5,7 @@
 mod keys;
 mod list;
 
-pub use keys::keys;
+pub use keys::with_focus_keys;
 pub use list::{Step, list};
 
 use iced::{
@@ -28,40 +28,40 @@ pub enum Target {
     /// The one before.
     Previous,
     /// Another one of the list the keyboard is in.
-    Along(Step),
+    InList(Step),
 }
 
 /// Gives the keyboard to the control of this name, or takes it from all.
 pub fn on<M: Send + 'static>(id: &'static str) -> Task<M> {
-    give(Target::Named(Id::new(id)))
+    move_to(Target::Named(Id::new(id)))
 }
 
 /// The same for a name that was put together.
-pub fn named<M: Send + 'static>(id: String) -> Task<M> {
-    give(Target::Named(Id::from(id)))
+pub fn on_owned<M: Send + 'static>(id: String) -> Task<M> {
+    move_to(Target::Named(Id::from(id)))
 }
 
-fn give<M: Send + 'static>(target: Target) -> Task<M> {
+fn move_to<M: Send + 'static>(target: Target) -> Task<M> {
     widget::operate(operation(target))
 }
 
 /// The same as an operation on a user interface.
 pub fn operation<T: Send + 'static>(target: Target) -> impl Operation<T> {
-    Survey {
+    FindControls {
         target,
-        found: Vec::new(),
+        controls: Vec::new(),
         lists: list::Nesting::default(),
     }
 }
 
 /// First all controls are found, then one is chosen.
-struct Survey {
+struct FindControls {
     target: Target,
-    found: Vec<Found>,
+    controls: Vec<Control>,
     lists: list::Nesting,
 }
 
-struct Found {
+struct Control {
     id: Option<Id>,
     bounds: Rectangle,
     is_focused: bool,
@@ -69,27 +69,33 @@ struct Found {
     list: Option<usize>,
 }
 
-impl Survey {
+impl FindControls {
     fn chosen(&self) -> Option<usize> {
-        let count = self.found.len();
-        let focused = self.found.iter().position(|found| found.is_focused);
+        let count = self.controls.len();
+        let focused = self.controls.iter().position(|found| found.is_focused);
 
         match (&self.target, focused) {
             (Target::Named(id), _) => self
-                .found
+                .controls
                 .iter()
                 .position(|found| found.id.as_ref() == Some(id)),
             _ if count == 0 => None,
             // From a field above a list, what it finds in this one.
-            (Target::Along(Step::Down), Some(focused)) if self.found[focused].list.is_none() => {
+            (Target::InList(Step::Down), Some(focused))
+                if self.controls[focused].list.is_none() =>
+            {
                 let next = focused + 1;
-                self.found
+                self.controls
                     .get(next)
                     .and_then(|found| found.list)
                     .map(|_| next)
             }
-            (Target::Along(step), Some(focused)) => list::along(&self.found, focused, *step),
-            (Target::Along(_), None) => self.found.iter().position(|found| found.list.is_some()),
+            (Target::InList(step), Some(focused)) => {
+                list::next_in_list(&self.controls, focused, *step)
+            }
+            (Target::InList(_), None) => {
+                self.controls.iter().position(|found| found.list.is_some())
+            }
             (Target::Next, Some(focused)) => Some((focused + 1) % count),
             (Target::Next, None) => Some(0),
             (Target::Previous, Some(focused)) => Some((focused + count - 1) % count),
@@ -98,7 +104,7 @@ impl Survey {
     }
 }
 
-impl<T: Send + 'static> Operation<T> for Survey {
+impl<T: Send + 'static> Operation<T> for FindControls {
     fn container(&mut self, id: Option<&Id>, _bounds: Rectangle) {
         self.lists.announce(id);
     }
@@ -110,7 +116,7 @@ impl<T: Send + 'static> Operation<T> for Survey {
     }
 
     fn focusable(&mut self, id: Option<&Id>, bounds: Rectangle, state: &mut dyn Focusable) {
-        self.found.push(Found {
+        self.controls.push(Control {
             id: id.cloned(),
             bounds,
             is_focused: state.is_focused(),
@@ -121,39 +127,39 @@ impl<T: Send + 'static> Operation<T> for Survey {
     fn finish(&self) -> Outcome<T> {
         let index = self.chosen();
         // An arrow that leads nowhere leaves the keyboard where it is.
-        if index.is_none() && matches!(self.target, Target::Along(_)) {
+        if index.is_none() && matches!(self.target, Target::InList(_)) {
             return Outcome::None;
         }
 
-        Outcome::Chain(Box::new(Give {
+        Outcome::Chain(Box::new(SetFocus {
             index,
             bounds: index
-                .and_then(|index| self.found.get(index))
+                .and_then(|index| self.controls.get(index))
                 .map(|found| found.bounds),
-            at: 0,
+            visited: 0,
         }))
     }
 }
 
-struct Give {
+struct SetFocus {
     index: Option<usize>,
     bounds: Option<Rectangle>,
-    at: usize,
+    visited: usize,
 }
 
-impl<T: Send + 'static> Operation<T> for Give {
+impl<T: Send + 'static> Operation<T> for SetFocus {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
         operate(self);
     }
 
     fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
         // What has the keyboard already keeps its cursor where it is.
-        match (self.index == Some(self.at), state.is_focused()) {
+        match (self.index == Some(self.visited), state.is_focused()) {
             (true, false) => state.focus(),
             (false, true) => state.unfocus(),
             _ => {}
         }
-        self.at += 1;
+        self.visited += 1;
     }
 
     fn scrollable(
@@ -171,7 +177,7 @@ impl<T: Send + 'static> Operation<T> for Give {
             return;
         };
 
-        if let Some(y) = offset(bounds, target, translation.y) {
+        if let Some(y) = scroll_offset(bounds, target, translation.y) {
             state.scroll_to(AbsoluteOffset {
                 x: None,
                 y: Some(y),
@@ -181,7 +187,7 @@ impl<T: Send + 'static> Operation<T> for Give {
 }
 
 /// How far to scroll so that `target` is seen whole, with a margin; `None` when it is already.
-fn offset(bounds: Rectangle, target: Rectangle, scrolled: f32) -> Option<f32> {
+fn scroll_offset(bounds: Rectangle, target: Rectangle, scrolled: f32) -> Option<f32> {
     // Where there is no room for the margin, what has the keyboard goes first.
     let margin = ((bounds.height - target.height) / 2.0).clamp(0.0, space::XL);
     let top = target.y - bounds.y - margin;
@@ -207,12 +213,12 @@ mod tests {
         let page = Rectangle::new(Point::new(0.0, 100.0), Size::new(400.0, 300.0));
         let at = |y| Rectangle::new(Point::new(0.0, y), Size::new(400.0, 40.0));
 
-        assert_eq!(offset(page, at(200.0), 0.0), None);
-        assert_eq!(offset(page, at(500.0), 0.0), Some(164.0));
-        assert_eq!(offset(page, at(110.0), 200.0), Some(0.0));
-        assert_eq!(offset(page, at(200.0), 150.0), Some(76.0));
+        assert_eq!(scroll_offset(page, at(200.0), 0.0), None);
+        assert_eq!(scroll_offset(page, at(500.0), 0.0), Some(164.0));
+        assert_eq!(scroll_offset(page, at(110.0), 200.0), Some(0.0));
+        assert_eq!(scroll_offset(page, at(200.0), 150.0), Some(76.0));
 
         let slit = Rectangle::new(Point::new(0.0, 100.0), Size::new(400.0, 50.0));
-        assert_eq!(offset(slit, at(500.0), 0.0), Some(395.0));
+        assert_eq!(scroll_offset(slit, at(500.0), 0.0), Some(395.0));
     }
 }

@@ -10,7 +10,7 @@ const REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.ttf");
 const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.ttf");
 
 /// The letters in which a language names itself and Inter has not: who has no font for them can still find it.
-const NAMES: &[u8] = include_bytes!("../../assets/fonts/Names.ttf");
+const LANGUAGE_NAMES: &[u8] = include_bytes!("../../assets/fonts/Names.ttf");
 
 /// Text.
 pub const TEXT: Font = Font::with_name("Inter");
@@ -21,7 +21,7 @@ pub const STRONG: Font = Font {
 };
 
 /// The font for a short text of the window's own, such as the name of a language: Inter where it has the letters.
-pub fn of_name(text: &str) -> Font {
+pub fn for_language_name(text: &str) -> Font {
     // Where the Latin letters end and so does Inter, but for punctuation and signs.
     let is_latin = text
         .chars()
@@ -40,7 +40,7 @@ pub fn settings() -> Settings {
         fonts: vec![
             Cow::Borrowed(REGULAR),
             Cow::Borrowed(SEMIBOLD),
-            Cow::Borrowed(NAMES),
+            Cow::Borrowed(LANGUAGE_NAMES),
         ],
         default_font: TEXT,
         default_text_size: size::BODY.into(),
@@ -50,7 +50,7 @@ pub fn settings() -> Settings {
 
 /// Begins to read the fonts of this machine, for letters that Inter has not, on a thread of its own: iced would do it
 /// before it paints for the first time, on the thread that paints. Call it as soon as a window is sure to come.
-pub fn read_ahead() {
+pub fn preload_system_fonts() {
     let _reader = std::thread::Builder::new()
         .name(String::from("fonts"))
         .spawn(|| drop(iced::advanced::graphics::text::font_system().read()));

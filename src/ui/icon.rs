@@ -120,17 +120,17 @@ struct Symbol<F> {
 /// A symbol as it was painted, kept for as long as it looks the same: one that is painted anew at each frame would also
 /// have everything around it painted.
 #[derive(Default)]
-struct Painted {
+struct CachedSymbol {
     cache: canvas::Cache,
-    look: Cell<Option<(Icon, Color, Vector)>>,
+    painted_as: Cell<Option<(Icon, Color, Vector)>>,
 }
 
 impl<M, F: Fn(&Tokens) -> Color> canvas::Program<M> for Symbol<F> {
-    type State = Painted;
+    type State = CachedSymbol;
 
     fn draw(
         &self,
-        painted: &Painted,
+        painted: &CachedSymbol,
         renderer: &Renderer,
         theme: &Theme,
         bounds: Rectangle,
@@ -140,7 +140,7 @@ impl<M, F: Fn(&Tokens) -> Color> canvas::Program<M> for Symbol<F> {
         // Lines stay sharp where a layout puts it between two pixels.
         let shift = Vector::new(bounds.x.round() - bounds.x, bounds.y.round() - bounds.y);
         let look = Some((self.symbol, color, shift));
-        if painted.look.replace(look) != look {
+        if painted.painted_as.replace(look) != look {
             painted.cache.clear();
         }
 

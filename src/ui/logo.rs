@@ -15,37 +15,37 @@ pub const MAX_BYTES: usize = 2 * 1024 * 1024;
 /// Most pixels a picture may have, checked from its header before anything is decoded.
 pub const MAX_PIXELS: u64 = 4_000_000;
 /// Longest SVG taken, in bytes: unlike a bitmap its cost is not told by its header.
-const MAX_SVG: usize = 256 * 1024;
+const MAX_SVG_BYTES: usize = 256 * 1024;
 /// Longest side of a decoded logo, in physical pixels: twice the largest tile and a little.
-const SIDE: u32 = 128;
+const LOGO_SIDE: u32 = 128;
 /// Longest side of a decoded background, in physical pixels: it is calm, and may be soft.
-const BEHIND: u32 = 960;
+const BACKGROUND_SIDE: u32 = 960;
 
 /// Decodes a logo by its content, not by what the server says it is.
 pub fn decode(bytes: &[u8]) -> Option<Handle> {
-    fitted(bytes, SIDE)
+    decode_to_fit(bytes, LOGO_SIDE)
 }
 
 /// Decodes what is behind a sign-in, the same way.
 pub fn decode_background(bytes: &[u8]) -> Option<Handle> {
-    fitted(bytes, BEHIND)
+    decode_to_fit(bytes, BACKGROUND_SIDE)
 }
 
-fn fitted(bytes: &[u8], side: u32) -> Option<Handle> {
+fn decode_to_fit(bytes: &[u8], side: u32) -> Option<Handle> {
     if bytes.is_empty() || bytes.len() > MAX_BYTES {
         return None;
     }
 
     match image::guess_format(bytes) {
         Ok(format @ (ImageFormat::Png | ImageFormat::Jpeg | ImageFormat::WebP)) => {
-            bitmap(bytes, format, side)
+            decode_bitmap(bytes, format, side)
         }
         Ok(_) => None,
-        Err(_) => vector(bytes, side),
+        Err(_) => render_svg(bytes, side),
     }
 }
 
-fn bitmap(bytes: &[u8], format: ImageFormat, side: u32) -> Option<Handle> {
+fn decode_bitmap(bytes: &[u8], format: ImageFormat, side: u32) -> Option<Handle> {
     let (width, height) = ImageReader::with_format(Cursor::new(bytes), format)
         .into_dimensions()
         .ok()?;
@@ -74,8 +74,8 @@ fn bitmap(bytes: &[u8], format: ImageFormat, side: u32) -> Option<Handle> {
     ))
 }
 
-fn vector(bytes: &[u8], side: u32) -> Option<Handle> {
-    if bytes.len() > MAX_SVG {
+fn render_svg(bytes: &[u8], side: u32) -> Option<Handle> {
+    if bytes.len() > MAX_SVG_BYTES {
         return None;
     }
 
@@ -148,18 +148,21 @@ mod tests {
         assert_eq!(size_of(decode(&png(16, 8)).as_ref()), Some((16, 8)));
         assert_eq!(
             size_of(decode(&png(1024, 512)).as_ref()),
-            Some((SIDE, SIDE / 2))
+            Some((LOGO_SIDE, LOGO_SIDE / 2))
         );
 
         let svg = br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10" fill="#f00"/></svg>"##;
-        assert_eq!(size_of(decode(svg).as_ref()), Some((SIDE, SIDE / 2)));
+        assert_eq!(
+            size_of(decode(svg).as_ref()),
+            Some((LOGO_SIDE, LOGO_SIDE / 2))
+        );
     }
 
     #[test]
     fn a_background_is_larger_and_has_the_same_limits() {
         let photograph = png(1600, 1200);
         let size = size_of(decode_background(&photograph).as_ref());
-        assert_eq!(size, Some((BEHIND, BEHIND * 3 / 4)));
+        assert_eq!(size, Some((BACKGROUND_SIDE, BACKGROUND_SIDE * 3 / 4)));
         assert_eq!(
             size_of(decode_background(&png(8, 8)).as_ref()),
             Some((8, 8))
@@ -167,7 +170,7 @@ mod tests {
 
         let svg = br##"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10"><rect width="20" height="10" fill="#f00"/></svg>"##;
         let size = size_of(decode_background(svg).as_ref());
-        assert_eq!(size, Some((BEHIND, BEHIND / 2)));
+        assert_eq!(size, Some((BACKGROUND_SIDE, BACKGROUND_SIDE / 2)));
     }
 
     #[test]

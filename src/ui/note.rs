@@ -15,22 +15,22 @@ use super::{
     theme::{size, space},
 };
 use crate::{
-    profile::{Block, NoteLink, Span, shortened},
+    profile::{NoteBlock, NoteLink, NoteSpan, truncate_note},
     say,
 };
 
 /// How much of a note is shown until the person asks for all of it, in characters, paragraphs and lines.
-const AT_FIRST: (usize, usize, usize) = (280, 4, 6);
+const SHOWN_AT_FIRST: (usize, usize, usize) = (280, 4, 6);
 /// And how many links.
-const LINKS_AT_FIRST: usize = 5;
+const LINKS_SHOWN_AT_FIRST: usize = 5;
 /// Most links of a note: what leads somewhere beyond them is words like any other.
 const MAX_LINKS: usize = 20;
 
 /// The note of `project`. `on_visit` opens a link, `on_toggle` shows all of a long one or less again; `None` where
 /// nothing may be pressed.
-pub fn note<'a, M: Clone + 'a>(
+pub fn project_note<'a, M: Clone + 'a>(
     project: &str,
-    blocks: Vec<Block>,
+    blocks: Vec<NoteBlock>,
     is_open: bool,
     on_visit: Option<fn(Url) -> M>,
     on_toggle: Option<M>,
@@ -39,9 +39,9 @@ pub fn note<'a, M: Clone + 'a>(
         return None;
     }
 
-    let (characters, paragraphs, rows) = AT_FIRST;
-    let (first, is_whole) = shortened(&blocks, characters, paragraphs, rows);
-    let has_more = !is_whole || links_of(&first).count() > LINKS_AT_FIRST;
+    let (characters, paragraphs, rows) = SHOWN_AT_FIRST;
+    let (first, is_whole) = truncate_note(&blocks, characters, paragraphs, rows);
+    let has_more = !is_whole || links_of(&first).count() > LINKS_SHOWN_AT_FIRST;
     let toggle = has_more.then(|| {
         let words = if is_open {
             say!("sign-in-note-less")
@@ -51,9 +51,9 @@ pub fn note<'a, M: Clone + 'a>(
         control::quiet(words, on_toggle)
     });
     let blocks = if is_open {
-        linked(blocks, MAX_LINKS)
+        limit_links(blocks, MAX_LINKS)
     } else {
-        linked(first, LINKS_AT_FIRST)
+        limit_links(first, LINKS_SHOWN_AT_FIRST)
     };
     let mut links = Vec::new();
     for (span, link) in links_of(&blocks) {
@@ -68,7 +68,7 @@ pub fn note<'a, M: Clone + 'a>(
         let visit = on_visit.map(|visit| visit(link.address.clone()));
         links.push(control::small(Icon::Open, label, visit).into());
     }
-    let paragraphs = without_buttons(blocks)
+    let paragraphs = without_link_lines(blocks)
         .into_iter()
         .fold(Column::new().spacing(space::S), |column, block| {
             column.push(line(block))
@@ -93,7 +93,7 @@ pub fn note<'a, M: Clone + 'a>(
     )
 }
 
-fn links_of(blocks: &[Block]) -> impl Iterator<Item = (&Span, &NoteLink)> {
+fn links_of(blocks: &[NoteBlock]) -> impl Iterator<Item = (&NoteSpan, &NoteLink)> {
     blocks
         .iter()
         .flat_map(|block| &block.spans)
@@ -101,7 +101,7 @@ fn links_of(blocks: &[Block]) -> impl Iterator<Item = (&Span, &NoteLink)> {
 }
 
 /// The same with this many links: nothing looks like one that cannot be pressed.
-fn linked(mut blocks: Vec<Block>, most: usize) -> Vec<Block> {
+fn limit_links(mut blocks: Vec<NoteBlock>, most: usize) -> Vec<NoteBlock> {
     blocks
         .iter_mut()
         .flat_map(|block| &mut block.spans)
@@ -113,14 +113,14 @@ fn linked(mut blocks: Vec<Block>, most: usize) -> Vec<Block> {
 }
 
 /// The lines to read: one that is nothing but links is their buttons.
-fn without_buttons(blocks: Vec<Block>) -> Vec<Block> {
+fn without_link_lines(blocks: Vec<NoteBlock>) -> Vec<NoteBlock> {
     blocks
         .into_iter()
         .filter(|block| block.spans.iter().any(|span| span.link.is_none()))
         .collect()
 }
 
-fn line<'a, M: 'a>(block: Block) -> Element<'a, M> {
+fn line<'a, M: 'a>(block: NoteBlock) -> Element<'a, M> {
     let words = paragraph(block.spans);
     let indent = f32::from(block.depth.saturating_sub(1)) * space::M;
 
@@ -139,7 +139,7 @@ fn line<'a, M: 'a>(block: Block) -> Element<'a, M> {
     }
 }
 
-fn paragraph<'a, M: 'a>(spans: Vec<Span>) -> Element<'a, M> {
+fn paragraph<'a, M: 'a>(spans: Vec<NoteSpan>) -> Element<'a, M> {
     let spans = spans.into_iter().map(|part| {
         let is_link = part.link.is_some();
         let words = span::<'a, (), iced::Font>(part.text);
@@ -169,12 +169,12 @@ mod tests {
             .map(|number| format!("[link {number}](https://a.test/{number})\n\n"))
             .collect::<Vec<_>>()
             .concat();
-        let blocks = profile::note(&(markdown + "the end"));
+        let blocks = profile::parse_note(&(markdown + "the end"));
 
-        for most in [LINKS_AT_FIRST, MAX_LINKS] {
-            let shown = linked(blocks.clone(), most);
+        for most in [LINKS_SHOWN_AT_FIRST, MAX_LINKS] {
+            let shown = limit_links(blocks.clone(), most);
             assert_eq!(links_of(&shown).count(), most);
-            let read = without_buttons(shown);
+            let read = without_link_lines(shown);
             assert_eq!(links_of(&read).count(), 0, "underlined, without a button");
             let texts = read
                 .iter()

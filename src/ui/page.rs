@@ -9,7 +9,7 @@ use iced::{
 };
 
 use super::{
-    card::{self, Face},
+    card::{self, InstanceHeader},
     control, font,
     icon::{self, Icon},
     side_by_side, style,
@@ -21,8 +21,8 @@ use super::{
 pub struct Page<'a, M> {
     has_back: bool,
     back: Option<M>,
-    face: Option<Face<'a>>,
-    mark: Option<Icon>,
+    instance: Option<InstanceHeader<'a>>,
+    badge: Option<Icon>,
     title: Cow<'a, str>,
     lead: Option<Cow<'a, str>>,
     corner: Option<Element<'a, M>>,
@@ -36,8 +36,8 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         Self {
             has_back: false,
             back: None,
-            face: None,
-            mark: None,
+            instance: None,
+            badge: None,
             title: title.into(),
             lead: None,
             corner: None,
@@ -56,17 +56,17 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
     }
 
     /// The instance the page is about.
-    pub fn face(self, face: Face<'a>) -> Self {
+    pub fn instance(self, face: InstanceHeader<'a>) -> Self {
         Self {
-            face: Some(face),
+            instance: Some(face),
             ..self
         }
     }
 
     /// A symbol above the title, for a page about no instance.
-    pub fn mark(self, symbol: Icon) -> Self {
+    pub fn badge(self, symbol: Icon) -> Self {
         Self {
-            mark: Some(symbol),
+            badge: Some(symbol),
             ..self
         }
     }
@@ -95,14 +95,14 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
     }
 
     /// The next part, if there is one.
-    pub fn push(mut self, part: Option<impl Into<Element<'a, M>>>) -> Self {
+    pub fn maybe_part(mut self, part: Option<impl Into<Element<'a, M>>>) -> Self {
         self.parts = self.parts.push(part.map(Into::into));
         self
     }
 
     /// The next part.
     pub fn part(self, part: impl Into<Element<'a, M>>) -> Self {
-        self.push(Some(part))
+        self.maybe_part(Some(part))
     }
 
     /// The element.
@@ -110,8 +110,8 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         let Self {
             has_back,
             back,
-            face,
-            mark,
+            instance: face,
+            badge: mark,
             title,
             lead,
             corner,
@@ -124,12 +124,12 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         } else {
             space::XL
         };
-        let back = has_back.then(|| control::symbol(Icon::Back, back).into());
+        let back = has_back.then(|| control::icon_button(Icon::Back, back).into());
         let bar = (has_back || !is_faceless).then(|| bar(back, face));
 
         let title = text(title).size(size::TITLE).font(font::STRONG);
         let title: Element<'a, M> = match corner {
-            Some(corner) => side_by_side::ends(title, corner, space::M),
+            Some(corner) => side_by_side::both_ends(title, corner, space::M),
             None => title.width(Length::Fill).into(),
         };
         let lead = lead.map(|lead| {
@@ -141,7 +141,7 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         let mark = mark.map(|symbol| {
             let badge = container(icon::icon(symbol, |tokens| tokens.on_accent))
                 .center(part::TILE)
-                .style(style::mark);
+                .style(style::badge);
 
             container(badge).padding(Padding::ZERO.bottom(space::S))
         });
@@ -168,7 +168,7 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
                 scrollable::Scrollbar::new()
                     .width(part::SCROLLBAR)
                     .scroller_width(part::SCROLLBAR)
-                    .margin(part::RING),
+                    .margin(part::FOCUS_RING),
             ))
             .style(style::scroll)
             .height(Length::Fill)
@@ -183,11 +183,14 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
 }
 
 /// The way back and the instance's face, with a line under them when there is a face.
-fn bar<'a, M: Clone + 'a>(back: Option<Element<'a, M>>, face: Option<Face<'a>>) -> Element<'a, M> {
+fn bar<'a, M: Clone + 'a>(
+    back: Option<Element<'a, M>>,
+    face: Option<InstanceHeader<'a>>,
+) -> Element<'a, M> {
     let left = if back.is_some() { space::S } else { space::XL };
     let line = face
         .is_some()
-        .then(|| rule::horizontal(part::LINE).style(style::rule));
+        .then(|| rule::horizontal(part::BORDER).style(style::rule));
     let inside = Row::new()
         .push(back)
         .push(face.map(card::header))
@@ -202,12 +205,12 @@ fn bar<'a, M: Clone + 'a>(back: Option<Element<'a, M>>, face: Option<Face<'a>>) 
 
 /// A thin line between groups.
 pub fn divider<'a, M: 'a>() -> Element<'a, M> {
-    column![rule::horizontal(part::LINE).style(style::rule)].into()
+    column![rule::horizontal(part::BORDER).style(style::rule)].into()
 }
 
 /// The same with a word in it.
 pub fn divider_with<'a, M: 'a>(word: &'a str) -> Element<'a, M> {
-    let line = || rule::horizontal(part::LINE).style(style::rule);
+    let line = || rule::horizontal(part::BORDER).style(style::rule);
 
     row![
         line(),

@@ -7,7 +7,7 @@ use image::imageops::FilterType;
 use super::theme::part;
 
 /// Smallest side of the result, in physical pixels: twice the largest tile and a little.
-const SIDE: u32 = 128;
+const MIN_SIDE: u32 = 128;
 
 /// Makes it out of a decoded picture; the software renderer neither crops nor rounds. `None` for one that is not.
 pub fn portrait(picture: &Handle) -> Option<Handle> {
@@ -24,10 +24,10 @@ pub fn portrait(picture: &Handle) -> Option<Handle> {
     let side = whole.width().min(whole.height());
     let (left, top) = ((whole.width() - side) / 2, (whole.height() - side) / 2);
     let mut square = image::imageops::crop_imm(&whole, left, top, side, side).to_image();
-    if side < SIDE {
-        square = image::imageops::resize(&square, SIDE, SIDE, FilterType::Triangle);
+    if side < MIN_SIDE {
+        square = image::imageops::resize(&square, MIN_SIDE, MIN_SIDE, FilterType::Triangle);
     }
-    round(&mut square);
+    round_corners(&mut square);
 
     Some(Handle::from_rgba(
         square.width(),
@@ -37,10 +37,10 @@ pub fn portrait(picture: &Handle) -> Option<Handle> {
 }
 
 /// Takes the corners off, smoothly.
-fn round(square: &mut image::RgbaImage) {
+fn round_corners(square: &mut image::RgbaImage) {
     #[expect(clippy::cast_precision_loss, reason = "a side is small")]
     let side = square.width() as f32;
-    let radius = side * part::ROUND / part::TILE;
+    let radius = side * part::RADIUS / part::TILE;
 
     for (x, y, pixel) in square.enumerate_pixels_mut() {
         #[expect(clippy::cast_precision_loss, reason = "a side is small")]
@@ -86,10 +86,10 @@ mod tests {
             panic!("no portrait")
         };
 
-        assert_eq!((width, height), (SIDE, SIDE));
+        assert_eq!((width, height), (MIN_SIDE, MIN_SIDE));
         assert!(pixels.chunks(4).all(|pixel| pixel[0] == 9));
         assert_eq!(pixels[3], 0, "the corner is gone");
-        let middle = ((SIDE / 2 * SIDE + SIDE / 2) * 4) as usize;
+        let middle = ((MIN_SIDE / 2 * MIN_SIDE + MIN_SIDE / 2) * 4) as usize;
         assert_eq!(pixels[middle + 3], 255);
     }
 }

@@ -12,21 +12,22 @@ use super::theme::part;
 use crate::secret::Secret;
 
 /// Free modules on each side (ISO/IEC 18004 §9.1).
-const QUIET: usize = 4;
+const QUIET_ZONE: usize = 4;
 /// Pixels of one module.
-const SCALE: usize = 4;
+const MODULE_PIXELS: usize = 4;
 
 /// Draws the code of a text; `None` if it is too long for one.
-pub fn draw(text: &Secret) -> Option<image::Handle> {
+pub fn encode(text: &Secret) -> Option<image::Handle> {
     let code = QrCode::with_error_correction_level(text.expose(), EcLevel::M).ok()?;
     let modules = code.width();
-    let side = (modules + 2 * QUIET) * SCALE;
+    let side = (modules + 2 * QUIET_ZONE) * MODULE_PIXELS;
     let mut pixels = vec![255_u8; side * side * 4];
 
-    for y in 0..modules * SCALE {
-        for x in 0..modules * SCALE {
-            if code[(x / SCALE, y / SCALE)] == Color::Dark {
-                let at = ((y + QUIET * SCALE) * side + x + QUIET * SCALE) * 4;
+    for y in 0..modules * MODULE_PIXELS {
+        for x in 0..modules * MODULE_PIXELS {
+            if code[(x / MODULE_PIXELS, y / MODULE_PIXELS)] == Color::Dark {
+                let at =
+                    ((y + QUIET_ZONE * MODULE_PIXELS) * side + x + QUIET_ZONE * MODULE_PIXELS) * 4;
                 if let Some(pixel) = pixels.get_mut(at..at + 3) {
                     pixel.fill(0);
                 }
@@ -61,7 +62,7 @@ mod tests {
             height,
             pixels,
             ..
-        }) = draw(&Secret::from(
+        }) = encode(&Secret::from(
             "otpauth://totp/Harbour:ada@example.com?secret=KRUGKIDROVUWG2ZA",
         ))
         else {
@@ -69,13 +70,13 @@ mod tests {
         };
         let side = width as usize;
         let is_dark = |x: usize, y: usize| pixels[(y * side + x) * 4] == 0;
-        let first = QUIET * SCALE;
+        let first = QUIET_ZONE * MODULE_PIXELS;
 
         assert_eq!(width, height);
         assert!((0..first).all(|at| !is_dark(at, first + 1)));
         // The finder pattern: seven dark modules, then a light one.
-        assert!((first..first + 7 * SCALE).all(|x| is_dark(x, first)));
-        assert!(!is_dark(first + 7 * SCALE, first));
-        assert!(draw(&Secret::from("x".repeat(8_000))).is_none());
+        assert!((first..first + 7 * MODULE_PIXELS).all(|x| is_dark(x, first)));
+        assert!(!is_dark(first + 7 * MODULE_PIXELS, first));
+        assert!(encode(&Secret::from("x".repeat(8_000))).is_none());
     }
 }

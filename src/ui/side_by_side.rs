@@ -11,41 +11,41 @@ use iced::{
 
 /// These parts, this far from each other, each as wide as the others. They must not fill what room there is by
 /// themselves.
-pub fn shares<'a, M: 'a>(parts: Vec<Element<'a, M>>, spacing: f32) -> Element<'a, M> {
-    Element::new(Beside {
+pub fn equal_widths<'a, M: 'a>(parts: Vec<Element<'a, M>>, spacing: f32) -> Element<'a, M> {
+    Element::new(SideBySide {
         parts,
         spacing,
-        split: Split::Shares,
+        split: Distribution::EqualWidths,
     })
 }
 
 /// The first part at the left end and the last at the right one. The same holds for them.
-pub fn ends<'a, M: 'a>(
+pub fn both_ends<'a, M: 'a>(
     left: impl Into<Element<'a, M>>,
     right: impl Into<Element<'a, M>>,
     spacing: f32,
 ) -> Element<'a, M> {
-    Element::new(Beside {
+    Element::new(SideBySide {
         parts: vec![left.into(), right.into()],
         spacing,
-        split: Split::Ends,
+        split: Distribution::BothEnds,
     })
 }
 
-struct Beside<'a, M> {
+struct SideBySide<'a, M> {
     parts: Vec<Element<'a, M>>,
     spacing: f32,
-    split: Split,
+    split: Distribution,
 }
 
 /// How a row is divided.
 #[derive(Clone, Copy)]
-enum Split {
-    Shares,
-    Ends,
+enum Distribution {
+    EqualWidths,
+    BothEnds,
 }
 
-impl<M> Widget<M, Theme, iced::Renderer> for Beside<'_, M> {
+impl<M> Widget<M, Theme, iced::Renderer> for SideBySide<'_, M> {
     fn children(&self) -> Vec<Tree> {
         self.parts.iter().map(Tree::new).collect()
     }
@@ -82,10 +82,14 @@ impl<M> Widget<M, Theme, iced::Renderer> for Beside<'_, M> {
         let natural = of_width(0.0, width);
         let widths = || natural.iter().map(|part| part.size().width);
         let mut parts = match split {
-            Split::Shares if widths().all(|part| part <= share) => of_width(share, share),
-            Split::Ends if widths().sum::<f32>() + gaps <= width => natural,
-            Split::Shares => return below(of_width(width, width), spacing, width),
-            Split::Ends => return below(natural, spacing, width),
+            Distribution::EqualWidths if widths().all(|part| part <= share) => {
+                of_width(share, share)
+            }
+            Distribution::BothEnds if widths().sum::<f32>() + gaps <= width => natural,
+            Distribution::EqualWidths => {
+                return stack_vertically(of_width(width, width), spacing, width);
+            }
+            Distribution::BothEnds => return stack_vertically(natural, spacing, width),
         };
         let total = parts
             .iter()
@@ -178,7 +182,7 @@ impl<M> Widget<M, Theme, iced::Renderer> for Beside<'_, M> {
     }
 }
 
-fn below(mut parts: Vec<layout::Node>, spacing: f32, width: f32) -> layout::Node {
+fn stack_vertically(mut parts: Vec<layout::Node>, spacing: f32, width: f32) -> layout::Node {
     let mut bottom = 0.0;
     for (at, part) in parts.iter_mut().enumerate() {
         let top = if at == 0 { 0.0 } else { bottom + spacing };

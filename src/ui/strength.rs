@@ -19,7 +19,7 @@ use crate::{say, secret::Secret};
 /// Longest text looked at, in characters: the estimate takes longer the longer it is, 2 ms for this and 6 ms for a hundred
 /// (release build, two busy cores; the first one of a run 20 ms, for its dictionaries), and beyond this nothing is weak
 /// for want of length. So it is made where the letter was typed.
-const LONGEST: usize = 64;
+const MAX_CHARS: usize = 64;
 
 /// What is thought of one password. It does not hold it.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -40,7 +40,7 @@ impl Strength {
         let typed = password.expose();
         let end = typed
             .char_indices()
-            .nth(LONGEST)
+            .nth(MAX_CHARS)
             .map_or(typed.len(), |(at, _)| at);
         // The parts of an address and of a name are words of their own.
         let own = own
@@ -80,8 +80,8 @@ impl Strength {
     /// What is wrong with it, or what would help.
     pub fn advice(self) -> Option<&'static str> {
         self.warning
-            .map(warning)
-            .or(self.suggestion.map(suggestion))
+            .map(warning_text)
+            .or(self.suggestion.map(suggestion_text))
     }
 
     fn color(self, tokens: &Tokens) -> Color {
@@ -139,7 +139,7 @@ pub fn meter<'a, M: 'a>(strength: Strength) -> Element<'a, M> {
         .into()
 }
 
-fn warning(warning: Warning) -> &'static str {
+fn warning_text(warning: Warning) -> &'static str {
     match warning {
         Warning::StraightRowsOfKeysAreEasyToGuess
         | Warning::ShortKeyboardPatternsAreEasyToGuess => say!("strength-warning-keys"),
@@ -160,7 +160,7 @@ fn warning(warning: Warning) -> &'static str {
     }
 }
 
-fn suggestion(suggestion: Suggestion) -> &'static str {
+fn suggestion_text(suggestion: Suggestion) -> &'static str {
     match suggestion {
         Suggestion::UseAFewWordsAvoidCommonPhrases => say!("strength-advice-few-words"),
         Suggestion::NoNeedForSymbolsDigitsOrUppercaseLetters => say!("strength-advice-no-symbols"),

@@ -62,7 +62,7 @@ pub fn card(theme: &Theme) -> container::Style {
 
     container::Style {
         background: Some(tokens.surface.into()),
-        border: line(tokens.line, part::ROUND),
+        border: border_line(tokens.line, part::RADIUS),
         ..container::Style::default()
     }
 }
@@ -73,7 +73,7 @@ pub fn fixed(theme: &Theme) -> container::Style {
 
     container::Style {
         background: Some(tokens.surface_sunken.into()),
-        border: line(tokens.line, part::ROUND_CONTROL),
+        border: border_line(tokens.line, part::CONTROL_RADIUS),
         ..container::Style::default()
     }
 }
@@ -85,7 +85,7 @@ pub fn banner(theme: &Theme, strong: Color) -> container::Style {
     container::Style {
         text_color: Some(tokens.text),
         background: Some(tokens.tint(strong).into()),
-        border: line(tokens.banner_line(strong), part::ROUND),
+        border: border_line(tokens.banner_line(strong), part::RADIUS),
         ..container::Style::default()
     }
 }
@@ -96,7 +96,7 @@ pub fn tile(fill: Color, ink: Color) -> impl Fn(&Theme) -> container::Style {
         text_color: Some(ink),
         background: Some(fill.into()),
         // A white or black tile keeps its shape on a page of its own colour.
-        border: line(Tokens::of(theme).line, part::ROUND),
+        border: border_line(Tokens::of(theme).line, part::RADIUS),
         ..container::Style::default()
     }
 }
@@ -106,11 +106,11 @@ pub fn input(faulty: bool) -> impl Fn(&Theme, text_input::Status) -> text_input:
     move |theme, status| {
         let tokens = Tokens::of(theme);
         let (color, width) = match status {
-            _ if faulty => (tokens.danger, part::RING),
-            text_input::Status::Focused { .. } => (tokens.accent_text, part::RING),
-            text_input::Status::Hovered => (tokens.muted, part::LINE),
-            text_input::Status::Active => (tokens.edge, part::LINE),
-            text_input::Status::Disabled => (tokens.line, part::LINE),
+            _ if faulty => (tokens.danger, part::FOCUS_RING),
+            text_input::Status::Focused { .. } => (tokens.accent_text, part::FOCUS_RING),
+            text_input::Status::Hovered => (tokens.muted, part::BORDER),
+            text_input::Status::Active => (tokens.edge, part::BORDER),
+            text_input::Status::Disabled => (tokens.line, part::BORDER),
         };
         let disabled = status == text_input::Status::Disabled;
 
@@ -124,7 +124,7 @@ pub fn input(faulty: bool) -> impl Fn(&Theme, text_input::Status) -> text_input:
             border: Border {
                 color,
                 width,
-                radius: part::ROUND_CONTROL.into(),
+                radius: part::CONTROL_RADIUS.into(),
             },
             icon: tokens.muted,
             placeholder: tokens.muted,
@@ -143,11 +143,11 @@ pub fn primary(theme: &Theme, status: ButtonStatus) -> button::Style {
         ButtonStatus::Disabled => (tokens.surface_sunken, tokens.muted),
     };
 
-    control(
+    button_style(
         Some(fill),
         ink,
         Border {
-            radius: part::ROUND_CONTROL.into(),
+            radius: part::CONTROL_RADIUS.into(),
             ..Border::default()
         },
     )
@@ -157,11 +157,11 @@ pub fn primary(theme: &Theme, status: ButtonStatus) -> button::Style {
 pub fn busy(theme: &Theme, _status: ButtonStatus) -> button::Style {
     let tokens = Tokens::of(theme);
 
-    control(
+    button_style(
         Some(tokens.accent_busy),
         tokens.text,
         Border {
-            radius: part::ROUND_CONTROL.into(),
+            radius: part::CONTROL_RADIUS.into(),
             ..Border::default()
         },
     )
@@ -177,7 +177,7 @@ pub fn secondary(theme: &Theme, status: ButtonStatus) -> button::Style {
         ButtonStatus::Disabled => (tokens.page, tokens.muted, tokens.line),
     };
 
-    control(Some(fill), ink, line(edge, part::ROUND_CONTROL))
+    button_style(Some(fill), ink, border_line(edge, part::CONTROL_RADIUS))
 }
 
 /// A link.
@@ -190,11 +190,11 @@ pub fn link(theme: &Theme, status: ButtonStatus) -> button::Style {
         ButtonStatus::Disabled => (None, tokens.muted),
     };
 
-    control(
+    button_style(
         fill,
         ink,
         Border {
-            radius: part::ROUND_CONTROL.into(),
+            radius: part::CONTROL_RADIUS.into(),
             ..Border::default()
         },
     )
@@ -209,7 +209,7 @@ pub fn inline_link(theme: &Theme, status: ButtonStatus) -> button::Style {
         tokens.text
     };
 
-    control(None, ink, Border::default())
+    button_style(None, ink, Border::default())
 }
 
 /// A symbol that can be pressed.
@@ -221,7 +221,7 @@ pub fn quiet(theme: &Theme, status: ButtonStatus) -> button::Style {
 }
 
 /// A line of text that can be pressed.
-pub fn line_of_text(theme: &Theme, status: ButtonStatus) -> button::Style {
+pub fn text_line(theme: &Theme, status: ButtonStatus) -> button::Style {
     button::Style {
         text_color: Tokens::of(theme).text,
         ..link(theme, status)
@@ -237,7 +237,7 @@ pub fn pressable(theme: &Theme, status: ButtonStatus) -> button::Style {
         ButtonStatus::Pressed => (tokens.surface_sunken, tokens.edge),
     };
 
-    control(Some(fill), tokens.text, line(edge, part::ROUND))
+    button_style(Some(fill), tokens.text, border_line(edge, part::RADIUS))
 }
 
 /// One of a few: the chosen one stands out of the trough the others lie in.
@@ -245,10 +245,10 @@ pub fn option(is_chosen: bool) -> impl Fn(&Theme, ButtonStatus) -> button::Style
     move |theme, status| {
         let tokens = Tokens::of(theme);
         if is_chosen {
-            return control(
+            return button_style(
                 Some(tokens.surface),
                 tokens.text,
-                line(tokens.edge, part::ROUND_CONTROL - part::RING),
+                border_line(tokens.edge, part::CONTROL_RADIUS - part::FOCUS_RING),
             );
         }
 
@@ -271,13 +271,13 @@ pub fn options(theme: &Theme) -> container::Style {
 
     container::Style {
         background: Some(tokens.surface_sunken.into()),
-        border: line(tokens.line, part::ROUND_CONTROL),
+        border: border_line(tokens.line, part::CONTROL_RADIUS),
         ..container::Style::default()
     }
 }
 
 /// The box of something to tick.
-pub fn tick(ticked: bool) -> impl Fn(&Theme) -> container::Style {
+pub fn checkbox(ticked: bool) -> impl Fn(&Theme) -> container::Style {
     move |theme| {
         let tokens = Tokens::of(theme);
 
@@ -291,9 +291,9 @@ pub fn tick(ticked: bool) -> impl Fn(&Theme) -> container::Style {
                 }
                 .into(),
             ),
-            border: line(
+            border: border_line(
                 if ticked { tokens.accent } else { tokens.edge },
-                part::RING * 2.0,
+                part::FOCUS_RING * 2.0,
             ),
             ..container::Style::default()
         }
@@ -301,12 +301,12 @@ pub fn tick(ticked: bool) -> impl Fn(&Theme) -> container::Style {
 }
 
 /// The mark of the product itself.
-pub fn mark(theme: &Theme) -> container::Style {
+pub fn badge(theme: &Theme) -> container::Style {
     let tokens = Tokens::of(theme);
 
     container::Style {
         background: Some(tokens.accent.into()),
-        border: line(tokens.accent, part::ROUND),
+        border: border_line(tokens.accent, part::RADIUS),
         ..container::Style::default()
     }
 }
@@ -339,7 +339,7 @@ pub fn scroll(theme: &Theme, status: scrollable::Status) -> scrollable::Style {
         border: Border::default(),
         scroller: scrollable::Scroller {
             background: Background::Color(if strong { tokens.muted } else { tokens.edge }),
-            border: border::rounded(part::ROUND),
+            border: border::rounded(part::RADIUS),
         },
     };
 
@@ -356,20 +356,20 @@ pub fn scroll(theme: &Theme, status: scrollable::Status) -> scrollable::Style {
 pub fn ring(theme: &Theme) -> Border {
     Border {
         color: Tokens::of(theme).accent_text,
-        width: part::RING,
-        radius: (part::ROUND_CONTROL + part::RING).into(),
+        width: part::FOCUS_RING,
+        radius: (part::CONTROL_RADIUS + part::FOCUS_RING).into(),
     }
 }
 
-fn line(color: Color, radius: f32) -> Border {
+fn border_line(color: Color, radius: f32) -> Border {
     Border {
         color,
-        width: part::LINE,
+        width: part::BORDER,
         radius: radius.into(),
     }
 }
 
-fn control(fill: Option<Color>, ink: Color, border: Border) -> button::Style {
+fn button_style(fill: Option<Color>, ink: Color, border: Border) -> button::Style {
     button::Style {
         background: fill.map(Background::Color),
         text_color: ink,

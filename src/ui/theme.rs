@@ -53,15 +53,15 @@ pub mod part {
     /// Side of a QR code.
     pub const QR: f32 = 224.0;
     /// Rounding of cards and banners.
-    pub const ROUND: f32 = 10.0;
+    pub const RADIUS: f32 = 10.0;
     /// Rounding of fields and buttons.
-    pub const ROUND_CONTROL: f32 = 8.0;
+    pub const CONTROL_RADIUS: f32 = 8.0;
     /// Width of a border.
-    pub const LINE: f32 = 1.0;
+    pub const BORDER: f32 = 1.0;
     /// Width of the bar beside what scrolls.
     pub const SCROLLBAR: f32 = 6.0;
     /// Width of the ring around what has the keyboard.
-    pub const RING: f32 = 2.0;
+    pub const FOCUS_RING: f32 = 2.0;
     /// Widest that a page's contents become.
     pub const PAGE: f32 = 440.0;
     /// Least room beside a page that a picture is worth.
@@ -121,12 +121,17 @@ pub fn theme(mode: Mode, project: Option<Color>) -> Theme {
     let dark = mode == Mode::Dark;
     let palette = if dark { DARK } else { LIGHT };
     let wanted = project.unwrap_or(ACCENT);
-    let fill = color::reach(wanted, palette.background, palette.text, color::FILL);
+    let fill = color::with_contrast(
+        wanted,
+        palette.background,
+        palette.text,
+        color::FILL_CONTRAST,
+    );
     // Between white and ink there is a narrow band of greys on which neither can be read.
-    let primary = if color::contrast(color::text_on(fill, INK), fill) >= color::TEXT {
+    let primary = if color::contrast(color::text_on(fill, INK), fill) >= color::TEXT_CONTRAST {
         fill
     } else {
-        color::reach(fill, Color::WHITE, INK, color::TEXT)
+        color::with_contrast(fill, Color::WHITE, INK, color::TEXT_CONTRAST)
     };
 
     Theme::custom(
@@ -140,7 +145,12 @@ pub fn high_contrast(mode: Mode, project: Option<Color>) -> Theme {
     let dark = mode == Mode::Dark;
     let palette = if dark { DARK_HIGH } else { LIGHT_HIGH };
     let wanted = project.unwrap_or(ACCENT);
-    let primary = color::reach(wanted, palette.background, palette.text, color::TEXT_HIGH);
+    let primary = color::with_contrast(
+        wanted,
+        palette.background,
+        palette.text,
+        color::TEXT_CONTRAST_HIGH,
+    );
 
     Theme::custom(
         if dark {
@@ -219,9 +229,19 @@ impl Tokens {
             surface_hover: toward_text(0.04),
             surface_sunken: toward_text(0.07),
             line: toward_text(if dark { 0.12 } else { 0.11 }),
-            edge: color::reach(toward_text(0.3), harder, palette.text, color::SHAPE),
+            edge: color::with_contrast(
+                toward_text(0.3),
+                harder,
+                palette.text,
+                color::BORDER_CONTRAST,
+            ),
             text: palette.text,
-            muted: color::reach(toward_text(0.62), harder, palette.text, color::TEXT),
+            muted: color::with_contrast(
+                toward_text(0.62),
+                harder,
+                palette.text,
+                color::TEXT_CONTRAST,
+            ),
             accent,
             // Away from the text on it, so that it stays readable.
             accent_hover: color::mix(
@@ -235,7 +255,7 @@ impl Tokens {
             ),
             accent_busy: color::mix(surface, accent, 0.18),
             on_accent: color::text_on(accent, INK),
-            accent_text: color::reach(accent, harder, palette.text, color::TEXT),
+            accent_text: color::with_contrast(accent, harder, palette.text, color::TEXT_CONTRAST),
             success: palette.success,
             warning: palette.warning,
             danger: palette.danger,
@@ -261,7 +281,12 @@ impl Tokens {
             accent_hover: color::mix(accent, palette.text, 0.3),
             accent_busy: toward_text(0.1),
             on_accent: page,
-            accent_text: color::reach(accent, toward_text(0.1), palette.text, color::TEXT_HIGH),
+            accent_text: color::with_contrast(
+                accent,
+                toward_text(0.1),
+                palette.text,
+                color::TEXT_CONTRAST_HIGH,
+            ),
             success: palette.success,
             warning: palette.warning,
             danger: palette.danger,

@@ -3,12 +3,12 @@
 use iced::window::{Icon, icon};
 use image::ImageFormat;
 
-const DRAWN: &[u8] =
+const PNG: &[u8] =
     include_bytes!("../../packaging/icons/hicolor/64x64/apps/app.latchkey.Latchkey.png");
 
 /// The icon, as it lies beside the programs' launchers.
 pub fn window_icon() -> Option<Icon> {
-    let picture = image::load_from_memory_with_format(DRAWN, ImageFormat::Png).ok()?;
+    let picture = image::load_from_memory_with_format(PNG, ImageFormat::Png).ok()?;
     let rgba = picture.into_rgba8();
     let (width, height) = rgba.dimensions();
 

@@ -7,7 +7,7 @@ use std::{
 
 use crate::secret::Secret;
 
-use super::Trouble;
+use super::Error;
 
 /// Records in memory, and the trouble every call is to meet.
 #[derive(Debug, Default)]
@@ -18,36 +18,36 @@ pub(super) struct Memory {
 #[derive(Debug, Default)]
 struct State {
     records: HashMap<String, Secret>,
-    trouble: Option<Trouble>,
+    error: Option<Error>,
 }
 
 impl Memory {
-    pub(super) fn set_trouble(&self, trouble: Option<Trouble>) {
-        self.state().trouble = trouble;
+    pub(super) fn set_error(&self, trouble: Option<Error>) {
+        self.state().error = trouble;
     }
 
-    pub(super) fn read(&self, id: &str) -> Result<Option<Secret>, Trouble> {
-        Ok(self.healthy()?.records.get(id).cloned())
+    pub(super) fn read(&self, id: &str) -> Result<Option<Secret>, Error> {
+        Ok(self.state_unless_error()?.records.get(id).cloned())
     }
 
-    pub(super) fn write(&self, id: &str, record: &Secret) -> Result<(), Trouble> {
+    pub(super) fn write(&self, id: &str, record: &Secret) -> Result<(), Error> {
         let _ = self
-            .healthy()?
+            .state_unless_error()?
             .records
             .insert(id.to_owned(), record.clone());
 
         Ok(())
     }
 
-    pub(super) fn delete(&self, id: &str) -> Result<(), Trouble> {
-        let _ = self.healthy()?.records.remove(id);
+    pub(super) fn delete(&self, id: &str) -> Result<(), Error> {
+        let _ = self.state_unless_error()?.records.remove(id);
 
         Ok(())
     }
 
-    fn healthy(&self) -> Result<MutexGuard<'_, State>, Trouble> {
+    fn state_unless_error(&self) -> Result<MutexGuard<'_, State>, Error> {
         let state = self.state();
-        match &state.trouble {
+        match &state.error {
             None => Ok(state),
             Some(trouble) => Err(trouble.clone()),
         }

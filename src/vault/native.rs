@@ -4,13 +4,13 @@
 #[cfg(windows)]
 use std::collections::HashMap;
 
-use keyring::{Entry, Error};
+use keyring::{Entry, Error as KeyringError};
 use zeroize::Zeroize;
 
 use crate::{identity, secret::Secret};
 
 use super::{
-    Trouble,
+    Error,
     queue::{Answer, Backend, Source},
 };
 
@@ -45,32 +45,32 @@ impl Backend for Client {
                 .map(|text| Some(Secret::new(text)))
                 .map_err(|error| {
                     error.into_bytes().zeroize();
-                    Trouble::Refused("the entry is not text".to_owned())
+                    Error::Refused("the entry is not text".to_owned())
                 }),
-            Err(Error::NoEntry) => Ok(None),
+            Err(KeyringError::NoEntry) => Ok(None),
             Err(error) => Err(trouble(&error)),
         }
     }
 
-    fn write(&mut self, id: &str, record: &Secret, _label: &str) -> Result<(), Trouble> {
+    fn write(&mut self, id: &str, record: &Secret, _label: &str) -> Result<(), Error> {
         entry(id)?
             .set_secret(record.expose().as_bytes())
             .map_err(|error| trouble(&error))
     }
 
-    fn delete(&mut self, id: &str, _may_prompt: bool) -> Result<(), Trouble> {
+    fn delete(&mut self, id: &str, _may_prompt: bool) -> Result<(), Error> {
         let entry = entry(id)?;
         match entry.delete_credential() {
             Ok(()) => {}
-            Err(Error::NoEntry) => return Ok(()),
+            Err(KeyringError::NoEntry) => return Ok(()),
             Err(error) => return Err(trouble(&error)),
         }
         match entry.get_secret() {
-            Err(Error::NoEntry) => Ok(()),
+            Err(KeyringError::NoEntry) => Ok(()),
             Err(error) => Err(trouble(&error)),
             Ok(mut bytes) => {
                 bytes.zeroize();
-                Err(Trouble::Refused(
+                Err(Error::Refused(
                     "the entry is still there after it was deleted".to_owned(),
                 ))
             }
@@ -79,7 +79,7 @@ impl Backend for Client {
 }
 
 #[cfg(target_os = "macos")]
-fn entry(id: &str) -> Result<Entry, Trouble> {
+fn entry(id: &str) -> Result<Entry, Error> {
     Entry::new(identity::APP_ID, id).map_err(|error| trouble(&error))
 }
 
@@ -88,7 +88,7 @@ fn entry(id: &str) -> Result<Entry, Trouble> {
 /// <https://learn.microsoft.com/windows/win32/api/wincred/ns-wincred-credentialw>, `CRED_PERSIST_LOCAL_MACHINE`).
 #[cfg(windows)]
 #[expect(clippy::disallowed_types, reason = "this is the vault")]
-fn entry(id: &str) -> Result<Entry, Trouble> {
+fn entry(id: &str) -> Result<Entry, Error> {
     if let Err(error) = Entry::store_status() {
         return Err(trouble(error));
     }
@@ -99,26 +99,26 @@ fn entry(id: &str) -> Result<Entry, Trouble> {
         .map_err(|error| trouble(&error))
 }
 
-fn trouble(error: &Error) -> Trouble {
+fn to_vault_error(error: &KeyringError) -> Error {
     match error {
-        Error::PlatformFailure(cause) => {
+        KeyringError::PlatformFailure(cause) => {
             // Only the debug form of the macOS error names its code; it holds no more than code and message.
             let detail = format!("{cause:?}");
             let says = |code: &str| detail.contains(code);
             if says("-128") || says("-25293") {
                 // errSecUserCanceled, errSecAuthFailed: the person's "Deny".
-                Trouble::Denied
+                Error::Denied
             } else if says("-25308") {
                 // errSecInteractionNotAllowed: locked, and nobody may be asked.
-                Trouble::Locked
+                Error::Locked
             } else {
-                Trouble::Unavailable(cause.to_string())
+                Error::Unavailable(cause.to_string())
             }
         }
-        Error::NoDefaultStore | Error::NoStorageAccess(_) => {
-            Trouble::Unavailable(error.to_string())
+        KeyringError::NoDefaultStore | KeyringError::NoStorageAccess(_) => {
+            Error::Unavailable(error.to_string())
         }
-        other => Trouble::Refused(other.to_string()),
+        other => Error::Refused(other.to_string()),
     }
 }
 
@@ -146,7 +146,7 @@ mod tests {
         assert_eq!(attributes["persistence"], "Local");
         assert!(matches!(
             Client.write(&id, &record(MAX_RECORD + 1), ""),
-            Err(Trouble::Refused(_))
+            Err(Error::Refused(_))
         ));
 
         Client.delete(&id, false).unwrap();

@@ -14,7 +14,7 @@ use tokio::{sync::oneshot, time::timeout};
 
 use crate::secret::Secret;
 
-use super::{SILENT, Trouble};
+use super::{Error, SILENT_TIMEOUT};
 
 /// What the thread talks to. Made on the thread, used on the thread, dropped on the thread.
 pub(super) trait Backend {
@@ -22,18 +22,18 @@ pub(super) trait Backend {
     /// unlock just to find that out.
     fn read(&mut self, id: &str, may_prompt: bool) -> Answer;
     /// Creates or replaces.
-    fn write(&mut self, id: &str, record: &Secret, label: &str) -> Result<(), Trouble>;
+    fn write(&mut self, id: &str, record: &Secret, label: &str) -> Result<(), Error>;
     /// Deletes and looks whether it is gone.
-    fn delete(&mut self, id: &str, may_prompt: bool) -> Result<(), Trouble>;
+    fn delete(&mut self, id: &str, may_prompt: bool) -> Result<(), Error>;
 }
 
 /// How the thread gets its keyring.
-pub(super) trait Source: Send + Sync + 'static {
+pub(super) trait BackendFactory: Send + Sync + 'static {
     /// Called on the thread; contacts nothing.
     fn open(&self) -> Box<dyn Backend>;
     /// Which run of the keyring's service is there now; `None` when none is. May block: it is asked on a thread
     /// of its own, while a call does not return.
-    fn service(&self) -> Option<String>;
+    fn running_service(&self) -> Option<String>;
     /// What a person calls this keyring, where that can be told. May block, as [`Source::service`].
     fn name(&self) -> Option<&'static str> {
         None
@@ -41,7 +41,7 @@ pub(super) trait Source: Send + Sync + 'static {
 }
 
 /// `None` is "there is none"; writes and deletes answer it too.
-pub(super) type Answer = Result<Option<Secret>, Trouble>;
+pub(super) type Answer = Result<Option<Secret>, Error>;
 
 #[derive(Debug)]
 pub(super) enum Action {
@@ -52,7 +52,7 @@ pub(super) enum Action {
 
 /// How often a caller whose call does not return looks whether the service is still the same. A client waits for
 /// an unlock prompt's answer for ever, also when the service that shows the prompt has died.
-const LOOK: Duration = Duration::from_millis(500);
+const SERVICE_CHECK_INTERVAL: Duration = Duration::from_millis(500);
 
 /// The caller's side. Dropped, the thread finishes the writes and deletes that are queued and ends.
 pub(super) struct Queue {
@@ -62,7 +62,7 @@ pub(super) struct Queue {
 struct Shared {
     state: Mutex<State>,
     wake: Condvar,
-    source: Box<dyn Source>,
+    factory: Box<dyn BackendFactory>,
 }
 
 #[derive(Default)]
@@ -70,10 +70,10 @@ struct State {
     jobs: VecDeque<Job>,
     /// Number of the thread that may take jobs; an older one ends when its call returns.
     thread: u64,
-    running: bool,
+    is_running: bool,
     call: Option<Call>,
-    declined: bool,
-    closed: bool,
+    prompt_declined: bool,
+    is_closed: bool,
 }
 
 /// The call the thread is in.
@@ -82,7 +82,7 @@ struct Call {
     since: Instant,
     /// The service as it was when somebody first looked.
     service: Option<String>,
-    looking: bool,
+    is_checking_service: bool,
 }
 
 struct Job {
@@ -97,11 +97,11 @@ impl Job {
         matches!(*self.action, Action::Read)
     }
 
-    fn abandoned(&self) -> bool {
+    fn is_abandoned(&self) -> bool {
         self.reply.is_closed()
     }
 
-    fn finish(self, answer: Answer) {
+    fn send_answer(self, answer: Answer) {
         let read = self.is_read();
         if let Err(Err(trouble)) = self.reply.send(answer)
             && !read
@@ -113,40 +113,38 @@ impl Job {
 }
 
 impl Queue {
-    pub(super) fn new(source: impl Source) -> Self {
+    pub(super) fn new(source: impl BackendFactory) -> Self {
         Self {
             shared: Arc::new(Shared {
                 state: Mutex::default(),
                 wake: Condvar::new(),
-                source: Box::new(source),
+                factory: Box::new(source),
             }),
         }
     }
 
     /// Puts a call in the line and waits for the answer, no longer than `limit`.
-    pub(super) async fn ask(&self, id: &str, action: Action, limit: Duration) -> Answer {
+    pub(super) async fn call(&self, id: &str, action: Action, limit: Duration) -> Answer {
         let (reply, mut answer) = oneshot::channel();
         self.shared.submit(Job {
             id: id.to_owned(),
             action: Arc::new(action),
-            may_prompt: limit > SILENT,
+            may_prompt: limit > SILENT_TIMEOUT,
             reply,
         })?;
         let answered = async {
             loop {
-                match timeout(LOOK, &mut answer).await {
+                match timeout(SERVICE_CHECK_INTERVAL, &mut answer).await {
                     Ok(answer) => return answer,
-                    Err(_) => self.shared.look(),
+                    Err(_) => self.shared.check_service(),
                 }
             }
         };
 
         match timeout(limit, answered).await {
             Ok(Ok(answer)) => answer,
-            Ok(Err(_)) => Err(Trouble::Unavailable(
-                "the keyring's thread ended".to_owned(),
-            )),
-            Err(_) => Err(Trouble::TimedOut),
+            Ok(Err(_)) => Err(Error::Unavailable("the keyring's thread ended".to_owned())),
+            Err(_) => Err(Error::TimedOut),
         }
     }
 
@@ -156,21 +154,21 @@ impl Queue {
         let shared = Arc::clone(&self.shared);
         let _detached = thread::Builder::new()
             .name("keyring-name".to_owned())
-            .spawn(move || told.send(shared.source.name()))
+            .spawn(move || told.send(shared.factory.name()))
             .ok()?;
 
         timeout(limit, name).await.ok()?.ok()?
     }
 
     /// Lets prompts appear again.
-    pub(super) fn retry(&self) {
-        self.shared.state().declined = false;
+    pub(super) fn allow_prompts(&self) {
+        self.shared.state().prompt_declined = false;
     }
 }
 
 impl Drop for Queue {
     fn drop(&mut self) {
-        self.shared.state().closed = true;
+        self.shared.state().is_closed = true;
         self.shared.wake.notify_all();
     }
 }
@@ -186,16 +184,16 @@ impl Shared {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn submit(self: &Arc<Self>, job: Job) -> Result<(), Trouble> {
+    fn submit(self: &Arc<Self>, job: Job) -> Result<(), Error> {
         let mut state = self.state();
-        if state.declined {
-            return Err(Trouble::Denied);
+        if state.prompt_declined {
+            return Err(Error::Denied);
         }
         // A stuck keyring must not gather calls without end: reads nobody waits for go, and of the writes nobody
         // waits for only the last of each profile is kept.
         state.jobs.retain(|queued| {
             let superseded = queued.is_read() || (!job.is_read() && queued.id == job.id);
-            !(queued.abandoned() && superseded)
+            !(queued.is_abandoned() && superseded)
         });
         self.start(&mut state)?;
         state.jobs.push_back(job);
@@ -206,15 +204,15 @@ impl Shared {
     }
 
     /// Starts the thread if none runs.
-    fn start(self: &Arc<Self>, state: &mut State) -> Result<(), Trouble> {
-        if !state.running {
+    fn start(self: &Arc<Self>, state: &mut State) -> Result<(), Error> {
+        if !state.is_running {
             let shared = Arc::clone(self);
             let number = state.thread;
             let _detached = thread::Builder::new()
                 .name("keyring".to_owned())
                 .spawn(move || shared.serve(number))
-                .map_err(|error| Trouble::Unavailable(error.to_string()))?;
-            state.running = true;
+                .map_err(|error| Error::Unavailable(error.to_string()))?;
+            state.is_running = true;
         }
 
         Ok(())
@@ -225,7 +223,7 @@ impl Shared {
         while let Some((id, action, may_prompt)) = self.next(number) {
             // A panic in a keyring client costs one call: the next one gets a new client.
             let answer = catch_unwind(AssertUnwindSafe(|| {
-                let backend = backend.get_or_insert_with(|| self.source.open());
+                let backend = backend.get_or_insert_with(|| self.factory.open());
                 match &*action {
                     Action::Read => backend.read(&id, may_prompt),
                     Action::Write { record, label } => {
@@ -236,17 +234,17 @@ impl Shared {
             }))
             .unwrap_or_else(|_| {
                 backend = None;
-                Err(Trouble::Unavailable("the keyring client failed".to_owned()))
+                Err(Error::Unavailable("the keyring client failed".to_owned()))
             });
             let mut state = self.state();
             if state.thread != number {
                 return;
             }
-            if matches!(answer, Err(Trouble::Denied)) {
-                state.declined = true;
+            if matches!(answer, Err(Error::Denied)) {
+                state.prompt_declined = true;
             }
             if let Some(call) = state.call.take() {
-                call.job.finish(answer);
+                call.job.send_answer(answer);
             }
         }
     }
@@ -260,11 +258,11 @@ impl Shared {
             }
             while let Some(job) = state.jobs.pop_front() {
                 let later_one = |other: &Job| !other.is_read() && other.id == job.id;
-                if job.abandoned() && (job.is_read() || state.jobs.iter().any(later_one)) {
+                if job.is_abandoned() && (job.is_read() || state.jobs.iter().any(later_one)) {
                     continue;
                 }
-                if state.declined {
-                    job.finish(Err(Trouble::Denied));
+                if state.prompt_declined {
+                    job.send_answer(Err(Error::Denied));
                     continue;
                 }
                 let work = (job.id.clone(), Arc::clone(&job.action), job.may_prompt);
@@ -272,11 +270,11 @@ impl Shared {
                     job,
                     since: Instant::now(),
                     service: None,
-                    looking: false,
+                    is_checking_service: false,
                 });
                 return Some(work);
             }
-            if state.closed {
+            if state.is_closed {
                 return None;
             }
             state = self
@@ -287,46 +285,46 @@ impl Shared {
     }
 
     /// Looks, without waiting for it, whether the service that a stuck call waits for is still there.
-    fn look(self: &Arc<Self>) {
+    fn check_service(self: &Arc<Self>) {
         let mut state = self.state();
         let Some(call) = state.call.as_mut() else {
             return;
         };
-        if call.looking || call.since.elapsed() < LOOK / 2 {
+        if call.is_checking_service || call.since.elapsed() < SERVICE_CHECK_INTERVAL / 2 {
             return;
         }
-        call.looking = true;
+        call.is_checking_service = true;
         let since = call.since;
         drop(state);
         let shared = Arc::clone(self);
         let _detached = thread::Builder::new()
             .name("keyring-watch".to_owned())
             .spawn(move || {
-                let service = shared.source.service();
-                shared.judge(since, service);
+                let service = shared.factory.running_service();
+                shared.replace_thread_if_service_changed(since, service);
             });
     }
 
     /// Goes on with a new thread when the service of the call that began at `since` is gone or another one. The old
     /// thread may never return. A write nobody waits for is done again by the new one.
-    fn judge(self: &Arc<Self>, since: Instant, now: Option<String>) {
+    fn replace_thread_if_service_changed(self: &Arc<Self>, since: Instant, now: Option<String>) {
         let mut state = self.state();
         let Some(call) = state.call.as_mut().filter(|call| call.since == since) else {
             return;
         };
-        call.looking = false;
+        call.is_checking_service = false;
         if now.is_some() && (call.service.is_none() || call.service == now) {
             call.service = now;
             return;
         }
         tracing::warn!("the keyring service ended during a call");
         state.thread += 1;
-        state.running = false;
+        state.is_running = false;
         if let Some(call) = state.call.take() {
-            if call.job.abandoned() {
+            if call.job.is_abandoned() {
                 state.jobs.push_front(call.job);
             } else {
-                call.job.finish(Err(Trouble::Unavailable(
+                call.job.send_answer(Err(Error::Unavailable(
                     "it ended during the call".to_owned(),
                 )));
             }

@@ -7,7 +7,7 @@ use std::sync::{
     mpsc,
 };
 
-use super::super::PROMPTED;
+use super::super::PROMPT_TIMEOUT;
 use super::*;
 
 /// What the test decides about the keyring.
@@ -36,7 +36,7 @@ impl Scripted {
             thread::sleep(Duration::from_millis(1));
         }
 
-        Err(Trouble::Denied)
+        Err(Error::Denied)
     }
 }
 
@@ -48,12 +48,12 @@ impl Backend for Scripted {
         ))
     }
 
-    fn write(&mut self, id: &str, record: &Secret, _label: &str) -> Result<(), Trouble> {
+    fn write(&mut self, id: &str, record: &Secret, _label: &str) -> Result<(), Error> {
         self.answer(format!("write {id} {}", record.expose()))
             .map(drop)
     }
 
-    fn delete(&mut self, id: &str, _may_prompt: bool) -> Result<(), Trouble> {
+    fn delete(&mut self, id: &str, _may_prompt: bool) -> Result<(), Error> {
         self.answer(format!("delete {id}")).map(drop)
     }
 }
@@ -63,7 +63,7 @@ struct ScriptedSource {
     calls: mpsc::Sender<String>,
 }
 
-impl Source for ScriptedSource {
+impl BackendFactory for ScriptedSource {
     fn open(&self) -> Box<dyn Backend> {
         assert!(
             !self.plan.fails_to_open.swap(false, Ordering::SeqCst),
@@ -77,7 +77,7 @@ impl Source for ScriptedSource {
         })
     }
 
-    fn service(&self) -> Option<String> {
+    fn running_service(&self) -> Option<String> {
         self.plan.service.lock().unwrap().clone()
     }
 }
@@ -101,27 +101,28 @@ impl Script {
             queue,
             calls: calls_seen,
         };
-        script.service("first");
+        script.set_service("first");
 
         script
     }
 
-    fn service(&self, name: &str) {
+    fn set_service(&self, name: &str) {
         *self.plan.service.lock().unwrap() = Some(name.to_owned());
     }
 
-    fn will_answer(&self, answer: Answer) {
+    fn queue_answer(&self, answer: Answer) {
         self.plan.answers.lock().unwrap().push_back(answer);
     }
 
-    async fn brief(&self, id: &str, action: Action) -> Answer {
-        self.queue.ask(id, action, Duration::from_millis(30)).await
+    async fn call_briefly(&self, id: &str, action: Action) -> Answer {
+        self.queue.call(id, action, Duration::from_millis(30)).await
     }
 
     /// A read of "b" that waits until the stuck thread was left behind.
     async fn read_by_the_next_thread(&self) -> tokio::task::JoinHandle<Answer> {
         let queue = Arc::clone(&self.queue);
-        let reading = tokio::spawn(async move { queue.ask("b", Action::Read, PROMPTED).await });
+        let reading =
+            tokio::spawn(async move { queue.call("b", Action::Read, PROMPT_TIMEOUT).await });
         while self.plan.opened.load(Ordering::SeqCst) == 1 {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
@@ -141,7 +142,7 @@ fn write(record: &str) -> Action {
     }
 }
 
-const NONE: Answer = Ok(None);
+const NO_RECORD: Answer = Ok(None);
 
 #[tokio::test]
 async fn r_15_while_a_call_is_stuck_others_give_up_at_their_own_limit() {
@@ -150,19 +151,19 @@ async fn r_15_while_a_call_is_stuck_others_give_up_at_their_own_limit() {
 
     for id in ["a", "b", "c"] {
         assert!(matches!(
-            script.brief(id, Action::Read).await,
-            Err(Trouble::TimedOut)
+            script.call_briefly(id, Action::Read).await,
+            Err(Error::TimedOut)
         ));
     }
     assert!(started.elapsed() < Duration::from_secs(2));
     assert_eq!(script.next_call(), "read a");
-    script.will_answer(NONE);
+    script.queue_answer(NO_RECORD);
 
     // Their callers have left: the thread goes straight to a call somebody waits for.
-    script.will_answer(Ok(Some(Secret::from("record"))));
+    script.queue_answer(Ok(Some(Secret::from("record"))));
     let found = script
         .queue
-        .ask("d", Action::Read, PROMPTED)
+        .call("d", Action::Read, PROMPT_TIMEOUT)
         .await
         .unwrap()
         .unwrap();
@@ -174,8 +175,8 @@ async fn r_15_while_a_call_is_stuck_others_give_up_at_their_own_limit() {
 async fn r_18_a_write_is_done_late_though_its_caller_left_and_only_the_last_of_a_profile() {
     let script = Script::new();
     assert!(matches!(
-        script.brief("a", Action::Read).await,
-        Err(Trouble::TimedOut)
+        script.call_briefly("a", Action::Read).await,
+        Err(Error::TimedOut)
     ));
     for action in [
         write("first"),
@@ -184,13 +185,13 @@ async fn r_18_a_write_is_done_late_though_its_caller_left_and_only_the_last_of_a
         write("third"),
     ] {
         assert!(matches!(
-            script.brief("a", action).await,
-            Err(Trouble::TimedOut)
+            script.call_briefly("a", action).await,
+            Err(Error::TimedOut)
         ));
     }
     assert!(matches!(
-        script.brief("b", write("other")).await,
-        Err(Trouble::TimedOut)
+        script.call_briefly("b", write("other")).await,
+        Err(Error::TimedOut)
     ));
     assert_eq!(
         script.queue.shared.state().jobs.len(),
@@ -199,7 +200,7 @@ async fn r_18_a_write_is_done_late_though_its_caller_left_and_only_the_last_of_a
     );
 
     for _ in 0..3 {
-        script.will_answer(NONE);
+        script.queue_answer(NO_RECORD);
     }
     assert_eq!(script.next_call(), "read a");
     assert_eq!(script.next_call(), "write a third");
@@ -210,18 +211,18 @@ async fn r_18_a_write_is_done_late_though_its_caller_left_and_only_the_last_of_a
 async fn r_18_a_read_behind_a_late_write_sees_it() {
     let script = Script::new();
     assert!(matches!(
-        script.brief("a", Action::Read).await,
-        Err(Trouble::TimedOut)
+        script.call_briefly("a", Action::Read).await,
+        Err(Error::TimedOut)
     ));
     assert!(matches!(
-        script.brief("a", write("new")).await,
-        Err(Trouble::TimedOut)
+        script.call_briefly("a", write("new")).await,
+        Err(Error::TimedOut)
     ));
     let queue = Arc::clone(&script.queue);
-    let reading = tokio::spawn(async move { queue.ask("a", Action::Read, PROMPTED).await });
+    let reading = tokio::spawn(async move { queue.call("a", Action::Read, PROMPT_TIMEOUT).await });
     tokio::task::yield_now().await;
     for _ in 0..3 {
-        script.will_answer(NONE);
+        script.queue_answer(NO_RECORD);
     }
     assert!(reading.await.unwrap().unwrap().is_none());
 
@@ -234,17 +235,17 @@ async fn r_18_a_read_behind_a_late_write_sees_it() {
 #[tokio::test]
 async fn r_15_a_denial_is_remembered_until_retry() {
     let script = Script::new();
-    script.will_answer(Err(Trouble::Denied));
+    script.queue_answer(Err(Error::Denied));
     assert!(matches!(
-        script.queue.ask("a", Action::Read, PROMPTED).await,
-        Err(Trouble::Denied)
+        script.queue.call("a", Action::Read, PROMPT_TIMEOUT).await,
+        Err(Error::Denied)
     ));
     assert_eq!(script.next_call(), "read a may prompt");
 
     for action in [Action::Read, Action::Delete, write("x")] {
         assert!(matches!(
-            script.queue.ask("b", action, PROMPTED).await,
-            Err(Trouble::Denied)
+            script.queue.call("b", action, PROMPT_TIMEOUT).await,
+            Err(Error::Denied)
         ));
     }
     assert!(
@@ -252,12 +253,12 @@ async fn r_15_a_denial_is_remembered_until_retry() {
         "the keyring was not asked again"
     );
 
-    script.queue.retry();
-    script.will_answer(NONE);
+    script.queue.allow_prompts();
+    script.queue_answer(NO_RECORD);
     assert!(
         script
             .queue
-            .ask("a", Action::Delete, PROMPTED)
+            .call("a", Action::Delete, PROMPT_TIMEOUT)
             .await
             .unwrap()
             .is_none()
@@ -268,14 +269,14 @@ async fn r_15_a_denial_is_remembered_until_retry() {
 async fn a_panic_in_the_keyring_client_costs_one_call() {
     let script = Script::new();
     script.plan.fails_to_open.store(true, Ordering::SeqCst);
-    script.will_answer(NONE);
+    script.queue_answer(NO_RECORD);
 
-    let failed = script.queue.ask("a", Action::Read, SILENT).await;
-    assert!(matches!(failed, Err(Trouble::Unavailable(_))));
+    let failed = script.queue.call("a", Action::Read, SILENT_TIMEOUT).await;
+    assert!(matches!(failed, Err(Error::Unavailable(_))));
     assert!(
         script
             .queue
-            .ask("a", Action::Read, SILENT)
+            .call("a", Action::Read, SILENT_TIMEOUT)
             .await
             .unwrap()
             .is_none()
@@ -286,15 +287,15 @@ async fn a_panic_in_the_keyring_client_costs_one_call() {
 async fn a_dropped_queue_still_does_its_writes() {
     let script = Script::new();
     assert!(matches!(
-        script.brief("a", Action::Read).await,
-        Err(Trouble::TimedOut)
+        script.call_briefly("a", Action::Read).await,
+        Err(Error::TimedOut)
     ));
     assert!(matches!(
-        script.brief("a", write("last")).await,
-        Err(Trouble::TimedOut)
+        script.call_briefly("a", write("last")).await,
+        Err(Error::TimedOut)
     ));
-    script.will_answer(NONE);
-    script.will_answer(NONE);
+    script.queue_answer(NO_RECORD);
+    script.queue_answer(NO_RECORD);
     let Script { queue, calls, .. } = script;
     drop(queue);
 
@@ -306,11 +307,11 @@ async fn r_16_a_call_does_not_outlive_the_service_it_waits_for() {
     let script = Script::new();
     *script.plan.service.lock().unwrap() = None;
 
-    let answer = script.queue.ask("a", Action::Read, PROMPTED).await;
-    assert!(matches!(answer, Err(Trouble::Unavailable(_))), "{answer:?}");
-    script.service("next");
+    let answer = script.queue.call("a", Action::Read, PROMPT_TIMEOUT).await;
+    assert!(matches!(answer, Err(Error::Unavailable(_))), "{answer:?}");
+    script.set_service("next");
     let reading = script.read_by_the_next_thread().await;
-    script.will_answer(NONE);
+    script.queue_answer(NO_RECORD);
     assert!(reading.await.unwrap().unwrap().is_none());
 }
 
@@ -319,22 +320,22 @@ async fn r_16_a_write_in_the_call_that_is_given_up_is_done_by_the_next_thread() 
     let script = Script::new();
     let stuck = script
         .queue
-        .ask("a", write("token"), Duration::from_millis(900))
+        .call("a", write("token"), Duration::from_millis(900))
         .await;
-    assert!(matches!(stuck, Err(Trouble::TimedOut)));
+    assert!(matches!(stuck, Err(Error::TimedOut)));
     assert_eq!(script.next_call(), "write a token");
 
     // The same service: the call goes on. Another one: it will never return.
     let waiting = script
         .queue
-        .ask("b", Action::Read, Duration::from_millis(900))
+        .call("b", Action::Read, Duration::from_millis(900))
         .await;
-    assert!(matches!(waiting, Err(Trouble::TimedOut)));
+    assert!(matches!(waiting, Err(Error::TimedOut)));
     assert_eq!(script.plan.opened.load(Ordering::SeqCst), 1);
-    script.service("second");
+    script.set_service("second");
     let reading = script.read_by_the_next_thread().await;
-    script.will_answer(NONE);
-    script.will_answer(NONE);
+    script.queue_answer(NO_RECORD);
+    script.queue_answer(NO_RECORD);
 
     assert!(reading.await.unwrap().unwrap().is_none());
     assert_eq!(script.next_call(), "write a token");

@@ -9,7 +9,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use keyring_core::{Entry, Error, api::CredentialStoreApi};
+use keyring_core::{Entry, Error as KeyringError, api::CredentialStoreApi};
 use secret_service::{EncryptionType, Error as Fault, blocking};
 use zbus_secret_service_keyring_store::{Store, cred::Specifier};
 use zeroize::Zeroize;
@@ -17,13 +17,13 @@ use zeroize::Zeroize;
 use crate::{identity, secret::Secret};
 
 use super::{
-    Trouble,
-    queue::{Answer, Backend, Source},
+    Error,
+    queue::{Answer, Backend, BackendFactory},
 };
 
-const SERVICE: &str = "org.freedesktop.secrets";
+const SERVICE_BUS_NAME: &str = "org.freedesktop.secrets";
 /// Which other name on the bus the programs have that offer it.
-const KNOWN: [(&str, &str); 4] = [
+const KNOWN_PROGRAMS: [(&str, &str); 4] = [
     ("org.gnome.keyring", "GNOME Keyring"),
     ("org.kde.kwalletd6", "KWallet"),
     ("org.kde.kwalletd5", "KWallet"),
@@ -32,41 +32,41 @@ const KNOWN: [(&str, &str); 4] = [
 
 /// A prompt that is "dismissed" sooner than this was not dismissed by a person: no prompt could be shown, unless
 /// somebody is there who shows them.
-const REFLEX: Duration = Duration::from_millis(400);
+const MIN_HUMAN_REACTION: Duration = Duration::from_millis(400);
 /// Who shows the prompts of GNOME Keyring: the desktop's shell at all times, `gcr-prompter` for a while after each.
-const PROMPTER: &str = "org.gnome.keyring.SystemPrompter";
+const PROMPTER_BUS_NAME: &str = "org.gnome.keyring.SystemPrompter";
 
 /// The Secret Service of the session bus.
 pub(super) struct Keyring;
 
-impl Source for Keyring {
+impl BackendFactory for Keyring {
     fn open(&self) -> Box<dyn Backend> {
         Box::new(Client::default())
     }
 
-    fn service(&self) -> Option<String> {
-        owner(&names()?, SERVICE)
+    fn running_service(&self) -> Option<String> {
+        name_owner(&bus_proxy()?, SERVICE_BUS_NAME)
     }
 
     fn name(&self) -> Option<&'static str> {
-        let names = names()?;
-        let service = owner(&names, SERVICE)?;
+        let names = bus_proxy()?;
+        let service = name_owner(&names, SERVICE_BUS_NAME)?;
 
-        KNOWN
+        KNOWN_PROGRAMS
             .into_iter()
-            .find(|(name, _)| owner(&names, name).as_ref() == Some(&service))
+            .find(|(name, _)| name_owner(&names, name).as_ref() == Some(&service))
             .map(|(_, name)| name)
     }
 }
 
 /// The bus itself, which knows who has which name; asking it starts nobody.
-fn names() -> Option<zbus::blocking::fdo::DBusProxy<'static>> {
+fn bus_proxy() -> Option<zbus::blocking::fdo::DBusProxy<'static>> {
     let bus = zbus::blocking::Connection::session().ok()?;
 
     zbus::blocking::fdo::DBusProxy::new(&bus).ok()
 }
 
-fn owner(names: &zbus::blocking::fdo::DBusProxy<'_>, name: &str) -> Option<String> {
+fn name_owner(names: &zbus::blocking::fdo::DBusProxy<'_>, name: &str) -> Option<String> {
     let owner = names.get_name_owner(name.try_into().ok()?).ok()?;
 
     Some(owner.to_string())
@@ -74,7 +74,7 @@ fn owner(names: &zbus::blocking::fdo::DBusProxy<'_>, name: &str) -> Option<Strin
 
 /// Whether anybody has this name now.
 fn is_owned(name: &str) -> bool {
-    names().is_some_and(|names| owner(&names, name).is_some())
+    bus_proxy().is_some_and(|names| name_owner(&names, name).is_some())
 }
 
 /// The connections, kept between calls and made again after any fault of the bus or the service.
@@ -89,24 +89,26 @@ impl Backend for Client {
     fn read(&mut self, id: &str, may_prompt: bool) -> Answer {
         let started = Instant::now();
         let found = match self.call(id, None, Entry::get_secret) {
-            Err(Error::NoEntry) if self.unlocked_to_look(may_prompt, started)? => {
+            Err(KeyringError::NoEntry)
+                if self.unlock_default_collection(may_prompt, started)? =>
+            {
                 self.call(id, None, Entry::get_secret)
             }
             found => found,
         };
         match found {
-            Ok(bytes) => text(bytes).map(Some),
-            Err(Error::NoEntry) => Ok(None),
-            Err(error) => Err(trouble(&error, started)),
+            Ok(bytes) => into_secret(bytes).map(Some),
+            Err(KeyringError::NoEntry) => Ok(None),
+            Err(error) => Err(to_vault_error(&error, started)),
         }
     }
 
-    fn write(&mut self, id: &str, record: &Secret, label: &str) -> Result<(), Trouble> {
+    fn write(&mut self, id: &str, record: &Secret, label: &str) -> Result<(), Error> {
         let started = Instant::now();
         let record = record.expose().as_bytes();
         let written = self.call(id, Some(label), |entry| match entry.set_secret(record) {
             // Two processes created the entry in the same moment: keep neither, write one.
-            Err(Error::Ambiguous(copies)) => {
+            Err(KeyringError::Ambiguous(copies)) => {
                 for copy in copies {
                     copy.delete_credential()?;
                 }
@@ -114,7 +116,7 @@ impl Backend for Client {
             }
             written => written,
         });
-        written.map_err(|error| trouble(&error, started))?;
+        written.map_err(|error| to_vault_error(&error, started))?;
         // An entry that was there keeps its old name. A name is not worth an error.
         let _ = self.call(id, Some(label), |entry| {
             match entry.as_any().downcast_ref::<Specifier>() {
@@ -126,25 +128,27 @@ impl Backend for Client {
         Ok(())
     }
 
-    fn delete(&mut self, id: &str, may_prompt: bool) -> Result<(), Trouble> {
+    fn delete(&mut self, id: &str, may_prompt: bool) -> Result<(), Error> {
         let started = Instant::now();
-        let deleted = match self.call(id, None, delete) {
-            Err(Error::NoEntry) if self.unlocked_to_look(may_prompt, started)? => {
-                self.call(id, None, delete)
+        let deleted = match self.call(id, None, delete_entries) {
+            Err(KeyringError::NoEntry)
+                if self.unlock_default_collection(may_prompt, started)? =>
+            {
+                self.call(id, None, delete_entries)
             }
             deleted => deleted,
         };
         match deleted {
             Ok(()) => {}
-            Err(Error::NoEntry) => return Ok(()),
-            Err(error) => return Err(trouble(&error, started)),
+            Err(KeyringError::NoEntry) => return Ok(()),
+            Err(error) => return Err(to_vault_error(&error, started)),
         }
         match self.call(id, None, Entry::get_secret) {
-            Err(Error::NoEntry) => Ok(()),
-            Err(error) => Err(trouble(&error, started)),
+            Err(KeyringError::NoEntry) => Ok(()),
+            Err(error) => Err(to_vault_error(&error, started)),
             Ok(mut bytes) => {
                 bytes.zeroize();
-                Err(Trouble::Refused(
+                Err(Error::Refused(
                     "the entry is still there after it was deleted".to_owned(),
                 ))
             }
@@ -163,13 +167,13 @@ impl Client {
     ) -> keyring_core::Result<T> {
         let kept = self.store.is_some();
         match self.attempt(id, label, &act) {
-            Err(error) if lost(&error) => {
+            Err(error) if is_connection_error(&error) => {
                 self.store = None;
                 if !kept {
                     return Err(error);
                 }
                 let again = self.attempt(id, label, &act);
-                if again.as_ref().is_err_and(lost) {
+                if again.as_ref().is_err_and(is_connection_error) {
                     self.store = None;
                 }
                 again
@@ -196,24 +200,28 @@ impl Client {
     /// Asked when a search found nothing: some services (`KeePassXC`) find nothing while they are locked, so "nothing"
     /// is believed only when the default collection is open. Opens it if a prompt may appear; `true` means that it
     /// was opened just now and the search is worth repeating.
-    fn unlocked_to_look(&mut self, may_prompt: bool, started: Instant) -> Result<bool, Trouble> {
+    fn unlock_default_collection(
+        &mut self,
+        may_prompt: bool,
+        started: Instant,
+    ) -> Result<bool, Error> {
         let kept = self.service.is_some();
-        let asked = match self.try_to_look(may_prompt) {
+        let asked = match self.try_unlock_default_collection(may_prompt) {
             // The kept connection may have died with the service it led to.
-            Err(fault) if kept && is_lost(&fault) => {
+            Err(fault) if kept && is_connection_fault(&fault) => {
                 self.service = None;
-                self.try_to_look(may_prompt)
+                self.try_unlock_default_collection(may_prompt)
             }
             asked => asked,
         };
-        if asked.as_ref().is_err_and(is_lost) {
+        if asked.as_ref().is_err_and(is_connection_fault) {
             self.service = None;
         }
 
-        asked.map_err(|fault| explain(&fault, started))
+        asked.map_err(|fault| fault_to_error(&fault, started))
     }
 
-    fn try_to_look(&mut self, may_prompt: bool) -> Result<bool, Fault> {
+    fn try_unlock_default_collection(&mut self, may_prompt: bool) -> Result<bool, Fault> {
         let service = match &self.service {
             Some(service) => service,
             None => self
@@ -237,71 +245,78 @@ impl Client {
     }
 }
 
-fn delete(entry: &Entry) -> keyring_core::Result<()> {
+fn delete_entries(entry: &Entry) -> keyring_core::Result<()> {
     match entry.delete_credential() {
-        Err(Error::Ambiguous(copies)) => copies.iter().try_for_each(Entry::delete_credential),
+        Err(KeyringError::Ambiguous(copies)) => {
+            copies.iter().try_for_each(Entry::delete_credential)
+        }
         deleted => deleted,
     }
 }
 
 /// Whether the connection, and not the keyring's content, is what failed.
-fn lost(error: &Error) -> bool {
+fn is_connection_error(error: &KeyringError) -> bool {
     match error {
-        Error::PlatformFailure(cause) => cause.downcast_ref().is_none_or(is_lost),
+        KeyringError::PlatformFailure(cause) => {
+            cause.downcast_ref().is_none_or(is_connection_fault)
+        }
         _ => false,
     }
 }
 
-fn is_lost(fault: &Fault) -> bool {
+fn is_connection_fault(fault: &Fault) -> bool {
     !matches!(fault, Fault::Prompt | Fault::Locked | Fault::NoResult)
 }
 
-fn text(bytes: Vec<u8>) -> Result<Secret, Trouble> {
+fn into_secret(bytes: Vec<u8>) -> Result<Secret, Error> {
     String::from_utf8(bytes).map(Secret::new).map_err(|error| {
         error.into_bytes().zeroize();
-        Trouble::Refused("the entry is not text".to_owned())
+        Error::Refused("the entry is not text".to_owned())
     })
 }
 
-fn trouble(error: &Error, started: Instant) -> Trouble {
+fn to_vault_error(error: &KeyringError, started: Instant) -> Error {
     match error {
-        Error::NoStorageAccess(cause) | Error::PlatformFailure(cause) => match cause.downcast_ref()
-        {
-            Some(fault) => explain(fault, started),
-            None => Trouble::Unavailable(cause.to_string()),
-        },
-        Error::Ambiguous(_) => {
-            Trouble::Refused("there are two entries for this profile".to_owned())
+        KeyringError::NoStorageAccess(cause) | KeyringError::PlatformFailure(cause) => {
+            match cause.downcast_ref() {
+                Some(fault) => fault_to_error(fault, started),
+                None => Error::Unavailable(cause.to_string()),
+            }
         }
-        other => Trouble::Refused(other.to_string()),
+        KeyringError::Ambiguous(_) => {
+            Error::Refused("there are two entries for this profile".to_owned())
+        }
+        other => Error::Refused(other.to_string()),
     }
 }
 
 /// No fault carries anything of a record: they name D-Bus errors and object paths.
-fn explain(fault: &Fault, started: Instant) -> Trouble {
+fn fault_to_error(fault: &Fault, started: Instant) -> Error {
     match fault {
         // Quick hands, or the second time in a row, when the prompt is there at once.
-        Fault::Prompt if started.elapsed() >= REFLEX || is_owned(PROMPTER) => Trouble::Denied,
-        Fault::Prompt | Fault::Locked => Trouble::Locked,
+        Fault::Prompt if started.elapsed() >= MIN_HUMAN_REACTION || is_owned(PROMPTER_BUS_NAME) => {
+            Error::Denied
+        }
+        Fault::Prompt | Fault::Locked => Error::Locked,
         Fault::NoResult => {
-            Trouble::Refused("it has no default keyring to keep the entry in".to_owned())
+            Error::Refused("it has no default keyring to keep the entry in".to_owned())
         }
         other => {
             let text = other.to_string();
-            if text.contains("Secret.Error.IsLocked") {
-                Trouble::Locked
+            if text.contains("Secret.KeyringError.IsLocked") {
+                Error::Locked
             } else if [
-                "Error.NotSupported",
-                "Error.AccessDenied",
-                "Error.InvalidArgs",
-                "Error.Failed",
+                "KeyringError.NotSupported",
+                "KeyringError.AccessDenied",
+                "KeyringError.InvalidArgs",
+                "KeyringError.Failed",
             ]
             .iter()
             .any(|name| text.contains(name))
             {
-                Trouble::Refused(text)
+                Error::Refused(text)
             } else {
-                Trouble::Unavailable(text)
+                Error::Unavailable(text)
             }
         }
     }

@@ -83,7 +83,7 @@ fn rounds(scene: &Scene, is_flooded: bool) -> Vec<Duration> {
 
             assert_eq!(answer.status, 200);
             drop(flood);
-            assert_eq!(running.end().code, Some(0));
+            assert_eq!(running.wait().code, Some(0));
             took
         })
         .collect()

@@ -6,7 +6,7 @@ use std::{
     time::{Duration, Instant},
 };
 
-use latchkey::link::{Link, MAX_LINK, Purpose};
+use latchkey::link::{Link, MAX_LINK_BYTES, TokenPurpose};
 
 /// How often within one measurement: a single one is shorter than the clock can tell.
 const TIMES: u32 = 1_000;
@@ -22,7 +22,7 @@ fn main() {
         "e".repeat(160),
         "s".repeat(43)
     );
-    let longest = "x".repeat(MAX_LINK - 60);
+    let longest = "x".repeat(MAX_LINK_BYTES - 60);
     for (what, link) in [
         (
             "reset, from the system",
@@ -64,11 +64,11 @@ fn main() {
         row(
             what,
             &link,
-            Link::parse_pasted(&link, Purpose::ResetPassword).is_ok(),
+            Link::parse_pasted(&link, TokenPurpose::ResetPassword).is_ok(),
             || {
                 drop(black_box(Link::parse_pasted(
                     black_box(&link),
-                    Purpose::ResetPassword,
+                    TokenPurpose::ResetPassword,
                 )));
             },
         );

@@ -24,9 +24,9 @@ use iced_test::{
 };
 use latchkey::{
     profile::{HttpPolicy, Profile, ProfileId, Profiles, Project, ServerUrl},
-    screen::{Instances, Logos, instances::Message},
-    service::Standing,
-    store::Loaded,
+    screen::{Instances, Pictures, instances::Message},
+    service::SessionStatus,
+    store::LoadedProfiles,
     ui::{font, theme},
 };
 
@@ -82,7 +82,7 @@ fn frame(count: u64) {
         UserInterface::build(list.view(&logos), size, Cache::default(), &mut renderer).into_cache();
     let mut near = Duration::ZERO;
     for group in 0..usize::try_from(count.div_ceil(8)).unwrap() {
-        let _ = list.update(Message::Near(group));
+        let _ = list.update(Message::GroupNearView(group));
         let begun = Instant::now();
         growing =
             UserInterface::build(list.view(&logos), size, growing, &mut renderer).into_cache();
@@ -126,7 +126,7 @@ fn frame(count: u64) {
     println!("{count:<12} {view:>10} {first:>10} {near:>10} {again:>10} {draw:>10} {search:>10}");
 }
 
-fn filled(count: u64) -> (Instances, Logos) {
+fn filled(count: u64) -> (Instances, Pictures) {
     let note = "A long note about the opening hours of the reading room. ".repeat(150);
     let mut profiles = Profiles::default();
     for number in 0..count {
@@ -157,15 +157,15 @@ fn filled(count: u64) -> (Instances, Logos) {
         .map(|kept| kept.id.clone())
         .collect::<Vec<_>>();
     let mut list = Instances::new();
-    list.load(Ok(Loaded {
+    list.load(Ok(LoadedProfiles {
         profiles,
         notice: None,
     }));
-    let mut logos = Logos::new();
+    let mut logos = Pictures::new();
     for id in ids {
-        list.stands(&id, Ok(Standing::SignedOut));
+        list.set_status(&id, Ok(SessionStatus::SignedOut));
         let logo = iced::widget::image::Handle::from_rgba(64, 64, vec![200; 64 * 64 * 4]);
-        logos.insert(id, logo);
+        logos.set_logo(id, logo);
     }
 
     (list, logos)

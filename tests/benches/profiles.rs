@@ -69,12 +69,12 @@ fn measure(count: u64) {
     let again = median(|| drop(store.load().unwrap()));
     let wanted = id(count / 2);
     let one = median(|| {
-        let current = store.current().unwrap();
+        let current = store.load_shared().unwrap();
         drop(current.profiles.get(&wanted).cloned().unwrap());
     });
     let name = format!("Instance {}", count / 2);
     let find = median(|| {
-        let current = store.current().unwrap();
+        let current = store.load_shared().unwrap();
         drop(current.profiles.find(&name).unwrap().clone());
     });
 

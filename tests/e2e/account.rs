@@ -3,15 +3,16 @@
 
 use super::bench::{Directus, Mail, Version, totp};
 
-use latchkey::directus::{self, Code};
-use latchkey::link::{Link, Purpose};
+use latchkey::directus::{self, ErrorCode};
+use latchkey::link::{Link, TokenPurpose};
 use latchkey::profile::ProfileId;
 use latchkey::secret::Secret;
 use latchkey::service::{
-    AddOptions, Credentials, Error, MailedLink, Registered, Service, SignedIn, Standing,
+    AddOptions, Credentials, Error, MailedLinkKind, RegistrationOutcome, Service, SessionInfo,
+    SessionStatus,
 };
 use latchkey::store::{Paths, Store};
-use latchkey::vault::{SILENT, Vault};
+use latchkey::vault::{SILENT_TIMEOUT, Vault};
 
 use serde_json::json;
 use tempfile::TempDir;
@@ -20,14 +21,14 @@ use tokio::runtime::Runtime;
 const NEW: &str = "A-new-tide-is-coming-2";
 
 /// A service that keeps one instance.
-struct Desk {
+struct AccountFixture {
     service: Service,
     id: ProfileId,
     runtime: Runtime,
     _home: TempDir,
 }
 
-impl Desk {
+impl AccountFixture {
     fn at(directus: &Directus) -> Self {
         let home = tempfile::tempdir().unwrap();
         let service = Service::new(
@@ -53,43 +54,49 @@ impl Desk {
         }
     }
 
-    fn now<T>(&self, work: impl Future<Output = T>) -> T {
+    fn block_on<T>(&self, work: impl Future<Output = T>) -> T {
         self.runtime.block_on(work)
     }
 
-    fn sign_in(&self, email: &str, password: &str, otp: Option<&str>) -> Result<SignedIn, Error> {
+    fn sign_in(
+        &self,
+        email: &str,
+        password: &str,
+        otp: Option<&str>,
+    ) -> Result<SessionInfo, Error> {
         let credentials = Credentials {
             email: email.to_owned(),
             password: Secret::from(password),
             otp: otp.map(Secret::from),
         };
 
-        self.now(self.service.sign_in(&self.id, credentials))
+        self.block_on(self.service.sign_in(&self.id, credentials))
     }
 
-    fn whose(&self) -> String {
-        self.now(self.service.kept_account(&self.id))
+    fn email_of_session(&self) -> String {
+        self.block_on(self.service.stored_account(&self.id))
             .map(|account| account.id)
             .unwrap_or_default()
     }
 
     fn change_password(&self, password: &str) -> Result<(), Error> {
-        self.now(
-            self.service
-                .change_password(&self.id, &self.whose(), password.into()),
-        )
+        self.block_on(self.service.change_password(
+            &self.id,
+            &self.email_of_session(),
+            password.into(),
+        ))
     }
 
     fn is_signed_in(&self) -> bool {
         matches!(
-            self.now(self.service.standing(&self.id, SILENT)),
-            Ok(Standing::SignedIn(_))
+            self.block_on(self.service.session_status(&self.id, SILENT_TIMEOUT)),
+            Ok(SessionStatus::SignedIn(_))
         )
     }
 }
 
 #[track_caller]
-fn refused<T: std::fmt::Debug>(result: Result<T, Error>, code: &Code) {
+fn refused<T: std::fmt::Debug>(result: Result<T, Error>, code: &ErrorCode) {
     match result {
         Err(Error::Directus(directus::Error::Refused(refusal))) => assert_eq!(&refusal.code, code),
         other => panic!("{other:?}"),
@@ -116,10 +123,10 @@ fn let_people_change(directus: &Directus) {
 
 fn what_is_told_of_an_account(version: Version) {
     let directus = Directus::start(version, None, &[]);
-    let desk = Desk::at(&directus);
+    let desk = AccountFixture::at(&directus);
     let (email, password) = directus.person();
     let session = desk.sign_in(email, password, None).unwrap();
-    let details = desk.now(desk.service.details(&desk.id, &session.account));
+    let details = desk.block_on(desk.service.account_details(&desk.id, &session.account));
 
     assert_eq!(details.role.as_deref(), Some("Crew"));
     assert_eq!(details.provider.as_deref(), Some("default"));
@@ -130,7 +137,13 @@ fn what_is_told_of_an_account(version: Version) {
     let seen = details.sign_ins.unwrap();
     assert_eq!(seen.len(), 1, "{seen:?}");
     assert!(seen[0].ip.as_deref().unwrap().ends_with("127.0.0.1"));
-    assert!(seen[0].agent.as_deref().unwrap().starts_with("Latchkey/"));
+    assert!(
+        seen[0]
+            .user_agent
+            .as_deref()
+            .unwrap()
+            .starts_with("Latchkey/")
+    );
 
     // An administrator sees everybody's sign-ins, and is shown their own; five of them.
     let (email, password) = directus.admin();
@@ -144,14 +157,20 @@ fn what_is_told_of_an_account(version: Version) {
     let session = desk.sign_in(email, password, None).unwrap();
     let (other, others) = directus.person();
     let _ = directus.access_token(other, others);
-    let details = desk.now(desk.service.details(&desk.id, &session.account));
+    let details = desk.block_on(desk.service.account_details(&desk.id, &session.account));
     let rights = details.rights.unwrap();
     assert!(rights.password && rights.two_factor, "{rights:?}");
     let seen = details.sign_ins.unwrap();
     assert_eq!(seen.len(), 5, "{seen:?}");
-    assert!(seen[0].agent.as_deref().unwrap().starts_with("Latchkey/"));
+    assert!(
+        seen[0]
+            .user_agent
+            .as_deref()
+            .unwrap()
+            .starts_with("Latchkey/")
+    );
     assert!(seen.windows(2).all(|pair| pair[0].at >= pair[1].at));
-    let picture = desk.now(desk.service.avatar(&desk.id, &details.avatar.unwrap()));
+    let picture = desk.block_on(desk.service.avatar(&desk.id, &details.avatar.unwrap()));
     assert!(!picture.unwrap().is_empty());
 }
 
@@ -167,18 +186,18 @@ fn what_is_told_of_an_account_on_12() {
 
 fn a_password_is_changed(version: Version) {
     let directus = Directus::start(version, None, &[]);
-    let desk = Desk::at(&directus);
+    let desk = AccountFixture::at(&directus);
     let (email, old) = directus.person();
     let _ = desk.sign_in(email, old, None).unwrap();
 
     // Not without the permission; the session stays.
-    refused(desk.change_password(NEW), &Code::Forbidden);
+    refused(desk.change_password(NEW), &ErrorCode::Forbidden);
     assert!(desk.is_signed_in());
 
     let_people_change(&directus);
     let rule = json!({ "auth_password_policy": "/^.{12,}$/" });
     let _ = directus.api("PATCH", "/settings", Some(&rule)).data();
-    refused(desk.change_password("short"), &Code::FailedValidation);
+    refused(desk.change_password("short"), &ErrorCode::FailedValidation);
     assert!(desk.is_signed_in());
 
     // Every session of the account ends, so nothing of this one is kept.
@@ -186,16 +205,19 @@ fn a_password_is_changed(version: Version) {
     let other = desk
         .service
         .change_password(&desk.id, "another", NEW.into());
-    assert!(matches!(desk.now(other), Err(Error::Overtaken)));
+    assert!(matches!(desk.block_on(other), Err(Error::Superseded)));
     assert!(desk.is_signed_in());
     desk.change_password(NEW).unwrap();
     assert!(matches!(
-        desk.now(desk.service.standing(&desk.id, SILENT)),
-        Ok(Standing::SignedOut)
+        desk.block_on(desk.service.session_status(&desk.id, SILENT_TIMEOUT)),
+        Ok(SessionStatus::SignedOut)
     ));
     let user = directus.id("person_user").to_owned();
     assert_eq!(directus.count("directus_sessions", "user", &user), 0);
-    refused(desk.sign_in(email, old, None), &Code::InvalidCredentials);
+    refused(
+        desk.sign_in(email, old, None),
+        &ErrorCode::InvalidCredentials,
+    );
     let _ = desk.sign_in(email, NEW, None).unwrap();
 }
 
@@ -211,19 +233,19 @@ fn a_password_is_changed_on_12() {
 
 fn d_19_a_second_factor_is_set_up_asked_for_and_taken_away(version: Version) {
     let directus = Directus::start(version, None, &[]);
-    let desk = Desk::at(&directus);
+    let desk = AccountFixture::at(&directus);
     let (email, password) = directus.person();
     let_people_change(&directus);
     let session = desk.sign_in(email, password, None).unwrap();
     let begin = |password: &str| {
         let password = Some(Secret::from(password));
-        desk.now(
+        desk.block_on(
             desk.service
                 .begin_two_factor(&desk.id, &session.account.id, password),
         )
     };
 
-    refused(begin("not the password"), &Code::InvalidCredentials);
+    refused(begin("not the password"), &ErrorCode::InvalidCredentials);
     let made = begin(password).unwrap();
     let secret = made.secret.expose();
     assert!(made.url.expose().contains(&format!("secret={secret}")));
@@ -232,26 +254,26 @@ fn d_19_a_second_factor_is_set_up_asked_for_and_taken_away(version: Version) {
         let work =
             desk.service
                 .enable_two_factor(&desk.id, &session.account.id, &made.secret, &code);
-        desk.now(work)
+        desk.block_on(work)
     };
-    refused(enable("000000"), &Code::InvalidPayload);
+    refused(enable("000000"), &ErrorCode::InvalidPayload);
     enable(&totp(secret)).unwrap();
-    let details = desk.now(desk.service.details(&desk.id, &session.account));
+    let details = desk.block_on(desk.service.account_details(&desk.id, &session.account));
     assert_eq!(details.has_two_factor, Some(true));
     assert!(desk.is_signed_in());
 
     // From now on the password alone is not enough.
-    refused(desk.sign_in(email, password, None), &Code::InvalidOtp);
+    refused(desk.sign_in(email, password, None), &ErrorCode::InvalidOtp);
     let _ = desk.sign_in(email, password, Some(&totp(secret))).unwrap();
 
     let disable = |code: &str| {
         let code = Secret::from(code);
-        desk.now(
+        desk.block_on(
             desk.service
                 .disable_two_factor(&desk.id, &session.account.id, &code),
         )
     };
-    refused(disable("000000"), &Code::InvalidPayload);
+    refused(disable("000000"), &ErrorCode::InvalidPayload);
     disable(&totp(secret)).unwrap();
     let _ = desk.sign_in(email, password, None).unwrap();
 }
@@ -280,25 +302,34 @@ fn let_anybody_register(directus: &Directus, verifies: bool) {
 fn d_15_a_new_account_is_confirmed_by_its_mail(
     version: Version,
     settings: &[(&str, &str)],
-    expected: MailedLink,
+    expected: MailedLinkKind,
 ) {
     let mail = Mail::start();
     let directus = Directus::start(version, Some(&mail), settings);
-    let desk = Desk::at(&directus);
+    let desk = AccountFixture::at(&directus);
     let email = "bea@example.com";
-    let register = || desk.now(desk.service.register(&desk.id, email, Secret::from(NEW)));
+    let register = || desk.block_on(desk.service.register(&desk.id, email, Secret::from(NEW)));
 
-    refused(register(), &Code::Forbidden);
+    refused(register(), &ErrorCode::Forbidden);
     let_anybody_register(&directus, true);
-    assert_eq!(register().unwrap(), Registered::Unconfirmed(expected));
+    assert_eq!(
+        register().unwrap(),
+        RegistrationOutcome::Unconfirmed(expected)
+    );
     let mailed = mail.wait_for(email);
-    refused(desk.sign_in(email, NEW, None), &Code::InvalidCredentials);
+    refused(
+        desk.sign_in(email, NEW, None),
+        &ErrorCode::InvalidCredentials,
+    );
 
-    let link = Link::parse_pasted(mailed.link(), Purpose::VerifyEmail).unwrap();
-    let invitation = desk.now(desk.service.place(&link, None)).unwrap();
-    assert_eq!(invitation.purpose, Purpose::VerifyEmail);
+    let link = Link::parse_pasted(mailed.link(), TokenPurpose::VerifyEmail).unwrap();
+    let invitation = desk
+        .block_on(desk.service.find_profile_for_link(&link, None))
+        .unwrap();
+    assert_eq!(invitation.purpose, TokenPurpose::VerifyEmail);
     assert_eq!(invitation.hint.email.as_deref(), Some(email));
-    desk.now(desk.service.verify_email(&invitation)).unwrap();
+    desk.block_on(desk.service.verify_email(&invitation))
+        .unwrap();
     let session = desk.sign_in(email, NEW, None).unwrap();
     assert_eq!(session.account.email.as_deref(), Some(email));
     assert_eq!(mail.count(), 1, "one mail, whatever was asked first");
@@ -306,30 +337,40 @@ fn d_15_a_new_account_is_confirmed_by_its_mail(
 
 #[test]
 fn d_15_a_new_account_is_confirmed_by_its_mail_on_11() {
-    d_15_a_new_account_is_confirmed_by_its_mail(Version::V11, &[], MailedLink::Scheme);
+    d_15_a_new_account_is_confirmed_by_its_mail(Version::V11, &[], MailedLinkKind::CustomScheme);
 }
 
 #[test]
 fn d_15_a_new_account_is_confirmed_by_its_mail_on_12() {
     // A stock server: no list, so the link is the server's own.
     let settings = [("USER_REGISTER_URL_ALLOW_LIST", "")];
-    d_15_a_new_account_is_confirmed_by_its_mail(Version::V12, &settings, MailedLink::Studio);
+    d_15_a_new_account_is_confirmed_by_its_mail(
+        Version::V12,
+        &settings,
+        MailedLinkKind::DataStudio,
+    );
 }
 
 #[test]
 fn d_15_without_a_mail_a_new_account_is_ready_at_once() {
     let directus = Directus::start(Version::V11, None, &[]);
-    let desk = Desk::at(&directus);
+    let desk = AccountFixture::at(&directus);
     let_anybody_register(&directus, false);
     let register =
-        |email: &str| desk.now(desk.service.register(&desk.id, email, Secret::from(NEW)));
+        |email: &str| desk.block_on(desk.service.register(&desk.id, email, Secret::from(NEW)));
 
-    assert_eq!(register("bea@example.com").unwrap(), Registered::Ready);
+    assert_eq!(
+        register("bea@example.com").unwrap(),
+        RegistrationOutcome::Ready
+    );
     let _ = desk.sign_in("bea@example.com", NEW, None).unwrap();
     // The same is said of an address that has an account; its password is not touched.
     let (email, password) = directus.person();
-    assert_eq!(register(email).unwrap(), Registered::Ready);
-    refused(desk.sign_in(email, NEW, None), &Code::InvalidCredentials);
+    assert_eq!(register(email).unwrap(), RegistrationOutcome::Ready);
+    refused(
+        desk.sign_in(email, NEW, None),
+        &ErrorCode::InvalidCredentials,
+    );
     let _ = desk.sign_in(email, password, None).unwrap();
-    refused(register("not an address"), &Code::InvalidPayload);
+    refused(register("not an address"), &ErrorCode::InvalidPayload);
 }

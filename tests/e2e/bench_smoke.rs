@@ -218,7 +218,7 @@ fn the_sandbox_is_clean_and_watched() {
     let names = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(names.contains("XDG_RUNTIME_DIR=") && !names.contains("CARGO"));
     // Known only when those who held it have ended.
-    watch.know(secret);
+    watch.add_secret(secret);
     let mut held = watch.finish();
     // Seldom there long enough to be seen.
     held.retain(|held| held != "env: environ");

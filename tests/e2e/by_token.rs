@@ -104,7 +104,7 @@ fn what_is_no_static_token_is_not_kept() {
         (short.as_str(), 2, "ACCESS_TOKEN_SHORT_LIVED"),
         ("nobody-made-this-one\n", 1, "ACCESS_TOKEN_REFUSED"),
     ] {
-        let refused = person.fails(&KEEP, input, status, code);
+        let refused = person.fails_with(&KEEP, input, status, code);
         assert!(!refused.stderr.contains(short.as_str()), "{refused:?}");
     }
     assert!(keyring.lookup(&person.item()).is_none());

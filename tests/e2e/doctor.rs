@@ -2,7 +2,7 @@
 //! left behind: no mail, no row, no entry in the keyring.
 
 use super::bench::{
-    Directus, Idp, Keyring, Ldap, Mail, Ran, Sandbox, SessionBus, Version, free_port, openid,
+    Directus, Finished, Idp, Keyring, Ldap, Mail, Sandbox, SessionBus, Version, free_port, openid,
 };
 use super::person::Person;
 use super::sso::scene::{Scene, Setup};
@@ -47,11 +47,11 @@ fn fix(ran: &Value, id: &str) -> String {
 /// Runs `doctor harbour`; the exit status follows from what was found.
 #[track_caller]
 fn doctor(person: &Person) -> Value {
-    ended(&person.run(&["doctor", "harbour"], ""))
+    finished_document(&person.run(&["doctor", "harbour"], ""))
 }
 
 #[track_caller]
-fn ended(ran: &Ran) -> Value {
+fn finished_document(ran: &Finished) -> Value {
     let document = ran.json();
     let checks = document["checks"].as_array().unwrap();
     let is_well = checks.iter().all(|check| check["ok"] != false);
@@ -274,7 +274,7 @@ fn r_13_r_14_the_keyring_in_each_state() {
     let keyring = Keyring::start(&bus);
     let sandbox = Sandbox::new().join(&bus);
     // Nothing is kept yet: this machine alone is looked at.
-    let machine = || ended(&sandbox.run(&["--json", "doctor"], ""));
+    let machine = || finished_document(&sandbox.run(&["--json", "doctor"], ""));
 
     is_ok(&machine(), "keyring");
 
@@ -310,7 +310,7 @@ fn r_13_r_14_the_keyring_in_each_state() {
 fn the_links_of_mails_in_each_state() {
     let sandbox = Sandbox::new();
     let scheme = || {
-        let document = ended(&sandbox.run(&["--json", "doctor"], ""));
+        let document = finished_document(&sandbox.run(&["--json", "doctor"], ""));
         check(&document, "scheme_handler").clone()
     };
     let entry = sandbox
@@ -348,7 +348,7 @@ fn r_01_a_server_that_is_down_is_told_beside_one_that_is_not() {
     let added = person.ok(&["add", up.url(), "--name", "quay"], "");
     down.stop();
 
-    let all = ended(&person.run(&["doctor"], ""));
+    let all = finished_document(&person.run(&["doctor"], ""));
     let of = |profile: &str, id: &str| {
         let checks = all["checks"].as_array().unwrap();
         let mut found = checks
@@ -376,5 +376,5 @@ fn r_01_a_server_that_is_down_is_told_beside_one_that_is_not() {
         "{ran:?}"
     );
     assert!(!ran.stdout.contains('\u{1b}'), "{ran:?}");
-    let _ = person.fails(&["doctor", "elsewhere"], "", 2, "NO_PROFILE");
+    let _ = person.fails_with(&["doctor", "elsewhere"], "", 2, "NO_PROFILE");
 }

@@ -16,7 +16,7 @@ use std::thread;
 use std::time::Duration;
 
 /// Whether it happens, not how fast: the machine may be busy with other tests.
-const SOON: Duration = Duration::from_secs(60);
+const TEST_TIMEOUT: Duration = Duration::from_secs(60);
 
 fn launch(person: &Person) -> Server {
     let log = person.sandbox.home().join("window.log");
@@ -29,8 +29,8 @@ fn socket(person: &Person) -> PathBuf {
     runtime.join("app.latchkey.Latchkey/instance.sock")
 }
 
-fn shows(display: &Display, what: &str) {
-    display.wait_for_title(what, SOON);
+fn wait_for_title(display: &Display, what: &str) {
+    display.wait_for_title(what, TEST_TIMEOUT);
     // The title is set before the frame with its fields is painted and the focus is in one of them.
     thread::sleep(Duration::from_millis(500));
 }
@@ -65,17 +65,22 @@ fn a_sign_in_on_its_way_is_kept(signal: Signal, status: i32) {
     let (email, password) = directus.person();
     let user = directus.id("person_user");
     let mut window = launch(&person);
-    shows(&display, "Sign in");
+    wait_for_title(&display, "Sign in");
     assert!(socket(&person).exists());
 
     sign_in(&display, email, password);
-    assert!(wait_until(SOON, || sessions(&directus, user) == 1));
+    assert!(wait_until(TEST_TIMEOUT, || sessions(&directus, user) == 1));
     assert_eq!(keyring.lookup(&person.item()), None);
     window.signal(signal);
-    assert!(wait_until(SOON, || display.windows().is_empty()));
+    assert!(wait_until(TEST_TIMEOUT, || display.windows().is_empty()));
     front.release();
 
-    assert_eq!(window.ended(SOON), Some(status), "{}", window.log());
+    assert_eq!(
+        window.wait_for_exit(TEST_TIMEOUT),
+        Some(status),
+        "{}",
+        window.log()
+    );
     assert!(keyring.lookup(&person.item()).is_some(), "{}", window.log());
     assert!(!socket(&person).exists());
     let token = person.ok(&["token", "harbour"], "");
@@ -86,9 +91,14 @@ fn a_sign_in_on_its_way_is_kept(signal: Signal, status: i32) {
 
     // The next start finds nothing in its way, and a window with nothing to finish ends the same way.
     let mut window = launch(&person);
-    shows(&display, "Account");
+    wait_for_title(&display, "Account");
     window.signal(signal);
-    assert_eq!(window.ended(SOON), Some(status), "{}", window.log());
+    assert_eq!(
+        window.wait_for_exit(TEST_TIMEOUT),
+        Some(status),
+        "{}",
+        window.log()
+    );
     assert!(!socket(&person).exists());
 }
 
@@ -111,15 +121,20 @@ fn r_42_ctrl_c_closes_the_port_of_a_browser_round() {
     let noted = note_addresses(&mut scene);
     scene.person.sandbox = scene.person.sandbox.join(&display);
     let mut window = launch(&scene.person);
-    display.wait_for_title("Sign in", SOON);
+    display.wait_for_title("Sign in", TEST_TIMEOUT);
     press_provider(&display);
-    display.wait_for_title(WAITING, SOON);
-    assert!(wait_until(SOON, || addresses(&noted).len() == 1));
+    display.wait_for_title(WAITING, TEST_TIMEOUT);
+    assert!(wait_until(TEST_TIMEOUT, || addresses(&noted).len() == 1));
     let listener = Scene::listener(&addresses(&noted)[0]);
     assert!(is_open(&listener));
 
     window.signal(Signal::INT);
-    assert_eq!(window.ended(SOON), Some(130), "{}", window.log());
+    assert_eq!(
+        window.wait_for_exit(TEST_TIMEOUT),
+        Some(130),
+        "{}",
+        window.log()
+    );
     assert!(!is_open(&listener));
     assert!(!socket(&scene.person).exists());
 }
@@ -146,10 +161,10 @@ fn r_37_the_answer_of_a_sign_in_that_was_left_does_not_replace_the_next_one() {
     let sandbox = Sandbox::new().join(&bus).join(&display);
     let person = Person::at_address(sandbox, &front.url());
     let _window = launch(&person);
-    shows(&display, "Sign in");
+    wait_for_title(&display, "Sign in");
 
     sign_in(&display, email, password);
-    assert!(wait_until(SOON, || sessions(&directus, user) == 1));
+    assert!(wait_until(TEST_TIMEOUT, || sessions(&directus, user) == 1));
     // Out of the request: the form has everything again, the keyboard is in the password.
     display.key("Escape");
     thread::sleep(Duration::from_millis(500));
@@ -160,15 +175,15 @@ fn r_37_the_answer_of_a_sign_in_that_was_left_does_not_replace_the_next_one() {
     display.key("ctrl+a");
     display.type_text(typed);
     display.key("Return");
-    shows(&display, "Account");
-    assert!(wait_until(SOON, || keyring
+    wait_for_title(&display, "Account");
+    assert!(wait_until(TEST_TIMEOUT, || keyring
         .lookup(&person.item())
         .is_some()));
     let kept = keyring.lookup(&person.item());
 
     front.release();
     assert!(
-        wait_until(SOON, || sessions(&directus, user) == 0),
+        wait_until(TEST_TIMEOUT, || sessions(&directus, user) == 0),
         "a session that nobody holds was left on the server"
     );
     assert_eq!(sessions(&directus, &other_user), 1);

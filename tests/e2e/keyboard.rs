@@ -11,22 +11,22 @@ use super::bench::{
     totp, wait_until,
 };
 use super::sso::scene::{Scene, is_open};
-use super::sso_window::{WAITING, addresses, noting};
+use super::sso_window::{WAITING, addresses, install_noting_opener};
 
 use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
-const SOON: Duration = Duration::from_secs(60);
+const TEST_TIMEOUT: Duration = Duration::from_secs(60);
 /// How long a screen may take to come after its button.
-const SHORTLY: Duration = Duration::from_secs(3);
+const SCREEN_CHANGE_TIMEOUT: Duration = Duration::from_secs(3);
 /// So many controls a screen may have.
-const CONTROLS: usize = 14;
+const MAX_CONTROLS: usize = 14;
 const NEW: &str = "Typed-by-hand-alone-7";
 const SIGN_IN: &str = "Sign in";
 const ACCOUNT: &str = "Account";
 
-struct Desk {
+struct Desktop {
     name: &'static str,
     display: Display,
     sandbox: Sandbox,
@@ -34,11 +34,11 @@ struct Desk {
     pictures: std::cell::Cell<u32>,
 }
 
-impl Desk {
+impl Desktop {
     fn new(name: &'static str, bus: &SessionBus) -> Self {
         let display = Display::start();
         let mut sandbox = Sandbox::new().join(bus).join(&display);
-        let noted = noting(&mut sandbox);
+        let noted = install_noting_opener(&mut sandbox);
 
         Self {
             name,
@@ -55,9 +55,9 @@ impl Desk {
 
     /// Until the window has this title and its picture has come to rest.
     #[track_caller]
-    fn shows(&self, part: &str) {
-        self.display.wait_for_title(part, SOON);
-        self.rest();
+    fn wait_for_title(&self, part: &str) {
+        self.display.wait_for_title(part, TEST_TIMEOUT);
+        self.wait_until_still();
         self.picture(part);
     }
 
@@ -72,8 +72,8 @@ impl Desk {
 
     /// Until nothing moves on the screen for a second but the cursor of a field. While something is under way a screen
     /// shows it, but for the moment before it does.
-    fn rest(&self) {
-        let limit = Instant::now() + SOON;
+    fn wait_until_still(&self) {
+        let limit = Instant::now() + TEST_TIMEOUT;
         let mut before = self.pixels();
         let mut since = Instant::now();
         while since.elapsed() < Duration::from_secs(1) {
@@ -113,17 +113,17 @@ impl Desk {
     /// Looks for the control that does what `is_done` waits for: from the first field of the screen that `home` brings,
     /// one more step with Tab each time, then Enter.
     fn press(&self, what: &str, home: impl Fn(), is_done: impl Fn() -> bool) {
-        for steps in 1..CONTROLS {
+        for steps in 1..MAX_CONTROLS {
             home();
             self.tab(steps);
             self.display.key("Return");
             // A busy machine may need longer.
-            let is_it = wait_until(SHORTLY, &is_done) || {
-                self.rest();
+            let is_it = wait_until(SCREEN_CHANGE_TIMEOUT, &is_done) || {
+                self.wait_until_still();
                 is_done()
             };
             if is_it {
-                self.rest();
+                self.wait_until_still();
                 self.picture(what);
                 return;
             }
@@ -136,7 +136,7 @@ impl Desk {
     }
 
     /// Back to the only instance, from wherever that is: up to the list, and down again.
-    fn home(&self, title: &str) {
+    fn go_to_form(&self, title: &str) {
         for _ in 0..6 {
             if self.title() == "Latchkey" {
                 break;
@@ -146,8 +146,8 @@ impl Desk {
             let _ = wait_until(Duration::from_millis(400), || self.title() != before);
         }
         self.display.key("ctrl+1");
-        self.display.wait_for_title(title, SOON);
-        self.rest();
+        self.display.wait_for_title(title, TEST_TIMEOUT);
+        self.wait_until_still();
     }
 
     /// The word `status` has for it.
@@ -162,20 +162,20 @@ impl Desk {
     fn sign_in(&self, password: &str, tfa: &str) {
         self.replace(password);
         self.display.key("Return");
-        self.rest();
+        self.wait_until_still();
         self.picture("code");
         // With the sixth digit it goes off by itself.
         self.display.type_text(&totp(tfa));
-        if !wait_until(SHORTLY, || self.title().contains(ACCOUNT)) {
+        if !wait_until(SCREEN_CHANGE_TIMEOUT, || self.title().contains(ACCOUNT)) {
             self.display.key("Return");
         }
-        self.shows(ACCOUNT);
-        assert!(wait_until(SOON, || self.is_signed_in()));
+        self.wait_for_title(ACCOUNT);
+        assert!(wait_until(TEST_TIMEOUT, || self.is_signed_in()));
     }
 
     fn sign_out(&self) {
         let is_out = || !self.is_signed_in();
-        self.press("signed out", || self.home(ACCOUNT), is_out);
+        self.press("signed out", || self.go_to_form(ACCOUNT), is_out);
     }
 
     /// Puts a text where Ctrl+V finds it, as copying it in a mail program does.
@@ -189,7 +189,7 @@ impl Desk {
         let log = self.sandbox.home().join("xclip.log");
         let mut server = Server::start("xclip", command, &log);
         // Printed once it has the clipboard.
-        server.wait_until(SOON, || {
+        server.wait_until(TEST_TIMEOUT, || {
             std::fs::read_to_string(&log).is_ok_and(|log| log.contains("Waiting"))
         });
 
@@ -219,14 +219,14 @@ fn a1_everything_is_done_without_a_mouse() {
     let directus = Directus::start_on(port, Version::V11, None, &settings, true);
     let (email, password) = directus.person();
     let tfa = directus.enable_tfa(directus.id("person_user"), email, password);
-    let desk = Desk::new("keyboard", &bus);
+    let desk = Desktop::new("keyboard", &bus);
     let log = desk.sandbox.home().join("window.log");
     let _window = Server::start("Latchkey", desk.sandbox.command(), &log);
-    desk.shows("Latchkey");
+    desk.wait_for_title("Latchkey");
 
     // Add: Enter looks at the address, and Enter again keeps what was found.
     desk.display.key("ctrl+n");
-    desk.shows("Add an instance");
+    desk.wait_for_title("Add an instance");
     desk.display.type_text(&address);
     let is_kept = || {
         let kept = desk.sandbox.run(&["--json", "profiles"], "");
@@ -241,12 +241,12 @@ fn a1_everything_is_done_without_a_mouse() {
             desk.title()
         );
         desk.display.key("Return");
-        desk.rest();
+        desk.wait_until_still();
         desk.picture("added");
     }
 
     // Sign in, with a code.
-    desk.home(SIGN_IN);
+    desk.go_to_form(SIGN_IN);
     desk.picture(SIGN_IN);
     desk.replace(email);
     desk.tab(1);
@@ -255,22 +255,25 @@ fn a1_everything_is_done_without_a_mouse() {
 
     // Through the browser, and back before anything came of it.
     let is_waiting = || desk.title().contains(WAITING);
-    desk.press("browser", || desk.home(SIGN_IN), is_waiting);
-    assert!(wait_until(SOON, || !addresses(&desk.noted).is_empty()));
+    desk.press("browser", || desk.go_to_form(SIGN_IN), is_waiting);
+    assert!(wait_until(TEST_TIMEOUT, || !addresses(&desk.noted).is_empty()));
     let sent = addresses(&desk.noted);
     let listener = Scene::listener(sent.last().unwrap());
     assert!(is_open(&listener));
     desk.display.key("Escape");
     assert!(
-        wait_until(SOON, || !is_open(&listener)),
+        wait_until(TEST_TIMEOUT, || !is_open(&listener)),
         "the port stays open"
     );
-    desk.shows(SIGN_IN);
+    desk.wait_for_title(SIGN_IN);
     assert!(!desk.title().contains(WAITING));
     assert!(!desk.is_signed_in());
 
     desk.display.key("ctrl+q");
-    assert!(wait_until(SOON, || desk.display.windows().is_empty()));
+    assert!(wait_until(TEST_TIMEOUT, || desk
+        .display
+        .windows()
+        .is_empty()));
 }
 
 #[test]
@@ -281,26 +284,26 @@ fn a1_a_forgotten_password_is_replaced_without_a_mouse() {
     let directus = Directus::start(Version::V12, Some(&mail), &[]);
     let (email, password) = directus.person();
     let tfa = directus.enable_tfa(directus.id("person_user"), email, password);
-    let desk = Desk::new("forgotten", &bus);
+    let desk = Desktop::new("forgotten", &bus);
     let added = desk
         .sandbox
         .run(&["add", directus.url(), "--name", "Harbour"], "");
     assert_eq!(added.code, Some(0), "{added:?}");
     let log = desk.sandbox.home().join("window.log");
     let _window = Server::start("Latchkey", desk.sandbox.command(), &log);
-    desk.shows(SIGN_IN);
+    desk.wait_for_title(SIGN_IN);
 
     // The mail is asked for, and its link pasted: the field for it has the keyboard.
     let is_asked = || desk.title().contains("Forgot");
-    desk.press("forgot", || desk.home(SIGN_IN), is_asked);
+    desk.press("forgot", || desk.go_to_form(SIGN_IN), is_asked);
     desk.replace(email);
     desk.display.key("Return");
     let link = mail.wait_for(email).link().to_owned();
-    desk.rest();
+    desk.wait_until_still();
     desk.picture("asked");
     let _copied = desk.copy(&link);
     desk.display.key("ctrl+v");
-    desk.shows("New password");
+    desk.wait_for_title("New password");
 
     // Twice; between the fields lies the button that reveals it.
     desk.display.type_text(NEW);
@@ -308,33 +311,36 @@ fn a1_a_forgotten_password_is_replaced_without_a_mouse() {
     desk.display.type_text(NEW);
     desk.picture("typed");
     desk.display.key("Return");
-    desk.shows(SIGN_IN);
+    desk.wait_for_title(SIGN_IN);
 
     // The e-mail is known here, and the password has the keyboard.
     desk.sign_in(NEW, &tfa);
     desk.display.key("ctrl+q");
-    assert!(wait_until(SOON, || desk.display.windows().is_empty()));
+    assert!(wait_until(TEST_TIMEOUT, || desk
+        .display
+        .windows()
+        .is_empty()));
 }
 
 #[test]
 fn a1_enter_right_after_tab_goes_to_the_next_control() {
     let bus = SessionBus::start();
     let _keyring = Keyring::start(&bus);
-    let desk = Desk::new("tab", &bus);
+    let desk = Desktop::new("tab", &bus);
     let log = desk.sandbox.home().join("window.log");
     let _window = Server::start("Latchkey", desk.sandbox.command(), &log);
-    desk.shows("Latchkey");
+    desk.wait_for_title("Latchkey");
 
     // More than once: what depends on how the threads take turns goes well now and then.
     for _ in 0..10 {
         desk.display.key("ctrl+n");
-        desk.shows("Add an instance");
+        desk.wait_for_title("Add an instance");
         // From the address back to the way back.
         let mut hands = desk.display.command("xdotool");
         let typed = hands.args(["key", "--delay", "0", "shift+Tab", "Return"]);
         assert!(typed.status().expect("xdotool").success());
         assert!(
-            wait_until(SHORTLY, || desk.title() == "Latchkey"),
+            wait_until(SCREEN_CHANGE_TIMEOUT, || desk.title() == "Latchkey"),
             "Enter went to the control before"
         );
     }

@@ -84,7 +84,7 @@ fn r_16_an_item_that_vanished_costs_that_profile_only() {
 
     // Deleted with another program. The next command finds nobody signed in there, and the other where it was.
     keyring.clear(&person.item());
-    let _ = person.fails(&["token", "harbour"], "", 3, "NOT_SIGNED_IN");
+    let _ = person.fails_with(&["token", "harbour"], "", 3, "NOT_SIGNED_IN");
     assert_eq!(person.signed_in(), json!(false));
     let rows = person.ok(&["profiles"], "");
     let signed_in = |name: &str| {
@@ -245,7 +245,7 @@ fn s_43_a_damaged_item_is_told_and_left_alone() {
     let item = person.item();
     keyring.store("damaged", &item, "not a record");
 
-    let _ = person.fails(&["token", "harbour"], "", 3, "RECORD_DAMAGED");
+    let _ = person.fails_with(&["token", "harbour"], "", 3, "RECORD_DAMAGED");
     assert_eq!(keyring.lookup(&item).as_deref(), Some("not a record"));
     let _ = person.sign_in(email, password);
     assert_eq!(person.signed_in(), json!(true));
@@ -268,5 +268,5 @@ fn s_41_tokens_do_not_follow_a_changed_address() {
     let text = std::fs::read_to_string(&file).unwrap();
     std::fs::write(&file, text.replace("127.0.0.1", "localhost")).unwrap();
 
-    let _ = person.fails(&["token", "harbour"], "", 3, "RECORD_ORIGIN");
+    let _ = person.fails_with(&["token", "harbour"], "", 3, "RECORD_ORIGIN");
 }

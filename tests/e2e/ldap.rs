@@ -30,7 +30,7 @@ fn a_name_and_a_password_of_the_directory() {
     let person = Person::keeping(&directus, &bus);
     let input = format!("{}\n", IRIS.1);
 
-    let _ = person.fails(&LOGIN, "not the password\n", 1, "INVALID_CREDENTIALS");
+    let _ = person.fails_with(&LOGIN, "not the password\n", 1, "INVALID_CREDENTIALS");
     // Nobody to ask for the name, and no browser to ask in.
     let nameless = person.run(&["login", "harbour", "--provider", "directory"], "");
     assert_eq!(nameless.code, Some(2), "{nameless:?}");
@@ -47,7 +47,7 @@ fn a_name_and_a_password_of_the_directory() {
     // r_12: the directory is asked on every refresh; that it is down costs no session.
     ldap.stop();
     std::thread::sleep(Duration::from_secs(2));
-    let _ = person.fails(&token, "", 4, "SERVICE_UNAVAILABLE");
-    let _ = person.fails(&LOGIN, &input, 4, "SERVICE_UNAVAILABLE");
+    let _ = person.fails_with(&token, "", 4, "SERVICE_UNAVAILABLE");
+    let _ = person.fails_with(&LOGIN, &input, 4, "SERVICE_UNAVAILABLE");
     assert!(keyring.lookup(&person.item()).is_some());
 }

@@ -9,17 +9,17 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 /// Whether it happens, not how fast: the machine may be busy with other tests.
-const SOON: Duration = Duration::from_secs(60);
+const TEST_TIMEOUT: Duration = Duration::from_secs(60);
 const APP: &str = "app.latchkey.Latchkey";
 /// The warning's colour in the light theme.
 const WARNING: &str = "#925B00";
 
-struct Desk {
+struct Desktop {
     display: Display,
     sandbox: Sandbox,
 }
 
-impl Desk {
+impl Desktop {
     fn new(bus: &SessionBus) -> Self {
         let display = Display::start();
         let sandbox = Sandbox::new().join(bus).join(&display);
@@ -32,15 +32,18 @@ impl Desk {
         Server::start("Latchkey", self.sandbox.command(), &log)
     }
 
-    fn shows(&self, title: &str) {
-        self.display.wait_for_title(title, SOON);
+    fn wait_for_title(&self, title: &str) {
+        self.display.wait_for_title(title, TEST_TIMEOUT);
         // The title is set before the frame with its controls is painted.
         std::thread::sleep(Duration::from_millis(500));
     }
 
     fn quit(&self) {
         self.display.key("ctrl+q");
-        assert!(wait_until(SOON, || self.display.windows().is_empty()));
+        assert!(wait_until(TEST_TIMEOUT, || self
+            .display
+            .windows()
+            .is_empty()));
     }
 
     fn config(&self) -> PathBuf {
@@ -107,31 +110,31 @@ fn r_45_a_display_that_does_not_answer_is_told_in_words() {
 #[test]
 fn what_was_chosen_by_keys_and_how_the_window_was_left_is_there_again() {
     let bus = SessionBus::start();
-    let desk = Desk::new(&bus);
+    let desk = Desktop::new(&bus);
     let display = &desk.display;
     let preferences = desk.config().join("preferences.json");
     let window = desk.launch();
-    display.wait_for_title("Latchkey", SOON);
+    display.wait_for_title("Latchkey", TEST_TIMEOUT);
 
     display.key("ctrl+comma");
-    desk.shows("Settings");
+    desk.wait_for_title("Settings");
     // Along the first group, to Dark.
     for key in ["Down", "Right", "Right", "space"] {
         display.key(key);
     }
-    assert!(wait_until(SOON, || {
+    assert!(wait_until(TEST_TIMEOUT, || {
         kept(&preferences, "/theme") == Some("dark".into())
     }));
     for _ in 0..3 {
         display.key("ctrl+plus");
     }
-    assert!(wait_until(SOON, || {
+    assert!(wait_until(TEST_TIMEOUT, || {
         kept(&preferences, "/text_size") == Some(150.into())
     }));
     display.key("F1");
-    display.wait_for_title("About", SOON);
+    display.wait_for_title("About", TEST_TIMEOUT);
     display.key("Escape");
-    display.wait_for_title("Settings", SOON);
+    display.wait_for_title("Settings", TEST_TIMEOUT);
     let _ = desk.picture("1-settings");
 
     let resized = display
@@ -140,24 +143,24 @@ fn what_was_chosen_by_keys_and_how_the_window_was_left_is_there_again() {
         .status();
     assert!(resized.unwrap().success());
     let width = || kept(&desk.remembered(), "/size/width");
-    assert!(wait_until(SOON, || width() == Some(700.into())));
+    assert!(wait_until(TEST_TIMEOUT, || width() == Some(700.into())));
     desk.quit();
     drop(window);
 
     let _again = desk.launch();
-    display.wait_for_title("Latchkey", SOON);
+    display.wait_for_title("Latchkey", TEST_TIMEOUT);
     let size = || {
         display
             .geometry()
             .map(|[_, _, width, height]| (width, height))
     };
     assert!(
-        wait_until(SOON, || size() == Some((700, 620))),
+        wait_until(TEST_TIMEOUT, || size() == Some((700, 620))),
         "{:?}",
         size()
     );
     // The page of the dark theme.
-    assert!(wait_until(SOON, || desk.shows_colour("2-again", "#15181F")));
+    assert!(wait_until(TEST_TIMEOUT, || desk.shows_colour("2-again", "#15181F")));
 
     // What the window is given by the whole screen is not how a person wants it.
     // The window's own menu, and in it its word for that.
@@ -165,7 +168,8 @@ fn what_was_chosen_by_keys_and_how_the_window_was_left_is_there_again() {
     std::thread::sleep(Duration::from_millis(300));
     display.key("x");
     assert!(
-        wait_until(SOON, || size().is_some_and(|(width, _)| width > 1_200)),
+        wait_until(TEST_TIMEOUT, || size()
+            .is_some_and(|(width, _)| width > 1_200)),
         "{:?}",
         size()
     );
@@ -179,7 +183,7 @@ fn what_was_chosen_by_keys_and_how_the_window_was_left_is_there_again() {
 fn a5_caps_lock_is_told_from_what_a_real_keyboard_types() {
     let bus = SessionBus::start();
     let _keyring = Keyring::start(&bus);
-    let desk = Desk::new(&bus);
+    let desk = Desktop::new(&bus);
     std::fs::create_dir_all(desk.config()).unwrap();
     let profiles = serde_json::json!({"version": 1, "profiles": [{
         "id": "aaaaaaaaaaaaaaaa",
@@ -190,7 +194,7 @@ fn a5_caps_lock_is_told_from_what_a_real_keyboard_types() {
     }]});
     std::fs::write(desk.config().join("profiles.json"), profiles.to_string()).unwrap();
     let _window = desk.launch();
-    desk.display.wait_for_title("Sign in", SOON);
+    desk.display.wait_for_title("Sign in", TEST_TIMEOUT);
     let warns = |name: &str| desk.shows_colour(name, WARNING);
 
     // The password has the keyboard.
@@ -200,12 +204,12 @@ fn a5_caps_lock_is_told_from_what_a_real_keyboard_types() {
     assert!(!warns("3-lower-case"));
     desk.bare_key("Caps_Lock");
     desk.bare_key("a");
-    assert!(wait_until(SOON, || warns("4-caps-lock")));
+    assert!(wait_until(TEST_TIMEOUT, || warns("4-caps-lock")));
     // With Shift the letter is a small one, and that tells the same.
     desk.bare_key("shift+b");
     std::thread::sleep(Duration::from_secs(1));
     assert!(warns("5-caps-lock-shift"));
     desk.bare_key("Caps_Lock");
     desk.bare_key("a");
-    assert!(wait_until(SOON, || !warns("6-off-again")));
+    assert!(wait_until(TEST_TIMEOUT, || !warns("6-off-again")));
 }

@@ -8,7 +8,7 @@ use std::fs::{self, File};
 use std::os::unix::fs::FileExt as _;
 use std::time::Duration;
 
-const SOON: Duration = Duration::from_secs(60);
+const TEST_TIMEOUT: Duration = Duration::from_secs(60);
 /// Like nothing else that a process holds.
 const PASSWORD: &str = "Zq7-wombat_Kx9-umbrella_Vj4";
 
@@ -98,7 +98,7 @@ fn s_49_no_copy_of_the_password_is_left_in_the_window_after_submit() {
     );
     let log = person.sandbox.home().join("window.log");
     let window = Server::start("Latchkey", person.sandbox.command(), &log);
-    display.wait_for_title("Sign in", SOON);
+    display.wait_for_title("Sign in", TEST_TIMEOUT);
     std::thread::sleep(Duration::from_millis(700));
     if !rustix::process::geteuid().is_root() {
         // The other half of the promise, which is all that can be seen from here.
@@ -111,10 +111,10 @@ fn s_49_no_copy_of_the_password_is_left_in_the_window_after_submit() {
     display.key("Tab");
     display.type_text(PASSWORD);
     // The search itself finds what is there.
-    assert!(wait_until(SOON, || !copies(window.id(), PASSWORD).is_empty()));
+    assert!(wait_until(TEST_TIMEOUT, || !copies(window.id(), PASSWORD).is_empty()));
     display.key("Return");
-    display.wait_for_title("Account", SOON);
-    assert!(wait_until(SOON, || keyring
+    display.wait_for_title("Account", TEST_TIMEOUT);
+    assert!(wait_until(TEST_TIMEOUT, || keyring
         .lookup(&person.item())
         .is_some()));
 

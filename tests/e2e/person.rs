@@ -1,7 +1,7 @@
 //! One person with one kept instance: the starting point of most tests. Owns what a person does at the command
 //! line again and again; each test says for itself what must come of it.
 
-use super::bench::{Directus, Environment, Ran, Sandbox};
+use super::bench::{Directus, Environment, Finished, Sandbox};
 
 use serde_json::Value;
 
@@ -32,7 +32,7 @@ impl Person {
     }
 
     /// Runs Latchkey with `--json`.
-    pub(crate) fn run(&self, arguments: &[&str], input: &str) -> Ran {
+    pub(crate) fn run(&self, arguments: &[&str], input: &str) -> Finished {
         let mut all = vec!["--json"];
         all.extend(arguments);
         self.sandbox.run(&all, input)
@@ -46,7 +46,13 @@ impl Person {
     }
 
     /// Runs it, demands this exit status and error code.
-    pub(crate) fn fails(&self, arguments: &[&str], input: &str, status: i32, code: &str) -> Ran {
+    pub(crate) fn fails_with(
+        &self,
+        arguments: &[&str],
+        input: &str,
+        status: i32,
+        code: &str,
+    ) -> Finished {
         let ran = self.run(arguments, input);
         assert_eq!(ran.code, Some(status), "{arguments:?}: {ran:?}");
         assert_eq!(ran.json()["error"]["code"], code, "{arguments:?}: {ran:?}");

@@ -35,7 +35,7 @@ impl Scene {
         self.mail.wait_for(email).link().to_owned()
     }
 
-    fn reset(&self, link: &str, password: &str) -> super::bench::Ran {
+    fn reset(&self, link: &str, password: &str) -> super::bench::Finished {
         self.person.run(
             &["reset", "-", "--password-stdin"],
             &format!("{link}\n{password}\n"),

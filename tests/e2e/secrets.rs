@@ -92,7 +92,7 @@ fn s_39_s_40_no_secret_is_left_behind() {
             Vec::<std::path::PathBuf>::new()
         );
         assert!(!said.contains(secret), "a secret was said:\n{said}");
-        watch.know(secret);
+        watch.add_secret(secret);
     }
     assert_eq!(watch.finish(), Vec::<String>::new());
     assert!(

@@ -20,14 +20,14 @@ use super::person::Person;
 
 use serde_json::Value;
 
-use way::Way;
+use way::RenewalProxy;
 
 const TOKEN: [&str; 2] = ["token", "harbour"];
 
 /// A person who is signed in over a way that counts. The keyring stays with the test, since it borrows the bus.
 struct Scene {
     person: Person,
-    way: Way,
+    way: RenewalProxy,
     directus: Directus,
 }
 
@@ -35,7 +35,7 @@ impl Scene {
     /// Adds a fresh Directus and signs in.
     fn new(bus: &SessionBus, settings: &[(&str, &str)]) -> Self {
         let directus = Directus::start(Version::V12, None, settings);
-        let way = Way::to(&directus);
+        let way = RenewalProxy::to(&directus);
         let scene = Self {
             person: Person::at_address(Sandbox::new().join(bus), &way.url()),
             way,
@@ -103,6 +103,6 @@ fn rounds(variable: &str, few: usize) -> usize {
 
 /// The figures of a test that repeats.
 #[expect(clippy::print_stderr, reason = "read with --nocapture")]
-fn tell(figures: &str) {
+fn print_figures(figures: &str) {
     eprintln!("{figures}");
 }

@@ -29,9 +29,9 @@ fn from_adding_to_signing_out(version: Version) {
     assert_eq!(rows[0]["project"], "Harbour Lights");
     assert_eq!(rows[0]["signed_in"], false);
 
-    let _ = person.fails(&LOGIN, "not the password\n", 1, "INVALID_CREDENTIALS");
+    let _ = person.fails_with(&LOGIN, "not the password\n", 1, "INVALID_CREDENTIALS");
     assert_eq!(person.signed_in(), json!(false));
-    let _ = person.fails(&["token", "harbour"], "", 3, "NOT_SIGNED_IN");
+    let _ = person.fails_with(&["token", "harbour"], "", 3, "NOT_SIGNED_IN");
 
     let session = person.sign_in(email, password);
     assert_eq!(session["account"]["email"], email);
@@ -63,7 +63,7 @@ fn from_adding_to_signing_out(version: Version) {
     let _ = person.ok(&["logout", "harbour"], "");
     assert_eq!(keyring.lookup(&person.item()), None);
     assert_eq!(person.signed_in(), json!(false));
-    let _ = person.fails(&["token", "harbour"], "", 3, "NOT_SIGNED_IN");
+    let _ = person.fails_with(&["token", "harbour"], "", 3, "NOT_SIGNED_IN");
     let sessions = directus_sessions(&directus);
     assert_eq!(sessions, 0, "a session was left on the server");
 }
@@ -93,12 +93,12 @@ fn the_code_is_asked_for_only_when_needed(version: Version) {
     let secret = directus.enable_tfa(directus.id("person_user"), email, password);
     let input = format!("{password}\n");
 
-    let _ = person.fails(&LOGIN, &input, 6, "INVALID_OTP");
+    let _ = person.fails_with(&LOGIN, &input, 6, "INVALID_OTP");
     let mut line = LOGIN.to_vec();
     line.extend(["--otp", "000000"]);
-    let _ = person.fails(&line, &input, 6, "INVALID_OTP");
+    let _ = person.fails_with(&line, &input, 6, "INVALID_OTP");
     // A wrong password is told as such even then: no code is asked for.
-    let _ = person.fails(&LOGIN, "not the password\n", 1, "INVALID_CREDENTIALS");
+    let _ = person.fails_with(&LOGIN, "not the password\n", 1, "INVALID_CREDENTIALS");
 
     let code = totp(&secret);
     let mut line = LOGIN.to_vec();
@@ -164,14 +164,14 @@ fn s_48_an_account_suspended_by_failed_attempts_is_hinted_at_and_not_claimed() {
     let path = format!("/users/{}?fields=status", directus.id("person_user"));
     let status = || directus.api("GET", &path, None).data()["status"].clone();
 
-    let wrong = person.fails(&LOGIN, "not the password\n", 1, "INVALID_CREDENTIALS");
+    let wrong = person.fails_with(&LOGIN, "not the password\n", 1, "INVALID_CREDENTIALS");
     for _ in 0..5 {
-        let _ = person.fails(&LOGIN, "not the password\n", 1, "INVALID_CREDENTIALS");
+        let _ = person.fails_with(&LOGIN, "not the password\n", 1, "INVALID_CREDENTIALS");
     }
     assert_eq!(status(), "suspended");
 
     // Now the right one: the same answer, in the same words.
-    let right = person.fails(&LOGIN, &format!("{password}\n"), 1, "INVALID_CREDENTIALS");
+    let right = person.fails_with(&LOGIN, &format!("{password}\n"), 1, "INVALID_CREDENTIALS");
     assert_eq!(right.json(), wrong.json());
     let error = &right.json()["error"];
     assert_eq!(error["message"], "The e-mail or the password is wrong.");
@@ -200,7 +200,7 @@ fn an_account_locked_out_by_the_licence_is_told_as_the_server_tells_it() {
     let person = Person::at_address(Sandbox::new().join(&bus), &front.url());
     let (_, password) = directus.person();
 
-    let locked = person.fails(&LOGIN, &format!("{password}\n"), 1, "RESOURCE_RESTRICTED");
+    let locked = person.fails_with(&LOGIN, &format!("{password}\n"), 1, "RESOURCE_RESTRICTED");
     let error = &locked.json()["error"];
     assert_eq!(
         error["message"],
@@ -228,17 +228,17 @@ fn r_21_an_account_suspended_by_an_administrator_is_told_as_the_server_tells_it(
         directus.id("person_user"),
         &json!({ "status": "suspended" }),
     );
-    let _ = person.fails(&LOGIN, &format!("{password}\n"), 1, "INVALID_CREDENTIALS");
+    let _ = person.fails_with(&LOGIN, &format!("{password}\n"), 1, "INVALID_CREDENTIALS");
 
     // r_21: suspending ended the session there; here it is told, and the token is gone.
     std::thread::sleep(Duration::from_secs(2));
-    let _ = person.fails(
+    let _ = person.fails_with(
         &["token", "harbour", "--min-validity", "1s"],
         "",
         3,
         "SESSION_ENDED",
     );
-    let _ = person.fails(&["token", "harbour"], "", 3, "NOT_SIGNED_IN");
+    let _ = person.fails_with(&["token", "harbour"], "", 3, "NOT_SIGNED_IN");
 }
 
 #[test]
@@ -252,9 +252,9 @@ fn r_01_a_server_that_is_down_costs_no_session() {
     std::thread::sleep(Duration::from_secs(2));
 
     directus.stop();
-    let down = person.fails(&["status", "harbour"], "", 4, "UNREACHABLE");
+    let down = person.fails_with(&["status", "harbour"], "", 4, "UNREACHABLE");
     assert_eq!(down.json()["signed_in"], true);
-    let _ = person.fails(
+    let _ = person.fails_with(
         &["token", "harbour", "--min-validity", "1s"],
         "",
         4,
@@ -309,5 +309,5 @@ fn a_local_sign_in_that_is_switched_off_is_told() {
     let person = Person::keeping(&directus, &bus);
     let (_, password) = directus.person();
 
-    let _ = person.fails(&LOGIN, &format!("{password}\n"), 1, "ROUTE_NOT_FOUND");
+    let _ = person.fails_with(&LOGIN, &format!("{password}\n"), 1, "ROUTE_NOT_FOUND");
 }

@@ -17,7 +17,7 @@ use super::bench::{
     free_port, openid, request, totp,
 };
 use super::person::Person;
-use scene::{LOGIN, Scene, Setup, at_provider, enable_tfa, ended, is_open};
+use scene::{LOGIN, Scene, Setup, at_provider, demand_end, enable_tfa, is_open};
 
 use serde_json::{Value, json};
 
@@ -39,7 +39,7 @@ fn through_chromium_from_the_button_to_signing_out() {
 
     let (running, address) = scene.begin(&[]);
     let last = chromium(&address, GRACE, IDP_PASSWORD);
-    let ran = running.end();
+    let ran = running.wait();
     assert_eq!(ran.code, Some(0), "{ran:?}");
     let session = ran.json();
     assert_eq!(session["account"]["email"], GRACE);
@@ -101,7 +101,7 @@ fn refusals_are_told_apart() {
     let page = browser.visit(&address);
     let page = browser.submit(&page, &[("answer", "cancel")]);
     assert!(!page.text.contains("Signed in"), "{page:?}");
-    let _ = ended(running, 1, "INVALID_CREDENTIALS");
+    let _ = demand_end(running, 1, "INVALID_CREDENTIALS");
 
     // No to the question whether this machine may have it.
     let (running, address) = scene.begin(&[]);
@@ -109,12 +109,12 @@ fn refusals_are_told_apart() {
     let page = at_provider(&mut browser, &address, GRACE);
     assert!(page.text.contains(GRACE), "{page:?}");
     let _ = browser.submit(&page, &[("answer", "no")]);
-    let _ = ended(running, 7, "ACCESS_DENIED");
+    let _ = demand_end(running, 7, "ACCESS_DENIED");
 
     // The address belongs to an account with a password.
     let (running, address) = scene.begin(&[]);
     let _ = at_provider(&mut Browser::new(), &address, "ada@example.com");
-    let error = ended(running, 1, "INVALID_PROVIDER");
+    let error = demand_end(running, 1, "INVALID_PROVIDER");
     assert!(!error["hint"].as_str().unwrap().is_empty());
 
     // r_41: a provider that is not there.
@@ -132,14 +132,14 @@ fn refusals_are_told_apart() {
 
     // r_32: nobody comes back.
     let (running, address) = scene.begin(&["--timeout", "1s"]);
-    let _ = ended(running, 7, "BROWSER_TIMED_OUT");
+    let _ = demand_end(running, 7, "BROWSER_TIMED_OUT");
     assert!(!is_open(&Scene::listener(&address)));
 
     // Ctrl-C, at once, and then a callback that comes too late (r_37).
     let (running, address) = scene.begin(&[]);
     let begun = Instant::now();
     running.interrupt();
-    let _ = ended(running, 7, "CANCELLED");
+    let _ = demand_end(running, 7, "CANCELLED");
     assert!(begun.elapsed() < Duration::from_secs(2));
     assert!(!is_open(&Scene::listener(&address)));
 
@@ -167,13 +167,13 @@ fn s_03_what_others_send_first_does_not_end_the_wait() {
         assert_eq!(answer.status, 400, "{query}");
     }
     // s_05: what came without proof is shown, not believed.
-    let _ = running.line(|line| line.contains("may have reported INVALID_CREDENTIALS"));
+    let _ = running.wait_for_line(|line| line.contains("may have reported INVALID_CREDENTIALS"));
 
     let mut browser = Browser::new();
     let page = at_provider(&mut browser, &address, GRACE);
     let page = browser.submit(&page, &[("answer", "yes")]);
     assert!(page.text.contains("Signed in"), "{page:?}");
-    let ran = running.end();
+    let ran = running.wait();
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(ran.json()["account"]["email"], GRACE);
 
@@ -182,7 +182,7 @@ fn s_03_what_others_send_first_does_not_end_the_wait() {
     let mut browser = Browser::new();
     let page = at_provider(&mut browser, &address, "noor@example.com");
     let _ = browser.submit(&page, &[("answer", "yes")]);
-    let ran = running.end();
+    let ran = running.wait();
     assert!(ran.stderr.contains("Grace Marlowe"), "{ran:?}");
     assert_eq!(ran.json()["account"]["email"], "noor@example.com");
 }
@@ -231,16 +231,16 @@ fn r_36_a_second_factor_is_asked_for_and_the_round_begun_again() {
 
     let (running, address) = scene.begin(&[]);
     let _ = at_provider(&mut Browser::new(), &address, GRACE);
-    let _ = ended(running, 6, "INVALID_OTP");
+    let _ = demand_end(running, 6, "INVALID_OTP");
     let (running, address) = scene.begin(&["--otp", "000000"]);
     let _ = at_provider(&mut Browser::new(), &address, GRACE);
-    let _ = ended(running, 6, "INVALID_OTP");
+    let _ = demand_end(running, 6, "INVALID_OTP");
 
     let (running, address) = scene.begin(&["--otp", &totp(&secret)]);
     let mut browser = Browser::new();
     let page = at_provider(&mut browser, &address, GRACE);
     let _ = browser.submit(&page, &[("answer", "yes")]);
-    let ran = running.end();
+    let ran = running.wait();
     assert_eq!(ran.code, Some(0), "{ran:?}");
 }
 
@@ -256,13 +256,15 @@ fn without_the_companion_the_administrator_gets_the_lines() {
         },
     );
 
-    let ran = scene.person.fails(&LOGIN, "", 1, "NO_COMPANION");
+    let ran = scene.person.fails_with(&LOGIN, "", 1, "NO_COMPANION");
     let hint = ran.json()["error"]["hint"].as_str().unwrap().to_owned();
     assert!(hint.contains("directus-extension-latchkey"), "{hint}");
     let page = format!("{}/latchkey/reset-password", scene.address);
     assert!(hint.contains(&page), "{hint}");
     let gone = ["login", "harbour", "--provider", "gone"];
-    let _ = scene.person.fails(&gone, "", 1, "PROVIDER_NOT_OFFERED");
+    let _ = scene
+        .person
+        .fails_with(&gone, "", 1, "PROVIDER_NOT_OFFERED");
 }
 
 #[test]
@@ -277,7 +279,9 @@ fn r_35_on_this_machine_the_list_decides() {
     let line;
     {
         let scene = Scene::new(&bus, &setup);
-        let ran = scene.person.fails(&LOGIN, "", 1, "REDIRECT_NOT_ALLOWED");
+        let ran = scene
+            .person
+            .fails_with(&LOGIN, "", 1, "REDIRECT_NOT_ALLOWED");
         let hint = ran.json()["error"]["hint"].as_str().unwrap().to_owned();
         line = hint.lines().last().unwrap().trim().to_owned();
     }
@@ -291,7 +295,7 @@ fn r_35_on_this_machine_the_list_decides() {
     let mut browser = Browser::new();
     let page = at_provider(&mut browser, &address, GRACE);
     assert!(page.text.contains("Signed in"), "{page:?}");
-    let ran = running.end();
+    let ran = running.wait();
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(ran.json()["account"]["email"], GRACE);
     let _ = scene.person.ok(&["status", "harbour"], "");
@@ -301,8 +305,8 @@ fn r_35_on_this_machine_the_list_decides() {
     let mut browser = Browser::new();
     let page = browser.visit(&address);
     let _ = browser.submit(&page, &[("answer", "cancel")]);
-    let _ = running.line(|line| line.contains("may have reported INVALID_CREDENTIALS"));
-    let _ = ended(running, 7, "BROWSER_TIMED_OUT");
+    let _ = running.wait_for_line(|line| line.contains("may have reported INVALID_CREDENTIALS"));
+    let _ = demand_end(running, 7, "BROWSER_TIMED_OUT");
     let _ = scene.person.ok(&["status", "harbour"], "");
 }
 
@@ -319,7 +323,7 @@ fn an_unlicensed_12_has_no_providers_and_says_so() {
     let directus = Directus::start_on(free_port(), Version::V12, None, &settings, true);
     let person = Person::keeping(&directus, &bus);
 
-    let ran = person.fails(&LOGIN, "", 1, "PROVIDER_NOT_OFFERED");
+    let ran = person.fails_with(&LOGIN, "", 1, "PROVIDER_NOT_OFFERED");
     assert!(ran.stderr.contains("licence"), "{ran:?}");
 }
 

@@ -10,15 +10,15 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 use std::{fs, thread};
 
-const SOON: Duration = Duration::from_secs(30);
+const TEST_TIMEOUT: Duration = Duration::from_secs(30);
 pub(crate) const WAITING: &str = "Sign in through the browser";
 
 pub(crate) fn note_addresses(scene: &mut Scene) -> PathBuf {
-    noting(&mut scene.person.sandbox)
+    install_noting_opener(&mut scene.person.sandbox)
 }
 
 /// Stands where the desktop's opener would: it notes each address it is given.
-pub(crate) fn noting(sandbox: &mut Sandbox) -> PathBuf {
+pub(crate) fn install_noting_opener(sandbox: &mut Sandbox) -> PathBuf {
     let home = sandbox.home().to_owned();
     let (programs, noted) = (home.join("bin"), home.join("addresses"));
     let opener = programs.join("xdg-open");
@@ -57,7 +57,7 @@ pub(crate) fn press_provider(display: &Display) {
     }
     picture(display, "1-button");
     display.key("Return");
-    display.wait_for_title(WAITING, SOON);
+    display.wait_for_title(WAITING, TEST_TIMEOUT);
 }
 
 #[test]
@@ -70,10 +70,10 @@ fn from_the_button_over_a_cancelled_wait_to_the_account() {
     scene.person.sandbox = scene.person.sandbox.join(&display);
     let log = scene.person.sandbox.home().join("window.log");
     let _window = Server::start("Latchkey", scene.person.sandbox.command(), &log);
-    display.wait_for_title("Sign in", SOON);
+    display.wait_for_title("Sign in", TEST_TIMEOUT);
 
     press_provider(&display);
-    assert!(wait_until(SOON, || addresses(&noted).len() == 1));
+    assert!(wait_until(TEST_TIMEOUT, || addresses(&noted).len() == 1));
     thread::sleep(Duration::from_millis(700));
     picture(&display, "2-waiting");
     let first = Scene::listener(&addresses(&noted)[0]);
@@ -81,11 +81,14 @@ fn from_the_button_over_a_cancelled_wait_to_the_account() {
 
     // Esc ends the wait and closes the port.
     display.key("Escape");
-    assert!(wait_until(SOON, || !is_open(&first)), "the port stays open");
+    assert!(
+        wait_until(TEST_TIMEOUT, || !is_open(&first)),
+        "the port stays open"
+    );
     assert!(!display.window_title().contains(WAITING));
 
     press_provider(&display);
-    assert!(wait_until(SOON, || addresses(&noted).len() == 2));
+    assert!(wait_until(TEST_TIMEOUT, || addresses(&noted).len() == 2));
     let address = addresses(&noted)[1].clone();
     let mut browser = Browser::new();
     let page = at_provider(&mut browser, &address, GRACE);
@@ -93,8 +96,8 @@ fn from_the_button_over_a_cancelled_wait_to_the_account() {
     let page = browser.submit(&page, &[("answer", "yes")]);
     assert!(page.text.contains("Signed in"), "{page:?}");
 
-    display.wait_for_title("Account", SOON);
-    assert!(wait_until(SOON, || keyring
+    display.wait_for_title("Account", TEST_TIMEOUT);
+    assert!(wait_until(TEST_TIMEOUT, || keyring
         .lookup(&scene.person.item())
         .is_some()));
     thread::sleep(Duration::from_millis(700));

@@ -61,7 +61,7 @@ impl<'bus> Bench<'bus> {
     }
 
     /// Runs a line of shell in the work folder, started by Latchkey.
-    fn exec(&self, line: &str) -> super::bench::Ran {
+    fn exec(&self, line: &str) -> super::bench::Finished {
         let line = format!("cd '{}' && {line}", self.work.display());
         self.person
             .sandbox

@@ -8,7 +8,7 @@ use super::person::Person;
 
 use std::time::Duration;
 
-const SOON: Duration = Duration::from_secs(60);
+const TEST_TIMEOUT: Duration = Duration::from_secs(60);
 const SOCKET: &str = "wayland-test";
 
 /// Weston in the sandbox's own runtime directory.
@@ -21,7 +21,7 @@ fn weston(sandbox: &mut Sandbox) -> Server {
     let log = sandbox.home().join("weston.log");
     let mut server = Server::start("weston", command, &log);
     let socket = sandbox.directory("XDG_RUNTIME_DIR").join(SOCKET);
-    server.wait_until(SOON, || socket.exists());
+    server.wait_until(TEST_TIMEOUT, || socket.exists());
     sandbox.set("WAYLAND_DISPLAY", SOCKET);
 
     server
@@ -48,7 +48,7 @@ fn a_wayland_desktop_is_given_frames_under_the_windows_name() {
 
     // The form for the only instance that is kept.
     let is_titled = |line: &str| line.contains(".set_title(") && line.contains("Sign in");
-    let came = wait_until(SOON, || window.log().lines().any(is_titled));
+    let came = wait_until(TEST_TIMEOUT, || window.log().lines().any(is_titled));
     let log = window.log();
     assert!(came, "{log}");
     assert!(
@@ -63,7 +63,7 @@ fn a_wayland_desktop_is_given_frames_under_the_windows_name() {
             || panic!("no surface: {log}"),
             |(_, number)| format!("wl_surface@{number}"),
         );
-    let is_shown = wait_until(SOON, || {
+    let is_shown = wait_until(TEST_TIMEOUT, || {
         let log = window.log();
         let since = log.find("Sign in").map_or("", |at| &log[at..]);
         let frame = between(since, &format!("{surface}.frame(new id "), ")");

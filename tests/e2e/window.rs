@@ -11,17 +11,17 @@ use std::time::Duration;
 
 const NEW: &str = "Typed-into-a-window-6";
 /// Whether it happens, not how fast: the machine may be busy with other tests.
-const SOON: Duration = Duration::from_secs(60);
+const TEST_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// A desktop with one kept instance; the bus and its keyring stay with the test.
-struct Desk {
+struct Desktop {
     display: Display,
     mail: Mail,
     directus: Directus,
     person: Person,
 }
 
-impl Desk {
+impl Desktop {
     fn new(bus: &SessionBus) -> Self {
         let display = Display::start();
         let mail = Mail::start();
@@ -69,8 +69,8 @@ impl Desk {
         self.display.screenshot(&path);
     }
 
-    fn shows(&self, what: &str) {
-        self.display.wait_for_title(what, SOON);
+    fn wait_for_title(&self, what: &str) {
+        self.display.wait_for_title(what, TEST_TIMEOUT);
         // The title is set before the frame with its fields is painted and the focus is in one of them.
         std::thread::sleep(Duration::from_millis(500));
     }
@@ -80,10 +80,10 @@ impl Desk {
 fn from_a_forgotten_password_to_signed_in() {
     let bus = SessionBus::start();
     let keyring = Keyring::start(&bus);
-    let desk = Desk::new(&bus);
+    let desk = Desktop::new(&bus);
     let (email, _) = desk.directus.person();
     let _window = desk.launch();
-    desk.shows("Sign in");
+    desk.wait_for_title("Sign in");
     desk.picture("1-sign-in");
 
     let _ = desk.person.ok(&["forgot", "harbour", email], "");
@@ -91,21 +91,21 @@ fn from_a_forgotten_password_to_signed_in() {
     // The window is out of sight when the mail is read.
     desk.display.minimize();
     let _click = desk.click(&link);
-    desk.shows("New password");
+    desk.wait_for_title("New password");
     desk.picture("2-new-password");
 
     desk.type_new_password();
     desk.display.key("Return");
-    desk.shows("Sign in");
+    desk.wait_for_title("Sign in");
     desk.picture("3-sign-in-again");
     assert_eq!(desk.directus.login(email, NEW, None).status, 200);
 
     // The e-mail is filled in, the password has the focus.
     desk.display.type_text(NEW);
     desk.display.key("Return");
-    desk.shows("Account");
+    desk.wait_for_title("Account");
     // What the title says is painted a frame later.
-    assert!(wait_until(SOON, || keyring
+    assert!(wait_until(TEST_TIMEOUT, || keyring
         .lookup(&desk.person.item())
         .is_some()));
     desk.picture("4-account");
@@ -115,13 +115,13 @@ fn from_a_forgotten_password_to_signed_in() {
 fn r_27_a_link_starts_latchkey_when_it_does_not_run() {
     let bus = SessionBus::start();
     let _keyring = Keyring::start(&bus);
-    let desk = Desk::new(&bus);
+    let desk = Desktop::new(&bus);
     let (email, _) = desk.directus.person();
     let _ = desk.person.ok(&["forgot", "harbour", email], "");
     let link = desk.mail.wait_for(email).link().to_owned();
 
     let _first = desk.click(&link);
-    desk.shows("New password");
+    desk.wait_for_title("New password");
     desk.picture("5-cold-start");
     // S-27: the desktop hands the link over as an argument; the program that stays shows it to nobody.
     let watch = ProcessWatch::start(&[link.split_once("token=").unwrap().1]);
@@ -148,10 +148,13 @@ fn r_27_a_link_starts_latchkey_when_it_does_not_run() {
     desk.type_new_password();
     desk.picture("6-typed");
     desk.display.key("Return");
-    desk.shows("Sign in");
+    desk.wait_for_title("Sign in");
     assert_eq!(desk.directus.login(email, NEW, None).status, 200);
     desk.display.key("ctrl+q");
-    assert!(wait_until(SOON, || desk.display.windows().is_empty()));
+    assert!(wait_until(TEST_TIMEOUT, || desk
+        .display
+        .windows()
+        .is_empty()));
 }
 
 /// S-49: the window closes by itself once the token it copied is off the clipboard, whichever way it is closed.
@@ -159,13 +162,13 @@ fn r_27_a_link_starts_latchkey_when_it_does_not_run() {
 fn s_49_a_window_with_a_copied_token_closes_when_it_is_told_to() {
     let bus = SessionBus::start();
     let _keyring = Keyring::start(&bus);
-    let desk = Desk::new(&bus);
+    let desk = Desktop::new(&bus);
     let (email, password) = desk.directus.person();
     let _ = desk.person.sign_in(email, password);
 
     for close in ["alt+F4", "ctrl+q"] {
         let window = desk.launch();
-        desk.shows("Account");
+        desk.wait_for_title("Account");
         // Back, the Data Studio, the token.
         for _ in 0..3 {
             desk.display.key("Tab");
@@ -174,7 +177,10 @@ fn s_49_a_window_with_a_copied_token_closes_when_it_is_told_to() {
         std::thread::sleep(Duration::from_millis(500));
         desk.picture("7-copied");
         desk.display.key(close);
-        assert!(wait_until(SOON, || desk.display.windows().is_empty()));
+        assert!(wait_until(TEST_TIMEOUT, || desk
+            .display
+            .windows()
+            .is_empty()));
         drop(window);
     }
 }

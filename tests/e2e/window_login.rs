@@ -7,7 +7,7 @@ use super::person::Person;
 use std::thread;
 use std::time::Duration;
 
-const SOON: Duration = Duration::from_secs(60);
+const TEST_TIMEOUT: Duration = Duration::from_secs(60);
 const LOGIN: [&str; 4] = ["--json", "login", "harbour", "--window"];
 
 /// The password goes into the form, whose e-mail is known from the last sign-in.
@@ -38,50 +38,50 @@ fn the_command_ends_with_the_sign_in_or_with_the_window() {
 
     // A window for this sign-in alone goes with it.
     let waiting = person.sandbox.begin(&LOGIN);
-    display.wait_for_title("Sign in", SOON);
+    display.wait_for_title("Sign in", TEST_TIMEOUT);
     sign_in(&display, password);
-    let ended = waiting.end();
+    let ended = waiting.wait();
     assert_eq!(ended.code, Some(0), "{ended:?}");
     assert_eq!(ended.json()["account"]["email"], email);
     assert_eq!(ended.json()["stored_in"], "keyring");
     assert!(keyring.lookup(&person.item()).is_some());
-    assert!(wait_until(SOON, || display.windows().is_empty()));
+    assert!(wait_until(TEST_TIMEOUT, || display.windows().is_empty()));
     let _ = person.ok(&["logout", "harbour"], "");
 
     // Closed without a sign-in.
     let waiting = person.sandbox.begin(&LOGIN);
-    display.wait_for_title("Sign in", SOON);
+    display.wait_for_title("Sign in", TEST_TIMEOUT);
     display.key("ctrl+q");
-    let ended = waiting.end();
+    let ended = waiting.wait();
     assert_eq!(ended.code, Some(7), "{ended:?}");
     assert_eq!(ended.json()["error"]["code"], "CANCELLED");
 
     // In the window that runs already, which stays.
     let log = person.sandbox.home().join("window.log");
     let mut window = Server::start("Latchkey", person.sandbox.command(), &log);
-    display.wait_for_title("Sign in", SOON);
+    display.wait_for_title("Sign in", TEST_TIMEOUT);
     display.key("Escape");
     // Only then is there something to bring up.
-    display.wait_for_title("Latchkey", SOON);
+    display.wait_for_title("Latchkey", TEST_TIMEOUT);
     let mut waiting = person.sandbox.begin(&LOGIN);
-    let _ = waiting.line(|line| line.contains("The window asks you"));
-    display.wait_for_title("Sign in", SOON);
+    let _ = waiting.wait_for_line(|line| line.contains("The window asks you"));
+    display.wait_for_title("Sign in", TEST_TIMEOUT);
     sign_in(&display, password);
-    let ended = waiting.end();
+    let ended = waiting.wait();
     assert_eq!(ended.code, Some(0), "{ended:?}");
     assert_eq!(ended.json()["signed_in"], true);
-    display.wait_for_title("Account", SOON);
+    display.wait_for_title("Account", TEST_TIMEOUT);
     let _ = person.ok(&["logout", "harbour"], "");
 
     // Ctrl-C stops waiting and leaves the window; the end of the window ends the waiting.
     let mut waiting = person.sandbox.begin(&LOGIN);
-    let _ = waiting.line(|line| line.contains("The window asks you"));
+    let _ = waiting.wait_for_line(|line| line.contains("The window asks you"));
     waiting.interrupt();
-    assert_eq!(waiting.end().code, Some(7));
+    assert_eq!(waiting.wait().code, Some(7));
     assert!(window.is_running());
     let mut waiting = person.sandbox.begin(&LOGIN);
-    let _ = waiting.line(|line| line.contains("The window asks you"));
+    let _ = waiting.wait_for_line(|line| line.contains("The window asks you"));
     window.kill();
-    let ended = waiting.end();
+    let ended = waiting.wait();
     assert_eq!(ended.code, Some(7), "{ended:?}");
 }

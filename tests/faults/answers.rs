@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use latchkey::{
-    directus::{Code, Error},
+    directus::{Error, ErrorCode},
     secret::Secret,
 };
 use url::Url;
@@ -272,7 +272,7 @@ async fn r_10_a_proxy_that_says_429_in_its_own_way_is_heard_as_well() {
 
                 assert_eq!(
                     (refusal.status, &refusal.code),
-                    (429, &Code::RequestsExceeded),
+                    (429, &ErrorCode::RequestsExceeded),
                     "{body}"
                 );
                 assert_eq!(refusal.retry_after, read.map(Duration::from_secs), "{body}");
@@ -301,6 +301,6 @@ async fn an_ended_session_counts_as_signed_out() {
     assert!(client(&ended.url()).logout(&token).await.is_ok());
     assert_eq!(
         refusal(client(&broken.url()).logout(&token).await).code,
-        Code::Internal
+        ErrorCode::Internal
     );
 }

@@ -14,7 +14,7 @@ use rustls::{
 };
 
 use crate::{
-    AMPLE, address, login,
+    AMPLE_TIMEOUT, address, login,
     server::{self, Server},
 };
 
@@ -195,7 +195,13 @@ pub(crate) fn config(leaf: &Certificate, key: &KeyPair) -> Arc<ServerConfig> {
 }
 
 fn trusting(url: &str, pem: &str) -> Client {
-    Client::with_limits(&address(url), Some(pem.as_bytes()), AMPLE, AMPLE).unwrap()
+    Client::with_timeouts(
+        &address(url),
+        Some(pem.as_bytes()),
+        AMPLE_TIMEOUT,
+        AMPLE_TIMEOUT,
+    )
+    .unwrap()
 }
 
 /// The fault of a certificate issued by an authority that is trusted.

@@ -15,7 +15,7 @@ use latchkey::{
     service::{AddOptions, Credentials, Service},
     session::{Moment, Uptime},
     store::{Paths, Store},
-    vault::{SILENT, Vault},
+    vault::{SILENT_TIMEOUT, Vault},
 };
 
 use crate::{
@@ -41,8 +41,8 @@ fn clock() -> Moment {
     Moment {
         wall: SystemTime::UNIX_EPOCH + seconds(&WALL, 1_760_000_000),
         uptime: Some(Uptime {
-            boot: (*BOOT.lock().unwrap()).to_owned(),
-            since: seconds(&UPTIME, 10 * DAY),
+            boot_id: (*BOOT.lock().unwrap()).to_owned(),
+            elapsed: seconds(&UPTIME, 10 * DAY),
         }),
     }
 }
@@ -78,7 +78,10 @@ async fn ask(service: &Service, id: &ProfileId, server: &Server) -> (usize, i64)
     };
     let before = refreshes();
     let minute = Duration::from_secs(60);
-    let handed = service.access_token(id, minute, SILENT).await.unwrap();
+    let handed = service
+        .access_token(id, minute, SILENT_TIMEOUT)
+        .await
+        .unwrap();
     let good_for = handed
         .access
         .expires_at

@@ -10,15 +10,15 @@ use std::{
 use latchkey::{
     profile::ProfileId,
     secret::Secret,
-    service::{AddOptions, Credentials, Error, Service, SignedIn},
+    service::{AddOptions, Credentials, Error, Service, SessionInfo},
     store::{Paths, Store},
-    vault::{SILENT, Vault},
+    vault::{SILENT_TIMEOUT, Vault},
 };
 
 use crate::server::{self, JSON, Request, Server, answer};
 
 /// Nothing here takes so long, not even on a busy machine.
-const SOON: Duration = Duration::from_secs(30);
+const TEST_TIMEOUT: Duration = Duration::from_secs(30);
 
 /// Answers of one kind that wait until they are let go.
 #[derive(Clone)]
@@ -42,13 +42,13 @@ impl Gate {
         changed.notify_all();
     }
 
-    fn pass(&self, request: &Request) {
+    fn hold_back(&self, request: &Request) {
         if is_about(request, self.mark) {
             let (open, changed) = &*self.open;
             let held = open.lock().unwrap();
             drop(
                 changed
-                    .wait_timeout_while(held, SOON, |open| !*open)
+                    .wait_timeout_while(held, TEST_TIMEOUT, |open| !*open)
                     .unwrap(),
             );
         }
@@ -56,7 +56,7 @@ impl Gate {
 }
 
 /// A service that keeps one instance, and that instance.
-pub(crate) struct Desk {
+pub(crate) struct Fixture {
     pub(crate) service: Service,
     pub(crate) id: ProfileId,
     pub(crate) server: Server,
@@ -64,7 +64,7 @@ pub(crate) struct Desk {
     _home: tempfile::TempDir,
 }
 
-impl Desk {
+impl Fixture {
     pub(crate) async fn new(gate: &Gate) -> Self {
         let home = tempfile::tempdir().unwrap();
         let store = Store::new(Paths {
@@ -76,10 +76,10 @@ impl Desk {
         let vault = Vault::in_memory();
         let service = Service::new(store, vault.clone());
         // As the window does it.
-        service.outlive_window();
+        service.start_background_runtime();
         let gate = gate.clone();
         let server = Server::new(move |request, out| {
-            gate.pass(request);
+            gate.hold_back(request);
             directus(request, out)
         });
         let preview = service
@@ -98,7 +98,10 @@ impl Desk {
     }
 
     /// Signs in; the answer is awaited elsewhere.
-    pub(crate) fn sign_in(&self, name: &str) -> tokio::task::JoinHandle<Result<SignedIn, Error>> {
+    pub(crate) fn sign_in(
+        &self,
+        name: &str,
+    ) -> tokio::task::JoinHandle<Result<SessionInfo, Error>> {
         let (service, id) = (self.service.clone(), self.id.clone());
         let credentials = Credentials {
             email: format!("{name}@example.com"),
@@ -110,34 +113,39 @@ impl Desk {
     }
 
     /// Waits until the server was asked something that holds `mark`.
-    pub(crate) async fn asked(&self, mark: &str) {
+    pub(crate) async fn wait_for_request(&self, mark: &str) {
         let begun = Instant::now();
         while !self.server.requests().iter().any(|one| is_about(one, mark)) {
-            assert!(begun.elapsed() < SOON, "never asked: {mark}");
+            assert!(begun.elapsed() < TEST_TIMEOUT, "never asked: {mark}");
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
     }
 
     /// Whose session is kept; `None` when there is none.
-    pub(crate) async fn kept(&self) -> Option<String> {
+    pub(crate) async fn stored_user(&self) -> Option<String> {
         let minute = Duration::from_secs(60);
-        let handed = self.service.access_token(&self.id, minute, SILENT).await;
+        let handed = self
+            .service
+            .access_token(&self.id, minute, SILENT_TIMEOUT)
+            .await;
 
         match handed {
             Ok(handed) => Some(handed.access.token.expose().replace("At-", "")),
-            Err(Error::SignedOut) => None,
+            Err(Error::NotSignedIn) => None,
             Err(error) => panic!("{error:?}"),
         }
     }
 
     /// Whose sessions were ended on the server, in that order.
-    pub(crate) fn ended(&self) -> Vec<String> {
+    pub(crate) fn ended_sessions(&self) -> Vec<String> {
         let requests = self.server.requests();
         let logouts = requests
             .iter()
             .filter(|request| request.target == "/auth/logout");
 
-        logouts.map(|request| whose(&request.body, "Rt-")).collect()
+        logouts
+            .map(|request| name_after(&request.body, "Rt-"))
+            .collect()
     }
 }
 
@@ -148,7 +156,7 @@ fn is_about(request: &Request, mark: &str) -> bool {
 }
 
 /// The name after `mark`.
-fn whose(text: &str, mark: &str) -> String {
+fn name_after(text: &str, mark: &str) -> String {
     let (_, rest) = text.split_once(mark).unwrap_or_default();
 
     rest.chars().take_while(char::is_ascii_lowercase).collect()
@@ -161,7 +169,7 @@ fn directus(request: &Request, out: &mut dyn Write) -> io::Result<()> {
             r#"{{"data":{{"expires":900000,"refresh_token":"Rt-{name}","access_token":"At-{name}"}}}}"#
         )
     };
-    let token_of = |mark: &str| tokens(&whose(&request.body, mark));
+    let token_of = |mark: &str| tokens(&name_after(&request.body, mark));
 
     match (request.method.as_str(), path) {
         ("POST", "/auth/login") if request.body.contains("nobody@") => answer(
@@ -173,7 +181,7 @@ fn directus(request: &Request, out: &mut dyn Write) -> io::Result<()> {
         ("POST", "/auth/login") => answer(out, 200, &[JSON], &token_of(r#""email":""#)),
         ("POST", "/latchkey/token") => answer(out, 200, &[JSON], &token_of("code=")),
         ("GET", "/users/me") => {
-            let name = whose(request.header("authorization").unwrap_or_default(), "At-");
+            let name = name_after(request.header("authorization").unwrap_or_default(), "At-");
             let account = format!(r#"{{"data":{{"id":"u-{name}","email":"{name}@example.com"}}}}"#);
             answer(out, 200, &[JSON], &account)
         }

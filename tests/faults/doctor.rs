@@ -16,14 +16,14 @@ use self::setup::directus_with_list;
 use latchkey::{
     directus::{self, Generation, Unreachable},
     profile::{Profile, ProfileId, Project},
-    service::{CompanionState, Error, InstanceCheck, PATIENCE, ResetLink, Service},
+    service::{CHECK_TIMEOUT, CompanionState, Error, InstanceCheck, ResetLink, Service},
     store::{Paths, Store},
     text::{Level, instance_finding},
     vault::Vault,
 };
 
 use crate::{
-    address, alone,
+    address, run_in_own_process,
     server::{self, HTML, JSON, Server, answer},
 };
 
@@ -56,12 +56,12 @@ fn profile(url: &str) -> Profile {
 }
 
 /// What the checks of one instance found.
-struct Found {
+struct CheckResults {
     profile: Profile,
     checks: Vec<InstanceCheck>,
 }
 
-impl Found {
+impl CheckResults {
     async fn at(url: &str) -> Self {
         Self::of(profile(url)).await
     }
@@ -125,7 +125,7 @@ impl Found {
     }
 }
 
-const INSIDE: [&str; 3] = ["reset_link", "sign_in", "companion"];
+const CHECKS_OF_DIRECTUS: [&str; 3] = ["reset_link", "sign_in", "companion"];
 
 #[tokio::test]
 async fn r_01_a_closed_port_is_told_and_nothing_else_is_asked() {
@@ -134,7 +134,7 @@ async fn r_01_a_closed_port_is_told_and_nothing_else_is_asked() {
         .local_addr()
         .unwrap()
         .port();
-    let found = Found::at(&format!("http://127.0.0.1:{port}")).await;
+    let found = CheckResults::at(&format!("http://127.0.0.1:{port}")).await;
 
     assert!(matches!(
         found.checks[0],
@@ -144,7 +144,7 @@ async fn r_01_a_closed_port_is_told_and_nothing_else_is_asked() {
         }))))
     ));
     found.skips(&["tls", "clock", "directus"]);
-    found.skips(&INSIDE);
+    found.skips(&CHECKS_OF_DIRECTUS);
 }
 
 #[test]
@@ -153,9 +153,9 @@ fn r_01_r_08_names_and_proxies_are_told_apart() {
         Server::new(|_, out| answer(out, 407, &[HTML, ("proxy-authenticate", "Basic")], "<html>"));
     let url = proxy.url();
 
-    let unknown = child("http://nothing.invalid", &[]);
+    let unknown = connection_in_own_process("http://nothing.invalid", &[]);
     assert!(unknown.contains("name of nothing.invalid"), "{unknown}");
-    let wants = child("http://cms.test", &[("http_proxy", &url)]);
+    let wants = connection_in_own_process("http://cms.test", &[("http_proxy", &url)]);
     assert!(
         wants.contains("HTTP_PROXY=http://NAME:PASSWORD@"),
         "{wants}"
@@ -163,10 +163,10 @@ fn r_01_r_08_names_and_proxies_are_told_apart() {
 }
 
 /// The finding about the connection, made in a process of its own, since proxy settings belong to a process.
-fn child(url: &str, settings: &[(&str, &str)]) -> String {
+fn connection_in_own_process(url: &str, settings: &[(&str, &str)]) -> String {
     let own = [("LATCHKEY_TEST_URL", url)];
 
-    alone("doctor::in_a_child", &[&own, settings].concat())
+    run_in_own_process("doctor::in_a_child", &[&own, settings].concat())
 }
 
 #[tokio::test]
@@ -176,27 +176,27 @@ async fn in_a_child() {
     let Ok(url) = env::var("LATCHKEY_TEST_URL") else {
         return;
     };
-    println!("{:?}", Found::at(&url).await.finding("reachable"));
+    println!("{:?}", CheckResults::at(&url).await.finding("reachable"));
 }
 
 #[tokio::test]
 async fn r_04_what_never_answers_costs_its_own_finding_only() {
     let half = Server::new(|request, out| {
         if request.target == "/auth/password/request" {
-            thread::sleep(PATIENCE * 2);
+            thread::sleep(CHECK_TIMEOUT * 2);
         }
         directus_with_list(request, out, "")
     });
     let begun = Instant::now();
-    let found = Found::at(&half.url()).await;
+    let found = CheckResults::at(&half.url()).await;
 
-    assert!(begun.elapsed() < PATIENCE + Duration::from_secs(4));
+    assert!(begun.elapsed() < CHECK_TIMEOUT + Duration::from_secs(4));
     assert!(matches!(
         found.reset_link(),
         Some(Err(Error::Directus(directus::Error::TimedOut { .. })))
     ));
     for id in ["reachable", "directus", "sign_in"] {
-        assert_eq!(found.level(id), Level::Fine, "{id}");
+        assert_eq!(found.level(id), Level::Passed, "{id}");
     }
     assert_eq!(found.level("companion"), Level::Warning);
 }
@@ -210,17 +210,17 @@ async fn r_05_a_page_instead_of_directus_is_told_as_one() {
         (503, "maintenance"),
     ] {
         let page = Server::new(move |_, out| answer(out, status, &[HTML], "<html>Sorry"));
-        let found = Found::at(&page.url()).await;
+        let found = CheckResults::at(&page.url()).await;
         let directus = found.finding("directus");
 
-        assert_eq!(found.level("reachable"), Level::Fine);
+        assert_eq!(found.level("reachable"), Level::Passed);
         assert_eq!(directus.level, Level::Failed);
         assert!(
             directus.detail.contains(&format!("HTTP {status}, HTML")),
             "{directus:?}"
         );
         assert!(directus.fix.unwrap().text().contains(step), "{status}");
-        found.skips(&INSIDE);
+        found.skips(&CHECKS_OF_DIRECTUS);
     }
 }
 
@@ -234,11 +234,11 @@ async fn r_06_a_portal_is_told_with_its_address() {
             "",
         )
     });
-    let found = Found::at(&portal.url()).await;
+    let found = CheckResults::at(&portal.url()).await;
     let fix = found.finding("directus").fix.unwrap().text();
 
     assert_eq!(fix, "latchkey add https://login.hotel.test/start");
-    found.skips(&INSIDE);
+    found.skips(&CHECKS_OF_DIRECTUS);
 }
 
 #[tokio::test]
@@ -251,7 +251,7 @@ async fn r_39_a_directus_under_pressure_says_so_itself() {
             r#"{"errors":[{"message":"Under pressure","extensions":{"code":"SERVICE_UNAVAILABLE"}}]}"#,
         )
     });
-    let found = Found::at(&busy.url()).await;
+    let found = CheckResults::at(&busy.url()).await;
 
     assert_eq!(found.level("directus"), Level::Failed);
     assert!(
@@ -275,7 +275,7 @@ async fn r_09_a_clock_that_is_wrong_is_told() {
         }
         server::directus(request, out)
     });
-    let found = Found::at(&early.url()).await;
+    let found = CheckResults::at(&early.url()).await;
 
     let clock = found.finding("clock");
     assert_eq!(clock.level, Level::Warning);
@@ -285,10 +285,10 @@ async fn r_09_a_clock_that_is_wrong_is_told() {
 #[tokio::test]
 async fn nothing_is_sent_but_questions_and_nobody_is_named() {
     let server = Server::new(|request, out| directus_with_list(request, out, ""));
-    let found = Found::at(&server.url()).await;
+    let found = CheckResults::at(&server.url()).await;
     assert!(matches!(
         found.checks[3],
-        InstanceCheck::Directus(Some(Ok(seen))) if seen.generation == Generation::Eleven
+        InstanceCheck::Directus(Some(Ok(seen))) if seen.generation == Generation::V11
     ));
 
     for request in server.requests() {

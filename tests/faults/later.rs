@@ -3,33 +3,33 @@
 use std::time::Duration;
 
 use latchkey::{
-    link::Purpose,
+    link::TokenPurpose,
     secret::Secret,
-    service::{Error, Invitation, SignedOut},
+    service::{Error, ResolvedLink, SignOutOutcome},
     session::TokenHint,
-    vault::{Lookup, SILENT},
+    vault::{Lookup, SILENT_TIMEOUT},
 };
 
-use crate::desk::{Desk, Gate};
+use crate::desk::{Fixture, Gate};
 
 /// Less than a process waits for another's lock: the one before must not be waited for at all.
-const AT_ONCE: Duration = Duration::from_secs(5);
+const SHORTER_THAN_LOCK_WAIT: Duration = Duration::from_secs(5);
 
 #[tokio::test]
 async fn r_37_a_sign_in_that_was_left_neither_delays_nor_replaces_the_next_one() {
     let gate = Gate::at("amy@");
-    let desk = Desk::new(&gate).await;
+    let desk = Fixture::new(&gate).await;
     let first = desk.sign_in("amy");
-    desk.asked("amy@").await;
+    desk.wait_for_request("amy@").await;
 
-    let second = tokio::time::timeout(AT_ONCE, desk.sign_in("bob")).await;
+    let second = tokio::time::timeout(SHORTER_THAN_LOCK_WAIT, desk.sign_in("bob")).await;
     assert!(second.unwrap().unwrap().is_ok());
     gate.open();
     let first = first.await.unwrap();
 
-    assert!(matches!(first, Err(Error::Overtaken)), "{first:?}");
-    assert_eq!(desk.kept().await.as_deref(), Some("bob"));
-    assert_eq!(desk.ended(), ["amy"]);
+    assert!(matches!(first, Err(Error::Superseded)), "{first:?}");
+    assert_eq!(desk.stored_user().await.as_deref(), Some("bob"));
+    assert_eq!(desk.ended_sessions(), ["amy"]);
     let profile = desk.service.find(desk.id.as_str()).await.unwrap();
     assert_eq!(profile.last_email.as_deref(), Some("bob@example.com"));
 }
@@ -37,60 +37,60 @@ async fn r_37_a_sign_in_that_was_left_neither_delays_nor_replaces_the_next_one()
 #[tokio::test]
 async fn r_37_the_later_one_wins_also_when_it_is_refused() {
     let gate = Gate::at("amy@");
-    let desk = Desk::new(&gate).await;
+    let desk = Fixture::new(&gate).await;
     let first = desk.sign_in("amy");
-    desk.asked("amy@").await;
+    desk.wait_for_request("amy@").await;
 
     let second = desk.sign_in("nobody").await.unwrap();
     assert!(second.is_err(), "{second:?}");
     gate.open();
 
-    assert!(matches!(first.await.unwrap(), Err(Error::Overtaken)));
-    assert_eq!(desk.kept().await, None);
-    assert_eq!(desk.ended(), ["amy"]);
+    assert!(matches!(first.await.unwrap(), Err(Error::Superseded)));
+    assert_eq!(desk.stored_user().await, None);
+    assert_eq!(desk.ended_sessions(), ["amy"]);
 }
 
 #[tokio::test]
 async fn s_50_a_sign_out_ends_the_sign_in_that_is_still_on_its_way() {
     let gate = Gate::at("bob@");
-    let desk = Desk::new(&gate).await;
+    let desk = Fixture::new(&gate).await;
     assert!(desk.sign_in("amy").await.unwrap().is_ok());
     let late = desk.sign_in("bob");
-    desk.asked("bob@").await;
+    desk.wait_for_request("bob@").await;
 
-    let out = tokio::time::timeout(AT_ONCE, desk.service.sign_out(&desk.id)).await;
-    assert!(matches!(out, Ok(Ok(SignedOut::Everywhere))), "{out:?}");
+    let out = tokio::time::timeout(SHORTER_THAN_LOCK_WAIT, desk.service.sign_out(&desk.id)).await;
+    assert!(matches!(out, Ok(Ok(SignOutOutcome::Everywhere))), "{out:?}");
     gate.open();
 
-    assert!(matches!(late.await.unwrap(), Err(Error::Overtaken)));
-    assert_eq!(desk.kept().await, None);
-    assert_eq!(desk.ended(), ["amy", "bob"]);
+    assert!(matches!(late.await.unwrap(), Err(Error::Superseded)));
+    assert_eq!(desk.stored_user().await, None);
+    assert_eq!(desk.ended_sessions(), ["amy", "bob"]);
 }
 
 #[tokio::test]
 async fn r_37_details_that_come_slowly_do_not_delay_the_next_sign_in() {
     // The session of the first is kept already; only who that is has not been answered.
     let gate = Gate::at("Bearer At-amy");
-    let desk = Desk::new(&gate).await;
+    let desk = Fixture::new(&gate).await;
     let first = desk.sign_in("amy");
-    desk.asked("Bearer At-amy").await;
+    desk.wait_for_request("Bearer At-amy").await;
 
-    let second = tokio::time::timeout(AT_ONCE, desk.sign_in("bob")).await;
+    let second = tokio::time::timeout(SHORTER_THAN_LOCK_WAIT, desk.sign_in("bob")).await;
     assert!(second.unwrap().unwrap().is_ok());
     assert!(first.await.unwrap().is_ok());
     gate.open();
 
-    assert_eq!(desk.kept().await.as_deref(), Some("bob"));
-    assert_eq!(desk.ended(), ["amy"]);
+    assert_eq!(desk.stored_user().await.as_deref(), Some("bob"));
+    assert_eq!(desk.ended_sessions(), ["amy"]);
 }
 
 #[tokio::test]
 async fn s_25_a_slow_reset_does_not_drop_the_session_that_began_meanwhile() {
     let gate = Gate::at("/auth/password/reset");
-    let desk = Desk::new(&gate).await;
-    let invitation = Invitation {
+    let desk = Fixture::new(&gate).await;
+    let invitation = ResolvedLink {
         profile: desk.service.find(desk.id.as_str()).await.unwrap(),
-        purpose: Purpose::ResetPassword,
+        purpose: TokenPurpose::ResetPassword,
         token: Secret::from("header.payload.signature"),
         hint: TokenHint {
             email: Some("amy@example.com".to_owned()),
@@ -104,56 +104,60 @@ async fn s_25_a_slow_reset_does_not_drop_the_session_that_began_meanwhile() {
             .set_password(&invitation, &Secret::from("new"))
             .await
     });
-    desk.asked("/auth/password/reset").await;
+    desk.wait_for_request("/auth/password/reset").await;
 
     // The server has done it already; its answer is what is slow.
     assert!(desk.sign_in("amy").await.unwrap().is_ok());
     gate.open();
     reset.await.unwrap().unwrap();
 
-    assert_eq!(desk.kept().await.as_deref(), Some("amy"));
+    assert_eq!(desk.stored_user().await.as_deref(), Some("amy"));
 }
 
 #[tokio::test]
 async fn r_42_a_sign_in_nobody_waits_for_any_more_is_kept_all_the_same() {
     let gate = Gate::at("amy@");
-    let desk = Desk::new(&gate).await;
+    let desk = Fixture::new(&gate).await;
     let sent = desk.sign_in("amy");
-    desk.asked("amy@").await;
+    desk.wait_for_request("amy@").await;
 
     sent.abort();
     assert!(sent.await.unwrap_err().is_cancelled());
     gate.open();
-    settle(&desk).await;
+    finish_background_work(&desk).await;
 
-    assert_eq!(desk.kept().await.as_deref(), Some("amy"));
-    assert_eq!(desk.ended(), [] as [&str; 0]);
+    assert_eq!(desk.stored_user().await.as_deref(), Some("amy"));
+    assert_eq!(desk.ended_sessions(), [] as [&str; 0]);
 }
 
 #[tokio::test]
 async fn s_50_a_server_that_never_answers_does_not_keep_what_is_removed_at_the_end() {
     let gate = Gate::at("/auth/logout");
-    let desk = Desk::new(&gate).await;
+    let desk = Fixture::new(&gate).await;
     assert!(desk.sign_in("amy").await.unwrap().is_ok());
     assert!(desk.service.find(desk.id.as_str()).await.is_ok());
 
-    desk.service.remove_at_the_end(desk.id.clone());
+    desk.service.remove_after_window_closed(desk.id.clone());
     let service = desk.service.clone();
     // No longer than the program waits.
-    let settled = tokio::task::spawn_blocking(move || service.settle(Duration::from_secs(2)));
+    let settled = tokio::task::spawn_blocking(move || {
+        service.wait_for_background_work(Duration::from_secs(2))
+    });
     settled.await.unwrap();
 
     assert!(desk.service.find(desk.id.as_str()).await.is_err());
-    let kept = desk.vault.read(&desk.id, SILENT).await;
+    let kept = desk.vault.read(&desk.id, SILENT_TIMEOUT).await;
     assert!(matches!(kept, Lookup::Absent), "{kept:?}");
-    assert_eq!(desk.ended(), ["amy"], "the server was asked");
+    assert_eq!(desk.ended_sessions(), ["amy"], "the server was asked");
     gate.open();
 }
 
 /// As the window does at its end.
-pub(crate) async fn settle(desk: &Desk) {
+pub(crate) async fn finish_background_work(desk: &Fixture) {
     let service = desk.service.clone();
-    let settled = tokio::task::spawn_blocking(move || service.settle(Duration::from_secs(20)));
+    let settled = tokio::task::spawn_blocking(move || {
+        service.wait_for_background_work(Duration::from_secs(20))
+    });
 
     settled.await.unwrap();
 }
@@ -161,19 +165,23 @@ pub(crate) async fn settle(desk: &Desk) {
 #[tokio::test]
 async fn s_51_a_token_is_handed_out_for_the_account_that_is_shown_or_not_at_all() {
     let minute = Duration::from_secs(60);
-    let desk = Desk::new(&Gate::at("nothing is held")).await;
+    let desk = Fixture::new(&Gate::at("nothing is held")).await;
     let amy = desk.sign_in("amy").await.unwrap().unwrap().account.id;
-    let hers = desk.service.access_token_of(&desk.id, &amy, minute, SILENT);
+    let hers = desk
+        .service
+        .access_token_of(&desk.id, &amy, minute, SILENT_TIMEOUT);
     assert!(hers.await.is_ok());
 
     let bob = desk.sign_in("bob").await.unwrap().unwrap().account.id;
     assert_ne!(amy, bob);
-    let his = desk.service.access_token_of(&desk.id, &amy, minute, SILENT);
-    assert!(matches!(his.await, Err(Error::Overtaken)));
+    let his = desk
+        .service
+        .access_token_of(&desk.id, &amy, minute, SILENT_TIMEOUT);
+    assert!(matches!(his.await, Err(Error::Superseded)));
     let changed = desk
         .service
         .change_password(&desk.id, &amy, Secret::from("new"));
-    assert!(matches!(changed.await, Err(Error::Overtaken)));
+    assert!(matches!(changed.await, Err(Error::Superseded)));
     let begun = desk.service.begin_two_factor(&desk.id, &amy, None);
-    assert!(matches!(begun.await, Err(Error::Overtaken)));
+    assert!(matches!(begun.await, Err(Error::Superseded)));
 }

@@ -6,7 +6,7 @@ use std::{
 };
 
 use latchkey::{
-    directus::{Error, MAX_IMAGE, MAX_JSON},
+    directus::{Error, MAX_IMAGE_BYTES, MAX_JSON_BYTES},
     secret::Secret,
 };
 
@@ -21,7 +21,7 @@ const ASSET: &str = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
 #[tokio::test]
 async fn s_37_two_mebibytes_of_json_are_too_large() {
-    let large = Server::new(|_, out| answer(out, 200, &[JSON], &filler(2 * MAX_JSON)));
+    let large = Server::new(|_, out| answer(out, 200, &[JSON], &filler(2 * MAX_JSON_BYTES)));
     let error = client(&large.url()).providers().await;
 
     assert!(matches!(error, Err(Error::TooLarge { .. })), "{error:?}");
@@ -29,7 +29,7 @@ async fn s_37_two_mebibytes_of_json_are_too_large() {
 
 #[tokio::test]
 async fn s_37_a_full_mebibyte_is_not() {
-    let full = Server::new(|_, out| answer(out, 200, &[JSON], &filler(MAX_JSON)));
+    let full = Server::new(|_, out| answer(out, 200, &[JSON], &filler(MAX_JSON_BYTES)));
 
     assert!(client(&full.url()).providers().await.is_ok());
 }
@@ -57,7 +57,7 @@ async fn s_37_an_endless_stream_is_cut_off() {
 #[tokio::test]
 async fn s_37_content_length_is_not_believed() {
     // Claims little and sends much: what is beyond the claim is no part of the answer.
-    let little = Server::new(|_, out| with_length(out, 10, &filler(2 * MAX_JSON)));
+    let little = Server::new(|_, out| with_length(out, 10, &filler(2 * MAX_JSON_BYTES)));
     let error = client(&little.url()).providers().await;
     assert!(matches!(error, Err(Error::NotDirectus { .. })), "{error:?}");
 
@@ -106,7 +106,11 @@ async fn s_37_deep_json_is_no_answer() {
 
 #[tokio::test]
 async fn s_35_an_image_has_its_own_limit() {
-    for (length, fits) in [(3, true), (MAX_IMAGE, true), (MAX_IMAGE + 1, false)] {
+    for (length, fits) in [
+        (3, true),
+        (MAX_IMAGE_BYTES, true),
+        (MAX_IMAGE_BYTES + 1, false),
+    ] {
         let server = Server::new(move |_, out| {
             answer(
                 out,
@@ -134,7 +138,9 @@ async fn s_35_a_persons_picture_is_asked_for_scaled_and_whole_only_if_it_must() 
             answer(out, 200, &[("content-type", "image/png")], "x")
         });
         let access = Secret::from("At-amy");
-        let image = client(&server.url()).own_asset(&access, ASSET).await;
+        let image = client(&server.url())
+            .scaled_asset_with_token(&access, ASSET)
+            .await;
         assert_eq!(image.unwrap(), b"x");
 
         let (scaled, whole) = (

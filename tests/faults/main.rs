@@ -30,19 +30,19 @@ use latchkey::{
 };
 
 /// Longer than any test that does not wait on purpose.
-const AMPLE: Duration = Duration::from_secs(20);
+const AMPLE_TIMEOUT: Duration = Duration::from_secs(20);
 
 fn address(text: &str) -> ServerUrl {
     ServerUrl::parse(text, HttpPolicy::Allowed).unwrap()
 }
 
 fn client(text: &str) -> Client {
-    Client::with_limits(&address(text), None, AMPLE, AMPLE).unwrap()
+    Client::with_timeouts(&address(text), None, AMPLE_TIMEOUT, AMPLE_TIMEOUT).unwrap()
 }
 
 /// A client that waits `total` for an answer, and no longer for a connection.
-fn hasty(text: &str, ca_pem: Option<&[u8]>, total: Duration) -> Client {
-    Client::with_limits(&address(text), ca_pem, total, total * 2).unwrap()
+fn client_with_timeout(text: &str, ca_pem: Option<&[u8]>, total: Duration) -> Client {
+    Client::with_timeouts(&address(text), ca_pem, total, total * 2).unwrap()
 }
 
 /// Signs in with fixed credentials.
@@ -65,7 +65,7 @@ fn refusal<T: std::fmt::Debug>(result: Result<T, Error>) -> Refusal {
 }
 
 /// Runs one ignored test in a process of its own, without proxy settings but with `settings`; what it printed.
-fn alone(name: &str, settings: &[(&str, &str)]) -> String {
+fn run_in_own_process(name: &str, settings: &[(&str, &str)]) -> String {
     let mut command = Command::new(env::current_exe().unwrap());
     let _ = command.args(["--exact", name, "--ignored", "--nocapture"]);
     for name in ["http_proxy", "https_proxy", "all_proxy", "no_proxy"] {

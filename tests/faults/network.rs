@@ -15,15 +15,15 @@ use std::{
 
 use latchkey::{
     directus::{Client, Error, Unreachable},
-    profile::Proxy,
+    profile::ProxySetting,
 };
 
 use crate::{
-    address, alone, client, hasty, login,
+    address, client, client_with_timeout, login, run_in_own_process,
     server::{self, HTML, JSON, Server, answer},
 };
 
-const SHORT: Duration = Duration::from_millis(300);
+const SHORT_TIMEOUT: Duration = Duration::from_millis(300);
 
 #[tokio::test]
 async fn r_01_a_closed_port_is_refused() {
@@ -44,13 +44,16 @@ async fn r_01_a_closed_port_is_refused() {
 #[test]
 fn r_01_an_unknown_name_is_named() {
     // In a process without proxy settings: a proxy would look the name up.
-    assert_eq!(child("https://nothing.invalid", &[]), "Unreachable(Name)");
+    assert_eq!(
+        providers_in_own_process("https://nothing.invalid", &[]),
+        "Unreachable(Name)"
+    );
 }
 
 #[tokio::test]
 async fn r_01_a_server_that_never_greets_does_not_answer() {
     let silent = Server::raw(|stream, _| {
-        thread::sleep(SHORT * 10);
+        thread::sleep(SHORT_TIMEOUT * 10);
         drop(stream);
     });
     let begun = Instant::now();
@@ -59,7 +62,12 @@ async fn r_01_a_server_that_never_greets_does_not_answer() {
         .unwrap()
         .cert
         .pem();
-    let error = login(&hasty(&url, Some(pem.as_bytes()), SHORT)).await;
+    let error = login(&client_with_timeout(
+        &url,
+        Some(pem.as_bytes()),
+        SHORT_TIMEOUT,
+    ))
+    .await;
 
     assert!(
         matches!(
@@ -71,7 +79,7 @@ async fn r_01_a_server_that_never_greets_does_not_answer() {
         ),
         "{error:?}"
     );
-    assert!(begun.elapsed() < SHORT * 5);
+    assert!(begun.elapsed() < SHORT_TIMEOUT * 5);
 }
 
 #[tokio::test]
@@ -111,14 +119,14 @@ async fn r_02_a_connection_cut_within_the_answer_is_interrupted() {
 #[tokio::test]
 async fn r_04_slow_headers_time_out() {
     let slow = Server::new(|request, out| {
-        thread::sleep(SHORT * 8);
+        thread::sleep(SHORT_TIMEOUT * 8);
         server::directus(request, out)
     });
     let begun = Instant::now();
-    let error = login(&hasty(&slow.url(), None, SHORT)).await;
+    let error = login(&client_with_timeout(&slow.url(), None, SHORT_TIMEOUT)).await;
 
     assert!(matches!(error, Err(Error::TimedOut { .. })), "{error:?}");
-    assert!(begun.elapsed() < SHORT * 6, "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < SHORT_TIMEOUT * 6, "{:?}", begun.elapsed());
 }
 
 #[tokio::test]
@@ -136,10 +144,10 @@ async fn r_04_a_trickling_body_times_out() {
         Ok(())
     });
     let begun = Instant::now();
-    let error = login(&hasty(&trickle.url(), None, SHORT)).await;
+    let error = login(&client_with_timeout(&trickle.url(), None, SHORT_TIMEOUT)).await;
 
     assert!(matches!(error, Err(Error::TimedOut { .. })), "{error:?}");
-    assert!(begun.elapsed() < SHORT * 6, "{:?}", begun.elapsed());
+    assert!(begun.elapsed() < SHORT_TIMEOUT * 6, "{:?}", begun.elapsed());
 }
 
 #[tokio::test]
@@ -179,8 +187,14 @@ fn r_08_a_proxy_that_wants_credentials_is_told() {
     let url = proxy.url();
     let settings = [("http_proxy", url.as_str()), ("https_proxy", url.as_str())];
 
-    assert_eq!(child("http://cms.test", &settings), "ProxyCredentials");
-    assert_eq!(child("https://cms.test", &settings), "ProxyCredentials");
+    assert_eq!(
+        providers_in_own_process("http://cms.test", &settings),
+        "ProxyCredentials"
+    );
+    assert_eq!(
+        providers_in_own_process("https://cms.test", &settings),
+        "ProxyCredentials"
+    );
     let asked: Vec<_> = proxy
         .requests()
         .iter()
@@ -206,9 +220,12 @@ fn r_08_the_proxy_of_the_system_is_used_and_no_proxy_heeded() {
     let through = [("http_proxy", url.as_str())];
     let around = [("http_proxy", url.as_str()), ("no_proxy", "cms.test")];
 
-    assert_eq!(child("http://cms.test", &through), "Ok");
+    assert_eq!(providers_in_own_process("http://cms.test", &through), "Ok");
     let asked = proxy.requests().len();
-    assert_eq!(child("http://cms.test", &around), "Unreachable(Name)");
+    assert_eq!(
+        providers_in_own_process("http://cms.test", &around),
+        "Unreachable(Name)"
+    );
     assert_eq!(proxy.requests().len(), asked);
 }
 
@@ -230,19 +247,28 @@ fn r_08_an_instance_has_a_proxy_of_its_own() {
     };
 
     // The profile's is asked although the system has one, and nobody else is.
-    assert_eq!(child("http://cms.test", &chosen(&own_url)), "Ok");
+    assert_eq!(
+        providers_in_own_process("http://cms.test", &chosen(&own_url)),
+        "Ok"
+    );
     assert_eq!((own.requests().len(), systems.requests().len()), (1, 0));
-    assert_eq!(child("http://cms.test", &chosen("system")), "Ok");
+    assert_eq!(
+        providers_in_own_process("http://cms.test", &chosen("system")),
+        "Ok"
+    );
     assert_eq!((own.requests().len(), systems.requests().len()), (1, 1));
     assert_eq!(
-        child("http://cms.test", &chosen("none")),
+        providers_in_own_process("http://cms.test", &chosen("none")),
         "Unreachable(Name)"
     );
     assert_eq!((own.requests().len(), systems.requests().len()), (1, 1));
 
     // And what runs on this machine is asked without it.
     let instance = Server::new(server::directus);
-    assert_eq!(child(&instance.url(), &chosen(&own_url)), "Ok");
+    assert_eq!(
+        providers_in_own_process(&instance.url(), &chosen(&own_url)),
+        "Ok"
+    );
     assert_eq!(own.requests().len(), 1);
 }
 
@@ -255,7 +281,11 @@ fn r_08_this_machine_is_never_asked_through_a_proxy() {
 
     for host in ["127.0.0.1", "localhost"] {
         let instance = format!("http://{host}:{}", instance.port());
-        assert_eq!(child(&instance, &settings), "Ok", "{host}");
+        assert_eq!(
+            providers_in_own_process(&instance, &settings),
+            "Ok",
+            "{host}"
+        );
     }
     assert_eq!(proxy.connections(), 0);
 }
@@ -272,13 +302,16 @@ fn a_machine_without_authorities_says_so_and_still_reaches_itself() {
         ("SSL_CERT_DIR", directory.path().to_str().unwrap()),
     ];
 
-    assert_eq!(child(&instance.url(), &none), "Ok");
-    assert_eq!(child("https://127.0.0.1:9", &none), "Setup");
+    assert_eq!(providers_in_own_process(&instance.url(), &none), "Ok");
+    assert_eq!(
+        providers_in_own_process("https://127.0.0.1:9", &none),
+        "Setup"
+    );
 }
 
 /// Asks `url` for its providers in a process of its own, since proxy settings belong to a process; the outcome in
 /// a word.
-fn child(url: &str, settings: &[(&str, &str)]) -> String {
+fn providers_in_own_process(url: &str, settings: &[(&str, &str)]) -> String {
     // Not every machine that runs tests has authorities of its own.
     let file = tempfile::NamedTempFile::new().unwrap();
     let own = rcgen::generate_simple_self_signed(["x.test".to_owned()]).unwrap();
@@ -286,7 +319,7 @@ fn child(url: &str, settings: &[(&str, &str)]) -> String {
     let path = file.path().to_str().unwrap();
     let own = [("LATCHKEY_TEST_URL", url), ("SSL_CERT_FILE", path)];
     let settings = [&own, settings].concat();
-    let text = alone("network::in_a_child", &settings);
+    let text = run_in_own_process("network::in_a_child", &settings);
 
     let word = text
         .split("outcome=")
@@ -302,9 +335,10 @@ async fn in_a_child() {
     let Ok(url) = env::var("LATCHKEY_TEST_URL") else {
         return;
     };
-    let proxy =
-        env::var("LATCHKEY_TEST_PROXY").map_or(Proxy::System, |text| Proxy::parse(&text).unwrap());
-    let outcome = match Client::through(&address(&url), None, &proxy) {
+    let proxy = env::var("LATCHKEY_TEST_PROXY").map_or(ProxySetting::System, |text| {
+        ProxySetting::parse(&text).unwrap()
+    });
+    let outcome = match Client::with_proxy(&address(&url), None, &proxy) {
         Ok(client) => client.providers().await.map(drop),
         Err(error) => Err(error),
     };

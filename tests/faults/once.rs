@@ -5,7 +5,7 @@ use url::Url;
 
 use crate::{
     PASSWORD, client, login,
-    server::{self, Next, Server},
+    server::{self, KeepAlive, Server},
 };
 
 #[tokio::test]
@@ -23,9 +23,9 @@ async fn s_48_a_login_never_rides_on_a_kept_connection() {
     // libraries send again on their own.
     let fickle = Server::start(None, |request, out| {
         if request.method == "POST" {
-            return Ok(Next::Close);
+            return Ok(KeepAlive::Close);
         }
-        server::directus(request, out).map(|()| Next::Keep)
+        server::directus(request, out).map(|()| KeepAlive::Open)
     });
     let client = client(&fickle.url());
     for _ in 0..5 {
@@ -64,18 +64,22 @@ async fn s_18_a_provider_is_one_segment_or_refused() {
         ("a\\b c", "/sub/auth/login/a%5Cb%20c"),
     ] {
         // The server knows no sub-path: that it answers at all is enough.
-        let _ = client.login_with(name, "amy", &password, None).await;
+        let _ = client
+            .login_with_provider(name, "amy", &password, None)
+            .await;
         assert_eq!(last(&server).as_deref(), Some(path));
         // And so for a provider of the browser.
-        let _ = client.login_probe(name, &finish).await;
+        let _ = client.check_redirect(name, &finish).await;
         assert_eq!(last(&server), Some(format!("{path}?redirect={redirect}")));
     }
 
     let sent = server.requests().len();
     for name in ["", ".", "..", "a\r\nb", "a\0"] {
-        let error = client.login_with(name, "amy", &password, None).await;
+        let error = client
+            .login_with_provider(name, "amy", &password, None)
+            .await;
         assert!(matches!(error, Err(Error::Setup(_))), "{name:?}: {error:?}");
-        let error = client.login_probe(name, &finish).await;
+        let error = client.check_redirect(name, &finish).await;
         assert!(matches!(error, Err(Error::Setup(_))), "{name:?}: {error:?}");
     }
     assert_eq!(server.requests().len(), sent);

@@ -5,7 +5,7 @@ use std::net::TcpListener;
 
 use latchkey::{
     profile::{Profile, SsoPorts},
-    service::{AddOptions, Change, Error, Service, SsoError, SsoRoute, WhyNot},
+    service::{AddOptions, Error, NoRouteReason, ProfileChanges, Service, SsoError, SsoRoute},
     store::{Paths, Store},
     vault::Vault,
 };
@@ -14,14 +14,14 @@ use tempfile::TempDir;
 use crate::server::{JSON, Server, answer, directus};
 
 /// An instance that allows exactly these ports, and somebody who keeps it.
-struct Kept {
+struct PortFixture {
     service: Service,
     profile: Profile,
     server: Server,
     _home: TempDir,
 }
 
-impl Kept {
+impl PortFixture {
     async fn allowing(allowed: Vec<u16>) -> Self {
         let server = Server::new(move |request, out| {
             if !request.target.starts_with("/auth/login/corp") {
@@ -62,12 +62,15 @@ impl Kept {
     }
 
     async fn set(&self, ports: Option<&[u16]>) -> Profile {
-        let change = Change {
+        let change = ProfileChanges {
             sso_ports: Some(ports.map(|ports| SsoPorts::new(ports).unwrap())),
-            ..Change::default()
+            ..ProfileChanges::default()
         };
 
-        self.service.change(&self.profile.id, change).await.unwrap()
+        self.service
+            .change_profile(&self.profile.id, change)
+            .await
+            .unwrap()
     }
 
     /// The port a sign-in takes.
@@ -82,7 +85,7 @@ impl Kept {
 }
 
 /// Free ones, held until the caller lets go.
-fn held<const N: usize>() -> ([TcpListener; N], [u16; N]) {
+fn occupied_ports<const N: usize>() -> ([TcpListener; N], [u16; N]) {
     let held = [(); N].map(|()| TcpListener::bind("127.0.0.1:0").unwrap());
     let ports = std::array::from_fn(|at| held[at].local_addr().unwrap().port());
 
@@ -91,8 +94,8 @@ fn held<const N: usize>() -> ([TcpListener; N], [u16; N]) {
 
 #[tokio::test]
 async fn s_09_r_34_the_profiles_own_ports_are_taken_in_order_and_a_taken_one_costs_only_itself() {
-    let ([one, two], ports) = held();
-    let kept = Kept::allowing(ports.to_vec()).await;
+    let ([one, two], ports) = occupied_ports();
+    let kept = PortFixture::allowing(ports.to_vec()).await;
     let _ = kept.set(Some(&ports)).await;
 
     // Both belong to somebody else: nothing is opened, and both are named.
@@ -110,7 +113,7 @@ async fn s_09_r_34_the_profiles_own_ports_are_taken_in_order_and_a_taken_one_cos
 
 #[tokio::test]
 async fn r_35_the_lines_to_add_name_the_profiles_own_ports() {
-    let kept = Kept::allowing(Vec::new()).await;
+    let kept = PortFixture::allowing(Vec::new()).await;
     let _ = kept.set(Some(&[47_811, 47_812])).await;
 
     let line = "AUTH_CORP_REDIRECT_ALLOW_LIST=http://127.0.0.1:47811/callback,http://127.0.0.1:47812/callback";
@@ -119,7 +122,7 @@ async fn r_35_the_lines_to_add_name_the_profiles_own_ports() {
             .sso_route(&kept.profile.id, "corp")
             .await
             .unwrap(),
-        SsoRoute::None(WhyNot::NotAllowed {
+        SsoRoute::None(NoRouteReason::RedirectNotAllowed {
             line: line.to_owned()
         })
     );
@@ -131,17 +134,17 @@ async fn r_35_the_lines_to_add_name_the_profiles_own_ports() {
 
 #[tokio::test]
 async fn the_settings_of_a_profile_change_one_by_one() {
-    let kept = Kept::allowing(Vec::new()).await;
+    let kept = PortFixture::allowing(Vec::new()).await;
     let with_ports = kept.set(Some(&[47_811])).await;
     assert_eq!(with_ports.name, kept.profile.name);
 
-    let renamed = Change {
+    let renamed = ProfileChanges {
         name: Some("Harbour".to_owned()),
-        ..Change::default()
+        ..ProfileChanges::default()
     };
     let renamed = kept
         .service
-        .change(&kept.profile.id, renamed)
+        .change_profile(&kept.profile.id, renamed)
         .await
         .unwrap();
     assert_eq!(renamed.name, "Harbour");

@@ -9,22 +9,22 @@ use std::{
     time::Duration,
 };
 
-use latchkey::service::{Error, SignedIn, SsoWait};
+use latchkey::service::{Error, SessionInfo, SsoWait};
 use tokio::task::JoinHandle;
 use url::Url;
 
 use crate::{
-    desk::{Desk, Gate},
-    later::settle,
+    desk::{Fixture, Gate},
+    later::finish_background_work,
 };
 
-struct Round {
+struct SsoAttempt {
     wait: Arc<SsoWait>,
-    finished: JoinHandle<Result<SignedIn, Error>>,
+    finished: JoinHandle<Result<SessionInfo, Error>>,
 }
 
-impl Round {
-    async fn begin(desk: &Desk) -> Self {
+impl SsoAttempt {
+    async fn begin(desk: &Fixture) -> Self {
         let wait = desk
             .service
             .begin_sso(&desk.id, "corp", None)
@@ -52,7 +52,7 @@ impl Round {
     }
 
     /// The browser comes back with a code for amy, and stays for its page.
-    fn come_back(&self) -> thread::JoinHandle<()> {
+    fn return_from_browser(&self) -> thread::JoinHandle<()> {
         let port = self.port();
         let issuer = self.wait.address().join("/latchkey").unwrap();
         let query = url::form_urlencoded::Serializer::new(String::new())
@@ -70,13 +70,13 @@ impl Round {
         })
     }
 
-    async fn result(self) -> Result<SignedIn, Error> {
+    async fn result(self) -> Result<SessionInfo, Error> {
         let result = tokio::time::timeout(Duration::from_secs(30), self.finished).await;
 
         result.unwrap().unwrap()
     }
 
-    async fn answered(&self) {
+    async fn wait_for_answer(&self) {
         let answered = async {
             while !self.wait.is_answered() {
                 tokio::task::yield_now().await;
@@ -98,33 +98,33 @@ impl Round {
 #[tokio::test]
 async fn r_42_a_round_that_goes_while_the_code_is_exchanged_is_kept() {
     let gate = Gate::at("/latchkey/token");
-    let desk = Desk::new(&gate).await;
-    let round = Round::begin(&desk).await;
-    let _browser = round.come_back();
-    desk.asked("/latchkey/token").await;
+    let desk = Fixture::new(&gate).await;
+    let round = SsoAttempt::begin(&desk).await;
+    let _browser = round.return_from_browser();
+    desk.wait_for_request("/latchkey/token").await;
 
     round.drop_all().await;
     gate.open();
-    settle(&desk).await;
+    finish_background_work(&desk).await;
 
-    assert_eq!(desk.kept().await.as_deref(), Some("amy"));
-    assert_eq!(desk.ended(), [] as [&str; 0]);
+    assert_eq!(desk.stored_user().await.as_deref(), Some("amy"));
+    assert_eq!(desk.ended_sessions(), [] as [&str; 0]);
 }
 
 #[tokio::test]
 async fn r_42_a_round_that_goes_as_soon_as_the_browser_is_back_is_kept() {
     let gate = Gate::at("nothing is held");
-    let desk = Desk::new(&gate).await;
+    let desk = Fixture::new(&gate).await;
 
     // The moment between the browser's return and the exchange is short: it is aimed at more than once.
     for _ in 0..20 {
-        let round = Round::begin(&desk).await;
-        let _browser = round.come_back();
-        round.answered().await;
+        let round = SsoAttempt::begin(&desk).await;
+        let _browser = round.return_from_browser();
+        round.wait_for_answer().await;
         round.drop_all().await;
-        settle(&desk).await;
+        finish_background_work(&desk).await;
 
-        assert_eq!(desk.kept().await.as_deref(), Some("amy"));
+        assert_eq!(desk.stored_user().await.as_deref(), Some("amy"));
         let _ = desk.service.sign_out(&desk.id).await.unwrap();
     }
 }
@@ -132,43 +132,43 @@ async fn r_42_a_round_that_goes_as_soon_as_the_browser_is_back_is_kept() {
 #[tokio::test]
 async fn r_37_a_round_that_goes_before_the_browser_is_back_exchanges_nothing() {
     let gate = Gate::at("nothing is held");
-    let desk = Desk::new(&gate).await;
-    let round = Round::begin(&desk).await;
+    let desk = Fixture::new(&gate).await;
+    let round = SsoAttempt::begin(&desk).await;
     let port = round.port();
 
     round.drop_all().await;
-    settle(&desk).await;
+    finish_background_work(&desk).await;
 
     assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
-    assert_eq!(desk.kept().await, None);
+    assert_eq!(desk.stored_user().await, None);
 }
 
 #[tokio::test]
 async fn r_37_a_password_typed_during_the_exchange_wins_over_the_browser() {
     let gate = Gate::at("/latchkey/token");
-    let desk = Desk::new(&gate).await;
-    let round = Round::begin(&desk).await;
-    let _browser = round.come_back();
-    desk.asked("/latchkey/token").await;
+    let desk = Fixture::new(&gate).await;
+    let round = SsoAttempt::begin(&desk).await;
+    let _browser = round.return_from_browser();
+    desk.wait_for_request("/latchkey/token").await;
 
     assert!(desk.sign_in("bob").await.unwrap().is_ok());
     gate.open();
     let browsed = round.result().await;
 
-    assert!(matches!(browsed, Err(Error::Overtaken)), "{browsed:?}");
-    assert_eq!(desk.kept().await.as_deref(), Some("bob"));
-    assert_eq!(desk.ended(), ["amy"]);
+    assert!(matches!(browsed, Err(Error::Superseded)), "{browsed:?}");
+    assert_eq!(desk.stored_user().await.as_deref(), Some("bob"));
+    assert_eq!(desk.ended_sessions(), ["amy"]);
 }
 
 #[tokio::test]
 async fn s_41_a_session_for_an_instance_that_was_removed_meanwhile_is_ended() {
     let gate = Gate::at("nothing is held");
-    let desk = Desk::new(&gate).await;
-    let round = Round::begin(&desk).await;
+    let desk = Fixture::new(&gate).await;
+    let round = SsoAttempt::begin(&desk).await;
     let _ = desk.service.remove(&desk.id).await.unwrap();
-    let _browser = round.come_back();
+    let _browser = round.return_from_browser();
 
     let browsed = round.result().await;
-    assert!(matches!(browsed, Err(Error::Gone)), "{browsed:?}");
-    assert_eq!(desk.ended(), ["amy"]);
+    assert!(matches!(browsed, Err(Error::ProfileRemoved)), "{browsed:?}");
+    assert_eq!(desk.ended_sessions(), ["amy"]);
 }

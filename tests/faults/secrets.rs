@@ -9,7 +9,7 @@ use latchkey::secret::Secret;
 use tracing_subscriber::fmt::MakeWriter;
 
 use crate::{
-    PASSWORD, alone, client,
+    PASSWORD, client, run_in_own_process,
     server::{self, JSON, Server, answer},
 };
 
@@ -38,7 +38,7 @@ impl MakeWriter<'_> for Log {
 #[test]
 fn s_40_nothing_secret_is_logged_or_repeated() {
     // Alone, since a logger's interest in an event is remembered for the whole process.
-    let _ = alone("secrets::in_a_child", &[]);
+    let _ = run_in_own_process("secrets::in_a_child", &[]);
 }
 
 #[tokio::test]
@@ -87,7 +87,7 @@ async fn in_a_child() {
         }
         let results = [
             client
-                .login_with("ldap", "amy", &secret, None)
+                .login_with_provider("ldap", "amy", &secret, None)
                 .await
                 .map(drop),
             client.refresh(&secret).await.map(drop),

@@ -38,12 +38,12 @@ impl Request {
 }
 
 /// Whether the connection may carry another request.
-pub(crate) enum Next {
-    Keep,
+pub(crate) enum KeepAlive {
+    Open,
     Close,
 }
 
-type Behaviour = dyn Fn(&Request, &mut dyn Write) -> io::Result<Next> + Send + Sync;
+type Behaviour = dyn Fn(&Request, &mut dyn Write) -> io::Result<KeepAlive> + Send + Sync;
 
 /// Listens on a free port of 127.0.0.1 until dropped.
 pub(crate) struct Server {
@@ -60,7 +60,7 @@ impl Server {
         answer: impl Fn(&Request, &mut dyn Write) -> io::Result<()> + Send + Sync + 'static,
     ) -> Self {
         Self::start(None, move |request, out| {
-            answer(request, out).map(|()| Next::Close)
+            answer(request, out).map(|()| KeepAlive::Close)
         })
     }
 
@@ -70,14 +70,14 @@ impl Server {
         answer: impl Fn(&Request, &mut dyn Write) -> io::Result<()> + Send + Sync + 'static,
     ) -> Self {
         Self::start(Some(config), move |request, out| {
-            answer(request, out).map(|()| Next::Close)
+            answer(request, out).map(|()| KeepAlive::Close)
         })
     }
 
     /// The same; the answer says whether the connection stays open.
     pub(crate) fn start(
         config: Option<Arc<ServerConfig>>,
-        answer: impl Fn(&Request, &mut dyn Write) -> io::Result<Next> + Send + Sync + 'static,
+        answer: impl Fn(&Request, &mut dyn Write) -> io::Result<KeepAlive> + Send + Sync + 'static,
     ) -> Self {
         let tls = config.is_some();
         let requests = Arc::new(Mutex::new(Vec::new()));
@@ -177,7 +177,7 @@ fn serve(
         log.lock().unwrap().push(request.clone());
         let next = behave(&request, stream.get_mut());
         stream.get_mut().flush()?;
-        if let Next::Close = next? {
+        if let KeepAlive::Close = next? {
             return Ok(());
         }
     }

@@ -7,14 +7,16 @@ use std::{
     time::{Duration, Instant},
 };
 
-use latchkey::handover::{self, PATIENCE};
+use latchkey::handover::{self, ACKNOWLEDGEMENT_TIMEOUT};
 
-use crate::process::{First, command, place, second, start_second};
+use crate::process::{
+    FirstInstance, command, run_second_instance, runtime_directory, second_instance_result,
+};
 
 #[test]
 fn s_29_a_hundred_at_once_are_all_acknowledged_and_all_arrive() {
-    let (_parent, runtime) = place();
-    let mut first = First::start(&runtime, Duration::ZERO);
+    let (_parent, runtime) = runtime_directory();
+    let mut first = FirstInstance::start(&runtime, Duration::ZERO);
 
     let all: Vec<Child> = (0..100)
         .map(|number| {
@@ -24,7 +26,7 @@ fn s_29_a_hundred_at_once_are_all_acknowledged_and_all_arrive() {
         })
         .collect();
     for child in all {
-        assert_eq!(second(child).0, "handed over");
+        assert_eq!(second_instance_result(child).0, "handed over");
     }
     let mut arrived: Vec<String> = (0..100).map(|_| first.line()).collect();
     arrived.sort_unstable();
@@ -34,7 +36,7 @@ fn s_29_a_hundred_at_once_are_all_acknowledged_and_all_arrive() {
 
 #[test]
 fn s_29_of_many_that_start_at_once_one_is_the_first() {
-    let (_parent, runtime) = place();
+    let (_parent, runtime) = runtime_directory();
     let mut all: Vec<Child> = (0..20)
         .map(|_| command("first 0", &runtime).spawn().unwrap())
         .collect();
@@ -47,15 +49,15 @@ fn s_29_of_many_that_start_at_once_one_is_the_first() {
     }
     assert_eq!(all.len(), 1);
     let mut last = all.remove(0);
-    assert_eq!(start_second(&runtime, "to the one").0, "handed over");
+    assert_eq!(run_second_instance(&runtime, "to the one").0, "handed over");
     last.kill().unwrap();
     let _ = last.wait().unwrap();
 }
 
 #[test]
 fn s_29_garbage_oversize_silence_and_many_connections_do_not_stop_it() {
-    let (_parent, runtime) = place();
-    let mut first = First::start(&runtime, Duration::ZERO);
+    let (_parent, runtime) = runtime_directory();
+    let mut first = FirstInstance::start(&runtime, Duration::ZERO);
     let socket = runtime.join("instance.sock");
     let mut answers = Vec::new();
     for garbage in [
@@ -65,7 +67,7 @@ fn s_29_garbage_oversize_silence_and_many_connections_do_not_stop_it() {
         b"{\"v\":9}\n",
         &[0xff; 64],
         b"{\"v\":1",
-        &b"x".repeat(handover::MAX_MESSAGE + 1),
+        &b"x".repeat(handover::MAX_MESSAGE_BYTES + 1),
     ] {
         let mut stream = UnixStream::connect(&socket).unwrap();
         let _ = stream.write_all(garbage);
@@ -79,14 +81,14 @@ fn s_29_garbage_oversize_silence_and_many_connections_do_not_stop_it() {
     let silent: Vec<UnixStream> = (0..50)
         .map(|_| UnixStream::connect(&socket).unwrap())
         .collect();
-    assert_eq!(start_second(&runtime, "through").0, "handed over");
+    assert_eq!(run_second_instance(&runtime, "through").0, "handed over");
     assert_eq!(
         first.line(),
         "got through",
         "and none of the garbage was passed on"
     );
 
-    std::thread::sleep(PATIENCE + Duration::from_millis(300));
+    std::thread::sleep(ACKNOWLEDGEMENT_TIMEOUT + Duration::from_millis(300));
     for mut stream in silent {
         assert_eq!(
             stream.read(&mut [0]).unwrap(),

@@ -11,11 +11,11 @@ use std::{
 
 use latchkey::handover::{self, Claim, Error, Request};
 
-use crate::process::{link, paths, place};
+use crate::process::{link, paths, runtime_directory};
 
 #[test]
 fn s_29_the_directory_is_private_or_nothing_is_sent() {
-    let (parent, runtime) = place();
+    let (parent, runtime) = runtime_directory();
     let refused = |what: &str| {
         let claimed = handover::claim(&paths(&runtime), &link("secret"));
         assert!(
@@ -77,7 +77,7 @@ fn s_29_the_directory_is_private_or_nothing_is_sent() {
 /// Needs root, as test machines of containers have; elsewhere nothing can be given to another user.
 #[test]
 fn s_29_a_directory_or_socket_of_another_user_is_refused() {
-    let (_parent, runtime) = place();
+    let (_parent, runtime) = runtime_directory();
     fs::create_dir(&runtime).unwrap();
     fs::set_permissions(&runtime, fs::Permissions::from_mode(0o700)).unwrap();
     let nobody = Some(65_534);

@@ -36,7 +36,7 @@ pub(crate) fn link(text: &str) -> Request {
 }
 
 /// A directory that does not exist yet, short enough for a socket's path.
-pub(crate) fn place() -> (tempfile::TempDir, PathBuf) {
+pub(crate) fn runtime_directory() -> (tempfile::TempDir, PathBuf) {
     let parent = tempfile::Builder::new().prefix("lk").tempdir().unwrap();
     let runtime = parent.path().join("run");
 
@@ -61,12 +61,12 @@ pub(crate) fn command(role: &str, runtime: &Path) -> Command {
 }
 
 /// A process that owns the window and says which links it received.
-pub(crate) struct First {
+pub(crate) struct FirstInstance {
     child: Child,
     lines: BufReader<ChildStdout>,
 }
 
-impl First {
+impl FirstInstance {
     pub(crate) fn start(runtime: &Path, serves_after: Duration) -> Self {
         let mut child = command(&format!("first {}", serves_after.as_millis()), runtime)
             .spawn()
@@ -79,7 +79,7 @@ impl First {
     }
 
     pub(crate) fn line(&mut self) -> String {
-        said(&mut self.lines)
+        next_line(&mut self.lines)
     }
 
     pub(crate) fn signal(&self, name: &str) {
@@ -94,7 +94,7 @@ impl First {
     }
 }
 
-impl Drop for First {
+impl Drop for FirstInstance {
     fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
@@ -102,7 +102,7 @@ impl Drop for First {
 }
 
 /// The part's next line; the test harness may have written something before it.
-pub(crate) fn said(lines: &mut impl BufRead) -> String {
+pub(crate) fn next_line(lines: &mut impl BufRead) -> String {
     loop {
         let mut line = String::new();
         assert!(lines.read_line(&mut line).unwrap() > 0, "the part ended");
@@ -113,16 +113,16 @@ pub(crate) fn said(lines: &mut impl BufRead) -> String {
 }
 
 /// What a second process came to, in how many microseconds (of `claim` alone).
-pub(crate) fn second(child: Child) -> (String, u64, ExitStatus) {
+pub(crate) fn second_instance_result(child: Child) -> (String, u64, ExitStatus) {
     let done = child.wait_with_output().unwrap();
-    let said = said(&mut &done.stdout[..]);
+    let said = next_line(&mut &done.stdout[..]);
     let (micros, outcome) = said.split_once(' ').unwrap();
 
     (outcome.to_owned(), micros.parse().unwrap(), done.status)
 }
 
-pub(crate) fn start_second(runtime: &Path, link: &str) -> (String, u64, ExitStatus) {
-    second(command(&format!("second {link}"), runtime).spawn().unwrap())
+pub(crate) fn run_second_instance(runtime: &Path, link: &str) -> (String, u64, ExitStatus) {
+    second_instance_result(command(&format!("second {link}"), runtime).spawn().unwrap())
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub(crate) struct Probe {
 
 /// What the vault said and how long it took.
 #[derive(Debug)]
-pub(crate) struct Said {
+pub(crate) struct ProbeAnswer {
     pub(crate) answer: String,
     pub(crate) took: Duration,
 }
@@ -66,7 +66,7 @@ impl Probe {
         writeln!(self.commands.as_mut().unwrap(), "{command}").unwrap();
     }
 
-    pub(crate) fn answer(&mut self) -> Said {
+    pub(crate) fn answer(&mut self) -> ProbeAnswer {
         let mut line = String::new();
         loop {
             line.clear();
@@ -77,7 +77,7 @@ impl Probe {
             // The test harness writes "test NAME ... " before the first answer, on the same line.
             if let Some((_, said)) = line.trim_end().split_once(MARK) {
                 let (micros, answer) = said.split_once(' ').unwrap();
-                return Said {
+                return ProbeAnswer {
                     answer: answer.to_owned(),
                     took: Duration::from_micros(micros.parse().unwrap()),
                 };
@@ -85,7 +85,7 @@ impl Probe {
         }
     }
 
-    pub(crate) fn ask(&mut self, command: &str) -> Said {
+    pub(crate) fn ask(&mut self, command: &str) -> ProbeAnswer {
         self.send(command);
         self.answer()
     }
@@ -127,13 +127,13 @@ async fn perform(vault: &Vault, words: &[&str]) -> String {
     let limit = |text: &str| Duration::from_millis(text.parse().unwrap());
     match *words {
         ["retry"] => {
-            vault.retry();
+            vault.allow_prompts();
             "retried".to_owned()
         }
         ["read", id, time] => match vault.read(&profile(id), limit(time)).await {
             Lookup::Found(record) => format!("Found {}", record.expose()),
             Lookup::Absent => "Absent".to_owned(),
-            Lookup::Trouble(trouble) => format!("{trouble:?}"),
+            Lookup::Failed(trouble) => format!("{trouble:?}"),
         },
         ["write", id, time, record, label] => {
             let written = vault

@@ -43,12 +43,12 @@ pub(crate) async fn send(port: u16, bytes: &str) -> Option<Page> {
 }
 
 pub(crate) async fn receive(stream: &mut TcpStream) -> Option<Page> {
-    tokio::time::timeout(Duration::from_secs(20), whole(stream))
+    tokio::time::timeout(Duration::from_secs(20), read_response(stream))
         .await
         .unwrap()
 }
 
-async fn whole(stream: &mut TcpStream) -> Option<Page> {
+async fn read_response(stream: &mut TcpStream) -> Option<Page> {
     let mut bytes = Vec::new();
 
     loop {

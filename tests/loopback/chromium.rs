@@ -91,10 +91,10 @@ async fn s_14_in_chromium_the_code_leaves_the_address() {
     let profile = tempfile::tempdir().unwrap();
     let sign_in = SignIn::hand_off().await;
     let callback = format!("http://127.0.0.1:{}/callback", sign_in.port);
-    let site = redirecting_to(format!("{callback}?{}", sign_in.good())).await;
+    let site = redirecting_to(format!("{callback}?{}", sign_in.valid_query())).await;
 
     let mut browser = chromium(profile.path(), &site);
-    sign_in.accepted().await.answer.succeeded().await;
+    sign_in.accepted().await.response.succeeded().await;
 
     let tabs = tabs(profile.path(), "Signed in").await;
     assert!(tabs.contains(&format!("\"url\": \"{callback}\"")), "{tabs}");

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use latchkey::loopback::{HEAD_LIMIT, REQUEST_LIMIT, SEATS};
+use latchkey::loopback::{MAX_CONNECTIONS, MAX_HEAD_BYTES, REQUEST_TIMEOUT};
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
@@ -56,7 +56,7 @@ async fn s_11_the_real_callback_gets_through_a_flood_in_bounded_memory() {
     tokio::time::sleep(Duration::from_secs(1)).await;
 
     let started = Instant::now();
-    sign_in.still_works().await;
+    sign_in.finishes().await;
     let took = started.elapsed();
     let grown = resident().saturating_sub(before);
 
@@ -73,7 +73,7 @@ async fn s_11_a_further_connection_takes_the_place_of_the_oldest() {
     let sign_in = SignIn::hand_off().await;
     let mut idle = Vec::new();
 
-    for _ in 0..SEATS + 10 {
+    for _ in 0..MAX_CONNECTIONS + 10 {
         idle.push(
             TcpStream::connect(("127.0.0.1", sign_in.port))
                 .await
@@ -90,9 +90,9 @@ async fn s_11_a_further_connection_takes_the_place_of_the_oldest() {
         open.push(read.is_err());
     }
 
-    assert_eq!(open.iter().filter(|open| **open).count(), SEATS);
+    assert_eq!(open.iter().filter(|open| **open).count(), MAX_CONNECTIONS);
     assert!(open[..10].iter().all(|open| !open), "the oldest went first");
-    sign_in.still_works().await;
+    sign_in.finishes().await;
 }
 
 /// Seen to fail with a minute for `head` in `connection::attend`.
@@ -102,7 +102,7 @@ async fn s_11_a_request_that_trickles_in_is_cut_off() {
     let bytes = request(
         sign_in.port,
         "GET",
-        &format!("/callback?{}", sign_in.good()),
+        &format!("/callback?{}", sign_in.valid_query()),
         "",
     );
     let stream = TcpStream::connect(("127.0.0.1", sign_in.port))
@@ -123,10 +123,10 @@ async fn s_11_a_request_that_trickles_in_is_cut_off() {
     let _ = read.read_to_end(&mut answer).await;
 
     assert!(answer.is_empty());
-    assert!(started.elapsed() + Duration::from_millis(100) >= REQUEST_LIMIT);
-    assert!(started.elapsed() < REQUEST_LIMIT + Duration::from_secs(1));
+    assert!(started.elapsed() + Duration::from_millis(100) >= REQUEST_TIMEOUT);
+    assert!(started.elapsed() < REQUEST_TIMEOUT + Duration::from_secs(1));
     trickle.abort();
-    sign_in.still_works().await;
+    sign_in.finishes().await;
 }
 
 /// Seen to fail with `HEAD_LIMIT` at 64 MiB.
@@ -140,22 +140,22 @@ async fn s_11_a_head_ends_at_8_kib() {
         port,
         "GET",
         "/x",
-        &format!("X: {}\r\n", "a".repeat(HEAD_LIMIT - bare)),
+        &format!("X: {}\r\n", "a".repeat(MAX_HEAD_BYTES - bare)),
     );
-    assert_eq!(fits.len(), HEAD_LIMIT);
+    assert_eq!(fits.len(), MAX_HEAD_BYTES);
     assert_eq!(send(port, &fits).await.unwrap().status, 404);
 
     let over = request(
         port,
         "GET",
         "/x",
-        &format!("X: {}\r\n", "a".repeat(HEAD_LIMIT - bare + 1)),
+        &format!("X: {}\r\n", "a".repeat(MAX_HEAD_BYTES - bare + 1)),
     );
     assert_eq!(send(port, &over).await.unwrap().status, 431);
 
     let endless = format!("GET /{}", "a".repeat(20_000));
     assert_eq!(send(port, &endless).await.unwrap().status, 431);
-    sign_in.still_works().await;
+    sign_in.finishes().await;
 }
 
 /// Seen to fail with the check of framing headers removed from `Rules::read`, with that of duplicate hosts, and
@@ -165,7 +165,7 @@ async fn s_11_a_head_ends_at_8_kib() {
 async fn s_12_no_second_request_is_smuggled_in() {
     let sign_in = SignIn::hand_off().await;
     let port = sign_in.port;
-    let target = format!("/callback?{}", sign_in.good());
+    let target = format!("/callback?{}", sign_in.valid_query());
     let inner = request(port, "GET", &target, "");
 
     for more in [
@@ -201,5 +201,5 @@ async fn s_12_no_second_request_is_smuggled_in() {
     let _ = stream.write_all(inner.as_bytes()).await;
     assert!(receive(&mut stream).await.is_none());
 
-    sign_in.still_works().await;
+    sign_in.finishes().await;
 }

@@ -32,7 +32,7 @@ async fn s_03_a_forged_callback_comes_first_and_the_real_one_wins() {
     for _ in 0..50 {
         let _ = navigate(port, "code=theirs&state=x").await;
     }
-    sign_in.still_works().await;
+    sign_in.finishes().await;
 }
 
 /// Seen to fail with the comparison of states removed, as `s_03`.
@@ -41,9 +41,9 @@ async fn s_04_a_login_that_someone_else_finished_is_not_taken() {
     let theirs = SignIn::hand_off().await;
     let ours = SignIn::hand_off().await;
 
-    assert_eq!(navigate(ours.port, &theirs.good()).await.status, 400);
-    ours.still_works().await;
-    theirs.still_works().await;
+    assert_eq!(navigate(ours.port, &theirs.valid_query()).await.status, 400);
+    ours.finishes().await;
+    theirs.finishes().await;
 }
 
 /// Seen to fail with `Judgement::Accept` for hearsay.
@@ -55,14 +55,14 @@ async fn s_05_a_reason_without_state_is_told_and_ends_nothing() {
     assert!(page.body.contains("did not finish"));
     assert!(!page.body.contains("INVALID_PROVIDER"));
     assert_eq!(*sign_in.hearsay.lock().unwrap(), ["INVALID_PROVIDER"]);
-    sign_in.still_works().await;
+    sign_in.finishes().await;
 }
 
 /// Seen to fail with the comparison of `Host` removed from `Rules::read`.
 #[tokio::test]
 async fn s_06_a_name_that_was_rebound_to_this_machine_is_misdirected() {
     let sign_in = SignIn::hand_off().await;
-    let (port, query) = (sign_in.port, sign_in.good());
+    let (port, query) = (sign_in.port, sign_in.valid_query());
 
     for host in [
         format!("evil.example:{port}"),
@@ -76,7 +76,7 @@ async fn s_06_a_name_that_was_rebound_to_this_machine_is_misdirected() {
 
         assert_eq!(send(port, &bytes).await.unwrap().status, 421, "{host}");
     }
-    sign_in.still_works().await;
+    sign_in.finishes().await;
 }
 
 /// Seen to fail with the check of the method, and with that of `Sec-Fetch-*`, removed from `Rules::read`.
@@ -84,7 +84,7 @@ async fn s_06_a_name_that_was_rebound_to_this_machine_is_misdirected() {
 async fn s_07_a_web_page_cannot_call_it() {
     let sign_in = SignIn::hand_off().await;
     let port = sign_in.port;
-    let target = format!("/callback?{}", sign_in.good());
+    let target = format!("/callback?{}", sign_in.valid_query());
 
     for (method, more, status) in [
         (
@@ -136,7 +136,7 @@ async fn s_07_a_web_page_cannot_call_it() {
         assert!(!head.contains("access-control"), "{head}");
         assert!(head.contains("cross-origin-resource-policy: same-origin"));
     }
-    sign_in.still_works().await;
+    sign_in.finishes().await;
 }
 
 /// Seen to fail with the check of the path removed from `Rules::read`, and with that of `Sec-Purpose`.
@@ -144,7 +144,7 @@ async fn s_07_a_web_page_cannot_call_it() {
 async fn s_08_icons_and_prefetches_end_nothing() {
     let sign_in = SignIn::hand_off().await;
     let port = sign_in.port;
-    let query = sign_in.good();
+    let query = sign_in.valid_query();
 
     for path in [
         "/",
@@ -165,14 +165,14 @@ async fn s_08_icons_and_prefetches_end_nothing() {
     let target = format!("/callback?{query}");
     let prefetch = request(port, "GET", &target, "Sec-Purpose: prefetch\r\n");
     assert_eq!(send(port, &prefetch).await.unwrap().status, 403);
-    sign_in.still_works().await;
+    sign_in.finishes().await;
 }
 
 /// Seen to fail with `hold` waiting for the word only: the second navigation then hung.
 #[tokio::test]
 async fn s_08_the_same_callback_twice_is_accepted_once() {
     let sign_in = SignIn::hand_off().await;
-    let (port, query) = (sign_in.port, sign_in.good());
+    let (port, query) = (sign_in.port, sign_in.valid_query());
     let again = query.clone();
 
     let first = tokio::spawn(async move { navigate(port, &query).await });
@@ -183,7 +183,7 @@ async fn s_08_the_same_callback_twice_is_accepted_once() {
     assert!(second.body.contains("answered already"));
     assert!(!first.is_finished(), "no success before the exchange");
 
-    callback.answer.succeeded().await;
+    callback.response.succeeded().await;
     assert!(first.await.unwrap().body.contains("You are signed in"));
 }
 
@@ -215,8 +215,8 @@ async fn r_37_a_late_callback_finds_a_friendly_page_and_the_next_attempt_unharme
     );
     let browser = tokio::spawn(async move { browser::send(port, &bytes).await });
     let callback = sign_in.accepted().await;
-    assert!(matches!(callback.value, (Outcome::Arrived, Some(ref jwt)) if jwt == "jwt"));
-    callback.answer.succeeded().await;
+    assert!(matches!(callback.value, (Outcome::Returned, Some(ref jwt)) if jwt == "jwt"));
+    callback.response.succeeded().await;
     assert_eq!(browser.await.unwrap().unwrap().status, 200);
 }
 
@@ -224,14 +224,14 @@ async fn r_37_a_late_callback_finds_a_friendly_page_and_the_next_attempt_unharme
 #[tokio::test]
 async fn the_browser_may_leave_before_it_is_answered() {
     let sign_in = SignIn::hand_off().await;
-    let (port, query) = (sign_in.port, sign_in.good());
+    let (port, query) = (sign_in.port, sign_in.valid_query());
 
     let browser = tokio::spawn(async move { navigate(port, &query).await });
     let callback = sign_in.accepted().await;
     browser.abort();
     assert!(browser.await.unwrap_err().is_cancelled());
 
-    tokio::time::timeout(Duration::from_secs(1), callback.answer.succeeded())
+    tokio::time::timeout(Duration::from_secs(1), callback.response.succeeded())
         .await
         .unwrap();
 }

@@ -1,6 +1,6 @@
 //! What the browser is shown.
 
-use latchkey::loopback::HOLD_LIMIT;
+use latchkey::loopback::RESPONSE_TIMEOUT;
 
 use crate::{
     browser::{navigate, request, send},
@@ -42,7 +42,7 @@ async fn s_13_nothing_of_a_request_is_repeated() {
         assert!(page.head.contains("Referrer-Policy: no-referrer"));
         assert!(page.head.contains("Cache-Control: no-store"));
     }
-    sign_in.still_works().await;
+    sign_in.finishes().await;
 }
 
 /// Seen to fail with the script taken out of `done.html` (and the unit test of the hashes with it). That the
@@ -50,10 +50,10 @@ async fn s_13_nothing_of_a_request_is_repeated() {
 #[tokio::test]
 async fn s_14_the_page_takes_the_query_out_of_the_address() {
     let sign_in = SignIn::hand_off().await;
-    let (port, query) = (sign_in.port, sign_in.good());
+    let (port, query) = (sign_in.port, sign_in.valid_query());
 
     let browser = tokio::spawn(async move { navigate(port, &query).await });
-    sign_in.accepted().await.answer.succeeded().await;
+    sign_in.accepted().await.response.succeeded().await;
     let page = browser.await.unwrap();
 
     assert!(
@@ -69,16 +69,16 @@ async fn s_14_the_page_takes_the_query_out_of_the_address() {
 #[tokio::test]
 async fn a_slow_exchange_sends_the_browser_home_without_a_promise() {
     let sign_in = SignIn::hand_off().await;
-    let (port, query) = (sign_in.port, sign_in.good());
+    let (port, query) = (sign_in.port, sign_in.valid_query());
 
     let browser = tokio::spawn(async move { navigate(port, &query).await });
     let callback = sign_in.accepted().await;
     let accepted = std::time::Instant::now();
     let page = browser.await.unwrap();
 
-    assert!(accepted.elapsed() < HOLD_LIMIT + std::time::Duration::from_secs(1));
+    assert!(accepted.elapsed() < RESPONSE_TIMEOUT + std::time::Duration::from_secs(1));
     assert!(page.body.contains("shows how the sign-in went"));
     assert!(!page.body.contains("You are signed in"));
     // Too late to tell this browser, and no harm.
-    callback.answer.succeeded().await;
+    callback.response.succeeded().await;
 }

@@ -27,7 +27,7 @@ fn on(host: Host, ports: &[u16]) -> Binding {
         host,
         ports: Ports::Pinned(ports.to_vec()),
         cookies: &[],
-        path: latchkey::loopback::PATH.to_owned(),
+        path: latchkey::loopback::CALLBACK_PATH.to_owned(),
     }
 }
 
@@ -37,7 +37,7 @@ fn listening(port: u16) -> Vec<String> {
 }
 
 /// Those in any state.
-fn held(port: u16) -> Vec<String> {
+fn sockets_on(port: u16) -> Vec<String> {
     sockets(port, &[])
 }
 
@@ -63,14 +63,14 @@ fn sockets(port: u16, states: &[&str]) -> Vec<String> {
         .collect()
 }
 
-async fn closed_soon(port: u16) {
+async fn wait_until_closed(port: u16) {
     for _ in 0..100 {
-        if held(port).is_empty() {
+        if sockets_on(port).is_empty() {
             return;
         }
         tokio::time::sleep(Duration::from_millis(10)).await;
     }
-    panic!("{port} is still open: {:?}", held(port));
+    panic!("{port} is still open: {:?}", sockets_on(port));
 }
 
 /// Seen to fail with `0.0.0.0` in `socket::both`: both connections were accepted.
@@ -97,7 +97,7 @@ async fn s_01_nobody_outside_of_this_address_gets_in() {
 
         assert_eq!(error.kind(), io::ErrorKind::ConnectionRefused, "{address}");
     }
-    sign_in.still_works().await;
+    sign_in.finishes().await;
 }
 
 /// Seen to fail with `sockets` forgotten instead of dropped in `hold`.
@@ -112,7 +112,7 @@ async fn s_02_the_port_is_open_while_it_is_needed_and_not_longer() {
     let query = format!("state={}", sign_in.state);
     let browser = tokio::spawn(async move { browser::navigate(port, &query).await });
     let callback = sign_in.accepted().await;
-    callback.answer.succeeded().await;
+    callback.response.succeeded().await;
     assert!(listening(port).is_empty());
     assert_eq!(browser.await.unwrap().status, 200);
 
@@ -122,13 +122,13 @@ async fn s_02_the_port_is_open_while_it_is_needed_and_not_longer() {
     let browser = tokio::spawn(async move { browser::navigate(port, &query).await });
     drop(sign_in.accepted().await);
     assert!(browser.await.unwrap().body.contains("Return to Latchkey"));
-    closed_soon(port).await;
+    wait_until_closed(port).await;
 
     // Cancelled, with someone connected.
     let sign_in = SignIn::pinned(port).await;
     let idle = TcpStream::connect(("127.0.0.1", port)).unwrap();
     sign_in.cancel().await;
-    closed_soon(port).await;
+    wait_until_closed(port).await;
     drop(idle);
 
     // Timed out.
@@ -167,10 +167,10 @@ async fn r_34_the_next_port_is_taken_when_one_is_held() {
 
     assert_eq!(
         Listener::bind(&on(Host::V4, &taken)).await.unwrap_err(),
-        Error::Taken(taken.to_vec())
+        Error::PortsTaken(taken.to_vec())
     );
     assert_eq!(
-        on(Host::V4, &taken).redirects(),
+        on(Host::V4, &taken).redirect_uris(),
         taken.map(|port| format!("http://127.0.0.1:{port}/callback"))
     );
 }
@@ -193,8 +193,8 @@ async fn r_34_a_pinned_port_is_free_again_at_once() {
         let query = format!("state={}", sign_in.state);
         let browser = tokio::spawn(async move { browser::navigate(port, &query).await });
         let callback = sign_in.accepted().await;
-        assert!(matches!(callback.value.0, Outcome::Arrived));
-        callback.answer.failed().await;
+        assert!(matches!(callback.value.0, Outcome::Returned));
+        callback.response.failed().await;
         assert!(browser.await.unwrap().body.contains("did not finish"));
         drop(idle);
     }
@@ -226,9 +226,9 @@ async fn s_09_nobody_shares_our_port_and_we_share_nobodys() {
 
     assert_eq!(
         Listener::bind(&on(Host::V4, &[port])).await.unwrap_err(),
-        Error::Taken(vec![port])
+        Error::PortsTaken(vec![port])
     );
-    sign_in.still_works().await;
+    sign_in.finishes().await;
 }
 
 /// Seen to fail with the second family left out of `socket::both`.
@@ -242,7 +242,7 @@ async fn s_10_localhost_is_held_in_both_families_or_not_at_all() {
             Listener::bind(&on(Host::Localhost, &[port]))
                 .await
                 .unwrap_err(),
-            Error::Taken(vec![port])
+            Error::PortsTaken(vec![port])
         );
         drop(held);
 
@@ -259,7 +259,7 @@ async fn s_10_localhost_is_held_in_both_families_or_not_at_all() {
 
     let by_name = format!("GET {query} HTTP/1.1\r\nHost: localhost:{port}\r\n\r\n");
     let browser = tokio::spawn(async move { browser::send(port, &by_name).await });
-    sign_in.accepted().await.answer.succeeded().await;
+    sign_in.accepted().await.response.succeeded().await;
     assert_eq!(browser.await.unwrap().unwrap().status, 200);
 }
 
@@ -283,7 +283,7 @@ fn a_same_host_sign_in_listens_under_the_instances_own_name() {
         let binding = Binding::same_host(&instance, &[47_801]);
 
         assert_eq!(
-            binding.map(|binding| binding.redirects()),
+            binding.map(|binding| binding.redirect_uris()),
             redirect.map(|redirect| vec![redirect.to_owned()]),
             "{instance}"
         );

@@ -33,7 +33,7 @@ impl SignIn {
                 host: Host::V4,
                 ports: Ports::Pinned(vec![port]),
                 cookies: &["directus_session_token"],
-                path: latchkey::loopback::PATH.to_owned(),
+                path: latchkey::loopback::CALLBACK_PATH.to_owned(),
             },
             Route::SameHost,
         )
@@ -48,7 +48,7 @@ impl SignIn {
             instance: ServerUrl::parse("https://cms.example.com", HttpPolicy::LoopbackOnly)
                 .unwrap(),
             route,
-            redirect: listener.redirect_uri().clone(),
+            redirect_uri: listener.redirect_uri().clone(),
             issuer: ISSUER.to_owned(),
         };
         let mut attempt = Attempt::begin(plan, Instant::now()).unwrap();
@@ -59,16 +59,16 @@ impl SignIn {
 
         let waiting = tokio::spawn(listener.callback(move |hit| {
             match attempt.read(hit.query(), Instant::now()) {
-                Verdict::Ours(outcome) => {
+                Verdict::Answer(outcome) => {
                     let cookie = hit.cookie("directus_session_token");
 
                     Judgement::Accept((outcome, cookie.map(|value| value.expose().to_owned())))
                 }
-                Verdict::Hearsay(reason) => {
+                Verdict::Unverified(reason) => {
                     heard.lock().unwrap().push(reason.code().to_owned());
-                    Judgement::Report
+                    Judgement::UnverifiedError
                 }
-                Verdict::Foreign(_) => Judgement::Refuse,
+                Verdict::Unrelated(_) => Judgement::Refuse,
             }
         }));
 
@@ -81,7 +81,7 @@ impl SignIn {
     }
 
     /// The query of the real callback.
-    pub(crate) fn good(&self) -> String {
+    pub(crate) fn valid_query(&self) -> String {
         format!(
             "code=one-time&state={}&iss=https%3A%2F%2Fcms.example.com%2Flatchkey",
             self.state
@@ -106,10 +106,10 @@ impl SignIn {
     }
 
     /// The real callback still wins, whatever happened before.
-    pub(crate) async fn still_works(self) {
+    pub(crate) async fn finishes(self) {
         assert!(self.is_waiting());
 
-        let (port, query) = (self.port, self.good());
+        let (port, query) = (self.port, self.valid_query());
         let browser = tokio::spawn(async move { crate::browser::navigate(port, &query).await });
         let callback = self.accepted().await;
 
@@ -118,7 +118,7 @@ impl SignIn {
             "{:?}",
             callback.value.0
         );
-        callback.answer.succeeded().await;
+        callback.response.succeeded().await;
 
         let page = browser.await.unwrap();
         assert_eq!(page.status, 200);

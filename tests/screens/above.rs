@@ -1,11 +1,11 @@
 //! What lies above what: a link never takes the keyboard from a form, and a screen's request is its own.
 
 use latchkey::{
-    app::{App, Key, Message, Screen},
-    link::Purpose,
-    screen::{Ticket, account, add, instances, new_password, password_reset, sign_in},
+    app::{AnyScreen, App, Message, Shortcut},
+    link::TokenPurpose,
+    screen::{RequestId, account, add, instances, new_password, password_reset, sign_in},
     secret::Secret,
-    service::{SignedOut, Standing},
+    service::{SessionStatus, SignOutOutcome},
 };
 
 use crate::{
@@ -16,22 +16,22 @@ use crate::{
 const ADD: &str = "app.latchkey://auth/add?url=https%3A%2F%2Fnew.example.com";
 
 fn adds(app: &App) -> usize {
-    let is_add = |screen: &&Screen| matches!(screen, Screen::Add(_));
+    let is_add = |screen: &&AnyScreen| matches!(screen, AnyScreen::Add(_));
 
     app.stack().iter().filter(is_add).count()
 }
 
-fn pending(app: &App) -> Ticket {
-    app.top().and_then(Screen::pending).unwrap()
+fn pending(app: &App) -> RequestId {
+    app.top().and_then(AnyScreen::blocking_request).unwrap()
 }
 
-fn is_running(app: &App, ticket: Ticket) -> bool {
-    app.running().any(|running| running == ticket)
+fn is_running(app: &App, ticket: RequestId) -> bool {
+    app.cancellable_requests().any(|running| running == ticket)
 }
 
 #[test]
 fn s_24_an_add_link_takes_the_keyboard_from_no_form() {
-    for (is_typing, focus) in [(true, None), (false, Some(add::ADDRESS))] {
+    for (is_typing, focus) in [(true, None), (false, Some(add::ADDRESS_FIELD))] {
         let mut app = open();
         sign_in_screen(&mut app, 'b');
         if is_typing {
@@ -39,7 +39,7 @@ fn s_24_an_add_link_takes_the_keyboard_from_no_form() {
         }
         link(&mut app, ADD);
 
-        assert_eq!(app.top().and_then(Screen::focus), focus);
+        assert_eq!(app.top().and_then(AnyScreen::focus), focus);
     }
 }
 
@@ -53,7 +53,7 @@ fn s_53_an_add_link_clicked_twice_is_one_form() {
     sign_in_screen(&mut app, 'b');
     link(&mut app, ADD);
     assert_eq!(adds(&app), 1);
-    assert!(matches!(app.top(), Some(Screen::Add(_))));
+    assert!(matches!(app.top(), Some(AnyScreen::Add(_))));
 
     link(
         &mut app,
@@ -81,11 +81,11 @@ fn a_request_ends_with_its_own_screen_and_with_no_other() {
     let above = pending(&app);
     assert!(is_running(&app, below) && is_running(&app, above));
     for _ in 0..3 {
-        send(&mut app, Message::Key(Key::Back));
+        send(&mut app, Message::Shortcut(Shortcut::Back));
     }
     assert!(is_running(&app, below) && !is_running(&app, above));
 
-    send(&mut app, Message::Key(Key::Back));
+    send(&mut app, Message::Shortcut(Shortcut::Back));
     assert!(!is_running(&app, below));
 }
 
@@ -97,11 +97,11 @@ fn a_sign_in_that_was_sent_is_never_cut_off_and_its_late_answer_is_asked_for() {
     send(&mut app, Message::SignIn(sign_in::Message::Submit));
     let ticket = pending(&app);
     assert!(!is_running(&app, ticket));
-    send(&mut app, Message::Key(Key::Back));
-    send(&mut app, Message::Key(Key::Back));
+    send(&mut app, Message::Shortcut(Shortcut::Back));
+    send(&mut app, Message::Shortcut(Shortcut::Back));
     send(
         &mut app,
-        Message::Stands(id('b'), Box::new(Ok(Standing::SignedOut))),
+        Message::SessionChecked(id('b'), Box::new(Ok(SessionStatus::SignedOut))),
     );
 
     send(
@@ -109,7 +109,7 @@ fn a_sign_in_that_was_sent_is_never_cut_off_and_its_late_answer_is_asked_for() {
         Message::SignIn(sign_in::Message::Answered(ticket, Ok(signed_in()))),
     );
     assert!(app.top().is_none());
-    assert!(app.list().row(&id('b')).unwrap().standing.is_none());
+    assert!(app.instances().row(&id('b')).unwrap().status.is_none());
 }
 
 #[test]
@@ -120,32 +120,32 @@ fn s_21_a_damaged_link_is_told_above_what_covers_the_list() {
         link(&mut app, "app.latchkey://auth/reset-password?token=");
     }
 
-    let [Screen::SignIn(_), Screen::NewPassword(told)] = app.stack() else {
+    let [AnyScreen::SignIn(_), AnyScreen::NewPassword(told)] = app.stack() else {
         panic!("{:?}", app.stack())
     };
-    assert!(told.is_damaged());
+    assert!(told.is_unreadable());
     assert!(format!("{told:?}").contains("LINK_"));
     send(&mut app, Message::NewPassword(new_password::Message::Back));
-    assert!(matches!(app.stack(), [Screen::SignIn(_)]));
+    assert!(matches!(app.stack(), [AnyScreen::SignIn(_)]));
 }
 
 fn account(app: &mut App) {
     send(
         app,
-        Message::Stands(id('a'), Box::new(Ok(Standing::SignedIn(signed_in())))),
+        Message::SessionChecked(id('a'), Box::new(Ok(SessionStatus::SignedIn(signed_in())))),
     );
     send(app, Message::Instances(instances::Message::Open(id('a'))));
-    assert!(matches!(app.top(), Some(Screen::Account(_))));
+    assert!(matches!(app.top(), Some(AnyScreen::Account(_))));
 }
 
 #[test]
 fn the_list_asks_again_how_an_account_stands_that_was_looked_at() {
     let mut app = open();
     account(&mut app);
-    send(&mut app, Message::Key(Key::Back));
+    send(&mut app, Message::Shortcut(Shortcut::Back));
 
     assert!(app.top().is_none());
-    assert!(app.list().row(&id('a')).unwrap().standing.is_none());
+    assert!(app.instances().row(&id('a')).unwrap().status.is_none());
 }
 
 #[test]
@@ -154,15 +154,15 @@ fn signing_out_is_not_left_half_way() {
     account(&mut app);
     send(&mut app, Message::Account(account::Message::SignOut));
     let ticket = pending(&app);
-    send(&mut app, Message::Key(Key::Back));
-    assert!(matches!(app.top(), Some(Screen::Account(_))));
+    send(&mut app, Message::Shortcut(Shortcut::Back));
+    assert!(matches!(app.top(), Some(AnyScreen::Account(_))));
 
-    let gone = Ok(SignedOut::Everywhere);
+    let gone = Ok(SignOutOutcome::Everywhere);
     send(
         &mut app,
-        Message::Account(account::Message::Gone(ticket, gone)),
+        Message::Account(account::Message::SignOutAnswered(ticket, gone)),
     );
-    assert!(matches!(app.top(), Some(Screen::SignIn(_))));
+    assert!(matches!(app.top(), Some(AnyScreen::SignIn(_))));
 }
 
 #[test]
@@ -172,10 +172,10 @@ fn s_24_what_a_covered_screen_is_answered_leaves_the_keyboard_where_it_is() {
         link(&mut app, LINK);
         let ticket = pending(&app);
         if is_covered {
-            send(&mut app, Message::Key(Key::Add));
+            send(&mut app, Message::Shortcut(Shortcut::Add));
         }
-        let placed = Box::new(Ok(invitation(Purpose::ResetPassword)));
-        let placed = new_password::Message::Placed(ticket, placed);
+        let placed = Box::new(Ok(invitation(TokenPurpose::ResetPassword)));
+        let placed = new_password::Message::ProfileFound(ticket, placed);
         let task = app.update(Message::NewPassword(placed));
 
         assert_eq!(task.units() == 0, is_covered);
@@ -187,13 +187,16 @@ fn s_24_a_password_that_is_set_below_a_form_leaves_the_form_in_view() {
     let mut app = open();
     link(&mut app, LINK);
     let ticket = set_password(&mut app);
-    send(&mut app, Message::Key(Key::Add));
+    send(&mut app, Message::Shortcut(Shortcut::Add));
     send(
         &mut app,
         Message::NewPassword(new_password::Message::Answered(ticket, Ok(()))),
     );
 
-    assert!(matches!(app.stack(), [Screen::SignIn(_), Screen::Add(_)]));
+    assert!(matches!(
+        app.stack(),
+        [AnyScreen::SignIn(_), AnyScreen::Add(_)]
+    ));
 }
 
 #[test]
@@ -207,20 +210,20 @@ fn passwords_in_clear_are_masked_when_the_window_is_left() {
     };
     send(&mut app, Message::SignIn(sign_in::Message::Reveal));
     assert!(is_shown(&app));
-    send(&mut app, Message::Away);
+    send(&mut app, Message::WindowUnfocused);
     assert!(!is_shown(&app));
 
     link(&mut app, LINK);
-    let placed = Box::new(Ok(invitation(Purpose::ResetPassword)));
+    let placed = Box::new(Ok(invitation(TokenPurpose::ResetPassword)));
     let ticket = pending(&app);
     for message in [
-        new_password::Message::Placed(ticket, placed),
+        new_password::Message::ProfileFound(ticket, placed),
         new_password::Message::PasswordTyped(Secret::from("half typed")),
         new_password::Message::Reveal,
     ] {
         send(&mut app, Message::NewPassword(message));
     }
     assert!(is_shown(&app));
-    send(&mut app, Message::Away);
+    send(&mut app, Message::WindowUnfocused);
     assert!(!is_shown(&app));
 }

@@ -1,14 +1,14 @@
 //! Signing in with an access token made in the Data Studio.
 
 use latchkey::{
-    app::{Message as AppMessage, Screen},
+    app::{AnyScreen, Message as AppMessage},
     screen::{
-        AccessToken, Account, Logos, SignIn,
-        access_token::{Action, Message, TOKEN},
+        AccessToken, Account, Pictures, SignIn,
+        access_token::{Action, Message, TOKEN_FIELD},
         sign_in,
     },
     secret::Secret,
-    service::{Error, SignedIn},
+    service::{Error, SessionInfo},
     session::StaticTokenError,
 };
 
@@ -16,14 +16,14 @@ use crate::{made_up::*, support::*, window::*};
 
 fn typed() -> AccessToken {
     let mut screen = AccessToken::new(harbour());
-    let _ = screen.update(Message::Typed(Secret::from("kP3xQ9-by-hand")));
+    let _ = screen.update(Message::TokenTyped(Secret::from("kP3xQ9-by-hand")));
 
     screen
 }
 
 fn answered(error: Error) -> (AccessToken, Action) {
     let mut screen = typed();
-    let Action::Keep(ticket, _) = screen.update(Message::Submit) else {
+    let Action::SignInWithToken(ticket, _) = screen.update(Message::Submit) else {
         panic!()
     };
     let action = screen.update(Message::Answered(ticket, Err(error)));
@@ -31,8 +31,8 @@ fn answered(error: Error) -> (AccessToken, Action) {
     (screen, action)
 }
 
-fn by_token() -> SignedIn {
-    SignedIn {
+fn by_token() -> SessionInfo {
+    SessionInfo {
         provider: String::new(),
         is_static: true,
         ..signed_in()
@@ -41,7 +41,7 @@ fn by_token() -> SignedIn {
 
 #[test]
 pub(crate) fn access_token_screen() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let harbour = harbour();
     let profile = Some(&harbour);
 
@@ -53,7 +53,7 @@ pub(crate) fn access_token_screen() {
     let _ = busy.update(Message::Submit);
     snapshot("access-token-busy", profile, || busy.view(&logos));
 
-    let (wrong, _) = answered(Error::TokenRefused);
+    let (wrong, _) = answered(Error::StaticTokenRejected);
     snapshot("access-token-wrong", profile, || wrong.view(&logos));
 
     let (offline, _) = answered(Error::Directus(unreachable()));
@@ -62,20 +62,20 @@ pub(crate) fn access_token_screen() {
     let http = AccessToken::new(plain());
     snapshot("access-token-http", None, || http.view(&logos));
 
-    let account = Account::new(harbour.clone(), jiff::tz::TimeZone::UTC).signed_in(by_token());
+    let account = Account::new(harbour.clone(), jiff::tz::TimeZone::UTC).with_session(by_token());
     snapshot("account-by-token", profile, || account.view(&logos));
 }
 
 #[test]
 fn what_is_wrong_with_the_token_is_said_at_its_field_and_the_text_stays() {
     for error in [
-        Error::TokenRefused,
+        Error::StaticTokenRejected,
         Error::StaticToken(StaticTokenError::ShortLived),
     ] {
         let (mut screen, action) = answered(error);
 
         assert!(matches!(action, Action::Focus(TOKEN)), "{action:?}");
-        let Action::Keep(_, token) = screen.update(Message::Submit) else {
+        let Action::SignInWithToken(_, token) = screen.update(Message::Submit) else {
             panic!()
         };
         assert_eq!(token.expose(), "kP3xQ9-by-hand");
@@ -85,7 +85,7 @@ fn what_is_wrong_with_the_token_is_said_at_its_field_and_the_text_stays() {
 #[test]
 fn it_is_sent_once_and_wiped_when_it_is_kept() {
     let mut screen = typed();
-    let Action::Keep(ticket, _) = screen.update(Message::Submit) else {
+    let Action::SignInWithToken(ticket, _) = screen.update(Message::Submit) else {
         panic!()
     };
     assert!(matches!(screen.update(Message::Submit), Action::None));
@@ -106,38 +106,44 @@ fn s_40_the_token_is_in_no_debug_output() {
 fn the_way_from_the_form_to_the_account_and_back() {
     let mut app = open();
     sign_in_screen(&mut app, 'b');
-    send(&mut app, AppMessage::SignIn(sign_in::Message::UseToken));
-    assert!(matches!(app.top(), Some(Screen::AccessToken(_))));
+    send(
+        &mut app,
+        AppMessage::SignIn(sign_in::Message::OpenAccessToken),
+    );
+    assert!(matches!(app.top(), Some(AnyScreen::AccessToken(_))));
 
     send(&mut app, AppMessage::AccessToken(Message::Back));
-    assert!(matches!(app.top(), Some(Screen::SignIn(_))));
+    assert!(matches!(app.top(), Some(AnyScreen::SignIn(_))));
 
-    send(&mut app, AppMessage::SignIn(sign_in::Message::UseToken));
-    let typed = Message::Typed(Secret::from("kP3xQ9-by-hand"));
+    send(
+        &mut app,
+        AppMessage::SignIn(sign_in::Message::OpenAccessToken),
+    );
+    let typed = Message::TokenTyped(Secret::from("kP3xQ9-by-hand"));
     send(&mut app, AppMessage::AccessToken(typed));
     send(&mut app, AppMessage::AccessToken(Message::Submit));
-    let Some(ticket) = app.top().and_then(Screen::pending) else {
+    let Some(ticket) = app.top().and_then(AnyScreen::blocking_request) else {
         panic!()
     };
     let answer = Message::Answered(ticket, Ok(by_token()));
     send(&mut app, AppMessage::AccessToken(answer));
 
     assert_eq!(app.stack().len(), 1, "the form is done with");
-    assert!(matches!(app.top(), Some(Screen::Account(_))));
+    assert!(matches!(app.top(), Some(AnyScreen::Account(_))));
 }
 
 #[test]
 fn the_form_offers_it_only_beside_the_browser() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let words = "Use an access token";
 
     let form = SignIn::new(harbour());
     assert!(simulate(form.view(&logos)).find(words).is_err());
     let mut form = SignIn::new(harbour());
-    let sign_in::Action::Face(ticket) = form.look() else {
+    let sign_in::Action::RefreshInstance(ticket) = form.refresh_instance() else {
         panic!()
     };
     let answer = Box::new(Ok((harbour(), providers(false))));
-    let _ = form.update(sign_in::Message::Faced(ticket, answer));
+    let _ = form.update(sign_in::Message::InstanceRefreshed(ticket, answer));
     assert!(simulate(form.view(&logos)).find(words).is_ok());
 }

@@ -5,12 +5,12 @@ use std::time::{Duration, SystemTime};
 use iced::widget::image;
 use jiff::tz::TimeZone;
 use latchkey::{
-    directus::{Code, OwnRights, SignInSeen},
+    directus::{ErrorCode, OwnPermissions, SignInActivity},
     language::{self, Language},
-    screen::{Account, Logos, account},
+    screen::{Account, Pictures, account},
     secret::Secret,
-    service::{Details, Handed, StoredIn},
-    session::Access,
+    service::{AccountDetails, IssuedToken, StoredIn},
+    session::AccessToken,
     ui::portrait,
 };
 
@@ -23,14 +23,14 @@ fn moment(minutes: u64) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(1_767_258_000 + minutes * 60)
 }
 
-pub(crate) fn details(rights: OwnRights, has_two_factor: bool) -> Details {
-    let seen = |minutes, agent: &str, ip: &str| SignInSeen {
+pub(crate) fn details(rights: OwnPermissions, has_two_factor: bool) -> AccountDetails {
+    let seen = |minutes, agent: &str, ip: &str| SignInActivity {
         at: moment(minutes),
         ip: Some(ip.to_owned()),
-        agent: Some(agent.to_owned()),
+        user_agent: Some(agent.to_owned()),
     };
 
-    Details {
+    AccountDetails {
         role: Some("Curator".to_owned()),
         avatar: None,
         provider: Some("default".to_owned()),
@@ -44,45 +44,45 @@ pub(crate) fn details(rights: OwnRights, has_two_factor: bool) -> Details {
     }
 }
 
-const EVERYTHING: OwnRights = OwnRights {
+const EVERYTHING: OwnPermissions = OwnPermissions {
     password: true,
     two_factor: true,
 };
-const NOTHING: OwnRights = OwnRights {
+const NOTHING: OwnPermissions = OwnPermissions {
     password: false,
     two_factor: false,
 };
 
 fn plain() -> Account {
-    Account::new(harbour(), TimeZone::UTC).signed_in(signed_in())
+    Account::new(harbour(), TimeZone::UTC).with_session(signed_in())
 }
 
-fn told(details: Details) -> Account {
+fn with_details(details: AccountDetails) -> Account {
     let mut screen = plain();
-    let account::Action::Details(ticket, asked) = screen.look_closer() else {
+    let account::Action::LoadDetails(ticket, asked) = screen.load_details() else {
         panic!()
     };
     assert_eq!(asked.id, signed_in().account.id);
-    let _ = screen.update(account::Message::Told(ticket, Box::new(details)));
+    let _ = screen.update(account::Message::DetailsLoaded(ticket, Box::new(details)));
 
     screen
 }
 
-fn copied() -> Account {
-    let mut screen = told(details(EVERYTHING, false));
-    let account::Action::Token(ticket, _) = screen.update(account::Message::CopyToken) else {
+fn with_copied_token() -> Account {
+    let mut screen = with_details(details(EVERYTHING, false));
+    let account::Action::IssueToken(ticket, _) = screen.update(account::Message::CopyToken) else {
         panic!()
     };
-    let handed = Handed {
-        access: Access {
+    let handed = IssuedToken {
+        access: AccessToken {
             token: Secret::from("header.payload.signature"),
             obtained_at: moment(0).into(),
             expires_at: Some(moment(15)),
         },
         stored_in: StoredIn::Keyring,
     };
-    let action = screen.update(account::Message::Token(ticket, Box::new(Ok(handed))));
-    let account::Action::HandOver(named, token) = action else {
+    let action = screen.update(account::Message::TokenIssued(ticket, Box::new(Ok(handed))));
+    let account::Action::CopySecret(named, token) = action else {
         panic!("{action:?}")
     };
     assert_eq!(named, ticket);
@@ -93,9 +93,9 @@ fn copied() -> Account {
 
 #[test]
 pub(crate) fn account_details_screen() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let harbour = harbour();
-    let full = told(details(EVERYTHING, false));
+    let full = with_details(details(EVERYTHING, false));
     snapshot_long("account-details", Some(&harbour), || full.view(&logos));
     snapshot_small("account-details-small", Some(&harbour), || {
         full.view(&logos)
@@ -105,21 +105,21 @@ pub(crate) fn account_details_screen() {
     });
 
     let mut pictured = plain();
-    let account::Action::Details(ticket, _) = pictured.look_closer() else {
+    let account::Action::LoadDetails(ticket, _) = pictured.load_details() else {
         panic!()
     };
-    let with_file = Details {
+    let with_file = AccountDetails {
         avatar: Some("0f8fad5b-d9cb-469f-a165-70867728950e".to_owned()),
         ..details(NOTHING, true)
     };
-    let action = pictured.update(account::Message::Told(ticket, Box::new(with_file)));
-    assert!(matches!(action, account::Action::Picture(named, _) if named == ticket));
+    let action = pictured.update(account::Message::DetailsLoaded(ticket, Box::new(with_file)));
+    assert!(matches!(action, account::Action::LoadPicture(named, _) if named == ticket));
     let pixels = [[214, 120, 60, 255], [60, 120, 214, 255]].concat();
     let handle = portrait::portrait(&image::Handle::from_rgba(1, 2, pixels)).unwrap();
-    let _ = pictured.update(account::Message::Pictured(ticket, handle));
+    let _ = pictured.update(account::Message::PictureLoaded(ticket, handle));
     snapshot_long("account-pictured", Some(&harbour), || pictured.view(&logos));
 
-    let copied = copied();
+    let copied = with_copied_token();
     snapshot("account-copied", Some(&harbour), || copied.view(&logos));
     let mut asking = plain();
     let _ = asking.update(account::Message::CopyToken);
@@ -131,21 +131,21 @@ pub(crate) fn account_details_screen() {
 fn a_picture_of_another_file_is_not_shown_meanwhile() {
     let file = |last: char| Some(format!("0f8fad5b-d9cb-469f-a165-70867728950{last}"));
     for (then, stays) in [(file('e'), true), (file('f'), false), (None, false)] {
-        let mut screen = told(details(NOTHING, true));
+        let mut screen = with_details(details(NOTHING, true));
         let look = |screen: &mut Account, avatar| {
-            let account::Action::Details(ticket, _) = screen.look_closer() else {
+            let account::Action::LoadDetails(ticket, _) = screen.load_details() else {
                 panic!()
             };
-            let with_file = Details {
+            let with_file = AccountDetails {
                 avatar,
                 ..details(NOTHING, true)
             };
-            let _ = screen.update(account::Message::Told(ticket, Box::new(with_file)));
+            let _ = screen.update(account::Message::DetailsLoaded(ticket, Box::new(with_file)));
             ticket
         };
         let ticket = look(&mut screen, file('e'));
         let handle = image::Handle::from_rgba(1, 1, vec![9, 9, 9, 255]);
-        let _ = screen.update(account::Message::Pictured(ticket, handle));
+        let _ = screen.update(account::Message::PictureLoaded(ticket, handle));
         assert!(screen.has_picture());
 
         let _ = look(&mut screen, then.clone());
@@ -155,8 +155,8 @@ fn a_picture_of_another_file_is_not_shown_meanwhile() {
 
 #[test]
 fn what_the_server_does_not_tell_is_left_out() {
-    let logos = Logos::new();
-    let screen = told(Details::default());
+    let logos = Pictures::new();
+    let screen = with_details(AccountDetails::default());
     let mut ui = simulate(screen.view(&logos));
 
     for words in [
@@ -172,8 +172,8 @@ fn what_the_server_does_not_tell_is_left_out() {
 
 #[test]
 fn a_sign_in_is_told_by_its_moment_program_and_address() {
-    let logos = Logos::new();
-    let screen = told(details(EVERYTHING, false));
+    let logos = Pictures::new();
+    let screen = with_details(details(EVERYTHING, false));
     let mut ui = simulate(screen.view(&logos));
 
     for words in [
@@ -191,12 +191,12 @@ fn a_sign_in_is_told_by_its_moment_program_and_address() {
 
 #[test]
 fn only_an_account_with_a_password_is_offered_another() {
-    let logos = Logos::new();
-    let by_provider = Details {
+    let logos = Pictures::new();
+    let by_provider = AccountDetails {
         provider: Some("corp".to_owned()),
         ..details(EVERYTHING, false)
     };
-    let screen = told(by_provider);
+    let screen = with_details(by_provider);
     let mut ui = simulate(screen.view(&logos));
 
     assert!(ui.find("Change password").is_err());
@@ -204,8 +204,8 @@ fn only_an_account_with_a_password_is_offered_another() {
 
     let mut screen = screen.clone();
     assert!(matches!(
-        screen.update(account::Message::TwoFactor),
-        account::Action::TwoFactor {
+        screen.update(account::Message::OpenTwoFactor),
+        account::Action::OpenTwoFactor {
             is_on: false,
             has_password: false,
             ..
@@ -215,33 +215,33 @@ fn only_an_account_with_a_password_is_offered_another() {
 
 #[test]
 fn where_a_password_cannot_be_set_a_link_is_mailed() {
-    let mut screen = told(details(NOTHING, false));
-    let action = screen.update(account::Message::ChangePassword);
+    let mut screen = with_details(details(NOTHING, false));
+    let action = screen.update(account::Message::OpenChangePassword);
     assert!(
-        matches!(&action, account::Action::MailPassword(email) if email == "ada@harbour.example.com"),
+        matches!(&action, account::Action::OpenPasswordReset(email) if email == "ada@harbour.example.com"),
         "{action:?}"
     );
 
-    let mut screen = told(details(EVERYTHING, false));
-    let action = screen.update(account::Message::ChangePassword);
+    let mut screen = with_details(details(EVERYTHING, false));
+    let action = screen.update(account::Message::OpenChangePassword);
     assert!(
-        matches!(action, account::Action::ChangePassword(_)),
+        matches!(action, account::Action::OpenChangePassword(_)),
         "{action:?}"
     );
 }
 
 #[test]
 fn a_copied_token_says_until_when_and_that_it_is_gone() {
-    let logos = Logos::new();
-    let mut screen = copied();
+    let logos = Pictures::new();
+    let mut screen = with_copied_token();
     {
         let mut ui = simulate(screen.view(&logos));
         let words = "Copied; valid until 2026-01-01 09:15. The clipboard is cleared in 45 seconds.";
         assert!(ui.find(words).is_ok());
     }
-    screen = language::spoken(Language::German, copied);
+    screen = language::with_language(Language::German, with_copied_token);
     {
-        let mut ui = language::spoken(Language::German, || simulate(screen.view(&logos)));
+        let mut ui = language::with_language(Language::German, || simulate(screen.view(&logos)));
         let words = "Kopiert; gültig bis 01.01.2026, 09:15. Die Zwischenablage wird in 45 Sekunden geleert.";
         assert!(
             ui.find(words).is_ok(),
@@ -249,12 +249,12 @@ fn a_copied_token_says_until_when_and_that_it_is_gone() {
         );
     }
     // A later copy.
-    let account::Action::Token(ticket, _) = screen.update(account::Message::CopyToken) else {
+    let account::Action::IssueToken(ticket, _) = screen.update(account::Message::CopyToken) else {
         panic!()
     };
     // Refused: told as any error, and nothing is on the clipboard.
-    let refused = refusal(Code::ServiceUnavailable, 503, None);
-    let token = account::Message::Token(ticket, Box::new(Err(refused)));
+    let refused = refusal(ErrorCode::ServiceUnavailable, 503, None);
+    let token = account::Message::TokenIssued(ticket, Box::new(Err(refused)));
     assert!(matches!(screen.update(token), account::Action::None));
     let mut ui = simulate(screen.view(&logos));
     assert!(

@@ -2,8 +2,8 @@
 
 use latchkey::{
     screen::{
-        Add, Ticket,
-        add::{ADDRESS, Action, Message, NAME},
+        Add, RequestId,
+        add::{ADDRESS_FIELD, Action, Message, NAME_FIELD},
     },
     service::Error,
 };
@@ -17,16 +17,16 @@ fn typed(screen: &mut Add, text: &str) -> Action {
 }
 
 /// The pause after the typing is over.
-fn paused(screen: &mut Add, action: &Action) -> Action {
+fn after_pause(screen: &mut Add, action: &Action) -> Action {
     match action {
-        Action::Pause(ticket) => screen.update(Message::Paused(*ticket)),
+        Action::WaitForPause(ticket) => screen.update(Message::TypingPaused(*ticket)),
         _ => Action::None,
     }
 }
 
-fn looked(screen: &mut Add, text: &str) -> Ticket {
+fn probing(screen: &mut Add, text: &str) -> RequestId {
     let pause = typed(screen, text);
-    match paused(screen, &pause) {
+    match after_pause(screen, &pause) {
         Action::Probe(ticket, ..) => ticket,
         action => panic!("{text}: {action:?}"),
     }
@@ -38,21 +38,21 @@ fn shows(screen: &Add, words: &str) -> bool {
     ui.find(words).is_ok()
 }
 
-fn found() -> Add {
+fn with_preview() -> Add {
     let mut screen = Add::new(String::new());
-    let ticket = looked(&mut screen, "cms.harbour.example.com");
+    let ticket = probing(&mut screen, "cms.harbour.example.com");
     let action = screen.update(Message::Probed(
         ticket,
         Box::new(Ok(preview(ADDRESS_OF_HARBOUR))),
     ));
-    assert!(matches!(action, Action::QuietPicture(_)), "{action:?}");
+    assert!(matches!(action, Action::LoadLogo(_)), "{action:?}");
 
     screen
 }
 
 #[test]
 fn what_is_typed_to_its_end_is_shown_and_added_by_one_press() {
-    let mut screen = found();
+    let mut screen = with_preview();
     assert!(shows(&screen, "Harbour Museum"));
     assert!(shows(&screen, "https://cms.harbour.example.com"));
 
@@ -68,10 +68,10 @@ fn what_is_typed_to_its_end_is_shown_and_added_by_one_press() {
 
 #[test]
 fn s_53_enter_for_a_look_that_just_ended_keeps_nothing() {
-    let mut screen = found();
+    let mut screen = with_preview();
     let sent = {
-        let mut hands = Hands::on(screen.view(no_logos()));
-        hands.focus(ADDRESS);
+        let mut hands = InputDriver::on(screen.view(no_logos()));
+        hands.focus(ADDRESS_FIELD);
         hands.press(iced::keyboard::key::Named::Enter);
         hands.messages()
     };
@@ -79,9 +79,9 @@ fn s_53_enter_for_a_look_that_just_ended_keeps_nothing() {
         panic!("{sent:?}")
     };
     let action = screen.update(message.clone());
-    assert!(matches!(action, Action::Focus(NAME)), "{action:?}");
+    assert!(matches!(action, Action::Focus(NAME_FIELD)), "{action:?}");
     assert!(shows(&screen, "Harbour Museum"));
-    assert_eq!(screen.focus(), Some(NAME));
+    assert_eq!(screen.focus(), Some(NAME_FIELD));
 
     // Enter where the person sees it does.
     let Action::Save(_, preview, name) = screen.update(Message::Submit) else {
@@ -91,7 +91,7 @@ fn s_53_enter_for_a_look_that_just_ended_keeps_nothing() {
     assert_eq!(name, "Harbour Museum");
 
     // And back leads to the address.
-    let mut screen = self::found();
+    let mut screen = self::with_preview();
     let _ = screen.update(Message::AddressEntered);
     assert!(matches!(
         screen.update(Message::Back),
@@ -103,7 +103,7 @@ fn s_53_enter_for_a_look_that_just_ended_keeps_nothing() {
 fn s_30_s_53_only_what_a_press_would_reach_is_looked_at() {
     // A proposal is typed by nobody.
     let screen = Add::new(ADDRESS_OF_HARBOUR.to_owned());
-    assert!(screen.pending().is_none());
+    assert!(screen.blocking_request().is_none());
 
     for (text, is_looked_at) in [
         ("cms.example.com", true),
@@ -125,8 +125,12 @@ fn s_30_s_53_only_what_a_press_would_reach_is_looked_at() {
     ] {
         let mut screen = Add::new(String::new());
         let action = typed(&mut screen, text);
-        assert_eq!(matches!(action, Action::Pause(_)), is_looked_at, "{text}");
-        let action = paused(&mut screen, &action);
+        assert_eq!(
+            matches!(action, Action::WaitForPause(_)),
+            is_looked_at,
+            "{text}"
+        );
+        let action = after_pause(&mut screen, &action);
         assert_eq!(matches!(action, Action::Probe(..)), is_looked_at, "{text}");
         if let Action::Probe(_, _, options) = action {
             assert!(!options.allow_http);
@@ -139,25 +143,28 @@ fn one_look_at_a_time_and_no_late_answer_counts() {
     let mut screen = Add::new(String::new());
     let early = typed(&mut screen, "cms.example.co");
     let late = typed(&mut screen, "cms.example.com");
-    assert!(matches!(paused(&mut screen, &early), Action::None));
-    let Action::Probe(first, ..) = paused(&mut screen, &late) else {
+    assert!(matches!(after_pause(&mut screen, &early), Action::None));
+    let Action::Probe(first, ..) = after_pause(&mut screen, &late) else {
         panic!()
     };
-    assert_eq!(screen.pending(), Some(first));
+    assert_eq!(screen.blocking_request(), Some(first));
 
     // The next letter ends it.
     let pause = typed(&mut screen, "cms.example.com/sub");
-    assert_eq!(screen.pending(), None);
+    assert_eq!(screen.blocking_request(), None);
     let _ = screen.update(Message::Probed(
         first,
         Box::new(Ok(preview(ADDRESS_OF_HARBOUR))),
     ));
     assert!(!shows(&screen, "Harbour Museum"));
-    let Action::Probe(second, ..) = paused(&mut screen, &pause) else {
+    let Action::Probe(second, ..) = after_pause(&mut screen, &pause) else {
         panic!()
     };
     assert_ne!(first, second);
-    assert!(matches!(paused(&mut screen, &pause), Action::None), "once");
+    assert!(
+        matches!(after_pause(&mut screen, &pause), Action::None),
+        "once"
+    );
 
     // What was found is not what is typed any more.
     let _ = screen.update(Message::Probed(
@@ -173,7 +180,7 @@ fn one_look_at_a_time_and_no_late_answer_counts() {
 fn what_a_quiet_look_does_not_find_is_said_only_when_it_is_asked() {
     let gone = || Box::new(Err(Error::Directus(unreachable())));
     let mut screen = Add::new(String::new());
-    let ticket = looked(&mut screen, "cms.harbour.example.com");
+    let ticket = probing(&mut screen, "cms.harbour.example.com");
     let action = screen.update(Message::Probed(ticket, gone()));
     assert!(matches!(action, Action::None), "the keyboard stays");
     assert!(shows(&screen, "Look it up"));
@@ -185,7 +192,7 @@ fn what_a_quiet_look_does_not_find_is_said_only_when_it_is_asked() {
 
     // Asked while it is under way, it is not sent again, and its answer is the one that was asked for.
     let mut screen = Add::new(String::new());
-    let ticket = looked(&mut screen, "cms.harbour.example.com");
+    let ticket = probing(&mut screen, "cms.harbour.example.com");
     assert!(matches!(screen.update(Message::Submit), Action::None));
     assert!(screen.awaits(ticket));
     let action = screen.update(Message::Probed(ticket, gone()));
@@ -193,8 +200,8 @@ fn what_a_quiet_look_does_not_find_is_said_only_when_it_is_asked() {
 
     // One that is kept already is offered at once.
     let mut screen = Add::new(String::new());
-    let ticket = looked(&mut screen, "cms.harbour.example.com");
-    let kept = Err(Error::AlreadyKept("Harbour".to_owned()));
+    let ticket = probing(&mut screen, "cms.harbour.example.com");
+    let kept = Err(Error::AlreadyAdded("Harbour".to_owned()));
     let _ = screen.update(Message::Probed(ticket, Box::new(kept)));
     assert!(shows(
         &screen,
@@ -205,23 +212,23 @@ fn what_a_quiet_look_does_not_find_is_said_only_when_it_is_asked() {
 #[test]
 fn esc_leaves_while_nobody_waits() {
     let mut screen = Add::new(String::new());
-    let _ = looked(&mut screen, "cms.harbour.example.com");
+    let _ = probing(&mut screen, "cms.harbour.example.com");
     assert!(matches!(screen.update(Message::Back), Action::Back));
-    assert!(screen.pending().is_none());
+    assert!(screen.blocking_request().is_none());
 }
 
 #[test]
 fn typing_goes_on_while_something_is_found() {
     let mut before = Add::new(String::new());
-    let ticket = looked(&mut before, "cms.harbour.example.com");
+    let ticket = probing(&mut before, "cms.harbour.example.com");
     let mut after = before.clone();
-    let kept = Err(Error::AlreadyKept("Harbour".to_owned()));
+    let kept = Err(Error::AlreadyAdded("Harbour".to_owned()));
     let _ = after.update(Message::Probed(ticket, Box::new(kept)));
-    let found = found();
+    let found = with_preview();
 
     for then in [&after, &found] {
-        let mut hands = Hands::on(before.view(no_logos()));
-        hands.focus(ADDRESS);
+        let mut hands = InputDriver::on(before.view(no_logos()));
+        hands.focus(ADDRESS_FIELD);
         let mut hands = hands.show(then.view(no_logos()));
         assert!(hands.focused().is_some(), "the keyboard was taken");
     }
@@ -232,10 +239,10 @@ pub(crate) fn adding_in_pictures() {
     let harbour = harbour();
 
     let mut looking = Add::new(String::new());
-    let _ = looked(&mut looking, "cms.harbour.example.com");
+    let _ = probing(&mut looking, "cms.harbour.example.com");
     snapshot("add-live-looking", None, || looking.view(no_logos()));
 
-    let found = found();
+    let found = with_preview();
     snapshot("add-live-found", Some(&harbour), || found.view(no_logos()));
     snapshot_narrow("add-live-found-narrow", Some(&harbour), || {
         found.view(no_logos())

@@ -2,26 +2,26 @@
 
 use iced_test::Simulator;
 use latchkey::{
-    screen::{Logos, SignIn, sign_in},
+    screen::{Pictures, SignIn, sign_in},
     ui::font,
 };
 
 use crate::{made_up::*, support::*};
 
-fn logos() -> Logos {
-    let mut logos = Logos::new();
-    logos.put_behind(id('a'), water());
+fn logos() -> Pictures {
+    let mut logos = Pictures::new();
+    logos.set_background(id('a'), water());
 
     logos
 }
 
 fn form() -> SignIn {
     let mut screen = SignIn::new(branded());
-    let sign_in::Action::Face(ticket) = screen.look() else {
+    let sign_in::Action::RefreshInstance(ticket) = screen.refresh_instance() else {
         panic!()
     };
     let faced = Ok((branded(), providers(false)));
-    let _ = screen.update(sign_in::Message::Faced(ticket, Box::new(faced)));
+    let _ = screen.update(sign_in::Message::InstanceRefreshed(ticket, Box::new(faced)));
 
     screen
 }
@@ -54,13 +54,13 @@ pub(crate) fn d20_an_instance_looks_like_itself() {
         "A long sentence about the opening hours of the reading room. ".repeat(9)
     ));
     snapshot("sign-in-note-long", Some(&harbour), || long.view(&logos));
-    let _ = long.update(sign_in::Message::ToggleNote);
+    let _ = long.update(sign_in::Message::ToggleProjectNote);
     snapshot_long("sign-in-note-open", Some(&harbour), || long.view(&logos));
 }
 
 #[test]
 fn s_36_a_link_of_a_note_says_its_host_and_waits_for_the_person() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let screen =
         with_note("Ask [your bank](https://evil.test/login) or <https://help.example.com>.");
     let mut ui = simulate(screen.view(&logos));
@@ -79,7 +79,7 @@ fn s_36_a_link_of_a_note_says_its_host_and_waits_for_the_person() {
 
 #[test]
 fn s_34_a_note_is_framed_as_the_projects_own_words() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let screen =
         with_note("# Session expired\n\n<b>Sign in</b> ![Sign in](https://evil.test/b.png)");
     let mut ui = simulate(screen.view(&logos));
@@ -95,10 +95,10 @@ fn s_34_a_note_is_framed_as_the_projects_own_words() {
 
 #[test]
 fn s_24_what_is_typed_stays_when_the_picture_comes() {
-    let (none, some) = (Logos::new(), logos());
+    let (none, some) = (Pictures::new(), logos());
     let screen = form();
-    let mut hands = Hands::on(screen.view(&none));
-    hands.focus(sign_in::PASSWORD);
+    let mut hands = InputDriver::on(screen.view(&none));
+    hands.focus(sign_in::PASSWORD_FIELD);
     let before = hands.focused();
     assert!(before.is_some());
 
@@ -113,7 +113,7 @@ fn s_36_every_link_of_a_note_is_reached_by_the_keyboard_and_the_pointer() {
     /// A window in which all of it can be seen.
     const TALL: (f32, f32) = (460.0, 1_400.0);
 
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let links = 1..=7;
     let mut screen = with_note(
         &links
@@ -128,7 +128,7 @@ fn s_36_every_link_of_a_note_is_reached_by_the_keyboard_and_the_pointer() {
         let mut ui = Simulator::with_size(font::settings(), TALL, screen.view(&logos));
         let link = ui.find(label.as_str()).ok()?.bounds();
         let _ = ui.click(label.as_str()).ok()?;
-        let mut hands = Hands::in_window(screen.view(&logos), TALL.into());
+        let mut hands = InputDriver::in_window(screen.view(&logos), TALL.into());
         let by_keyboard = (0..20).any(|_| {
             hands
                 .tab()
@@ -141,7 +141,7 @@ fn s_36_every_link_of_a_note_is_reached_by_the_keyboard_and_the_pointer() {
         let expected = (number <= 5).then_some((1, true));
         assert_eq!(reached(&screen, number), expected, "{number}, folded");
     }
-    let _ = screen.update(sign_in::Message::ToggleNote);
+    let _ = screen.update(sign_in::Message::ToggleProjectNote);
     for number in links {
         assert_eq!(reached(&screen, number), Some((1, true)), "{number}");
     }

@@ -6,11 +6,11 @@ use std::time::Duration;
 use iced::{Task, futures::StreamExt as _};
 use iced_test::runtime::{self, Action, clipboard, task::into_stream};
 use latchkey::{
-    app::{App, Key, Message, Screen},
+    app::{AnyScreen, App, Message, Shortcut},
     screen::{account, instances},
     secret::Secret,
-    service::{Handed, Standing, StoredIn},
-    session::Access,
+    service::{IssuedToken, SessionStatus, StoredIn},
+    session::AccessToken,
 };
 
 use crate::{made_up::*, support::simulate, window};
@@ -66,29 +66,30 @@ impl Desktop {
 
 /// An account in view that has just been handed a token, and what is to be done with it.
 fn copied(stays: Duration) -> (App, Task<Message>) {
-    let mut app = window::open().clearing_after(stays);
-    let stands = Message::Stands(id('a'), Box::new(Ok(Standing::SignedIn(signed_in()))));
+    let mut app = window::open().with_clipboard_lifetime(stays);
+    let stands =
+        Message::SessionChecked(id('a'), Box::new(Ok(SessionStatus::SignedIn(signed_in()))));
     window::send(&mut app, stands);
     let open = instances::Message::Open(id('a'));
     window::send(&mut app, Message::Instances(open));
-    assert!(matches!(app.top(), Some(Screen::Account(_))));
+    assert!(matches!(app.top(), Some(AnyScreen::Account(_))));
     window::send(&mut app, Message::Account(account::Message::CopyToken));
     let ticket = app
         .top()
         .and_then(|screen| match screen {
-            Screen::Account(screen) => screen.copies(),
+            AnyScreen::Account(screen) => screen.pending_copy(),
             _ => None,
         })
         .unwrap();
-    let handed = Handed {
-        access: Access {
+    let handed = IssuedToken {
+        access: AccessToken {
             token: Secret::from(TOKEN),
             obtained_at: std::time::SystemTime::now().into(),
             expires_at: None,
         },
         stored_in: StoredIn::Keyring,
     };
-    let task = app.update(Message::Account(account::Message::Token(
+    let task = app.update(Message::Account(account::Message::TokenIssued(
         ticket,
         Box::new(Ok(handed)),
     )));
@@ -97,7 +98,7 @@ fn copied(stays: Duration) -> (App, Task<Message>) {
 }
 
 /// Whether the account does not say that the token is off the clipboard.
-fn is_told_to_be_there(app: &App) -> bool {
+fn is_said_to_be_copied(app: &App) -> bool {
     simulate(app.view())
         .find(latchkey::say!("account-cleared"))
         .is_err()
@@ -117,7 +118,7 @@ fn s_49_a_copied_token_leaves_the_clipboard_again() {
 #[test]
 fn s_49_what_cannot_be_read_from_another_window_is_cleared_on_coming_back() {
     let (mut app, task) = copied(Duration::from_millis(20));
-    window::send(&mut app, Message::Away);
+    window::send(&mut app, Message::WindowUnfocused);
     let mut desktop = Desktop {
         clipboard: TOKEN.to_owned(),
         is_elsewhere: true,
@@ -125,15 +126,15 @@ fn s_49_what_cannot_be_read_from_another_window_is_cleared_on_coming_back() {
     };
     desktop.run(&mut app, task);
     assert_eq!(desktop.clipboard, TOKEN);
-    assert!(is_told_to_be_there(&app));
+    assert!(is_said_to_be_copied(&app));
 
     desktop.is_elsewhere = false;
-    let back = app.update(Message::Here);
+    let back = app.update(Message::WindowFocused);
     desktop.run(&mut app, back);
     assert_eq!(desktop.clipboard, "");
     // Once is enough.
     desktop.clipboard = TOKEN.to_owned();
-    let back = app.update(Message::Here);
+    let back = app.update(Message::WindowFocused);
     desktop.run(&mut app, back);
     assert_eq!(desktop.clipboard, TOKEN);
 }
@@ -171,7 +172,7 @@ fn s_49_what_was_copied_since_is_left_alone() {
 
 #[test]
 fn s_49_closing_the_window_takes_the_token_along() {
-    for close in [Message::Close, Message::Key(Key::Quit)] {
+    for close in [Message::CloseRequested, Message::Shortcut(Shortcut::Quit)] {
         // Longer than any test runs.
         let (mut app, _written) = copied(Duration::from_secs(3_600));
         let mut desktop = Desktop {
@@ -191,7 +192,7 @@ fn s_49_closing_the_window_takes_the_token_along() {
         clipboard: TOKEN.to_owned(),
         ..Desktop::default()
     };
-    let task = app.update(Message::Close);
+    let task = app.update(Message::CloseRequested);
     desktop.run(&mut app, task);
     assert_eq!(desktop.clipboard, TOKEN);
     assert!(desktop.is_closed);

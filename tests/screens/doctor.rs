@@ -2,58 +2,58 @@
 
 use iced::keyboard::key::Named;
 use latchkey::{
-    app::{App, Key, Message as Sent, Screen},
+    app::{AnyScreen, App, Message as Sent, Shortcut},
     directus::Generation,
     platform::SchemeStatus,
     profile::Profile,
     say,
     screen::{
-        Doctor, Logos, Ticket, account,
-        doctor::{Action, Looked, Message},
+        Doctor, Pictures, RequestId, account,
+        doctor::{Action, CheckResults, Message},
         instances, sign_in,
     },
     service::{
-        Clock, CompanionState, Error, InstanceCheck, MachineCheck, MailedLink, Protection,
-        ResetLink, Seen, SsoRoute, Standing, Ways, WhyNot,
+        ClockOffset, CompanionState, Error, InstanceCheck, MachineCheck, MailedLinkKind,
+        NoRouteReason, Protection, ResetLink, ServerSeen, SessionStatus, SignInOptions, SsoRoute,
     },
-    vault::Trouble,
+    vault,
 };
 
 use crate::{made_up::*, support::*, window};
 
 const RESET: &str = "PASSWORD_RESET_URL_ALLOW_LIST=app.latchkey://auth/reset-password";
 
-fn looking(profile: Profile) -> (Doctor, Ticket) {
+fn in_progress(profile: Profile) -> (Doctor, RequestId) {
     let mut screen = Doctor::new(profile);
-    let Action::Look(ticket) = screen.look() else {
+    let Action::RunChecks(ticket) = screen.run_checks() else {
         panic!()
     };
 
     (screen, ticket)
 }
 
-fn found(profile: Profile, instance: Vec<InstanceCheck>, machine: Vec<MachineCheck>) -> Doctor {
-    let (mut screen, ticket) = looking(profile);
-    let looked = Box::new(Looked { instance, machine });
-    let _ = screen.update(Message::Found(ticket, looked));
+fn finished(profile: Profile, instance: Vec<InstanceCheck>, machine: Vec<MachineCheck>) -> Doctor {
+    let (mut screen, ticket) = in_progress(profile);
+    let looked = Box::new(CheckResults { instance, machine });
+    let _ = screen.update(Message::Checked(ticket, looked));
 
     screen
 }
 
-fn reached(link: MailedLink, route: SsoRoute, companion: CompanionState) -> Vec<InstanceCheck> {
+fn reached(link: MailedLinkKind, route: SsoRoute, companion: CompanionState) -> Vec<InstanceCheck> {
     vec![
         InstanceCheck::Reachable(Some(Ok(()))),
         InstanceCheck::Tls(Some(Ok(Protection::Tls))),
-        InstanceCheck::Clock(Clock::Ahead(0)),
-        InstanceCheck::Directus(Some(Ok(Seen {
-            generation: Generation::Eleven,
+        InstanceCheck::Clock(ClockOffset::Ahead(0)),
+        InstanceCheck::Directus(Some(Ok(ServerSeen {
+            generation: Generation::V11,
             is_licensed: None,
         }))),
         InstanceCheck::ResetLink(Some(Ok(ResetLink::Mailed {
             link,
             has_page: false,
         }))),
-        InstanceCheck::SignIn(Some(Ok(Ways {
+        InstanceCheck::SignIn(Some(Ok(SignInOptions {
             providers: providers(false),
             is_licensed: None,
         }))),
@@ -63,9 +63,13 @@ fn reached(link: MailedLink, route: SsoRoute, companion: CompanionState) -> Vec<
 }
 
 fn fine() -> Doctor {
-    found(
+    finished(
         harbour(),
-        reached(MailedLink::Bridge, SsoRoute::HandOff, CompanionState::Ready),
+        reached(
+            MailedLinkKind::CompanionPage,
+            SsoRoute::HandOff,
+            CompanionState::Ready,
+        ),
         vec![
             MachineCheck::Keyring(Ok(Some("GNOME Keyring"))),
             MachineCheck::SchemeHandler(SchemeStatus::Ours),
@@ -74,15 +78,15 @@ fn fine() -> Doctor {
 }
 
 fn stock() -> Doctor {
-    found(
+    finished(
         harbour(),
         reached(
-            MailedLink::Studio,
-            SsoRoute::None(WhyNot::NoCompanion),
-            CompanionState::Absent { is_missed: true },
+            MailedLinkKind::DataStudio,
+            SsoRoute::None(NoRouteReason::NoCompanion),
+            CompanionState::Absent { is_needed: true },
         ),
         vec![
-            MachineCheck::Keyring(Err(Trouble::Locked)),
+            MachineCheck::Keyring(Err(vault::Error::Locked)),
             MachineCheck::SchemeHandler(SchemeStatus::Nobody),
         ],
     )
@@ -91,12 +95,12 @@ fn stock() -> Doctor {
 fn down() -> Doctor {
     let error = Error::Directus(unreachable());
 
-    found(
+    finished(
         harbour(),
         vec![
             InstanceCheck::Reachable(Some(Err(error))),
             InstanceCheck::Tls(None),
-            InstanceCheck::Clock(Clock::Unasked),
+            InstanceCheck::Clock(ClockOffset::NotAsked),
             InstanceCheck::Directus(None),
             InstanceCheck::ResetLink(None),
             InstanceCheck::SignIn(None),
@@ -110,7 +114,7 @@ fn down() -> Doctor {
 }
 
 fn shows(screen: &Doctor, words: &str) -> bool {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
 
     ui.find(words).is_ok()
@@ -118,12 +122,12 @@ fn shows(screen: &Doctor, words: &str) -> bool {
 
 #[test]
 fn while_it_looks_it_says_so_and_one_can_leave() {
-    let (mut screen, _) = looking(harbour());
+    let (mut screen, _) = in_progress(harbour());
 
     assert!(shows(&screen, say!("doctor-busy")));
     assert!(!shows(&screen, say!("doctor-again")));
     // Asked twice, it looks once.
-    assert!(matches!(screen.update(Message::Again), Action::None));
+    assert!(matches!(screen.update(Message::CheckAgain), Action::None));
     assert!(matches!(screen.update(Message::Back), Action::Back));
 }
 
@@ -160,30 +164,30 @@ fn where_all_is_well_it_says_so_and_offers_nothing_to_copy() {
 
 #[test]
 fn looked_at_again_nothing_old_stays_and_a_late_answer_is_dropped() {
-    let (_, old) = looking(harbour());
+    let (_, old) = in_progress(harbour());
     let mut screen = stock();
-    let Action::Look(ticket) = screen.update(Message::Again) else {
+    let Action::RunChecks(ticket) = screen.update(Message::CheckAgain) else {
         panic!()
     };
     assert!(!shows(&screen, RESET) && shows(&screen, say!("doctor-busy")));
 
     let nothing = || {
-        Box::new(Looked {
+        Box::new(CheckResults {
             instance: Vec::new(),
             machine: Vec::new(),
         })
     };
-    let _ = screen.update(Message::Found(old, nothing()));
+    let _ = screen.update(Message::Checked(old, nothing()));
     assert!(screen.awaits(ticket));
-    let _ = screen.update(Message::Found(ticket, nothing()));
-    assert!(screen.pending().is_none() && shows(&screen, say!("doctor-all-fine")));
+    let _ = screen.update(Message::Checked(ticket, nothing()));
+    assert!(screen.blocking_request().is_none() && shows(&screen, say!("doctor-all-fine")));
 }
 
 #[test]
 fn a1_the_keyboard_copies_and_checks_again() {
     let screen = stock();
-    let logos = Logos::new();
-    let mut hands = Hands::on(screen.view(&logos));
+    let logos = Pictures::new();
+    let mut hands = InputDriver::on(screen.view(&logos));
 
     // The last control checks again, the one before it copies the last lines.
     let _ = hands.tab_back();
@@ -192,12 +196,12 @@ fn a1_the_keyboard_copies_and_checks_again() {
     hands.press(Named::Space);
     assert!(matches!(
         hands.messages().as_slice(),
-        [Message::Again, Message::Copy(id)] if id == "scheme_handler"
+        [Message::CheckAgain, Message::Copy(id)] if id == "scheme_handler"
     ));
 }
 
 fn is_checkup(app: &App) -> bool {
-    matches!(app.top(), Some(Screen::Doctor(screen)) if screen.is_about(&id('a')))
+    matches!(app.top(), Some(AnyScreen::Doctor(screen)) if screen.is_about(&id('a')))
 }
 
 #[test]
@@ -205,35 +209,35 @@ fn it_is_reached_from_the_form_and_the_account_and_esc_leads_back() {
     let mut app = window::open();
     window::sign_in_screen(&mut app, 'a');
     window::type_both(&mut app);
-    window::send(&mut app, Sent::SignIn(sign_in::Message::CheckUp));
+    window::send(&mut app, Sent::SignIn(sign_in::Message::OpenDoctor));
     assert!(is_checkup(&app));
     assert_eq!(
         app.title(),
         "Harbour Museum — cms.harbour.example.com — Check"
     );
-    assert_eq!(app.running().count(), 1);
-    window::send(&mut app, Sent::Key(Key::Back));
+    assert_eq!(app.cancellable_requests().count(), 1);
+    window::send(&mut app, Sent::Shortcut(Shortcut::Back));
     // The look ends with its screen, and what was typed is still there.
-    assert_eq!(app.running().count(), 0);
-    assert!(app.top().is_some_and(Screen::is_being_typed));
-    window::send(&mut app, Sent::Key(Key::Back));
+    assert_eq!(app.cancellable_requests().count(), 0);
+    assert!(app.top().is_some_and(AnyScreen::is_being_typed));
+    window::send(&mut app, Sent::Shortcut(Shortcut::Back));
 
-    let standing = Box::new(Ok(Standing::SignedIn(signed_in())));
-    window::send(&mut app, Sent::Stands(id('a'), standing));
+    let standing = Box::new(Ok(SessionStatus::SignedIn(signed_in())));
+    window::send(&mut app, Sent::SessionChecked(id('a'), standing));
     let open = instances::Message::Open(id('a'));
     window::send(&mut app, Sent::Instances(open));
-    window::send(&mut app, Sent::Account(account::Message::CheckUp));
+    window::send(&mut app, Sent::Account(account::Message::OpenDoctor));
     assert!(is_checkup(&app));
     window::send(&mut app, Sent::Doctor(Message::Back));
-    assert!(matches!(app.top(), Some(Screen::Account(_))));
+    assert!(matches!(app.top(), Some(AnyScreen::Account(_))));
 }
 
 #[test]
 pub(crate) fn checkup_screen() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let harbour = harbour();
 
-    let (busy, _) = looking(harbour.clone());
+    let (busy, _) = in_progress(harbour.clone());
     snapshot("doctor-busy", Some(&harbour), || busy.view(&logos));
     let fine = fine();
     snapshot("checkup-fine", Some(&harbour), || fine.view(&logos));

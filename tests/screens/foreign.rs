@@ -14,26 +14,26 @@ use crate::gallery;
 
 /// A text on a screen.
 #[derive(Debug, Clone)]
-pub(crate) struct Read {
+pub(crate) struct ShownText {
     screen: String,
     window: Size,
     bounds: Rectangle,
     text: String,
 }
 
-struct Reader {
+struct TextCollector {
     screen: String,
     window: Size,
-    found: Vec<Read>,
+    found: Vec<ShownText>,
 }
 
-impl Operation for Reader {
+impl Operation for TextCollector {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
         operate(self);
     }
 
     fn text(&mut self, _id: Option<&Id>, bounds: Rectangle, text: &str) {
-        self.found.push(Read {
+        self.found.push(ShownText {
             screen: self.screen.clone(),
             window: self.window,
             bounds,
@@ -43,14 +43,14 @@ impl Operation for Reader {
 }
 
 /// The texts of one state.
-pub(crate) fn read<'a, M: Clone + 'a>(
+pub(crate) fn texts_of<'a, M: Clone + 'a>(
     renderer: &mut Renderer,
     screen: &str,
     window: Size,
     view: Element<'a, M>,
-) -> Vec<Read> {
+) -> Vec<ShownText> {
     let mut ui = UserInterface::build(view, window, Cache::default(), renderer);
-    let mut reader = Reader {
+    let mut reader = TextCollector {
         screen: screen.to_owned(),
         window,
         found: Vec::new(),
@@ -104,7 +104,7 @@ fn sources(folder: PathBuf) -> String {
 #[test]
 fn nothing_on_any_screen_is_hard_coded() {
     let made_up = sources("tests/screens".into());
-    let texts = language::spoken(Language::Pseudo, gallery::texts);
+    let texts = language::with_language(Language::Pseudo, gallery::texts);
     assert!(texts.len() > 500, "{} texts", texts.len());
     let faults: BTreeSet<_> = texts
         .iter()
@@ -128,7 +128,7 @@ fn longer_words_stay_in_the_window() {
         Language::Portuguese,
         Language::Spanish,
     ] {
-        let texts = language::spoken(language, gallery::texts);
+        let texts = language::with_language(language, gallery::texts);
         let faults: BTreeSet<_> = texts
             .iter()
             .filter(|read| {

@@ -20,7 +20,7 @@ use latchkey::{
 
 use crate::{
     access_token, account, adding, branding, doctor,
-    foreign::{self, Read},
+    foreign::{self, ShownText},
     list, own_account, preferences, profile_settings, providers, register, snapshots, sso,
 };
 
@@ -75,50 +75,50 @@ const TONES: [(&str, Mode, bool); 4] = [
 const PAGE: &str = include_str!("gallery.html");
 
 thread_local! {
-    static SITTING: RefCell<Option<Sitting>> = const { RefCell::new(None) };
+    static RECORDING: RefCell<Option<Recording>> = const { RefCell::new(None) };
 }
 
 /// A state that was shown.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Shown {
+struct RecordedState {
     name: String,
     width: u32,
 }
 
 /// While it lasts, this thread's snapshots are not compared but collected here.
 #[derive(Default)]
-struct Sitting {
-    shown: Vec<Shown>,
+struct Recording {
+    states: Vec<RecordedState>,
     /// What is read of each state, where it is read instead of drawn.
-    reads: Option<Vec<Read>>,
+    texts: Option<Vec<ShownText>>,
     /// Made once: each renderer reads all fonts of the machine for its drawings. `None` where only names are asked for.
     renderer: Option<Renderer>,
 }
 
 /// Runs tests in a sitting of their own.
-fn sit(sitting: Sitting, tests: &[fn()]) -> Sitting {
-    SITTING.set(Some(sitting));
+fn record(sitting: Recording, tests: &[fn()]) -> Recording {
+    RECORDING.set(Some(sitting));
     for test in tests {
         test();
     }
 
-    SITTING.take().unwrap()
+    RECORDING.take().unwrap()
 }
 
 /// Every text of every state, in the language that is spoken.
-pub(crate) fn texts() -> Vec<Read> {
+pub(crate) fn texts() -> Vec<ShownText> {
     let tests: Vec<_> = GROUPS
         .iter()
         .flat_map(|(_, tests)| *tests)
         .copied()
         .collect();
-    let sitting = Sitting {
-        reads: Some(Vec::new()),
+    let sitting = Recording {
+        texts: Some(Vec::new()),
         renderer: Some(new_renderer()),
-        ..Sitting::default()
+        ..Recording::default()
     };
 
-    sit(sitting, &tests).reads.unwrap()
+    record(sitting, &tests).texts.unwrap()
 }
 
 fn new_renderer() -> Renderer {
@@ -130,23 +130,23 @@ fn new_renderer() -> Renderer {
 }
 
 /// Takes a snapshot's state in, if there is a sitting.
-pub(crate) fn takes<'a, M: Clone + 'a>(
+pub(crate) fn record_snapshot<'a, M: Clone + 'a>(
     name: &str,
     profile: Option<&Profile>,
     size: (f32, f32),
     view: &dyn Fn() -> Element<'a, M>,
 ) -> bool {
-    SITTING.with_borrow_mut(|sitting| {
+    RECORDING.with_borrow_mut(|sitting| {
         let Some(sitting) = sitting else {
             return false;
         };
-        sitting.shown.push(Shown {
+        sitting.states.push(RecordedState {
             name: name.to_owned(),
             width: whole(size.0),
         });
-        match (&mut sitting.renderer, &mut sitting.reads) {
+        match (&mut sitting.renderer, &mut sitting.texts) {
             (Some(renderer), Some(reads)) => {
-                reads.extend(foreign::read(renderer, name, size.into(), view()));
+                reads.extend(foreign::texts_of(renderer, name, size.into(), view()));
             }
             (Some(renderer), None) => draw(renderer, name, profile, size.into(), view()),
             (None, _) => {}
@@ -234,14 +234,14 @@ fn gallery() {
     for language in LANGUAGES {
         fs::create_dir_all(directory().join(language.tag())).unwrap();
         for (title, tests) in GROUPS {
-            let sitting = Sitting {
+            let sitting = Recording {
                 renderer: renderer.take(),
-                ..Sitting::default()
+                ..Recording::default()
             };
-            let sitting = language::spoken(language, || sit(sitting, tests));
+            let sitting = language::with_language(language, || record(sitting, tests));
             renderer = sitting.renderer;
             if language == Language::English {
-                section(&mut sections, title, &sitting.shown);
+                section(&mut sections, title, &sitting.states);
             }
         }
     }
@@ -249,9 +249,9 @@ fn gallery() {
     fs::write(directory().join("index.html"), page).unwrap();
 }
 
-fn section(page: &mut String, title: &str, shown: &[Shown]) {
+fn section(page: &mut String, title: &str, shown: &[RecordedState]) {
     write!(page, "<section><h2>{title}</h2><div>").unwrap();
-    for Shown { name, width } in shown {
+    for RecordedState { name, width } in shown {
         let width = width / 2;
         let words = name.replace('-', " ");
         writeln!(
@@ -266,8 +266,8 @@ fn section(page: &mut String, title: &str, shown: &[Shown]) {
 #[test]
 fn every_snapshot_hangs_in_the_gallery() {
     let tests = GROUPS.iter().flat_map(|(_, tests)| *tests).copied();
-    let sitting = sit(Sitting::default(), &tests.collect::<Vec<_>>());
-    let hung: BTreeSet<_> = sitting.shown.into_iter().map(|shown| shown.name).collect();
+    let sitting = record(Recording::default(), &tests.collect::<Vec<_>>());
+    let hung: BTreeSet<_> = sitting.states.into_iter().map(|shown| shown.name).collect();
     let kept: BTreeSet<_> = fs::read_dir("tests/screens/snapshots")
         .unwrap()
         .filter_map(|entry| {

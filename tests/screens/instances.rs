@@ -5,11 +5,11 @@ use latchkey::{
     directus,
     profile::Profiles,
     say,
-    screen::{Account, Add, Instances, Logos, account, add},
-    service::{End, Error, SignedOut, Standing},
-    store::{LoadNotice, Loaded},
+    screen::{Account, Add, Instances, Pictures, account, add},
+    service::{Error, SessionEnd, SessionStatus, SignOutOutcome},
+    store::{LoadNotice, LoadedProfiles},
     ui::banner::Kind,
-    vault::Trouble,
+    vault,
 };
 
 use crate::{made_up::*, support::*};
@@ -20,7 +20,7 @@ fn list() -> Instances {
     for profile in [harbour(), orchard()] {
         let _ = profiles.put(profile);
     }
-    screen.load(Ok(Loaded {
+    screen.load(Ok(LoadedProfiles {
         profiles,
         notice: None,
     }));
@@ -29,7 +29,7 @@ fn list() -> Instances {
 }
 
 fn shows(screen: &Instances, words: &str) -> bool {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
 
     ui.find(words).is_ok()
@@ -37,11 +37,15 @@ fn shows(screen: &Instances, words: &str) -> bool {
 
 #[test]
 fn r_13_a_locked_keyring_is_never_shown_as_signed_out() {
-    for trouble in [Trouble::Locked, Trouble::Denied, Trouble::TimedOut] {
+    for trouble in [
+        vault::Error::Locked,
+        vault::Error::Denied,
+        vault::Error::TimedOut,
+    ] {
         let mut screen = list();
-        screen.stands(&id('b'), Ok(Standing::SignedOut));
+        screen.set_status(&id('b'), Ok(SessionStatus::SignedOut));
         assert!(shows(&screen, "Signed out"));
-        screen.stands(&id('b'), Ok(Standing::Trouble(trouble)));
+        screen.set_status(&id('b'), Ok(SessionStatus::KeyringError(trouble)));
         assert!(!shows(&screen, "Signed out"));
         assert!(shows(&screen, "Keyring locked"));
     }
@@ -50,9 +54,9 @@ fn r_13_a_locked_keyring_is_never_shown_as_signed_out() {
 #[test]
 fn r_01_a_server_that_is_down_leaves_one_signed_in() {
     let mut screen = list();
-    screen.stands(
+    screen.set_status(
         &id('a'),
-        Ok(Standing::Unconfirmed(signed_in(), unreachable())),
+        Ok(SessionStatus::Unconfirmed(signed_in(), unreachable())),
     );
 
     assert!(shows(&screen, "Signed in as Ada Byron · not reachable"));
@@ -72,22 +76,22 @@ fn r_01_a_server_that_answered_is_not_called_unreachable() {
 
     for (error, is_silent) in [
         (unreachable(), true),
-        (refused(directus::Code::RequestsExceeded, 429), false),
-        (refused(directus::Code::ServiceUnavailable, 503), false),
+        (refused(directus::ErrorCode::RequestsExceeded, 429), false),
+        (refused(directus::ErrorCode::ServiceUnavailable, 503), false),
         (tls, false),
     ] {
-        let standing = Standing::Unconfirmed(signed_in(), error);
+        let standing = SessionStatus::Unconfirmed(signed_in(), error);
         let mut screen = list();
-        screen.stands(&id('a'), Ok(standing.clone()));
+        screen.set_status(&id('a'), Ok(standing.clone()));
         assert_eq!(
             shows(&screen, "Signed in as Ada Byron · not reachable"),
             is_silent
         );
 
         let account = Account::new(harbour(), TimeZone::UTC)
-            .standing(standing)
+            .with_status(standing)
             .unwrap();
-        let logos = Logos::new();
+        let logos = Pictures::new();
         let mut ui = simulate(account.view(&logos));
         let words = if is_silent {
             "Still signed in, but the server cannot be reached."
@@ -101,16 +105,19 @@ fn r_01_a_server_that_answered_is_not_called_unreachable() {
 #[test]
 fn r_13_only_a_keyring_that_fails_is_called_one() {
     for (error, title) in [
-        (Error::Vault(Trouble::Locked), "Your keyring is needed"),
+        (Error::Vault(vault::Error::Locked), "Your keyring is needed"),
         (Error::Internal, "Your sign-in could not be checked"),
     ] {
         let mut screen = Account::new(harbour(), TimeZone::UTC);
-        let account::Action::Check { ticket, .. } = screen.look() else {
+        let account::Action::CheckSession {
+            request: ticket, ..
+        } = screen.check_session()
+        else {
             panic!()
         };
-        let failed = account::Message::Stands(ticket, Box::new(Err(error)));
+        let failed = account::Message::SessionChecked(ticket, Box::new(Err(error)));
         let _ = screen.update(failed);
-        let logos = Logos::new();
+        let logos = Pictures::new();
         let mut ui = simulate(screen.view(&logos));
 
         assert!(ui.find(title).is_ok(), "{title}");
@@ -127,7 +134,7 @@ fn after_the_look_up_enter_saves() {
     let _ = screen.update(add::Message::Probed(ticket, Box::new(found)));
     let field = screen.focus().unwrap();
     let messages = {
-        let mut hands = Hands::on(screen.view(no_logos()));
+        let mut hands = InputDriver::on(screen.view(no_logos()));
         hands.focus(field);
         hands.press(iced::keyboard::key::Named::Enter);
         hands.messages()
@@ -146,10 +153,10 @@ fn after_the_look_up_enter_saves() {
 fn r_22_a_damaged_file_is_told_with_the_name_it_has_now() {
     let mut screen = list();
     let notice = LoadNotice::Damaged {
-        kept_as: "/x/profiles.json.bad".into(),
+        set_aside_as: "/x/profiles.json.bad".into(),
         recovered: 1,
     };
-    screen.load(Ok(Loaded {
+    screen.load(Ok(LoadedProfiles {
         profiles: Profiles::default(),
         notice: Some(notice),
     }));
@@ -178,7 +185,7 @@ fn s_53_a_proposed_address_is_only_filled_in() {
     assert!(ui.find("https://cms.harbour.example.com").is_ok());
     drop(ui);
     // Nothing is asked before the person does.
-    assert!(screen.pending().is_none());
+    assert!(screen.blocking_request().is_none());
     assert!(matches!(
         screen.update(add::Message::Submit),
         add::Action::Probe(..)
@@ -237,9 +244,9 @@ fn s_31_a_server_that_points_elsewhere_is_followed_only_by_a_press() {
     };
     let error = Error::Directus(moved);
     let action = screen.update(add::Message::Probed(ticket, Box::new(Err(error))));
-    assert!(matches!(action, add::Action::Focus(add::ADDRESS)));
+    assert!(matches!(action, add::Action::Focus(add::ADDRESS_FIELD)));
 
-    let add::Action::Probe(_, address, _) = screen.update(add::Message::UseOther) else {
+    let add::Action::Probe(_, address, _) = screen.update(add::Message::UseRedirect) else {
         panic!()
     };
     assert_eq!(address, "https://new.example.com/");
@@ -251,7 +258,7 @@ fn an_instance_that_is_kept_already_is_offered() {
     let add::Action::Probe(ticket, ..) = screen.update(add::Message::Submit) else {
         panic!()
     };
-    let kept = Error::AlreadyKept("Harbour Museum".to_owned());
+    let kept = Error::AlreadyAdded("Harbour Museum".to_owned());
     let _ = screen.update(add::Message::Probed(ticket, Box::new(Err(kept))));
     let mut ui = simulate(screen.view(no_logos()));
     let _ = ui.click("Open it").unwrap();
@@ -261,44 +268,52 @@ fn an_instance_that_is_kept_already_is_offered() {
     };
 
     assert!(
-        matches!(screen.update(message.clone()), add::Action::OpenKept(name) if name == "Harbour Museum")
+        matches!(screen.update(message.clone()), add::Action::OpenExisting(name) if name == "Harbour Museum")
     );
 }
 
 fn signed_in_account() -> Account {
     Account::new(harbour(), TimeZone::UTC)
-        .standing(Standing::SignedIn(signed_in()))
+        .with_status(SessionStatus::SignedIn(signed_in()))
         .unwrap()
 }
 
-fn signed_out(outcome: Result<SignedOut, Error>) -> account::Action {
+fn signed_out(outcome: Result<SignOutOutcome, Error>) -> account::Action {
     let mut screen = signed_in_account();
     let account::Action::SignOut(ticket) = screen.update(account::Message::SignOut) else {
         panic!()
     };
 
-    screen.update(account::Message::Gone(ticket, outcome))
+    screen.update(account::Message::SignOutAnswered(ticket, outcome))
 }
 
 #[test]
 fn s_50_each_way_a_sign_out_can_go_has_its_sentence() {
     for (outcome, kind, words) in [
-        (SignedOut::Everywhere, Kind::Success, "You are signed out."),
         (
-            SignedOut::HereOnly(unreachable()),
+            SignOutOutcome::Everywhere,
+            Kind::Success,
+            "You are signed out.",
+        ),
+        (
+            SignOutOutcome::HereOnly(unreachable()),
             Kind::Warning,
             "You are signed out on this computer only.",
         ),
-        (SignedOut::Nothing, Kind::Info, "Nobody was signed in here."),
+        (
+            SignOutOutcome::NoSession,
+            Kind::Info,
+            "Nobody was signed in here.",
+        ),
     ] {
-        let account::Action::SignIn(Some(note)) = signed_out(Ok(outcome)) else {
+        let account::Action::OpenSignIn(Some(note)) = signed_out(Ok(outcome)) else {
             panic!("{words}")
         };
         assert_eq!((note.kind(), note.notice().message.as_str()), (kind, words));
     }
 
     assert!(matches!(
-        signed_out(Err(Error::Vault(Trouble::Locked))),
+        signed_out(Err(Error::Vault(vault::Error::Locked))),
         account::Action::None
     ));
 }
@@ -306,13 +321,16 @@ fn s_50_each_way_a_sign_out_can_go_has_its_sentence() {
 #[test]
 fn a_session_ended_on_the_server_leads_to_the_form_and_says_why() {
     let mut screen = Account::new(harbour(), TimeZone::UTC);
-    let account::Action::Check { ticket, .. } = screen.look() else {
+    let account::Action::CheckSession {
+        request: ticket, ..
+    } = screen.check_session()
+    else {
         panic!()
     };
-    let ended = Ok(Standing::Ended(End::OnServer));
-    let action = screen.update(account::Message::Stands(ticket, Box::new(ended)));
+    let ended = Ok(SessionStatus::Ended(SessionEnd::OnServer));
+    let action = screen.update(account::Message::SessionChecked(ticket, Box::new(ended)));
 
-    let account::Action::SignIn(Some(note)) = action else {
+    let account::Action::OpenSignIn(Some(note)) = action else {
         panic!()
     };
     assert_eq!(
@@ -324,9 +342,9 @@ fn a_session_ended_on_the_server_leads_to_the_form_and_says_why() {
 #[test]
 fn r_14_a_session_in_memory_says_so_and_offers_to_try_again() {
     let screen = Account::new(harbour(), TimeZone::UTC)
-        .standing(Standing::SignedIn(in_memory()))
+        .with_status(SessionStatus::SignedIn(in_memory()))
         .unwrap();
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
 
     assert!(ui.find("This sign-in is not saved.").is_ok());
@@ -338,9 +356,15 @@ fn r_14_a_session_in_memory_says_so_and_offers_to_try_again() {
 fn r_15_only_the_persons_own_try_may_prompt() {
     let mut screen = Account::new(harbour(), TimeZone::UTC);
     assert!(matches!(
-        screen.look(),
-        account::Action::Check { again: false, .. }
+        screen.check_session(),
+        account::Action::CheckSession {
+            is_retry: false,
+            ..
+        }
     ));
     let action = screen.update(account::Message::Retry);
-    assert!(matches!(action, account::Action::Check { again: true, .. }));
+    assert!(matches!(
+        action,
+        account::Action::CheckSession { is_retry: true, .. }
+    ));
 }

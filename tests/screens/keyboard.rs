@@ -9,15 +9,15 @@ use iced::{
     window::RedrawRequest,
 };
 use latchkey::{
-    app::{Key, Message, Start},
-    link::Purpose,
+    app::{Message, Shortcut, Start},
+    link::TokenPurpose,
     profile::Profiles,
     say,
     screen::{
-        AccessToken, Instances, Logos, NewPassword, SignIn, access_token, add, new_password,
+        AccessToken, Instances, NewPassword, Pictures, SignIn, access_token, add, new_password,
         sign_in,
     },
-    store::Loaded,
+    store::LoadedProfiles,
     ui::{
         button::Button,
         field::Field,
@@ -41,7 +41,7 @@ fn button(message: Option<Pressed>) -> Element<'static, Pressed> {
 #[test]
 fn a1_space_and_enter_press_the_button_that_has_the_keyboard() {
     for key in [Named::Space, Named::Enter] {
-        let mut hands = Hands::on(button(Some(Pressed)));
+        let mut hands = InputDriver::on(button(Some(Pressed)));
         hands.focus("button");
         hands.press(key);
         assert_eq!(hands.messages(), [Pressed], "{key:?}");
@@ -50,11 +50,11 @@ fn a1_space_and_enter_press_the_button_that_has_the_keyboard() {
 
 #[test]
 fn a_button_without_the_keyboard_ignores_it_and_a_disabled_one_cannot_have_it() {
-    let mut hands = Hands::on(button(Some(Pressed)));
+    let mut hands = InputDriver::on(button(Some(Pressed)));
     hands.press(Named::Enter);
     assert_eq!(hands.messages(), []);
 
-    let mut hands = Hands::on(button(None));
+    let mut hands = InputDriver::on(button(None));
     hands.focus("button");
     assert!(hands.focused().is_none());
     hands.press(Named::Enter);
@@ -64,7 +64,7 @@ fn a_button_without_the_keyboard_ignores_it_and_a_disabled_one_cannot_have_it() 
 
 #[test]
 fn a_click_elsewhere_takes_the_keyboard_away() {
-    let mut hands = Hands::on(button(Some(Pressed)));
+    let mut hands = InputDriver::on(button(Some(Pressed)));
     hands.focus("button");
     hands.click(Point::new(400.0, 600.0));
     hands.press(Named::Enter);
@@ -74,7 +74,7 @@ fn a_click_elsewhere_takes_the_keyboard_away() {
 
 #[test]
 fn a1_where_the_keyboard_is_can_be_seen() {
-    let mut hands = Hands::on(button(Some(Pressed)));
+    let mut hands = InputDriver::on(button(Some(Pressed)));
     let without = hands.pixels();
     hands.focus("button");
 
@@ -84,8 +84,8 @@ fn a1_where_the_keyboard_is_can_be_seen() {
 #[test]
 fn a1_tab_meets_every_control_in_reading_order_and_comes_round() {
     let screen = SignIn::new(harbour());
-    let logos = Logos::new();
-    let mut hands = Hands::on(screen.view(&logos));
+    let logos = Pictures::new();
+    let mut hands = InputDriver::on(screen.view(&logos));
     let stops = std::iter::repeat_with(|| hands.tab().unwrap().center())
         .take(8)
         .collect::<Vec<_>>();
@@ -108,9 +108,9 @@ fn a1_keys_right_after_tab_or_an_arrow_go_to_the_next_control() {
         &mut app,
         [profile('a', "Harbour", "https://a.example.com", "#0E7490")],
     );
-    window::send(&mut app, Message::Key(Key::Add));
-    let mut hands = Hands::on(app.view());
-    hands.focus(add::ADDRESS);
+    window::send(&mut app, Message::Shortcut(Shortcut::Add));
+    let mut hands = InputDriver::on(app.view());
+    hands.focus(add::ADDRESS_FIELD);
     hands.press_in_one_go(&[(Named::Tab, shift), (Named::Enter, none)]);
     let messages = hands.messages();
     assert!(
@@ -124,7 +124,7 @@ fn a1_keys_right_after_tab_or_an_arrow_go_to_the_next_control() {
                 .id(name)
                 .on_press_maybe(Some(name))
         };
-        focus::keys(focus::list(iced::widget::column(
+        focus::with_focus_keys(focus::list(iced::widget::column(
             names.map(|name| button(name).into()),
         )))
     };
@@ -133,7 +133,7 @@ fn a1_keys_right_after_tab_or_an_arrow_go_to_the_next_control() {
         ("one", Named::ArrowDown),
         ("two", Named::Tab),
     ] {
-        let mut hands = Hands::on(page(["one", "two"]));
+        let mut hands = InputDriver::on(page(["one", "two"]));
         hands.focus(before);
         hands.press_in_one_go(&[(key, none), (Named::Enter, none)]);
         let after = if before == "one" { "two" } else { "one" };
@@ -154,12 +154,12 @@ fn a1_what_has_the_keyboard_is_brought_into_view() {
             "#0E7490",
         ));
     }
-    screen.load(Ok(Loaded {
+    screen.load(Ok(LoadedProfiles {
         profiles,
         notice: None,
     }));
-    let logos = Logos::new();
-    let mut hands = Hands::on(screen.view(&logos));
+    let logos = Pictures::new();
+    let mut hands = InputDriver::on(screen.view(&logos));
 
     assert!(hands.is_seen("Instance 0") && !hands.is_seen("Instance 9"));
     // The last control is the one that removes the last instance.
@@ -170,7 +170,11 @@ fn a1_what_has_the_keyboard_is_brought_into_view() {
 }
 
 /// Whether a masked field warns of Caps Lock: what is seen after these letters were typed into it.
-fn warns<'a, M: Clone + 'a>(hands: &mut Hands<'a, M>, field: &'static str, letters: &str) -> bool {
+fn warns<'a, M: Clone + 'a>(
+    hands: &mut InputDriver<'a, M>,
+    field: &'static str,
+    letters: &str,
+) -> bool {
     hands.focus(field);
     hands.type_in(letters);
 
@@ -179,29 +183,29 @@ fn warns<'a, M: Clone + 'a>(hands: &mut Hands<'a, M>, field: &'static str, lette
 
 #[test]
 fn a5_every_masked_field_warns_of_caps_lock() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let sign_in = SignIn::new(harbour());
     assert!(warns(
-        &mut Hands::on(sign_in.view(&logos)),
-        sign_in::PASSWORD,
+        &mut InputDriver::on(sign_in.view(&logos)),
+        sign_in::PASSWORD_FIELD,
         "A"
     ));
     let token = AccessToken::new(harbour());
     assert!(warns(
-        &mut Hands::on(token.view(&logos)),
-        access_token::TOKEN,
+        &mut InputDriver::on(token.view(&logos)),
+        access_token::TOKEN_FIELD,
         "A"
     ));
 
     let (mut screen, action) = NewPassword::new(link(), None);
-    let new_password::Action::Place(ticket, ..) = action else {
+    let new_password::Action::FindProfile(ticket, ..) = action else {
         panic!()
     };
-    let placed = Box::new(Ok(invitation(Purpose::ResetPassword)));
-    let _ = screen.update(new_password::Message::Placed(ticket, placed));
-    for field in [new_password::PASSWORD, new_password::REPEAT] {
+    let placed = Box::new(Ok(invitation(TokenPurpose::ResetPassword)));
+    let _ = screen.update(new_password::Message::ProfileFound(ticket, placed));
+    for field in [new_password::PASSWORD_FIELD, new_password::REPEAT_FIELD] {
         assert!(
-            warns(&mut Hands::on(screen.view(&logos)), field, "A"),
+            warns(&mut InputDriver::on(screen.view(&logos)), field, "A"),
             "{field}"
         );
     }
@@ -209,27 +213,27 @@ fn a5_every_masked_field_warns_of_caps_lock() {
 
 #[test]
 fn a5_caps_lock_is_warned_of_only_while_it_matters() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let mut screen = SignIn::new(harbour());
     let view = screen.clone();
-    let mut hands = Hands::on(view.view(&logos));
+    let mut hands = InputDriver::on(view.view(&logos));
     let words = say!("field-caps-lock");
 
     // Told by what is typed as the address, where everybody can see it.
-    assert!(!warns(&mut hands, sign_in::EMAIL, "ADA"));
+    assert!(!warns(&mut hands, sign_in::EMAIL_FIELD, "ADA"));
     assert!(
-        warns(&mut hands, sign_in::PASSWORD, ""),
+        warns(&mut hands, sign_in::PASSWORD_FIELD, ""),
         "it is known already"
     );
-    assert!(!warns(&mut hands, sign_in::PASSWORD, "a"));
-    assert!(warns(&mut hands, sign_in::PASSWORD, "B"));
+    assert!(!warns(&mut hands, sign_in::PASSWORD_FIELD, "a"));
+    assert!(warns(&mut hands, sign_in::PASSWORD_FIELD, "B"));
     hands.press(Named::CapsLock);
     assert!(!hands.is_seen(words), "which way it went is not known");
-    assert!(!warns(&mut hands, sign_in::PASSWORD, "7"));
-    assert!(warns(&mut hands, sign_in::PASSWORD, "C"));
-    hands.leave();
+    assert!(!warns(&mut hands, sign_in::PASSWORD_FIELD, "7"));
+    assert!(warns(&mut hands, sign_in::PASSWORD_FIELD, "C"));
+    hands.leave_window();
     assert!(!hands.is_seen(words), "it may be pressed elsewhere");
-    assert!(warns(&mut hands, sign_in::PASSWORD, "D"));
+    assert!(warns(&mut hands, sign_in::PASSWORD_FIELD, "D"));
 
     // What can be read needs no warning.
     let _ = screen.update(sign_in::Message::Reveal);
@@ -245,7 +249,7 @@ fn a_field_with_the_keyboard_shows_its_caret_and_lets_the_window_rest() {
             .on_input(true, |_| Pressed)
             .view()
     };
-    let mut hands = Hands::on(field(""));
+    let mut hands = InputDriver::on(field(""));
     hands.focus("field");
     let bounds = hands.focused().unwrap();
     let begun = Instant::now();

@@ -2,45 +2,45 @@
 
 use iced_test::selector;
 use latchkey::{
-    directus::Code,
-    link::{Link, Purpose},
+    directus::ErrorCode,
+    link::{Link, TokenPurpose},
     screen::{
-        Logos, NewPassword, Ticket,
-        new_password::{self, Action, Message, PASSWORD, REPEAT},
+        NewPassword, Pictures, RequestId,
+        new_password::{self, Action, Message, PASSWORD_FIELD, REPEAT_FIELD},
     },
     secret::Secret,
-    service::{Error, Invitation},
+    service::{Error, ResolvedLink},
 };
 
 use crate::{made_up::*, support::*};
 
 fn shows(screen: &NewPassword, words: &str) -> bool {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
 
     ui.find(words).is_ok()
 }
 
-fn open(result: Result<Invitation, Error>) -> NewPassword {
+fn with_invitation(result: Result<ResolvedLink, Error>) -> NewPassword {
     let (mut screen, action) = NewPassword::new(link(), None);
-    let Action::Place(ticket, ..) = action else {
+    let Action::FindProfile(ticket, ..) = action else {
         panic!()
     };
-    let _ = screen.update(Message::Placed(ticket, Box::new(result)));
+    let _ = screen.update(Message::ProfileFound(ticket, Box::new(result)));
 
     screen
 }
 
 fn typed(password: &str, repeat: &str) -> NewPassword {
-    let mut screen = open(Ok(invitation(Purpose::ResetPassword)));
+    let mut screen = with_invitation(Ok(invitation(TokenPurpose::ResetPassword)));
     let _ = screen.update(Message::PasswordTyped(Secret::from(password)));
     let _ = screen.update(Message::RepeatTyped(Secret::from(repeat)));
 
     screen
 }
 
-fn send(screen: &mut NewPassword) -> Ticket {
-    let Action::Set(ticket, _, password) = screen.update(Message::Submit) else {
+fn send(screen: &mut NewPassword) -> RequestId {
+    let Action::SetPassword(ticket, _, password) = screen.update(Message::Submit) else {
         panic!("nothing was sent")
     };
     assert_eq!(password.expose(), "a long new one");
@@ -50,8 +50,8 @@ fn send(screen: &mut NewPassword) -> Ticket {
 
 #[test]
 fn s_23_the_instance_and_the_address_of_the_link_are_in_plain_sight_and_fixed() {
-    let screen = open(Ok(invitation(Purpose::ResetPassword)));
-    let logos = Logos::new();
+    let screen = with_invitation(Ok(invitation(TokenPurpose::ResetPassword)));
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
 
     for words in [
@@ -70,12 +70,12 @@ fn s_23_the_instance_and_the_address_of_the_link_are_in_plain_sight_and_fixed() 
 #[test]
 fn s_25_opening_a_link_only_looks_up_where_it_belongs() {
     let (mut screen, action) = NewPassword::new(link(), None);
-    let Action::Place(ticket, ..) = action else {
+    let Action::FindProfile(ticket, ..) = action else {
         panic!("it must be placed first")
     };
-    let action = screen.update(Message::Placed(
+    let action = screen.update(Message::ProfileFound(
         ticket,
-        Box::new(Ok(invitation(Purpose::ResetPassword))),
+        Box::new(Ok(invitation(TokenPurpose::ResetPassword))),
     ));
 
     assert!(matches!(action, Action::Focus(PASSWORD)));
@@ -100,7 +100,7 @@ fn r_30_a_password_the_policy_refuses_stays_and_the_link_stays_good() {
     let ticket = send(&mut screen);
     let action = screen.update(Message::Answered(
         ticket,
-        Err(refusal(Code::FailedValidation, 400, None)),
+        Err(refusal(ErrorCode::FailedValidation, 400, None)),
     ));
 
     assert!(matches!(action, Action::Focus(PASSWORD)));
@@ -112,14 +112,14 @@ fn r_30_a_password_the_policy_refuses_stays_and_the_link_stays_good() {
 #[test]
 fn r_28_each_dead_link_has_its_sentence_and_leads_to_a_new_one() {
     for (code, status, words) in [
-        (Code::TokenExpired, 401, "This link has expired."),
+        (ErrorCode::TokenExpired, 401, "This link has expired."),
         (
-            Code::InvalidToken,
+            ErrorCode::InvalidToken,
             403,
             "The server does not recognise this link: it is incomplete, or another server made it.",
         ),
         (
-            Code::Forbidden,
+            ErrorCode::Forbidden,
             403,
             "This link was used already, or the password was changed since it was sent.",
         ),
@@ -141,11 +141,12 @@ fn r_28_each_dead_link_has_its_sentence_and_leads_to_a_new_one() {
 }
 
 /// A link of this kind, refused with this code.
-fn refused(purpose: Purpose, code: Code) -> NewPassword {
-    let mut screen = open(Ok(invitation(purpose)));
+fn refused(purpose: TokenPurpose, code: ErrorCode) -> NewPassword {
+    let mut screen = with_invitation(Ok(invitation(purpose)));
     let _ = screen.update(Message::PasswordTyped(Secret::from("a long new one")));
     let _ = screen.update(Message::RepeatTyped(Secret::from("a long new one")));
-    let (Action::Set(ticket, ..) | Action::Verify(ticket, _)) = screen.update(Message::Submit)
+    let (Action::SetPassword(ticket, ..) | Action::VerifyEmail(ticket, _)) =
+        screen.update(Message::Submit)
     else {
         panic!("nothing was sent")
     };
@@ -156,7 +157,7 @@ fn refused(purpose: Purpose, code: Code) -> NewPassword {
 
 #[test]
 fn r_28_an_invitation_that_was_accepted_leads_to_the_form() {
-    let mut screen = refused(Purpose::AcceptInvite, Code::InvalidInvite);
+    let mut screen = refused(TokenPurpose::AcceptInvite, ErrorCode::InvalidInvite);
 
     assert!(!shows(&screen, "Send a new link"));
     assert!(shows(
@@ -164,7 +165,7 @@ fn r_28_an_invitation_that_was_accepted_leads_to_the_form() {
         "Sign in; if you do not know the password, reset it."
     ));
     assert!(shows(&screen, "Sign in"));
-    let Action::SignIn(invitation) = screen.update(Message::SignIn) else {
+    let Action::OpenSignIn(invitation) = screen.update(Message::OpenSignIn) else {
         panic!()
     };
     assert_eq!(
@@ -175,21 +176,25 @@ fn r_28_an_invitation_that_was_accepted_leads_to_the_form() {
 
 #[test]
 fn r_28_only_a_dead_invitation_sends_to_the_person_who_invited() {
-    for code in [Code::TokenExpired, Code::InvalidToken, Code::Forbidden] {
+    for code in [
+        ErrorCode::TokenExpired,
+        ErrorCode::InvalidToken,
+        ErrorCode::Forbidden,
+    ] {
         for (purpose, hint) in [
-            (Purpose::ResetPassword, "Send a new link."),
+            (TokenPurpose::ResetPassword, "Send a new link."),
             (
-                Purpose::AcceptInvite,
+                TokenPurpose::AcceptInvite,
                 latchkey::say!("new-password-ask-again"),
             ),
             (
-                Purpose::VerifyEmail,
+                TokenPurpose::VerifyEmail,
                 latchkey::say!("new-password-register-again"),
             ),
         ] {
             let screen = refused(purpose, code.clone());
             assert!(shows(&screen, hint), "{purpose:?}, {code}");
-            let is_reset = purpose == Purpose::ResetPassword;
+            let is_reset = purpose == TokenPurpose::ResetPassword;
             assert_eq!(shows(&screen, "Send a new link"), is_reset);
         }
     }
@@ -197,32 +202,38 @@ fn r_28_only_a_dead_invitation_sends_to_the_person_who_invited() {
 
 #[test]
 fn r_28_a_confirmation_that_is_not_taken_may_be_done_already() {
-    let mut screen = refused(Purpose::VerifyEmail, Code::InvalidPayload);
+    let mut screen = refused(TokenPurpose::VerifyEmail, ErrorCode::InvalidPayload);
 
     assert!(shows(
         &screen,
         "This address was confirmed already, or the link is not whole."
     ));
     assert!(shows(&screen, "Try to sign in."));
-    assert!(matches!(screen.update(Message::SignIn), Action::SignIn(_)));
+    assert!(matches!(
+        screen.update(Message::OpenSignIn),
+        Action::OpenSignIn(_)
+    ));
 }
 
 #[test]
 fn r_28_the_same_link_is_recognised() {
     let (screen, _) = NewPassword::new(link(), None);
 
-    assert!(screen.holds(&link()));
+    assert!(screen.is_for_link(&link()));
     let Link::ResetPassword(mut other) = link() else {
         panic!()
     };
     other.token = Secret::from("another");
-    assert!(!screen.holds(&Link::ResetPassword(other)));
+    assert!(!screen.is_for_link(&Link::ResetPassword(other)));
 }
 
 #[test]
 fn r_29_the_person_says_which_instance_is_meant() {
-    let mut screen = open(Err(Error::SeveralForLink(vec![harbour(), orchard()])));
-    let logos = Logos::new();
+    let mut screen = with_invitation(Err(Error::SeveralProfilesForLink(vec![
+        harbour(),
+        orchard(),
+    ])));
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
     let _ = ui.click("Orchard").unwrap();
     let messages = ui.into_messages().collect::<Vec<_>>();
@@ -230,7 +241,7 @@ fn r_29_the_person_says_which_instance_is_meant() {
     let [message] = messages.as_slice() else {
         panic!("one press, one message")
     };
-    let Action::Place(_, _, chosen) = screen.update(message.clone()) else {
+    let Action::FindProfile(_, _, chosen) = screen.update(message.clone()) else {
         panic!()
     };
     assert_eq!(chosen, Some(id('b')));
@@ -255,10 +266,10 @@ fn s_40_nothing_of_a_link_or_a_password_is_printed() {
 
 #[test]
 fn a_confirmation_is_sent_only_by_a_press() {
-    let mut screen = open(Ok(invitation(Purpose::VerifyEmail)));
-    let logos = Logos::new();
+    let mut screen = with_invitation(Ok(invitation(TokenPurpose::VerifyEmail)));
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
-    assert!(ui.find(selector::id(PASSWORD)).is_err());
+    assert!(ui.find(selector::id(PASSWORD_FIELD)).is_err());
     let _ = ui.click("Confirm").unwrap();
     let messages = ui.into_messages().collect::<Vec<_>>();
 
@@ -267,6 +278,6 @@ fn a_confirmation_is_sent_only_by_a_press() {
     };
     assert!(matches!(
         screen.update(message.clone()),
-        new_password::Action::Verify(..)
+        new_password::Action::VerifyEmail(..)
     ));
 }

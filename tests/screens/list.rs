@@ -7,13 +7,13 @@ use latchkey::{
     app::Message as Window,
     profile::{Profile, Profiles},
     screen::{
-        Instances, Logos, Ticket,
-        instances::{Action, Message, SEARCH, UNDO_SECONDS, Way},
+        Instances, Pictures, RequestId,
+        instances::{Action, Direction, Message, SEARCH_FIELD, UNDO_SECONDS},
     },
-    service::{Error, SignedOut, Standing},
-    store::Loaded,
+    service::{Error, SessionStatus, SignOutOutcome},
+    store::LoadedProfiles,
     ui::focus::Step,
-    vault::Trouble,
+    vault,
 };
 
 use self::long::many;
@@ -25,7 +25,7 @@ fn list_of(kept: impl IntoIterator<Item = Profile>) -> Instances {
         let _ = profiles.put(profile);
     }
     let mut screen = Instances::new();
-    screen.load(Ok(Loaded {
+    screen.load(Ok(LoadedProfiles {
         profiles,
         notice: None,
     }));
@@ -36,9 +36,9 @@ fn list_of(kept: impl IntoIterator<Item = Profile>) -> Instances {
 fn few() -> Instances {
     let mut screen = list_of([harbour(), orchard(), local()]);
     for digit in ['b', 'c'] {
-        screen.stands(&id(digit), Ok(Standing::SignedOut));
+        screen.set_status(&id(digit), Ok(SessionStatus::SignedOut));
     }
-    screen.stands(&id('a'), Ok(Standing::SignedIn(signed_in())));
+    screen.set_status(&id('a'), Ok(SessionStatus::SignedIn(signed_in())));
 
     screen
 }
@@ -51,7 +51,7 @@ fn order(screen: &Instances) -> String {
 }
 
 fn shows(screen: &Instances, words: &str) -> bool {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
 
     ui.find(words).is_ok()
@@ -61,7 +61,7 @@ fn shows(screen: &Instances, words: &str) -> bool {
 fn a_card_goes_at_once_and_nothing_is_done_while_it_can_come_back() {
     let mut screen = few();
     let action = screen.update(Message::Remove(id('a')));
-    assert!(matches!(action, Action::Leave(None)), "{action:?}");
+    assert!(matches!(action, Action::OfferUndo(None)), "{action:?}");
     assert_eq!(order(&screen), "bc");
     assert!(shows(&screen, "Harbour Museum is removed."));
     assert!(shows(
@@ -70,7 +70,7 @@ fn a_card_goes_at_once_and_nothing_is_done_while_it_can_come_back() {
     ));
 
     // Read again meanwhile, the file still has it, the list does not.
-    screen.load(Ok(Loaded {
+    screen.load(Ok(LoadedProfiles {
         profiles: {
             let mut profiles = Profiles::default();
             for profile in [harbour(), orchard(), local()] {
@@ -88,7 +88,7 @@ fn a_card_goes_at_once_and_nothing_is_done_while_it_can_come_back() {
     let action = screen.update(Message::Undo);
     assert!(matches!(action, Action::Focus(_)), "{action:?}");
     assert_eq!(order(&screen), "abc");
-    assert!(!screen.counts());
+    assert!(!screen.needs_tick());
     assert!(shows(&screen, "Signed in as Ada Byron"), "the session too");
     assert!(matches!(screen.tick(), Action::None));
 }
@@ -110,9 +110,12 @@ fn s_50_when_the_time_is_over_it_is_removed_once() {
     assert_eq!(order(&screen), "bc");
     assert!(!shows(&screen, "Undo"));
 
-    let _ = screen.update(Message::Removed(Ticket::next(), Ok(SignedOut::Nothing)));
+    let _ = screen.update(Message::Removed(
+        RequestId::next(),
+        Ok(SignOutOutcome::NoSession),
+    ));
     assert!(screen.row(&id('a')).is_some(), "another's answer");
-    let _ = screen.update(Message::Removed(*ticket, Ok(SignedOut::Nothing)));
+    let _ = screen.update(Message::Removed(*ticket, Ok(SignOutOutcome::NoSession)));
     assert!(screen.row(&id('a')).is_none());
 }
 
@@ -126,7 +129,10 @@ fn what_cannot_be_removed_is_back_with_the_reason() {
             _ => None,
         })
         .unwrap();
-    let _ = screen.update(Message::Removed(ticket, Err(Error::Vault(Trouble::Locked))));
+    let _ = screen.update(Message::Removed(
+        ticket,
+        Err(Error::Vault(vault::Error::Locked)),
+    ));
 
     assert_eq!(order(&screen), "abc");
     assert!(shows(&screen, "Your keyring is locked."));
@@ -136,11 +142,11 @@ fn what_cannot_be_removed_is_back_with_the_reason() {
 fn the_next_removal_ends_the_time_of_the_one_before() {
     let mut screen = few();
     let _ = screen.update(Message::Remove(id('a')));
-    let Action::Leave(Some((_, gone))) = screen.update(Message::Remove(id('b'))) else {
+    let Action::OfferUndo(Some((_, gone))) = screen.update(Message::Remove(id('b'))) else {
         panic!()
     };
     assert_eq!(gone, id('a'));
-    assert_eq!(screen.leaving(), Some(&id('b')));
+    assert_eq!(screen.undoable_removal(), Some(&id('b')));
     assert_eq!(order(&screen), "c");
     let _ = screen.update(Message::Undo);
     assert_eq!(order(&screen), "bc", "only the last one");
@@ -150,20 +156,26 @@ fn the_next_removal_ends_the_time_of_the_one_before() {
 fn s_24_an_instance_that_a_page_needs_meanwhile_stays() {
     let mut app = open();
     send(&mut app, Window::Instances(Message::Remove(id('a'))));
-    assert_eq!(app.list().shown().count() + 1, app.list().rows().len());
+    assert_eq!(
+        app.instances().shown().count() + 1,
+        app.instances().rows().len()
+    );
     sign_in_screen(&mut app, 'a');
     let now = std::time::Instant::now();
     send(&mut app, Window::Tick(now));
 
-    assert_eq!(app.list().shown().count(), app.list().rows().len());
-    assert!(app.list().leaving().is_none());
+    assert_eq!(
+        app.instances().shown().count(),
+        app.instances().rows().len()
+    );
+    assert!(app.instances().undoable_removal().is_none());
 }
 
 #[test]
 fn the_order_changes_at_once_and_is_kept_one_move_after_the_other() {
     let mut screen = few();
     let Action::Move(Some((first, moved, place)), _) =
-        screen.update(Message::Move(id('a'), Way::Down))
+        screen.update(Message::Move(id('a'), Direction::Down))
     else {
         panic!()
     };
@@ -171,7 +183,7 @@ fn the_order_changes_at_once_and_is_kept_one_move_after_the_other() {
     assert_eq!(order(&screen), "bac");
 
     // The second waits for the first: sent side by side they might arrive the other way round.
-    let action = screen.update(Message::Move(id('a'), Way::Down));
+    let action = screen.update(Message::Move(id('a'), Direction::Down));
     assert!(matches!(action, Action::Move(None, _)), "{action:?}");
     assert_eq!(order(&screen), "bca");
     let Action::Move(Some((second, moved, place)), _) =
@@ -184,23 +196,24 @@ fn the_order_changes_at_once_and_is_kept_one_move_after_the_other() {
     assert!(matches!(action, Action::Reload), "{action:?}");
 
     // Beyond the ends is nothing.
-    let action = screen.update(Message::Move(id('a'), Way::Down));
+    let action = screen.update(Message::Move(id('a'), Direction::Down));
     assert!(matches!(action, Action::None), "{action:?}");
     // Past one that is only hidden, the neighbour in sight is meant.
     let _ = screen.update(Message::Remove(id('c')));
-    let Action::Move(Some((ticket, _, place)), _) = screen.update(Message::Move(id('a'), Way::Up))
+    let Action::Move(Some((ticket, _, place)), _) =
+        screen.update(Message::Move(id('a'), Direction::Up))
     else {
         panic!()
     };
     assert_eq!(place, id('b'));
-    let action = screen.update(Message::Moved(ticket, Err(Error::Gone)));
+    let action = screen.update(Message::Moved(ticket, Err(Error::ProfileRemoved)));
     assert!(matches!(action, Action::Reload), "the file knows the order");
 }
 
 #[test]
 fn a1_a_card_with_the_keyboard_moves_renames_and_goes() {
     let screen = few();
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let card = format!("card-{}", id('b').as_str());
 
     for (key, modifiers, meant) in [
@@ -214,7 +227,7 @@ fn a1_a_card_with_the_keyboard_moves_renames_and_goes() {
         (Named::ArrowUp, Modifiers::empty(), ""),
         (Named::Delete, Modifiers::CTRL, ""),
     ] {
-        let mut hands = Hands::on(screen.view(&logos));
+        let mut hands = InputDriver::on(screen.view(&logos));
         hands.press_with(key, modifiers);
         assert!(hands.focused().is_none());
         hands.focus_on(card.clone());
@@ -223,7 +236,7 @@ fn a1_a_card_with_the_keyboard_moves_renames_and_goes() {
             Message::Move(at, way) if at == id('b') => format!("Move({way:?})"),
             Message::Rename(at) if at == id('b') => "Rename".to_owned(),
             Message::Remove(at) if at == id('b') => "Remove".to_owned(),
-            Message::Menu(at) if at == id('b') => "Menu".to_owned(),
+            Message::ToggleMenu(at) if at == id('b') => "Menu".to_owned(),
             Message::Open(at) if at == id('b') => "Open".to_owned(),
             other => format!("{other:?}"),
         });
@@ -267,10 +280,10 @@ fn a_name_is_changed_in_its_place() {
 
 #[test]
 pub(crate) fn the_list_at_work() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
 
     let mut menu = few();
-    let _ = menu.update(Message::Menu(id('b')));
+    let _ = menu.update(Message::ToggleMenu(id('b')));
     snapshot("instances-menu", None, || menu.view(&logos));
     snapshot_narrow("instances-menu-narrow", None, || menu.view(&logos));
 

@@ -2,7 +2,7 @@
 
 use iced::theme::Mode;
 use latchkey::{
-    app::{Key, Message},
+    app::{Message, Shortcut},
     handover::Request,
     screen::sign_in,
     secret::Secret,
@@ -13,13 +13,13 @@ use crate::window::*;
 #[test]
 fn the_window_takes_the_tone_of_the_system_and_the_colour_of_the_instance() {
     let mut app = open();
-    send(&mut app, Message::Mode(Mode::Dark));
+    send(&mut app, Message::SystemModeChanged(Mode::Dark));
     let plain = app.theme();
     sign_in_screen(&mut app, 'b');
 
     assert_ne!(app.theme().palette().primary, plain.palette().primary);
     assert_eq!(app.theme().palette().background, plain.palette().background);
-    send(&mut app, Message::Mode(Mode::Light));
+    send(&mut app, Message::SystemModeChanged(Mode::Light));
     assert_ne!(app.theme().palette().background, plain.palette().background);
 }
 
@@ -36,9 +36,9 @@ fn a7_titles_are_stable() {
         app.title(),
         "Harbour Museum — cms.harbour.example.com — PasswordReset password"
     );
-    send(&mut app, Message::Key(Key::Back));
-    send(&mut app, Message::Key(Key::Back));
-    send(&mut app, Message::Key(Key::Add));
+    send(&mut app, Message::Shortcut(Shortcut::Back));
+    send(&mut app, Message::Shortcut(Shortcut::Back));
+    send(&mut app, Message::Shortcut(Shortcut::Add));
     assert_eq!(app.title(), "Add an instance — Latchkey");
 }
 
@@ -49,7 +49,7 @@ fn s_27_neither_titles_nor_states_show_a_token() {
 
     assert!(!app.title().contains("payload"));
     assert!(!format!("{app:?}").contains("payload"));
-    let request = Message::Request(Request {
+    let request = Message::HandoverRequest(Request {
         link: Some(Secret::from(LINK)),
         ..Request::default()
     });

@@ -3,19 +3,19 @@
 use std::{sync::LazyLock, time::Duration};
 
 use latchkey::{
-    directus::{self, Code, Generation, Provider, Providers, Refusal, Unreachable},
-    link::{Link, Purpose, TokenLink},
+    directus::{self, ErrorCode, Generation, Provider, Providers, Refusal, Unreachable},
+    link::{Link, TokenLink, TokenPurpose},
     profile::{HttpPolicy, Profile, ProfileId, Project, ServerUrl},
-    screen::Logos,
+    screen::Pictures,
     secret::Secret,
-    service::{AddOptions, Error, Invitation, Preview, SignedIn, StoredIn},
+    service::{AddOptions, Error, Preview, ResolvedLink, SessionInfo, StoredIn},
     session::{Account, TokenHint},
-    vault::Trouble,
+    vault,
 };
 
 /// For what shows none of them.
-pub(crate) fn no_logos() -> &'static Logos {
-    static NONE: LazyLock<Logos> = LazyLock::new(Logos::new);
+pub(crate) fn no_logos() -> &'static Pictures {
+    static NONE: LazyLock<Pictures> = LazyLock::new(Pictures::new);
 
     &NONE
 }
@@ -119,8 +119,8 @@ pub(crate) fn account() -> Account {
     }
 }
 
-pub(crate) fn signed_in() -> SignedIn {
-    SignedIn {
+pub(crate) fn signed_in() -> SessionInfo {
+    SessionInfo {
         account: account(),
         provider: "default".to_owned(),
         expires_at: None,
@@ -130,9 +130,9 @@ pub(crate) fn signed_in() -> SignedIn {
     }
 }
 
-pub(crate) fn in_memory() -> SignedIn {
-    SignedIn {
-        stored_in: StoredIn::Memory(Trouble::Unavailable("no bus".to_owned())),
+pub(crate) fn in_memory() -> SessionInfo {
+    SessionInfo {
+        stored_in: StoredIn::Memory(vault::Error::Unavailable("no bus".to_owned())),
         enforce_tfa: true,
         ..signed_in()
     }
@@ -145,12 +145,12 @@ pub(crate) fn unreachable() -> directus::Error {
     }
 }
 
-pub(crate) fn refusal(code: Code, status: u16, retry_after: Option<u64>) -> Error {
+pub(crate) fn refusal(code: ErrorCode, status: u16, retry_after: Option<u64>) -> Error {
     Error::Directus(directus::Error::Refused(Refusal {
         status,
         code,
         message: String::new(),
-        about: None,
+        subject: None,
         retry_after: retry_after.map(Duration::from_secs),
     }))
 }
@@ -201,7 +201,7 @@ pub(crate) fn preview(url: &str) -> Preview {
             descriptor: Some("Collections and exhibitions".to_owned()),
             ..project("Harbour Museum", "#0E7490")
         },
-        generation: Generation::Twelve,
+        generation: Generation::V12,
         providers: Providers::default(),
         options: AddOptions::default(),
     }
@@ -215,8 +215,8 @@ pub(crate) fn link() -> Link {
     })
 }
 
-pub(crate) fn invitation(purpose: Purpose) -> Invitation {
-    Invitation {
+pub(crate) fn invitation(purpose: TokenPurpose) -> ResolvedLink {
+    ResolvedLink {
         profile: harbour(),
         purpose,
         token: Secret::from("header.payload.signature"),

@@ -5,22 +5,22 @@ use std::time::{Duration, Instant};
 use latchkey::{
     link::Link,
     screen::{
-        Logos, PasswordReset, Ticket,
-        password_reset::{self, LINK},
+        PasswordReset, Pictures, RequestId,
+        password_reset::{self, LINK_FIELD},
     },
     secret::Secret,
-    service::MailedLink,
+    service::MailedLinkKind,
 };
 
 use crate::{made_up::harbour, support::*};
 
-fn waiting(link: MailedLink) -> PasswordReset {
+fn waiting(link: MailedLinkKind) -> PasswordReset {
     waiting_for("ada@harbour.example.com", link)
 }
 
-fn waiting_for(address: &str, link: MailedLink) -> PasswordReset {
+fn waiting_for(address: &str, link: MailedLinkKind) -> PasswordReset {
     let mut screen = PasswordReset::new(harbour(), address.to_owned());
-    let password_reset::Action::Request(ticket, email) =
+    let password_reset::Action::RequestMail(ticket, email) =
         screen.update(password_reset::Message::Submit)
     else {
         panic!()
@@ -32,7 +32,7 @@ fn waiting_for(address: &str, link: MailedLink) -> PasswordReset {
 }
 
 fn shows_forgot(screen: &PasswordReset, words: &str) -> bool {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
 
     ui.find(words).is_ok()
@@ -44,7 +44,11 @@ fn s_26_the_sentence_is_the_same_for_every_address() {
         let sentence = format!(
             "If {email} has an account on cms.harbour.example.com whose password can be reset, a mail is on its way."
         );
-        for link in [MailedLink::Bridge, MailedLink::Scheme, MailedLink::Studio] {
+        for link in [
+            MailedLinkKind::CompanionPage,
+            MailedLinkKind::CustomScheme,
+            MailedLinkKind::DataStudio,
+        ] {
             assert!(
                 shows_forgot(&waiting_for(email, link), &sentence),
                 "{sentence}"
@@ -55,15 +59,15 @@ fn s_26_the_sentence_is_the_same_for_every_address() {
 
 #[test]
 fn r_31_the_reasons_are_there_and_it_can_be_sent_again_after_a_pause() {
-    let mut screen = waiting(MailedLink::Studio);
+    let mut screen = waiting(MailedLinkKind::DataStudio);
     let sent = Instant::now();
 
-    assert!(screen.counts(true));
+    assert!(screen.needs_tick(true));
     assert!(matches!(
         screen.update(password_reset::Message::Submit),
         password_reset::Action::None
     ));
-    let _ = screen.update(password_reset::Message::Reasons);
+    let _ = screen.update(password_reset::Message::ToggleReasons);
     assert!(shows_forgot(
         &screen,
         latchkey::say!("password-reset-reason-1")
@@ -73,7 +77,7 @@ fn r_31_the_reasons_are_there_and_it_can_be_sent_again_after_a_pause() {
     assert!(shows_forgot(&screen, "Send it again"));
     assert!(matches!(
         screen.update(password_reset::Message::Submit),
-        password_reset::Action::Request(..)
+        password_reset::Action::RequestMail(..)
     ));
 }
 
@@ -89,7 +93,9 @@ fn paste(
         password_reset::Action::ReadClipboard
     ));
 
-    screen.update(password_reset::Message::Pasted(clipboard.map(Secret::from)))
+    screen.update(password_reset::Message::ClipboardRead(
+        clipboard.map(Secret::from),
+    ))
 }
 
 #[test]
@@ -99,31 +105,34 @@ fn a_pasted_link_keeps_its_line_ends_until_it_is_read() {
     // As the field has it: everything in one line, where words and token run into each other.
     let field = mail.replace('\n', "");
     for (clipboard, is_whole) in [(Some(mail.as_str()), true), (None, false)] {
-        let mut screen = waiting(MailedLink::Studio);
+        let mut screen = waiting(MailedLinkKind::DataStudio);
         let is_right = match paste(&mut screen, &field, clipboard) {
-            password_reset::Action::Open(Link::ResetPassword(link)) => link.token.expose() == token,
+            password_reset::Action::OpenLink(Link::ResetPassword(link)) => {
+                link.token.expose() == token
+            }
             _ => false,
         };
         assert_eq!(is_right, is_whole);
     }
 
     // Without a clipboard that can be read, the field is.
-    let mut screen = waiting(MailedLink::Studio);
+    let mut screen = waiting(MailedLinkKind::DataStudio);
     assert!(matches!(
         paste(&mut screen, token, None),
-        password_reset::Action::Open(_)
+        password_reset::Action::OpenLink(_)
     ));
 }
 
 /// The mail was asked for; whether its link comes here is being asked.
-fn asked(link: MailedLink) -> (PasswordReset, Option<Ticket>) {
+fn with_mail_requested(link: MailedLinkKind) -> (PasswordReset, Option<RequestId>) {
     let mut screen = PasswordReset::new(harbour(), "ada@harbour.example.com".to_owned());
-    let password_reset::Action::Request(ticket, _) = screen.update(password_reset::Message::Submit)
+    let password_reset::Action::RequestMail(ticket, _) =
+        screen.update(password_reset::Message::Submit)
     else {
         panic!()
     };
     let scheme = match screen.update(password_reset::Message::Answered(ticket, Ok(link))) {
-        password_reset::Action::LookAtScheme(ticket) => Some(ticket),
+        password_reset::Action::CheckLinkHandler(ticket) => Some(ticket),
         _ => None,
     };
 
@@ -132,34 +141,37 @@ fn asked(link: MailedLink) -> (PasswordReset, Option<Ticket>) {
 
 #[test]
 fn a_click_that_would_not_come_here_is_told_and_can_be_mended() {
-    let (mut screen, ticket) = asked(MailedLink::Scheme);
+    let (mut screen, ticket) = with_mail_requested(MailedLinkKind::CustomScheme);
     let ticket = ticket.unwrap();
     assert!(
         screen.awaits(ticket) && !shows_forgot(&screen, latchkey::say!("password-reset-not-ours"))
     );
-    let _ = screen.update(password_reset::Message::Opens(ticket, true));
+    let _ = screen.update(password_reset::Message::LinkHandlerChecked(ticket, true));
     assert!(!shows_forgot(
         &screen,
         latchkey::say!("password-reset-not-ours")
     ));
 
     for (result, is_told) in [(Ok(()), false), (Err("read-only".to_owned()), true)] {
-        let (mut screen, ticket) = asked(MailedLink::Bridge);
-        let _ = screen.update(password_reset::Message::Opens(ticket.unwrap(), false));
+        let (mut screen, ticket) = with_mail_requested(MailedLinkKind::CompanionPage);
+        let _ = screen.update(password_reset::Message::LinkHandlerChecked(
+            ticket.unwrap(),
+            false,
+        ));
         assert!(
             shows_forgot(&screen, latchkey::say!("password-reset-not-ours"))
                 && shows_forgot(&screen, latchkey::say!("password-reset-register"))
         );
-        let password_reset::Action::Register(ticket) =
-            screen.update(password_reset::Message::Register)
+        let password_reset::Action::RegisterScheme(ticket) =
+            screen.update(password_reset::Message::RegisterScheme)
         else {
             panic!("nothing is registered")
         };
         assert!(matches!(
-            screen.update(password_reset::Message::Register),
+            screen.update(password_reset::Message::RegisterScheme),
             password_reset::Action::None
         ));
-        let _ = screen.update(password_reset::Message::Registered(ticket, result));
+        let _ = screen.update(password_reset::Message::SchemeRegistered(ticket, result));
         assert!(!shows_forgot(
             &screen,
             latchkey::say!("password-reset-not-ours")
@@ -173,20 +185,24 @@ fn a_click_that_would_not_come_here_is_told_and_can_be_mended() {
 
 #[test]
 fn a1_the_link_keeps_the_keyboard_when_something_is_told_above_it() {
-    let logos = Logos::new();
-    let (screen, ticket) = asked(MailedLink::Scheme);
+    let logos = Pictures::new();
+    let (screen, ticket) = with_mail_requested(MailedLinkKind::CustomScheme);
     let mut told = screen.clone();
-    let _ = told.update(password_reset::Message::Opens(ticket.unwrap(), false));
+    let _ = told.update(password_reset::Message::LinkHandlerChecked(
+        ticket.unwrap(),
+        false,
+    ));
     let mut failed = told.clone();
-    let password_reset::Action::Register(ticket) = failed.update(password_reset::Message::Register)
+    let password_reset::Action::RegisterScheme(ticket) =
+        failed.update(password_reset::Message::RegisterScheme)
     else {
         panic!("nothing is registered")
     };
-    let refused = password_reset::Message::Registered(ticket, Err("read-only".to_owned()));
+    let refused = password_reset::Message::SchemeRegistered(ticket, Err("read-only".to_owned()));
     let _ = failed.update(refused);
 
-    let mut hands = Hands::on(screen.view(&logos));
-    hands.focus(password_reset::LINK);
+    let mut hands = InputDriver::on(screen.view(&logos));
+    hands.focus(password_reset::LINK_FIELD);
     let before = hands.focused().unwrap();
     for screen in [&told, &failed] {
         hands = hands.show(screen.view(&logos));
@@ -199,19 +215,22 @@ fn a1_the_link_keeps_the_keyboard_when_something_is_told_above_it() {
 fn where_the_mail_opens_the_data_studio_the_administrators_line_is_among_the_reasons() {
     let line = "PASSWORD_RESET_URL_ALLOW_LIST=app.latchkey://auth/reset-password";
 
-    for (link, is_there) in [(MailedLink::Studio, true), (MailedLink::Scheme, false)] {
-        let (mut screen, scheme) = asked(link);
+    for (link, is_there) in [
+        (MailedLinkKind::DataStudio, true),
+        (MailedLinkKind::CustomScheme, false),
+    ] {
+        let (mut screen, scheme) = with_mail_requested(link);
         assert_eq!(scheme.is_none(), is_there);
         for row in line.split_inclusive('=') {
             assert!(!shows_forgot(&screen, row));
         }
-        let _ = screen.update(password_reset::Message::Reasons);
+        let _ = screen.update(password_reset::Message::ToggleReasons);
         for row in line.split_inclusive('=') {
             assert_eq!(shows_forgot(&screen, row), is_there, "{row}");
         }
     }
 
-    let (mut screen, _) = asked(MailedLink::Studio);
+    let (mut screen, _) = with_mail_requested(MailedLinkKind::DataStudio);
     let password_reset::Action::Copy(copied) = screen.update(password_reset::Message::CopyLine)
     else {
         panic!()
@@ -221,7 +240,7 @@ fn where_the_mail_opens_the_data_studio_the_administrators_line_is_among_the_rea
 
 #[test]
 fn the_pause_is_for_the_mail_to_one_address() {
-    let mut screen = waiting(MailedLink::Studio);
+    let mut screen = waiting(MailedLinkKind::DataStudio);
     let _ = screen.update(password_reset::Message::Back);
     assert!(matches!(
         screen.update(password_reset::Message::Submit),
@@ -231,7 +250,7 @@ fn the_pause_is_for_the_mail_to_one_address() {
     let _ = screen.update(other);
     assert!(matches!(
         screen.update(password_reset::Message::Submit),
-        password_reset::Action::Request(..)
+        password_reset::Action::RequestMail(..)
     ));
 }
 
@@ -247,9 +266,9 @@ fn any_form_of_the_link_is_taken_the_moment_it_is_pasted() {
         format!("https://cms.harbour.example.com/admin/reset-password?token={token}"),
         token.to_owned(),
     ] {
-        let mut screen = waiting(MailedLink::Studio);
+        let mut screen = waiting(MailedLinkKind::DataStudio);
         let action = paste(&mut screen, &text, Some(&text));
-        let password_reset::Action::Open(Link::ResetPassword(link)) = action else {
+        let password_reset::Action::OpenLink(Link::ResetPassword(link)) = action else {
             panic!("not taken: {text}")
         };
         assert_eq!(link.token.expose(), token);
@@ -258,18 +277,18 @@ fn any_form_of_the_link_is_taken_the_moment_it_is_pasted() {
 
 #[test]
 fn what_is_no_link_gets_a_sentence_and_stays_in_the_field() {
-    let mut screen = waiting(MailedLink::Studio);
+    let mut screen = waiting(MailedLinkKind::DataStudio);
     let action = paste(&mut screen, "hello there", Some("hello there"));
 
     assert!(matches!(action, password_reset::Action::Focus(LINK)));
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
     assert!(ui.find("hello there").is_ok());
 }
 
 #[test]
 fn letters_typed_into_the_link_field_are_not_taken_for_a_token() {
-    let mut screen = waiting(MailedLink::Studio);
+    let mut screen = waiting(MailedLinkKind::DataStudio);
     let action = screen.update(password_reset::Message::LinkTyped(Secret::from("e")));
 
     assert!(matches!(action, password_reset::Action::None));

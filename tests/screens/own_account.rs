@@ -1,12 +1,13 @@
 //! Changing the password and the second factor of the account that is signed in.
 
 use latchkey::{
-    directus::{self, Code},
+    directus::{self, ErrorCode},
     screen::{
-        ChangePassword, Logos, Ticket, TwoFactor, change_password, chosen_password, two_factor,
+        ChangePassword, Pictures, RequestId, TwoFactor, change_password, chosen_password,
+        two_factor,
     },
     secret::Secret,
-    service::{End, Error},
+    service::{Error, SessionEnd},
     ui::banner::Kind,
 };
 
@@ -16,11 +17,14 @@ const KEY: &str = "KRUGKIDROVUWG2ZAMJZG653OEBTG66BA";
 const GOOD: &str = "correct horse battery staple";
 
 fn typed(first: &str, second: &str) -> ChangePassword {
-    use chosen_password::Message::{Repeated, Typed};
+    use chosen_password::Message::{PasswordTyped, RepeatTyped};
 
     let mut screen = ChangePassword::new(harbour(), account());
-    for message in [Typed(Secret::from(first)), Repeated(Secret::from(second))] {
-        let _ = screen.update(change_password::Message::Chosen(message));
+    for message in [
+        PasswordTyped(Secret::from(first)),
+        RepeatTyped(Secret::from(second)),
+    ] {
+        let _ = screen.update(change_password::Message::NewPassword(message));
     }
 
     screen
@@ -42,7 +46,7 @@ fn changed(result: Result<(), Error>) -> (ChangePassword, change_password::Actio
 
 #[test]
 pub(crate) fn change_password_screen() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let harbour = harbour();
     let profile = Some(&harbour);
 
@@ -54,19 +58,19 @@ pub(crate) fn change_password_screen() {
     let mut busy = typed(GOOD, GOOD);
     let _ = busy.update(change_password::Message::Submit);
     snapshot("change-password-busy", profile, || busy.view(&logos));
-    let (refused, _) = changed(Err(refusal(Code::FailedValidation, 400, None)));
+    let (refused, _) = changed(Err(refusal(ErrorCode::FailedValidation, 400, None)));
     snapshot("change-password-refused", profile, || refused.view(&logos));
-    let (denied, _) = changed(Err(refusal(Code::Forbidden, 403, None)));
+    let (denied, _) = changed(Err(refusal(ErrorCode::Forbidden, 403, None)));
     snapshot("change-password-denied", profile, || denied.view(&logos));
 }
 
 #[test]
 fn what_the_servers_rules_refuse_is_said_at_the_field_and_the_text_stays() {
-    let (screen, action) = changed(Err(refusal(Code::FailedValidation, 400, None)));
+    let (screen, action) = changed(Err(refusal(ErrorCode::FailedValidation, 400, None)));
 
     assert!(matches!(
         action,
-        change_password::Action::Focus(chosen_password::PASSWORD)
+        change_password::Action::Focus(chosen_password::PASSWORD_FIELD)
     ));
     assert!(screen.is_being_typed());
 }
@@ -77,17 +81,17 @@ fn what_was_typed_twice_must_be_the_same() {
 
     assert!(matches!(
         screen.update(change_password::Message::Submit),
-        change_password::Action::Focus(chosen_password::REPEAT)
+        change_password::Action::Focus(chosen_password::REPEAT_FIELD)
     ));
-    assert!(screen.pending().is_none());
+    assert!(screen.blocking_request().is_none());
 }
 
 #[test]
 fn s_49_nothing_typed_stays_after_a_change_or_where_it_is_of_no_use() {
-    let ended = Error::Ended(End::OnServer);
+    let ended = Error::SessionEnded(SessionEnd::OnServer);
     for (result, is_done) in [
         (Ok(()), true),
-        (Err(refusal(Code::Forbidden, 403, None)), false),
+        (Err(refusal(ErrorCode::Forbidden, 403, None)), false),
         (Err(ended), false),
     ] {
         let (screen, action) = changed(result);
@@ -101,8 +105,8 @@ fn s_49_nothing_typed_stays_after_a_change_or_where_it_is_of_no_use() {
     }
 }
 
-fn made() -> directus::TwoFactor {
-    directus::TwoFactor {
+fn new_two_factor() -> directus::TwoFactorSetup {
+    directus::TwoFactorSetup {
         secret: Secret::from(KEY),
         url: Secret::from(format!(
             "otpauth://totp/Harbour%20Museum:ada@harbour.example.com?secret={KEY}&period=30&digits=6&algorithm=SHA1&issuer=Harbour%20Museum"
@@ -110,23 +114,28 @@ fn made() -> directus::TwoFactor {
     }
 }
 
-fn proved(result: Result<directus::TwoFactor, Error>) -> (TwoFactor, two_factor::Action) {
+fn after_password(
+    result: Result<directus::TwoFactorSetup, Error>,
+) -> (TwoFactor, two_factor::Action) {
     let mut screen = TwoFactor::new(harbour(), false, true);
     let password = Secret::from(GOOD);
     let _ = screen.update(two_factor::Message::PasswordTyped(password));
-    let two_factor::Action::Begin(ticket, Some(password)) =
+    let two_factor::Action::GenerateSecret(ticket, Some(password)) =
         screen.update(two_factor::Message::Submit)
     else {
         panic!()
     };
     assert_eq!(password.expose(), GOOD);
-    let action = screen.update(two_factor::Message::Made(ticket, Box::new(result)));
+    let action = screen.update(two_factor::Message::SecretGenerated(
+        ticket,
+        Box::new(result),
+    ));
 
     (screen, action)
 }
 
 /// The page after a code, which is sent once it is whole.
-fn coded(mut screen: TwoFactor, result: Result<(), Error>) -> (TwoFactor, two_factor::Action) {
+fn after_code(mut screen: TwoFactor, result: Result<(), Error>) -> (TwoFactor, two_factor::Action) {
     let typed = two_factor::Message::CodeTyped(Secret::from("123 456"));
     let (two_factor::Action::Enable(ticket, _, code) | two_factor::Action::Disable(ticket, code)) =
         screen.update(typed)
@@ -141,7 +150,7 @@ fn coded(mut screen: TwoFactor, result: Result<(), Error>) -> (TwoFactor, two_fa
 
 #[test]
 pub(crate) fn two_factor_screen() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let harbour = harbour();
     let profile = Some(&harbour);
 
@@ -153,45 +162,45 @@ pub(crate) fn two_factor_screen() {
     let _ = busy.update(two_factor::Message::PasswordTyped(Secret::from(GOOD)));
     let _ = busy.update(two_factor::Message::Submit);
     snapshot("two-factor-busy", profile, || busy.view(&logos));
-    let (wrong, _) = proved(Err(refusal(Code::InvalidCredentials, 401, None)));
+    let (wrong, _) = after_password(Err(refusal(ErrorCode::InvalidCredentials, 401, None)));
     snapshot("two-factor-wrong", profile, || wrong.view(&logos));
-    let (denied, _) = proved(Err(refusal(Code::Forbidden, 403, None)));
+    let (denied, _) = after_password(Err(refusal(ErrorCode::Forbidden, 403, None)));
     snapshot("two-factor-denied", profile, || denied.view(&logos));
 
-    let (scan, _) = proved(Ok(made()));
+    let (scan, _) = after_password(Ok(new_two_factor()));
     snapshot("two-factor-scan", profile, || scan.view(&logos));
     snapshot_narrow("two-factor-scan-narrow", profile, || scan.view(&logos));
     let mut copied = scan.clone();
     let _ = copied.update(two_factor::Message::CopyKey);
-    let (copied, _) = coded(copied, Err(refusal(Code::InvalidPayload, 400, None)));
+    let (copied, _) = after_code(copied, Err(refusal(ErrorCode::InvalidPayload, 400, None)));
     snapshot_narrow("two-factor-scan-wrong", profile, || copied.view(&logos));
 
     let off = TwoFactor::new(harbour.clone(), true, true);
     snapshot("two-factor-off", profile, || off.view(&logos));
-    let (wrong, _) = coded(off, Err(refusal(Code::InvalidPayload, 400, None)));
+    let (wrong, _) = after_code(off, Err(refusal(ErrorCode::InvalidPayload, 400, None)));
     snapshot("two-factor-off-wrong", profile, || wrong.view(&logos));
 }
 
 #[test]
 fn d_19_a_second_factor_takes_the_password_then_a_code() {
-    let logos = Logos::new();
-    let (screen, action) = proved(Ok(made()));
+    let logos = Pictures::new();
+    let (screen, action) = after_password(Ok(new_two_factor()));
     assert!(matches!(
         action,
-        two_factor::Action::Focus(two_factor::CODE)
+        two_factor::Action::Focus(two_factor::CODE_FIELD)
     ));
     let mut ui = simulate(screen.view(&logos));
     assert!(ui.find("KRUG KIDR OVUW G2ZA MJZG 653O EBTG 66BA").is_ok());
     drop(ui);
 
-    let (_, action) = coded(screen, Ok(()));
+    let (_, action) = after_code(screen, Ok(()));
     let two_factor::Action::Done(note) = action else {
         panic!("{action:?}")
     };
     assert_eq!(note.kind(), Kind::Success);
     assert_eq!(note.notice().message, "Two-factor authentication is on.");
 
-    let (_, action) = coded(TwoFactor::new(harbour(), true, true), Ok(()));
+    let (_, action) = after_code(TwoFactor::new(harbour(), true, true), Ok(()));
     let two_factor::Action::Done(note) = action else {
         panic!("{action:?}")
     };
@@ -205,7 +214,7 @@ fn an_account_of_a_provider_is_asked_for_no_password() {
     assert!(screen.focus().is_none());
     assert!(matches!(
         screen.update(two_factor::Message::Submit),
-        two_factor::Action::Begin(_, None)
+        two_factor::Action::GenerateSecret(_, None)
     ));
 }
 
@@ -217,31 +226,31 @@ fn s_49_the_password_of_the_proof_is_not_kept() {
     assert!(screen.is_being_typed());
     let _ = screen.update(two_factor::Message::Submit);
     assert!(!screen.is_being_typed());
-    let (screen, action) = proved(Err(refusal(Code::InvalidCredentials, 401, None)));
+    let (screen, action) = after_password(Err(refusal(ErrorCode::InvalidCredentials, 401, None)));
     assert!(!screen.is_being_typed());
     assert!(matches!(
         action,
-        two_factor::Action::Focus(two_factor::PASSWORD)
+        two_factor::Action::Focus(two_factor::PASSWORD_FIELD)
     ));
 }
 
 #[test]
 fn s_49_the_key_is_not_called_copied_when_it_is_off_the_clipboard_again() {
-    let (mut screen, _) = proved(Ok(made()));
-    let two_factor::Action::HandOver(ticket, _) = screen.update(two_factor::Message::CopyKey)
+    let (mut screen, _) = after_password(Ok(new_two_factor()));
+    let two_factor::Action::CopySecret(ticket, _) = screen.update(two_factor::Message::CopyKey)
     else {
         panic!("the key is not handed over");
     };
     let says_copied = |screen: &TwoFactor| {
-        let logos = Logos::new();
+        let logos = Pictures::new();
         simulate(screen.view(&logos))
             .find("Copied for 45 seconds")
             .is_ok()
     };
 
-    screen.cleared(Ticket::next());
+    screen.clipboard_cleared(RequestId::next());
     assert!(says_copied(&screen));
 
-    screen.cleared(ticket);
+    screen.clipboard_cleared(ticket);
     assert!(!says_copied(&screen));
 }

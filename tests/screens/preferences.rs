@@ -2,14 +2,16 @@
 
 use iced::keyboard::key::Named;
 use latchkey::{
-    app::{App, Key, Message as Sent, Screen, Start},
+    app::{AnyScreen, App, Message as Sent, Shortcut, Start},
     language::Language,
     platform::SchemeStatus,
-    preferences::{Choice, Contrast, Opening, Preferences, Remembered, TextSize, Tone},
+    preferences::{
+        ColorScheme, Contrast, PreferenceChange, Preferences, StartView, TextSize, WindowState,
+    },
     profile::ProfileId,
     say,
     screen::{
-        About, PreferencesScreen, Ticket, about, instances,
+        About, PreferencesScreen, RequestId, about, instances,
         preferences::{Action, Message},
     },
     service::{Error, MachineCheck},
@@ -28,9 +30,9 @@ fn places() -> Paths {
     }
 }
 
-fn asking(chosen: Preferences) -> (PreferencesScreen, Ticket) {
+fn asking(chosen: Preferences) -> (PreferencesScreen, RequestId) {
     let (screen, action) = PreferencesScreen::new(chosen);
-    let Action::LookAtLinks(ticket) = action else {
+    let Action::CheckLinkHandler(ticket) = action else {
         panic!("{action:?}")
     };
 
@@ -40,7 +42,7 @@ fn asking(chosen: Preferences) -> (PreferencesScreen, Ticket) {
 fn with_links(status: SchemeStatus) -> PreferencesScreen {
     let (mut screen, ticket) = asking(Preferences::default());
     let found = Box::new(MachineCheck::SchemeHandler(status));
-    let _ = screen.update(Message::Found(ticket, found));
+    let _ = screen.update(Message::LinkHandlerChecked(ticket, found));
 
     screen
 }
@@ -58,7 +60,7 @@ fn shows(screen: &PreferencesScreen, words: &str) -> bool {
 
 fn settings(app: &App) -> &PreferencesScreen {
     match app.top() {
-        Some(Screen::Preferences(screen)) => screen,
+        Some(AnyScreen::Preferences(screen)) => screen,
         other => panic!("{other:?}"),
     }
 }
@@ -70,13 +72,13 @@ pub(crate) fn settings_screen() {
     snapshot_long("settings-whole", None, || ours.view(no_logos()));
 
     let mut chosen = with_links(SchemeStatus::Other("Another Program".to_owned()));
-    chosen.show(
+    chosen.set_preferences(
         [
-            Choice::Theme(Tone::Dark),
-            Choice::Contrast(Contrast::High),
-            Choice::Language(Some("ja".to_owned())),
-            Choice::TextSize(TextSize::try_from(300).unwrap()),
-            Choice::Start(Opening::LastUsed),
+            PreferenceChange::Theme(ColorScheme::Dark),
+            PreferenceChange::Contrast(Contrast::High),
+            PreferenceChange::Language(Some("ja".to_owned())),
+            PreferenceChange::TextSize(TextSize::try_from(300).unwrap()),
+            PreferenceChange::Start(StartView::LastUsed),
         ]
         .into_iter()
         .fold(Preferences::default(), Preferences::with),
@@ -85,11 +87,11 @@ pub(crate) fn settings_screen() {
     snapshot_high_contrast("settings-high-contrast", None, || chosen.view(no_logos()));
 
     let mut refused = with_links(SchemeStatus::Nobody);
-    refused.not_kept(&full());
+    refused.notify_not_saved(&full());
     snapshot("preferences-not-kept", None, || refused.view(no_logos()));
 
     let mut mending = with_links(SchemeStatus::Nobody);
-    let _ = mending.update(Message::Mend);
+    let _ = mending.update(Message::RepairLinkHandler);
     snapshot_long("settings-mending", None, || mending.view(no_logos()));
     snapshot_narrow("settings-narrow", None, || mending.view(no_logos()));
     snapshot_large("settings-large", None, || mending.view(no_logos()));
@@ -116,19 +118,19 @@ fn a2_keys_open_settings_and_about_once_and_lead_back() {
     sign_in_screen(&mut app, 'b');
     type_both(&mut app);
     for _ in 0..2 {
-        send(&mut app, Sent::Key(Key::Settings));
-        assert!(matches!(app.top(), Some(Screen::Preferences(_))));
+        send(&mut app, Sent::Shortcut(Shortcut::Preferences));
+        assert!(matches!(app.top(), Some(AnyScreen::Preferences(_))));
         assert_eq!(app.title(), "Settings — Latchkey");
     }
-    send(&mut app, Sent::Key(Key::About));
-    assert!(matches!(app.top(), Some(Screen::About(_))));
-    send(&mut app, Sent::Key(Key::Settings));
-    assert!(matches!(app.top(), Some(Screen::Preferences(_))));
+    send(&mut app, Sent::Shortcut(Shortcut::About));
+    assert!(matches!(app.top(), Some(AnyScreen::About(_))));
+    send(&mut app, Sent::Shortcut(Shortcut::Preferences));
+    assert!(matches!(app.top(), Some(AnyScreen::Preferences(_))));
     assert_eq!(app.stack().len(), 3, "each is open once");
 
-    send(&mut app, Sent::Key(Key::Back));
-    send(&mut app, Sent::Key(Key::Back));
-    let Some(Screen::SignIn(form)) = app.top() else {
+    send(&mut app, Sent::Shortcut(Shortcut::Back));
+    send(&mut app, Sent::Shortcut(Shortcut::Back));
+    let Some(AnyScreen::SignIn(form)) = app.top() else {
         panic!()
     };
     assert!(form.is_being_typed(), "the form is as it was left (S-24)");
@@ -137,25 +139,25 @@ fn a2_keys_open_settings_and_about_once_and_lead_back() {
 #[test]
 fn a2_ctrl_and_a_digit_open_the_instance_at_that_place() {
     let mut app = open();
-    send(&mut app, Sent::Key(Key::Instance(1)));
+    send(&mut app, Sent::Shortcut(Shortcut::Instance(1)));
     let shown = |app: &App| {
         app.top()
-            .and_then(Screen::profile)
+            .and_then(AnyScreen::profile)
             .map(|open| open.id.clone())
     };
     assert_eq!(shown(&app), Some(id('b')));
-    send(&mut app, Sent::Key(Key::Instance(1)));
+    send(&mut app, Sent::Shortcut(Shortcut::Instance(1)));
     assert_eq!(app.stack().len(), 1, "it is open already");
-    send(&mut app, Sent::Key(Key::Instance(8)));
+    send(&mut app, Sent::Shortcut(Shortcut::Instance(8)));
     assert_eq!(shown(&app), Some(id('b')), "there is no ninth");
-    send(&mut app, Sent::Key(Key::Instance(0)));
+    send(&mut app, Sent::Shortcut(Shortcut::Instance(0)));
     assert_eq!(shown(&app), Some(id('a')));
 }
 
 #[test]
 fn a8_a_choice_is_followed_at_once() {
     let mut app = open();
-    send(&mut app, Sent::Key(Key::Settings));
+    send(&mut app, Sent::Shortcut(Shortcut::Preferences));
     let light = app.theme().palette();
 
     let screen = settings(&app).clone();
@@ -167,7 +169,7 @@ fn a8_a_choice_is_followed_at_once() {
     for message in messages {
         send(&mut app, Sent::Preferences(message));
     }
-    assert_eq!(app.preferences().theme, Tone::Dark);
+    assert_eq!(app.preferences().theme, ColorScheme::Dark);
     assert_eq!(app.preferences().contrast, Contrast::High);
     assert_ne!(app.theme().palette().background, light.background);
     assert_eq!(app.theme().palette().background, iced::Color::BLACK);
@@ -177,27 +179,33 @@ fn a8_a_choice_is_followed_at_once() {
 fn a8_high_contrast_of_the_system_is_followed_unless_the_person_chose() {
     let mut app = open();
     let normal = app.theme().palette().text;
-    send(&mut app, Sent::Contrast(true));
+    send(&mut app, Sent::SystemContrastChanged(true));
     assert_ne!(app.theme().palette().text, normal);
-    send(&mut app, Sent::Prefer(Choice::Contrast(Contrast::Normal)));
+    send(
+        &mut app,
+        Sent::PreferenceChosen(PreferenceChange::Contrast(Contrast::Normal)),
+    );
     assert_eq!(app.theme().palette().text, normal);
-    send(&mut app, Sent::Prefer(Choice::Contrast(Contrast::System)));
-    send(&mut app, Sent::Contrast(false));
+    send(
+        &mut app,
+        Sent::PreferenceChosen(PreferenceChange::Contrast(Contrast::System)),
+    );
+    send(&mut app, Sent::SystemContrastChanged(false));
     assert_eq!(app.theme().palette().text, normal);
 }
 
 #[test]
 fn a9_text_grows_by_keys_from_anywhere() {
     let mut app = open();
-    send(&mut app, Sent::Key(Key::Settings));
+    send(&mut app, Sent::Shortcut(Shortcut::Preferences));
     for (key, percent) in [
-        (Key::Larger, 110),
-        (Key::Larger, 125),
-        (Key::Smaller, 110),
-        (Key::UsualSize, 100),
-        (Key::Smaller, 100),
+        (Shortcut::LargerText, 110),
+        (Shortcut::LargerText, 125),
+        (Shortcut::SmallerText, 110),
+        (Shortcut::DefaultTextSize, 100),
+        (Shortcut::SmallerText, 100),
     ] {
-        send(&mut app, Sent::Key(key));
+        send(&mut app, Sent::Shortcut(key));
         assert_eq!(app.preferences().text_size.percent(), percent);
         let factor = f32::from(percent) / 100.0;
         assert!((app.scale_factor() - factor).abs() < 0.001);
@@ -209,16 +217,19 @@ fn a9_text_grows_by_keys_from_anywhere() {
 #[test]
 fn r_24_a_choice_that_cannot_be_kept_is_followed_and_told() {
     let mut app = open();
-    send(&mut app, Sent::Key(Key::Settings));
-    send(&mut app, Sent::Prefer(Choice::Theme(Tone::Dark)));
-    send(&mut app, Sent::Kept(Box::new(Err(full()))));
+    send(&mut app, Sent::Shortcut(Shortcut::Preferences));
+    send(
+        &mut app,
+        Sent::PreferenceChosen(PreferenceChange::Theme(ColorScheme::Dark)),
+    );
+    send(&mut app, Sent::PreferencesSaved(Box::new(Err(full()))));
 
-    assert_eq!(app.preferences().theme, Tone::Dark);
+    assert_eq!(app.preferences().theme, ColorScheme::Dark);
     assert!(shows(settings(&app), say!("preferences-not-kept")));
     // The next one may be kept.
     send(
         &mut app,
-        Sent::Preferences(Message::Choose(Choice::Theme(Tone::Light))),
+        Sent::Preferences(Message::Choose(PreferenceChange::Theme(ColorScheme::Light))),
     );
     assert!(!shows(settings(&app), say!("preferences-not-kept")));
 }
@@ -227,21 +238,26 @@ fn r_24_a_choice_that_cannot_be_kept_is_followed_and_told() {
 fn links_that_open_nothing_can_be_mended_and_are_looked_at_again() {
     let mut screen = with_links(SchemeStatus::Nobody);
     assert!(shows(&screen, say!("doctor-scheme-nobody")));
-    let Action::Mend(ticket) = screen.update(Message::Mend) else {
+    let Action::RepairLinkHandler(ticket) = screen.update(Message::RepairLinkHandler) else {
         panic!()
     };
     // Pressed again, it is under way already.
-    assert!(matches!(screen.update(Message::Mend), Action::None));
-    let Action::LookAtLinks(again) = screen.update(Message::Mended(ticket, Ok(()))) else {
+    assert!(matches!(
+        screen.update(Message::RepairLinkHandler),
+        Action::None
+    ));
+    let Action::CheckLinkHandler(again) =
+        screen.update(Message::LinkHandlerRepaired(ticket, Ok(())))
+    else {
         panic!()
     };
     let ours = Box::new(MachineCheck::SchemeHandler(SchemeStatus::Ours));
     // A late answer to an earlier look says nothing.
-    let _ = screen.update(Message::Found(
+    let _ = screen.update(Message::LinkHandlerChecked(
         ticket,
         Box::new(MachineCheck::SchemeHandler(SchemeStatus::Nobody)),
     ));
-    let _ = screen.update(Message::Found(again, ours));
+    let _ = screen.update(Message::LinkHandlerChecked(again, ours));
     assert!(shows(&screen, say!("doctor-scheme-ours")));
     assert!(!shows(&screen, say!("preferences-links-mend")));
 }
@@ -249,10 +265,13 @@ fn links_that_open_nothing_can_be_mended_and_are_looked_at_again() {
 #[test]
 fn links_that_cannot_be_mended_say_why() {
     let mut screen = with_links(SchemeStatus::Nobody);
-    let Action::Mend(ticket) = screen.update(Message::Mend) else {
+    let Action::RepairLinkHandler(ticket) = screen.update(Message::RepairLinkHandler) else {
         panic!()
     };
-    let _ = screen.update(Message::Mended(ticket, Err("read-only".to_owned())));
+    let _ = screen.update(Message::LinkHandlerRepaired(
+        ticket,
+        Err("read-only".to_owned()),
+    ));
 
     assert!(shows(&screen, say!("preferences-not-mended")));
 }
@@ -270,7 +289,7 @@ fn every_language_is_offered_by_its_own_name() {
 #[test]
 fn a1_arrows_go_along_the_options_and_stay_in_their_group() {
     let screen = with_links(SchemeStatus::Ours);
-    let mut hands = Hands::on(screen.view(no_logos()));
+    let mut hands = InputDriver::on(screen.view(no_logos()));
     // From nowhere, to the first list of the page.
     let first = hands.arrow(Step::Down).unwrap();
     let second = hands.arrow(Step::Down).unwrap();
@@ -283,15 +302,17 @@ fn a1_arrows_go_along_the_options_and_stay_in_their_group() {
     let messages = hands.messages();
     assert!(matches!(
         messages.as_slice(),
-        [Message::Choose(Choice::Theme(Tone::System))]
+        [Message::Choose(PreferenceChange::Theme(
+            ColorScheme::System
+        ))]
     ));
 }
 
-fn starts(start: Opening, last: Option<ProfileId>) -> App {
-    let mut remembered = Remembered::default();
-    remembered.last = last;
+fn starts(start: StartView, last: Option<ProfileId>) -> App {
+    let mut remembered = WindowState::default();
+    remembered.last_profile = last;
     let mut app = boot(Start {
-        preferences: Preferences::default().with(Choice::Start(start)),
+        preferences: Preferences::default().with(PreferenceChange::Start(start)),
         remembered,
         ..Start::default()
     });
@@ -302,23 +323,23 @@ fn starts(start: Opening, last: Option<ProfileId>) -> App {
 
 #[test]
 fn the_window_begins_with_what_the_person_chose() {
-    assert!(starts(Opening::List, Some(id('b'))).top().is_none());
-    assert!(starts(Opening::LastUsed, None).top().is_none());
+    assert!(starts(StartView::List, Some(id('b'))).top().is_none());
+    assert!(starts(StartView::LastUsed, None).top().is_none());
     assert!(
-        starts(Opening::LastUsed, Some(id('f'))).top().is_none(),
+        starts(StartView::LastUsed, Some(id('f'))).top().is_none(),
         "it is no longer kept"
     );
-    let app = starts(Opening::LastUsed, Some(id('b')));
-    let open = app.top().and_then(Screen::profile).unwrap();
+    let app = starts(StartView::LastUsed, Some(id('b')));
+    let open = app.top().and_then(AnyScreen::profile).unwrap();
     assert_eq!(open.id, id('b'));
 }
 
 #[test]
 fn r_27_a_link_comes_before_the_last_instance() {
-    let mut remembered = Remembered::default();
-    remembered.last = Some(id('b'));
+    let mut remembered = WindowState::default();
+    remembered.last_profile = Some(id('b'));
     let mut app = boot(Start {
-        preferences: Preferences::default().with(Choice::Start(Opening::LastUsed)),
+        preferences: Preferences::default().with(PreferenceChange::Start(StartView::LastUsed)),
         remembered,
         link: Some(LINK.into()),
         ..Start::default()
@@ -326,7 +347,7 @@ fn r_27_a_link_comes_before_the_last_instance() {
     load(&mut app, [harbour(), orchard()]);
 
     assert_eq!(app.stack().len(), 1);
-    assert!(matches!(app.top(), Some(Screen::NewPassword(_))));
+    assert!(matches!(app.top(), Some(AnyScreen::NewPassword(_))));
 }
 
 #[test]
@@ -341,14 +362,17 @@ fn a_size_of_the_window_counts_when_it_lasts() {
         1,
         "pulled on"
     );
-    assert_eq!(asked(&mut app, Sent::Settled(1)), 0, "an old one");
-    assert!(asked(&mut app, Sent::Settled(2)) > 0, "the last one");
+    assert_eq!(asked(&mut app, Sent::SizeSettled(1)), 0, "an old one");
+    assert!(asked(&mut app, Sent::SizeSettled(2)) > 0, "the last one");
 }
 
 #[test]
 fn the_list_leads_to_the_settings() {
     let mut app = open();
-    send(&mut app, Sent::Instances(instances::Message::Settings));
+    send(
+        &mut app,
+        Sent::Instances(instances::Message::OpenPreferences),
+    );
 
-    assert!(matches!(app.top(), Some(Screen::Preferences(_))));
+    assert!(matches!(app.top(), Some(AnyScreen::Preferences(_))));
 }

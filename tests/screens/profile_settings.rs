@@ -1,24 +1,26 @@
 //! The settings of one instance.
 
 use latchkey::{
-    profile::Proxy,
+    profile::ProxySetting,
     screen::{
-        Logos, ProfileSettings,
-        profile_settings::{Action, CA_FILE, Message, NAME, PORTS, PROXY, Route},
+        Pictures, ProfileSettings,
+        profile_settings::{
+            Action, CA_FILE_FIELD, Message, NAME_FIELD, PORTS_FIELD, PROXY_FIELD, Route,
+        },
     },
-    service::{Change, Error},
+    service::{Error, ProfileChanges},
 };
 
 use crate::{made_up::*, support::*};
 
 fn shows(screen: &ProfileSettings, words: &'static str) -> bool {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
 
     ui.find(words).is_ok()
 }
 
-fn saved(screen: &mut ProfileSettings) -> Change {
+fn saved(screen: &mut ProfileSettings) -> ProfileChanges {
     match screen.update(Message::Save) {
         Action::Save(_, change) => *change,
         action => panic!("{action:?}"),
@@ -49,7 +51,7 @@ fn r_25_only_what_was_changed_is_sent() {
     let _ = screen.update(Message::CaFileTyped(" /etc/own.pem ".to_owned()));
     let _ = screen.update(Message::NameTyped("Museum".to_owned()));
     let change = saved(&mut screen);
-    assert_eq!(change.proxy, Some(Proxy::None));
+    assert_eq!(change.proxy, Some(ProxySetting::None));
     assert_eq!(change.sso_relay, Some(true));
     assert_eq!(change.ca_file, Some(Some("/etc/own.pem".into())));
     assert_eq!(change.name.as_deref(), Some("Museum"));
@@ -68,52 +70,52 @@ fn what_cannot_be_kept_is_told_at_its_field() {
     for (typed, field, words) in [
         (
             vec![Message::NameTyped("\u{202e}".to_owned())],
-            NAME,
+            NAME_FIELD,
             "The name is empty. Give it at least one visible character.",
         ),
         (
             proxy("http://ada:sesame@proxy.example.com:3128"),
-            PROXY,
+            PROXY_FIELD,
             "A name and a password would lie in a file here. Leave them out and set that proxy up in the system.",
         ),
         (
             proxy("socks5://proxy.example.com"),
-            PROXY,
+            PROXY_FIELD,
             "Only HTTP proxies work here. Addresses with https go through them just as well.",
         ),
         (
             proxy("none"),
-            PROXY,
+            PROXY_FIELD,
             "This is no address of a proxy. It looks like http://proxy.example.com:3128.",
         ),
         (
             proxy(""),
-            PROXY,
+            PROXY_FIELD,
             "This is no address of a proxy. It looks like http://proxy.example.com:3128.",
         ),
         (
             vec![Message::CaFileTyped("own.pem".to_owned())],
-            CA_FILE,
+            CA_FILE_FIELD,
             "Give the whole path, from the root of the file system.",
         ),
         (
             ports("80"),
-            PORTS,
+            PORTS_FIELD,
             "Ports below 1024 belong to the system. Choose others, the same as on the server.",
         ),
         (
             ports("70000"),
-            PORTS,
+            PORTS_FIELD,
             "Ports are numbers up to 65535, with commas between them.",
         ),
         (
             ports("2000,2000"),
-            PORTS,
+            PORTS_FIELD,
             "A port is there twice. Name each once.",
         ),
         (
             ports("2000,2001,2002,2003"),
-            PORTS,
+            PORTS_FIELD,
             "Three ports are enough. Leave the others out.",
         ),
     ] {
@@ -153,14 +155,14 @@ fn what_is_kept_is_shown_as_it_is_kept() {
     kept.name = "Orchard 2".to_owned();
     let action = screen.update(Message::Saved(ticket, Box::new(Ok(kept))));
 
-    assert!(matches!(action, Action::Kept));
+    assert!(matches!(action, Action::Saved));
     assert!(shows(&screen, "Saved.") && shows(&screen, "Orchard 2"));
     assert!(!screen.is_being_typed());
 }
 
 #[test]
 pub(crate) fn own_settings_in_pictures() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let harbour = harbour();
 
     let calm = ProfileSettings::new(harbour.clone());
@@ -181,6 +183,6 @@ pub(crate) fn own_settings_in_pictures() {
         panic!()
     };
     snapshot_long("instance-busy", Some(&plain()), || busy.view(&logos));
-    let _ = busy.update(Message::Saved(ticket, Box::new(Err(Error::Gone))));
+    let _ = busy.update(Message::Saved(ticket, Box::new(Err(Error::ProfileRemoved))));
     snapshot_long("instance-error", Some(&plain()), || busy.view(&logos));
 }

@@ -2,12 +2,12 @@
 
 use iced_test::selector;
 use latchkey::{
-    directus::{Code, Providers},
+    directus::{ErrorCode, Providers},
     profile::Profile,
     say,
     screen::{
-        Logos, SignIn, Ticket,
-        sign_in::{self, Action, EMAIL, Message, PASSWORD},
+        Pictures, RequestId, SignIn,
+        sign_in::{self, Action, EMAIL_FIELD, Message, PASSWORD_FIELD},
     },
     secret::Secret,
     service::{Credentials, Error, SsoError},
@@ -15,18 +15,21 @@ use latchkey::{
 
 use crate::{made_up::*, support::*};
 
-pub(crate) fn faced(profile: Profile, providers: Providers) -> SignIn {
+pub(crate) fn with_providers(profile: Profile, providers: Providers) -> SignIn {
     let mut screen = SignIn::new(profile.clone());
-    let Action::Face(ticket) = screen.look() else {
+    let Action::RefreshInstance(ticket) = screen.refresh_instance() else {
         panic!()
     };
-    let _ = screen.update(Message::Faced(ticket, Box::new(Ok((profile, providers)))));
+    let _ = screen.update(Message::InstanceRefreshed(
+        ticket,
+        Box::new(Ok((profile, providers))),
+    ));
 
     screen
 }
 
 fn shows(screen: &SignIn, words: &str) -> bool {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
 
     ui.find(words).is_ok()
@@ -34,7 +37,7 @@ fn shows(screen: &SignIn, words: &str) -> bool {
 
 /// Presses what bears these words.
 fn press(screen: &mut SignIn, words: &str) -> Action {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
     let _ = ui.click(words).unwrap();
     let messages = ui.into_messages().collect::<Vec<_>>();
@@ -50,15 +53,16 @@ fn fill(screen: &mut SignIn, who: &str) {
     let _ = screen.update(Message::PasswordTyped(Secret::from("correct horse")));
 }
 
-fn at_directory() -> SignIn {
-    let mut screen = faced(harbour(), many_providers(false));
+fn at_ldap_provider() -> SignIn {
+    let mut screen = with_providers(harbour(), many_providers(false));
     let _ = press(&mut screen, "Directory");
 
     screen
 }
 
-fn sent(screen: &mut SignIn) -> (Ticket, String, Credentials) {
-    let Action::SignInAt(ticket, provider, credentials) = screen.update(Message::Submit) else {
+fn sent(screen: &mut SignIn) -> (RequestId, String, Credentials) {
+    let Action::SignInWithProvider(ticket, provider, credentials) = screen.update(Message::Submit)
+    else {
         panic!("nothing was sent to the provider")
     };
 
@@ -67,21 +71,21 @@ fn sent(screen: &mut SignIn) -> (Ticket, String, Credentials) {
 
 #[test]
 fn d7_each_provider_of_the_browser_has_its_button_with_the_words_of_the_data_studio() {
-    let mut screen = faced(harbour(), many_providers(false));
+    let mut screen = with_providers(harbour(), many_providers(false));
     let action = press(&mut screen, "Log In with Google");
 
-    assert!(matches!(action, Action::Browse(provider, None) if provider.name == "google"));
+    assert!(matches!(action, Action::StartSso(provider, None) if provider.name == "google"));
     assert!(!shows(&screen, "Log In with Staff"));
     assert!(!shows(&screen, "Log In with Directory"));
 }
 
 #[test]
 fn d2_without_the_servers_own_accounts_and_without_named_ones_only_the_buttons_are_there() {
-    let screen = faced(harbour(), providers(true));
-    let logos = Logos::new();
+    let screen = with_providers(harbour(), providers(true));
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
 
-    assert!(ui.find(selector::id(EMAIL)).is_err());
+    assert!(ui.find(selector::id(EMAIL_FIELD)).is_err());
     assert!(ui.find("or").is_err());
     assert!(ui.find("Log In with Corp ID").is_ok());
     assert!(screen.focus().is_none());
@@ -89,7 +93,7 @@ fn d2_without_the_servers_own_accounts_and_without_named_ones_only_the_buttons_a
 
 #[test]
 fn d2_without_the_servers_own_accounts_the_first_named_one_is_chosen() {
-    let mut screen = faced(harbour(), many_providers(true));
+    let mut screen = with_providers(harbour(), many_providers(true));
 
     assert!(!shows(&screen, "E-mail"));
     assert!(shows(&screen, "Identifier"));
@@ -101,11 +105,11 @@ fn d2_without_the_servers_own_accounts_the_first_named_one_is_chosen() {
 #[test]
 fn d2_the_choice_takes_the_keyboard_from_no_field() {
     let before = SignIn::new(harbour());
-    let after = faced(harbour(), many_providers(false));
-    let logos = Logos::new();
+    let after = with_providers(harbour(), many_providers(false));
+    let logos = Pictures::new();
 
-    for field in [EMAIL, PASSWORD] {
-        let mut hands = Hands::on(before.view(&logos));
+    for field in [EMAIL_FIELD, PASSWORD_FIELD] {
+        let mut hands = InputDriver::on(before.view(&logos));
         hands.focus(field);
         let mut hands = hands.show(after.view(&logos));
         let kept = hands.focused();
@@ -117,14 +121,14 @@ fn d2_the_choice_takes_the_keyboard_from_no_field() {
 
 #[test]
 fn d2_one_way_is_no_choice() {
-    let screen = faced(harbour(), providers(false));
+    let screen = with_providers(harbour(), providers(false));
 
     assert!(!shows(&screen, say!("sign-in-with")));
 }
 
 #[test]
 fn d5_another_provider_clears_everything() {
-    let mut screen = faced(harbour(), many_providers(false));
+    let mut screen = with_providers(harbour(), many_providers(false));
     fill(&mut screen, "ada@harbour.example.com");
     let action = press(&mut screen, "Directory");
 
@@ -144,7 +148,7 @@ fn d5_another_provider_clears_everything() {
 
 #[test]
 fn d6_a_directory_takes_an_identifier_and_is_asked_at_its_own_address() {
-    let mut screen = at_directory();
+    let mut screen = at_ldap_provider();
     assert!(shows(&screen, "Identifier"));
     assert!(!shows(&screen, "PasswordReset password?"));
 
@@ -159,14 +163,14 @@ fn d6_a_directory_takes_an_identifier_and_is_asked_at_its_own_address() {
 
 #[test]
 fn d6_the_code_step_of_a_directory_sends_the_code_to_the_same_provider() {
-    let mut screen = at_directory();
+    let mut screen = at_ldap_provider();
     fill(&mut screen, "ada");
     let (ticket, ..) = sent(&mut screen);
-    let wanted = refusal(Code::InvalidOtp, 401, None);
+    let wanted = refusal(ErrorCode::InvalidOtp, 401, None);
     let _ = screen.update(Message::Answered(ticket, Err(wanted)));
     let action = screen.update(Message::CodeTyped(Secret::from("123456")));
 
-    let Action::SignInAt(_, provider, credentials) = action else {
+    let Action::SignInWithProvider(_, provider, credentials) = action else {
         panic!("{action:?}")
     };
     assert_eq!(provider, "directory");
@@ -175,10 +179,10 @@ fn d6_the_code_step_of_a_directory_sends_the_code_to_the_same_provider() {
 
 #[test]
 fn d6_a_refused_identifier_is_not_called_an_e_mail() {
-    let mut screen = at_directory();
+    let mut screen = at_ldap_provider();
     fill(&mut screen, "ada");
     let (ticket, ..) = sent(&mut screen);
-    let wrong = refusal(Code::InvalidCredentials, 401, None);
+    let wrong = refusal(ErrorCode::InvalidCredentials, 401, None);
     let _ = screen.update(Message::Answered(ticket, Err(wrong)));
 
     assert!(shows(&screen, "The identifier or the password is wrong."));
@@ -186,7 +190,7 @@ fn d6_a_refused_identifier_is_not_called_an_e_mail() {
 
 #[test]
 fn d4_accounts_of_a_named_local_provider_are_e_mail_addresses() {
-    let mut screen = faced(harbour(), many_providers(false));
+    let mut screen = with_providers(harbour(), many_providers(false));
     let _ = press(&mut screen, "Staff");
     fill(&mut screen, "ada");
 
@@ -198,13 +202,13 @@ fn d4_accounts_of_a_named_local_provider_are_e_mail_addresses() {
 
 #[test]
 fn a_provider_that_is_no_longer_offered_is_not_asked() {
-    let mut screen = at_directory();
+    let mut screen = at_ldap_provider();
     fill(&mut screen, "ada");
-    let Action::Face(ticket) = screen.look() else {
+    let Action::RefreshInstance(ticket) = screen.refresh_instance() else {
         panic!()
     };
     let answer = Ok((harbour(), providers(false)));
-    let _ = screen.update(Message::Faced(ticket, Box::new(answer)));
+    let _ = screen.update(Message::InstanceRefreshed(ticket, Box::new(answer)));
 
     assert!(!shows(&screen, "Identifier"));
     assert!(matches!(
@@ -215,7 +219,7 @@ fn a_provider_that_is_no_longer_offered_is_not_asked() {
 
 #[test]
 fn s_49_a_password_typed_does_not_wait_behind_the_browser() {
-    let mut screen = faced(harbour(), providers(false));
+    let mut screen = with_providers(harbour(), providers(false));
     fill(&mut screen, "ada@harbour.example.com");
     let _ = press(&mut screen, "Log In with Corp ID");
 
@@ -227,13 +231,13 @@ fn s_49_a_password_typed_does_not_wait_behind_the_browser() {
 
 #[test]
 fn s_48_while_a_password_is_on_its_way_no_other_way_in_can_be_taken() {
-    let mut screen = faced(harbour(), many_providers(false));
+    let mut screen = with_providers(harbour(), many_providers(false));
     fill(&mut screen, "ada@harbour.example.com");
     let _ = screen.update(Message::Submit);
 
     for message in [
-        Message::Browse("google".to_owned()),
-        Message::Choose(Some("directory".to_owned())),
+        Message::StartSso("google".to_owned()),
+        Message::ChooseProvider(Some("directory".to_owned())),
     ] {
         assert!(matches!(screen.update(message), Action::None));
     }
@@ -241,9 +245,9 @@ fn s_48_while_a_password_is_on_its_way_no_other_way_in_can_be_taken() {
 
 #[test]
 fn r_36_the_code_step_names_the_provider_and_goes_round_again_with_the_code() {
-    let mut screen = faced(harbour(), providers(false));
-    let action = screen.ask_code(corp(), false);
-    assert!(matches!(action, Action::Focus(sign_in::CODE)));
+    let mut screen = with_providers(harbour(), providers(false));
+    let action = screen.ask_for_code(corp(), false);
+    assert!(matches!(action, Action::Focus(sign_in::CODE_FIELD)));
     assert!(shows(&screen, "One-time code"));
     assert!(shows(
         &screen,
@@ -256,7 +260,7 @@ fn r_36_the_code_step_names_the_provider_and_goes_round_again_with_the_code() {
     assert!(!shows(&screen, say!("sign-in-code-clock")));
 
     let action = screen.update(Message::CodeTyped(Secret::from("123 456")));
-    let Action::Browse(provider, Some(code)) = action else {
+    let Action::StartSso(provider, Some(code)) = action else {
         panic!("{action:?}")
     };
     assert_eq!((provider.name.as_str(), code.expose()), ("corp", "123456"));
@@ -264,13 +268,13 @@ fn r_36_the_code_step_names_the_provider_and_goes_round_again_with_the_code() {
 
 #[test]
 fn d8_a_wrong_code_is_said_only_after_an_attempt_and_is_not_sent_again() {
-    let mut screen = faced(harbour(), providers(false));
-    let _ = screen.ask_code(corp(), true);
+    let mut screen = with_providers(harbour(), providers(false));
+    let _ = screen.ask_for_code(corp(), true);
 
     assert!(shows(&screen, say!("sign-in-code-clock")));
     assert!(matches!(
         screen.update(Message::Submit),
-        Action::Focus(sign_in::CODE)
+        Action::Focus(sign_in::CODE_FIELD)
     ));
     // Esc leads back to the form, and from there out.
     let _ = screen.update(Message::Back);
@@ -280,13 +284,13 @@ fn d8_a_wrong_code_is_said_only_after_an_attempt_and_is_not_sent_again() {
 
 #[test]
 pub(crate) fn providers_in_pictures() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let harbour = harbour();
 
-    let with_form = faced(harbour.clone(), providers(false));
+    let with_form = with_providers(harbour.clone(), providers(false));
     snapshot("sign-in-sso", Some(&harbour), || with_form.view(&logos));
 
-    let every = faced(harbour.clone(), many_providers(false));
+    let every = with_providers(harbour.clone(), many_providers(false));
     snapshot("sign-in-providers", Some(&harbour), || every.view(&logos));
     snapshot_small("sign-in-providers-small", Some(&harbour), || {
         every.view(&logos)
@@ -295,23 +299,23 @@ pub(crate) fn providers_in_pictures() {
         every.view(&logos)
     });
 
-    let mut directory = at_directory();
+    let mut directory = at_ldap_provider();
     snapshot("sign-in-ldap", Some(&harbour), || directory.view(&logos));
     fill(&mut directory, "ada");
     let (ticket, ..) = sent(&mut directory);
     snapshot("sign-in-ldap-busy", Some(&harbour), || {
         directory.view(&logos)
     });
-    let wrong = refusal(Code::InvalidCredentials, 401, None);
+    let wrong = refusal(ErrorCode::InvalidCredentials, 401, None);
     let _ = directory.update(Message::Answered(ticket, Err(wrong)));
     snapshot("sign-in-ldap-wrong", Some(&harbour), || {
         directory.view(&logos)
     });
 
-    let only = faced(orchard(), many_sso());
+    let only = with_providers(orchard(), many_sso());
     snapshot("sign-in-only-sso", Some(&orchard()), || only.view(&logos));
 
-    let nothing = faced(
+    let nothing = with_providers(
         orchard(),
         Providers {
             list: Vec::new(),
@@ -320,17 +324,17 @@ pub(crate) fn providers_in_pictures() {
     );
     snapshot("sign-in-no-form", Some(&orchard()), || nothing.view(&logos));
 
-    let mut code = faced(harbour.clone(), providers(false));
-    let _ = code.ask_code(corp(), false);
+    let mut code = with_providers(harbour.clone(), providers(false));
+    let _ = code.ask_for_code(corp(), false);
     snapshot("sign-in-sso-code", Some(&harbour), || code.view(&logos));
-    let _ = code.ask_code(corp(), true);
+    let _ = code.ask_for_code(corp(), true);
     snapshot("sign-in-sso-code-wrong", Some(&harbour), || {
         code.view(&logos)
     });
 
-    let mut refused = faced(harbour.clone(), providers(false));
-    refused.tell(latchkey::screen::Note::error(&Error::Sso(
-        SsoError::Refused(Code::InvalidProvider),
+    let mut refused = with_providers(harbour.clone(), providers(false));
+    refused.notify(latchkey::screen::Notification::error(&Error::Sso(
+        SsoError::Refused(ErrorCode::InvalidProvider),
     )));
     snapshot("sign-in-sso-refused", Some(&harbour), || {
         refused.view(&logos)

@@ -2,12 +2,12 @@
 //! form's own two new ways: to sign up, and to go on as who is signed in already.
 
 use latchkey::{
-    directus::{Code, Providers},
+    directus::{ErrorCode, Providers},
     link::Link,
     profile::Profile,
-    screen::{Logos, Note, Register, SignIn, chosen_password, register, sign_in},
+    screen::{Notification, Pictures, Register, SignIn, chosen_password, register, sign_in},
     secret::Secret,
-    service::{Error, MailedLink, Registered, SignedIn},
+    service::{Error, MailedLinkKind, RegistrationOutcome, SessionInfo},
     ui::banner::Kind,
 };
 
@@ -24,21 +24,21 @@ fn open_to_all() -> Profile {
 }
 
 fn typed(email: &str, password: &str) -> Register {
-    use chosen_password::Message::{Repeated, Typed};
+    use chosen_password::Message::{PasswordTyped, RepeatTyped};
 
     let mut screen = Register::new(open_to_all(), String::new());
     let _ = screen.update(register::Message::EmailTyped(email.to_owned()));
     for message in [
-        Typed(Secret::from(password)),
-        Repeated(Secret::from(password)),
+        PasswordTyped(Secret::from(password)),
+        RepeatTyped(Secret::from(password)),
     ] {
-        let _ = screen.update(register::Message::Chosen(message));
+        let _ = screen.update(register::Message::NewPassword(message));
     }
 
     screen
 }
 
-fn answered(result: Result<Registered, Error>) -> (Register, register::Action) {
+fn answered(result: Result<RegistrationOutcome, Error>) -> (Register, register::Action) {
     let mut screen = typed(EMAIL, GOOD);
     let register::Action::Register(ticket, email, password) =
         screen.update(register::Message::Submit)
@@ -52,21 +52,21 @@ fn answered(result: Result<Registered, Error>) -> (Register, register::Action) {
 }
 
 /// The account could be used at once, and this came of it.
-fn entered(result: Result<SignedIn, Error>) -> register::Action {
-    let (mut screen, action) = answered(Ok(Registered::Ready));
-    let register::Action::Enter(ticket, credentials) = action else {
+fn after_registering(result: Result<SessionInfo, Error>) -> register::Action {
+    let (mut screen, action) = answered(Ok(RegistrationOutcome::Ready));
+    let register::Action::SignInToNewAccount(ticket, credentials) = action else {
         panic!("{action:?}")
     };
     assert_eq!(credentials.email, EMAIL);
     assert_eq!(credentials.password.expose(), GOOD);
-    assert!(!screen.is_being_typed() || screen.pending().is_some());
+    assert!(!screen.is_being_typed() || screen.blocking_request().is_some());
 
-    screen.update(register::Message::Entered(ticket, result))
+    screen.update(register::Message::SignInAnswered(ticket, result))
 }
 
 #[test]
 pub(crate) fn register_screen() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let harbour = harbour();
     let profile = Some(&harbour);
 
@@ -78,18 +78,22 @@ pub(crate) fn register_screen() {
     let mut busy = typed(EMAIL, GOOD);
     let _ = busy.update(register::Message::Submit);
     snapshot("register-busy", profile, || busy.view(&logos));
-    let (refused, _) = answered(Err(refusal(Code::FailedValidation, 400, None)));
+    let (refused, _) = answered(Err(refusal(ErrorCode::FailedValidation, 400, None)));
     snapshot("register-refused", profile, || refused.view(&logos));
-    let (forbidden, _) = answered(Err(refusal(Code::Forbidden, 403, None)));
+    let (forbidden, _) = answered(Err(refusal(ErrorCode::Forbidden, 403, None)));
     snapshot("register-forbidden", profile, || forbidden.view(&logos));
-    let (slow, _) = answered(Err(refusal(Code::RequestsExceeded, 429, Some(40))));
+    let (slow, _) = answered(Err(refusal(ErrorCode::RequestsExceeded, 429, Some(40))));
     snapshot("register-too-many", profile, || slow.view(&logos));
-    let (entering, _) = answered(Ok(Registered::Ready));
+    let (entering, _) = answered(Ok(RegistrationOutcome::Ready));
     snapshot("register-entering", profile, || entering.view(&logos));
 
-    let (waiting, _) = answered(Ok(Registered::Unconfirmed(MailedLink::Scheme)));
+    let (waiting, _) = answered(Ok(RegistrationOutcome::Unconfirmed(
+        MailedLinkKind::CustomScheme,
+    )));
     snapshot("register-waiting", profile, || waiting.view(&logos));
-    let (mut stock, _) = answered(Ok(Registered::Unconfirmed(MailedLink::Studio)));
+    let (mut stock, _) = answered(Ok(RegistrationOutcome::Unconfirmed(
+        MailedLinkKind::DataStudio,
+    )));
     let _ = stock.update(register::Message::LinkTyped(Secret::from("not a link")));
     let _ = stock.update(register::Message::LinkSubmitted);
     snapshot("register-waiting-wrong", profile, || stock.view(&logos));
@@ -97,31 +101,36 @@ pub(crate) fn register_screen() {
 
 #[test]
 fn d_15_the_mails_link_is_read_as_it_is_pasted() {
-    let (mut screen, action) = answered(Ok(Registered::Unconfirmed(MailedLink::Studio)));
-    assert!(matches!(action, register::Action::Focus(register::LINK)));
+    let (mut screen, action) = answered(Ok(RegistrationOutcome::Unconfirmed(
+        MailedLinkKind::DataStudio,
+    )));
+    assert!(matches!(
+        action,
+        register::Action::Focus(register::LINK_FIELD)
+    ));
     let link = "https://cms.harbour.example.com/users/register/verify-email?token=header.payload.signature";
     let action = screen.update(register::Message::LinkPasted(Secret::from(link)));
     assert!(matches!(action, register::Action::ReadClipboard));
-    let action = screen.update(register::Message::Pasted(Some(Secret::from(link))));
-    let register::Action::Open(Link::VerifyEmail(link)) = action else {
+    let action = screen.update(register::Message::ClipboardRead(Some(Secret::from(link))));
+    let register::Action::OpenLink(Link::VerifyEmail(link)) = action else {
         panic!("{action:?}")
     };
     assert_eq!(link.token.expose(), "header.payload.signature");
 
     // Confirmed in the browser, they go on to the form, which knows their address.
-    let action = screen.update(register::Message::SignIn);
-    assert!(matches!(action, register::Action::SignIn(email, None) if email == EMAIL));
+    let action = screen.update(register::Message::OpenSignIn);
+    assert!(matches!(action, register::Action::OpenSignIn(email, None) if email == EMAIL));
 }
 
 #[test]
 fn d_15_without_a_mail_the_new_account_is_signed_in() {
     assert!(matches!(
-        entered(Ok(signed_in())),
+        after_registering(Ok(signed_in())),
         register::Action::Done(_)
     ));
     // An address that had an account before: the server does not say so, its password does.
-    let action = entered(Err(refusal(Code::InvalidCredentials, 401, None)));
-    let register::Action::SignIn(email, Some(note)) = action else {
+    let action = after_registering(Err(refusal(ErrorCode::InvalidCredentials, 401, None)));
+    let register::Action::OpenSignIn(email, Some(note)) = action else {
         panic!("{action:?}")
     };
     assert_eq!(email, EMAIL);
@@ -131,9 +140,9 @@ fn d_15_without_a_mail_the_new_account_is_signed_in() {
 #[test]
 fn what_is_missing_is_said_before_anything_is_sent() {
     for (email, password, field) in [
-        ("", GOOD, register::EMAIL),
-        ("bea", GOOD, register::EMAIL),
-        (EMAIL, "", chosen_password::PASSWORD),
+        ("", GOOD, register::EMAIL_FIELD),
+        ("bea", GOOD, register::EMAIL_FIELD),
+        (EMAIL, "", chosen_password::PASSWORD_FIELD),
     ] {
         let action = typed(email, password).update(register::Message::Submit);
         assert!(
@@ -141,35 +150,40 @@ fn what_is_missing_is_said_before_anything_is_sent() {
             "{email}: {action:?}"
         );
     }
-    let (_, action) = answered(Err(refusal(Code::InvalidPayload, 400, None)));
-    assert!(matches!(action, register::Action::Focus(register::EMAIL)));
+    let (_, action) = answered(Err(refusal(ErrorCode::InvalidPayload, 400, None)));
+    assert!(matches!(
+        action,
+        register::Action::Focus(register::EMAIL_FIELD)
+    ));
 }
 
 #[test]
 fn s_49_the_password_goes_when_the_mail_is_on_its_way() {
-    let (screen, _) = answered(Ok(Registered::Unconfirmed(MailedLink::Scheme)));
+    let (screen, _) = answered(Ok(RegistrationOutcome::Unconfirmed(
+        MailedLinkKind::CustomScheme,
+    )));
 
     assert!(!screen.is_being_typed());
 }
 
 /// The form of an instance whose face is known.
-fn form(profile: Profile) -> SignIn {
+fn sign_in_form(profile: Profile) -> SignIn {
     let mut screen = SignIn::new(profile.clone());
-    let sign_in::Action::Face(ticket) = screen.look() else {
+    let sign_in::Action::RefreshInstance(ticket) = screen.refresh_instance() else {
         panic!()
     };
     let faced = Box::new(Ok((profile, Providers::default())));
-    let _ = screen.update(sign_in::Message::Faced(ticket, faced));
+    let _ = screen.update(sign_in::Message::InstanceRefreshed(ticket, faced));
 
     screen
 }
 
 /// The same, once somebody's session was found there.
-fn held(mut screen: SignIn) -> SignIn {
-    let sign_in::Action::Face(ticket) = screen.look() else {
+fn with_stored_session(mut screen: SignIn) -> SignIn {
+    let sign_in::Action::RefreshInstance(ticket) = screen.refresh_instance() else {
         panic!()
     };
-    let kept = sign_in::Message::Kept(ticket, Some(Box::new(account())));
+    let kept = sign_in::Message::StoredAccountFound(ticket, Some(Box::new(account())));
     assert!(matches!(screen.update(kept), sign_in::Action::None));
 
     screen
@@ -177,32 +191,36 @@ fn held(mut screen: SignIn) -> SignIn {
 
 #[test]
 pub(crate) fn sign_in_ways_screen() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let harbour = harbour();
 
-    let open = form(open_to_all());
+    let open = sign_in_form(open_to_all());
     snapshot("sign-in-sign-up", Some(&harbour), || open.view(&logos));
-    let held = held(form(harbour.clone()));
+    let held = with_stored_session(sign_in_form(harbour.clone()));
     snapshot("sign-in-continue", Some(&harbour), || held.view(&logos));
 }
 
 #[test]
 fn d_14_signing_up_is_offered_only_where_anybody_may() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let words = "No account yet? Sign up";
 
-    assert!(simulate(form(harbour()).view(&logos)).find(words).is_err());
-    let mut screen = form(open_to_all());
+    assert!(
+        simulate(sign_in_form(harbour()).view(&logos))
+            .find(words)
+            .is_err()
+    );
+    let mut screen = sign_in_form(open_to_all());
     assert!(simulate(screen.view(&logos)).find(words).is_ok());
     let _ = screen.update(sign_in::Message::EmailTyped(EMAIL.to_owned()));
-    let action = screen.update(sign_in::Message::SignUp);
-    assert!(matches!(action, sign_in::Action::SignUp { email } if email == EMAIL));
+    let action = screen.update(sign_in::Message::OpenRegister);
+    assert!(matches!(action, sign_in::Action::OpenRegister { email } if email == EMAIL));
 }
 
 #[test]
 fn d_12_who_is_signed_in_may_go_on_or_be_somebody_else() {
-    let logos = Logos::new();
-    let mut screen = held(form(harbour()));
+    let logos = Pictures::new();
+    let mut screen = with_stored_session(sign_in_form(harbour()));
     {
         let mut ui = simulate(screen.view(&logos));
         assert!(ui.find("Continue as Ada Byron").is_ok());
@@ -213,7 +231,7 @@ fn d_12_who_is_signed_in_may_go_on_or_be_somebody_else() {
         screen.update(sign_in::Message::Continue),
         sign_in::Action::Continue
     ));
-    let action = screen.update(sign_in::Message::SomebodyElse);
+    let action = screen.update(sign_in::Message::UseAnotherAccount);
     assert!(matches!(action, sign_in::Action::Focus(_)));
     let mut ui = simulate(screen.view(&logos));
     assert!(ui.find("PasswordReset password?").is_ok());
@@ -221,11 +239,11 @@ fn d_12_who_is_signed_in_may_go_on_or_be_somebody_else() {
 
 #[test]
 fn s_24_a_form_that_is_being_typed_is_not_taken_away() {
-    let logos = Logos::new();
-    let mut screen = form(harbour());
+    let logos = Pictures::new();
+    let mut screen = sign_in_form(harbour());
     let password = Secret::from("half typed");
     let _ = screen.update(sign_in::Message::PasswordTyped(password));
-    let screen = held(screen);
+    let screen = with_stored_session(screen);
     assert!(screen.is_being_typed());
     assert!(
         simulate(screen.view(&logos))
@@ -234,8 +252,8 @@ fn s_24_a_form_that_is_being_typed_is_not_taken_away() {
     );
 
     // Nor one that says why the session is of no use.
-    let told = Note::say(Kind::Warning, "This account is suspended.", None);
-    let screen = held(form(harbour()).with_note(told));
+    let told = Notification::of_text(Kind::Warning, "This account is suspended.", None);
+    let screen = with_stored_session(sign_in_form(harbour()).with_notification(told));
     let mut ui = simulate(screen.view(&logos));
     assert!(ui.find("Continue as Ada Byron").is_err());
 }
@@ -244,10 +262,10 @@ fn s_24_a_form_that_is_being_typed_is_not_taken_away() {
 fn s_49_what_was_typed_does_not_stay_when_the_person_goes_elsewhere() {
     for leave in [
         sign_in::Message::PasswordReset,
-        sign_in::Message::SignUp,
-        sign_in::Message::UseToken,
+        sign_in::Message::OpenRegister,
+        sign_in::Message::OpenAccessToken,
     ] {
-        let mut screen = form(open_to_all());
+        let mut screen = sign_in_form(open_to_all());
         let password = Secret::from("half typed");
         let _ = screen.update(sign_in::Message::PasswordTyped(password));
         assert!(screen.is_being_typed());

@@ -5,11 +5,11 @@ use std::time::{Duration, Instant};
 use iced::keyboard::key::Named;
 use iced_test::{Simulator, selector};
 use latchkey::{
-    directus::{self, Code},
+    directus::{self, ErrorCode},
     say,
     screen::{
-        Logos, SignIn,
-        sign_in::{self, Action, EMAIL, Message, PASSWORD},
+        Pictures, SignIn,
+        sign_in::{self, Action, EMAIL_FIELD, Message, PASSWORD_FIELD},
     },
     secret::Secret,
     service::Error,
@@ -23,7 +23,7 @@ fn in_field(
     field: &'static str,
     act: impl Fn(&mut Simulator<'_, Message>),
 ) -> Action {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
     let _ = ui.click(selector::id(field)).unwrap();
     act(&mut ui);
@@ -37,8 +37,8 @@ fn in_field(
 /// Types both fields letter by letter, and presses Enter in the second.
 fn type_and_enter(screen: &mut SignIn) -> Action {
     for (field, words) in [
-        (EMAIL, "ada@harbour.example.com"),
-        (PASSWORD, "correct horse"),
+        (EMAIL_FIELD, "ada@harbour.example.com"),
+        (PASSWORD_FIELD, "correct horse"),
     ] {
         for letter in words.chars() {
             let _ = in_field(screen, field, |ui| {
@@ -48,7 +48,7 @@ fn type_and_enter(screen: &mut SignIn) -> Action {
         }
     }
 
-    in_field(screen, PASSWORD, |ui| {
+    in_field(screen, PASSWORD_FIELD, |ui| {
         let _ = ui.tap_key(Named::Enter);
     })
 }
@@ -60,7 +60,7 @@ fn filled() -> SignIn {
     screen
 }
 
-fn submit(screen: &mut SignIn) -> (latchkey::screen::Ticket, latchkey::service::Credentials) {
+fn submit(screen: &mut SignIn) -> (latchkey::screen::RequestId, latchkey::service::Credentials) {
     let Action::SignIn(ticket, credentials) = screen.update(Message::Submit) else {
         panic!("nothing was sent")
     };
@@ -69,7 +69,7 @@ fn submit(screen: &mut SignIn) -> (latchkey::screen::Ticket, latchkey::service::
 }
 
 fn shows(screen: &SignIn, words: &str) -> bool {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
 
     ui.find(words).is_ok()
@@ -90,8 +90,8 @@ fn a2_typing_and_enter_signs_in_with_what_was_typed() {
 
 #[test]
 fn a3_the_first_empty_field_has_the_keyboard() {
-    assert_eq!(SignIn::new(harbour()).focus(), Some(EMAIL));
-    assert_eq!(filled().focus(), Some(PASSWORD));
+    assert_eq!(SignIn::new(harbour()).focus(), Some(EMAIL_FIELD));
+    assert_eq!(filled().focus(), Some(PASSWORD_FIELD));
 }
 
 #[test]
@@ -114,7 +114,7 @@ fn s_49_the_password_leaves_the_form_with_the_press_and_does_not_come_back_when_
     let (ticket, _) = submit(&mut screen);
     assert!(!shows(&screen, "correct horse"));
 
-    let wrong = refusal(Code::InvalidCredentials, 401, None);
+    let wrong = refusal(ErrorCode::InvalidCredentials, 401, None);
     let action = screen.update(Message::Answered(ticket, Err(wrong)));
     assert!(matches!(action, Action::Focus(PASSWORD)));
     assert!(shows(
@@ -153,9 +153,9 @@ fn the_code_is_asked_for_only_after_the_server_wants_one_and_goes_with_the_same_
     assert!(!shows(&screen, "One-time code"));
 
     let (ticket, _) = submit(&mut screen);
-    let wanted = refusal(Code::InvalidOtp, 401, None);
+    let wanted = refusal(ErrorCode::InvalidOtp, 401, None);
     let action = screen.update(Message::Answered(ticket, Err(wanted)));
-    assert!(matches!(action, Action::Focus(sign_in::CODE)));
+    assert!(matches!(action, Action::Focus(sign_in::CODE_FIELD)));
     assert!(shows(&screen, "One-time code"));
 
     // Pasted as the app shows it (A3); the sixth digit sends it.
@@ -173,7 +173,7 @@ fn a_wrong_code_says_so_and_is_not_sent_again() {
     let (ticket, _) = submit(&mut screen);
     let _ = screen.update(Message::Answered(
         ticket,
-        Err(refusal(Code::InvalidOtp, 401, None)),
+        Err(refusal(ErrorCode::InvalidOtp, 401, None)),
     ));
     let Action::SignIn(ticket, _) = screen.update(Message::CodeTyped(Secret::from("123456")))
     else {
@@ -181,14 +181,14 @@ fn a_wrong_code_says_so_and_is_not_sent_again() {
     };
     let action = screen.update(Message::Answered(
         ticket,
-        Err(refusal(Code::InvalidOtp, 401, None)),
+        Err(refusal(ErrorCode::InvalidOtp, 401, None)),
     ));
 
-    assert!(matches!(action, Action::Focus(sign_in::CODE)));
+    assert!(matches!(action, Action::Focus(sign_in::CODE_FIELD)));
     assert!(shows(&screen, say!("sign-in-code-clock")));
     assert!(matches!(
         screen.update(Message::Submit),
-        Action::Focus(sign_in::CODE)
+        Action::Focus(sign_in::CODE_FIELD)
     ));
 }
 
@@ -198,7 +198,7 @@ fn leaving_the_code_forgets_the_password() {
     let (ticket, _) = submit(&mut screen);
     let _ = screen.update(Message::Answered(
         ticket,
-        Err(refusal(Code::InvalidOtp, 401, None)),
+        Err(refusal(ErrorCode::InvalidOtp, 401, None)),
     ));
 
     assert!(matches!(
@@ -236,17 +236,17 @@ fn r_02_an_answer_that_was_lost_is_told_and_nothing_is_sent_by_itself() {
     };
     let action = screen.update(Message::Answered(ticket, Err(Error::Directus(lost))));
 
-    assert!(matches!(action, Action::None) && screen.pending().is_none());
+    assert!(matches!(action, Action::None) && screen.blocking_request().is_none());
     assert!(shows(
         &screen,
         "The connection to cms.harbour.example.com ended before the answer, so it is not known whether it worked."
     ));
     // Time alone sends nothing either; the person's press does, with the same password.
-    assert!(!screen.counts(true));
+    assert!(!screen.needs_tick(true));
     screen.tick(Instant::now() + Duration::from_secs(600));
-    assert!(screen.pending().is_none());
+    assert!(screen.blocking_request().is_none());
     let messages = {
-        let logos = Logos::new();
+        let logos = Pictures::new();
         let mut ui = simulate(screen.view(&logos));
         let _ = ui.click("Try again").unwrap();
         ui.into_messages().collect::<Vec<_>>()
@@ -262,7 +262,10 @@ fn r_02_an_answer_that_was_lost_is_told_and_nothing_is_sent_by_itself() {
 
 #[test]
 fn r_04_a_server_that_is_down_costs_nobody_the_password() {
-    for (code, status) in [(Code::Internal, 500), (Code::ServiceUnavailable, 503)] {
+    for (code, status) in [
+        (ErrorCode::Internal, 500),
+        (ErrorCode::ServiceUnavailable, 503),
+    ] {
         let mut screen = filled();
         let (ticket, _) = submit(&mut screen);
         let down = refusal(code, status, None);
@@ -280,11 +283,11 @@ fn r_04_a_server_that_is_down_costs_nobody_the_password() {
 fn r_10_the_button_waits_as_long_as_the_server_says() {
     let mut screen = filled();
     let (ticket, _) = submit(&mut screen);
-    let slow = refusal(Code::RequestsExceeded, 429, Some(40));
+    let slow = refusal(ErrorCode::RequestsExceeded, 429, Some(40));
     let _ = screen.update(Message::Answered(ticket, Err(slow)));
     let answered = Instant::now();
 
-    assert!(screen.counts(true));
+    assert!(screen.needs_tick(true));
     assert!(shows(&screen, "Wait 40 seconds"));
     assert!(matches!(screen.update(Message::Submit), Action::None));
 
@@ -293,7 +296,7 @@ fn r_10_the_button_waits_as_long_as_the_server_says() {
     assert!(matches!(screen.update(Message::Submit), Action::None));
 
     screen.tick(answered + Duration::from_secs(41));
-    assert!(!screen.counts(true));
+    assert!(!screen.needs_tick(true));
     assert!(matches!(screen.update(Message::Submit), Action::SignIn(..)));
 }
 
@@ -313,10 +316,10 @@ fn a2_esc_drops_the_request_and_its_late_answer_changes_nothing() {
 #[test]
 fn where_no_way_in_is_offered_there_is_no_field_and_the_data_studio() {
     let mut screen = SignIn::new(harbour());
-    let Action::Face(ticket) = screen.look() else {
+    let Action::RefreshInstance(ticket) = screen.refresh_instance() else {
         panic!()
     };
-    let _ = screen.update(Message::Faced(
+    let _ = screen.update(Message::InstanceRefreshed(
         ticket,
         Box::new(Ok((
             harbour(),
@@ -326,10 +329,10 @@ fn where_no_way_in_is_offered_there_is_no_field_and_the_data_studio() {
             },
         ))),
     ));
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
 
-    assert!(ui.find(selector::id(EMAIL)).is_err());
+    assert!(ui.find(selector::id(EMAIL_FIELD)).is_err());
     let _ = ui.click("Open the Data Studio").unwrap();
     let messages = ui.into_messages().collect::<Vec<_>>();
     assert!(matches!(messages.as_slice(), [Message::OpenStudio]));

@@ -3,18 +3,18 @@
 use std::sync::Arc;
 
 use latchkey::{
-    directus::Code,
-    link::Purpose,
+    directus::ErrorCode,
+    link::TokenPurpose,
     profile::Profiles,
     screen::{
-        Account, Add, Instances, Logos, NewPassword, Note, PasswordReset, SignIn, Ticket, account,
-        add, new_password, password_reset, sign_in,
+        Account, Add, Instances, NewPassword, Notification, PasswordReset, Pictures, RequestId,
+        SignIn, account, add, new_password, password_reset, sign_in,
     },
     secret::Secret,
-    service::{End, Error, Invitation, MailedLink, Standing},
-    store::{LoadNotice, Loaded},
+    service::{Error, MailedLinkKind, ResolvedLink, SessionEnd, SessionStatus},
+    store::{LoadNotice, LoadedProfiles},
     ui::banner::Kind,
-    vault::Trouble,
+    vault,
 };
 
 use crate::{made_up::*, support::*};
@@ -25,7 +25,7 @@ fn list() -> Instances {
     for profile in [harbour(), orchard(), local(), plain()] {
         let _ = profiles.put(profile);
     }
-    screen.load(Ok(Loaded {
+    screen.load(Ok(LoadedProfiles {
         profiles,
         notice: None,
     }));
@@ -35,26 +35,29 @@ fn list() -> Instances {
 
 fn known_list() -> Instances {
     let mut screen = list();
-    screen.stands(&id('a'), Ok(Standing::SignedIn(signed_in())));
-    screen.stands(&id('b'), Ok(Standing::SignedOut));
-    screen.stands(
+    screen.set_status(&id('a'), Ok(SessionStatus::SignedIn(signed_in())));
+    screen.set_status(&id('b'), Ok(SessionStatus::SignedOut));
+    screen.set_status(
         &id('c'),
-        Ok(Standing::Unconfirmed(signed_in(), unreachable())),
+        Ok(SessionStatus::Unconfirmed(signed_in(), unreachable())),
     );
-    screen.stands(&id('d'), Ok(Standing::Trouble(Trouble::Locked)));
+    screen.set_status(
+        &id('d'),
+        Ok(SessionStatus::KeyringError(vault::Error::Locked)),
+    );
 
     screen
 }
 
 #[test]
 pub(crate) fn instances_screen() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
 
     let loading = Instances::new();
     snapshot("instances-loading", None, || loading.view(&logos));
 
     let mut empty = Instances::new();
-    empty.load(Ok(Loaded::default()));
+    empty.load(Ok(LoadedProfiles::default()));
     snapshot("instances-empty", None, || empty.view(&logos));
 
     let known = known_list();
@@ -64,10 +67,11 @@ pub(crate) fn instances_screen() {
     snapshot_small("instances-small", None, || known.view(&logos));
 
     let mut damaged = list();
-    damaged.load(Ok(Loaded {
+    damaged.load(Ok(LoadedProfiles {
         profiles: Profiles::default(),
         notice: Some(LoadNotice::Damaged {
-            kept_as: "/home/ada/.config/app.latchkey.Latchkey/profiles.json.2026-11-24.bad".into(),
+            set_aside_as: "/home/ada/.config/app.latchkey.Latchkey/profiles.json.2026-11-24.bad"
+                .into(),
             recovered: 2,
         }),
     }));
@@ -99,11 +103,13 @@ pub(crate) fn add_screen() {
         what: "HTML",
     });
     let _ = failed.update(add::Message::Probed(ticket, Box::new(Err(error))));
-    let _ = failed.update(add::Message::Note(latchkey::screen::note::Message::Toggle));
+    let _ = failed.update(add::Message::Notification(
+        latchkey::screen::note::Message::Toggle,
+    ));
     snapshot("add-error", None, || failed.view(no_logos()));
 
     let mut kept = busy.clone();
-    let already = Error::AlreadyKept("Harbour Museum".to_owned());
+    let already = Error::AlreadyAdded("Harbour Museum".to_owned());
     let _ = kept.update(add::Message::Probed(ticket, Box::new(Err(already))));
     snapshot("add-kept", None, || kept.view(no_logos()));
 
@@ -134,7 +140,7 @@ fn filled() -> SignIn {
     screen
 }
 
-fn sent() -> (SignIn, Ticket) {
+fn sent() -> (SignIn, RequestId) {
     let mut screen = filled();
     let sign_in::Action::SignIn(ticket, _) = screen.update(sign_in::Message::Submit) else {
         panic!()
@@ -152,7 +158,7 @@ fn answered(error: Error) -> SignIn {
 
 #[test]
 pub(crate) fn sign_in_screen() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let harbour = harbour();
 
     let empty = SignIn::new(harbour.clone());
@@ -166,7 +172,7 @@ pub(crate) fn sign_in_screen() {
     let (busy, _) = sent();
     snapshot("sign-in-busy", Some(&harbour), || busy.view(&logos));
 
-    let wrong = answered(refusal(Code::InvalidCredentials, 401, None));
+    let wrong = answered(refusal(ErrorCode::InvalidCredentials, 401, None));
     snapshot("sign-in-wrong", Some(&harbour), || wrong.view(&logos));
     snapshot_high_contrast("sign-in-wrong-high-contrast", Some(&harbour), || {
         wrong.view(&logos)
@@ -176,26 +182,26 @@ pub(crate) fn sign_in_screen() {
         wrong.view(&logos)
     });
 
-    let blocked = answered(refusal(Code::RequestsExceeded, 429, Some(40)));
+    let blocked = answered(refusal(ErrorCode::RequestsExceeded, 429, Some(40)));
     snapshot("sign-in-blocked", Some(&harbour), || blocked.view(&logos));
 
     let down = answered(Error::Directus(unreachable()));
     snapshot("sign-in-unreachable", Some(&harbour), || down.view(&logos));
 
-    let licence = answered(refusal(Code::ResourceRestricted, 403, None));
+    let licence = answered(refusal(ErrorCode::ResourceRestricted, 403, None));
     snapshot("sign-in-licence", Some(&harbour), || licence.view(&logos));
 
-    let code = answered(refusal(Code::InvalidOtp, 401, None));
+    let code = answered(refusal(ErrorCode::InvalidOtp, 401, None));
     snapshot("sign-in-code", Some(&harbour), || code.view(&logos));
 
-    let note = Note::say(
+    let note = Notification::of_text(
         Kind::Success,
         "Your new password is set.",
         Some("Sign in with it."),
     );
     let after = SignIn::new(orchard())
         .with_email(Some("ada@orchard.example.org".to_owned()))
-        .with_note(note);
+        .with_notification(note);
     snapshot("sign-in-after-reset", Some(&orchard()), || {
         after.view(&logos)
     });
@@ -206,14 +212,15 @@ pub(crate) fn sign_in_screen() {
 
 #[test]
 pub(crate) fn forgot_screen() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let harbour = harbour();
 
     let empty = PasswordReset::new(harbour.clone(), String::new());
     snapshot("forgot-empty", Some(&harbour), || empty.view(&logos));
 
     let mut busy = PasswordReset::new(harbour.clone(), "ada@harbour.example.com".to_owned());
-    let password_reset::Action::Request(ticket, _) = busy.update(password_reset::Message::Submit)
+    let password_reset::Action::RequestMail(ticket, _) =
+        busy.update(password_reset::Message::Submit)
     else {
         panic!()
     };
@@ -229,14 +236,14 @@ pub(crate) fn forgot_screen() {
     let mut waiting = busy.clone();
     let answered = waiting.update(password_reset::Message::Answered(
         ticket,
-        Ok(MailedLink::Scheme),
+        Ok(MailedLinkKind::CustomScheme),
     ));
     snapshot("forgot-waiting", Some(&harbour), || waiting.view(&logos));
-    let password_reset::Action::LookAtScheme(scheme) = answered else {
+    let password_reset::Action::CheckLinkHandler(scheme) = answered else {
         panic!()
     };
     let mut elsewhere = waiting.clone();
-    let _ = elsewhere.update(password_reset::Message::Opens(scheme, false));
+    let _ = elsewhere.update(password_reset::Message::LinkHandlerChecked(scheme, false));
     snapshot("forgot-elsewhere", Some(&harbour), || {
         elsewhere.view(&logos)
     });
@@ -247,9 +254,9 @@ pub(crate) fn forgot_screen() {
     let mut studio = busy.clone();
     let _ = studio.update(password_reset::Message::Answered(
         ticket,
-        Ok(MailedLink::Studio),
+        Ok(MailedLinkKind::DataStudio),
     ));
-    let _ = studio.update(password_reset::Message::Reasons);
+    let _ = studio.update(password_reset::Message::ToggleReasons);
     snapshot("forgot-studio-reasons", Some(&harbour), || {
         studio.view(&logos)
     });
@@ -262,21 +269,26 @@ pub(crate) fn forgot_screen() {
     snapshot("forgot-paste", Some(&harbour), || paste.view(&logos));
 }
 
-fn placed(result: Result<Invitation, Error>) -> NewPassword {
+fn with_invitation(result: Result<ResolvedLink, Error>) -> NewPassword {
     let (mut screen, action) = NewPassword::new(link(), None);
-    let new_password::Action::Place(ticket, ..) = action else {
+    let new_password::Action::FindProfile(ticket, ..) = action else {
         panic!()
     };
-    let _ = screen.update(new_password::Message::Placed(ticket, Box::new(result)));
+    let _ = screen.update(new_password::Message::ProfileFound(
+        ticket,
+        Box::new(result),
+    ));
 
     screen
 }
 
-fn set(error: Error) -> NewPassword {
-    let mut screen = placed(Ok(invitation(Purpose::ResetPassword)));
+fn with_refused_password(error: Error) -> NewPassword {
+    let mut screen = with_invitation(Ok(invitation(TokenPurpose::ResetPassword)));
     let _ = screen.update(new_password::Message::PasswordTyped(Secret::from("short")));
     let _ = screen.update(new_password::Message::RepeatTyped(Secret::from("short")));
-    let new_password::Action::Set(ticket, ..) = screen.update(new_password::Message::Submit) else {
+    let new_password::Action::SetPassword(ticket, ..) =
+        screen.update(new_password::Message::Submit)
+    else {
         panic!()
     };
     let _ = screen.update(new_password::Message::Answered(ticket, Err(error)));
@@ -286,27 +298,27 @@ fn set(error: Error) -> NewPassword {
 
 #[test]
 pub(crate) fn new_password_screen() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let harbour = harbour();
 
     let (placing, _) = NewPassword::new(link(), None);
     snapshot("new-password-placing", None, || placing.view(&logos));
 
-    let empty = placed(Ok(invitation(Purpose::ResetPassword)));
+    let empty = with_invitation(Ok(invitation(TokenPurpose::ResetPassword)));
     snapshot("new-password-empty", Some(&harbour), || empty.view(&logos));
     snapshot_small("new-password-small", Some(&harbour), || empty.view(&logos));
 
-    let invite = placed(Ok(invitation(Purpose::AcceptInvite)));
+    let invite = with_invitation(Ok(invitation(TokenPurpose::AcceptInvite)));
     snapshot("new-password-invite", Some(&harbour), || {
         invite.view(&logos)
     });
 
-    let verify = placed(Ok(invitation(Purpose::VerifyEmail)));
+    let verify = with_invitation(Ok(invitation(TokenPurpose::VerifyEmail)));
     snapshot("new-password-verify", Some(&harbour), || {
         verify.view(&logos)
     });
 
-    let mut busy = placed(Ok(invitation(Purpose::ResetPassword)));
+    let mut busy = with_invitation(Ok(invitation(TokenPurpose::ResetPassword)));
     let _ = busy.update(new_password::Message::PasswordTyped(Secret::from(
         "a long new one",
     )));
@@ -316,7 +328,7 @@ pub(crate) fn new_password_screen() {
     let _ = busy.update(new_password::Message::Submit);
     snapshot("new-password-busy", Some(&harbour), || busy.view(&logos));
 
-    let refused = set(refusal(Code::FailedValidation, 400, None));
+    let refused = with_refused_password(refusal(ErrorCode::FailedValidation, 400, None));
     snapshot("new-password-refused", Some(&harbour), || {
         refused.view(&logos)
     });
@@ -324,46 +336,49 @@ pub(crate) fn new_password_screen() {
         refused.view(&logos)
     });
 
-    let used = set(refusal(Code::Forbidden, 403, None));
+    let used = with_refused_password(refusal(ErrorCode::Forbidden, 403, None));
     snapshot("new-password-used", Some(&harbour), || used.view(&logos));
 
-    let foreign = placed(Err(Error::ForeignLink));
+    let foreign = with_invitation(Err(Error::NoProfileForLink));
     snapshot("new-password-foreign", None, || foreign.view(&logos));
 
-    let several = placed(Err(Error::SeveralForLink(vec![harbour.clone(), orchard()])));
+    let several = with_invitation(Err(Error::SeveralProfilesForLink(vec![
+        harbour.clone(),
+        orchard(),
+    ])));
     snapshot("new-password-choose", None, || several.view(&logos));
 }
 
 #[test]
 pub(crate) fn account_screen() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let harbour = harbour();
     let stands = |standing| {
         Account::new(harbour.clone(), jiff::tz::TimeZone::UTC)
-            .standing(standing)
+            .with_status(standing)
             .unwrap()
     };
 
     let mut checking = Account::new(harbour.clone(), jiff::tz::TimeZone::UTC);
-    let _ = checking.look();
+    let _ = checking.check_session();
     snapshot("account-checking", Some(&harbour), || checking.view(&logos));
 
-    let kept = stands(Standing::SignedIn(signed_in()));
+    let kept = stands(SessionStatus::SignedIn(signed_in()));
     snapshot("account", Some(&harbour), || kept.view(&logos));
 
-    let memory = stands(Standing::SignedIn(in_memory()));
+    let memory = stands(SessionStatus::SignedIn(in_memory()));
     snapshot("account-memory", Some(&harbour), || memory.view(&logos));
     snapshot_narrow("account-memory-narrow", Some(&harbour), || {
         memory.view(&logos)
     });
 
-    let offline = stands(Standing::Unconfirmed(signed_in(), unreachable()));
+    let offline = stands(SessionStatus::Unconfirmed(signed_in(), unreachable()));
     snapshot("account-offline", Some(&harbour), || offline.view(&logos));
 
-    let locked = stands(Standing::Trouble(Trouble::Locked));
+    let locked = stands(SessionStatus::KeyringError(vault::Error::Locked));
     snapshot("account-locked", Some(&harbour), || locked.view(&logos));
 
-    let mut leaving = stands(Standing::SignedIn(signed_in()));
+    let mut leaving = stands(SessionStatus::SignedIn(signed_in()));
     let _ = leaving.update(account::Message::SignOut);
     snapshot("account-signing-out", Some(&harbour), || {
         leaving.view(&logos)
@@ -371,7 +386,7 @@ pub(crate) fn account_screen() {
 
     assert!(
         Account::new(harbour.clone(), jiff::tz::TimeZone::UTC)
-            .standing(Standing::Ended(End::OnServer))
+            .with_status(SessionStatus::Ended(SessionEnd::OnServer))
             .is_none()
     );
 }

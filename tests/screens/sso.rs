@@ -3,21 +3,21 @@
 use std::time::Duration;
 
 use latchkey::{
-    directus::Code,
+    directus::ErrorCode,
     say,
     screen::{
-        Logos, Sso, Ticket,
-        sso::{Action, Begun, Message, SHORT},
+        Pictures, RequestId, Sso,
+        sso::{Action, EXTEND_OFFER_BELOW, Message, SsoRound},
     },
     secret::Secret,
-    service::{Error, SsoError, WhyNot},
+    service::{Error, NoRouteReason, SsoError},
 };
 
 use crate::{made_up::*, support::*};
 
 const ADDRESS: &str = "https://cms.harbour.example.com/latchkey/authorize?provider=corp&redirect_uri=http%3A%2F%2F127.0.0.1%3A41375%2Fcallback&state=7Yq0N4r1c2uVd8bJ5xLZpw&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256";
 
-fn begun(code: Option<&str>) -> (Sso, Ticket) {
+fn beginning(code: Option<&str>) -> (Sso, RequestId) {
     let mut screen = Sso::new(harbour(), corp(), code.map(Secret::from));
     let Action::Begin(ticket, sent) = screen.begin() else {
         panic!()
@@ -27,13 +27,13 @@ fn begun(code: Option<&str>) -> (Sso, Ticket) {
     (screen, ticket)
 }
 
-fn waiting_for(code: Option<&str>, left: Duration) -> (Sso, Ticket) {
-    let (mut screen, ticket) = begun(code);
-    let way = Begun {
+fn waiting_for(code: Option<&str>, left: Duration) -> (Sso, RequestId) {
+    let (mut screen, ticket) = beginning(code);
+    let way = SsoRound {
         address: Secret::from(ADDRESS),
-        left,
+        time_left: left,
     };
-    let action = screen.update(Message::Began(ticket, Box::new(Ok(way))));
+    let action = screen.update(Message::RoundBegan(ticket, Box::new(Ok(way))));
     assert!(
         matches!(action, Action::Open(for_it, address) if for_it == ticket && address.expose() == ADDRESS)
     );
@@ -41,13 +41,13 @@ fn waiting_for(code: Option<&str>, left: Duration) -> (Sso, Ticket) {
     (screen, ticket)
 }
 
-fn waiting() -> (Sso, Ticket) {
+fn waiting() -> (Sso, RequestId) {
     waiting_for(None, Duration::from_secs(600))
 }
 
-fn no_way(why: WhyNot) -> Sso {
-    let (mut screen, ticket) = begun(None);
-    let _ = screen.update(Message::Began(
+fn without_route(why: NoRouteReason) -> Sso {
+    let (mut screen, ticket) = beginning(None);
+    let _ = screen.update(Message::RoundBegan(
         ticket,
         Box::new(Err(Error::Sso(SsoError::NoRoute(why)))),
     ));
@@ -55,7 +55,7 @@ fn no_way(why: WhyNot) -> Sso {
     screen
 }
 
-fn refused(code: Code) -> Error {
+fn refused(code: ErrorCode) -> Error {
     Error::Sso(SsoError::Refused(code))
 }
 
@@ -65,21 +65,21 @@ fn timed_out() -> Error {
 
 fn tick(screen: &mut Sso, left: Duration, hearsay: Option<&str>) {
     let _ = screen.update(Message::Ticked {
-        left,
-        hearsay: hearsay.map(str::to_owned),
-        is_answered: false,
+        time_left: left,
+        unverified_error: hearsay.map(str::to_owned),
+        has_answer: false,
     });
 }
 
 fn shows(screen: &Sso, words: &str) -> bool {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
 
     ui.find(words).is_ok()
 }
 
 fn press(screen: &mut Sso, words: &str) -> Action {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
     let _ = ui.click(words).unwrap();
     let messages = ui.into_messages().collect::<Vec<_>>();
@@ -90,14 +90,14 @@ fn press(screen: &mut Sso, words: &str) -> Action {
     screen.update(message.clone())
 }
 
-fn answered(screen: &mut Sso, ticket: Ticket, error: Error) -> Action {
+fn answered(screen: &mut Sso, ticket: RequestId, error: Error) -> Action {
     screen.update(Message::Answered(ticket, Box::new(Err(error))))
 }
 
 #[test]
 fn r_32_the_wait_says_with_whom_where_and_how_long() {
     let (mut screen, _) = waiting();
-    assert!(screen.counts(true));
+    assert!(screen.needs_tick(true));
     assert!(shows(
         &screen,
         "Sign in to cms.harbour.example.com with Corp ID there. This window comes up by itself when it is done."
@@ -124,11 +124,11 @@ fn r_32_open_again_copy_and_cancel_are_one_press_away() {
 
 #[test]
 fn a11_with_little_time_left_the_wait_can_be_kept_up() {
-    let (mut screen, _) = waiting_for(None, SHORT);
+    let (mut screen, _) = waiting_for(None, EXTEND_OFFER_BELOW);
     assert!(!shows(&screen, "Keep waiting"));
     tick(
         &mut screen,
-        SHORT.saturating_sub(Duration::from_secs(1)),
+        EXTEND_OFFER_BELOW.saturating_sub(Duration::from_secs(1)),
         None,
     );
 
@@ -141,13 +141,13 @@ fn a11_with_little_time_left_the_wait_can_be_kept_up() {
 fn r_33_without_a_browser_the_address_is_there_to_copy_and_the_wait_goes_on() {
     let (mut screen, ticket) = waiting();
     assert!(!shows(&screen, ADDRESS));
-    let _ = screen.update(Message::BrowserFailed(Ticket::next()));
+    let _ = screen.update(Message::BrowserFailed(RequestId::next()));
     assert!(!shows(&screen, ADDRESS), "another round's");
     let _ = screen.update(Message::BrowserFailed(ticket));
 
     assert!(shows(&screen, "No browser could be opened."));
     assert!(shows(&screen, ADDRESS));
-    assert!(screen.counts(true));
+    assert!(screen.needs_tick(true));
     assert!(matches!(
         press(&mut screen, "Copy the address"),
         Action::Copy(_)
@@ -168,7 +168,7 @@ fn s_05_what_came_without_proof_is_shown_and_ends_nothing() {
         &screen,
         "The server may have reported: The account of this address signs in another way."
     ));
-    assert!(screen.awaits(ticket) && screen.counts(true));
+    assert!(screen.awaits(ticket) && screen.needs_tick(true));
     let mut again = screen.clone();
     let Action::Begin(next, _) = press(&mut again, "Try again") else {
         panic!()
@@ -185,10 +185,10 @@ fn s_05_an_unproven_wish_for_a_code_is_granted_only_by_the_person() {
     assert!(!shows(&screen, "Enter a code"));
     tick(&mut screen, Duration::from_secs(500), Some("INVALID_OTP"));
 
-    assert!(screen.counts(true));
+    assert!(screen.needs_tick(true));
     assert!(matches!(
         press(&mut screen, "Enter a code"),
-        Action::Code {
+        Action::AskForCode {
             is_wrong: false,
             ..
         }
@@ -199,9 +199,9 @@ fn s_05_an_unproven_wish_for_a_code_is_granted_only_by_the_person() {
 fn once_the_browser_is_back_the_exchange_is_not_stopped() {
     let (mut screen, ticket) = waiting();
     let _ = screen.update(Message::Ticked {
-        left: Duration::from_secs(300),
-        hearsay: None,
-        is_answered: true,
+        time_left: Duration::from_secs(300),
+        unverified_error: None,
+        has_answer: true,
     });
 
     assert!(shows(&screen, "Signing in…") && !shows(&screen, "Cancel"));
@@ -216,9 +216,9 @@ fn once_the_browser_is_back_the_exchange_is_not_stopped() {
 fn r_36_the_code_is_asked_for_with_the_same_provider_and_a_wrong_one_is_said() {
     for (code, wrong) in [(None, false), (Some("123456"), true)] {
         let (mut screen, ticket) = waiting_for(code, Duration::from_secs(600));
-        let action = answered(&mut screen, ticket, refused(Code::InvalidOtp));
+        let action = answered(&mut screen, ticket, refused(ErrorCode::InvalidOtp));
 
-        let Action::Code { provider, is_wrong } = action else {
+        let Action::AskForCode { provider, is_wrong } = action else {
             panic!("{action:?}")
         };
         assert_eq!((provider.name.as_str(), is_wrong), ("corp", wrong));
@@ -228,19 +228,19 @@ fn r_36_the_code_is_asked_for_with_the_same_provider_and_a_wrong_one_is_said() {
 #[test]
 fn r_36_other_refusals_go_back_to_the_form_with_their_words() {
     for code in [
-        Code::ResourceRestricted,
-        Code::ProjectLocked,
-        Code::InvalidProvider,
-        Code::UserSuspended,
-        Code::ServiceUnavailable,
-        Code::Other("SSO_NON_ADMIN".to_owned()),
+        ErrorCode::ResourceRestricted,
+        ErrorCode::ProjectLocked,
+        ErrorCode::InvalidProvider,
+        ErrorCode::UserSuspended,
+        ErrorCode::ServiceUnavailable,
+        ErrorCode::Other("SSO_NON_ADMIN".to_owned()),
     ] {
         let (mut screen, ticket) = waiting();
         let error = refused(code.clone());
         let words = latchkey::text::notice(&error).message;
         let action = answered(&mut screen, ticket, error);
 
-        let Action::Refused(note) = action else {
+        let Action::Failed(note) = action else {
             panic!("{code:?}: {action:?}")
         };
         assert_eq!(note.notice().message, words);
@@ -249,12 +249,12 @@ fn r_36_other_refusals_go_back_to_the_form_with_their_words() {
 
 #[test]
 fn a_way_that_cannot_be_looked_for_goes_back_with_its_words() {
-    let (mut screen, ticket) = begun(None);
+    let (mut screen, ticket) = beginning(None);
     let down = Err(Error::Directus(unreachable()));
 
     assert!(matches!(
-        screen.update(Message::Began(ticket, Box::new(down))),
-        Action::Refused(_)
+        screen.update(Message::RoundBegan(ticket, Box::new(down))),
+        Action::Failed(_)
     ));
 }
 
@@ -263,7 +263,7 @@ fn r_32_a_wait_that_ran_out_says_so_and_begins_anew_without_the_old_code() {
     let (mut screen, ticket) = waiting_for(Some("123456"), Duration::ZERO);
     let action = answered(&mut screen, ticket, timed_out());
     assert!(matches!(action, Action::None));
-    assert!(!screen.counts(true));
+    assert!(!screen.needs_tick(true));
     assert!(shows(&screen, "The time ran out"));
 
     let Action::Begin(again, code) = press(&mut screen, "Try again") else {
@@ -285,12 +285,12 @@ fn r_37_an_answer_of_the_round_before_changes_nothing() {
 
 #[test]
 fn s_40_neither_the_code_nor_the_address_is_printed() {
-    let (mut screen, ticket) = begun(Some("123456"));
-    let way = Message::Began(
+    let (mut screen, ticket) = beginning(Some("123456"));
+    let way = Message::RoundBegan(
         ticket,
-        Box::new(Ok(Begun {
+        Box::new(Ok(SsoRound {
             address: Secret::from(ADDRESS),
-            left: Duration::from_secs(600),
+            time_left: Duration::from_secs(600),
         })),
     );
     let printed = format!(
@@ -307,11 +307,11 @@ fn s_40_neither_the_code_nor_the_address_is_printed() {
 #[test]
 fn r_35_where_it_cannot_come_back_the_line_for_the_administrator_is_there_to_copy() {
     let line = "AUTH_CORP_REDIRECT_ALLOW_LIST=http://127.0.0.1:28517/callback";
-    let mut screen = no_way(WhyNot::NotAllowed {
+    let mut screen = without_route(NoRouteReason::RedirectNotAllowed {
         line: line.to_owned(),
     });
 
-    assert!(!screen.counts(true) && screen.pending().is_none());
+    assert!(!screen.needs_tick(true) && screen.blocking_request().is_none());
     // Broken only where a part of it ends; copied it is one line.
     for row in line.split_inclusive('=') {
         assert!(shows(&screen, row), "{row}");
@@ -329,10 +329,10 @@ fn r_35_where_it_cannot_come_back_the_line_for_the_administrator_is_there_to_cop
 
 #[test]
 pub(crate) fn browser_in_pictures() {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let harbour = harbour();
 
-    let (asking, _) = begun(None);
+    let (asking, _) = beginning(None);
     snapshot("sso-asking", Some(&harbour), || asking.view(&logos));
 
     let (mut wait, ticket) = waiting();
@@ -363,9 +363,9 @@ pub(crate) fn browser_in_pictures() {
 
     let mut back = wait.clone();
     let _ = back.update(Message::Ticked {
-        left: Duration::from_secs(500),
-        hearsay: None,
-        is_answered: true,
+        time_left: Duration::from_secs(500),
+        unverified_error: None,
+        has_answer: true,
     });
     snapshot("sso-finishing", Some(&harbour), || back.view(&logos));
 
@@ -374,17 +374,17 @@ pub(crate) fn browser_in_pictures() {
     snapshot("sso-over", Some(&harbour), || wait.view(&logos));
 
     for (name, why) in [
-        ("no-companion", WhyNot::NoCompanion),
-        ("old-companion", WhyNot::CompanionVersion(2)),
+        ("no-companion", NoRouteReason::NoCompanion),
+        ("old-companion", NoRouteReason::CompanionVersion(2)),
         (
             "not-allowed",
-            WhyNot::NotAllowed {
+            NoRouteReason::RedirectNotAllowed {
                 line: "AUTH_CORP_REDIRECT_ALLOW_LIST=http://127.0.0.1:28517/callback".to_owned(),
             },
         ),
-        ("not-offered", WhyNot::NotOffered),
+        ("not-offered", NoRouteReason::NotOffered),
     ] {
-        let screen = no_way(why);
+        let screen = without_route(why);
         snapshot(&format!("browser-{name}"), Some(&harbour), || {
             screen.view(&logos)
         });

@@ -2,9 +2,9 @@
 
 mod hands;
 
-pub(crate) use hands::Hands;
+pub(crate) use hands::InputDriver;
 /// So that every test may ask a screen what all of them promise.
-pub(crate) use latchkey::screen::Contract;
+pub(crate) use latchkey::screen::Screen;
 
 use iced::{Color, Element, Theme, theme::Mode};
 use iced_test::Simulator;
@@ -103,7 +103,7 @@ fn picture_in<'a, M: Clone + 'a>(
     size: (f32, f32),
     view: &dyn Fn() -> Element<'a, M>,
 ) {
-    if gallery::takes(name, profile, size, view) {
+    if gallery::record_snapshot(name, profile, size, view) {
         return;
     }
     walk(name, view);

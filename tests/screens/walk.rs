@@ -5,7 +5,7 @@
 use iced::{Element, Rectangle, Size};
 use latchkey::ui::theme::part;
 
-use crate::support::Hands;
+use crate::support::InputDriver;
 
 /// The usual window, the smallest one, and 800×600 with text at 200 % and at 300 %.
 const WINDOWS: [(&str, (f32, f32)); 4] = [
@@ -19,7 +19,7 @@ const WINDOWS: [(&str, (f32, f32)); 4] = [
 pub(crate) fn walk<'a, M: Clone + 'a>(name: &str, view: impl Fn() -> Element<'a, M>) {
     for (window, size) in WINDOWS {
         let place = format!("{name}, {window}");
-        let mut hands = Hands::in_window(view(), size.into());
+        let mut hands = InputDriver::in_window(view(), size.into());
         let controls = hands.controls();
         for (at, control) in controls.iter().enumerate() {
             let (focused, seen) = hands
@@ -44,7 +44,7 @@ pub(crate) fn walk<'a, M: Clone + 'a>(name: &str, view: impl Fn() -> Element<'a,
             );
         }
 
-        for bounds in hands.everything() {
+        for bounds in hands.texts_and_controls() {
             assert!(
                 bounds.x >= -0.5 && bounds.x + bounds.width <= size.0 + 0.5,
                 "{place}: {bounds:?} does not fit into {:?}",

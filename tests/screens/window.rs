@@ -2,19 +2,19 @@
 //! that would ask the service are dropped.
 
 use latchkey::{
-    app::{App, Key, Message, Screen, Start},
-    directus::Code,
+    app::{AnyScreen, App, Message, Shortcut, Start},
+    directus::ErrorCode,
     handover::Request,
-    link::Purpose,
+    link::TokenPurpose,
     profile::{Profile, Profiles},
-    screen::{Ticket, account, instances, new_password, password_reset, sign_in},
+    screen::{RequestId, account, instances, new_password, password_reset, sign_in},
     secret::Secret,
-    service::{Error, Service, Standing},
-    store::{Loaded, Paths, Store},
+    service::{Error, Service, SessionStatus},
+    store::{LoadedProfiles, Paths, Store},
     vault::Vault,
 };
 
-use crate::{made_up::*, support::Contract};
+use crate::{made_up::*, support::Screen};
 
 pub(crate) const LINK: &str =
     "app.latchkey://auth/reset-password?profile=aaaaaaaaaaaaaaaa&token=header.payload.signature";
@@ -42,7 +42,7 @@ pub(crate) fn load(app: &mut App, kept: impl IntoIterator<Item = Profile>) {
     }
     send(
         app,
-        Message::Loaded(Box::new(Ok(Loaded {
+        Message::ProfilesLoaded(Box::new(Ok(LoadedProfiles {
             profiles,
             notice: None,
         }))),
@@ -50,7 +50,7 @@ pub(crate) fn load(app: &mut App, kept: impl IntoIterator<Item = Profile>) {
     for row in ['a', 'b'] {
         send(
             app,
-            Message::Stands(id(row), Box::new(Ok(Standing::SignedOut))),
+            Message::SessionChecked(id(row), Box::new(Ok(SessionStatus::SignedOut))),
         );
     }
 }
@@ -67,12 +67,12 @@ pub(crate) fn link(app: &mut App, text: &str) {
         link: Some(Secret::from(text)),
         ..Request::default()
     };
-    send(app, Message::Request(request));
+    send(app, Message::HandoverRequest(request));
 }
 
 pub(crate) fn sign_in_screen(app: &mut App, row: char) {
     send(app, Message::Instances(instances::Message::Open(id(row))));
-    assert!(matches!(app.top(), Some(Screen::SignIn(_))));
+    assert!(matches!(app.top(), Some(AnyScreen::SignIn(_))));
 }
 
 pub(crate) fn type_both(app: &mut App) {
@@ -89,16 +89,16 @@ pub(crate) fn type_both(app: &mut App) {
 }
 
 /// The ticket the screen in view waits for.
-fn pending(app: &App) -> Ticket {
-    app.top().and_then(Screen::pending).unwrap()
+fn pending(app: &App) -> RequestId {
+    app.top().and_then(AnyScreen::blocking_request).unwrap()
 }
 
 /// The link in view finds its instance and a password is sent.
-pub(crate) fn set_password(app: &mut App) -> Ticket {
-    let placed = Box::new(Ok(invitation(Purpose::ResetPassword)));
+pub(crate) fn set_password(app: &mut App) -> RequestId {
+    let placed = Box::new(Ok(invitation(TokenPurpose::ResetPassword)));
     let ticket = pending(app);
     for message in [
-        new_password::Message::Placed(ticket, placed),
+        new_password::Message::ProfileFound(ticket, placed),
         new_password::Message::PasswordTyped(Secret::from("a long new one")),
         new_password::Message::RepeatTyped(Secret::from("a long new one")),
         new_password::Message::Submit,
@@ -114,7 +114,7 @@ fn the_first_view_waits_for_nothing() {
     let app = boot(Start::default());
 
     assert!(app.top().is_none());
-    assert!(!app.list().is_loaded());
+    assert!(!app.instances().is_loaded());
     assert_eq!(app.title(), "Latchkey");
     let _ = app.view();
 }
@@ -137,7 +137,7 @@ fn r_27_a_link_waits_until_the_profiles_are_read() {
     assert!(
         app.stack()
             .iter()
-            .all(|screen| matches!(screen, Screen::NewPassword(_)))
+            .all(|screen| matches!(screen, AnyScreen::NewPassword(_)))
     );
 }
 
@@ -149,7 +149,7 @@ fn a_profile_to_show_opens_once_they_are_read() {
     });
     load(&mut app, [harbour(), orchard()]);
 
-    assert!(matches!(app.top(), Some(Screen::Account(screen)) if screen.is_about(&id('b'))));
+    assert!(matches!(app.top(), Some(AnyScreen::Account(screen)) if screen.is_about(&id('b'))));
 }
 
 #[test]
@@ -159,10 +159,10 @@ fn s_24_a_link_opens_above_a_half_typed_form_and_back_returns_to_it_untouched() 
     type_both(&mut app);
 
     link(&mut app, LINK);
-    assert!(matches!(app.top(), Some(Screen::NewPassword(_))));
-    send(&mut app, Message::Key(Key::Back));
+    assert!(matches!(app.top(), Some(AnyScreen::NewPassword(_))));
+    send(&mut app, Message::Shortcut(Shortcut::Back));
 
-    let Some(Screen::SignIn(form)) = app.top() else {
+    let Some(AnyScreen::SignIn(form)) = app.top() else {
         panic!("the form is gone")
     };
     let mut form = (**form).clone();
@@ -175,7 +175,7 @@ fn s_24_a_link_opens_above_a_half_typed_form_and_back_returns_to_it_untouched() 
 
 #[test]
 fn s_24_letters_on_their_way_do_not_land_in_the_form_of_a_link() {
-    for (is_typing, focus) in [(true, None), (false, Some(new_password::PASSWORD))] {
+    for (is_typing, focus) in [(true, None), (false, Some(new_password::PASSWORD_FIELD))] {
         let mut app = open();
         sign_in_screen(&mut app, 'b');
         if is_typing {
@@ -183,13 +183,13 @@ fn s_24_letters_on_their_way_do_not_land_in_the_form_of_a_link() {
         }
         link(&mut app, LINK);
         let ticket = pending(&app);
-        let placed = Box::new(Ok(invitation(Purpose::ResetPassword)));
+        let placed = Box::new(Ok(invitation(TokenPurpose::ResetPassword)));
         send(
             &mut app,
-            Message::NewPassword(new_password::Message::Placed(ticket, placed)),
+            Message::NewPassword(new_password::Message::ProfileFound(ticket, placed)),
         );
 
-        assert_eq!(app.top().and_then(Screen::focus), focus);
+        assert_eq!(app.top().and_then(AnyScreen::focus), focus);
     }
 }
 
@@ -203,16 +203,16 @@ fn r_28_the_same_link_twice_is_one_view() {
     let views = app
         .stack()
         .iter()
-        .filter(|screen| matches!(screen, Screen::NewPassword(_)))
+        .filter(|screen| matches!(screen, AnyScreen::NewPassword(_)))
         .count();
     assert_eq!(views, 1);
-    assert!(matches!(app.top(), Some(Screen::NewPassword(_))));
+    assert!(matches!(app.top(), Some(AnyScreen::NewPassword(_))));
 }
 
 /// Something else comes to lie above the link.
 fn sign_in_above(app: &mut App) {
-    send(app, Message::Key(Key::Add));
-    assert!(matches!(app.top(), Some(Screen::Add(_))));
+    send(app, Message::Shortcut(Shortcut::Add));
+    assert!(matches!(app.top(), Some(AnyScreen::Add(_))));
 }
 
 #[test]
@@ -227,7 +227,7 @@ fn s_21_what_is_no_link_of_ours_opens_nothing_and_is_told() {
         assert!(app.top().is_none(), "{text}");
     }
 
-    assert!(format!("{:?}", app.list()).contains("LINK_"));
+    assert!(format!("{:?}", app.instances()).contains("LINK_"));
 }
 
 #[test]
@@ -238,8 +238,8 @@ fn an_add_link_only_fills_the_field() {
         "app.latchkey://auth/add?url=https%3A%2F%2Fcms.example.com",
     );
 
-    assert!(matches!(app.top(), Some(Screen::Add(_))));
-    assert!(app.top().and_then(Screen::pending).is_none());
+    assert!(matches!(app.top(), Some(AnyScreen::Add(_))));
+    assert!(app.top().and_then(AnyScreen::blocking_request).is_none());
 }
 
 #[test]
@@ -258,7 +258,7 @@ fn an_answer_reaches_the_screen_that_asked_below_the_one_in_view() {
 
     assert!(matches!(
         app.stack(),
-        [Screen::Account(_), Screen::NewPassword(_)]
+        [AnyScreen::Account(_), AnyScreen::NewPassword(_)]
     ));
     // A second answer with the same ticket finds nobody.
     send(
@@ -280,14 +280,14 @@ fn s_25_after_a_reset_the_person_signs_in_with_the_address_filled_in() {
         Message::NewPassword(new_password::Message::Answered(ticket, Ok(()))),
     );
 
-    let Some(Screen::SignIn(form)) = app.top() else {
+    let Some(AnyScreen::SignIn(form)) = app.top() else {
         panic!("no form")
     };
     assert!(form.is_about(&id('a')));
-    assert_eq!(form.focus(), Some(sign_in::PASSWORD));
+    assert_eq!(form.focus(), Some(sign_in::PASSWORD_FIELD));
     assert!(format!("{form:?}").contains("ada@harbour.example.com"));
     // The other instance's form is still below.
-    assert!(matches!(app.stack(), [Screen::SignIn(below), _] if below.is_about(&id('b'))));
+    assert!(matches!(app.stack(), [AnyScreen::SignIn(below), _] if below.is_about(&id('b'))));
 }
 
 #[test]
@@ -295,7 +295,7 @@ fn r_28_a_dead_link_leads_to_a_new_one_with_the_address_filled_in() {
     let mut app = open();
     link(&mut app, LINK);
     let ticket = set_password(&mut app);
-    let used = refusal(Code::Forbidden, 403, None);
+    let used = refusal(ErrorCode::Forbidden, 403, None);
     send(
         &mut app,
         Message::NewPassword(new_password::Message::Answered(ticket, Err(used))),
@@ -305,11 +305,12 @@ fn r_28_a_dead_link_leads_to_a_new_one_with_the_address_filled_in() {
         Message::NewPassword(new_password::Message::NewLink),
     );
 
-    let Some(Screen::PasswordReset(screen)) = app.top() else {
+    let Some(AnyScreen::PasswordReset(screen)) = app.top() else {
         panic!("not asked for a new link")
     };
     let mut screen = (**screen).clone();
-    let password_reset::Action::Request(_, email) = screen.update(password_reset::Message::Submit)
+    let password_reset::Action::RequestMail(_, email) =
+        screen.update(password_reset::Message::Submit)
     else {
         panic!()
     };
@@ -321,31 +322,31 @@ fn signing_out_leads_to_the_form_of_that_instance() {
     let mut app = open();
     send(
         &mut app,
-        Message::Stands(id('a'), Box::new(Ok(Standing::SignedIn(signed_in())))),
+        Message::SessionChecked(id('a'), Box::new(Ok(SessionStatus::SignedIn(signed_in())))),
     );
     send(
         &mut app,
         Message::Instances(instances::Message::Open(id('a'))),
     );
-    assert!(matches!(app.top(), Some(Screen::Account(_))));
+    assert!(matches!(app.top(), Some(AnyScreen::Account(_))));
     send(&mut app, Message::Account(account::Message::SignOut));
     let ticket = pending(&app);
-    let gone = Ok(latchkey::service::SignedOut::Everywhere);
+    let gone = Ok(latchkey::service::SignOutOutcome::Everywhere);
     send(
         &mut app,
-        Message::Account(account::Message::Gone(ticket, gone)),
+        Message::Account(account::Message::SignOutAnswered(ticket, gone)),
     );
 
-    assert!(matches!(app.stack(), [Screen::SignIn(form)] if form.is_about(&id('a'))));
+    assert!(matches!(app.stack(), [AnyScreen::SignIn(form)] if form.is_about(&id('a'))));
 }
 
 #[test]
 fn esc_on_the_list_leaves_nothing_and_closes_nothing() {
     let mut app = open();
-    send(&mut app, Message::Key(Key::Back));
+    send(&mut app, Message::Shortcut(Shortcut::Back));
 
     assert!(app.top().is_none());
-    assert!(app.list().is_loaded());
+    assert!(app.instances().is_loaded());
 }
 
 #[test]
@@ -354,9 +355,12 @@ fn a_list_that_could_not_be_read_keeps_the_link_waiting() {
         link: Some(Secret::from(LINK)),
         ..Start::default()
     });
-    send(&mut app, Message::Loaded(Box::new(Err(Error::Internal))));
+    send(
+        &mut app,
+        Message::ProfilesLoaded(Box::new(Err(Error::Internal))),
+    );
     assert!(app.top().is_none());
 
     load(&mut app, [harbour()]);
-    assert!(matches!(app.top(), Some(Screen::NewPassword(_))));
+    assert!(matches!(app.top(), Some(AnyScreen::NewPassword(_))));
 }

@@ -2,10 +2,10 @@
 //! server may still refuse stays until it has answered, so that a person need not type it again.
 
 use latchkey::{
-    app::{Key, Message as Window, Screen},
-    directus::Code,
-    link::Purpose,
-    screen::{AccessToken, Logos, NewPassword, SignIn, access_token, new_password, sign_in},
+    app::{AnyScreen, Message as Window, Shortcut},
+    directus::ErrorCode,
+    link::TokenPurpose,
+    screen::{AccessToken, NewPassword, Pictures, SignIn, access_token, new_password, sign_in},
     secret::Secret,
 };
 
@@ -16,11 +16,11 @@ const PASSWORD: &str = "correct horse battery staple";
 /// Looks for the password where it would be read: in the fields of the form, unmasked by `reveal`.
 fn holds_it<S>(form: &S, reveal: S::Message) -> bool
 where
-    S: Contract<Message: Clone> + Clone,
+    S: Screen<Message: Clone> + Clone,
 {
     let mut form = form.clone();
     let _ = form.update(reveal);
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let mut ui = simulate(form.view(&logos));
 
     ui.find(PASSWORD).is_ok()
@@ -41,14 +41,14 @@ fn s_49_a_password_that_was_sent_is_not_in_the_form_any_more() {
     assert!(!holds_it(&form, sign_in::Message::Reveal));
     // Not judged: it comes back, and trying again is one press.
     let mut unjudged = form.clone();
-    let down = refusal(Code::Internal, 500, None);
+    let down = refusal(ErrorCode::Internal, 500, None);
     let _ = unjudged.update(sign_in::Message::Answered(ticket, Err(down)));
     assert!(holds_it(&unjudged, sign_in::Message::Reveal));
     // Judged, whichever way: it does not.
     for result in [
         Ok(signed_in()),
-        Err(refusal(Code::InvalidCredentials, 401, None)),
-        Err(refusal(Code::ResourceRestricted, 403, None)),
+        Err(refusal(ErrorCode::InvalidCredentials, 401, None)),
+        Err(refusal(ErrorCode::ResourceRestricted, 403, None)),
     ] {
         let mut judged = form.clone();
         let _ = judged.update(sign_in::Message::Answered(ticket, result));
@@ -62,26 +62,28 @@ fn s_49_a_password_that_was_sent_is_not_in_the_form_any_more() {
 #[test]
 fn s_49_a_new_password_that_was_set_is_not_in_the_form_any_more() {
     let (mut screen, action) = NewPassword::new(link(), None);
-    let new_password::Action::Place(ticket, ..) = action else {
+    let new_password::Action::FindProfile(ticket, ..) = action else {
         panic!()
     };
-    let placed = Box::new(Ok(invitation(Purpose::ResetPassword)));
-    let _ = screen.update(new_password::Message::Placed(ticket, placed));
+    let placed = Box::new(Ok(invitation(TokenPurpose::ResetPassword)));
+    let _ = screen.update(new_password::Message::ProfileFound(ticket, placed));
     for message in [
         new_password::Message::PasswordTyped(Secret::from(PASSWORD)),
         new_password::Message::RepeatTyped(Secret::from(PASSWORD)),
     ] {
         let _ = screen.update(message);
     }
-    let new_password::Action::Set(ticket, ..) = screen.update(new_password::Message::Submit) else {
+    let new_password::Action::SetPassword(ticket, ..) =
+        screen.update(new_password::Message::Submit)
+    else {
         panic!()
     };
     for (result, stays) in [
         (Ok(()), false),
         // The link is of no use: nor is the password.
-        (Err(refusal(Code::Forbidden, 403, None)), false),
+        (Err(refusal(ErrorCode::Forbidden, 403, None)), false),
         // The server's rules: one more word may be enough.
-        (Err(refusal(Code::FailedValidation, 400, None)), true),
+        (Err(refusal(ErrorCode::FailedValidation, 400, None)), true),
     ] {
         let mut answered = screen.clone();
         let _ = answered.update(new_password::Message::Answered(ticket, result));
@@ -92,9 +94,11 @@ fn s_49_a_new_password_that_was_set_is_not_in_the_form_any_more() {
 #[test]
 fn s_49_an_access_token_that_was_kept_is_not_in_the_form_any_more() {
     let mut screen = AccessToken::new(harbour());
-    let _ = screen.update(access_token::Message::Typed(Secret::from(PASSWORD)));
+    let _ = screen.update(access_token::Message::TokenTyped(Secret::from(PASSWORD)));
     assert!(holds_it(&screen, access_token::Message::Reveal));
-    let access_token::Action::Keep(ticket, _) = screen.update(access_token::Message::Submit) else {
+    let access_token::Action::SignInWithToken(ticket, _) =
+        screen.update(access_token::Message::Submit)
+    else {
         panic!()
     };
     let _ = screen.update(access_token::Message::Answered(ticket, Ok(signed_in())));
@@ -106,9 +110,9 @@ fn s_49_a_form_that_is_left_and_opened_again_is_empty() {
     let mut app = window::open();
     window::sign_in_screen(&mut app, 'b');
     window::type_both(&mut app);
-    assert!(app.top().is_some_and(Screen::is_being_typed));
-    window::send(&mut app, Window::Key(Key::Back));
+    assert!(app.top().is_some_and(AnyScreen::is_being_typed));
+    window::send(&mut app, Window::Shortcut(Shortcut::Back));
     assert!(app.top().is_none());
     window::sign_in_screen(&mut app, 'b');
-    assert!(!app.top().is_some_and(Screen::is_being_typed));
+    assert!(!app.top().is_some_and(AnyScreen::is_being_typed));
 }

@@ -4,7 +4,7 @@ use std::{env, process::Child, thread};
 
 use latchkey::store::Store;
 
-use crate::{NUMBER, id, put, start, store_in, store_of_child, succeed};
+use crate::{NUMBER_VARIABLE, id, put, start, store_in, store_of_child, succeed};
 
 #[test]
 fn r_25_processes_and_threads_that_edit_at_once_lose_nothing() {
@@ -50,7 +50,7 @@ fn puts_ten(store: &Store, number: u64) {
 #[test]
 #[ignore = "a child process of r_25_…"]
 fn part_puts_ten() {
-    let number = env::var(NUMBER).unwrap().parse().unwrap();
+    let number = env::var(NUMBER_VARIABLE).unwrap().parse().unwrap();
 
     puts_ten(&store_of_child(), number);
 }

@@ -11,7 +11,9 @@ use std::{
 use latchkey::{profile::Profile, store::Error};
 use serde_json::Value;
 
-use crate::{HOME, id, profile, put, start, store_in, store_of_child, temporary_files, until};
+use crate::{
+    HOME_VARIABLE, id, profile, put, start, store_in, store_of_child, temporary_files, wait_until,
+};
 
 /// How many profiles the file of the kill test has.
 const FULL: u64 = 60;
@@ -33,7 +35,7 @@ fn r_22_kill_9_during_writes_leaves_a_whole_list() {
     let (mut last, mut leftovers) = (0, 0);
     for kill in 0..KILLS {
         let mut child = start("kills::part_writes_generations", home.path(), 0);
-        until("the first write", || whole_list(&file) > last);
+        wait_until("the first write", || whole_list(&file) > last);
         // Spread over the milliseconds one write takes.
         thread::sleep(Duration::from_micros(kill * 613 % 9000));
         child.kill().unwrap();
@@ -117,7 +119,7 @@ fn r_20_a_lock_frees_itself_when_its_holder_is_killed() {
     let home = tempfile::tempdir().unwrap();
     let store = store_in(home.path());
     let mut child = start("kills::part_holds_a_lock", home.path(), 0);
-    until("the child's lock", || home.path().join("held").exists());
+    wait_until("the child's lock", || home.path().join("held").exists());
 
     let refused = store.lock_profile(&id(1), Duration::from_millis(100));
     assert!(matches!(refused, Err(Error::Busy { .. })), "{refused:?}");
@@ -135,7 +137,11 @@ fn part_holds_a_lock() {
     let _lock = store_of_child()
         .lock_profile(&id(1), Duration::ZERO)
         .unwrap();
-    fs::write(PathBuf::from(env::var_os(HOME).unwrap()).join("held"), "").unwrap();
+    fs::write(
+        PathBuf::from(env::var_os(HOME_VARIABLE).unwrap()).join("held"),
+        "",
+    )
+    .unwrap();
 
     thread::sleep(Duration::from_secs(120));
 }

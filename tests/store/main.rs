@@ -34,9 +34,9 @@ use latchkey::{
 use serde_json::Map;
 
 /// Where the children find the store.
-const HOME: &str = "LATCHKEY_TEST_HOME";
+const HOME_VARIABLE: &str = "LATCHKEY_TEST_HOME";
 /// Which of several children one is.
-const NUMBER: &str = "LATCHKEY_TEST_NUMBER";
+const NUMBER_VARIABLE: &str = "LATCHKEY_TEST_NUMBER";
 
 fn store_in(home: &Path) -> Store {
     Store::new(Paths {
@@ -49,7 +49,7 @@ fn store_in(home: &Path) -> Store {
 
 fn store_of_child() -> Store {
     store_in(&PathBuf::from(
-        env::var_os(HOME).expect("a part is started by its test"),
+        env::var_os(HOME_VARIABLE).expect("a part is started by its test"),
     ))
 }
 
@@ -80,12 +80,12 @@ fn put(store: &Store, number: u64) -> Result<Profiles, Error> {
 }
 
 /// This program again, on one ignored test.
-fn part(name: &str, home: &Path, number: u64) -> Command {
+fn child_test(name: &str, home: &Path, number: u64) -> Command {
     let mut command = Command::new(env::current_exe().unwrap());
     let _ = command
         .args(["--exact", name, "--ignored", "--nocapture"])
-        .env(HOME, home)
-        .env(NUMBER, number.to_string())
+        .env(HOME_VARIABLE, home)
+        .env(NUMBER_VARIABLE, number.to_string())
         .stdin(Stdio::null())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
@@ -93,7 +93,7 @@ fn part(name: &str, home: &Path, number: u64) -> Command {
 }
 
 fn start(name: &str, home: &Path, number: u64) -> Child {
-    part(name, home, number).spawn().unwrap()
+    child_test(name, home, number).spawn().unwrap()
 }
 
 fn succeed(child: Child) {
@@ -105,7 +105,7 @@ fn succeed(child: Child) {
     assert!(said.contains("1 passed"), "the part did not run: {said}");
 }
 
-fn until(what: &str, mut done: impl FnMut() -> bool) {
+fn wait_until(what: &str, mut done: impl FnMut() -> bool) {
     let start = Instant::now();
     while !done() {
         assert!(

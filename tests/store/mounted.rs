@@ -8,7 +8,7 @@ use std::{
 
 use latchkey::store::{Error, Store};
 
-use crate::{HOME, part, put, store_of_child, succeed, temporary_files};
+use crate::{HOME_VARIABLE, child_test, put, store_of_child, succeed, temporary_files};
 
 /// Starts a part where it may mount: as root directly, else as root of a user namespace.
 fn start_where_mounting_works(name: &str, home: &Path) -> Child {
@@ -20,12 +20,12 @@ fn start_where_mounting_works(name: &str, home: &Path) -> Child {
             .stderr(Stdio::null())
             .status();
         if probe.is_ok_and(|status| status.success()) {
-            let part = part(name, home, 0);
+            let part = child_test(name, home, 0);
             return Command::new("unshare")
                 .args([flags, "--"])
                 .arg(part.get_program())
                 .args(part.get_args())
-                .env(HOME, home)
+                .env(HOME_VARIABLE, home)
                 .stdout(Stdio::piped())
                 .stderr(Stdio::piped())
                 .spawn()
@@ -157,7 +157,7 @@ fn part_is_damaged_and_read_only() {
 
     assert_eq!(loaded.profiles.len(), 1, "from the last good copy");
     let notice = latchkey::store::LoadNotice::Damaged {
-        kept_as: file.clone(),
+        set_aside_as: file.clone(),
         recovered: 1,
     };
     assert_eq!(loaded.notice, Some(notice));

@@ -6,7 +6,7 @@ use iced::keyboard::{Location, key::Physical};
 
 use super::*;
 
-fn press(pressed: keyboard::Key, modifiers: Modifiers, status: Status) -> Option<Key> {
+fn press(pressed: keyboard::Key, modifiers: Modifiers, status: Status) -> Option<Shortcut> {
     let nowhere = Physical::Unidentified(keyboard::key::NativeCode::Unidentified);
 
     press_at(pressed.clone(), pressed, nowhere, modifiers, status)
@@ -18,7 +18,7 @@ fn press_at(
     physical_key: Physical,
     modifiers: Modifiers,
     status: Status,
-) -> Option<Key> {
+) -> Option<Shortcut> {
     let event = keyboard::Event::KeyPressed {
         key,
         modified_key,
@@ -29,7 +29,7 @@ fn press_at(
         repeat: false,
     };
 
-    super::key(Event::Keyboard(event), status, window::Id::unique())
+    super::pressed_shortcut(Event::Keyboard(event), status, window::Id::unique())
 }
 
 #[tokio::test]
@@ -60,15 +60,15 @@ async fn a8_the_first_wish_for_contrast_is_answered_for_and_later_ones_count() {
         assert!(sender.send(wish).is_ok());
     }
     drop(sender);
-    let wishes = contrast_wishes(receiver).collect::<Vec<_>>().await;
+    let wishes = contrast_stream(receiver).collect::<Vec<_>>().await;
     assert_eq!(wishes, [true, false, true]);
 
     // Nobody to ask, and nobody who answers.
     let (sender, receiver) = tokio::sync::mpsc::unbounded_channel();
     drop(sender);
-    assert_eq!(contrast_wishes(receiver).collect::<Vec<_>>().await, [false]);
+    assert_eq!(contrast_stream(receiver).collect::<Vec<_>>().await, [false]);
     let (_silent, receiver) = tokio::sync::mpsc::unbounded_channel();
-    let first = contrast_wishes(receiver).boxed().next().await;
+    let first = contrast_stream(receiver).boxed().next().await;
     assert_eq!(first, Some(false));
 }
 
@@ -78,8 +78,8 @@ fn only_the_window_left_behind_hides_passwords() {
     let left = Event::Window(window::Event::Unfocused);
     let entered = Event::Window(window::Event::Focused);
 
-    assert_eq!(away(left, Status::Ignored, id), Some(()));
-    assert_eq!(away(entered, Status::Ignored, id), None);
+    assert_eq!(window_unfocused(left, Status::Ignored, id), Some(()));
+    assert_eq!(window_unfocused(entered, Status::Ignored, id), None);
 }
 
 #[test]
@@ -94,19 +94,19 @@ fn a1_a2_keys_have_one_meaning_in_every_screen() {
             named(Named::Escape),
             Modifiers::empty(),
             Status::Captured,
-            Some(Key::Back),
+            Some(Shortcut::Back),
         ),
         (
             letter("q"),
             Modifiers::COMMAND,
             Status::Ignored,
-            Some(Key::Quit),
+            Some(Shortcut::Quit),
         ),
         (
             letter("n"),
             Modifiers::COMMAND,
             Status::Captured,
-            Some(Key::Add),
+            Some(Shortcut::Add),
         ),
         (letter("q"), Modifiers::empty(), Status::Captured, None),
         (
@@ -131,25 +131,43 @@ fn a2_shortcuts_work_on_other_keyboards_than_the_american() {
     let (plain, shift) = (Modifiers::COMMAND, Modifiers::COMMAND | Modifiers::SHIFT);
 
     for (key, modified, physical, modifiers, meaning) in [
-        (",", ",", Code::Comma, plain, Some(Key::Settings)),
-        ("1", "1", Code::Digit1, plain, Some(Key::Instance(0))),
-        ("9", "9", Code::Numpad9, plain, Some(Key::Instance(8))),
-        ("0", "0", Code::Digit0, plain, Some(Key::UsualSize)),
-        ("-", "-", Code::Minus, plain, Some(Key::Smaller)),
+        (",", ",", Code::Comma, plain, Some(Shortcut::Preferences)),
+        ("1", "1", Code::Digit1, plain, Some(Shortcut::Instance(0))),
+        ("9", "9", Code::Numpad9, plain, Some(Shortcut::Instance(8))),
+        (
+            "0",
+            "0",
+            Code::Digit0,
+            plain,
+            Some(Shortcut::DefaultTextSize),
+        ),
+        ("-", "-", Code::Minus, plain, Some(Shortcut::SmallerText)),
         // American: plus is Shift and “=”, with or without Shift.
-        ("=", "+", Code::Equal, shift, Some(Key::Larger)),
-        ("=", "=", Code::Equal, plain, Some(Key::Larger)),
+        ("=", "+", Code::Equal, shift, Some(Shortcut::LargerText)),
+        ("=", "=", Code::Equal, plain, Some(Shortcut::LargerText)),
         // German: a key of its own. Japanese: Shift and “;”.
-        ("+", "+", Code::BracketRight, plain, Some(Key::Larger)),
-        (";", "+", Code::Semicolon, shift, Some(Key::Larger)),
+        (
+            "+",
+            "+",
+            Code::BracketRight,
+            plain,
+            Some(Shortcut::LargerText),
+        ),
+        (";", "+", Code::Semicolon, shift, Some(Shortcut::LargerText)),
         (";", ";", Code::Semicolon, plain, None),
         // French: digits need Shift, so the keys count; minus is on one of them.
-        ("&", "&", Code::Digit1, plain, Some(Key::Instance(0))),
-        ("é", "é", Code::Digit2, plain, Some(Key::Instance(1))),
-        ("-", "-", Code::Digit6, plain, Some(Key::Smaller)),
-        ("à", "à", Code::Digit0, plain, Some(Key::UsualSize)),
+        ("&", "&", Code::Digit1, plain, Some(Shortcut::Instance(0))),
+        ("é", "é", Code::Digit2, plain, Some(Shortcut::Instance(1))),
+        ("-", "-", Code::Digit6, plain, Some(Shortcut::SmallerText)),
+        (
+            "à",
+            "à",
+            Code::Digit0,
+            plain,
+            Some(Shortcut::DefaultTextSize),
+        ),
         // Russian.
-        ("й", "й", Code::KeyQ, plain, Some(Key::Quit)),
+        ("й", "й", Code::KeyQ, plain, Some(Shortcut::Quit)),
         ("1", "!", Code::Digit1, shift, None),
     ] {
         let pressed = press_at(

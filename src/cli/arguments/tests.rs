@@ -237,7 +237,11 @@ fn durations() {
         ("1h", 3600),
         ("24h", 86_400),
     ] {
-        assert_eq!(duration(text), Ok(Duration::from_secs(seconds)), "{text}");
+        assert_eq!(
+            parse_duration(text),
+            Ok(Duration::from_secs(seconds)),
+            "{text}"
+        );
     }
     for text in [
         "",
@@ -253,6 +257,6 @@ fn durations() {
         "٣s",
         "5€",
     ] {
-        assert!(duration(text).is_err(), "{text}");
+        assert!(parse_duration(text).is_err(), "{text}");
     }
 }

@@ -1,6 +1,6 @@
 //! `doctor`: asks the service to look at the instances and at this machine, all at once.
 
-use super::for_each;
+use super::for_each_profile;
 use crate::{
     cli::{
         arguments::Doctor,
@@ -10,12 +10,12 @@ use crate::{
     service::Service,
 };
 
-pub(super) async fn look(service: &Service, arguments: Doctor) -> Result<Answer, Failure> {
+pub(super) async fn run_checks(service: &Service, arguments: Doctor) -> Result<Answer, Failure> {
     let profiles = match arguments.profile {
         Some(text) => vec![service.find(&text).await?],
-        None => super::load(service).await?,
+        None => super::load_profiles(service).await?,
     };
-    let instances = for_each(service, profiles, |service, profile| async move {
+    let instances = for_each_profile(service, profiles, |service, profile| async move {
         let checks = service.check_instance(&profile).await;
 
         (profile, checks)

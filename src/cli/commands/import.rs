@@ -3,39 +3,39 @@
 
 use std::path::PathBuf;
 
-use super::load;
+use super::load_profiles;
 use crate::{
     cli::{
         failure::Failure,
         report::{self, Answer},
         terminal,
     },
-    profile::{Found, Profile},
+    profile::{ImportCandidate, Profile},
     service::{AddOptions, Error, Service},
 };
 
 /// Shows what `path` names, asks, and keeps what answers as Directus.
-pub(super) async fn from(
+pub(super) async fn import(
     service: &Service,
     path: PathBuf,
     is_agreed: bool,
 ) -> Result<Answer, Failure> {
-    let kept = load(service).await?;
+    let kept = load_profiles(service).await?;
     let (known, new): (Vec<_>, Vec<_>) = service
-        .found_in(path)
+        .import_candidates(path)
         .await?
         .into_iter()
         .partition(|found| kept.iter().any(|profile| profile.url == found.url));
 
     if new.is_empty() {
         return if known.is_empty() {
-            Err(Failure::NothingFound)
+            Err(Failure::NothingToImport)
         } else {
             Ok(report::imported(&[], &[]))
         };
     }
-    terminal::tell(&preview(&new));
-    agree(is_agreed).await?;
+    terminal::print_notice(&preview_text(&new));
+    confirm(is_agreed).await?;
 
     let mut added = Vec::new();
     let mut failed = Vec::new();
@@ -50,7 +50,7 @@ pub(super) async fn from(
     Ok(report::imported(&added, &failed))
 }
 
-async fn add(service: &Service, found: Found) -> Result<Profile, Error> {
+async fn add(service: &Service, found: ImportCandidate) -> Result<Profile, Error> {
     let preview = service
         .probe(found.url.as_str(), AddOptions::default())
         .await?;
@@ -58,7 +58,7 @@ async fn add(service: &Service, found: Found) -> Result<Profile, Error> {
     service.add(preview, found.name).await
 }
 
-fn preview(found: &[Found]) -> String {
+fn preview_text(found: &[ImportCandidate]) -> String {
     let mut lines = vec!["These instances are named there:".to_owned()];
     lines.extend(found.iter().map(|found| {
         let name = found
@@ -73,7 +73,7 @@ fn preview(found: &[Found]) -> String {
     lines.join("\n")
 }
 
-async fn agree(is_agreed: bool) -> Result<(), Failure> {
+async fn confirm(is_agreed: bool) -> Result<(), Failure> {
     if is_agreed {
         return Ok(());
     }

@@ -8,8 +8,8 @@ use crate::{
         failure::Failure,
         report::{self, Answer},
     },
-    profile::{MAX_NAME, Proxy, ProxyError, SsoPorts, SsoPortsError, clean_line},
-    service::{self, Change, Service},
+    profile::{MAX_NAME, ProxyError, ProxySetting, SsoPorts, SsoPortsError, clean_line},
+    service::{self, ProfileChanges, Service},
 };
 
 /// Changes what was named and tells how the instance is kept now.
@@ -19,7 +19,9 @@ pub(super) async fn set(service: &Service, arguments: Set) -> Result<Answer, Fai
     } else if arguments.sso_port.is_empty() {
         None
     } else {
-        Some(Some(SsoPorts::new(&arguments.sso_port).map_err(refused)?))
+        Some(Some(
+            SsoPorts::new(&arguments.sso_port).map_err(ports_failure)?,
+        ))
     };
     if let Some(name) = &arguments.name
         && clean_line(name, MAX_NAME).is_none()
@@ -29,13 +31,13 @@ pub(super) async fn set(service: &Service, arguments: Set) -> Result<Answer, Fai
             "Give it at least one visible character.",
         ));
     }
-    let proxy = proxy(arguments.proxy.as_deref())?;
+    let proxy = parse_proxy(arguments.proxy.as_deref())?;
     let ca_file = match arguments.ca_file {
-        Some(path) => Some(Some(from_anywhere(path)?)),
+        Some(path) => Some(Some(absolute_path(path)?)),
         None => arguments.no_ca_file.then_some(None),
     };
     let profile = service.find(&arguments.profile).await?;
-    let change = Change {
+    let change = ProfileChanges {
         name: arguments.name,
         sso_ports,
         sso_relay: arguments.relay.map(|relay| relay == Switch::On),
@@ -43,16 +45,16 @@ pub(super) async fn set(service: &Service, arguments: Set) -> Result<Answer, Fai
         proxy,
         position: arguments.position.map(|place| usize::from(place) - 1),
     };
-    let profile = service.change(&profile.id, change).await?;
+    let profile = service.change_profile(&profile.id, change).await?;
     let signed_in = service.has_session(&profile.id).await;
 
-    Ok(report::changed(&profile, signed_in))
+    Ok(report::settings_changed(&profile, signed_in))
 }
 
 /// The proxy as it was typed, if one was.
-pub(super) fn proxy(typed: Option<&str>) -> Result<Option<Proxy>, Failure> {
+pub(super) fn parse_proxy(typed: Option<&str>) -> Result<Option<ProxySetting>, Failure> {
     typed
-        .map(Proxy::parse)
+        .map(ProxySetting::parse)
         .transpose()
         .map_err(|why| match why {
             ProxyError::Credentials => Failure::Usage(
@@ -63,7 +65,7 @@ pub(super) fn proxy(typed: Option<&str>) -> Result<Option<Proxy>, Failure> {
                 "Only HTTP proxies are supported.",
                 "Name it as http://HOST:PORT. Addresses with https go through it just as well.",
             ),
-            ProxyError::Form => Failure::Usage(
+            ProxyError::Malformed => Failure::Usage(
                 "This is no address of a proxy.",
                 "Name it as http://HOST:PORT, or say: none, system",
             ),
@@ -71,14 +73,14 @@ pub(super) fn proxy(typed: Option<&str>) -> Result<Option<Proxy>, Failure> {
 }
 
 /// The path from wherever a command is started: the profile outlives the directory of this one.
-pub(super) fn from_anywhere(path: PathBuf) -> Result<PathBuf, service::Error> {
+pub(super) fn absolute_path(path: PathBuf) -> Result<PathBuf, service::Error> {
     std::path::absolute(&path).map_err(|error| service::Error::CaFile {
         path,
         reason: error.to_string(),
     })
 }
 
-fn refused(why: SsoPortsError) -> Failure {
+fn ports_failure(why: SsoPortsError) -> Failure {
     match why {
         SsoPortsError::Count => Failure::Usage(
             "There are too many ports for the sign-in.",
@@ -88,7 +90,7 @@ fn refused(why: SsoPortsError) -> Failure {
             "Ports below 1024 belong to the system.",
             "Choose ports from 1024 to 65535, the same as on the provider's list at the server.",
         ),
-        SsoPortsError::Twice => Failure::Usage(
+        SsoPortsError::Duplicate => Failure::Usage(
             "A port for the sign-in is named twice.",
             "Name each port once; they are tried in this order.",
         ),
@@ -101,14 +103,14 @@ mod tests {
 
     #[test]
     fn every_refusal_has_its_own_words() {
-        let told = |why| match refused(why) {
+        let told = |why| match ports_failure(why) {
             Failure::Usage(message, _) => message,
             _ => "",
         };
 
         assert!(told(SsoPortsError::Count).contains("too many"));
         assert!(told(SsoPortsError::Privileged).contains("1024"));
-        assert!(told(SsoPortsError::Twice).contains("twice"));
+        assert!(told(SsoPortsError::Duplicate).contains("twice"));
     }
 
     #[test]
@@ -118,7 +120,7 @@ mod tests {
             ("socks5://proxy.example.com", "HTTP"),
             ("http://proxy.example.com/path", "no address"),
         ] {
-            match proxy(Some(typed)) {
+            match parse_proxy(Some(typed)) {
                 Err(Failure::Usage(message, hint)) => {
                     assert!(message.contains(words), "{typed}: {message}");
                     assert!(!message.contains("sesame") && !hint.contains("sesame"));

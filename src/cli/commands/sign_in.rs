@@ -1,7 +1,7 @@
 //! `login` with something typed: e-mail or a name at a provider, a password, a code. Owns the order of questions; a
 //! sign-in through the browser is `browser`'s.
 
-use super::{TRIES, password, sso};
+use super::{MAX_ATTEMPTS, read_password, sso};
 use crate::{
     cli::{
         arguments::Login,
@@ -11,7 +11,7 @@ use crate::{
     },
     profile::Profile,
     secret::Secret,
-    service::{self, Credentials, Service, SignedIn, Standing, StoredIn},
+    service::{self, Credentials, Service, SessionInfo, SessionStatus, StoredIn},
 };
 
 /// Drivers that take a name and a password, as `GET /auth` calls them.
@@ -21,24 +21,25 @@ const PASSWORD_DRIVERS: [&str; 2] = ["ldap", "local"];
 pub(super) async fn login(service: &Service, arguments: Login) -> Result<Answer, Failure> {
     let profile = service.find(&arguments.profile).await?;
     let session = match &arguments.provider {
-        None if arguments.token_stdin => with_token(service, &profile).await?,
-        None => with_email(service, &profile, arguments).await?,
+        None if arguments.token_stdin => sign_in_with_token(service, &profile).await?,
+        None => sign_in_with_email(service, &profile, arguments).await?,
         Some(provider) => {
             let provider = provider.clone();
 
-            if arguments.identifier.is_some() || takes_passwords(service, &profile, &provider).await
+            if arguments.identifier.is_some()
+                || is_password_provider(service, &profile, &provider).await
             {
-                at_provider(service, &profile, &provider, arguments).await?
+                sign_in_at_provider(service, &profile, &provider, arguments).await?
             } else {
                 sso::sign_in(service, &profile, &provider, arguments).await?
             }
         }
     };
 
-    kept(service, profile, session).await
+    require_stored(service, profile, session).await
 }
 
-async fn with_token(service: &Service, profile: &Profile) -> Result<SignedIn, Failure> {
+async fn sign_in_with_token(service: &Service, profile: &Profile) -> Result<SessionInfo, Failure> {
     let token = if terminal::can_ask() {
         let question = format!("Access token for {}", profile.url.display_host());
         terminal::ask_hidden(&question).await?
@@ -49,12 +50,12 @@ async fn with_token(service: &Service, profile: &Profile) -> Result<SignedIn, Fa
     Ok(service.sign_in_with_token(&profile.id, &token).await?)
 }
 
-async fn with_email(
+async fn sign_in_with_email(
     service: &Service,
     profile: &Profile,
     arguments: Login,
-) -> Result<SignedIn, Failure> {
-    let email = typed(
+) -> Result<SessionInfo, Failure> {
+    let email = given_or_asked(
         arguments.email,
         arguments.password_stdin,
         "E-mail",
@@ -66,10 +67,10 @@ async fn with_email(
     )
     .await?;
     let question = format!("Password of {email} on {}", profile.url.display_host());
-    let password = password(arguments.password_stdin, &question).await?;
-    let otp = given_code(arguments.otp, arguments.password_stdin).await?;
+    let password = read_password(arguments.password_stdin, &question).await?;
+    let otp = read_code(arguments.otp, arguments.password_stdin).await?;
 
-    asking_for_codes(otp, async |otp| {
+    retry_with_codes(otp, async |otp| {
         let credentials = Credentials {
             email: email.clone(),
             password: password.clone(),
@@ -81,13 +82,13 @@ async fn with_email(
     .await
 }
 
-async fn at_provider(
+async fn sign_in_at_provider(
     service: &Service,
     profile: &Profile,
     provider: &str,
     arguments: Login,
-) -> Result<SignedIn, Failure> {
-    let identifier = typed(
+) -> Result<SessionInfo, Failure> {
+    let identifier = given_or_asked(
         arguments.identifier,
         arguments.password_stdin,
         &format!("Your name at {provider}"),
@@ -102,26 +103,26 @@ async fn at_provider(
         "Password of {identifier} at {provider}, for {}",
         profile.url.display_host()
     );
-    let password = password(arguments.password_stdin, &question).await?;
-    let otp = given_code(arguments.otp, arguments.password_stdin).await?;
+    let password = read_password(arguments.password_stdin, &question).await?;
+    let otp = read_code(arguments.otp, arguments.password_stdin).await?;
 
-    asking_for_codes(otp, async |otp| {
+    retry_with_codes(otp, async |otp| {
         service
-            .sign_in_at(&profile.id, provider, &identifier, password.clone(), otp)
+            .sign_in_with_provider(&profile.id, provider, &identifier, password.clone(), otp)
             .await
     })
     .await
 }
 
 /// The code as it was typed, or what `-` stands for: the line of standard input after the password, else a question.
-pub(super) async fn given_code(
+pub(super) async fn read_code(
     otp: Option<Secret>,
     password_came_first: bool,
 ) -> Result<Option<Secret>, Failure> {
     match otp {
         Some(dash) if dash.expose() == "-" => {
             if !password_came_first && terminal::can_ask() {
-                code(false).await.map(Some)
+                ask_code(false).await.map(Some)
             } else {
                 terminal::read_line().await.map(Some)
             }
@@ -131,7 +132,7 @@ pub(super) async fn given_code(
 }
 
 /// Who signs in: as given, else asked for where that is possible.
-async fn typed(
+async fn given_or_asked(
     given: Option<String>,
     input_is_taken: bool,
     question: &str,
@@ -146,18 +147,20 @@ async fn typed(
 }
 
 /// Signs in, again with the code the person types when the server wants one (S-48: never by the machine).
-async fn asking_for_codes(
+async fn retry_with_codes(
     otp: Option<Secret>,
-    mut attempt: impl AsyncFnMut(Option<Secret>) -> Result<SignedIn, service::Error>,
-) -> Result<SignedIn, Failure> {
+    mut attempt: impl AsyncFnMut(Option<Secret>) -> Result<SessionInfo, service::Error>,
+) -> Result<SessionInfo, Failure> {
     let mut otp = otp;
     let mut tries = 0;
 
     loop {
         match attempt(otp.clone()).await {
-            Err(error) if error.wants_code() && terminal::can_ask() && tries < TRIES => {
+            Err(error)
+                if error.needs_one_time_code() && terminal::can_ask() && tries < MAX_ATTEMPTS =>
+            {
                 tries += 1;
-                otp = Some(code(otp.is_some()).await?);
+                otp = Some(ask_code(otp.is_some()).await?);
             }
             other => return Ok(other?),
         }
@@ -165,9 +168,11 @@ async fn asking_for_codes(
 }
 
 /// Asks for a one-time code; `again` when one was given and refused.
-pub(super) async fn code(again: bool) -> Result<Secret, Failure> {
+pub(super) async fn ask_code(again: bool) -> Result<Secret, Failure> {
     if again {
-        terminal::tell("That code was not accepted. Codes depend on the clock: is it right?");
+        terminal::print_notice(
+            "That code was not accepted. Codes depend on the clock: is it right?",
+        );
     }
 
     terminal::ask_hidden("One-time code").await
@@ -175,9 +180,9 @@ pub(super) async fn code(again: bool) -> Result<Secret, Failure> {
 
 /// Whether the server lists this provider as one with passwords. When it cannot be asked, or does not list it, the
 /// way through the browser tells what is wrong.
-async fn takes_passwords(service: &Service, profile: &Profile, provider: &str) -> bool {
+async fn is_password_provider(service: &Service, profile: &Profile, provider: &str) -> bool {
     service
-        .refresh_face(&profile.id)
+        .refresh_project(&profile.id)
         .await
         .is_ok_and(|(_, providers)| {
             providers.list.iter().any(|listed| {
@@ -187,19 +192,19 @@ async fn takes_passwords(service: &Service, profile: &Profile, provider: &str) -
 }
 
 /// A session that ends with this command is of no use to anyone: the server is asked to end it, and the person told.
-pub(super) async fn kept(
+pub(super) async fn require_stored(
     service: &Service,
     profile: Profile,
-    session: SignedIn,
+    session: SessionInfo,
 ) -> Result<Answer, Failure> {
     if let StoredIn::Memory(trouble) = session.stored_in {
         if session.is_static {
-            let _ = service.discard_unkept(&profile.id).await;
+            let _ = service.discard_in_memory_session(&profile.id).await;
             return Err(Failure::Service(service::Error::Vault(trouble)));
         }
-        let told = service.discard_unkept(&profile.id).await;
+        let told = service.discard_in_memory_session(&profile.id).await;
 
-        return Err(Failure::NotKept(trouble, told));
+        return Err(Failure::SessionNotStored(trouble, told));
     }
 
     // Another account than before, in place of it (S-51).
@@ -207,7 +212,7 @@ pub(super) async fn kept(
         && before.id != session.account.id
         && !session.account.id.is_empty()
     {
-        terminal::say(
+        terminal::print_labelled(
             Label::Warning,
             &format!(
                 "Until now {} was signed in here as {}; this sign-in takes its place.",
@@ -217,5 +222,5 @@ pub(super) async fn kept(
         );
     }
 
-    Ok(report::status(&profile, &Standing::SignedIn(session)))
+    Ok(report::status(&profile, &SessionStatus::SignedIn(session)))
 }

@@ -4,8 +4,8 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    TRIES,
-    sign_in::{code, given_code},
+    MAX_ATTEMPTS,
+    sign_in::{ask_code, read_code},
 };
 use crate::{
     cli::{
@@ -15,12 +15,12 @@ use crate::{
         terminal::{self, Label},
     },
     profile::Profile,
-    service::{Error, Service, SignedIn, SsoError, SsoWait},
+    service::{Error, Service, SessionInfo, SsoError, SsoWait},
     text,
 };
 
 /// How often it is looked whether the server may have reported something.
-const GLANCE: Duration = Duration::from_millis(300);
+const POLL_INTERVAL: Duration = Duration::from_millis(300);
 
 /// Signs in through the browser; a code that the server asks for starts the round again with the same provider.
 pub(super) async fn sign_in(
@@ -28,7 +28,7 @@ pub(super) async fn sign_in(
     profile: &Profile,
     provider: &str,
     arguments: Login,
-) -> Result<SignedIn, Failure> {
+) -> Result<SessionInfo, Failure> {
     let Login {
         otp,
         no_browser,
@@ -42,7 +42,7 @@ pub(super) async fn sign_in(
             "Leave --password-stdin out.",
         ));
     }
-    let mut otp = given_code(otp, false).await?;
+    let mut otp = read_code(otp, false).await?;
     let mut tries = 0;
 
     loop {
@@ -50,17 +50,17 @@ pub(super) async fn sign_in(
         let had_code = given.is_some();
         let wait = match service.begin_sso(&profile.id, provider, given).await {
             Ok(wait) => wait,
-            Err(error) => return Err(no_way(profile, error)),
+            Err(error) => return Err(no_sso_route(profile, error)),
         };
-        wait.last(timeout);
-        show(service, profile, &wait, no_browser).await;
+        wait.set_time_left(timeout);
+        show_address(service, profile, &wait, no_browser).await;
 
-        match finish(service, &wait).await {
+        match wait_for_answer(service, &wait).await {
             Err(Failure::Service(error))
-                if error.wants_code() && terminal::can_ask() && tries < TRIES =>
+                if error.needs_one_time_code() && terminal::can_ask() && tries < MAX_ATTEMPTS =>
             {
                 tries += 1;
-                otp = Some(code(had_code).await?);
+                otp = Some(ask_code(had_code).await?);
             }
             other => return other,
         }
@@ -69,9 +69,9 @@ pub(super) async fn sign_in(
 
 /// Waits, tells what the server may have reported, and stops at once when the person asks to: there is nothing to
 /// lose before the browser has brought the answer, and everything after it.
-async fn finish(service: &Service, wait: &Arc<SsoWait>) -> Result<SignedIn, Failure> {
+async fn wait_for_answer(service: &Service, wait: &Arc<SsoWait>) -> Result<SessionInfo, Failure> {
     let mut finished = std::pin::pin!(service.finish_sso(wait));
-    let mut interrupted = std::pin::pin!(terminal::interrupted());
+    let mut interrupted = std::pin::pin!(terminal::stop_requested());
     let mut told = None;
 
     loop {
@@ -79,11 +79,11 @@ async fn finish(service: &Service, wait: &Arc<SsoWait>) -> Result<SignedIn, Fail
             biased;
             result = &mut finished => return result.map_err(Failure::from),
             () = &mut interrupted, if !wait.is_answered() => return Err(Failure::Cancelled),
-            () = tokio::time::sleep(GLANCE) => {
-                let hearsay = wait.hearsay();
+            () = tokio::time::sleep(POLL_INTERVAL) => {
+                let hearsay = wait.unverified_error();
 
                 if hearsay.is_some() && hearsay != told {
-                    terminal::say(Label::Warning, &unproven(hearsay.as_deref().unwrap_or_default()));
+                    terminal::print_labelled(Label::Warning, &unverified_error_text(hearsay.as_deref().unwrap_or_default()));
                     told = hearsay;
                 }
             }
@@ -92,7 +92,7 @@ async fn finish(service: &Service, wait: &Arc<SsoWait>) -> Result<SignedIn, Fail
 }
 
 /// What came without proof is shown and not believed (S-05).
-fn unproven(code: &str) -> String {
+fn unverified_error_text(code: &str) -> String {
     let what_to_do = if code == "INVALID_OTP" {
         "If so, stop with Ctrl-C and sign in again with --otp CODE."
     } else {
@@ -102,42 +102,42 @@ fn unproven(code: &str) -> String {
     format!("The server may have reported {code}. {what_to_do}")
 }
 
-async fn show(service: &Service, profile: &Profile, wait: &SsoWait, no_browser: bool) {
+async fn show_address(service: &Service, profile: &Profile, wait: &SsoWait, no_browser: bool) {
     let opened = !no_browser && service.open_browser(wait.address().clone()).await.is_ok();
     let port = wait.port();
 
     if opened {
-        terminal::tell(&format!(
+        terminal::print_notice(&format!(
             "Your browser opens for the sign-in to {}. If it does not, open this address in it:",
             profile.url.display_host()
         ));
     } else {
-        terminal::tell(&format!(
+        terminal::print_notice(&format!(
             "Open this address in your browser to sign in to {}:",
             profile.url.display_host()
         ));
     }
-    terminal::tell(&format!("\n  {}\n", wait.address()));
+    terminal::print_notice(&format!("\n  {}\n", wait.address()));
 
-    if environment::over_ssh() {
-        terminal::tell(&format!(
+    if environment::is_over_ssh() {
+        terminal::print_notice(&format!(
             "The browser comes back to port {port} of this machine. On the one you sit at, forward it first:\n\n  \
              ssh -N -L {port}:127.0.0.1:{port} THIS-MACHINE\n"
         ));
     }
-    terminal::tell(&format!(
+    terminal::print_notice(&format!(
         "Waiting for the browser, {} at most; Ctrl-C cancels.",
-        text::span(wait.left())
+        text::duration(wait.time_left())
     ));
 }
 
 /// When there is no way, the administrator's lines go with the sentence.
-fn no_way(profile: &Profile, error: Error) -> Failure {
+fn no_sso_route(profile: &Profile, error: Error) -> Failure {
     if let Error::Sso(SsoError::NoRoute(why)) = &error {
         let lines = text::administrator_lines(why, &profile.url);
 
         if !lines.is_empty() {
-            return Failure::NoWay(Box::new(error), lines);
+            return Failure::NoSsoRoute(Box::new(error), lines);
         }
     }
 

@@ -5,17 +5,16 @@ use crate::{
     directus::{Refusal, TlsFault, Unreachable},
     link::LinkError,
     profile::ServerUrlError,
-    service::{End, Error, WhyNot},
-    store,
-    vault::Trouble,
+    service::{Error, NoRouteReason, SessionEnd},
+    store, vault,
 };
 
-fn refused(code: Code) -> Error {
+fn refused(code: ErrorCode) -> Error {
     Error::Directus(directus::Error::Refused(Refusal {
         status: 401,
         code,
         message: String::new(),
-        about: None,
+        subject: None,
         retry_after: None,
     }))
 }
@@ -24,24 +23,24 @@ fn refused(code: Code) -> Error {
 fn exit_codes_of_the_contract() {
     let host = || "cms.example.com".to_owned();
     let table = [
-        (refused(Code::InvalidCredentials), 1),
-        (refused(Code::FailedValidation), 1),
-        (refused(Code::Forbidden), 1),
-        (refused(Code::RequestsExceeded), 1),
-        (refused(Code::Other("NEW".to_owned())), 1),
-        (Error::AlreadyKept("Blog".to_owned()), 1),
-        (Error::ForeignLink, 1),
+        (refused(ErrorCode::InvalidCredentials), 1),
+        (refused(ErrorCode::FailedValidation), 1),
+        (refused(ErrorCode::Forbidden), 1),
+        (refused(ErrorCode::RequestsExceeded), 1),
+        (refused(ErrorCode::Other("NEW".to_owned())), 1),
+        (Error::AlreadyAdded("Blog".to_owned()), 1),
+        (Error::NoProfileForLink, 1),
         (Error::Store(store::Error::NoHome), 1),
         (Error::Record(RecordError::Newer(2)), 1),
         (Error::Address(ServerUrlError::Empty), 2),
         (Error::Link(LinkError::Malformed), 2),
-        (Error::Find(FindError::None("x".to_owned())), 2),
-        (Error::Find(FindError::Several("x".to_owned(), vec![])), 2),
-        (Error::SeveralForLink(vec![]), 2),
-        (Error::SignedOut, 3),
-        (Error::Ended(End::OnServer), 3),
-        (Error::Ended(End::CutOff), 3),
-        (Error::Ended(End::Suspended), 3),
+        (Error::Find(FindError::NotFound("x".to_owned())), 2),
+        (Error::Find(FindError::Ambiguous("x".to_owned(), vec![])), 2),
+        (Error::SeveralProfilesForLink(vec![]), 2),
+        (Error::NotSignedIn, 3),
+        (Error::SessionEnded(SessionEnd::OnServer), 3),
+        (Error::SessionEnded(SessionEnd::RenewalInterrupted), 3),
+        (Error::SessionEnded(SessionEnd::Suspended), 3),
         (Error::Record(RecordError::Damaged), 3),
         (
             Error::Directus(directus::Error::Unreachable {
@@ -74,26 +73,35 @@ fn exit_codes_of_the_contract() {
             }),
             4,
         ),
-        (refused(Code::ServiceUnavailable), 4),
-        (Error::Vault(Trouble::Locked), 5),
-        (Error::Vault(Trouble::Denied), 5),
-        (Error::Vault(Trouble::TimedOut), 5),
-        (Error::Vault(Trouble::Unavailable(String::new())), 5),
-        (refused(Code::InvalidOtp), 6),
-        (Error::Sso(SsoError::Refused(Code::InvalidCredentials)), 1),
-        (Error::Sso(SsoError::Refused(Code::InvalidProvider)), 1),
-        (Error::Sso(SsoError::NoRoute(WhyNot::NoCompanion)), 1),
+        (refused(ErrorCode::ServiceUnavailable), 4),
+        (Error::Vault(vault::Error::Locked), 5),
+        (Error::Vault(vault::Error::Denied), 5),
+        (Error::Vault(vault::Error::TimedOut), 5),
+        (Error::Vault(vault::Error::Unavailable(String::new())), 5),
+        (refused(ErrorCode::InvalidOtp), 6),
+        (
+            Error::Sso(SsoError::Refused(ErrorCode::InvalidCredentials)),
+            1,
+        ),
+        (Error::Sso(SsoError::Refused(ErrorCode::InvalidProvider)), 1),
+        (Error::Sso(SsoError::NoRoute(NoRouteReason::NoCompanion)), 1),
         (Error::Sso(SsoError::PortsTaken(vec![28_517])), 1),
         (Error::Sso(SsoError::OtherIssuer), 1),
-        (Error::Sso(SsoError::Refused(Code::ServiceUnavailable)), 4),
         (
-            Error::Directus(directus::Error::Grant(Grant::Unavailable)),
+            Error::Sso(SsoError::Refused(ErrorCode::ServiceUnavailable)),
             4,
         ),
-        (Error::Directus(directus::Error::Grant(Grant::Invalid)), 1),
-        (Error::Sso(SsoError::Refused(Code::InvalidOtp)), 6),
         (
-            Error::Sso(SsoError::Refused(Code::from("access_denied"))),
+            Error::Directus(directus::Error::Grant(GrantError::Unavailable)),
+            4,
+        ),
+        (
+            Error::Directus(directus::Error::Grant(GrantError::Invalid)),
+            1,
+        ),
+        (Error::Sso(SsoError::Refused(ErrorCode::InvalidOtp)), 6),
+        (
+            Error::Sso(SsoError::Refused(ErrorCode::from("access_denied"))),
             7,
         ),
         (Error::Sso(SsoError::TimedOut(None)), 7),
@@ -103,7 +111,10 @@ fn exit_codes_of_the_contract() {
         assert_eq!(exit_code(&error), code, "{error:?}");
     }
     assert_eq!(Failure::Usage("", "").exit_code(), 2);
-    assert_eq!(Failure::NotKept(Trouble::Locked, true).exit_code(), 5);
+    assert_eq!(
+        Failure::SessionNotStored(vault::Error::Locked, true).exit_code(),
+        5
+    );
     assert_eq!(Failure::Cancelled.exit_code(), 7);
     assert_eq!(Failure::Interrupted.exit_code(), 7);
     assert_eq!(Failure::NoDisplay.exit_code(), 1);
@@ -113,17 +124,17 @@ fn exit_codes_of_the_contract() {
 fn own_failures_have_a_code_and_a_next_step() {
     let error = || Arc::new(io::Error::other("full"));
     let all = [
-        Failure::Hung,
+        Failure::WindowNotResponding,
         Failure::Usage("A.", "B."),
-        Failure::NotKept(Trouble::Locked, true),
-        Failure::NotKept(Trouble::Locked, false),
+        Failure::SessionNotStored(vault::Error::Locked, true),
+        Failure::SessionNotStored(vault::Error::Locked, false),
         Failure::NoDisplay,
-        Failure::NoWay(
-            Box::new(Error::Sso(SsoError::NoRoute(WhyNot::NoCompanion))),
+        Failure::NoSsoRoute(
+            Box::new(Error::Sso(SsoError::NoRoute(NoRouteReason::NoCompanion))),
             vec!["A=B.".to_owned()],
         ),
         Failure::Window("x".to_owned()),
-        Failure::Differ,
+        Failure::PasswordsDiffer,
         Failure::Cancelled,
         Failure::Interrupted,
         Failure::Input(error()),

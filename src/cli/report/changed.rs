@@ -1,10 +1,10 @@
 //! The answer of `set`. Owns its words; the document is the row of `profiles` with the settings behind it.
 
-use super::{Answer, profile};
-use crate::profile::{Profile, Proxy};
+use super::{Answer, profile_row};
+use crate::profile::{Profile, ProxySetting};
 
 /// `set`: how the instance is kept now.
-pub(in crate::cli) fn changed(changed: &Profile, signed_in: Option<bool>) -> Answer {
+pub(in crate::cli) fn settings_changed(changed: &Profile, signed_in: Option<bool>) -> Answer {
     let ports = changed.sso_ports();
     let words = ports.as_ref().map_or_else(
         || "the built-in ports".to_owned(),
@@ -20,9 +20,9 @@ pub(in crate::cli) fn changed(changed: &Profile, signed_in: Option<bool>) -> Ans
         changed.url.as_str(),
     );
     match changed.proxy() {
-        Proxy::System => {}
-        Proxy::None => text += "\nIt is asked without a proxy.",
-        Proxy::Through(address) => {
+        ProxySetting::System => {}
+        ProxySetting::None => text += "\nIt is asked without a proxy.",
+        ProxySetting::Through(address) => {
             text += "\nIt is asked through the proxy ";
             text += address.as_str();
             text += ".";
@@ -34,7 +34,7 @@ pub(in crate::cli) fn changed(changed: &Profile, signed_in: Option<bool>) -> Ans
         text += &path;
         text += " are trusted for it.";
     }
-    let mut row = profile(changed, signed_in);
+    let mut row = profile_row(changed, signed_in);
     row["proxy"] = changed.proxy().text().into();
     row["ca_file"] = changed
         .ca_file

@@ -24,15 +24,15 @@ pub(in crate::cli) fn doctor(
             || "This machine".to_owned(),
             |profile| format!("{}  {}", profile.name, profile.url.as_str()),
         );
-        let lines = findings.iter().map(lines);
+        let lines = findings.iter().map(finding_text);
         let lines: Vec<_> = std::iter::once(heading).chain(lines).collect();
 
         parts.push(lines.join("\n"));
         count += findings
             .iter()
-            .filter(|finding| finding.level.is_fine() == Some(false))
+            .filter(|finding| finding.level.has_passed() == Some(false))
             .count();
-        checks.extend(findings.iter().map(|finding| check(finding, profile)));
+        checks.extend(findings.iter().map(|finding| finding_row(finding, profile)));
     };
 
     for (profile, checks) in instances {
@@ -44,19 +44,19 @@ pub(in crate::cli) fn doctor(
     Answer {
         text: parts.join("\n\n"),
         json: json!({ "checks": checks }),
-        failure: (count > 0).then_some(Failure::Found(count)),
+        failure: (count > 0).then_some(Failure::ChecksFailed(count)),
     }
 }
 
 /// One row of the document. `profile` is the id of the instance, null for this machine.
-fn check(finding: &Finding, profile: Option<&Profile>) -> Value {
+fn finding_row(finding: &Finding, profile: Option<&Profile>) -> Value {
     json!({
         "id": finding.id,
-        "ok": finding.level.is_fine(),
+        "ok": finding.level.has_passed(),
         "detail": finding.detail,
         "fix": finding.fix.as_ref().map(crate::text::Fix::text),
         "level": match finding.level {
-            Level::Fine => "ok",
+            Level::Passed => "ok",
             Level::Warning => "warning",
             Level::Failed => "failed",
             Level::Skipped => "skipped",
@@ -66,9 +66,9 @@ fn check(finding: &Finding, profile: Option<&Profile>) -> Value {
 }
 
 /// The mark says by itself how it stands; nothing is told by a colour.
-fn lines(finding: &Finding) -> String {
+fn finding_text(finding: &Finding) -> String {
     let mark = match finding.level {
-        Level::Fine => "ok     ",
+        Level::Passed => "ok     ",
         Level::Warning => "warning",
         Level::Failed => "failed ",
         Level::Skipped => "-      ",

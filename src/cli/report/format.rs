@@ -22,7 +22,7 @@ pub(super) fn local_time(time: SystemTime) -> Option<String> {
 }
 
 /// A name as it may be typed into a shell.
-pub(super) fn quoted(name: &str) -> String {
+pub(super) fn shell_quoted(name: &str) -> String {
     if !name.is_empty()
         && name
             .chars()

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Answer, error, profile};
+use super::{Answer, error_document, profile_row};
 use crate::{
     cli::failure::Failure,
     profile::{Profile, ServerUrl},
@@ -29,12 +29,15 @@ pub(in crate::cli) fn imported(added: &[Profile], failed: &[(ServerUrl, Error)])
     let failures: Vec<_> = failed
         .iter()
         .map(|(url, failed)| {
-            let mut row = error(&text::notice(failed));
+            let mut row = error_document(&text::notice(failed));
             row["url"] = url.as_str().into();
             row
         })
         .collect();
-    let rows: Vec<_> = added.iter().map(|row| profile(row, Some(false))).collect();
+    let rows: Vec<_> = added
+        .iter()
+        .map(|row| profile_row(row, Some(false)))
+        .collect();
     let failure = failed
         .first()
         .map(|(_, error)| Failure::Service(error.clone()));

@@ -22,7 +22,7 @@ pub(in crate::cli) fn scheme(status: &SchemeStatus, written: &[std::path::PathBu
             ),
         ),
         // For programs a copy that is gone is another one, as it always was.
-        SchemeStatus::Gone(program) => (
+        SchemeStatus::ProgramMissing(program) => (
             "other",
             Some(program),
             format!(

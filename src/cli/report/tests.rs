@@ -10,12 +10,12 @@ use crate::{
     platform::SchemeStatus,
     profile::{HttpPolicy, ProfileId, Project},
     secret::Secret,
-    service::{self, End},
+    service::{self, SessionEnd},
     session::RecordError,
-    vault::Trouble,
+    vault,
 };
 
-fn blog() -> Profile {
+fn sample_profile() -> Profile {
     Profile {
         id: ProfileId::parse("0123456789abcdef").unwrap(),
         name: "Blog".to_owned(),
@@ -27,12 +27,12 @@ fn blog() -> Profile {
             ..Project::default()
         },
         last_email: None,
-        account: Some(ada()),
+        account: Some(sample_account()),
         unknown: serde_json::Map::new(),
     }
 }
 
-fn ada() -> Account {
+fn sample_account() -> Account {
     Account {
         id: "7f".to_owned(),
         email: Some("ada@example.com".to_owned()),
@@ -42,10 +42,10 @@ fn ada() -> Account {
     }
 }
 
-fn session(stored_in: StoredIn) -> SignedIn {
-    SignedIn {
+fn sample_session(stored_in: StoredIn) -> SessionInfo {
+    SessionInfo {
         is_static: false,
-        account: ada(),
+        account: sample_account(),
         provider: "default".to_owned(),
         expires_at: Some(UNIX_EPOCH + Duration::from_millis(1_795_000_000_999)),
         stored_in,
@@ -74,21 +74,21 @@ fn keys(value: &Value) -> Vec<&str> {
 
 #[test]
 fn a_changed_profile_is_told_with_its_ports() {
-    let mut blog = blog();
-    assert_eq!(changed(&blog, None).json["sso_ports"], Value::Null);
+    let mut blog = sample_profile();
+    assert_eq!(settings_changed(&blog, None).json["sso_ports"], Value::Null);
 
     let ports = crate::profile::SsoPorts::new(&[47_801, 47_802]).unwrap();
     blog.set_sso_ports(Some(&ports));
-    let answer = changed(&blog, Some(true));
+    let answer = settings_changed(&blog, Some(true));
     assert_eq!(answer.json["sso_ports"], json!([47_801, 47_802]));
     assert_eq!(answer.json["name"], "Blog");
     assert_eq!(answer.json["signed_in"], true);
     assert!(answer.text.ends_with("port 47801, then 47802."));
     assert_eq!(answer.json["proxy"], "system");
 
-    blog.set_proxy(&crate::profile::Proxy::parse("p.test:3128").unwrap());
+    blog.set_proxy(&crate::profile::ProxySetting::parse("p.test:3128").unwrap());
     blog.ca_file = Some("/etc/own.pem".into());
-    let answer = changed(&blog, Some(true));
+    let answer = settings_changed(&blog, Some(true));
     assert_eq!(answer.json["proxy"], "http://p.test:3128");
     assert_eq!(answer.json["ca_file"], "/etc/own.pem");
     assert!(answer.text.contains("the proxy http://p.test:3128."));
@@ -97,7 +97,7 @@ fn a_changed_profile_is_told_with_its_ports() {
 #[test]
 fn row_of_a_profile() {
     assert_eq!(
-        added(&blog()).json,
+        added(&sample_profile()).json,
         json!({
             "id": "0123456789abcdef",
             "name": "Blog",
@@ -117,7 +117,11 @@ fn row_of_a_profile() {
 
 #[test]
 fn profiles_tell_unknown_from_signed_out() {
-    let answer = profiles(&[(blog(), Some(true)), (blog(), Some(false)), (blog(), None)]);
+    let answer = profiles(&[
+        (sample_profile(), Some(true)),
+        (sample_profile(), Some(false)),
+        (sample_profile(), None),
+    ]);
 
     let signed_in: Vec<_> = answer
         .json
@@ -133,7 +137,10 @@ fn profiles_tell_unknown_from_signed_out() {
 
 #[test]
 fn status_of_a_session() {
-    let answer = status(&blog(), &Standing::SignedIn(session(StoredIn::Keyring)));
+    let answer = status(
+        &sample_profile(),
+        &SessionStatus::SignedIn(sample_session(StoredIn::Keyring)),
+    );
 
     assert_eq!(
         answer.document(),
@@ -156,8 +163,8 @@ fn status_of_a_session() {
     );
     assert!(answer.failure.is_none());
     let memory = status(
-        &blog(),
-        &Standing::SignedIn(session(StoredIn::Memory(Trouble::Locked))),
+        &sample_profile(),
+        &SessionStatus::SignedIn(sample_session(StoredIn::Memory(vault::Error::Locked))),
     );
     assert_eq!(memory.json["stored_in"], "memory");
 }
@@ -166,23 +173,31 @@ fn status_of_a_session() {
 fn r_13_trouble_is_never_signed_out() {
     let table = [
         (
-            Standing::SignedIn(session(StoredIn::Keyring)),
+            SessionStatus::SignedIn(sample_session(StoredIn::Keyring)),
             json!(true),
             0,
         ),
         (
-            Standing::Unconfirmed(session(StoredIn::Keyring), unreachable()),
+            SessionStatus::Unconfirmed(sample_session(StoredIn::Keyring), unreachable()),
             json!(true),
             4,
         ),
-        (Standing::SignedOut, json!(false), 3),
-        (Standing::Ended(End::OnServer), json!(false), 3),
-        (Standing::Trouble(Trouble::Locked), Value::Null, 5),
-        (Standing::Damaged(RecordError::Damaged), Value::Null, 3),
+        (SessionStatus::SignedOut, json!(false), 3),
+        (SessionStatus::Ended(SessionEnd::OnServer), json!(false), 3),
+        (
+            SessionStatus::KeyringError(vault::Error::Locked),
+            Value::Null,
+            5,
+        ),
+        (
+            SessionStatus::UnusableRecord(RecordError::Damaged),
+            Value::Null,
+            3,
+        ),
     ];
 
     for (standing, signed_in, code) in table {
-        let answer = status(&blog(), &standing);
+        let answer = status(&sample_profile(), &standing);
         assert_eq!(answer.json["signed_in"], signed_in, "{standing:?}");
         assert_eq!(
             answer.failure.map_or(0, |failure| failure.exit_code()),
@@ -224,9 +239,12 @@ fn a_profile_that_cannot_be_asked_keeps_its_row_among_the_others() {
         path: "/gone.pem".into(),
         reason: "no such file".to_owned(),
     };
-    let answer = all(&[
-        unknown(&blog(), trouble),
-        status(&blog(), &Standing::SignedIn(session(StoredIn::Keyring))),
+    let answer = status_of_all(&[
+        status_unknown(&sample_profile(), trouble),
+        status(
+            &sample_profile(),
+            &SessionStatus::SignedIn(sample_session(StoredIn::Keyring)),
+        ),
     ]);
 
     assert_eq!(answer.json[0]["signed_in"], Value::Null);
@@ -238,12 +256,12 @@ fn a_profile_that_cannot_be_asked_keeps_its_row_among_the_others() {
 #[test]
 fn mailed_links_have_their_names() {
     for (link, name) in [
-        (MailedLink::Bridge, "bridge"),
-        (MailedLink::Scheme, "scheme"),
-        (MailedLink::Studio, "studio"),
+        (MailedLinkKind::CompanionPage, "bridge"),
+        (MailedLinkKind::CustomScheme, "scheme"),
+        (MailedLinkKind::DataStudio, "studio"),
     ] {
         assert_eq!(
-            forgot(&blog(), "ada@example.com", link).json,
+            forgot(&sample_profile(), "ada@example.com", link).json,
             json!({ "sent": true, "link": name })
         );
     }
@@ -251,7 +269,11 @@ fn mailed_links_have_their_names() {
 
 #[test]
 fn s_26_the_answer_to_forgot_says_nothing_about_the_account() {
-    let answer = forgot(&blog(), "ada@example.com", MailedLink::Scheme);
+    let answer = forgot(
+        &sample_profile(),
+        "ada@example.com",
+        MailedLinkKind::CustomScheme,
+    );
 
     assert_eq!(
         answer.text.lines().next(),
@@ -264,20 +286,25 @@ fn s_26_the_answer_to_forgot_says_nothing_about_the_account() {
 #[test]
 fn set_passwords_and_tokens() {
     assert_eq!(
-        done(&blog(), Purpose::ResetPassword, Some("ada@example.com")).json,
+        mailed_link_used(
+            &sample_profile(),
+            TokenPurpose::ResetPassword,
+            Some("ada@example.com")
+        )
+        .json,
         json!({ "done": true, "email": "ada@example.com" })
     );
     assert_eq!(
-        done(&blog(), Purpose::AcceptInvite, None).json,
+        mailed_link_used(&sample_profile(), TokenPurpose::AcceptInvite, None).json,
         json!({ "done": true, "email": null })
     );
 
-    let access = Access {
+    let access = AccessToken {
         token: Secret::from("eyJ"),
         obtained_at: UNIX_EPOCH.into(),
         expires_at: Some(UNIX_EPOCH + Duration::from_secs(60)),
     };
-    let answer = token(&blog().url, &access);
+    let answer = token(&sample_profile().url, &access);
     assert_eq!(answer.text, "eyJ");
     assert!(
         !format!("{answer:?}").contains("eyJ"),
@@ -295,11 +322,14 @@ fn set_passwords_and_tokens() {
 
 #[test]
 fn s_50_a_sign_out_the_server_did_not_hear_of_is_not_silent() {
-    let heard = signed_out(&crate::service::SignedOut::Everywhere, None);
+    let heard = signed_out(&crate::service::SignOutOutcome::Everywhere, None);
     assert!(heard.failure.is_none());
     assert_eq!(heard.json["server_told"], true);
 
-    let unheard = signed_out(&crate::service::SignedOut::HereOnly(unreachable()), None);
+    let unheard = signed_out(
+        &crate::service::SignOutOutcome::HereOnly(unreachable()),
+        None,
+    );
     assert_eq!(unheard.json["server_told"], false);
     assert_eq!(unheard.failure.map(|failure| failure.exit_code()), Some(4));
 }
@@ -307,10 +337,13 @@ fn s_50_a_sign_out_the_server_did_not_hear_of_is_not_silent() {
 #[test]
 fn status_of_all_keeps_the_trouble_in_its_row() {
     let rows = [
-        status(&blog(), &Standing::SignedOut),
-        status(&blog(), &Standing::Trouble(Trouble::Locked)),
+        status(&sample_profile(), &SessionStatus::SignedOut),
+        status(
+            &sample_profile(),
+            &SessionStatus::KeyringError(vault::Error::Locked),
+        ),
     ];
-    let answer = all(&rows);
+    let answer = status_of_all(&rows);
 
     assert!(answer.failure.is_none());
     assert_eq!(answer.json.as_array().unwrap().len(), 2);
@@ -319,9 +352,9 @@ fn status_of_all_keeps_the_trouble_in_its_row() {
 
 #[test]
 fn names_are_quoted_for_a_shell() {
-    assert_eq!(quoted("Blog-2.de"), "Blog-2.de");
-    assert_eq!(quoted("My Blog"), "'My Blog'");
-    assert_eq!(quoted("Ada's $(x)"), r"'Ada'\''s $(x)'");
+    assert_eq!(shell_quoted("Blog-2.de"), "Blog-2.de");
+    assert_eq!(shell_quoted("My Blog"), "'My Blog'");
+    assert_eq!(shell_quoted("Ada's $(x)"), r"'Ada'\''s $(x)'");
 }
 
 #[test]
@@ -348,7 +381,10 @@ fn every_check_is_a_row_and_what_is_to_be_mended_decides() {
         InstanceCheck::Reachable(Some(Err(down))),
         InstanceCheck::Directus(None),
     ];
-    let answer = doctor(&[(blog(), checks)], &machine(SchemeStatus::Nobody));
+    let answer = doctor(
+        &[(sample_profile(), checks)],
+        &machine(SchemeStatus::Nobody),
+    );
     assert_eq!(answer.failure.as_ref().map(Failure::exit_code), Some(1));
     let document = answer.document();
     assert_eq!(document["error"]["code"], "FOUND");

@@ -13,10 +13,10 @@ const INFO_12: &str = r##"{"data":{"project":{"project_name":"Acme","project_des
 
 #[test]
 fn both_generations_are_told_apart() {
-    let eleven = server_info(INFO_11.as_bytes()).unwrap();
-    let twelve = server_info(INFO_12.as_bytes()).unwrap();
+    let eleven = parse_server_info(INFO_11.as_bytes()).unwrap();
+    let twelve = parse_server_info(INFO_12.as_bytes()).unwrap();
 
-    assert_eq!(eleven.generation, Generation::Eleven);
+    assert_eq!(eleven.generation, Generation::V11);
     assert_eq!(eleven.project.name.as_deref(), Some("Acme"));
     assert_eq!(eleven.project.note.as_deref(), Some("Hello\n**world**"));
     assert_eq!(
@@ -24,7 +24,7 @@ fn both_generations_are_told_apart() {
         Some("0f8fad5b-d9cb-469f-a165-70867728950e")
     );
     assert!(eleven.project.registration);
-    assert_eq!(twelve.generation, Generation::Twelve);
+    assert_eq!(twelve.generation, Generation::V12);
     assert_eq!(twelve.project.descriptor, None);
     assert_eq!(twelve.project.color.as_deref(), Some("#6644FF"));
 }
@@ -36,7 +36,7 @@ fn r_40_missing_and_foreign_fields_become_defaults() {
         r#"{"data":{"project":null,"setup":{"owner_complete":false}}}"#,
         r#"{"data":{"project":{"project_name":null,"project_color":7,"public_registration":"yes","new":[1]}}}"#,
     ] {
-        let info = server_info(sparse.as_bytes()).unwrap();
+        let info = parse_server_info(sparse.as_bytes()).unwrap();
         assert_eq!(
             (info.project, info.generation),
             (Project::default(), Generation::Unknown),
@@ -52,7 +52,7 @@ fn r_40_missing_and_foreign_fields_become_defaults() {
         r#"{"ok":true}"#,
         "<html>",
     ] {
-        assert!(server_info(foreign.as_bytes()).is_none(), "{foreign}");
+        assert!(parse_server_info(foreign.as_bytes()).is_none(), "{foreign}");
     }
 }
 
@@ -63,7 +63,7 @@ fn s_34_hostile_strings_are_cleaned() {
         r##"{{"data":{{"project":{{"project_name":"A\u202Eb\u0000\nc{long}","project_color":"#fff;x:url(//e)",
         "project_logo":"../../users/me","public_note":"{long}","default_language":"en\n<b>"}}}}}}"##
     );
-    let project = server_info(hostile.as_bytes()).unwrap().project;
+    let project = parse_server_info(hostile.as_bytes()).unwrap().project;
 
     let name = project.name.unwrap();
     assert!(
@@ -84,7 +84,7 @@ fn s_34_hostile_strings_are_cleaned() {
 fn providers_keep_order_labels_and_unknown_drivers() {
     let json = r#"{"data":[{"name":"corp","label":"Corp ID","driver":"openid","icon":"key"},
         {"name":"my_idp","driver":"oauth2"},{"name":"next","driver":"passkey2","icon":"<svg>"}],"disableDefault":true}"#;
-    let providers = providers(json.as_bytes()).unwrap();
+    let providers = parse_providers(json.as_bytes()).unwrap();
 
     assert!(providers.default_disabled);
     let seen: Vec<_> = providers
@@ -110,7 +110,7 @@ fn providers_keep_order_labels_and_unknown_drivers() {
 fn s_18_a_provider_without_a_usable_name_is_left_out() {
     let json = r#"{"data":[{"name":".."},{"name":""},{"name":"a\r\nb"},{"label":"x"},
         {"name":" "},{"name":"\u200b"},{"name":"corp\u202e"},{"name":"a/../b?c#d"}]}"#;
-    let providers = providers(json.as_bytes()).unwrap();
+    let providers = parse_providers(json.as_bytes()).unwrap();
 
     assert_eq!(
         providers
@@ -126,7 +126,8 @@ fn s_18_a_provider_without_a_usable_name_is_left_out() {
 #[test]
 fn tokens_need_all_three_fields() {
     let good =
-        tokens(br#"{"data":{"expires":900000,"refresh_token":"R","access_token":"A"}}"#).unwrap();
+        parse_tokens(br#"{"data":{"expires":900000,"refresh_token":"R","access_token":"A"}}"#)
+            .unwrap();
     assert_eq!(good.expires_in, Duration::from_secs(900));
     assert_eq!((good.access.expose(), good.refresh.expose()), ("A", "R"));
 
@@ -136,16 +137,16 @@ fn tokens_need_all_three_fields() {
         r#"{"data":{"expires":900000,"refresh_token":"","access_token":"A"}}"#,
         r#"{"expires":900000,"refresh_token":"R","access_token":"A"}"#,
     ] {
-        assert!(tokens(bad.as_bytes()).is_none(), "{bad}");
+        assert!(parse_tokens(bad.as_bytes()).is_none(), "{bad}");
     }
 }
 
 #[test]
 fn a_forbidden_field_leaves_the_id() {
-    let full = account(br#"{"data":{"id":"u-1","email":"a@example.com","first_name":"A","last_name":null,"role":"r-1"}}"#);
+    let full = parse_account(br#"{"data":{"id":"u-1","email":"a@example.com","first_name":"A","last_name":null,"role":"r-1"}}"#);
     assert_eq!(full.unwrap().email.as_deref(), Some("a@example.com"));
 
-    let bare = account(br#"{"data":{"id":"u-1"}}"#).unwrap();
+    let bare = parse_account(br#"{"data":{"id":"u-1"}}"#).unwrap();
     assert_eq!(
         bare,
         Account {
@@ -153,48 +154,48 @@ fn a_forbidden_field_leaves_the_id() {
             ..Account::default()
         }
     );
-    assert!(account(br#"{"data":{"email":"a@example.com"}}"#).is_none());
+    assert!(parse_account(br#"{"data":{"email":"a@example.com"}}"#).is_none());
 }
 
-fn refused(json: &str) -> Refusal {
-    refusal(json.as_bytes(), 400, None, &[&Secret::from("hunter2!")]).unwrap()
+fn parse_refused(json: &str) -> Refusal {
+    parse_refusal(json.as_bytes(), 400, None, &[&Secret::from("hunter2!")]).unwrap()
 }
 
 #[test]
 fn refusals_keep_code_message_and_subject() {
-    let login = refused(
+    let login = parse_refused(
         r#"{"errors":[{"message":"Invalid user credentials.","extensions":{"code":"INVALID_CREDENTIALS"}}]}"#,
     );
     assert_eq!(
         (login.code, login.message.as_str()),
-        (Code::InvalidCredentials, "Invalid user credentials.")
+        (ErrorCode::InvalidCredentials, "Invalid user credentials.")
     );
 
-    let seats = refused(
+    let seats = parse_refused(
         r#"{"errors":[{"message":"Limit.","extensions":{"category":"seats","code":"LIMIT_EXCEEDED"}}]}"#,
     );
     assert_eq!(
-        (seats.code, seats.about.as_deref()),
-        (Code::LimitExceeded, Some("seats"))
+        (seats.code, seats.subject.as_deref()),
+        (ErrorCode::LimitExceeded, Some("seats"))
     );
 
-    let ldap = refused(
+    let ldap = parse_refused(
         r#"{"errors":[{"message":"Down.","extensions":{"service":"ldap","code":"SERVICE_UNAVAILABLE"}}]}"#,
     );
     assert_eq!(
-        (ldap.code, ldap.about.as_deref()),
-        (Code::ServiceUnavailable, Some("ldap"))
+        (ldap.code, ldap.subject.as_deref()),
+        (ErrorCode::ServiceUnavailable, Some("ldap"))
     );
 }
 
 #[test]
 fn s_40_echoed_input_is_dropped() {
-    let policy = refused(
+    let policy = parse_refused(
         r#"{"errors":[{"message":"Validation failed for field \"password\". Value \"hunter2!\" …","extensions":
         {"field":"password","path":[],"type":"regex","invalid":"hunter2!","code":"FAILED_VALIDATION"}}]}"#,
     );
     assert_eq!(
-        (policy.message.as_str(), policy.about.as_deref()),
+        (policy.message.as_str(), policy.subject.as_deref()),
         ("", Some("password"))
     );
 
@@ -203,7 +204,7 @@ fn s_40_echoed_input_is_dropped() {
         r#"{"errors":[{"message":"Unexpected token in JSON {\"password\":\"hun…","extensions":{"code":"INVALID_PAYLOAD"}}]}"#,
         r#"{"errors":[{"message":"Value \"x\"","extensions":{"code":"VALUE_TOO_LONG"}}]}"#,
     ] {
-        let refusal = refused(echo);
+        let refusal = parse_refused(echo);
         assert_eq!(refusal.message, "", "{echo}");
         assert!(
             !format!("{refusal:?} {refusal}").contains("hunter"),
@@ -222,7 +223,7 @@ fn s_40_a_secret_in_another_place_or_in_disguise_is_dropped_too() {
     ] {
         let sent = [Secret::from("hunter2!"), Secret::from("hunter2")];
         let sent: Vec<_> = sent.iter().collect();
-        let refusal = refusal(echo.as_bytes(), 401, None, &sent).unwrap();
+        let refusal = parse_refusal(echo.as_bytes(), 401, None, &sent).unwrap();
         assert!(
             !format!("{refusal:?} {refusal}").contains("hunter"),
             "{echo}"
@@ -232,14 +233,15 @@ fn s_40_a_secret_in_another_place_or_in_disguise_is_dropped_too() {
 
 #[test]
 fn r_40_unknown_codes_are_kept_and_hostile_ones_cleaned() {
-    let new = refused(r#"{"errors":[{"message":"New.","extensions":{"code":"QUANTUM_FLUX"}}]}"#);
+    let new =
+        parse_refused(r#"{"errors":[{"message":"New.","extensions":{"code":"QUANTUM_FLUX"}}]}"#);
     assert_eq!(
         (new.code.to_string().as_str(), new.message.as_str()),
         ("QUANTUM_FLUX", "New.")
     );
 
     let long = "A".repeat(5000);
-    let hostile = refused(&format!(
+    let hostile = parse_refused(&format!(
         r#"{{"errors":[{{"message":"\u202E{long}\u0007","extensions":{{"code":"B\u001b[2J{long}","field":"<b>{long}"}}}}]}}"#
     ));
     assert_eq!(hostile.message.chars().count(), MAX_MESSAGE);
@@ -251,7 +253,7 @@ fn r_40_unknown_codes_are_kept_and_hostile_ones_cleaned() {
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || b == b'_')
     );
-    assert_eq!(hostile.about, None);
+    assert_eq!(hostile.subject, None);
 }
 
 #[test]
@@ -264,7 +266,10 @@ fn what_is_no_envelope_is_no_refusal() {
         "[]",
         "",
     ] {
-        assert!(refusal(json.as_bytes(), 400, None, &[]).is_none(), "{json}");
+        assert!(
+            parse_refusal(json.as_bytes(), 400, None, &[]).is_none(),
+            "{json}"
+        );
     }
 }
 
@@ -276,8 +281,8 @@ fn s_37_depth_is_capped() {
         "]".repeat(100_000)
     );
 
-    assert!(server_info(deep.as_bytes()).is_none());
-    assert!(refusal(deep.as_bytes(), 400, None, &[]).is_none());
+    assert!(parse_server_info(deep.as_bytes()).is_none());
+    assert!(parse_refusal(deep.as_bytes(), 400, None, &[]).is_none());
 }
 
 #[test]
@@ -285,8 +290,8 @@ fn requests_are_what_directus_takes() {
     let text = |bytes: Bytes| String::from_utf8(bytes.to_vec()).unwrap();
     let login = |who, otp| {
         text(
-            body(&Login {
-                who,
+            json_body(&LoginBody {
+                login_name: who,
                 password: "p\"w",
                 otp,
                 mode: "json",
@@ -296,16 +301,16 @@ fn requests_are_what_directus_takes() {
     };
 
     assert_eq!(
-        login(Who::Email("a@b.c"), None),
+        login(LoginName::Email("a@b.c"), None),
         r#"{"email":"a@b.c","password":"p\"w","mode":"json"}"#
     );
     assert_eq!(
-        login(Who::Identifier("amy"), Some("012345")),
+        login(LoginName::Identifier("amy"), Some("012345")),
         r#"{"identifier":"amy","password":"p\"w","otp":"012345","mode":"json"}"#
     );
     let ask = |reset_url| {
         text(
-            body(&ResetRequest {
+            json_body(&ResetRequestBody {
                 email: "a@b.c",
                 reset_url,
             })

@@ -16,7 +16,7 @@ impl Dice {
     }
 }
 
-const CRUMBS: &[&str] = &[
+const FRAGMENTS: &[&str] = &[
     "%",
     "%00",
     "%C3%28",
@@ -84,17 +84,17 @@ fn s_21_no_mutation_panics_and_what_is_read_reads_back() {
         if let Ok(link) = Link::parse(&text) {
             read += 1;
             let again = Link::parse(link.to_uri().expose());
-            assert_eq!(told(&again.unwrap()), told(&link), "{text:?}");
+            assert_eq!(parts(&again.unwrap()), parts(&link), "{text:?}");
         }
-        if let Ok(link) = Link::parse_pasted(&text, Purpose::ResetPassword) {
-            let again = Link::parse_pasted(link.to_uri().expose(), Purpose::ResetPassword);
+        if let Ok(link) = Link::parse_pasted(&text, TokenPurpose::ResetPassword) {
+            let again = Link::parse_pasted(link.to_uri().expose(), TokenPurpose::ResetPassword);
             let Ok(again) = again else {
                 panic!(
                     "{text:?} reads as {:?}, which does not read",
                     link.to_uri().expose()
                 );
             };
-            assert_eq!(told(&again), told(&link), "{text:?}");
+            assert_eq!(parts(&again), parts(&link), "{text:?}");
         }
     }
 
@@ -118,7 +118,7 @@ fn mutate(text: &mut String, dice: &mut Dice) {
         .chars()
         .next()
         .map_or(from, |c| from + c.len_utf8());
-    let crumb = CRUMBS[dice.roll(CRUMBS.len())];
+    let crumb = FRAGMENTS[dice.roll(FRAGMENTS.len())];
     match dice.roll(7) {
         0 => text.insert_str(from, crumb),
         1 => text.replace_range(from..next, ""),
@@ -129,6 +129,6 @@ fn mutate(text: &mut String, dice: &mut Dice) {
             text.insert_str(from, &piece);
         }
         5 => text.push_str(crumb),
-        _ => *text = text.replacen(CRUMBS[dice.roll(CRUMBS.len())], crumb, 1),
+        _ => *text = text.replacen(FRAGMENTS[dice.roll(FRAGMENTS.len())], crumb, 1),
     }
 }

@@ -5,7 +5,7 @@ use super::*;
 const RESET: &str = "https://cms.example.com/admin/reset-password";
 
 fn pasted(text: &str) -> Result<Link, LinkError> {
-    Link::parse_pasted(text, Purpose::ResetPassword)
+    Link::parse_pasted(text, TokenPurpose::ResetPassword)
 }
 
 /// Breaks a text after every `width` characters.
@@ -98,9 +98,9 @@ fn every_web_form_of_a_link_is_read() {
     ] {
         let link = pasted(&text).unwrap();
         let expected = (kind, TOKEN.to_owned(), profile, Some(page.to_owned()));
-        assert_eq!(told(&link), expected, "{text}");
+        assert_eq!(parts(&link), expected, "{text}");
         assert_eq!(
-            told(&pasted(link.to_uri().expose()).unwrap()),
+            parts(&pasted(link.to_uri().expose()).unwrap()),
             expected,
             "round trip of {text}"
         );
@@ -156,7 +156,7 @@ fn what_mail_programs_do_to_a_link_is_undone() {
                 panic!("{text}: {found:?}");
             };
             assert_eq!(
-                (told(&found).1.as_str(), told(&found).2.as_deref()),
+                (parts(&found).1.as_str(), parts(&found).2.as_deref()),
                 (TOKEN, Some(ID)),
                 "{text}"
             );
@@ -177,7 +177,7 @@ fn a_link_inside_a_mail_services_link_is_found() {
     ] {
         let link = pasted(&text).unwrap();
         assert_eq!(
-            told(&link).3.as_deref(),
+            parts(&link).3.as_deref(),
             Some(RESET),
             "the wrapper's own host never counts"
         );
@@ -187,9 +187,9 @@ fn a_link_inside_a_mail_services_link_is_found() {
 #[test]
 fn a_bare_token_is_for_the_purpose_at_hand() {
     for (purpose, kind) in [
-        (Purpose::ResetPassword, "reset-password"),
-        (Purpose::AcceptInvite, "accept-invite"),
-        (Purpose::VerifyEmail, "verify-email"),
+        (TokenPurpose::ResetPassword, "reset-password"),
+        (TokenPurpose::AcceptInvite, "accept-invite"),
+        (TokenPurpose::VerifyEmail, "verify-email"),
     ] {
         for text in [
             TOKEN.to_owned(),
@@ -201,15 +201,18 @@ fn a_bare_token_is_for_the_purpose_at_hand() {
             broken(TOKEN, 9, " "),
         ] {
             let link = Link::parse_pasted(&text, purpose).unwrap();
-            assert_eq!(told(&link), (kind, TOKEN.to_owned(), None, None), "{text}");
-            assert_eq!(told(&Link::parse(link.to_uri().expose()).unwrap()).0, kind);
+            assert_eq!(parts(&link), (kind, TOKEN.to_owned(), None, None), "{text}");
+            assert_eq!(parts(&Link::parse(link.to_uri().expose()).unwrap()).0, kind);
         }
     }
 }
 
 #[test]
 fn s_23_a_pasted_text_that_is_no_link_of_ours_is_refused() {
-    use LinkError::{Characters, Empty, Malformed, NoToken, Profile, Scheme, TooLong, UnknownKind};
+    use LinkError::{
+        Empty, ForbiddenCharacters, InvalidProfileId, Malformed, NoToken, TooLong, UnknownKind,
+        UnknownScheme,
+    };
 
     for (text, expected) in [
         (String::new(), Empty),
@@ -224,11 +227,11 @@ fn s_23_a_pasted_text_that_is_no_link_of_ours_is_refused() {
         (format!("{RESET}?token="), NoToken),
         (
             format!("{RESET}?token=a&token=b"),
-            LinkError::Key("token".to_owned()),
+            LinkError::UnexpectedKey("token".to_owned()),
         ),
-        (format!("{RESET}?token=a&profile=x"), Profile),
-        (format!("{RESET}?token=a%2Fb"), Characters),
-        (format!("{RESET}?token=a\u{202e}b"), Characters),
+        (format!("{RESET}?token=a&profile=x"), InvalidProfileId),
+        (format!("{RESET}?token=a%2Fb"), ForbiddenCharacters),
+        (format!("{RESET}?token=a\u{202e}b"), ForbiddenCharacters),
         (
             format!("https://cms.example.com@evil.example.com/admin/reset-password?token={TOKEN}"),
             Malformed,
@@ -247,7 +250,7 @@ fn s_23_a_pasted_text_that_is_no_link_of_ours_is_refused() {
         ),
         (
             format!("ftp://x.com/admin/reset-password?token={TOKEN}"),
-            Scheme,
+            UnknownScheme,
         ),
         (
             format!("app.latchkey://auth/login?token={TOKEN}"),
@@ -256,7 +259,7 @@ fn s_23_a_pasted_text_that_is_no_link_of_ours_is_refused() {
     ] {
         match pasted(&text) {
             Err(error) => assert_eq!(error, expected, "{text}"),
-            Ok(link) => panic!("{text} was read as {:?}", told(&link)),
+            Ok(link) => panic!("{text} was read as {:?}", parts(&link)),
         }
     }
 }
@@ -273,9 +276,9 @@ fn s_21_a_page_that_would_not_be_read_again_is_not_taken() {
     let taken = pasted(&page(500)).unwrap();
 
     assert_eq!(
-        told(&pasted(taken.to_uri().expose()).unwrap()),
-        told(&taken)
+        parts(&pasted(taken.to_uri().expose()).unwrap()),
+        parts(&taken)
     );
-    assert!(page(1000).len() < MAX_LINK);
+    assert!(page(1000).len() < MAX_LINK_BYTES);
     assert!(matches!(pasted(&page(1000)), Err(LinkError::TooLong)));
 }

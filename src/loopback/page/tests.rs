@@ -6,7 +6,12 @@ use base64::{Engine, engine::general_purpose::STANDARD};
 
 use super::*;
 
-const PAGES: [Page; 4] = [Page::Done, Page::Failed, Page::Waiting, Page::Already];
+const PAGES: [Page; 4] = [
+    Page::Done,
+    Page::Failed,
+    Page::ReturnToApp,
+    Page::AlreadyDone,
+];
 
 fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
     let (_, rest) = text.split_once(start).unwrap();
@@ -76,7 +81,7 @@ fn s_13_every_response_carries_the_whole_set_of_headers() {
     let responses = PAGES
         .iter()
         .map(|page| page.response(200))
-        .chain([400, 403, 404, 405, 421, 431].map(notice));
+        .chain([400, 403, 404, 405, 421, 431].map(plain_text));
 
     for response in responses {
         let response = String::from_utf8(response).unwrap();
@@ -108,7 +113,7 @@ fn s_13_every_response_carries_the_whole_set_of_headers() {
 
 #[test]
 fn a_405_says_what_is_allowed() {
-    let response = String::from_utf8(notice(405)).unwrap();
+    let response = String::from_utf8(plain_text(405)).unwrap();
 
     assert!(response.starts_with("HTTP/1.1 405 Method Not Allowed\r\nConnection: close\r\n"));
     assert!(response.contains("\r\nAllow: GET\r\n"));

@@ -3,16 +3,21 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use super::*;
-use crate::loopback::PATH;
+use crate::loopback::CALLBACK_PATH;
 
 const COOKIES: &[&str] = &["directus_session_token", "directus_refresh_token"];
 
 fn read(head: &str) -> Result<Hit, Refusal> {
     let bytes = head.as_bytes();
 
-    assert!(ended(bytes, 0)?, "not a whole head: {head:?}");
+    assert!(is_complete(bytes, 0)?, "not a whole head: {head:?}");
 
-    Rules::new("127.0.0.1:47801".to_owned(), PATH.to_owned(), COOKIES).read(bytes)
+    Rules::new(
+        "127.0.0.1:47801".to_owned(),
+        CALLBACK_PATH.to_owned(),
+        COOKIES,
+    )
+    .read(bytes)
 }
 
 fn with(headers: &str) -> Result<Hit, Refusal> {
@@ -89,7 +94,7 @@ const REFUSED: &[(Refusal, &[&str])] = &[
         ],
     ),
     (
-        Refusal::Framed,
+        Refusal::HasBody,
         &[
             "GET /callback HTTP/1.1\r\n{host}\r\nGET /",
             "GET /callback HTTP/1.1\r\n{host}Transfer-Encoding: chunked\r\n\r\n",
@@ -165,12 +170,12 @@ fn a_head_is_found_however_it_is_cut() {
     let head = b"GET /callback HTTP/1.1\r\nHost: 127.0.0.1:47801\r\n\r\n";
 
     for cut in 1..head.len() {
-        assert_eq!(ended(&head[..cut], 0), Ok(false), "{cut}");
-        assert_eq!(ended(head, cut), Ok(true), "{cut}");
+        assert_eq!(is_complete(&head[..cut], 0), Ok(false), "{cut}");
+        assert_eq!(is_complete(head, cut), Ok(true), "{cut}");
     }
     // A line's end that is cut in two is still seen for what it is.
-    assert_eq!(ended(b"GET\rX", 4), Err(Refusal::Malformed));
-    assert_eq!(ended(b"GET\nX", 3), Err(Refusal::Malformed));
+    assert_eq!(is_complete(b"GET\rX", 4), Err(Refusal::Malformed));
+    assert_eq!(is_complete(b"GET\nX", 3), Err(Refusal::Malformed));
 }
 
 #[test]
@@ -186,7 +191,7 @@ fn no_bytes_at_all_make_it_panic() {
             })
             .collect();
 
-        let _ = ended(&bytes, 0);
-        let _ = Rules::new(String::new(), PATH.to_owned(), COOKIES).read(&bytes);
+        let _ = is_complete(&bytes, 0);
+        let _ = Rules::new(String::new(), CALLBACK_PATH.to_owned(), COOKIES).read(&bytes);
     }
 }

@@ -10,14 +10,14 @@ use zbus::{
     zvariant::{OwnedValue, Value},
 };
 
-const PORTAL: &str = "org.freedesktop.portal.Desktop";
-const PATH: &str = "/org/freedesktop/portal/desktop";
-const SETTINGS: &str = "org.freedesktop.portal.Settings";
-const NAMESPACE: &str = "org.freedesktop.appearance";
-const KEY: &str = "contrast";
+const PORTAL_BUS_NAME: &str = "org.freedesktop.portal.Desktop";
+const PORTAL_PATH: &str = "/org/freedesktop/portal/desktop";
+const SETTINGS_INTERFACE: &str = "org.freedesktop.portal.Settings";
+const APPEARANCE_NAMESPACE: &str = "org.freedesktop.appearance";
+const CONTRAST_KEY: &str = "contrast";
 
 /// The wish of now, then each change of it. A thread of its own listens; it ends with the process.
-pub(in crate::platform) fn contrast_wishes() -> UnboundedReceiver<bool> {
+pub(in crate::platform) fn high_contrast_changes() -> UnboundedReceiver<bool> {
     let (told, receiver) = unbounded_channel();
     let listening = thread::Builder::new()
         .name("appearance".to_owned())
@@ -38,10 +38,13 @@ pub(in crate::platform) fn contrast_wishes() -> UnboundedReceiver<bool> {
 }
 
 fn listen(bus: &Connection, told: &UnboundedSender<bool>) -> zbus::Result<()> {
-    let portal = Proxy::new(bus, PORTAL, PATH, SETTINGS)?;
+    let portal = Proxy::new(bus, PORTAL_BUS_NAME, PORTAL_PATH, SETTINGS_INTERFACE)?;
     // Before the question, so that no change is lost between the two.
-    let changes = portal.receive_signal_with_args("SettingChanged", &[(0, NAMESPACE), (1, KEY)])?;
-    let now: OwnedValue = portal.call("Read", &(NAMESPACE, KEY))?;
+    let changes = portal.receive_signal_with_args(
+        "SettingChanged",
+        &[(0, APPEARANCE_NAMESPACE), (1, CONTRAST_KEY)],
+    )?;
+    let now: OwnedValue = portal.call("Read", &(APPEARANCE_NAMESPACE, CONTRAST_KEY))?;
     let _ = told.send(is_high(&now));
 
     for change in changes {
@@ -123,7 +126,7 @@ mod tests {
     impl Portal {
         #[expect(clippy::unused_self, reason = "the form of an interface")]
         fn read(&self, namespace: &str, key: &str) -> zbus::fdo::Result<OwnedValue> {
-            if (namespace, key) != (NAMESPACE, KEY) {
+            if (namespace, key) != (APPEARANCE_NAMESPACE, CONTRAST_KEY) {
                 return Err(zbus::fdo::Error::Failed("not found".to_owned()));
             }
 
@@ -138,9 +141,9 @@ mod tests {
         let bus = Bus::start();
         let portal = bus
             .connect()
-            .name(PORTAL)
+            .name(PORTAL_BUS_NAME)
             .unwrap()
-            .serve_at(PATH, Portal)
+            .serve_at(PORTAL_PATH, Portal)
             .unwrap()
             .build()
             .unwrap();
@@ -153,16 +156,16 @@ mod tests {
             portal
                 .emit_signal(
                     None::<&str>,
-                    PATH,
-                    SETTINGS,
+                    PORTAL_PATH,
+                    SETTINGS_INTERFACE,
                     "SettingChanged",
                     &(namespace, key, Value::U32(value)),
                 )
                 .unwrap();
         };
-        change(NAMESPACE, "color-scheme", 1);
-        change(NAMESPACE, KEY, 0);
-        change(NAMESPACE, KEY, 1);
+        change(APPEARANCE_NAMESPACE, "color-scheme", 1);
+        change(APPEARANCE_NAMESPACE, CONTRAST_KEY, 0);
+        change(APPEARANCE_NAMESPACE, CONTRAST_KEY, 1);
         assert_eq!(wishes.blocking_recv(), Some(false));
         assert_eq!(wishes.blocking_recv(), Some(true));
     }

@@ -18,10 +18,10 @@ use std::{
 use super::super::Error;
 
 /// How long a launcher is watched for a failure; one that still runs then has taken over.
-const WATCHED: Duration = Duration::from_millis(250);
+const LAUNCHER_WATCH_TIME: Duration = Duration::from_millis(250);
 
 pub(in super::super) fn open_browser(address: &url::Url) -> Result<(), Error> {
-    launch(open::commands(address.as_str()), WATCHED)
+    launch(open::commands(address.as_str()), LAUNCHER_WATCH_TIME)
 }
 
 /// Tries one launcher after the other, all within `limit`.
@@ -85,13 +85,19 @@ mod tests {
     fn r_33_a_failing_launcher_is_followed_by_the_next_and_the_last_is_told() {
         let missing = || Command::new("/nonexistent/opener");
 
-        assert!(launch(vec![missing(), shell("exit 3"), shell("exit 0")], WATCHED).is_ok());
+        assert!(
+            launch(
+                vec![missing(), shell("exit 3"), shell("exit 0")],
+                LAUNCHER_WATCH_TIME
+            )
+            .is_ok()
+        );
         for (launchers, expected) in [
             (vec![shell("exit 3"), missing()], "exit status: 3"),
             (vec![missing()], "/nonexistent/opener"),
             (vec![], "nothing"),
         ] {
-            let Err(Error::NoBrowser(reason)) = launch(launchers, WATCHED) else {
+            let Err(Error::NoBrowser(reason)) = launch(launchers, LAUNCHER_WATCH_TIME) else {
                 panic!("opened by nothing");
             };
             assert!(reason.contains(expected), "{reason}");
@@ -102,8 +108,10 @@ mod tests {
     fn r_33_a_launcher_that_stays_is_not_waited_for() {
         let started = Instant::now();
 
-        assert!(launch(vec![shell("sleep 5")], WATCHED).is_ok());
-        assert!(started.elapsed() >= WATCHED && started.elapsed() < Duration::from_secs(2));
+        assert!(launch(vec![shell("sleep 5")], LAUNCHER_WATCH_TIME).is_ok());
+        assert!(
+            started.elapsed() >= LAUNCHER_WATCH_TIME && started.elapsed() < Duration::from_secs(2)
+        );
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub(crate) fn uptime() -> Option<Uptime> {
     let millis = since.tv_sec.checked_mul(1_000)? + since.tv_nsec / 1_000_000;
 
     Some(Uptime {
-        boot: boot.clone()?,
-        since: Duration::from_millis(u64::try_from(millis).ok()?),
+        boot_id: boot.clone()?,
+        elapsed: Duration::from_millis(u64::try_from(millis).ok()?),
     })
 }

@@ -29,7 +29,7 @@ const ICON: &[u8] = include_bytes!("../../../assets/icons/app.latchkey.Latchkey.
 
 /// Where this user's desktop looks (XDG Base Directory, MIME Application Associations), most important first.
 #[derive(Debug, Clone)]
-pub(super) struct Places {
+pub(super) struct XdgDirectories {
     config: Vec<PathBuf>,
     data: Vec<PathBuf>,
     /// `XDG_CURRENT_DESKTOP` in lower case: each has a list of its own that goes before the general one.
@@ -41,12 +41,12 @@ pub(super) struct Places {
 }
 
 /// A desktop file that was found.
-struct Found {
+struct EntryFile {
     path: PathBuf,
     text: String,
 }
 
-impl Places {
+impl XdgDirectories {
     /// The places of this user; an explanation where nothing can be registered.
     pub(super) fn discover() -> Result<Self, String> {
         if Path::new("/.flatpak-info").exists() || env::var_os("SNAP").is_some() {
@@ -85,8 +85,10 @@ impl Places {
 
     /// Who opens our links, read as `xdg-mime query default` does.
     pub(super) fn status(&self) -> SchemeStatus {
-        self.handler()
-            .map_or(SchemeStatus::Nobody, |(id, found)| self.judge(&id, &found))
+        self.default_handler()
+            .map_or(SchemeStatus::Nobody, |(id, found)| {
+                self.status_of(&id, &found)
+            })
     }
 
     /// Writes what is missing and makes us the default. Tells when another place still overrides it.
@@ -96,23 +98,23 @@ impl Places {
         let mut written = Vec::new();
 
         // A package's desktop file that leads here is as good as our own.
-        let packaged = self.find(&entry_id()).is_some_and(|found| {
+        let packaged = self.find_entry(&entry_id()).is_some_and(|found| {
             found.path != entry
                 && DesktopEntry::read(&found.text).opens(&mime_type())
-                && self.judge(&entry_id(), &found) == SchemeStatus::Ours
+                && self.status_of(&entry_id(), &found) == SchemeStatus::Ours
         });
         if !packaged {
             let text = desktop_entry::for_program(&self.program).map_err(Error::Register)?;
-            replace(&entry, text.as_bytes())?;
-            let icon = self.icon();
-            replace(&icon, ICON)?;
+            replace_file(&entry, text.as_bytes())?;
+            let icon = self.icon_path();
+            replace_file(&icon, ICON)?;
             written.extend([entry, icon]);
         }
-        for list in self.lists_to_change() {
+        for list in self.mime_lists_to_change() {
             let text = read_list(&list)?;
             let changed = mime_defaults::with_default(&text, &mime_type(), &entry_id());
             if changed != text {
-                replace(&list, changed.as_bytes())?;
+                replace_file(&list, changed.as_bytes())?;
                 written.push(list);
             }
         }
@@ -126,30 +128,30 @@ impl Places {
 
     /// Removes what leads to this program; another copy's or program's registration stays.
     pub(super) fn unregister(&self) -> Result<(), Error> {
-        let Some(found) = self.find(&entry_id()) else {
-            return self.forget_defaults();
+        let Some(found) = self.find_entry(&entry_id()) else {
+            return self.remove_defaults();
         };
-        if self.judge(&entry_id(), &found) != SchemeStatus::Ours {
+        if self.status_of(&entry_id(), &found) != SchemeStatus::Ours {
             return Ok(());
         }
         if found.path.starts_with(&self.data[0]) {
-            remove(&found.path)?;
-            if fs::read(self.icon()).is_ok_and(|icon| icon == ICON) {
-                remove(&self.icon())?;
+            remove_if_present(&found.path)?;
+            if fs::read(self.icon_path()).is_ok_and(|icon| icon == ICON) {
+                remove_if_present(&self.icon_path())?;
             }
         }
-        self.forget_defaults()?;
+        self.remove_defaults()?;
         update_database(&self.data[0].join("applications"));
 
         Ok(())
     }
 
-    fn forget_defaults(&self) -> Result<(), Error> {
-        for list in self.lists_to_change() {
+    fn remove_defaults(&self) -> Result<(), Error> {
+        for list in self.mime_lists_to_change() {
             let text = read_list(&list)?;
             let changed = mime_defaults::without_default(&text, &mime_type(), &entry_id());
             if changed != text {
-                replace(&list, changed.as_bytes())?;
+                replace_file(&list, changed.as_bytes())?;
             }
         }
 
@@ -157,9 +159,9 @@ impl Places {
     }
 
     /// The desktop file the system would choose.
-    fn handler(&self) -> Option<(String, Found)> {
+    fn default_handler(&self) -> Option<(String, EntryFile)> {
         let lists: Vec<String> = self
-            .lists()
+            .mime_lists()
             .iter()
             .filter_map(|path| fs::read_to_string(path).ok())
             .collect();
@@ -171,7 +173,7 @@ impl Places {
             .flat_map(|list| mime_defaults::added(list, &mime_type()));
         let chosen = defaults
             .chain(added)
-            .find_map(|id| Some((id.to_owned(), self.find(id)?)));
+            .find_map(|id| Some((id.to_owned(), self.find_entry(id)?)));
 
         // Nothing was chosen: the first that says it can. Ours may be newer than the cache.
         chosen.or_else(|| {
@@ -194,10 +196,12 @@ impl Places {
         })
     }
 
-    fn judge(&self, id: &str, found: &Found) -> SchemeStatus {
+    fn status_of(&self, id: &str, found: &EntryFile) -> SchemeStatus {
         let entry = DesktopEntry::read(&found.text);
         let program = entry.program();
-        let path = program.as_deref().and_then(|program| self.locate(program));
+        let path = program
+            .as_deref()
+            .and_then(|program| self.find_program(program));
         if path
             .as_deref()
             .is_some_and(|path| same_file(path, &self.program))
@@ -209,7 +213,7 @@ impl Places {
             && id == entry_id()
             && !path.is_some_and(|path| path.exists())
         {
-            return SchemeStatus::Gone(program.clone());
+            return SchemeStatus::ProgramMissing(program.clone());
         }
         let name = entry
             .value("Name")
@@ -219,7 +223,7 @@ impl Places {
         SchemeStatus::Other(name.or(program).unwrap_or_else(|| id.to_owned()))
     }
 
-    fn locate(&self, program: &str) -> Option<PathBuf> {
+    fn find_program(&self, program: &str) -> Option<PathBuf> {
         let program = Path::new(program);
         if program.is_absolute() {
             return Some(program.to_owned());
@@ -232,7 +236,7 @@ impl Places {
     }
 
     /// Finds a desktop file by its id, in which a dash may stand for a directory.
-    fn find(&self, id: &str) -> Option<Found> {
+    fn find_entry(&self, id: &str) -> Option<EntryFile> {
         self.data.iter().find_map(|data| {
             let applications = data.join("applications");
             read_entry(applications.join(id))
@@ -241,17 +245,17 @@ impl Places {
     }
 
     /// Every list that is asked, in order; those beside the desktop files are of an older custom.
-    fn lists(&self) -> Vec<PathBuf> {
+    fn mime_lists(&self) -> Vec<PathBuf> {
         let places = self.config.iter().cloned();
         let older = self.data.iter().map(|data| data.join("applications"));
 
         places
             .chain(older)
-            .flat_map(|place| self.lists_in(&place))
+            .flat_map(|place| self.mime_lists_in(&place))
             .collect()
     }
 
-    fn lists_in(&self, place: &Path) -> Vec<PathBuf> {
+    fn mime_lists_in(&self, place: &Path) -> Vec<PathBuf> {
         let own = self
             .desktops
             .iter()
@@ -263,8 +267,8 @@ impl Places {
     }
 
     /// The user's general list, and those of a desktop that already name somebody for our scheme.
-    fn lists_to_change(&self) -> Vec<PathBuf> {
-        let mut lists = self.lists_in(&self.config[0]);
+    fn mime_lists_to_change(&self) -> Vec<PathBuf> {
+        let mut lists = self.mime_lists_in(&self.config[0]);
         let general = lists.pop();
         lists.retain(|list| {
             fs::read_to_string(list)
@@ -275,7 +279,7 @@ impl Places {
         lists
     }
 
-    fn icon(&self) -> PathBuf {
+    fn icon_path(&self) -> PathBuf {
         self.data[0].join(format!(
             "icons/hicolor/scalable/apps/{}.svg",
             identity::APP_ID
@@ -295,7 +299,7 @@ fn mime_type() -> String {
 fn this_program() -> io::Result<PathBuf> {
     let place = |name| env::var_os(name).map(PathBuf::from);
 
-    Ok(program_of(
+    Ok(program_to_register(
         env::current_exe()?,
         place("APPDIR"),
         place("APPIMAGE"),
@@ -304,7 +308,11 @@ fn this_program() -> io::Result<PathBuf> {
 
 /// The image an `AppImage` was started from, since its inside is gone when it ends; otherwise the program itself. What
 /// the variables say counts only for a program inside: those that an `AppImage` starts have them too.
-fn program_of(inside: PathBuf, mounted: Option<PathBuf>, image: Option<PathBuf>) -> PathBuf {
+fn program_to_register(
+    inside: PathBuf,
+    mounted: Option<PathBuf>,
+    image: Option<PathBuf>,
+) -> PathBuf {
     if let (Some(mounted), Some(image)) = (mounted, image)
         && image.is_absolute()
         && inside.starts_with(mounted)
@@ -327,22 +335,22 @@ fn same_file(one: &Path, other: &Path) -> bool {
     }
 }
 
-fn read_entry(path: PathBuf) -> Option<Found> {
+fn read_entry(path: PathBuf) -> Option<EntryFile> {
     let text = fs::read_to_string(&path).ok()?;
 
-    Some(Found { path, text })
+    Some(EntryFile { path, text })
 }
 
 fn read_list(path: &Path) -> Result<String, Error> {
     match fs::read_to_string(path) {
         Ok(text) => Ok(text),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(String::new()),
-        Err(error) => Err(failed(path, &error)),
+        Err(error) => Err(register_error(path, &error)),
     }
 }
 
 /// Replaces a file in one step; one that is a link, as in a kept set of dotfiles, is replaced where it leads.
-fn replace(path: &Path, content: &[u8]) -> Result<(), Error> {
+fn replace_file(path: &Path, content: &[u8]) -> Result<(), Error> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let write = || {
         let directory = target.parent().ok_or(io::ErrorKind::InvalidInput)?;
@@ -358,17 +366,17 @@ fn replace(path: &Path, content: &[u8]) -> Result<(), Error> {
         Ok(())
     };
 
-    write().map_err(|error| failed(path, &error))
+    write().map_err(|error| register_error(path, &error))
 }
 
-fn remove(path: &Path) -> Result<(), Error> {
+fn remove_if_present(path: &Path) -> Result<(), Error> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(failed(path, &error)),
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(register_error(path, &error)),
         _ => Ok(()),
     }
 }
 
-fn failed(path: &Path, error: &io::Error) -> Error {
+fn register_error(path: &Path, error: &io::Error) -> Error {
     Error::Register(format!("{}: {error}", path.display()))
 }
 

@@ -16,7 +16,7 @@ use super::*;
 
 struct Home {
     directory: tempfile::TempDir,
-    places: Places,
+    places: XdgDirectories,
 }
 
 impl Home {
@@ -27,7 +27,7 @@ impl Home {
         fs::create_dir_all(at("bin")).unwrap();
         fs::write(&program, "").unwrap();
         fs::set_permissions(&program, fs::Permissions::from_mode(0o755)).unwrap();
-        let places = Places {
+        let places = XdgDirectories {
             config: vec![at("config"), at("etc")],
             data: vec![at("data"), at("usr/share")],
             desktops: vec!["gnome".to_owned()],
@@ -48,7 +48,7 @@ impl Home {
         fs::read_to_string(self.directory.path().join(path)).unwrap_or_default()
     }
 
-    fn foreign(&self, id: &str, program: &str) {
+    fn add_foreign_entry(&self, id: &str, program: &str) {
         let text = format!(
             "[Desktop Entry]\nType=Application\nName=Foreign\nExec={program} %u\nMimeType={};\n",
             mime_type()
@@ -119,7 +119,7 @@ fn x_03_a_path_with_blanks_is_registered_and_recognised() {
 #[test]
 fn s_19_a_foreign_handler_is_told_replaced_and_given_back() {
     let home = Home::new();
-    home.foreign("foreign.desktop", "/usr/bin/foreign");
+    home.add_foreign_entry("foreign.desktop", "/usr/bin/foreign");
     home.write(
         LIST,
         &format!("[Default Applications]\n{}=foreign.desktop\n", mime_type()),
@@ -173,7 +173,7 @@ fn x_03_a_registered_program_that_is_gone_is_told_and_replaced() {
     let _ = other.register().unwrap();
     fs::remove_file(&other.program).unwrap();
 
-    let SchemeStatus::Gone(path) = home.places.status() else {
+    let SchemeStatus::ProgramMissing(path) = home.places.status() else {
         panic!("{:?}", home.places.status());
     };
     assert!(path.ends_with("old/latchkey"), "{path}");
@@ -194,7 +194,7 @@ fn x_03_a_packages_desktop_file_that_leads_here_is_ours() {
         "found by name in PATH"
     );
 
-    home.foreign("foreign.desktop", "/usr/bin/foreign");
+    home.add_foreign_entry("foreign.desktop", "/usr/bin/foreign");
     home.write(
         LIST,
         &format!("[Default Applications]\n{}=foreign.desktop;\n", mime_type()),
@@ -220,7 +220,7 @@ fn x_03_a_packages_desktop_file_that_leads_here_is_ours() {
 #[test]
 fn x_03_a_desktops_own_list_goes_first_and_is_changed_too() {
     let home = Home::new();
-    home.foreign("foreign.desktop", "/usr/bin/foreign");
+    home.add_foreign_entry("foreign.desktop", "/usr/bin/foreign");
     home.write(
         "config/gnome-mimeapps.list",
         &format!("[Default Applications]\n{}=foreign.desktop;\n", mime_type()),
@@ -242,7 +242,7 @@ fn a_handler_that_is_no_longer_installed_is_passed_over() {
     );
     assert_eq!(home.places.status(), SchemeStatus::Nobody);
 
-    home.foreign("foreign.desktop", "foreign");
+    home.add_foreign_entry("foreign.desktop", "foreign");
     home.write(
         "data/applications/mimeinfo.cache",
         &format!("[MIME Cache]\n{}=foreign.desktop;\n", mime_type()),
@@ -287,7 +287,7 @@ fn x_09_an_appimage_registers_the_image_and_not_its_mounted_inside() {
     let inside = "/tmp/.mount_LatchkAbC/usr/bin/latchkey";
     let program = |mounted: Option<&str>, image: Option<&str>| {
         let place = |text: Option<&str>| text.map(PathBuf::from);
-        program_of(inside.into(), place(mounted), place(image))
+        program_to_register(inside.into(), place(mounted), place(image))
     };
 
     let mounted = Some("/tmp/.mount_LatchkAbC");

@@ -9,8 +9,8 @@
 use super::*;
 
 /// Each block on a line of its own: depth, marker, and the spans with what they are.
-fn told(markdown: &str) -> String {
-    let lines = note(markdown).into_iter().map(|block| {
+fn as_text(markdown: &str) -> String {
+    let lines = parse_note(markdown).into_iter().map(|block| {
         let spans = block.spans.iter().map(|span| {
             let mut text = span.text.clone();
             if span.is_emphasised {
@@ -48,7 +48,7 @@ fn paragraphs_lists_and_emphasis_are_kept() {
         ("", ""),
         (" \n \n", ""),
     ] {
-        assert_eq!(told(markdown), shown, "{markdown:?}");
+        assert_eq!(as_text(markdown), shown, "{markdown:?}");
     }
 }
 
@@ -68,7 +68,7 @@ fn s_34_nothing_of_a_note_looks_like_latchkey() {
         ("<!-- x -->", ""),
         ("<style>*{}</style>\n\nafter", "after"),
     ] {
-        assert_eq!(told(markdown), shown, "{markdown:?}");
+        assert_eq!(as_text(markdown), shown, "{markdown:?}");
     }
 }
 
@@ -81,7 +81,7 @@ fn s_34_letters_that_hide_or_turn_text_are_gone_however_they_are_written() {
         ("bell&#7;\u{1b}[31mred", "bell[31mred"),
         ("**&#x202e;**", ""),
     ] {
-        assert_eq!(told(markdown), shown, "{markdown:?}");
+        assert_eq!(as_text(markdown), shown, "{markdown:?}");
     }
 }
 
@@ -118,28 +118,28 @@ fn s_34_s_36_a_link_leads_to_the_web_and_says_where() {
         ("[x](https://bank.test\u{202e}x)", "x"),
         ("[x](https://)", "x"),
     ] {
-        assert_eq!(told(markdown), shown, "{markdown:?}");
+        assert_eq!(as_text(markdown), shown, "{markdown:?}");
     }
 }
 
 #[test]
 fn s_34_a_long_note_ends() {
-    let long = note(&"word ".repeat(20_000));
+    let long = parse_note(&"word ".repeat(20_000));
     let shown = long[0].spans[0].text.chars().count();
-    assert!(shown <= MAX_SHOWN + 1, "{shown}");
+    assert!(shown <= MAX_SHOWN_CHARS + 1, "{shown}");
     assert!(long[0].spans[0].text.ends_with('…'));
 
-    let lines = note(&"- x\n".repeat(10_000));
+    let lines = parse_note(&"- x\n".repeat(10_000));
     assert_eq!(lines.len(), MAX_BLOCKS);
     assert!(lines.last().unwrap().spans[0].text.ends_with('…'));
 
-    let address = format!("[x](https://a.test/{})", "y".repeat(MAX_ADDRESS));
-    assert_eq!(told(&address), "x");
+    let address = format!("[x](https://a.test/{})", "y".repeat(MAX_ADDRESS_BYTES));
+    assert_eq!(as_text(&address), "x");
 
-    let just = "é".repeat(MAX_SHOWN);
-    assert_eq!(told(&just), just);
+    let just = "é".repeat(MAX_SHOWN_CHARS);
+    assert_eq!(as_text(&just), just);
     // Cut between letters, not inside one.
-    assert_eq!(note(&"é".repeat(MAX_READ)).len(), 1);
+    assert_eq!(parse_note(&"é".repeat(MAX_READ_BYTES)).len(), 1);
 }
 
 #[test]
@@ -150,9 +150,9 @@ fn s_34_a_line_ends_only_where_the_author_breaks_it() {
         ("```\na\n\n\nb\n```", "a b"),
         ("    a\n    b", "a b"),
     ] {
-        assert_eq!(told(markdown), shown, "{markdown:?}");
+        assert_eq!(as_text(markdown), shown, "{markdown:?}");
     }
-    let tall = note(&"x  \n".repeat(700));
+    let tall = parse_note(&"x  \n".repeat(700));
     assert_eq!(tall.len(), 1);
     assert_eq!(tall[0].spans[0].text.lines().count(), MAX_BLOCKS + 1);
 }
@@ -161,15 +161,19 @@ fn s_34_a_line_ends_only_where_the_author_breaks_it() {
 fn s_34_what_is_nested_without_end_is_shown_flat() {
     for unit in ["> ", "- ", "*", "[", "<b>", "1. "] {
         let deep = unit.repeat(5_000) + "x";
-        assert!(note(&deep).iter().all(|block| block.depth <= MAX_DEPTH));
+        assert!(
+            parse_note(&deep)
+                .iter()
+                .all(|block| block.depth <= MAX_DEPTH)
+        );
     }
 }
 
 #[test]
 fn a_note_is_shortened_between_letters() {
-    let blocks = note("one **two** three\n\nfour\n\nfive");
+    let blocks = parse_note("one **two** three\n\nfour\n\nfive");
     let told = |characters, paragraphs| {
-        let (blocks, is_whole) = shortened(&blocks, characters, paragraphs, 9);
+        let (blocks, is_whole) = truncate_note(&blocks, characters, paragraphs, 9);
         let texts = blocks.iter().map(|block| {
             let spans = block.spans.iter().map(|span| span.text.as_str());
             spans.collect::<String>()
@@ -191,7 +195,7 @@ fn s_34_a_shortened_note_has_few_lines() {
         ("a  \n**b**  \nc  \nd\n\ne", "a\nb\nc…"),
         ("a  \nb\n\nc", "a\nb|c"),
     ] {
-        let (blocks, is_whole) = shortened(&note(markdown), 99, 9, 3);
+        let (blocks, is_whole) = truncate_note(&parse_note(markdown), 99, 9, 3);
         let texts = blocks.iter().map(|block| {
             let spans = block.spans.iter().map(|span| span.text.as_str());
             spans.collect::<String>()

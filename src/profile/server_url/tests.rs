@@ -264,7 +264,7 @@ fn r_39_an_address_that_would_not_be_read_again_is_not_taken() {
         let read = ServerUrl::parse(marked, HttpPolicy::LoopbackOnly);
         assert_eq!(read, Err(ServerUrlError::Malformed), "{marked}");
     }
-    assert!(long(200).len() < MAX_ADDRESS);
+    assert!(long(200).len() < MAX_ADDRESS_BYTES);
     assert_eq!(
         ServerUrl::parse(&long(200), HttpPolicy::LoopbackOnly),
         Err(ServerUrlError::Malformed)

@@ -28,7 +28,7 @@ pub(super) fn version() -> String {
 /// The name of the licence; not for translating.
 const LICENSE: &str = env!("CARGO_PKG_LICENSE");
 /// The key that goes with the others, as it is labelled.
-fn command() -> &'static str {
+fn modifier_key() -> &'static str {
     if cfg!(target_os = "macos") {
         "⌘"
     } else {
@@ -50,20 +50,20 @@ impl About {
 
         Page::new(PRODUCT)
             .back(true, Message::Back)
-            .mark(Icon::Key)
+            .badge(Icon::Key)
             .lead(say!("about-lead"))
             .part(version)
-            .part(self.places())
-            .part(keys())
+            .part(self.storage_locations())
+            .part(keyboard_shortcuts())
             .view()
     }
 
-    fn places(&self) -> Element<'_, Message> {
+    fn storage_locations(&self) -> Element<'_, Message> {
         let places: [(&str, Option<&Path>); 4] = [
             (say!("about-sessions"), None),
-            (say!("about-config"), Some(&self.places.config)),
-            (say!("about-state"), Some(&self.places.state)),
-            (say!("about-cache"), Some(&self.places.cache)),
+            (say!("about-config"), Some(&self.paths.config)),
+            (say!("about-state"), Some(&self.paths.state)),
+            (say!("about-cache"), Some(&self.paths.cache)),
         ];
         let lines = places.into_iter().map(|(what, place)| {
             let place = place.map(|place| place.display().to_string());
@@ -87,8 +87,8 @@ impl About {
     }
 }
 
-fn keys<'a>() -> Element<'a, Message> {
-    let with = |key: &str| format!("{} {key}", command());
+fn keyboard_shortcuts<'a>() -> Element<'a, Message> {
+    let with = |key: &str| format!("{} {key}", modifier_key());
     let keys = [
         (say!("about-key-tab").to_owned(), say!("about-key-tab-does")),
         (

@@ -5,10 +5,10 @@ use iced::{
     widget::{column, text},
 };
 
-use super::{AccessToken, Message, TOKEN};
+use super::{AccessToken, Message, TOKEN_FIELD};
 use crate::{
     say,
-    screen::{Logos, face},
+    screen::{Pictures, instance_header},
     secret::Secret,
     ui::{
         banner::{Banner, Kind},
@@ -22,17 +22,17 @@ use crate::{
 
 impl AccessToken {
     /// How it looks.
-    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
-        let face = face(&self.profile, logos);
+        let face = instance_header(&self.profile, logos);
         let is_plain = !self.profile.url.is_https() && !self.profile.url.is_loopback();
         let warning = is_plain.then(|| {
             Banner::new(Kind::Warning, say!("common-plain-http", host = &face.host))
                 .hint(Some(say!("common-plain-http-hint")))
                 .view()
         });
-        let note = self.note.as_ref().map(|note| {
-            let banner = note.banner(Message::Note);
+        let note = self.notification.as_ref().map(|note| {
+            let banner = note.banner(Message::Notification);
             if is_busy || self.token.is_empty() {
                 banner.view()
             } else {
@@ -41,10 +41,10 @@ impl AccessToken {
                     .view()
             }
         });
-        let token = Field::new(TOKEN, say!("access-token-token"), self.token.expose())
+        let token = Field::new(TOKEN_FIELD, say!("access-token-token"), self.token.expose())
             .error(self.error.as_deref())
-            .secret(self.shown, Some(Message::Reveal))
-            .on_input(!is_busy, |text| Message::Typed(Secret::new(text)))
+            .secret(self.is_revealed, Some(Message::Reveal))
+            .on_input(!is_busy, |text| Message::TokenTyped(Secret::new(text)))
             .on_submit(Some(Message::Submit));
         let submit = if is_busy {
             control::busy(say!("access-token-busy"))
@@ -55,7 +55,7 @@ impl AccessToken {
         Page::new(say!("access-token-title"))
             .lead(say!("access-token-where"))
             .above(note)
-            .push(warning)
+            .maybe_part(warning)
             .part(token.view())
             .part(
                 text(say!("access-token-means"))
@@ -74,7 +74,7 @@ impl AccessToken {
                 .spacing(space::M),
             )
             .back(true, Message::Back)
-            .face(face)
+            .instance(face)
             .view()
     }
 }

@@ -4,10 +4,10 @@
 use crate::say;
 
 /// Longest that is shown of a program nobody here knows.
-const LONGEST: usize = 40;
+const MAX_UNKNOWN_CHARS: usize = 40;
 
 /// The browser and its system, else the first name in it.
-pub(super) fn in_short(agent: &str) -> String {
+pub(super) fn short_name(agent: &str) -> String {
     let find = |names: &[(&str, &'static str)]| {
         names
             .iter()
@@ -43,14 +43,14 @@ pub(super) fn in_short(agent: &str) -> String {
             .next()
             .unwrap_or_default()
             .chars()
-            .take(LONGEST)
+            .take(MAX_UNKNOWN_CHARS)
             .collect(),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::in_short;
+    use super::short_name;
 
     #[test]
     fn a_program_is_told_by_its_own_name() {
@@ -76,8 +76,8 @@ mod tests {
             ),
             ("", ""),
         ] {
-            assert_eq!(in_short(agent), short, "{agent}");
+            assert_eq!(short_name(agent), short, "{agent}");
         }
-        assert_eq!(in_short(&"x".repeat(300)).len(), 40);
+        assert_eq!(short_name(&"x".repeat(300)).len(), 40);
     }
 }

@@ -7,7 +7,7 @@ use jiff::{Timestamp, tz::TimeZone};
 use crate::say;
 
 /// The time of day, with the date when it is another day than today.
-pub(super) fn clock(at: SystemTime, zone: &TimeZone) -> Option<String> {
+pub(super) fn local_time(at: SystemTime, zone: &TimeZone) -> Option<String> {
     let at = Timestamp::try_from(at)
         .ok()?
         .to_zoned_datetime(zone.clone());

@@ -3,10 +3,10 @@
 use iced::widget::image;
 
 use crate::{
-    directus::SignInSeen,
-    screen::{Addressed, Note, Ticket, note},
+    directus::SignInActivity,
+    screen::{Notification, RequestId, ScreenMessage, note},
     secret::Secret,
-    service::{Details, Error, Handed, SignedOut, Standing},
+    service::{AccountDetails, Error, IssuedToken, SessionStatus, SignOutOutcome},
     session::Account,
 };
 
@@ -14,49 +14,49 @@ use crate::{
 #[derive(Debug, Clone)]
 pub enum Message {
     /// How things stand.
-    Stands(Ticket, Box<Result<Standing, Error>>),
+    SessionChecked(RequestId, Box<Result<SessionStatus, Error>>),
     /// What else is known of the account.
-    Told(Ticket, Box<Details>),
+    DetailsLoaded(RequestId, Box<AccountDetails>),
     /// Its picture.
-    Pictured(Ticket, image::Handle),
+    PictureLoaded(RequestId, image::Handle),
     /// Asks again, the keyring too.
     Retry,
     /// Copies an access token.
     CopyToken,
     /// The token, or why there is none.
-    Token(Ticket, Box<Result<Handed, Error>>),
+    TokenIssued(RequestId, Box<Result<IssuedToken, Error>>),
     /// Goes to a new password.
-    ChangePassword,
+    OpenChangePassword,
     /// Goes to the second factor.
-    TwoFactor,
+    OpenTwoFactor,
     /// Signs out.
     SignOut,
     /// How that went.
-    Gone(Ticket, Result<SignedOut, Error>),
+    SignOutAnswered(RequestId, Result<SignOutOutcome, Error>),
     /// Goes to the form.
-    SignIn,
+    OpenSignIn,
     /// Opens the Data Studio.
     OpenStudio,
     /// Looks the instance over.
-    CheckUp,
+    OpenDoctor,
     /// No browser could be opened for this address.
     BrowserFailed(String),
     /// Leaves.
     Back,
     /// A button of the notice.
-    Note(note::Message),
+    Notification(note::Message),
 }
 
-impl Addressed for Message {
+impl ScreenMessage for Message {
     const BACK: Self = Self::Back;
 
-    fn ticket(&self) -> Option<Ticket> {
+    fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Stands(ticket, _)
-            | Self::Told(ticket, _)
-            | Self::Pictured(ticket, _)
-            | Self::Token(ticket, _)
-            | Self::Gone(ticket, _) => Some(*ticket),
+            Self::SessionChecked(ticket, _)
+            | Self::DetailsLoaded(ticket, _)
+            | Self::PictureLoaded(ticket, _)
+            | Self::TokenIssued(ticket, _)
+            | Self::SignOutAnswered(ticket, _) => Some(*ticket),
             _ => None,
         }
     }
@@ -68,26 +68,26 @@ pub enum Action {
     /// Nothing.
     None,
     /// Ask how things stand; `again` when the person asked, so that a keyring may prompt.
-    Check {
+    CheckSession {
         /// Names the request.
-        ticket: Ticket,
+        request: RequestId,
         /// The person asked for it.
-        again: bool,
+        is_retry: bool,
     },
     /// Ask what else is known of this account.
-    Details(Ticket, Account),
+    LoadDetails(RequestId, Account),
     /// Fetch the picture in this file.
-    Picture(Ticket, String),
+    LoadPicture(RequestId, String),
     /// Get an access token of this account (its id).
-    Token(Ticket, String),
+    IssueToken(RequestId, String),
     /// Hand this one to the clipboard, for a while.
-    HandOver(Ticket, Secret),
+    CopySecret(RequestId, Secret),
     /// Set a new password here.
-    ChangePassword(Account),
+    OpenChangePassword(Account),
     /// Have a link for a new password mailed to this address.
-    MailPassword(String),
+    OpenPasswordReset(String),
     /// Set up the second factor, or take it away.
-    TwoFactor {
+    OpenTwoFactor {
         /// Whose, by id.
         account: String,
         /// Whether there is one.
@@ -96,13 +96,13 @@ pub enum Action {
         has_password: bool,
     },
     /// Sign out.
-    SignOut(Ticket),
+    SignOut(RequestId),
     /// Go to the form, with something to say first.
-    SignIn(Option<Note>),
+    OpenSignIn(Option<Notification>),
     /// Open the Data Studio.
     OpenStudio,
     /// Look the instance over.
-    CheckUp,
+    OpenDoctor,
     /// Leave.
     Back,
     /// Copy this.
@@ -111,15 +111,15 @@ pub enum Action {
 
 /// One sign-in as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Seen {
-    pub(super) when: String,
-    pub(super) how: String,
+pub(super) struct SignInLine {
+    pub(super) time: String,
+    pub(super) origin: String,
 }
 
-impl Seen {
+impl SignInLine {
     /// `None` for one whose moment cannot be shown.
-    pub(super) fn of(seen: &SignInSeen, zone: &jiff::tz::TimeZone) -> Option<Self> {
-        let agent = seen.agent.as_deref().map(super::agent::in_short);
+    pub(super) fn of(seen: &SignInActivity, zone: &jiff::tz::TimeZone) -> Option<Self> {
+        let agent = seen.user_agent.as_deref().map(super::agent::short_name);
         // Node says it for IPv4 too.
         let ip = seen
             .ip
@@ -128,8 +128,8 @@ impl Seen {
         let how = agent.into_iter().chain(ip).collect::<Vec<_>>();
 
         Some(Self {
-            when: super::clock::clock(seen.at, zone)?,
-            how: how.join(" · "),
+            time: super::clock::local_time(seen.at, zone)?,
+            origin: how.join(" · "),
         })
     }
 }

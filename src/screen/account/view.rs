@@ -5,11 +5,11 @@ use iced::{
     widget::{Column, column, container, row, text},
 };
 
-use super::{Account, Copying, Message, State};
+use super::{Account, Message, State, TokenCopy};
 use crate::{
     say,
-    screen::{Logos, face},
-    service::{SignedIn, StoredIn},
+    screen::{Pictures, instance_header},
+    service::{SessionInfo, StoredIn},
     text as words_of,
     ui::{
         banner::{self, Banner, Kind},
@@ -22,10 +22,10 @@ use crate::{
 
 impl Account {
     /// How it looks.
-    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
-        let note = self.note.as_ref().map(|note| {
-            let banner = note.banner(Message::Note);
+        let note = self.notification.as_ref().map(|note| {
+            let banner = note.banner(Message::Notification);
             if is_busy || note.kind() == Kind::Success {
                 banner.view()
             } else {
@@ -37,17 +37,17 @@ impl Account {
 
         let page = match &self.state {
             State::Checking if is_busy => Page::new(say!("account-checking")),
-            State::Checking => Page::new(say!("account-unchecked")).push(note),
+            State::Checking => Page::new(say!("account-unchecked")).maybe_part(note),
             State::SignedIn {
                 session,
                 valid_until,
                 ..
-            } => self.session(
-                Page::new(say!("account-title")).push(note),
+            } => self.session_page(
+                Page::new(say!("account-title")).maybe_part(note),
                 session,
                 valid_until.as_deref(),
             ),
-            State::Trouble(trouble) => {
+            State::KeyringError(trouble) => {
                 let notice = words_of::keyring(trouble);
                 let banner = Banner::new(Kind::Warning, notice.message)
                     .hint(notice.hint)
@@ -60,20 +60,20 @@ impl Account {
 
                 Page::new(say!("account-trouble"))
                     .lead(say!("account-trouble-lead"))
-                    .push(note)
+                    .maybe_part(note)
                     .part(banner)
                     .part(retry)
                     .part(control::secondary(
                         say!("account-sign-in-again"),
-                        (!is_busy).then_some(Message::SignIn),
+                        (!is_busy).then_some(Message::OpenSignIn),
                     ))
             }
-            State::Damaged(error) => {
+            State::DamagedRecord(error) => {
                 let notice = words_of::notice(&crate::service::Error::Record(error.clone()));
 
                 Page::new(say!("account-damaged"))
                     .lead(say!("account-damaged-lead"))
-                    .push(note)
+                    .maybe_part(note)
                     .part(
                         Banner::new(Kind::Warning, notice.message)
                             .hint(notice.hint)
@@ -81,20 +81,20 @@ impl Account {
                     )
                     .part(control::primary(
                         say!("account-sign-in-again"),
-                        Some(Message::SignIn),
+                        Some(Message::OpenSignIn),
                     ))
             }
         };
 
         page.back(!self.is_signing_out, Message::Back)
-            .face(face(&self.profile, logos))
+            .instance(instance_header(&self.profile, logos))
             .view()
     }
 
-    fn session<'a>(
+    fn session_page<'a>(
         &'a self,
         page: Page<'a, Message>,
-        session: &'a SignedIn,
+        session: &'a SessionInfo,
         valid_until: Option<&'a str>,
     ) -> Page<'a, Message> {
         let account = &session.account;
@@ -158,7 +158,7 @@ impl Account {
             .push(entry(say!("account-kept"), kept))
             .push(page::divider())
             .push(entry(say!("account-access"), access))
-            .push(self.copied())
+            .push(self.copy_status())
             .spacing(space::M);
         let is_free = !self.is_signing_out;
         let sign_out = if self.is_signing_out {
@@ -169,8 +169,8 @@ impl Account {
                 self.pending.is_none().then_some(Message::SignOut),
             )
         };
-        let copy = match self.copy {
-            Copying::Asked(_) => control::secondary(say!("account-copying"), None),
+        let copy = match self.token_copy {
+            TokenCopy::Requested(_) => control::secondary(say!("account-copying"), None),
             _ => control::secondary(
                 say!("account-copy-token"),
                 // A static token does not end; it is in the Data Studio for who needs it again.
@@ -178,8 +178,8 @@ impl Account {
             ),
         };
 
-        page.push(memory)
-            .push(tfa)
+        page.maybe_part(memory)
+            .maybe_part(tfa)
             .part(boxed(rows))
             .part(
                 column![
@@ -192,36 +192,36 @@ impl Account {
                 ]
                 .spacing(space::M),
             )
-            .push(self.own())
-            .push(self.recent())
+            .maybe_part(self.own_account())
+            .maybe_part(self.recent_sign_ins())
             .part(control::quiet(
                 say!("doctor-link"),
-                is_free.then_some(Message::CheckUp),
+                is_free.then_some(Message::OpenDoctor),
             ))
     }
 
     /// What became of the token that was copied, beside what it is.
-    fn copied(&self) -> Option<Element<'_, Message>> {
-        let (kind, words) = match &self.copy {
-            Copying::No | Copying::Asked(_) => return None,
-            Copying::Done(_, Some(until)) => (
+    fn copy_status(&self) -> Option<Element<'_, Message>> {
+        let (kind, words) = match &self.token_copy {
+            TokenCopy::Idle | TokenCopy::Requested(_) => return None,
+            TokenCopy::Copied(_, Some(until)) => (
                 Kind::Success,
                 say!("account-copied-until", time = until.as_str()),
             ),
-            Copying::Done(_, None) => (Kind::Success, say!("account-copied").to_owned()),
-            Copying::Cleared => (Kind::Info, say!("account-cleared").to_owned()),
+            TokenCopy::Copied(_, None) => (Kind::Success, say!("account-copied").to_owned()),
+            TokenCopy::Cleared => (Kind::Info, say!("account-cleared").to_owned()),
         };
 
         Some(banner::line(kind, words))
     }
 
     /// What the person may change of their own account.
-    fn own(&self) -> Option<Element<'_, Message>> {
+    fn own_account(&self) -> Option<Element<'_, Message>> {
         let is_free = !self.is_signing_out;
         let password = self.has_password().then(|| {
             control::secondary(
                 say!("account-change-password"),
-                is_free.then_some(Message::ChangePassword),
+                is_free.then_some(Message::OpenChangePassword),
             )
         });
         let may = self.details.rights.is_none_or(|rights| rights.two_factor);
@@ -231,7 +231,7 @@ impl Account {
             } else {
                 say!("account-two-factor-on")
             };
-            control::secondary(label, is_free.then_some(Message::TwoFactor))
+            control::secondary(label, is_free.then_some(Message::OpenTwoFactor))
         });
         let is_there = password.is_some() || two_factor.is_some();
 
@@ -244,14 +244,14 @@ impl Account {
         })
     }
 
-    fn recent(&self) -> Option<Element<'_, Message>> {
+    fn recent_sign_ins(&self) -> Option<Element<'_, Message>> {
         if self.sign_ins.is_empty() {
             return None;
         }
         let rows = self.sign_ins.iter().map(|seen| {
-            column![text(&seen.when).size(size::BODY)]
-                .push((!seen.how.is_empty()).then(|| {
-                    text(&seen.how)
+            column![text(&seen.time).size(size::BODY)]
+                .push((!seen.origin.is_empty()).then(|| {
+                    text(&seen.origin)
                         .size(size::SMALL)
                         .style(style::muted)
                         .wrapping(text::Wrapping::WordOrGlyph)

@@ -2,16 +2,16 @@
 
 use iced::widget::image;
 
-use super::{Action, Add, NAME, Step};
+use super::{Action, Add, NAME_FIELD, Step};
 use crate::{
     profile::ServerUrl,
-    screen::Ticket,
+    screen::RequestId,
     service::{Error, Preview},
 };
 
 /// What a quiet look found.
 #[derive(Debug, Clone)]
-pub(super) struct Glimpse {
+pub(super) struct BackgroundPreview {
     pub(super) preview: Box<Preview>,
     pub(super) logo: Option<image::Handle>,
 }
@@ -21,10 +21,10 @@ impl Add {
         if self.pending.is_some() || !self.looks_complete() {
             return Action::None;
         }
-        let ticket = Ticket::next();
-        self.pause = Some(ticket);
+        let ticket = RequestId::next();
+        self.typing_pause = Some(ticket);
 
-        Action::Pause(ticket)
+        Action::WaitForPause(ticket)
     }
 
     /// Whether the address may be typed to its end: one that can be reached as it is, and no single word that may be the
@@ -46,46 +46,46 @@ impl Add {
             )
     }
 
-    pub(super) fn look_quietly(&mut self) -> Action {
-        self.pause = None;
+    pub(super) fn probe_in_background(&mut self) -> Action {
+        self.typing_pause = None;
         if self.pending.is_some() || !matches!(self.step, Step::Address) || !self.looks_complete() {
             return Action::None;
         }
-        let ticket = Ticket::next();
+        let ticket = RequestId::next();
         self.pending = Some(ticket);
-        self.is_quiet_look = true;
+        self.is_background_probe = true;
 
         Action::Probe(ticket, self.address.clone(), self.options())
     }
 
     /// Shows what a quiet look found, with its name to be confirmed. A look may have ended just before Enter was pressed to
     /// ask for it: that key keeps nothing that was not seen.
-    pub(super) fn show_found(&mut self) -> Option<Action> {
+    pub(super) fn show_preview(&mut self) -> Option<Action> {
         if self.pending.is_some() || !matches!(self.step, Step::Address) {
             return None;
         }
-        let Glimpse { preview, logo } = self.found.clone()?;
-        self.is_quiet = false;
-        self.pause = None;
-        self.note = None;
-        self.step = Step::found(preview, logo);
+        let BackgroundPreview { preview, logo } = self.background_preview.clone()?;
+        self.takes_no_focus = false;
+        self.typing_pause = None;
+        self.notification = None;
+        self.step = Step::preview(preview, logo);
 
-        Some(Action::Focus(NAME))
+        Some(Action::Focus(NAME_FIELD))
     }
 
     /// A quiet look ended: what it did not find is said when the person asks.
-    pub(super) fn glimpsed(&mut self, result: Result<Preview, Error>) -> Action {
+    pub(super) fn handle_background_probe(&mut self, result: Result<Preview, Error>) -> Action {
         match result {
             Ok(preview) => {
                 let preview = Box::new(preview);
-                self.found = Some(Glimpse {
+                self.background_preview = Some(BackgroundPreview {
                     preview: preview.clone(),
                     logo: None,
                 });
-                Action::QuietPicture(preview)
+                Action::LoadLogo(preview)
             }
-            Err(Error::AlreadyKept(name)) => {
-                self.kept = Some(name);
+            Err(Error::AlreadyAdded(name)) => {
+                self.existing_name = Some(name);
                 Action::None
             }
             Err(_) => Action::None,

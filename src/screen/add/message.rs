@@ -4,7 +4,7 @@ use iced::widget::image;
 
 use crate::{
     profile::{Profile, ServerUrl},
-    screen::{Addressed, Ticket, note},
+    screen::{RequestId, ScreenMessage, note},
     service::{AddOptions, Error, Preview},
 };
 
@@ -14,7 +14,7 @@ pub enum Message {
     /// The address was edited.
     AddressTyped(String),
     /// Nothing was typed for a while.
-    Paused(Ticket),
+    TypingPaused(RequestId),
     /// The opt-in was ticked or cleared.
     HttpToggled,
     /// Looks it up, or keeps it.
@@ -22,29 +22,29 @@ pub enum Message {
     /// Enter in the field of the address: looks it up, and keeps nothing.
     AddressEntered,
     /// What answers there.
-    Probed(Ticket, Box<Result<Preview, Error>>),
+    Probed(RequestId, Box<Result<Preview, Error>>),
     /// The logo of what answers at this address was decoded.
-    Pictured(ServerUrl, Option<image::Handle>),
+    LogoLoaded(ServerUrl, Option<image::Handle>),
     /// Uses the address the server named.
-    UseOther,
+    UseRedirect,
     /// Opens the instance that is kept already.
-    OpenKept,
+    OpenExisting,
     /// The name was edited.
     NameTyped(String),
     /// It was kept.
-    Saved(Ticket, Box<Result<Profile, Error>>),
+    Saved(RequestId, Box<Result<Profile, Error>>),
     /// Leads one step back.
     Back,
     /// A button of the notice.
-    Note(note::Message),
+    Notification(note::Message),
 }
 
-impl Addressed for Message {
+impl ScreenMessage for Message {
     const BACK: Self = Self::Back;
 
-    fn ticket(&self) -> Option<Ticket> {
+    fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Probed(ticket, _) | Self::Saved(ticket, _) | Self::Paused(ticket) => {
+            Self::Probed(ticket, _) | Self::Saved(ticket, _) | Self::TypingPaused(ticket) => {
                 Some(*ticket)
             }
             _ => None,
@@ -60,21 +60,21 @@ pub enum Action {
     /// Give the keyboard to this field.
     Focus(&'static str),
     /// Look at this address.
-    Probe(Ticket, String, AddOptions),
+    Probe(RequestId, String, AddOptions),
     /// Wait for a pause in the typing.
-    Pause(Ticket),
+    WaitForPause(RequestId),
     /// Look for its logo, and give the keyboard to the name.
-    Picture(Box<Preview>),
+    LoadLogoAndFocus(Box<Preview>),
     /// Look for its logo, and leave the keyboard where it is.
-    QuietPicture(Box<Preview>),
+    LoadLogo(Box<Preview>),
     /// Keep it.
-    Save(Ticket, Box<Preview>, String),
+    Save(RequestId, Box<Preview>, String),
     /// Drop the request that is under way.
     Cancel,
     /// It was kept.
     Done(Box<Profile>),
     /// Open the kept one of this name.
-    OpenKept(String),
+    OpenExisting(String),
     /// Leave.
     Back,
     /// Copy this.

@@ -5,14 +5,14 @@ use iced::{
     widget::{column, image},
 };
 
-use super::{ADDRESS, Add, Message, NAME, Step, kept_words};
+use super::{ADDRESS_FIELD, Add, Message, NAME_FIELD, Step, already_kept_text};
 use crate::{
     say,
-    screen::{accent, place},
+    screen::{accent, host_and_path},
     service::Preview,
     ui::{
         banner::{Banner, Kind},
-        card::{self, Face},
+        card::{self, InstanceHeader},
         control,
         field::Field,
         page::Page,
@@ -25,24 +25,24 @@ impl Add {
     pub(super) fn draw(&self) -> Element<'_, Message> {
         match &self.step {
             Step::Address => self.address_form(),
-            Step::Found {
+            Step::Preview {
                 preview,
                 name,
                 logo,
-            } => self.preview(preview, name, logo.as_ref()),
+            } => self.preview_page(preview, name, logo.as_ref()),
         }
         .back(true, Message::Back)
         .view()
     }
 
-    fn note(&self) -> Option<Element<'_, Message>> {
-        let note = self.note.as_ref()?;
-        let banner = note.banner(Message::Note);
+    fn notification_banner(&self) -> Option<Element<'_, Message>> {
+        let note = self.notification.as_ref()?;
+        let banner = note.banner(Message::Notification);
 
         Some(
-            match self.elsewhere.as_ref().and_then(|url| url.host_str()) {
+            match self.redirected_to.as_ref().and_then(|url| url.host_str()) {
                 Some(host) => banner
-                    .action(say!("add-use-other", host = host), Message::UseOther)
+                    .action(say!("add-use-other", host = host), Message::UseRedirect)
                     .view(),
                 None => banner.view(),
             },
@@ -51,13 +51,13 @@ impl Add {
 
     fn address_form(&self) -> Page<'_, Message> {
         let is_busy = self.is_busy();
-        let is_looking = self.pending.is_some() && self.is_quiet_look;
-        let kept = self.kept.as_deref().map(|name| {
-            Banner::new(Kind::Info, kept_words(name))
-                .action(say!("add-open-kept"), Message::OpenKept)
+        let is_looking = self.pending.is_some() && self.is_background_probe;
+        let kept = self.existing_name.as_deref().map(|name| {
+            Banner::new(Kind::Info, already_kept_text(name))
+                .action(say!("add-open-kept"), Message::OpenExisting)
                 .view()
         });
-        let address = Field::new(ADDRESS, say!("add-address"), &self.address)
+        let address = Field::new(ADDRESS_FIELD, say!("add-address"), &self.address)
             .placeholder(say!("add-example"))
             .hint(Some(if is_looking {
                 say!("add-looking")
@@ -72,7 +72,7 @@ impl Add {
                 Banner::new(Kind::Warning, say!("add-http-warning"))
                     .hint(Some(say!("add-http-hint")))
                     .view(),
-                control::tick(
+                control::checkbox(
                     say!("add-allow-http"),
                     self.allow_http,
                     (!is_busy).then_some(Message::HttpToggled)
@@ -82,9 +82,9 @@ impl Add {
         });
         let is_held = self.plain_host.is_some() && !self.allow_http;
         let found = self
-            .found
+            .background_preview
             .as_ref()
-            .map(|found| card::place(found_face(&found.preview, found.logo.as_ref())));
+            .map(|found| card::large_card(preview_header(&found.preview, found.logo.as_ref())));
         let submit = if is_busy && found.is_some() {
             control::busy(say!("add-saving"))
         } else if found.is_some() {
@@ -97,15 +97,15 @@ impl Add {
 
         Page::new(say!("add-title"))
             // Above the parts: they come and go while the address is typed.
-            .above(self.note())
+            .above(self.notification_banner())
             .above(kept)
             .part(address.view())
-            .push(warning)
-            .push(found)
+            .maybe_part(warning)
+            .maybe_part(found)
             .part(submit)
     }
 
-    fn preview<'a>(
+    fn preview_page<'a>(
         &'a self,
         preview: &'a Preview,
         name: &'a str,
@@ -113,7 +113,7 @@ impl Add {
     ) -> Page<'a, Message> {
         let is_busy = self.pending.is_some();
         let host = preview.url.display_host();
-        let face = found_face(preview, logo);
+        let face = preview_header(preview, logo);
         let descriptor = preview
             .project
             .descriptor
@@ -125,7 +125,7 @@ impl Add {
                 .hint(Some(say!("common-plain-http-hint")))
                 .view()
         });
-        let name = Field::new(NAME, say!("add-name"), name)
+        let name = Field::new(NAME_FIELD, say!("add-name"), name)
             .on_input(!is_busy, Message::NameTyped)
             .on_submit(Some(Message::Submit));
         let save = if is_busy {
@@ -135,9 +135,9 @@ impl Add {
         };
 
         Page::new(say!("add-found"))
-            .above(self.note())
-            .part(card::place_with(face, descriptor))
-            .push(warning)
+            .above(self.notification_banner())
+            .part(card::large_card_with_text(face, descriptor))
+            .maybe_part(warning)
             .part(name.view())
             .part(
                 column![
@@ -150,15 +150,19 @@ impl Add {
 }
 
 /// How what was found looks, with its whole address in plain sight.
-fn found_face<'a>(preview: &'a Preview, logo: Option<&'a image::Handle>) -> Face<'a> {
-    Face {
+fn preview_header<'a>(preview: &'a Preview, logo: Option<&'a image::Handle>) -> InstanceHeader<'a> {
+    InstanceHeader {
         name: preview
             .project
             .name
             .as_deref()
             .unwrap_or_else(|| preview.url.as_str()),
         descriptor: None,
-        host: format!("{}://{}", preview.url.url().scheme(), place(&preview.url)),
+        host: format!(
+            "{}://{}",
+            preview.url.url().scheme(),
+            host_and_path(&preview.url)
+        ),
         color: accent(&preview.project),
         logo,
     }

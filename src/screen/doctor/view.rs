@@ -8,7 +8,7 @@ use iced::{
 use super::{Doctor, Message};
 use crate::{
     say,
-    screen::{Logos, face},
+    screen::{Pictures, instance_header},
     text::{Finding, Fix, Level},
     ui::{
         banner::{Banner, Kind},
@@ -22,7 +22,7 @@ use crate::{
 
 impl Doctor {
     /// How it looks.
-    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let page = if self.pending.is_some() {
             Page::new(say!("doctor-link"))
                 .lead(say!("doctor-busy-lead"))
@@ -31,23 +31,23 @@ impl Doctor {
             Page::new(say!("doctor-link"))
                 .lead(say!("doctor-lead"))
                 .part(self.summary())
-                .part(self.group(say!("doctor-server"), &self.server))
-                .part(self.group(say!("doctor-computer"), &self.computer))
+                .part(self.group(say!("doctor-server"), &self.instance_findings))
+                .part(self.group(say!("doctor-computer"), &self.machine_findings))
                 .part(control::secondary(
                     say!("doctor-again"),
-                    Some(Message::Again),
+                    Some(Message::CheckAgain),
                 ))
         };
 
         page.back(true, Message::Back)
-            .face(face(&self.profile, logos))
+            .instance(instance_header(&self.profile, logos))
             .view()
     }
 
     fn summary(&self) -> Element<'_, Message> {
         let count = self
             .findings()
-            .filter(|finding| finding.level.is_fine() == Some(false))
+            .filter(|finding| finding.level.has_passed() == Some(false))
             .count();
         let has_failed = self
             .findings()
@@ -89,7 +89,7 @@ impl Doctor {
             .width(Length::Fill);
         let words = Column::new()
             .push(title)
-            .push(state(finding.level))
+            .push(level_text(finding.level))
             .push(
                 text(&finding.detail)
                     .size(size::SMALL)
@@ -105,11 +105,11 @@ impl Doctor {
                 .wrapping(text::Wrapping::WordOrGlyph)
                 .width(Length::Fill)
                 .into(),
-            Fix::Lines(_) => self.lines(finding, fix),
+            Fix::Lines(_) => self.fix_lines(finding, fix),
         });
 
         row![
-            mark(finding.level),
+            level_icon(finding.level),
             Column::new().push(words).push(fix).spacing(space::S)
         ]
         .spacing(space::M)
@@ -117,8 +117,8 @@ impl Doctor {
     }
 
     /// The exact lines, and a button that copies them.
-    fn lines<'a>(&'a self, finding: &'a Finding, fix: &Fix) -> Element<'a, Message> {
-        let is_copied = self.copied.as_ref() == Some(&finding.id);
+    fn fix_lines<'a>(&'a self, finding: &'a Finding, fix: &Fix) -> Element<'a, Message> {
+        let is_copied = self.copied_finding.as_ref() == Some(&finding.id);
         let label = if is_copied {
             say!("doctor-copied")
         } else {
@@ -140,9 +140,9 @@ impl Doctor {
     }
 }
 
-fn mark<'a>(level: Level) -> Element<'a, Message> {
+fn level_icon<'a>(level: Level) -> Element<'a, Message> {
     let mark = match level {
-        Level::Fine => icon::icon(Icon::Check, |tokens| tokens.success),
+        Level::Passed => icon::icon(Icon::Check, |tokens| tokens.success),
         Level::Warning => icon::icon(Icon::Warning, |tokens| tokens.warning),
         Level::Failed => icon::icon(Icon::Error, |tokens| tokens.danger),
         Level::Skipped => icon::icon(Icon::Info, |tokens| tokens.muted),
@@ -152,10 +152,10 @@ fn mark<'a>(level: Level) -> Element<'a, Message> {
 }
 
 /// What the mark says, in words; nothing where its words do already.
-fn state<'a>(level: Level) -> Option<Element<'a, Message>> {
+fn level_text<'a>(level: Level) -> Option<Element<'a, Message>> {
     let (words, style): (_, fn(&iced::Theme) -> text::Style) = match level {
         // What was not looked at begins with that.
-        Level::Fine | Level::Skipped => return None,
+        Level::Passed | Level::Skipped => return None,
         Level::Warning => (say!("doctor-warning"), style::warning),
         Level::Failed => (say!("doctor-failed"), style::danger),
     };

@@ -1,48 +1,51 @@
 //! Changing the list: the menu of a card, the order, a name, and taking one away with a way back.
 
-use super::{Action, Instances, Leaving, NAME, Renaming, SEARCH, UNDO_SECONDS, Way, card};
+use super::{
+    Action, Direction, Instances, NAME_FIELD, RenameForm, SEARCH_FIELD, UNDO_SECONDS,
+    UndoableRemoval, card_id,
+};
 use crate::{
     profile::{MAX_NAME, Profile, ProfileId, clean_line},
     say,
-    screen::{Note, Ticket},
-    service::{Error, SignedOut, Standing},
+    screen::{Notification, RequestId},
+    service::{Error, SessionStatus, SignOutOutcome},
     ui::banner::Kind,
 };
 
 /// The first button of a menu that can be pressed in any case.
-pub(super) const MENU: &str = "menu-rename";
+pub(super) const MENU_RENAME_BUTTON: &str = "menu-rename";
 
 impl Instances {
     pub(super) fn toggle_menu(&mut self, id: ProfileId) -> Action {
-        self.renaming = None;
-        if self.menu.as_ref() == Some(&id) {
-            self.menu = None;
-            return Action::Focus(card(&id));
+        self.rename_form = None;
+        if self.open_menu.as_ref() == Some(&id) {
+            self.open_menu = None;
+            return Action::Focus(card_id(&id));
         }
-        self.menu = Some(id);
+        self.open_menu = Some(id);
 
-        Action::Focus(MENU.to_owned())
+        Action::Focus(MENU_RENAME_BUTTON.to_owned())
     }
 
     /// The one beside it in the list, that way. None while something is looked for: beside it is then not what it
     /// seems.
-    pub(super) fn beside(&self, id: &ProfileId, way: Way) -> Option<&ProfileId> {
+    pub(super) fn neighbor(&self, id: &ProfileId, way: Direction) -> Option<&ProfileId> {
         if !self.search.trim().is_empty() {
             return None;
         }
         let ids = self.shown().map(|row| &row.profile.id).collect::<Vec<_>>();
         let at = ids.iter().position(|kept| *kept == id)?;
         let other = match way {
-            Way::Up => at.checked_sub(1)?,
-            Way::Down => at + 1,
+            Direction::Up => at.checked_sub(1)?,
+            Direction::Down => at + 1,
         };
 
         ids.get(other).copied()
     }
 
     /// Moves it at once; the file follows, one move after the other.
-    pub(super) fn move_row(&mut self, id: &ProfileId, way: Way) -> Action {
-        let Some(other) = self.beside(id, way).cloned() else {
+    pub(super) fn move_row(&mut self, id: &ProfileId, way: Direction) -> Action {
+        let Some(other) = self.neighbor(id, way).cloned() else {
             return Action::None;
         };
         let Some(rows) = &mut self.rows else {
@@ -55,50 +58,50 @@ impl Instances {
         let row = rows.remove(from);
         rows.insert(to, row);
 
-        let step = (Ticket::next(), id.clone(), other);
-        let is_first = self.moves.is_empty();
-        self.moves.push_back(step.clone());
-        let focus = match (&self.menu, way) {
-            (Some(_), Way::Up) => "menu-up".to_owned(),
-            (Some(_), Way::Down) => "menu-down".to_owned(),
-            (None, _) => card(id),
+        let step = (RequestId::next(), id.clone(), other);
+        let is_first = self.pending_moves.is_empty();
+        self.pending_moves.push_back(step.clone());
+        let focus = match (&self.open_menu, way) {
+            (Some(_), Direction::Up) => "menu-up".to_owned(),
+            (Some(_), Direction::Down) => "menu-down".to_owned(),
+            (None, _) => card_id(id),
         };
 
         Action::Move(is_first.then_some(step), focus)
     }
 
-    pub(super) fn moved(&mut self, result: Result<(), Error>) -> Action {
-        let _ = self.moves.pop_front();
+    pub(super) fn handle_move(&mut self, result: Result<(), Error>) -> Action {
+        let _ = self.pending_moves.pop_front();
         if let Err(error) = result {
             // Those after it began from an order that never was.
-            self.moves.clear();
-            self.note = Some(Note::error(&error));
+            self.pending_moves.clear();
+            self.notification = Some(Notification::error(&error));
             return Action::Reload;
         }
 
-        match self.moves.front() {
+        match self.pending_moves.front() {
             Some(step) => Action::Move(Some(step.clone()), String::new()),
             None => Action::Reload,
         }
     }
 
-    pub(super) fn rename(&mut self, id: &ProfileId) -> Action {
+    pub(super) fn open_rename_form(&mut self, id: &ProfileId) -> Action {
         let Some(row) = self.row(id) else {
             return Action::None;
         };
-        self.renaming = Some(Renaming {
+        self.rename_form = Some(RenameForm {
             id: id.clone(),
             name: row.profile.name.clone(),
             error: None,
             pending: None,
         });
-        self.menu = None;
+        self.open_menu = None;
 
-        Action::Focus(NAME.to_owned())
+        Action::Focus(NAME_FIELD.to_owned())
     }
 
-    pub(super) fn name_entered(&mut self) -> Action {
-        let Some(open) = &mut self.renaming else {
+    pub(super) fn submit_name(&mut self) -> Action {
+        let Some(open) = &mut self.rename_form else {
             return Action::None;
         };
         if open.pending.is_some() {
@@ -106,20 +109,20 @@ impl Instances {
         }
         let Some(name) = clean_line(&open.name, MAX_NAME) else {
             open.error = Some(say!("instances-name-empty"));
-            return Action::Focus(NAME.to_owned());
+            return Action::Focus(NAME_FIELD.to_owned());
         };
-        let ticket = Ticket::next();
+        let ticket = RequestId::next();
         open.pending = Some(ticket);
-        self.note = None;
+        self.notification = None;
 
         Action::Rename(ticket, open.id.clone(), name)
     }
 
-    pub(super) fn renamed(&mut self, result: Result<Profile, Error>) -> Action {
+    pub(super) fn handle_rename(&mut self, result: Result<Profile, Error>) -> Action {
         match result {
             Ok(profile) => {
-                self.renaming = None;
-                let focus = card(&profile.id);
+                self.rename_form = None;
+                let focus = card_id(&profile.id);
                 let id = profile.id.clone();
                 if let Some(row) = self.row_mut(&id) {
                     row.profile = profile;
@@ -127,63 +130,65 @@ impl Instances {
                 Action::Focus(focus)
             }
             Err(error) => {
-                if let Some(open) = &mut self.renaming {
+                if let Some(open) = &mut self.rename_form {
                     open.pending = None;
                 }
-                self.note = Some(Note::error(&error));
-                Action::Focus(NAME.to_owned())
+                self.notification = Some(Notification::error(&error));
+                Action::Focus(NAME_FIELD.to_owned())
             }
         }
     }
 
     /// Takes it off the list. One that left before can no longer be brought back.
-    pub(super) fn leave(&mut self, id: &ProfileId) -> Action {
+    pub(super) fn remove(&mut self, id: &ProfileId) -> Action {
         let Some(row) = self.row(id) else {
             return Action::None;
         };
-        if self.is_away(id) {
+        if self.is_being_removed(id) {
             return Action::None;
         }
-        let leaving = Leaving {
+        let leaving = UndoableRemoval {
             id: id.clone(),
             name: row.profile.name.clone(),
             is_signed_in: matches!(
-                row.standing,
-                Some(Ok(Standing::SignedIn(_) | Standing::Unconfirmed(..)))
+                row.status,
+                Some(Ok(
+                    SessionStatus::SignedIn(_) | SessionStatus::Unconfirmed(..)
+                ))
             ),
-            left: UNDO_SECONDS,
+            seconds_left: UNDO_SECONDS,
         };
-        self.menu = None;
-        self.renaming = None;
-        self.note = None;
-        let before = self.go();
-        self.leaving = Some(leaving);
+        self.open_menu = None;
+        self.rename_form = None;
+        self.notification = None;
+        let before = self.commit_removal();
+        self.removal = Some(leaving);
 
-        Action::Leave(before)
+        Action::OfferUndo(before)
     }
 
     /// Whether it is not on the list any more, although the file has it.
-    pub(super) fn is_away(&self, id: &ProfileId) -> bool {
-        self.leaving.as_ref().is_some_and(|open| &open.id == id)
-            || self.removing.iter().any(|(_, going)| going == id)
+    pub(super) fn is_being_removed(&self, id: &ProfileId) -> bool {
+        self.removal.as_ref().is_some_and(|open| &open.id == id)
+            || self.running_removals.iter().any(|(_, going)| going == id)
     }
 
     /// The instance that can still be brought back.
-    pub fn leaving(&self) -> Option<&ProfileId> {
-        self.leaving.as_ref().map(|open| &open.id)
+    pub fn undoable_removal(&self) -> Option<&ProfileId> {
+        self.removal.as_ref().map(|open| &open.id)
     }
 
     /// Whether it counts seconds.
-    pub fn counts(&self) -> bool {
-        self.leaving.is_some()
+    pub fn needs_tick(&self) -> bool {
+        self.removal.is_some()
     }
 
     /// A second went by.
     pub fn tick(&mut self) -> Action {
-        if let Some(open) = &mut self.leaving {
-            open.left = open.left.saturating_sub(1);
-            if open.left == 0
-                && let Some((ticket, id)) = self.go()
+        if let Some(open) = &mut self.removal {
+            open.seconds_left = open.seconds_left.saturating_sub(1);
+            if open.seconds_left == 0
+                && let Some((ticket, id)) = self.commit_removal()
             {
                 return Action::Remove(ticket, id);
             }
@@ -193,30 +198,34 @@ impl Instances {
     }
 
     /// Brings it back.
-    pub fn stays(&mut self) -> Action {
-        self.leaving
+    pub fn undo_removal(&mut self) -> Action {
+        self.removal
             .take()
-            .map_or(Action::None, |open| Action::Focus(card(&open.id)))
+            .map_or(Action::None, |open| Action::Focus(card_id(&open.id)))
     }
 
     /// From now on it cannot be brought back.
-    fn go(&mut self) -> Option<(Ticket, ProfileId)> {
-        let Leaving { id, .. } = self.leaving.take()?;
-        let going = (Ticket::next(), id);
-        self.removing.push(going.clone());
+    fn commit_removal(&mut self) -> Option<(RequestId, ProfileId)> {
+        let UndoableRemoval { id, .. } = self.removal.take()?;
+        let going = (RequestId::next(), id);
+        self.running_removals.push(going.clone());
 
         Some(going)
     }
 
-    pub(super) fn removed(&mut self, ticket: Ticket, result: Result<SignedOut, Error>) -> Action {
+    pub(super) fn handle_removal(
+        &mut self,
+        ticket: RequestId,
+        result: Result<SignOutOutcome, Error>,
+    ) -> Action {
         let at = self
-            .removing
+            .running_removals
             .iter()
             .position(|(pending, _)| *pending == ticket);
-        let gone = at.map(|at| self.removing.remove(at).1);
+        let gone = at.map(|at| self.running_removals.remove(at).1);
         match result {
             // Another process was quicker.
-            Err(Error::Gone) => Action::Reload,
+            Err(Error::ProfileRemoved) => Action::Reload,
             Ok(outcome) => {
                 if let (Some(id), Some(rows)) = (gone, &mut self.rows) {
                     rows.retain(|row| row.profile.id != id);
@@ -225,27 +234,27 @@ impl Instances {
                     self.search.clear();
                 }
                 match outcome {
-                    SignedOut::HereOnly(_) => {
-                        self.note = Some(Note::say(
+                    SignOutOutcome::HereOnly(_) => {
+                        self.notification = Some(Notification::of_text(
                             Kind::Warning,
                             say!("sign-in-signed-out-here"),
                             Some(say!("sign-in-signed-out-here-hint")),
                         ));
                     }
-                    SignedOut::TokenStays => {
-                        self.note = Some(Note::say(
+                    SignOutOutcome::StaticTokenRemains => {
+                        self.notification = Some(Notification::of_text(
                             Kind::Info,
                             say!("sign-in-token-gone"),
                             Some(say!("sign-in-token-stays")),
                         ));
                     }
-                    SignedOut::Everywhere | SignedOut::Nothing => {}
+                    SignOutOutcome::Everywhere | SignOutOutcome::NoSession => {}
                 }
                 Action::Reload
             }
             // It is back on the list, and why is said.
             Err(error) => {
-                self.note = Some(Note::error(&error));
+                self.notification = Some(Notification::error(&error));
                 Action::None
             }
         }
@@ -253,11 +262,11 @@ impl Instances {
 
     /// Whether there are enough of them to look for one.
     pub(super) fn may_search(&self) -> bool {
-        !self.search.is_empty() || self.shown().count() > super::FEW
+        !self.search.is_empty() || self.shown().count() > super::MAX_WITHOUT_SEARCH
     }
 
     /// The field that should have the keyboard when the list comes into view.
     pub fn focus(&self) -> Option<&'static str> {
-        self.may_search().then_some(SEARCH)
+        self.may_search().then_some(SEARCH_FIELD)
     }
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     profile::{Profile, ProfileId},
-    screen::{Ticket, instances::Row, note},
-    service::{Error, SignedOut},
+    screen::{RequestId, instances::Row, note},
+    service::{Error, SignOutOutcome},
 };
 
 /// What happens here.
@@ -14,17 +14,17 @@ pub enum Message {
     /// Adds one.
     Add,
     /// The cards of this group are in view, or will be soon.
-    Near(usize),
+    GroupNearView(usize),
     /// What is looked for was edited.
     SearchTyped(String),
     /// Opens what was found first.
     SearchEntered,
     /// Shows or hides what can be done with one.
-    Menu(ProfileId),
+    ToggleMenu(ProfileId),
     /// Moves one up or down in the list.
-    Move(ProfileId, Way),
+    Move(ProfileId, Direction),
     /// The order was kept, or not.
-    Moved(Ticket, Result<(), Error>),
+    Moved(RequestId, Result<(), Error>),
     /// Begins to rename one.
     Rename(ProfileId),
     /// Its new name was edited.
@@ -32,30 +32,30 @@ pub enum Message {
     /// Keeps the new name.
     NameEntered,
     /// It was kept.
-    Renamed(Ticket, Box<Result<Profile, Error>>),
+    Renamed(RequestId, Box<Result<Profile, Error>>),
     /// Opens the settings of one.
-    OwnSettings(ProfileId),
+    OpenProfileSettings(ProfileId),
     /// Leads to the settings of the window.
-    Settings,
+    OpenPreferences,
     /// Takes one away; for a while it can be undone.
     Remove(ProfileId),
     /// It stays.
     Undo,
     /// It is gone, or not.
-    Removed(Ticket, Result<SignedOut, Error>),
+    Removed(RequestId, Result<SignOutOutcome, Error>),
     /// Out of what is open: the new name, the menu, the search.
     Back,
     /// Reads the list again.
     Reload,
     /// A button of the notice about the file.
-    File(note::Message),
+    FileNotification(note::Message),
     /// A button of the notice.
-    Note(note::Message),
+    Notification(note::Message),
 }
 
 /// A way in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Way {
+pub enum Direction {
     /// Towards its beginning.
     Up,
     /// Towards its end.
@@ -64,7 +64,7 @@ pub enum Way {
 
 impl Message {
     /// The request it answers.
-    pub fn ticket(&self) -> Option<Ticket> {
+    pub fn request(&self) -> Option<RequestId> {
         match self {
             Self::Removed(ticket, _) | Self::Moved(ticket, _) | Self::Renamed(ticket, _) => {
                 Some(*ticket)
@@ -86,17 +86,17 @@ pub enum Action {
     /// Add one.
     Add,
     /// Let the first take the place of the second, and give the keyboard to this control.
-    Move(Option<(Ticket, ProfileId, ProfileId)>, String),
+    Move(Option<(RequestId, ProfileId, ProfileId)>, String),
     /// Give it this name.
-    Rename(Ticket, ProfileId, String),
+    Rename(RequestId, ProfileId, String),
     /// Open its settings.
-    OwnSettings(Box<Profile>),
+    OpenProfileSettings(Box<Profile>),
     /// Open the settings of the window.
-    Settings,
+    OpenPreferences,
     /// Give the keyboard to the undo, and remove the one before it if there is one.
-    Leave(Option<(Ticket, ProfileId)>),
+    OfferUndo(Option<(RequestId, ProfileId)>),
     /// Remove it.
-    Remove(Ticket, ProfileId),
+    Remove(RequestId, ProfileId),
     /// Read the list again.
     Reload,
     /// Copy this.

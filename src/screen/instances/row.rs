@@ -3,10 +3,10 @@
 use crate::{
     profile::Profile,
     say,
-    screen::was_silent,
-    service::{Error, Standing},
+    screen::got_no_response,
+    service::{Error, SessionStatus},
     ui::banner::Kind,
-    vault::Trouble,
+    vault,
 };
 
 /// One of them.
@@ -15,36 +15,42 @@ pub struct Row {
     /// The instance.
     pub profile: Profile,
     /// How its session stands; `None` until it is known.
-    pub standing: Option<Result<Standing, Error>>,
+    pub status: Option<Result<SessionStatus, Error>>,
 }
 
 impl Row {
     /// The state line.
-    pub(super) fn line(&self) -> (Kind, String) {
+    pub(super) fn status_line(&self) -> (Kind, String) {
         let plain = |words: &str| (Kind::Info, words.to_owned());
 
-        match &self.standing {
+        match &self.status {
             None => plain(say!("instances-checking")),
-            Some(Ok(Standing::SignedIn(session))) => (
+            Some(Ok(SessionStatus::SignedIn(session))) => (
                 Kind::Success,
                 say!("instances-signed-in", who = &session.account.display_name()),
             ),
-            Some(Ok(Standing::Unconfirmed(session, error))) => {
+            Some(Ok(SessionStatus::Unconfirmed(session, error))) => {
                 let who = session.account.display_name();
-                let words = if was_silent(error) {
+                let words = if got_no_response(error) {
                     say!("instances-not-reachable", who = &who)
                 } else {
                     say!("instances-unconfirmed", who = &who)
                 };
                 (Kind::Warning, words)
             }
-            Some(Ok(Standing::SignedOut)) => plain(say!("instances-signed-out")),
-            Some(Ok(Standing::Ended(_))) => (Kind::Warning, say!("instances-ended").to_owned()),
-            Some(Ok(Standing::Trouble(Trouble::Unavailable(_)))) => {
+            Some(Ok(SessionStatus::SignedOut)) => plain(say!("instances-signed-out")),
+            Some(Ok(SessionStatus::Ended(_))) => {
+                (Kind::Warning, say!("instances-ended").to_owned())
+            }
+            Some(Ok(SessionStatus::KeyringError(vault::Error::Unavailable(_)))) => {
                 (Kind::Warning, say!("instances-no-keyring").to_owned())
             }
-            Some(Ok(Standing::Trouble(_))) => (Kind::Warning, say!("instances-locked").to_owned()),
-            Some(Ok(Standing::Damaged(_))) => (Kind::Warning, say!("instances-damaged").to_owned()),
+            Some(Ok(SessionStatus::KeyringError(_))) => {
+                (Kind::Warning, say!("instances-locked").to_owned())
+            }
+            Some(Ok(SessionStatus::UnusableRecord(_))) => {
+                (Kind::Warning, say!("instances-damaged").to_owned())
+            }
             Some(Err(error)) => (Kind::Error, crate::text::notice(error).message),
         }
     }

@@ -7,12 +7,13 @@ use iced::{
 };
 
 use super::{
-    GROUP, Instances, Leaving, Message, NAME, Renaming, Row, SEARCH, UNDO, Way, card, edit::MENU,
+    CARDS_PER_GROUP, Direction, Instances, Message, NAME_FIELD, RenameForm, Row, SEARCH_FIELD,
+    UNDO_BUTTON, UndoableRemoval, card_id, edit::MENU_RENAME_BUTTON,
 };
 use crate::{
     profile::ProfileId,
     say,
-    screen::{Logos, face},
+    screen::{Pictures, instance_header},
     ui::{
         banner::{Banner, Kind},
         card as cards, control,
@@ -27,13 +28,13 @@ use crate::{
 
 impl Instances {
     /// The screen.
-    pub fn view<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    pub fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let file = self
-            .file
+            .file_notification
             .as_ref()
-            .map(|note| note.banner(Message::File).view());
-        let note = self.note.as_ref().map(|note| {
-            let banner = note.banner(Message::Note);
+            .map(|note| note.banner(Message::FileNotification).view());
+        let note = self.notification.as_ref().map(|note| {
+            let banner = note.banner(Message::Notification);
             if self.is_loaded() {
                 banner.view()
             } else {
@@ -42,7 +43,7 @@ impl Instances {
                     .view()
             }
         });
-        let undo = self.leaving.as_ref().map(undo);
+        let undo = self.removal.as_ref().map(undo_banner);
         let title = say!("instances-title");
 
         if !self.is_loaded() {
@@ -54,12 +55,12 @@ impl Instances {
         }
         if self.shown().next().is_none() {
             return Page::new(say!("instances-empty-title"))
-                .mark(Icon::Key)
-                .corner(settings())
+                .badge(Icon::Key)
+                .corner(preferences_button())
                 .lead(say!("instances-empty"))
-                .push(file)
-                .push(undo)
-                .push(note)
+                .maybe_part(file)
+                .maybe_part(undo)
+                .maybe_part(note)
                 .part(control::primary(say!("instances-add"), Some(Message::Add)))
                 .view();
         }
@@ -73,7 +74,7 @@ impl Instances {
                         say!("instances-add-short"),
                         Some(Message::Add),
                     ))
-                    .push(settings())
+                    .push(preferences_button())
                     .spacing(space::XS),
             )
             .above(file)
@@ -89,15 +90,15 @@ impl Instances {
     }
 
     fn search_field(&self) -> Element<'_, Message> {
-        Field::new(SEARCH, say!("instances-search"), &self.search)
+        Field::new(SEARCH_FIELD, say!("instances-search"), &self.search)
             .placeholder(say!("instances-search-example"))
             .on_input(true, Message::SearchTyped)
             .on_submit(Some(Message::SearchEntered))
             .view()
     }
 
-    fn cards<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
-        let found = self.found().collect::<Vec<_>>();
+    fn cards<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
+        let found = self.search_results().collect::<Vec<_>>();
         if found.is_empty() {
             return text(say!("instances-nothing", words = self.search.trim()))
                 .size(size::BODY)
@@ -106,46 +107,54 @@ impl Instances {
                 .into();
         }
 
-        let groups = found.chunks(GROUP).enumerate().map(|(group, rows)| {
-            let is_near = self.is_near(group);
-            let cards = rows.iter().map(|row| {
-                if is_near {
-                    self.card(row, logos)
-                } else {
-                    blank(row)
-                }
-            });
+        let groups = found
+            .chunks(CARDS_PER_GROUP)
+            .enumerate()
+            .map(|(group, rows)| {
+                let is_near = self.is_near(group);
+                let cards = rows.iter().map(|row| {
+                    if is_near {
+                        self.card(row, logos)
+                    } else {
+                        placeholder_card(row)
+                    }
+                });
 
-            // Around the near ones as well, so that a card keeps its place in the tree, and so the keyboard.
-            sensor(Column::with_children(cards).spacing(space::S))
-                .on_show(move |_| Message::Near(group))
-                .anticipate(part::WINDOW.1)
-                .into()
-        });
+                // Around the near ones as well, so that a card keeps its place in the tree, and so the keyboard.
+                sensor(Column::with_children(cards).spacing(space::S))
+                    .on_show(move |_| Message::GroupNearView(group))
+                    .anticipate(part::WINDOW.1)
+                    .into()
+            });
 
         focus::list(Column::with_children(groups).spacing(space::S)).into()
     }
 
-    fn card<'a>(&'a self, row: &'a Row, logos: &'a Logos) -> Element<'a, Message> {
+    fn card<'a>(&'a self, row: &'a Row, logos: &'a Pictures) -> Element<'a, Message> {
         let id = &row.profile.id;
 
-        match &self.renaming {
-            Some(open) if &open.id == id => new_name(open),
-            _ if self.menu.as_ref() == Some(id) => column![instance(row, logos), self.menu(id)]
-                .spacing(space::XS)
-                .into(),
-            _ => instance(row, logos),
+        match &self.rename_form {
+            Some(open) if &open.id == id => rename_form(open),
+            _ if self.open_menu.as_ref() == Some(id) => {
+                column![profile_card(row, logos), self.menu(id)]
+                    .spacing(space::XS)
+                    .into()
+            }
+            _ => profile_card(row, logos),
         }
     }
 
     fn menu<'a>(&self, id: &ProfileId) -> Element<'a, Message> {
-        let step = |way| self.beside(id, way).map(|_| Message::Move(id.clone(), way));
+        let step = |way| {
+            self.neighbor(id, way)
+                .map(|_| Message::Move(id.clone(), way))
+        };
         let action = |icon, name, words, message| control::small(icon, words, message).id(name);
 
         let line = Line::new()
             .push(action(
                 Icon::Edit,
-                MENU,
+                MENU_RENAME_BUTTON,
                 say!("instances-rename"),
                 Some(Message::Rename(id.clone())),
             ))
@@ -153,19 +162,19 @@ impl Instances {
                 Icon::Up,
                 "menu-up",
                 say!("instances-move-up"),
-                step(Way::Up),
+                step(Direction::Up),
             ))
             .push(action(
                 Icon::Down,
                 "menu-down",
                 say!("instances-move-down"),
-                step(Way::Down),
+                step(Direction::Down),
             ))
             .push(action(
                 Icon::Sliders,
                 "menu-settings",
                 say!("instances-settings"),
-                Some(Message::OwnSettings(id.clone())),
+                Some(Message::OpenProfileSettings(id.clone())),
             ))
             .push(action(
                 Icon::Remove,
@@ -185,58 +194,58 @@ impl Instances {
     }
 }
 
-fn settings<'a>() -> Element<'a, Message> {
-    control::symbol(Icon::Gear, Some(Message::Settings)).into()
+fn preferences_button<'a>() -> Element<'a, Message> {
+    control::icon_button(Icon::Gear, Some(Message::OpenPreferences)).into()
 }
 
-fn instance<'a>(row: &'a Row, logos: &'a Logos) -> Element<'a, Message> {
+fn profile_card<'a>(row: &'a Row, logos: &'a Pictures) -> Element<'a, Message> {
     let id = &row.profile.id;
-    let (kind, words) = row.line();
-    let more = control::symbol(Icon::More, Some(Message::Menu(id.clone())));
+    let (kind, words) = row.status_line();
+    let more = control::icon_button(Icon::More, Some(Message::ToggleMenu(id.clone())));
 
-    cards::kept(
-        face(&row.profile, logos),
+    cards::list_card(
+        instance_header(&row.profile, logos),
         (kind, words.into()),
         more,
-        card(id),
+        card_id(id),
         Message::Open(id.clone()),
-        move |key, modifiers| meaning(id, key, modifiers),
+        move |key, modifiers| key_message(id, key, modifiers),
     )
 }
 
 /// The place of a card that nobody can see yet. The keyboard comes to it all the same, and its words with it.
-fn blank(row: &Row) -> Element<'_, Message> {
+fn placeholder_card(row: &Row) -> Element<'_, Message> {
     let id = &row.profile.id;
 
-    cards::blank(
-        card(id),
+    cards::placeholder_card(
+        card_id(id),
         Message::Open(id.clone()),
-        move |key, modifiers| meaning(id, key, modifiers),
+        move |key, modifiers| key_message(id, key, modifiers),
     )
 }
 
 /// What a key means on a card that has the keyboard.
-fn meaning(id: &ProfileId, key: &Key, modifiers: Modifiers) -> Option<Message> {
+fn key_message(id: &ProfileId, key: &Key, modifiers: Modifiers) -> Option<Message> {
     let id = || id.clone();
 
     match key {
         Key::Named(Named::ArrowUp) if modifiers == Modifiers::ALT => {
-            Some(Message::Move(id(), Way::Up))
+            Some(Message::Move(id(), Direction::Up))
         }
         Key::Named(Named::ArrowDown) if modifiers == Modifiers::ALT => {
-            Some(Message::Move(id(), Way::Down))
+            Some(Message::Move(id(), Direction::Down))
         }
-        Key::Named(Named::ContextMenu) if modifiers.is_empty() => Some(Message::Menu(id())),
-        Key::Named(Named::F10) if modifiers == Modifiers::SHIFT => Some(Message::Menu(id())),
+        Key::Named(Named::ContextMenu) if modifiers.is_empty() => Some(Message::ToggleMenu(id())),
+        Key::Named(Named::F10) if modifiers == Modifiers::SHIFT => Some(Message::ToggleMenu(id())),
         Key::Named(Named::F2) if modifiers.is_empty() => Some(Message::Rename(id())),
         Key::Named(Named::Delete) if modifiers.is_empty() => Some(Message::Remove(id())),
         _ => None,
     }
 }
 
-fn new_name(open: &Renaming) -> Element<'_, Message> {
+fn rename_form(open: &RenameForm) -> Element<'_, Message> {
     let is_busy = open.pending.is_some();
-    let name = Field::new(NAME, say!("instances-name"), &open.name)
+    let name = Field::new(NAME_FIELD, say!("instances-name"), &open.name)
         .error(open.error)
         .on_input(!is_busy, Message::NameTyped)
         .on_submit(Some(Message::NameEntered));
@@ -262,13 +271,13 @@ fn new_name(open: &Renaming) -> Element<'_, Message> {
     .into()
 }
 
-fn undo(open: &Leaving) -> Element<'_, Message> {
+fn undo_banner(open: &UndoableRemoval) -> Element<'_, Message> {
     let hint = open
         .is_signed_in
         .then(|| say!("instances-removed-signed-in"));
 
     Banner::new(Kind::Info, say!("instances-removed", name = &open.name))
         .hint(hint)
-        .named_action(UNDO, say!("instances-undo"), Message::Undo)
+        .named_action(UNDO_BUTTON, say!("instances-undo"), Message::Undo)
         .view()
 }

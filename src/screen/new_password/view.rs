@@ -5,13 +5,13 @@ use iced::{
     widget::{Column, column},
 };
 
-use super::{Message, NewPassword, Step, refusal::WayOn};
+use super::{Message, NewPassword, Step, refusal::Remedy};
 use crate::{
-    link::Purpose,
+    link::TokenPurpose,
     profile::Profile,
     say,
-    screen::{Logos, chosen_password, face},
-    service::Invitation,
+    screen::{Pictures, chosen_password, instance_header},
+    service::ResolvedLink,
     text::Notice,
     ui::{
         banner::{self, Banner, Kind},
@@ -23,70 +23,70 @@ use crate::{
 
 impl NewPassword {
     /// How it looks.
-    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let page = match &self.step {
-            Step::Placing => {
+            Step::FindingProfile => {
                 Page::new(say!("new-password-title")).lead(say!("new-password-placing"))
             }
-            Step::Choose(profiles) => Page::new(say!("new-password-choose"))
+            Step::ChooseProfile(profiles) => Page::new(say!("new-password-choose"))
                 .lead(say!("new-password-choose-lead"))
                 .part(self.choice(profiles, logos)),
             Step::Form(invitation) => self.form(invitation, logos),
-            Step::Lost(notice) => Page::new(say!("new-password-unusable"))
-                .part(told(notice))
+            Step::Failed(notice) => Page::new(say!("new-password-unusable"))
+                .part(notice_banner(notice))
                 .part(control::primary(
                     say!("new-password-close"),
                     Some(Message::Back),
                 )),
             Step::Unusable(notice, invitation, way) => {
                 let on = match way {
-                    WayOn::NewLink => Some((say!("new-password-new-link"), Message::NewLink)),
-                    WayOn::SignIn => Some((say!("new-password-sign-in"), Message::SignIn)),
-                    WayOn::Ask => None,
+                    Remedy::NewLink => Some((say!("new-password-new-link"), Message::NewLink)),
+                    Remedy::SignIn => Some((say!("new-password-sign-in"), Message::OpenSignIn)),
+                    Remedy::AskSomebodyElse => None,
                 };
 
                 Page::new(say!("new-password-unusable"))
-                    .face(face(&invitation.profile, logos))
-                    .part(told(notice))
-                    .push(on.map(|(label, message)| control::primary(label, Some(message))))
+                    .instance(instance_header(&invitation.profile, logos))
+                    .part(notice_banner(notice))
+                    .maybe_part(on.map(|(label, message)| control::primary(label, Some(message))))
             }
         };
 
         page.back(self.may_leave(), Message::Back).view()
     }
 
-    fn choice<'a>(&'a self, profiles: &'a [Profile], logos: &'a Logos) -> Element<'a, Message> {
+    fn choice<'a>(&'a self, profiles: &'a [Profile], logos: &'a Pictures) -> Element<'a, Message> {
         let is_free = self.pending.is_none();
 
         profiles
             .iter()
             .fold(Column::new().spacing(space::S), |column, profile| {
-                let choose = is_free.then(|| Message::Chosen(profile.id.clone()));
+                let choose = is_free.then(|| Message::ProfileChosen(profile.id.clone()));
 
-                column.push(card::card(face(profile, logos), None, choose))
+                column.push(card::card(instance_header(profile, logos), None, choose))
             })
             .into()
     }
 
-    fn form<'a>(&'a self, invitation: &'a Invitation, logos: &'a Logos) -> Page<'a, Message> {
+    fn form<'a>(&'a self, invitation: &'a ResolvedLink, logos: &'a Pictures) -> Page<'a, Message> {
         let is_busy = self.pending.is_some();
         let profile = &invitation.profile;
         let note = self
-            .note
+            .notification
             .as_ref()
-            .map(|note| note.banner(Message::Note).view());
+            .map(|note| note.banner(Message::Notification).view());
         let (title, label, busy) = match invitation.purpose {
-            Purpose::ResetPassword => (
+            TokenPurpose::ResetPassword => (
                 say!("new-password-title"),
                 say!("new-password-set"),
                 say!("new-password-setting"),
             ),
-            Purpose::AcceptInvite => (
+            TokenPurpose::AcceptInvite => (
                 say!("new-password-invite-title"),
                 say!("new-password-set"),
                 say!("new-password-setting"),
             ),
-            Purpose::VerifyEmail => (
+            TokenPurpose::VerifyEmail => (
                 say!("new-password-verify-title"),
                 say!("new-password-confirm"),
                 say!("new-password-confirming"),
@@ -104,9 +104,9 @@ impl NewPassword {
             .unwrap_or(say!("new-password-account-unknown"));
         let page = Page::new(title)
             .above(note)
-            .part(card::place(face(profile, logos)));
+            .part(card::large_card(instance_header(profile, logos)));
 
-        if invitation.purpose == Purpose::VerifyEmail {
+        if invitation.purpose == TokenPurpose::VerifyEmail {
             return page
                 .lead(say!("new-password-verify-lead"))
                 .part(field::fixed(say!("new-password-account"), email, None))
@@ -122,15 +122,15 @@ impl NewPassword {
                 .view()
         };
         let typed = |message| match message {
-            chosen_password::Message::Typed(text) => Message::PasswordTyped(text),
-            chosen_password::Message::Repeated(text) => Message::RepeatTyped(text),
+            chosen_password::Message::PasswordTyped(text) => Message::PasswordTyped(text),
+            chosen_password::Message::RepeatTyped(text) => Message::RepeatTyped(text),
             chosen_password::Message::Reveal => Message::Reveal,
         };
 
         page.part(
             column![
                 field::fixed(say!("new-password-account"), email, None),
-                self.chosen.view(!is_busy, typed, Message::Submit)
+                self.new_password.view(!is_busy, typed, Message::Submit)
             ]
             .spacing(space::L),
         )
@@ -139,7 +139,7 @@ impl NewPassword {
     }
 }
 
-fn told(notice: &Notice) -> Element<'_, Message> {
+fn notice_banner(notice: &Notice) -> Element<'_, Message> {
     Banner::new(Kind::Error, notice.message.as_str())
         .hint(notice.hint.as_deref())
         .view()

@@ -5,12 +5,12 @@ use iced::{
     widget::{Column, column, row, text},
 };
 
-use super::{EMAIL, LINK, Message, Opens, PasswordReset, Step};
+use super::{EMAIL_FIELD, LINK_FIELD, LinkHandler, Message, PasswordReset, Step};
 use crate::{
     say,
-    screen::{Logos, face},
+    screen::{Pictures, instance_header},
     secret::Secret,
-    service::MailedLink,
+    service::MailedLinkKind,
     ui::{
         banner::{Banner, Kind},
         control,
@@ -24,27 +24,27 @@ use crate::{
 
 impl PasswordReset {
     /// How it looks.
-    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
-        let face = face(&self.profile, logos);
+    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
+        let face = instance_header(&self.profile, logos);
         let note = self
-            .note
+            .notification
             .as_ref()
-            .map(|note| note.banner(Message::Note).view());
+            .map(|note| note.banner(Message::Notification).view());
 
         let page = match self.step {
-            Step::Ask => Page::new(say!("password-reset-title"))
+            Step::Form => Page::new(say!("password-reset-title"))
                 .lead(say!("password-reset-lead"))
                 .above(note)
-                .part(self.ask()),
+                .part(self.email_form()),
             Step::Paste => Page::new(say!("password-reset-paste-title"))
                 .lead(say!("password-reset-paste-lead"))
                 .above(note)
                 .part(self.link_form(true)),
             Step::Waiting(link) => {
                 let how = match link {
-                    MailedLink::Bridge => say!("password-reset-bridge"),
-                    MailedLink::Scheme => say!("password-reset-click"),
-                    MailedLink::Studio => say!("password-reset-studio"),
+                    MailedLinkKind::CompanionPage => say!("password-reset-bridge"),
+                    MailedLinkKind::CustomScheme => say!("password-reset-click"),
+                    MailedLinkKind::DataStudio => say!("password-reset-studio"),
                 };
 
                 Page::new(say!("password-reset-waiting"))
@@ -54,7 +54,7 @@ impl PasswordReset {
                         host = &face.host
                     ))
                     .above(note)
-                    .above(self.elsewhere())
+                    .above(self.link_handler_warning())
                     .part(
                         row![
                             icon::icon(Icon::Mail, |tokens| tokens.accent_text),
@@ -64,26 +64,26 @@ impl PasswordReset {
                     )
                     .part(self.link_form(false))
                     .part(page::divider())
-                    .part(self.not_coming())
+                    .part(self.no_mail_help())
             }
         };
 
-        page.back(true, Message::Back).face(face).view()
+        page.back(true, Message::Back).instance(face).view()
     }
 
-    fn ask(&self) -> Element<'_, Message> {
+    fn email_form(&self) -> Element<'_, Message> {
         let is_busy = self.pending.is_some();
-        let email = Field::new(EMAIL, say!("common-email"), &self.email)
+        let email = Field::new(EMAIL_FIELD, say!("common-email"), &self.email)
             .placeholder(say!("common-email-example"))
             .error(self.email_error)
             .on_input(!is_busy, Message::EmailTyped)
             .on_submit(Some(Message::Submit));
-        let send = match (is_busy, self.pause) {
+        let send = match (is_busy, self.resend_pause) {
             (true, _) => control::busy(say!("password-reset-sending")),
             (false, Some((_, seconds))) => control::primary(
                 say!(
                     "password-reset-again-in",
-                    time = crate::text::seconds(seconds)
+                    time = crate::text::duration_of_seconds(seconds)
                 ),
                 None,
             ),
@@ -106,13 +106,17 @@ impl PasswordReset {
 
     /// A paste opens the link by itself; the button is for the link that was typed.
     fn link_form(&self, has_button: bool) -> Element<'_, Message> {
-        let link = Field::new(LINK, say!("password-reset-link"), self.pasted.expose())
-            .placeholder(say!("password-reset-link-example"))
-            .error(self.paste_error.as_deref())
-            .on_input(true, |text| Message::LinkTyped(Secret::new(text)))
-            .on_paste(|text| Message::LinkPasted(Secret::new(text)))
-            .on_submit(Some(Message::LinkSubmitted));
-        let is_empty = self.pasted.is_empty();
+        let link = Field::new(
+            LINK_FIELD,
+            say!("password-reset-link"),
+            self.link_text.expose(),
+        )
+        .placeholder(say!("password-reset-link-example"))
+        .error(self.link_error.as_deref())
+        .on_input(true, |text| Message::LinkTyped(Secret::new(text)))
+        .on_paste(|text| Message::LinkPasted(Secret::new(text)))
+        .on_submit(Some(Message::LinkSubmitted));
+        let is_empty = self.link_text.is_empty();
         let open = (has_button || !is_empty).then(|| {
             control::primary(
                 say!("password-reset-open-link"),
@@ -128,29 +132,29 @@ impl PasswordReset {
     }
 
     /// A click on the link would not come here.
-    fn elsewhere(&self) -> Option<Element<'_, Message>> {
+    fn link_handler_warning(&self) -> Option<Element<'_, Message>> {
         let banner = Banner::new(Kind::Warning, say!("password-reset-not-ours"));
 
-        match self.opens {
-            Opens::Elsewhere => Some(
+        match self.link_handler {
+            LinkHandler::Other => Some(
                 banner
-                    .action(say!("password-reset-register"), Message::Register)
+                    .action(say!("password-reset-register"), Message::RegisterScheme)
                     .view(),
             ),
-            Opens::Registering(_) => Some(banner.view()),
-            Opens::Here | Opens::Asking(_) => None,
+            LinkHandler::Registering(_) => Some(banner.view()),
+            LinkHandler::OursOrUnknown | LinkHandler::Checking(_) => None,
         }
     }
 
     /// What lets the mail open Latchkey, where it opens the Data Studio.
-    fn line(&self) -> Option<Element<'_, Message>> {
-        let copy = if self.copied {
+    fn administrator_line_box(&self) -> Option<Element<'_, Message>> {
+        let copy = if self.is_copied {
             say!("password-reset-copied")
         } else {
             say!("password-reset-copy-line")
         };
 
-        (self.step == Step::Waiting(MailedLink::Studio)).then(|| {
+        (self.step == Step::Waiting(MailedLinkKind::DataStudio)).then(|| {
             field::lines(
                 say!("password-reset-line"),
                 [super::administrator_line()],
@@ -159,28 +163,28 @@ impl PasswordReset {
         })
     }
 
-    fn not_coming(&self) -> Element<'_, Message> {
-        let again = match (self.pending, self.pause) {
+    fn no_mail_help(&self) -> Element<'_, Message> {
+        let again = match (self.pending, self.resend_pause) {
             (Some(_), _) => control::secondary(say!("password-reset-sending"), None),
             (None, Some((_, seconds))) => control::secondary(
                 say!(
                     "password-reset-again-in",
-                    time = crate::text::seconds(seconds)
+                    time = crate::text::duration_of_seconds(seconds)
                 ),
                 None,
             ),
             (None, None) => control::secondary(say!("password-reset-again"), Some(Message::Submit)),
         };
-        let label = if self.reasons {
+        let label = if self.shows_reasons {
             say!("password-reset-hide-reasons")
         } else {
             say!("password-reset-not-coming")
         };
         // Below each other, as on the step before: side by side the words of the pause have no room.
-        let actions = column![again, control::link(label, Some(Message::Reasons))]
+        let actions = column![again, control::link(label, Some(Message::ToggleReasons))]
             .spacing(space::S)
             .align_x(Alignment::Center);
-        let reasons = self.reasons.then(|| {
+        let reasons = self.shows_reasons.then(|| {
             [
                 say!("password-reset-reason-1"),
                 say!("password-reset-reason-2"),
@@ -204,7 +208,11 @@ impl PasswordReset {
 
         Column::new()
             .push(actions)
-            .push(self.reasons.then(|| self.line()).flatten())
+            .push(
+                self.shows_reasons
+                    .then(|| self.administrator_line_box())
+                    .flatten(),
+            )
             .push(reasons)
             .spacing(space::M)
             .into()

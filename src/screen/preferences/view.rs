@@ -7,10 +7,10 @@ use iced::{
     widget::{Column, column, container, row, text},
 };
 
-use super::{Links, Message, PreferencesScreen};
+use super::{LinkHandler, Message, PreferencesScreen};
 use crate::{
     language::Language,
-    preferences::{Choice, Contrast, Opening, TextSize, Tone},
+    preferences::{ColorScheme, Contrast, PreferenceChange, StartView, TextSize},
     say,
     text::{Level, machine_finding},
     ui::{
@@ -27,9 +27,9 @@ impl PreferencesScreen {
     /// How it looks.
     pub(super) fn draw(&self) -> Element<'_, Message> {
         let note = self
-            .note
+            .notification
             .as_ref()
-            .map(|note| note.banner(Message::Note).view());
+            .map(|note| note.banner(Message::Notification).view());
 
         Page::new(say!("preferences-title"))
             .back(true, Message::Back)
@@ -38,27 +38,27 @@ impl PreferencesScreen {
             .part(self.contrast())
             .part(self.text_size())
             .part(self.start())
-            .part(self.links())
+            .part(self.link_handler_group())
             .part(self.language())
-            .part(control::marked(
+            .part(control::wide_with_icon(
                 Icon::Info,
                 say!("preferences-about"),
                 false,
-                Some(Message::About),
+                Some(Message::OpenAbout),
             ))
             .view()
     }
 
     fn theme(&self) -> Element<'_, Message> {
         let options = [
-            (Tone::System, say!("preferences-theme-system")),
-            (Tone::Light, say!("preferences-theme-light")),
-            (Tone::Dark, say!("preferences-theme-dark")),
+            (ColorScheme::System, say!("preferences-theme-system")),
+            (ColorScheme::Light, say!("preferences-theme-light")),
+            (ColorScheme::Dark, say!("preferences-theme-dark")),
         ];
 
         group(
             say!("preferences-theme"),
-            choice(options, self.chosen.theme, Choice::Theme),
+            choice(options, self.preferences.theme, PreferenceChange::Theme),
             None,
         )
     }
@@ -72,19 +72,25 @@ impl PreferencesScreen {
 
         group(
             say!("preferences-contrast"),
-            choice(options, self.chosen.contrast, Choice::Contrast),
+            choice(
+                options,
+                self.preferences.contrast,
+                PreferenceChange::Contrast,
+            ),
             None,
         )
     }
 
     fn text_size(&self) -> Element<'_, Message> {
-        let now = self.chosen.text_size;
-        let to = |size: TextSize| (size != now).then_some(Message::Choose(Choice::TextSize(size)));
+        let now = self.preferences.text_size;
+        let to = |size: TextSize| {
+            (size != now).then_some(Message::Choose(PreferenceChange::TextSize(size)))
+        };
         let percent = say!("preferences-text-size-percent", percent = now.percent());
         let steps = row![
-            control::symbol(Icon::Minus, to(now.smaller())),
+            control::icon_button(Icon::Minus, to(now.smaller())),
             text(percent).size(size::BODY).font(font::STRONG),
-            control::symbol(Icon::Plus, to(now.larger())),
+            control::icon_button(Icon::Plus, to(now.larger())),
             control::link(say!("preferences-text-size-usual"), to(TextSize::default())),
         ]
         .spacing(space::S)
@@ -99,19 +105,23 @@ impl PreferencesScreen {
 
     fn start(&self) -> Element<'_, Message> {
         let options = [
-            (Opening::List, say!("preferences-start-list")),
-            (Opening::LastUsed, say!("preferences-start-last")),
+            (StartView::List, say!("preferences-start-list")),
+            (StartView::LastUsed, say!("preferences-start-last")),
         ];
 
         group(
             say!("preferences-start"),
-            choice(options, self.chosen.start, Choice::Start),
+            choice(options, self.preferences.start, PreferenceChange::Start),
             Some(say!("preferences-start-hint")),
         )
     }
 
     fn language(&self) -> Element<'_, Message> {
-        let chosen = self.chosen.language.as_deref().and_then(Language::of);
+        let chosen = self
+            .preferences
+            .language
+            .as_deref()
+            .and_then(Language::from_tag);
         let system = (None, say!("preferences-language-system"));
         let options = std::iter::once(system).chain(
             Language::ALL
@@ -119,7 +129,7 @@ impl PreferencesScreen {
                 .map(|language| (Some(language), language.endonym())),
         );
         let to = |language: Option<Language>| {
-            Choice::Language(language.map(|language| language.tag().to_owned()))
+            PreferenceChange::Language(language.map(|language| language.tag().to_owned()))
         };
 
         group(
@@ -129,20 +139,20 @@ impl PreferencesScreen {
         )
     }
 
-    fn links(&self) -> Element<'_, Message> {
+    fn link_handler_group(&self) -> Element<'_, Message> {
         let mut parts = Column::new().spacing(space::S).width(Length::Fill);
-        let (found, is_busy) = match &self.links {
-            Links::Asking(_) => {
+        let (found, is_busy) = match &self.link_handler {
+            LinkHandler::Checking(_) => {
                 let words = text(say!("preferences-links-asking")).size(size::SMALL);
                 parts = parts.push(words.style(style::muted));
                 (None, false)
             }
-            Links::Known(found) => (Some(machine_finding(found)), false),
-            Links::Mending(_, found) => (Some(machine_finding(found)), true),
+            LinkHandler::Checked(found) => (Some(machine_finding(found)), false),
+            LinkHandler::Repairing(_, found) => (Some(machine_finding(found)), true),
         };
         if let Some(found) = found {
             let kind = match found.level {
-                Level::Fine => Kind::Success,
+                Level::Passed => Kind::Success,
                 Level::Warning => Kind::Warning,
                 Level::Failed => Kind::Error,
                 Level::Skipped => Kind::Info,
@@ -154,7 +164,7 @@ impl PreferencesScreen {
             } else if can_mend {
                 parts = parts.push(control::secondary(
                     say!("preferences-links-mend"),
-                    Some(Message::Mend),
+                    Some(Message::RepairLinkHandler),
                 ));
             }
         }
@@ -183,7 +193,7 @@ fn group<'a>(
 fn choice<'a, T: Copy + PartialEq>(
     options: impl IntoIterator<Item = (T, &'a str)>,
     chosen: T,
-    to: impl Fn(T) -> Choice,
+    to: impl Fn(T) -> PreferenceChange,
 ) -> Element<'a, Message> {
     control::choice(options.into_iter().map(|(option, label)| {
         let message = Message::Choose(to(option));

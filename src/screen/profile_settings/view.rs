@@ -5,10 +5,10 @@ use iced::{
     widget::{Column, column, row},
 };
 
-use super::{CA_FILE, Message, NAME, PORTS, PROXY, ProfileSettings, Route};
+use super::{CA_FILE_FIELD, Message, NAME_FIELD, PORTS_FIELD, PROXY_FIELD, ProfileSettings, Route};
 use crate::{
     say,
-    screen::{Contract, Logos, face},
+    screen::{Pictures, Screen, instance_header},
     ui::{
         banner::{Banner, Kind},
         control,
@@ -20,25 +20,25 @@ use crate::{
 
 impl ProfileSettings {
     /// How it looks.
-    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
-        let face = face(&self.profile, logos);
+        let face = instance_header(&self.profile, logos);
         let note = self
-            .note
+            .notification
             .as_ref()
-            .map(|note| note.banner(Message::Note).view());
-        let name = Field::new(NAME, say!("profile-settings-name"), &self.draft.name)
-            .error(self.error_of(NAME))
+            .map(|note| note.banner(Message::Notification).view());
+        let name = Field::new(NAME_FIELD, say!("profile-settings-name"), &self.draft.name)
+            .error(self.error_of(NAME_FIELD))
             .on_input(!is_busy, Message::NameTyped)
             .on_submit(Some(Message::Save));
         let ca_file = Field::new(
-            CA_FILE,
+            CA_FILE_FIELD,
             say!("profile-settings-ca-file"),
             &self.draft.ca_file,
         )
         .placeholder(say!("profile-settings-ca-file-example"))
         .hint(Some(say!("profile-settings-ca-file-hint")))
-        .error(self.error_of(CA_FILE))
+        .error(self.error_of(CA_FILE_FIELD))
         .on_input(!is_busy, Message::CaFileTyped)
         .on_submit(Some(Message::Save));
         let can_save = self.is_being_typed() && !is_busy;
@@ -51,7 +51,10 @@ impl ProfileSettings {
             )
         };
         let others = row![
-            control::quiet(say!("doctor-link"), (!is_busy).then_some(Message::CheckUp)),
+            control::quiet(
+                say!("doctor-link"),
+                (!is_busy).then_some(Message::OpenDoctor)
+            ),
             control::quiet(
                 say!("profile-settings-remove"),
                 (!is_busy).then_some(Message::Remove)
@@ -64,14 +67,14 @@ impl ProfileSettings {
             .above(note)
             .part(name.view())
             .part(self.address())
-            .part(self.way())
+            .part(self.proxy_choice())
             .part(ca_file.view())
             .part(page::divider_with(say!("profile-settings-browser")))
-            .part(self.browser())
+            .part(self.sso_options())
             .part(save)
             .part(others)
             .back(true, Message::Back)
-            .face(face)
+            .instance(face)
             .view()
     }
 
@@ -102,7 +105,7 @@ impl ProfileSettings {
             .into()
     }
 
-    fn way(&self) -> Element<'_, Message> {
+    fn proxy_choice(&self) -> Element<'_, Message> {
         let is_busy = self.pending.is_some();
         let option = |label: &'static str, route| {
             (
@@ -118,13 +121,13 @@ impl ProfileSettings {
         ]);
         let address = (self.draft.proxy == Route::Proxy).then(|| {
             Field::new(
-                PROXY,
+                PROXY_FIELD,
                 say!("profile-settings-proxy-address"),
                 &self.draft.proxy_address,
             )
             .placeholder(say!("profile-settings-proxy-example"))
             .hint(Some(say!("profile-settings-proxy-hint")))
-            .error(self.error_of(PROXY))
+            .error(self.error_of(PROXY_FIELD))
             .on_input(!is_busy, Message::ProxyTyped)
             .on_submit(Some(Message::Save))
             .view()
@@ -136,15 +139,19 @@ impl ProfileSettings {
             .into()
     }
 
-    fn browser(&self) -> Element<'_, Message> {
+    fn sso_options(&self) -> Element<'_, Message> {
         let is_busy = self.pending.is_some();
-        let ports = Field::new(PORTS, say!("profile-settings-ports"), &self.draft.ports)
-            .placeholder(say!("profile-settings-ports-example"))
-            .hint(Some(say!("profile-settings-ports-hint")))
-            .error(self.error_of(PORTS))
-            .on_input(!is_busy, Message::PortsTyped)
-            .on_submit(Some(Message::Save));
-        let relay = control::tick(
+        let ports = Field::new(
+            PORTS_FIELD,
+            say!("profile-settings-ports"),
+            &self.draft.ports,
+        )
+        .placeholder(say!("profile-settings-ports-example"))
+        .hint(Some(say!("profile-settings-ports-hint")))
+        .error(self.error_of(PORTS_FIELD))
+        .on_input(!is_busy, Message::PortsTyped)
+        .on_submit(Some(Message::Save));
+        let relay = control::checkbox(
             say!("profile-settings-relay"),
             self.draft.relay,
             (!is_busy).then_some(Message::RelayToggled),

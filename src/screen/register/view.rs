@@ -5,12 +5,12 @@ use iced::{
     widget::{Column, column, row, text},
 };
 
-use super::{EMAIL, LINK, Message, Register, Step};
+use super::{EMAIL_FIELD, LINK_FIELD, Message, Register, Step};
 use crate::{
     say,
-    screen::{Logos, destination, face},
+    screen::{Pictures, destination, instance_header},
     secret::Secret,
-    service::MailedLink,
+    service::MailedLinkKind,
     ui::{
         control,
         field::Field,
@@ -22,13 +22,13 @@ use crate::{
 
 impl Register {
     /// How it looks.
-    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
-        let face = face(&self.profile, logos);
+    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
+        let face = instance_header(&self.profile, logos);
         let is_busy = self.pending.is_some();
         let note = self
-            .note
+            .notification
             .as_ref()
-            .map(|note| note.banner(Message::Note).view());
+            .map(|note| note.banner(Message::Notification).view());
         let page = match &self.step {
             Step::Form | Step::SigningIn => {
                 let busy = if matches!(self.step, Step::Form) {
@@ -51,8 +51,10 @@ impl Register {
             }
             Step::Waiting(link) => {
                 let how = match link {
-                    MailedLink::Scheme | MailedLink::Bridge => say!("register-click"),
-                    MailedLink::Studio => say!("register-server"),
+                    MailedLinkKind::CustomScheme | MailedLinkKind::CompanionPage => {
+                        say!("register-click")
+                    }
+                    MailedLinkKind::DataStudio => say!("register-server"),
                 };
 
                 Page::new(say!("register-waiting"))
@@ -72,17 +74,17 @@ impl Register {
                     .part(self.link_form())
                     .part(control::secondary(
                         say!("register-sign-in"),
-                        Some(Message::SignIn),
+                        Some(Message::OpenSignIn),
                     ))
             }
         };
 
-        page.back(!is_busy, Message::Back).face(face).view()
+        page.back(!is_busy, Message::Back).instance(face).view()
     }
 
     fn form(&self) -> Element<'_, Message> {
         let is_free = self.pending.is_none();
-        let email = Field::new(EMAIL, say!("common-email"), &self.email)
+        let email = Field::new(EMAIL_FIELD, say!("common-email"), &self.email)
             .placeholder(say!("common-email-example"))
             .error(self.email_error)
             .on_input(is_free, Message::EmailTyped)
@@ -90,20 +92,25 @@ impl Register {
 
         column![
             email.view(),
-            self.chosen.view(is_free, Message::Chosen, Message::Submit)
+            self.new_password
+                .view(is_free, Message::NewPassword, Message::Submit)
         ]
         .spacing(space::L)
         .into()
     }
 
     fn link_form(&self) -> Element<'_, Message> {
-        let link = Field::new(LINK, say!("password-reset-link"), self.pasted.expose())
-            .placeholder(say!("password-reset-link-example"))
-            .error(self.paste_error.as_deref())
-            .on_input(true, |text| Message::LinkTyped(Secret::new(text)))
-            .on_paste(|text| Message::LinkPasted(Secret::new(text)))
-            .on_submit(Some(Message::LinkSubmitted));
-        let open = (!self.pasted.is_empty()).then(|| {
+        let link = Field::new(
+            LINK_FIELD,
+            say!("password-reset-link"),
+            self.link_text.expose(),
+        )
+        .placeholder(say!("password-reset-link-example"))
+        .error(self.link_error.as_deref())
+        .on_input(true, |text| Message::LinkTyped(Secret::new(text)))
+        .on_paste(|text| Message::LinkPasted(Secret::new(text)))
+        .on_submit(Some(Message::LinkSubmitted));
+        let open = (!self.link_text.is_empty()).then(|| {
             control::primary(
                 say!("password-reset-open-link"),
                 Some(Message::LinkSubmitted),

@@ -2,38 +2,38 @@
 
 use std::time::Instant;
 
-use super::{Action, CODE, EMAIL, PASSWORD, PAUSE, SignIn, Step};
+use super::{Action, CODE_FIELD, EMAIL_FIELD, PASSWORD_FIELD, RATE_LIMIT_PAUSE, SignIn, Step};
 use crate::{
-    directus::{self, Code, Providers},
+    directus::{self, ErrorCode, Providers},
     profile::Profile,
     say,
-    screen::{Note, left},
-    service::{Error, SignedIn},
+    screen::{Notification, countdown},
+    service::{Error, SessionInfo},
     text,
     ui::banner::Kind,
 };
 
 impl SignIn {
-    pub(super) fn faced(&mut self, result: Result<(Profile, Providers), Error>) -> Action {
+    pub(super) fn handle_refresh(&mut self, result: Result<(Profile, Providers), Error>) -> Action {
         match result {
             Ok((profile, providers)) => {
                 self.profile = profile;
                 self.providers = Some(providers);
-                self.settle_provider();
+                self.keep_or_replace_provider();
                 Action::None
             }
             // What the server would have said about the form is missing; the form itself may still work.
             Err(error) => {
-                if self.note.is_none() {
-                    self.note = Some(Note::error(&error));
-                    self.face_failed = true;
+                if self.notification.is_none() {
+                    self.notification = Some(Notification::error(&error));
+                    self.refresh_failed = true;
                 }
                 Action::None
             }
         }
     }
 
-    pub(super) fn answered(&mut self, result: Result<SignedIn, Error>) -> Action {
+    pub(super) fn handle_answer(&mut self, result: Result<SessionInfo, Error>) -> Action {
         let error = match result {
             Ok(signed_in) => {
                 self.wipe();
@@ -44,58 +44,59 @@ impl SignIn {
 
         let Error::Directus(directus::Error::Refused(refusal)) = &error else {
             self.restore();
-            self.note = Some(Note::error(&error));
+            self.notification = Some(Notification::error(&error));
             return Action::None;
         };
 
         match &refusal.code {
-            Code::InvalidCredentials => {
+            ErrorCode::InvalidCredentials => {
                 self.wipe();
                 if self.takes_identifier() {
-                    self.refuse(PASSWORD, say!("sign-in-identifier-wrong"))
+                    self.refuse(PASSWORD_FIELD, say!("sign-in-identifier-wrong"))
                 } else {
                     let notice = text::notice(&error);
                     let hint = notice.hint.map(|hint| format!(" {hint}"));
-                    self.refuse(PASSWORD, notice.message + &hint.unwrap_or_default())
+                    self.refuse(PASSWORD_FIELD, notice.message + &hint.unwrap_or_default())
                 }
             }
-            Code::InvalidPayload if matches!(self.step, Step::Password) => {
+            ErrorCode::InvalidPayload if matches!(self.step, Step::Password) => {
                 let words = if self.takes_identifier() {
                     say!("sign-in-identifier-malformed")
                 } else {
                     say!("common-email-malformed")
                 };
                 self.wipe();
-                self.refuse(EMAIL, words)
+                self.refuse(EMAIL_FIELD, words)
             }
-            Code::InvalidOtp => match (&self.step, self.sent.take()) {
+            ErrorCode::InvalidOtp => match (&self.step, self.sent_credentials.take()) {
                 (Step::Password, Some(sent)) => {
                     self.step = Step::Code(sent);
-                    Action::Focus(CODE)
+                    Action::Focus(CODE_FIELD)
                 }
-                _ => self.refuse(CODE, say!("sign-in-code-clock")),
+                _ => self.refuse(CODE_FIELD, say!("sign-in-code-clock")),
             },
-            Code::RequestsExceeded => {
+            ErrorCode::RequestsExceeded => {
                 self.restore();
                 let now = Instant::now();
-                self.blocked = left(now + refusal.retry_after.unwrap_or(PAUSE), now);
+                self.rate_limit =
+                    countdown(now + refusal.retry_after.unwrap_or(RATE_LIMIT_PAUSE), now);
                 // The button counts down; a second figure that stands still would only contradict it.
                 let notice = text::Notice {
                     hint: None,
                     ..text::notice(&error)
                 };
-                self.note = Some(Note::of(Kind::Warning, notice));
+                self.notification = Some(Notification::new(Kind::Warning, notice));
                 Action::None
             }
             // Not judged: the server or something it needs is down, and trying again is one press.
             _ if refusal.status >= 500 => {
                 self.restore();
-                self.note = Some(Note::error(&error));
+                self.notification = Some(Notification::error(&error));
                 Action::None
             }
             _ => {
                 self.wipe();
-                self.note = Some(Note::error(&error));
+                self.notification = Some(Notification::error(&error));
                 Action::None
             }
         }

@@ -5,9 +5,9 @@ use url::Url;
 use crate::{
     directus::{Provider, Providers},
     profile::Profile,
-    screen::{Addressed, Ticket, note},
+    screen::{RequestId, ScreenMessage, note},
     secret::Secret,
-    service::{Credentials, Error, SignedIn},
+    service::{Credentials, Error, SessionInfo},
     session::Account,
 };
 
@@ -29,47 +29,47 @@ pub enum Message {
     /// Leads one step back: out of the request, the code, the screen.
     Back,
     /// The instance was looked at again.
-    Faced(Ticket, Box<Result<(Profile, Providers), Error>>),
+    InstanceRefreshed(RequestId, Box<Result<(Profile, Providers), Error>>),
     /// Whose session is kept here, if there is one.
-    Kept(Ticket, Option<Box<Account>>),
+    StoredAccountFound(RequestId, Option<Box<Account>>),
     /// Goes on as that person.
     Continue,
     /// Shows the form all the same.
-    SomebodyElse,
+    UseAnotherAccount,
     /// Goes to making an account.
-    SignUp,
+    OpenRegister,
     /// The server answered.
-    Answered(Ticket, Result<SignedIn, Error>),
+    Answered(RequestId, Result<SessionInfo, Error>),
     /// Tries again what did not reach the server.
     Retry,
     /// Another provider of the form; `None` is the server's own accounts.
-    Choose(Option<String>),
+    ChooseProvider(Option<String>),
     /// To the browser with this provider.
-    Browse(String),
+    StartSso(String),
     /// To the page for an access token.
-    UseToken,
+    OpenAccessToken,
     /// Opens the Data Studio.
     OpenStudio,
     /// Looks the instance over.
-    CheckUp,
+    OpenDoctor,
     /// Opens what the project's note links to (S-36).
     Visit(Url),
     /// Shows all of the project's note, or less of it again.
-    ToggleNote,
+    ToggleProjectNote,
     /// No browser could be opened for this address.
     BrowserFailed(String),
     /// A button of the notice.
-    Note(note::Message),
+    Notification(note::Message),
 }
 
-impl Addressed for Message {
+impl ScreenMessage for Message {
     const BACK: Self = Self::Back;
 
-    fn ticket(&self) -> Option<Ticket> {
+    fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Faced(ticket, _) | Self::Kept(ticket, _) | Self::Answered(ticket, _) => {
-                Some(*ticket)
-            }
+            Self::InstanceRefreshed(ticket, _)
+            | Self::StoredAccountFound(ticket, _)
+            | Self::Answered(ticket, _) => Some(*ticket),
             _ => None,
         }
     }
@@ -83,13 +83,13 @@ pub enum Action {
     /// Give the keyboard to this field.
     Focus(&'static str),
     /// Look at the instance again.
-    Face(Ticket),
+    RefreshInstance(RequestId),
     /// Sign in.
-    SignIn(Ticket, Credentials),
+    SignIn(RequestId, Credentials),
     /// Sign in at this named provider.
-    SignInAt(Ticket, String, Credentials),
+    SignInWithProvider(RequestId, String, Credentials),
     /// Go to the browser with this provider, with the code Directus asked for after the last round.
-    Browse(Box<Provider>, Option<Secret>),
+    StartSso(Box<Provider>, Option<Secret>),
     /// Drop the request that is under way.
     Cancel,
     /// Go to the forgotten password.
@@ -100,20 +100,20 @@ pub enum Action {
     /// Go on with the session that is kept here.
     Continue,
     /// Go to making an account.
-    SignUp {
+    OpenRegister {
         /// What was typed so far.
         email: String,
     },
     /// Leave.
     Back,
     /// Signed in.
-    Done(SignedIn),
+    Done(SessionInfo),
     /// Go to the page for an access token.
-    UseToken,
+    OpenAccessToken,
     /// Open the Data Studio.
     OpenStudio,
     /// Look the instance over.
-    CheckUp,
+    OpenDoctor,
     /// Open this address in the browser.
     Visit(Url),
     /// Copy this.

@@ -1,9 +1,9 @@
 //! Sending the form: what must be there first, and where it goes.
 
-use super::{Action, CODE, EMAIL, PASSWORD, SignIn, Step};
+use super::{Action, CODE_FIELD, EMAIL_FIELD, PASSWORD_FIELD, SignIn, Step};
 use crate::{
     say,
-    screen::{Ticket, code, may_be_email},
+    screen::{RequestId, code, looks_like_email},
     secret::Secret,
     service::Credentials,
 };
@@ -12,7 +12,7 @@ impl SignIn {
     pub(super) fn code_typed(&mut self, typed: &Secret) -> Action {
         let (digits, is_complete) = code::digits(typed, &self.code);
         self.code = digits;
-        self.clear(CODE);
+        self.clear(CODE_FIELD);
 
         if is_complete {
             self.submit()
@@ -23,16 +23,16 @@ impl SignIn {
 
     pub(super) fn submit(&mut self) -> Action {
         let has_nothing = self.has_no_form() && matches!(self.step, Step::Password);
-        if self.pending.is_some() || self.blocked.is_some() || has_nothing {
+        if self.pending.is_some() || self.rate_limit.is_some() || has_nothing {
             return Action::None;
         }
 
         let credentials = match &self.step {
             Step::Password => {
-                if let Some(action) = self.missing() {
+                if let Some(action) = self.refuse_incomplete() {
                     return action;
                 }
-                self.shown = false;
+                self.is_revealed = false;
 
                 Credentials {
                     email: self.email.trim().to_owned(),
@@ -41,13 +41,13 @@ impl SignIn {
                 }
             }
             Step::Code(_) | Step::ProviderCode(_) if self.code.is_empty() => {
-                return self.refuse(CODE, say!("sign-in-code-empty"));
+                return self.refuse(CODE_FIELD, say!("sign-in-code-empty"));
             }
             Step::ProviderCode(provider) => {
                 let (provider, code) = (provider.clone(), std::mem::take(&mut self.code));
-                self.note = None;
+                self.notification = None;
                 self.error = None;
-                return Action::Browse(Box::new(provider), Some(code));
+                return Action::StartSso(Box::new(provider), Some(code));
             }
             Step::Code(held) => Credentials {
                 otp: Some(std::mem::take(&mut self.code)),
@@ -55,20 +55,22 @@ impl SignIn {
             },
         };
 
-        let ticket = Ticket::next();
+        let ticket = RequestId::next();
         self.error = None;
-        self.note = None;
-        self.face_failed = false;
+        self.notification = None;
+        self.refresh_failed = false;
         self.pending = Some(ticket);
-        self.sent = Some(credentials.clone());
+        self.sent_credentials = Some(credentials.clone());
 
-        match &self.named {
+        match &self.named_provider {
             None => Action::SignIn(ticket, credentials),
-            Some(provider) => Action::SignInAt(ticket, provider.name.clone(), credentials),
+            Some(provider) => {
+                Action::SignInWithProvider(ticket, provider.name.clone(), credentials)
+            }
         }
     }
 
-    fn missing(&mut self) -> Option<Action> {
+    fn refuse_incomplete(&mut self) -> Option<Action> {
         let email = self.email.trim();
 
         if email.is_empty() {
@@ -77,11 +79,11 @@ impl SignIn {
             } else {
                 say!("common-email-empty")
             };
-            Some(self.refuse(EMAIL, words))
-        } else if !self.takes_identifier() && !may_be_email(email) {
-            Some(self.refuse(EMAIL, say!("common-email-malformed")))
+            Some(self.refuse(EMAIL_FIELD, words))
+        } else if !self.takes_identifier() && !looks_like_email(email) {
+            Some(self.refuse(EMAIL_FIELD, say!("common-email-malformed")))
         } else if self.password.is_empty() {
-            Some(self.refuse(PASSWORD, say!("common-password-empty")))
+            Some(self.refuse(PASSWORD_FIELD, say!("common-password-empty")))
         } else {
             None
         }

@@ -5,10 +5,10 @@ use iced::{
     widget::{Column, Row, column, container, text},
 };
 
-use super::{CODE, EMAIL, Message, PASSWORD, SignIn, Step, ways::symbol};
+use super::{CODE_FIELD, EMAIL_FIELD, Message, PASSWORD_FIELD, SignIn, Step, ways::provider_icon};
 use crate::{
     profile, say,
-    screen::{Logos, face},
+    screen::{Pictures, instance_header},
     secret::Secret,
     ui::{
         backdrop,
@@ -24,15 +24,15 @@ use crate::{
 
 impl SignIn {
     /// How it looks.
-    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
-        let face = face(&self.profile, logos);
+    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
+        let face = instance_header(&self.profile, logos);
         let host = face.host.clone();
-        let note = self.note.as_ref().map(|note| {
-            let banner = note.banner(Message::Note);
+        let note = self.notification.as_ref().map(|note| {
+            let banner = note.banner(Message::Notification);
             let is_filled = !self.password.is_empty() || !self.code.is_empty();
-            let can_retry = self.face_failed || (note.kind() == Kind::Error && is_filled);
+            let can_retry = self.refresh_failed || (note.kind() == Kind::Error && is_filled);
 
-            if can_retry && self.blocked.is_none() {
+            if can_retry && self.rate_limit.is_none() {
                 banner
                     .action(say!("common-try-again"), Message::Retry)
                     .view()
@@ -60,38 +60,44 @@ impl SignIn {
                 ))
                 .above(note)
                 .part(self.code_form()),
-            Step::Password if self.kept.is_some() => Page::new(say!("sign-in-continue-title"))
-                .above(note)
-                .part(self.go_on()),
+            Step::Password if self.stored_account.is_some() => {
+                Page::new(say!("sign-in-continue-title"))
+                    .above(note)
+                    .part(self.continue_form())
+            }
             Step::Password => {
                 let page = Page::new(say!("sign-in-title"))
                     .above(note)
                     .above(warning)
                     .above(self.project_note());
-                let has_browser = self.browser_providers().next().is_some();
+                let has_browser = self.sso_providers().next().is_some();
 
                 let page = match (self.has_no_form(), has_browser) {
-                    (false, false) => page.above(self.choice()).part(self.password_form()),
+                    (false, false) => page
+                        .above(self.provider_choice())
+                        .part(self.password_form()),
                     (false, true) => page
-                        .above(self.choice())
+                        .above(self.provider_choice())
                         .part(self.password_form())
                         .part(page::divider_with(say!("sign-in-or")))
-                        .part(self.browser_buttons(false))
-                        .part(self.use_token()),
-                    (true, true) => page.part(self.browser_buttons(true)).part(self.use_token()),
-                    (true, false) => no_way(page),
+                        .part(self.sso_buttons(false))
+                        .part(self.access_token_link()),
+                    (true, true) => page
+                        .part(self.sso_buttons(true))
+                        .part(self.access_token_link()),
+                    (true, false) => no_provider(page),
                 };
 
-                page.push(self.sign_up()).part(control::quiet(
+                page.maybe_part(self.register_link()).part(control::quiet(
                     say!("doctor-link"),
-                    self.pending.is_none().then_some(Message::CheckUp),
+                    self.pending.is_none().then_some(Message::OpenDoctor),
                 ))
             }
         };
 
-        let page = page.back(true, Message::Back).face(face).view();
+        let page = page.back(true, Message::Back).instance(face).view();
 
-        backdrop::before(page, logos.background(&self.profile.id))
+        backdrop::with_backdrop(page, logos.background(&self.profile.id))
     }
 
     /// What the project says to everybody, in its own words.
@@ -100,12 +106,12 @@ impl SignIn {
         let words = project.note.as_deref()?;
         let name = project.name.as_deref().unwrap_or(&self.profile.name);
 
-        note::note(
+        note::project_note(
             name,
-            profile::note(words),
-            self.is_note_open,
+            profile::parse_note(words),
+            self.is_project_note_open,
             Some(Message::Visit),
-            Some(Message::ToggleNote),
+            Some(Message::ToggleProjectNote),
         )
     }
 
@@ -122,21 +128,25 @@ impl SignIn {
         } else {
             (say!("common-email"), say!("common-email-example"))
         };
-        let email = Field::new(EMAIL, label, &self.email)
+        let email = Field::new(EMAIL_FIELD, label, &self.email)
             .placeholder(example)
-            .error(error(EMAIL))
+            .error(error(EMAIL_FIELD))
             .on_input(!is_busy, Message::EmailTyped)
             .on_submit(Some(Message::Submit));
-        let password = Field::new(PASSWORD, say!("common-password"), self.password.expose())
-            .placeholder(if is_busy { say!("common-masked") } else { "" })
-            .error(error(PASSWORD))
-            .secret(self.shown, Some(Message::Reveal))
-            .on_input(!is_busy, |text| Message::PasswordTyped(Secret::new(text)))
-            .on_submit(Some(Message::Submit));
+        let password = Field::new(
+            PASSWORD_FIELD,
+            say!("common-password"),
+            self.password.expose(),
+        )
+        .placeholder(if is_busy { say!("common-masked") } else { "" })
+        .error(error(PASSWORD_FIELD))
+        .secret(self.is_revealed, Some(Message::Reveal))
+        .on_input(!is_busy, |text| Message::PasswordTyped(Secret::new(text)))
+        .on_submit(Some(Message::Submit));
 
         let submit = self.submit_button(say!("sign-in-title"));
         // The server mails a link only to accounts of its own.
-        let forgot = self.named.is_none().then(|| {
+        let forgot = self.named_provider.is_none().then(|| {
             control::link(
                 say!("sign-in-forgot"),
                 (!is_busy).then_some(Message::PasswordReset),
@@ -155,7 +165,7 @@ impl SignIn {
 
     fn code_form(&self) -> Element<'_, Message> {
         let is_busy = self.pending.is_some();
-        let code = Field::new(CODE, say!("sign-in-code"), self.code.expose())
+        let code = Field::new(CODE_FIELD, say!("sign-in-code"), self.code.expose())
             .placeholder(if is_busy { say!("common-masked") } else { "" })
             .error(self.error.as_ref().map(|error| error.words.as_str()))
             .on_input(!is_busy, |text| Message::CodeTyped(Secret::new(text)))
@@ -175,10 +185,13 @@ impl SignIn {
     }
 
     fn submit_button(&self, label: &'static str) -> Element<'_, Message> {
-        match (self.pending, self.blocked) {
+        match (self.pending, self.rate_limit) {
             (Some(_), _) => control::busy(say!("sign-in-busy")),
             (None, Some((_, seconds))) => control::primary(
-                say!("sign-in-blocked", time = crate::text::seconds(seconds)),
+                say!(
+                    "sign-in-blocked",
+                    time = crate::text::duration_of_seconds(seconds)
+                ),
                 None,
             ),
             (None, None) => control::primary(label, Some(Message::Submit)),
@@ -187,7 +200,7 @@ impl SignIn {
     }
 
     /// The providers that take a password, when there is more than one (D2).
-    fn choice(&self) -> Option<Element<'_, Message>> {
+    fn provider_choice(&self) -> Option<Element<'_, Message>> {
         let is_default_off = self
             .providers
             .as_ref()
@@ -202,9 +215,9 @@ impl SignIn {
         }
 
         let is_free = self.pending.is_none();
-        let chosen = self.named.as_ref().map(|provider| &provider.name);
+        let chosen = self.named_provider.as_ref().map(|provider| &provider.name);
         let options = options.into_iter().map(|(label, name)| {
-            let choose = is_free.then(|| Message::Choose(name.cloned()));
+            let choose = is_free.then(|| Message::ChooseProvider(name.cloned()));
 
             (label, name == chosen, choose)
         });
@@ -222,15 +235,18 @@ impl SignIn {
     }
 
     /// Somebody is signed in already (D12).
-    fn go_on(&self) -> Element<'_, Message> {
-        let name = self.kept.as_deref().unwrap_or_default();
+    fn continue_form(&self) -> Element<'_, Message> {
+        let name = self.stored_account.as_deref().unwrap_or_default();
 
         column![
             control::primary(
                 say!("sign-in-continue-as", name = name),
                 Some(Message::Continue)
             ),
-            control::secondary(say!("sign-in-somebody-else"), Some(Message::SomebodyElse)),
+            control::secondary(
+                say!("sign-in-somebody-else"),
+                Some(Message::UseAnotherAccount)
+            ),
             text(say!("sign-in-somebody-else-hint"))
                 .size(size::SMALL)
                 .style(style::muted),
@@ -240,14 +256,15 @@ impl SignIn {
     }
 
     /// Where the project lets anybody make an account (D14), of the kind the form is for.
-    fn sign_up(&self) -> Option<Element<'_, Message>> {
-        let is_offered =
-            self.profile.project.registration && self.named.is_none() && !self.has_no_form();
+    fn register_link(&self) -> Option<Element<'_, Message>> {
+        let is_offered = self.profile.project.registration
+            && self.named_provider.is_none()
+            && !self.has_no_form();
 
         is_offered.then(|| {
             let link = control::link(
                 say!("sign-in-sign-up"),
-                self.pending.is_none().then_some(Message::SignUp),
+                self.pending.is_none().then_some(Message::OpenRegister),
             );
 
             container(link).center_x(Length::Fill).into()
@@ -255,32 +272,35 @@ impl SignIn {
     }
 
     /// For who cannot come back from a provider's page; nobody else needs it.
-    fn use_token(&self) -> Element<'_, Message> {
+    fn access_token_link(&self) -> Element<'_, Message> {
         control::link(
             say!("sign-in-use-token"),
-            self.pending.is_none().then_some(Message::UseToken),
+            self.pending.is_none().then_some(Message::OpenAccessToken),
         )
         .into()
     }
 
     /// One button for each provider of the browser (D7); without a form the first is the one to press.
-    fn browser_buttons(&self, is_alone: bool) -> Element<'_, Message> {
+    fn sso_buttons(&self, is_alone: bool) -> Element<'_, Message> {
         let is_free = self.pending.is_none();
-        let buttons = self
-            .browser_providers()
-            .enumerate()
-            .map(|(index, provider)| {
-                let press = is_free.then(|| Message::Browse(provider.name.clone()));
-                let label = say!("sign-in-log-in-with", label = &provider.label);
+        let buttons = self.sso_providers().enumerate().map(|(index, provider)| {
+            let press = is_free.then(|| Message::StartSso(provider.name.clone()));
+            let label = say!("sign-in-log-in-with", label = &provider.label);
 
-                control::marked(symbol(provider), label, is_alone && index == 0, press).into()
-            });
+            control::wide_with_icon(
+                provider_icon(provider),
+                label,
+                is_alone && index == 0,
+                press,
+            )
+            .into()
+        });
 
         Column::with_children(buttons).spacing(space::S).into()
     }
 }
 
-fn no_way(page: Page<'_, Message>) -> Page<'_, Message> {
+fn no_provider(page: Page<'_, Message>) -> Page<'_, Message> {
     page.part(
         Banner::new(Kind::Info, say!("sign-in-no-form"))
             .hint(Some(say!("sign-in-no-way-hint")))
@@ -292,6 +312,6 @@ fn no_way(page: Page<'_, Message>) -> Page<'_, Message> {
     ))
     .part(control::link(
         say!("sign-in-use-token"),
-        Some(Message::UseToken),
+        Some(Message::OpenAccessToken),
     ))
 }

@@ -1,7 +1,7 @@
 //! The ways in that the instance offers: providers that take a password, and providers of the browser.
 
 use super::{Action, SignIn, Step};
-use crate::{directus::Provider, screen::Contract, ui::icon::Icon};
+use crate::{directus::Provider, screen::Screen, ui::icon::Icon};
 
 impl SignIn {
     /// Whether no provider takes a password.
@@ -11,27 +11,27 @@ impl SignIn {
             .as_ref()
             .is_some_and(|providers| providers.default_disabled);
 
-        is_default_off && self.named.is_none()
+        is_default_off && self.named_provider.is_none()
     }
 
     /// Whether the form asks for the name a directory knows the person by, which is no e-mail address (D6).
     pub(super) fn takes_identifier(&self) -> bool {
-        self.named
+        self.named_provider
             .as_ref()
             .is_some_and(|provider| provider.driver == "ldap")
     }
 
     /// The named providers that take a password (D2).
     pub(super) fn password_providers(&self) -> impl Iterator<Item = &Provider> {
-        self.offered(|driver| matches!(driver, "local" | "ldap"))
+        self.providers_by_driver(|driver| matches!(driver, "local" | "ldap"))
     }
 
     /// The providers of the browser, in the server's order (D7).
-    pub(super) fn browser_providers(&self) -> impl Iterator<Item = &Provider> {
-        self.offered(|driver| matches!(driver, "openid" | "oauth2" | "saml"))
+    pub(super) fn sso_providers(&self) -> impl Iterator<Item = &Provider> {
+        self.providers_by_driver(|driver| matches!(driver, "openid" | "oauth2" | "saml"))
     }
 
-    fn offered(&self, fits: impl Fn(&str) -> bool) -> impl Iterator<Item = &Provider> {
+    fn providers_by_driver(&self, fits: impl Fn(&str) -> bool) -> impl Iterator<Item = &Provider> {
         let list = self.providers.as_ref().map(|providers| &providers.list);
 
         list.into_iter()
@@ -40,12 +40,15 @@ impl SignIn {
     }
 
     /// The server may have stopped offering the provider that was chosen, or never had a form of its own.
-    pub(super) fn settle_provider(&mut self) {
+    pub(super) fn keep_or_replace_provider(&mut self) {
         let is_default_off = self
             .providers
             .as_ref()
             .is_some_and(|providers| providers.default_disabled);
-        let chosen = self.named.as_ref().map(|provider| provider.name.clone());
+        let chosen = self
+            .named_provider
+            .as_ref()
+            .map(|provider| provider.name.clone());
         let kept = self
             .password_providers()
             .find(|provider| Some(&provider.name) == chosen.as_ref())
@@ -58,14 +61,14 @@ impl SignIn {
         let settled = kept.or(first);
 
         if settled.as_ref().map(|provider| &provider.name) == chosen.as_ref() {
-            self.named = settled;
+            self.named_provider = settled;
         } else if chosen.is_some() {
-            let _ = self.change_to(settled);
+            let _ = self.set_provider(settled);
         } else {
             // The address of the last time is still the best guess; a password typed already is not for this one.
             self.wipe();
             self.error = None;
-            self.named = settled;
+            self.named_provider = settled;
         }
     }
 
@@ -80,30 +83,30 @@ impl SignIn {
                 .find(|provider| provider.name == name)
                 .cloned()
         });
-        if wanted == self.named {
+        if wanted == self.named_provider {
             return Action::None;
         }
 
-        self.change_to(wanted)
+        self.set_provider(wanted)
     }
 
-    fn change_to(&mut self, provider: Option<Provider>) -> Action {
+    fn set_provider(&mut self, provider: Option<Provider>) -> Action {
         self.wipe();
         self.email.clear();
         self.error = None;
-        self.note = None;
-        self.named = provider;
+        self.notification = None;
+        self.named_provider = provider;
 
         self.focus().map_or(Action::None, Action::Focus)
     }
 
     /// To the browser with this provider. A password typed so far is not for it.
-    pub(super) fn browse(&mut self, name: &str) -> Action {
+    pub(super) fn start_sso(&mut self, name: &str) -> Action {
         if self.pending.is_some() || !matches!(self.step, Step::Password) {
             return Action::None;
         }
         let Some(provider) = self
-            .browser_providers()
+            .sso_providers()
             .find(|provider| provider.name == name)
             .cloned()
         else {
@@ -112,14 +115,14 @@ impl SignIn {
 
         self.wipe();
         self.error = None;
-        self.note = None;
+        self.notification = None;
 
-        Action::Browse(Box::new(provider), None)
+        Action::StartSso(Box::new(provider), None)
     }
 }
 
 /// The symbol of a provider: by the Material name the administrator gave it, else a key.
-pub(super) fn symbol(provider: &Provider) -> Icon {
+pub(super) fn provider_icon(provider: &Provider) -> Icon {
     let name = provider.icon.as_deref().unwrap_or_default();
 
     match name {

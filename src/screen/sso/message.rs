@@ -4,42 +4,42 @@ use std::time::Duration;
 
 use crate::{
     directus::Provider,
-    screen::{Addressed, Note, Ticket, note},
+    screen::{Notification, RequestId, ScreenMessage, note},
     secret::Secret,
-    service::{Error, SignedIn},
+    service::{Error, SessionInfo},
 };
 
 /// A round that began: the port is open.
 #[derive(Debug, Clone)]
-pub struct Begun {
+pub struct SsoRound {
     /// What the browser opens. It holds the state and perhaps a code, so it is not to be printed.
     pub address: Secret,
     /// How long it waits.
-    pub left: Duration,
+    pub time_left: Duration,
 }
 
 /// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// The port is open, or there is no way.
-    Began(Ticket, Box<Result<Begun, Error>>),
+    RoundBegan(RequestId, Box<Result<SsoRound, Error>>),
     /// The browser came back, or the wait ended.
-    Answered(Ticket, Box<Result<SignedIn, Error>>),
+    Answered(RequestId, Box<Result<SessionInfo, Error>>),
     /// A second went by.
     Ticked {
         /// The time left now.
-        left: Duration,
+        time_left: Duration,
         /// What was reported without proof.
-        hearsay: Option<String>,
+        unverified_error: Option<String>,
         /// The browser has brought the answer; what is left cannot be stopped without losing a session.
-        is_answered: bool,
+        has_answer: bool,
     },
     /// An unproven report wants a code, and the person has one.
     EnterCode,
     /// Opens the page once more.
     OpenAgain,
     /// No browser could be opened for this round.
-    BrowserFailed(Ticket),
+    BrowserFailed(RequestId),
     /// Copies what is there to copy.
     Copy,
     /// Grants the whole time again.
@@ -47,26 +47,26 @@ pub enum Message {
     /// Begins another round with the same provider, in place of this one.
     Retry,
     /// To the page for an access token.
-    UseToken,
+    OpenAccessToken,
     /// Opens the Data Studio.
     OpenStudio,
     /// No browser could be opened for the Data Studio.
     StudioFailed(String),
     /// A button of the notice.
-    Note(note::Message),
+    Notification(note::Message),
     /// Leaves, and ends the wait.
     Back,
 }
 
-impl Addressed for Message {
+impl ScreenMessage for Message {
     const BACK: Self = Self::Back;
 
     /// The round it answers.
-    fn ticket(&self) -> Option<Ticket> {
+    fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Began(ticket, _) | Self::Answered(ticket, _) | Self::BrowserFailed(ticket) => {
-                Some(*ticket)
-            }
+            Self::RoundBegan(ticket, _)
+            | Self::Answered(ticket, _)
+            | Self::BrowserFailed(ticket) => Some(*ticket),
             _ => None,
         }
     }
@@ -78,24 +78,24 @@ pub enum Action {
     /// Nothing.
     None,
     /// Find the way and open the port, with the code of Directus's own second factor if it asked for one.
-    Begin(Ticket, Option<Secret>),
+    Begin(RequestId, Option<Secret>),
     /// Open this address in the browser; for this round.
-    Open(Ticket, Secret),
+    Open(RequestId, Secret),
     /// Grant the whole time again.
     Extend,
     /// Signed in.
-    Done(SignedIn),
+    Done(SessionInfo),
     /// The code of Directus's own second factor is wanted.
-    Code {
+    AskForCode {
         /// For a round with this provider.
         provider: Provider,
         /// One was sent along and was not right.
         is_wrong: bool,
     },
     /// Back to the form, with why.
-    Refused(Note),
+    Failed(Notification),
     /// Go to the page for an access token.
-    UseToken,
+    OpenAccessToken,
     /// Open the Data Studio.
     OpenStudio,
     /// Copy this.

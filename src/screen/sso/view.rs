@@ -7,12 +7,12 @@ use iced::{
     widget::{Column, column, row, text},
 };
 
-use super::{Message, SHORT, Sso, Step, Waiting};
+use super::{EXTEND_OFFER_BELOW, Message, Sso, Step, Waiting};
 use crate::{
-    directus::Code,
+    directus::ErrorCode,
     say,
-    screen::{Logos, face},
-    service::{Error, SsoError, WhyNot},
+    screen::{Pictures, instance_header},
+    service::{Error, NoRouteReason, SsoError},
     text as words_of,
     ui::{
         banner::{Banner, Kind},
@@ -26,40 +26,42 @@ use crate::{
 
 impl Sso {
     /// How it looks.
-    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
-        let face = face(&self.profile, logos);
+    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
+        let face = instance_header(&self.profile, logos);
         let label = &self.provider.label;
         let note = self
-            .note
+            .notification
             .as_ref()
-            .map(|note| note.banner(Message::Note).view());
+            .map(|note| note.banner(Message::Notification).view());
 
         let page = match &self.step {
-            Step::Asking => Page::new(say!("sign-in-log-in-with", label = label))
+            Step::Starting => Page::new(say!("sign-in-log-in-with", label = label))
                 .lead(say!("sso-asking-lead", label = label, host = &face.host))
                 .part(control::busy(say!("sso-asking")))
                 .part(control::secondary(say!("sso-cancel"), Some(Message::Back))),
-            Step::Waiting(waiting) if waiting.is_answered => {
+            Step::Waiting(waiting) if waiting.has_answer => {
                 let page = Page::new(say!("sign-in-log-in-with", label = label))
                     .lead(say!("sso-finishing-lead"))
                     .part(control::busy(say!("sso-finishing")));
 
-                return page.back(false, Message::Back).face(face).view();
+                return page.back(false, Message::Back).instance(face).view();
             }
-            Step::Waiting(waiting) => match waiting.hearsay.as_deref().map(Code::from) {
-                Some(code) if waiting.has_browser => reported(waiting, &code),
-                code => self.waiting(
-                    waiting,
-                    Page::new(say!("sso-waiting"))
-                        .lead(say!("sso-waiting-lead", label = label, host = &face.host))
-                        .push(code.map(|code| {
-                            let (label, message) = way_on(&code);
-                            report(&code).action(label, message).view()
-                        })),
-                ),
-            },
-            Step::NoWay(why) => self.no_way(why, note),
-            Step::Over => Page::new(say!("sso-over"))
+            Step::Waiting(waiting) => {
+                match waiting.unverified_error.as_deref().map(ErrorCode::from) {
+                    Some(code) if waiting.has_browser => unverified_error_page(waiting, &code),
+                    code => self.waiting_page(
+                        waiting,
+                        Page::new(say!("sso-waiting"))
+                            .lead(say!("sso-waiting-lead", label = label, host = &face.host))
+                            .maybe_part(code.map(|code| {
+                                let (label, message) = remedy(&code);
+                                unverified_error_banner(&code).action(label, message).view()
+                            })),
+                    ),
+                }
+            }
+            Step::NoRoute(why) => self.no_route_page(why, note),
+            Step::TimedOut => Page::new(say!("sso-over"))
                 .lead(say!("sso-over-lead"))
                 .part(
                     column![
@@ -70,11 +72,15 @@ impl Sso {
                 ),
         };
 
-        page.back(true, Message::Back).face(face).view()
+        page.back(true, Message::Back).instance(face).view()
     }
 
-    fn waiting<'a>(&'a self, waiting: &'a Waiting, page: Page<'a, Message>) -> Page<'a, Message> {
-        let is_short = waiting.left < SHORT;
+    fn waiting_page<'a>(
+        &'a self,
+        waiting: &'a Waiting,
+        page: Page<'a, Message>,
+    ) -> Page<'a, Message> {
+        let is_short = waiting.time_left < EXTEND_OFFER_BELOW;
         let keep = is_short.then(|| control::primary(say!("sso-keep"), Some(Message::KeepWaiting)));
         let open = control::secondary(say!("sso-open-again"), Some(Message::OpenAgain));
         let cancel = control::secondary(say!("sso-cancel"), Some(Message::Back));
@@ -124,15 +130,19 @@ impl Sso {
     }
 
     fn copy_label(&self) -> &'static str {
-        if self.copied {
+        if self.is_copied {
             say!("sso-copied")
         } else {
             say!("sso-copy")
         }
     }
 
-    fn no_way<'a>(&'a self, why: &WhyNot, note: Option<Element<'a, Message>>) -> Page<'a, Message> {
-        let notice = words_of::why_not(why);
+    fn no_route_page<'a>(
+        &'a self,
+        why: &NoRouteReason,
+        note: Option<Element<'a, Message>>,
+    ) -> Page<'a, Message> {
+        let notice = words_of::no_sso_route(why);
         let lines = words_of::administrator_lines(why, &self.profile.url);
         let title = if lines.is_empty() {
             say!("sign-in-log-in-with", label = &self.provider.label).into()
@@ -142,11 +152,14 @@ impl Sso {
         let hint = notice
             .hint
             .map(|hint| text(hint).size(size::BODY).width(Length::Fill));
-        let page = Page::new(title).lead(notice.message).push(note).push(hint);
+        let page = Page::new(title)
+            .lead(notice.message)
+            .maybe_part(note)
+            .maybe_part(hint);
         let page = if lines.is_empty() {
             page
         } else {
-            let copy = if self.copied {
+            let copy = if self.is_copied {
                 say!("sso-copied")
             } else {
                 say!("sso-copy-lines")
@@ -160,7 +173,7 @@ impl Sso {
             column![
                 control::secondary(say!("common-open-studio"), Some(Message::OpenStudio)),
                 control::secondary(say!("common-try-again"), Some(Message::Retry)),
-                control::link(say!("sign-in-use-token"), Some(Message::UseToken))
+                control::link(say!("sign-in-use-token"), Some(Message::OpenAccessToken))
             ]
             .spacing(space::M),
         )
@@ -169,22 +182,22 @@ impl Sso {
 
 /// The server may have reported something. It goes on waiting, since anybody can report (S-05); but most likely
 /// the page in the browser says the same and is a dead end, so what to do then is the button to press.
-fn reported<'a>(waiting: &'a Waiting, code: &Code) -> Page<'a, Message> {
-    let is_short = waiting.left < SHORT;
-    let wants_code = *code == Code::InvalidOtp;
+fn unverified_error_page<'a>(waiting: &'a Waiting, code: &ErrorCode) -> Page<'a, Message> {
+    let is_short = waiting.time_left < EXTEND_OFFER_BELOW;
+    let wants_code = *code == ErrorCode::InvalidOtp;
     let lead = if wants_code {
         say!("sso-reported-code-lead")
     } else {
         say!("sso-reported-lead")
     };
-    let (label, message) = way_on(code);
+    let (label, message) = remedy(code);
     let again =
         wants_code.then(|| control::secondary(say!("common-try-again"), Some(Message::Retry)));
     let keep = is_short.then(|| control::secondary(say!("sso-keep"), Some(Message::KeepWaiting)));
 
     Page::new(say!("sso-reported"))
         .lead(lead)
-        .part(report(code).view())
+        .part(unverified_error_banner(code).view())
         .part(
             Column::new()
                 .push(control::primary(label, Some(message)))
@@ -197,7 +210,7 @@ fn reported<'a>(waiting: &'a Waiting, code: &Code) -> Page<'a, Message> {
 }
 
 /// What the server may have said, in its words for people.
-fn report<'a>(code: &Code) -> Banner<'a, Message> {
+fn unverified_error_banner<'a>(code: &ErrorCode) -> Banner<'a, Message> {
     let refused = Error::Sso(SsoError::Refused(code.clone()));
 
     Banner::new(
@@ -208,8 +221,8 @@ fn report<'a>(code: &Code) -> Banner<'a, Message> {
 }
 
 /// What to do about it if it is so.
-fn way_on(code: &Code) -> (&'static str, Message) {
-    if *code == Code::InvalidOtp {
+fn remedy(code: &ErrorCode) -> (&'static str, Message) {
+    if *code == ErrorCode::InvalidOtp {
         (say!("sso-enter-code"), Message::EnterCode)
     } else {
         (say!("common-try-again"), Message::Retry)
@@ -217,8 +230,12 @@ fn way_on(code: &Code) -> (&'static str, Message) {
 }
 
 fn time_left(waiting: &Waiting, is_short: bool) -> Element<'_, Message> {
-    let seconds = waiting.left.as_secs() + u64::from(waiting.left.subsec_nanos() > 0);
-    let words = text(say!("sso-time-left", time = words_of::seconds(seconds))).size(size::BODY);
+    let seconds = waiting.time_left.as_secs() + u64::from(waiting.time_left.subsec_nanos() > 0);
+    let words = text(say!(
+        "sso-time-left",
+        time = words_of::duration_of_seconds(seconds)
+    ))
+    .size(size::BODY);
     let (symbol, words) = if is_short {
         (
             icon::icon(Icon::Clock, |tokens| tokens.warning),

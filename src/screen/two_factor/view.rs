@@ -2,10 +2,10 @@
 
 use iced::{Element, widget::column};
 
-use super::{CODE, Message, PASSWORD, Step, TwoFactor};
+use super::{CODE_FIELD, Message, PASSWORD_FIELD, Step, TwoFactor};
 use crate::{
     say,
-    screen::{Logos, destination, face},
+    screen::{Pictures, destination, instance_header},
     secret::Secret,
     ui::{
         control,
@@ -18,14 +18,14 @@ use crate::{
 
 impl TwoFactor {
     /// How it looks.
-    pub(super) fn draw<'a>(&'a self, logos: &'a Logos) -> Element<'a, Message> {
+    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
         let note = self
-            .note
+            .notification
             .as_ref()
-            .map(|note| note.banner(Message::Note).view());
+            .map(|note| note.banner(Message::Notification).view());
         let page = match &self.step {
-            Step::Prove { has_password } => {
+            Step::Authenticate { has_password } => {
                 let page = Page::new(say!("two-factor-title"));
                 let submit =
                     self.submit_button(say!("two-factor-begin"), say!("two-factor-beginning"));
@@ -33,7 +33,7 @@ impl TwoFactor {
                 if *has_password {
                     page.lead(say!("two-factor-lead"))
                         .above(note)
-                        .part(self.password())
+                        .part(self.password_field())
                         .part(submit)
                         .part(destination::line(&self.profile))
                 } else {
@@ -44,8 +44,8 @@ impl TwoFactor {
             }
             Step::Scan {
                 key,
-                picture,
-                copied,
+                qr_code: picture,
+                clipboard_copy: copied,
             } => {
                 let copy = if copied.is_some() {
                     say!("two-factor-copied")
@@ -56,15 +56,15 @@ impl TwoFactor {
                 Page::new(say!("two-factor-scan"))
                     .lead(say!("two-factor-scan-lead"))
                     .above(note)
-                    .push(picture.as_ref().map(qr::view))
+                    .maybe_part(picture.as_ref().map(qr::view))
                     .part(field::lines(
                         say!("two-factor-key"),
-                        [in_groups(key)],
+                        [grouped_by_four(key)],
                         Some((copy, Message::CopyKey)),
                     ))
                     .part(
                         column![
-                            self.code(),
+                            self.code_field(),
                             self.submit_button(
                                 say!("two-factor-enable"),
                                 say!("two-factor-enabling")
@@ -76,31 +76,35 @@ impl TwoFactor {
             Step::TurnOff => Page::new(say!("two-factor-off-title"))
                 .lead(say!("two-factor-off-lead"))
                 .above(note)
-                .part(self.code())
+                .part(self.code_field())
                 .part(self.submit_button(say!("two-factor-disable"), say!("two-factor-disabling"))),
         };
 
         page.back(!is_busy, Message::Back)
-            .face(face(&self.profile, logos))
+            .instance(instance_header(&self.profile, logos))
             .view()
     }
 
-    fn password(&self) -> Element<'_, Message> {
+    fn password_field(&self) -> Element<'_, Message> {
         let is_busy = self.pending.is_some();
 
-        Field::new(PASSWORD, say!("common-password"), self.password.expose())
-            .placeholder(if is_busy { say!("common-masked") } else { "" })
-            .error(self.error)
-            .secret(self.shown, Some(Message::Reveal))
-            .on_input(!is_busy, |text| Message::PasswordTyped(Secret::new(text)))
-            .on_submit(Some(Message::Submit))
-            .view()
+        Field::new(
+            PASSWORD_FIELD,
+            say!("common-password"),
+            self.password.expose(),
+        )
+        .placeholder(if is_busy { say!("common-masked") } else { "" })
+        .error(self.error)
+        .secret(self.is_revealed, Some(Message::Reveal))
+        .on_input(!is_busy, |text| Message::PasswordTyped(Secret::new(text)))
+        .on_submit(Some(Message::Submit))
+        .view()
     }
 
-    fn code(&self) -> Element<'_, Message> {
+    fn code_field(&self) -> Element<'_, Message> {
         let is_busy = self.pending.is_some();
 
-        Field::new(CODE, say!("two-factor-code"), self.code.expose())
+        Field::new(CODE_FIELD, say!("two-factor-code"), self.code.expose())
             .placeholder(if is_busy { say!("common-masked") } else { "" })
             .error(self.error)
             .on_input(!is_busy, |text| Message::CodeTyped(Secret::new(text)))
@@ -118,7 +122,7 @@ impl TwoFactor {
 }
 
 /// Four by four, as a person copies it by hand.
-fn in_groups(key: &Secret) -> String {
+fn grouped_by_four(key: &Secret) -> String {
     let letters = key.expose().chars().collect::<Vec<_>>();
 
     letters

@@ -3,7 +3,7 @@
 
 use url::Url;
 
-use super::super::{Error, MailedLink, reset};
+use super::super::{Error, MailedLinkKind, reset};
 use crate::{directus::Client, profile::ProfileId};
 
 /// Stands in for a person's address: nobody has it, and nobody can be mailed at it.
@@ -12,9 +12,9 @@ use crate::{directus::Client, profile::ProfileId};
 /// (RFC 6761 §6.4). So Directus, which checks the addresses of accounts against the list of real top-level domains,
 /// makes no account with it; and if one came into the database by another way, no mail server could deliver to it.
 /// Nothing a person types gets here: this check mails nobody, whoever runs it.
-const NOBODY: &str = "nobody@latchkey.invalid";
+const UNDELIVERABLE_EMAIL: &str = "nobody@latchkey.invalid";
 /// On nobody's list: a server that takes it does not look at its list before it knows the account.
-const NOWHERE: &str = "https://latchkey.invalid/reset-password";
+const UNLISTED_RESET_URL: &str = "https://latchkey.invalid/reset-password";
 
 /// What was found out about the mail for a forgotten password.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,48 +22,51 @@ pub enum ResetLink {
     /// It will hold this link.
     Mailed {
         /// Which link.
-        link: MailedLink,
+        link: MailedLinkKind,
         /// Whether the companion has a page for it on this instance.
         has_page: bool,
     },
     /// This server looks at its list only for accounts that exist (Directus before 11.14.1), so its answers say
     /// nothing here.
-    Untold,
+    Unknown,
 }
 
 /// Asks for the links in the order in which a person's own request will (`POST /auth/password/request`). What is not
 /// on the server's list is refused before the address is looked at; what is on it is answered as for any address.
-pub(super) async fn look(
+pub(super) async fn probe_reset_link(
     client: &Client,
     page: Option<&Url>,
     id: &ProfileId,
 ) -> Result<ResetLink, Error> {
-    if takes(client, Some(NOWHERE)).await? {
-        return Ok(ResetLink::Untold);
+    if is_accepted(client, Some(UNLISTED_RESET_URL)).await? {
+        return Ok(ResetLink::Unknown);
     }
 
     let has_page = page.is_some();
-    for (link, address) in reset::links(page, id) {
-        if takes(client, Some(&address)).await? {
+    for (link, address) in reset::reset_urls(page, id) {
+        if is_accepted(client, Some(&address)).await? {
             return Ok(ResetLink::Mailed { link, has_page });
         }
     }
 
     // That all were refused must be for the links, and not for the address that stands in.
-    Ok(if takes(client, None).await? {
+    Ok(if is_accepted(client, None).await? {
         ResetLink::Mailed {
-            link: MailedLink::Studio,
+            link: MailedLinkKind::DataStudio,
             has_page,
         }
     } else {
-        ResetLink::Untold
+        ResetLink::Unknown
     })
 }
 
-async fn takes(client: &Client, reset_url: Option<&str>) -> Result<bool, Error> {
-    match client.request_password_reset(NOBODY, reset_url).await {
+async fn is_accepted(client: &Client, reset_url: Option<&str>) -> Result<bool, Error> {
+    match client
+        .request_password_reset(UNDELIVERABLE_EMAIL, reset_url)
+        .await
+    {
         Ok(()) => Ok(true),
-        Err(error) if reset::is_not_allowed(&error) => Ok(false),
+        Err(error) if reset::is_reset_url_refused(&error) => Ok(false),
         Err(error) => Err(error.into()),
     }
 }

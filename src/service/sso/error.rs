@@ -1,8 +1,8 @@
 //! Why a sign-in through the browser did not come to its end. Owns the types; their sentences are `text`'s.
 
-use super::WhyNot;
+use super::NoRouteReason;
 use crate::{
-    directus::Code,
+    directus::ErrorCode,
     loopback,
     sso::{AddressError, Reason},
 };
@@ -12,7 +12,7 @@ use crate::{
 pub enum SsoError {
     /// Nothing was opened: the result could not come back to this machine.
     #[error("no way back to this machine: {0:?}")]
-    NoRoute(WhyNot),
+    NoRoute(NoRouteReason),
     /// Nothing was opened: the companion calls itself by another address than this profile's, so neither its
     /// cookies nor its codes would get through.
     #[error("the companion calls itself {0:?}")]
@@ -37,7 +37,7 @@ pub enum SsoError {
     /// The server or the person said no, with this code. `access_denied` is the person's own *No* on the
     /// companion's page; `INVALID_CREDENTIALS` is a refusal at the provider.
     #[error("refused: {0}")]
-    Refused(Code),
+    Refused(ErrorCode),
     /// The answer names another server than the one that was asked (RFC 9207 §2.4): nothing was exchanged.
     #[error("the answer names another server")]
     OtherIssuer,
@@ -46,17 +46,19 @@ pub enum SsoError {
     NoSession,
     /// Nobody came back in time. What the server may have reported meanwhile, without proof.
     #[error("nobody came back in time")]
-    TimedOut(Option<Code>),
+    TimedOut(Option<ErrorCode>),
     /// This wait is over, or somebody waits for it already.
     #[error("this sign-in is over")]
-    Over,
+    AlreadyFinished,
 }
 
 impl From<loopback::Error> for SsoError {
     fn from(error: loopback::Error) -> Self {
         match error {
-            loopback::Error::Taken(ports) => Self::PortsTaken(ports),
-            loopback::Error::Refused { address, reason } => Self::CannotListen { address, reason },
+            loopback::Error::PortsTaken(ports) => Self::PortsTaken(ports),
+            loopback::Error::CannotListen { address, reason } => {
+                Self::CannotListen { address, reason }
+            }
         }
     }
 }
@@ -69,6 +71,6 @@ impl From<AddressError> for SsoError {
 
 impl From<&Reason> for SsoError {
     fn from(reason: &Reason) -> Self {
-        Self::Refused(Code::from(reason.code()))
+        Self::Refused(ErrorCode::from(reason.code()))
     }
 }

@@ -3,35 +3,35 @@
 
 use url::Url;
 
-use super::{Error, SsoError, WhyNot};
+use super::{Error, NoRouteReason, SsoError};
 use crate::{
-    directus::{Client, RelayBegun, RelayStart},
+    directus::{Client, RelayAttempt, RelayStart},
     loopback::Binding,
     secret::Secret,
 };
 
 /// The round, or why the provider's answer would not come here.
-pub(super) async fn begin(
+pub(super) async fn begin_relay(
     client: &Client,
     provider: &str,
     binding: &Binding,
     otp: Option<&Secret>,
-) -> Result<Result<RelayBegun, WhyNot>, Error> {
+) -> Result<Result<RelayAttempt, NoRouteReason>, Error> {
     let callback = binding
-        .redirects()
+        .redirect_uris()
         .first()
         .and_then(|redirect| Url::parse(redirect).ok())
         .ok_or(SsoError::ProviderName)?;
 
-    Ok(match client.relay_begin(provider, &callback, otp).await? {
-        RelayStart::Begun(begun) => Ok(*begun),
-        RelayStart::Elsewhere => Err(WhyNot::NotRelayed {
+    Ok(match client.start_relay(provider, &callback, otp).await? {
+        RelayStart::Started(begun) => Ok(*begun),
+        RelayStart::NotRelayable => Err(NoRouteReason::NotRelayed {
             line: format!(
                 "AUTH_ALLOWED_PUBLIC_URLS={}",
                 callback.origin().ascii_serialization()
             ),
             callback: callback.into(),
         }),
-        RelayStart::NotOffered => Err(WhyNot::NotOffered),
+        RelayStart::UnknownProvider => Err(NoRouteReason::NotOffered),
     })
 }

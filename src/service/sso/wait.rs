@@ -14,10 +14,10 @@ use url::Url;
 
 use super::SsoError;
 use crate::{
-    directus::Code,
-    loopback::{Answer, Hit, Judgement, Listener},
+    directus::ErrorCode,
+    loopback::{Hit, Judgement, Listener, PendingResponse},
     secret::Secret,
-    service::locked,
+    service::lock_ignoring_poison,
     session::session_claim,
     sso::{Attempt, Outcome, Verdict},
 };
@@ -30,14 +30,14 @@ pub struct SsoWait {
     address: Url,
     port: u16,
     /// On the relay: the cookie that ties the round together.
-    held: Option<Secret>,
-    hearsay: Mutex<Option<String>>,
+    relay_cookie: Option<Secret>,
+    unverified_error: Mutex<Option<String>>,
     answered: AtomicBool,
 }
 
 /// What the browser brought.
 #[derive(Debug)]
-pub(super) enum Brought {
+pub(super) enum BrowserAnswer {
     /// A code of the companion.
     Code(Secret),
     /// What `POST /auth/refresh` takes, from Directus's cookies; `None` when there were none.
@@ -60,8 +60,8 @@ impl SsoWait {
             port: listener.port(),
             listener: Mutex::new(Some(listener)),
             address,
-            held,
-            hearsay: Mutex::default(),
+            relay_cookie: held,
+            unverified_error: Mutex::default(),
             answered: AtomicBool::new(false),
         }
     }
@@ -78,23 +78,23 @@ impl SsoWait {
     }
 
     /// Time left; zero when it has ended by itself.
-    pub fn left(&self) -> Duration {
-        locked(&self.attempt).left(Instant::now())
+    pub fn time_left(&self) -> Duration {
+        lock_ignoring_poison(&self.attempt).time_left(Instant::now())
     }
 
     /// Grants the whole time again (A11).
     pub fn extend(&self) {
-        locked(&self.attempt).extend(Instant::now());
+        lock_ignoring_poison(&self.attempt).extend(Instant::now());
     }
 
     /// Waits this long from now on instead.
-    pub fn last(&self, patience: Duration) {
-        locked(&self.attempt).last(Instant::now(), patience);
+    pub fn set_time_left(&self, patience: Duration) {
+        lock_ignoring_poison(&self.attempt).set_time_left(Instant::now(), patience);
     }
 
     /// The last thing the server may have reported without proof (S-05): shown, never believed.
-    pub fn hearsay(&self) -> Option<String> {
-        locked(&self.hearsay).clone()
+    pub fn unverified_error(&self) -> Option<String> {
+        lock_ignoring_poison(&self.unverified_error).clone()
     }
 
     /// Whether the browser has brought the answer, so that only the exchange and the keeping are left. Stopping
@@ -104,57 +104,59 @@ impl SsoWait {
     }
 
     /// The cookie of the relay.
-    pub(super) fn held(&self) -> Option<&Secret> {
-        self.held.as_ref()
+    pub(super) fn relay_cookie(&self) -> Option<&Secret> {
+        self.relay_cookie.as_ref()
     }
 
     /// Reads the attempt.
-    pub(super) fn with<T>(&self, read: impl FnOnce(&Attempt) -> T) -> T {
-        read(&locked(&self.attempt))
+    pub(super) fn with_attempt<T>(&self, read: impl FnOnce(&Attempt) -> T) -> T {
+        read(&lock_ignoring_poison(&self.attempt))
     }
 
     /// The answer and the browser that brought it.
-    pub(super) async fn answer(&self) -> Result<(Brought, Answer), SsoError> {
-        let listener = locked(&self.listener).take().ok_or(SsoError::Over)?;
+    pub(super) async fn answer(&self) -> Result<(BrowserAnswer, PendingResponse), SsoError> {
+        let listener = lock_ignoring_poison(&self.listener)
+            .take()
+            .ok_or(SsoError::AlreadyFinished)?;
 
         tokio::select! {
             biased;
-            callback = listener.callback(|hit| self.judge(hit)) => {
+            callback = listener.callback(|hit| self.judge_hit(hit)) => {
                 self.answered.store(true, Ordering::Relaxed);
 
-                Ok((callback.value, callback.answer))
+                Ok((callback.value, callback.response))
             }
-            () = self.end() => Err(SsoError::TimedOut(self.hearsay().as_deref().map(Code::from))),
+            () = self.wait_for_timeout() => Err(SsoError::TimedOut(self.unverified_error().as_deref().map(ErrorCode::from))),
         }
     }
 
     /// Returns when the time is over, however often it is extended meanwhile.
-    async fn end(&self) {
+    async fn wait_for_timeout(&self) {
         loop {
-            match self.left() {
+            match self.time_left() {
                 Duration::ZERO => return,
-                left => tokio::time::sleep(left.min(GLANCE)).await,
+                left => tokio::time::sleep(left.min(POLL_INTERVAL)).await,
             }
         }
     }
 
-    fn judge(&self, hit: &Hit) -> Judgement<Brought> {
-        match locked(&self.attempt).read(hit.query(), Instant::now()) {
-            Verdict::Ours(outcome) => Judgement::Accept(match outcome {
-                Outcome::Code(code) => Brought::Code(code),
-                Outcome::Arrived if self.held.is_some() => {
-                    Brought::Relayed(Secret::from(hit.query()))
+    fn judge_hit(&self, hit: &Hit) -> Judgement<BrowserAnswer> {
+        match lock_ignoring_poison(&self.attempt).read(hit.query(), Instant::now()) {
+            Verdict::Answer(outcome) => Judgement::Accept(match outcome {
+                Outcome::Code(code) => BrowserAnswer::Code(code),
+                Outcome::Returned if self.relay_cookie.is_some() => {
+                    BrowserAnswer::Relayed(Secret::from(hit.query()))
                 }
-                Outcome::Arrived => Brought::Session(session(hit)),
-                Outcome::Refused(reason) => Brought::Refused(SsoError::from(&reason)),
-                Outcome::OtherIssuer => Brought::Refused(SsoError::OtherIssuer),
+                Outcome::Returned => BrowserAnswer::Session(session_from_cookies(hit)),
+                Outcome::Refused(reason) => BrowserAnswer::Refused(SsoError::from(&reason)),
+                Outcome::OtherIssuer => BrowserAnswer::Refused(SsoError::OtherIssuer),
             }),
-            Verdict::Hearsay(reason) => {
-                *locked(&self.hearsay) = Some(reason.code().to_owned());
+            Verdict::Unverified(reason) => {
+                *lock_ignoring_poison(&self.unverified_error) = Some(reason.code().to_owned());
 
-                Judgement::Report
+                Judgement::UnverifiedError
             }
-            Verdict::Foreign(why) => {
+            Verdict::Unrelated(why) => {
                 tracing::debug!(?why, "not the awaited answer");
 
                 Judgement::Refuse
@@ -164,11 +166,11 @@ impl SsoWait {
 }
 
 /// How often the clock is looked at, at least: the deadline may have been moved nearer.
-const GLANCE: Duration = Duration::from_secs(1);
+const POLL_INTERVAL: Duration = Duration::from_secs(1);
 
 /// Directus's session out of its cookies. In session mode the cookie holds a JWT that names it, in cookie mode the
 /// refresh token itself.
-fn session(hit: &Hit) -> Option<Secret> {
+fn session_from_cookies(hit: &Hit) -> Option<Secret> {
     hit.cookie("directus_session_token")
         .and_then(session_claim)
         .or_else(|| hit.cookie("directus_refresh_token").cloned())

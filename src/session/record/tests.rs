@@ -32,8 +32,8 @@ fn session(access: &str, refresh: &str, name: &str) -> Session {
         Moment {
             wall: START + Duration::from_millis(1_760_000_000_123),
             uptime: Some(Uptime {
-                boot: "993510fc-289b-4fe8-b7ad-f6b45d5ff610".to_owned(),
-                since: Duration::from_millis(86_400_123),
+                boot_id: "993510fc-289b-4fe8-b7ad-f6b45d5ff610".to_owned(),
+                elapsed: Duration::from_millis(86_400_123),
             }),
         },
     )
@@ -47,7 +47,7 @@ fn a_session_survives_the_keyring() {
         Session::from_record(&kept.to_record(), &url("https://cms.example.com/blog/")).unwrap();
 
     assert_eq!(read.account, kept.account);
-    assert!(read.is_of(&Secret::from("refresh")) && !read.is_static());
+    assert!(read.has_credential(&Secret::from("refresh")) && !read.is_static());
     assert_eq!((read.origin, read.provider), (kept.origin, kept.provider));
     let (read, kept) = (read.access.unwrap(), kept.access.unwrap());
     assert_eq!(read.token.expose(), "access");
@@ -62,7 +62,7 @@ fn s_43_a_static_token_has_a_version_of_its_own() {
     let place = url("cms.example.com");
     let account = Account {
         id: "3f2a".to_owned(),
-        first_name: Some("x".repeat(MAX_RECORD)),
+        first_name: Some("x".repeat(MAX_RECORD_BYTES)),
         ..Account::default()
     };
     let kept = Session::with_static_token(
@@ -73,14 +73,14 @@ fn s_43_a_static_token_has_a_version_of_its_own() {
     );
     let record = kept.to_record();
     assert!(
-        record.expose().len() <= MAX_RECORD,
+        record.expose().len() <= MAX_RECORD_BYTES,
         "what is known of the account gives way"
     );
     assert!(record.expose().contains("\"version\":2"));
 
     let read = Session::from_record(&record, &place).unwrap();
-    assert!(read.is_static() && read.is_of(&Secret::from("by-hand")));
-    assert_eq!(read.since, kept.since);
+    assert!(read.is_static() && read.has_credential(&Secret::from("by-hand")));
+    assert_eq!(read.obtained_at, kept.obtained_at);
     for broken in [
         record.expose().replace("\"static_token\"", "\"other\""),
         record.expose().replace("by-hand", ""),
@@ -96,15 +96,18 @@ fn r_09_a_record_keeps_both_clocks_and_reads_one_without_the_other() {
     let kept = session("access", "refresh", "Ada");
     let record = kept.to_record();
     let read = Session::from_record(&record, &url("cms.example.com/blog")).unwrap();
-    assert_eq!(read.since, kept.since);
-    assert!(read.since.uptime.is_some());
+    assert_eq!(read.obtained_at, kept.obtained_at);
+    assert!(read.obtained_at.uptime.is_some());
 
     // As an earlier version wrote it: the session is whole, the token's age is not known on a machine with both.
     let before = record.expose().replace("\"uptime\"", "\"earlier\"");
     let read = Session::from_record(&Secret::from(before), &url("cms.example.com/blog")).unwrap();
-    assert_eq!(read.since.uptime, None);
-    assert!(read.is_of(&Secret::from("refresh")));
-    assert!(read.valid_access(&kept.since, Duration::ZERO).is_none());
+    assert_eq!(read.obtained_at.uptime, None);
+    assert!(read.has_credential(&Secret::from("refresh")));
+    assert!(
+        read.valid_access(&kept.obtained_at, Duration::ZERO)
+            .is_none()
+    );
 }
 
 #[test]
@@ -119,10 +122,10 @@ fn a_record_fits_every_keyring() {
         ("x", &"r".repeat(2270), &"x".repeat(100), false, false),
     ] {
         let record = session(access, refresh, name).to_record();
-        assert!(record.expose().len() <= MAX_RECORD);
+        assert!(record.expose().len() <= MAX_RECORD_BYTES);
 
         let read = Session::from_record(&record, &url("cms.example.com/blog")).unwrap();
-        assert!(read.is_of(&Secret::from(refresh)));
+        assert!(read.has_credential(&Secret::from(refresh)));
         assert_eq!(read.account.id, "3f2a");
         assert_eq!(
             (read.access.is_some(), read.account.first_name.is_some()),

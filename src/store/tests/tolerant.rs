@@ -32,7 +32,7 @@ fn r_22_a_damaged_file_is_set_aside_and_the_last_good_copy_taken() {
         let loaded = store.load().unwrap();
 
         let Some(LoadNotice::Damaged {
-            kept_as,
+            set_aside_as: kept_as,
             recovered: 2,
         }) = loaded.notice
         else {
@@ -67,7 +67,7 @@ fn r_22_without_a_last_good_copy_the_list_is_empty_and_nothing_is_lost() {
     let loaded = store.load().unwrap();
 
     let Some(LoadNotice::Damaged {
-        kept_as,
+        set_aside_as: kept_as,
         recovered: 0,
     }) = loaded.notice
     else {
@@ -185,7 +185,7 @@ fn r_23_a_newer_file_is_shown_and_never_written() {
             "{refused}"
         );
         assert!(!called);
-        assert_eq!(fs::read_to_string(store.profiles_file()).unwrap(), text);
+        assert_eq!(fs::read_to_string(store.profiles_path()).unwrap(), text);
     }
 }
 
@@ -200,7 +200,7 @@ fn r_23_a_decimal_of_another_version_stays_as_it_is() {
         );
         for number in [1, 2] {
             let _ = put(&store, number);
-            let text = fs::read_to_string(store.profiles_file()).unwrap();
+            let text = fs::read_to_string(store.profiles_path()).unwrap();
             assert!(text.contains(decimal), "{text}");
         }
     }

@@ -6,21 +6,23 @@
 )]
 
 use super::{
-    Finding, Fix, Level,
+    Finding, Fix, Level, shell_word,
     ways::{companion, sign_in, sso_route},
-    word,
 };
 use crate::{
     directus::{self, Generation, TlsFault},
     identity::{COMPANION_PATH, RESET_URL},
     profile::{Profile, ServerUrl},
     say,
-    service::{Asked, Clock, Error, InstanceCheck, MailedLink, Protection, ResetLink, Seen},
+    service::{
+        CheckResult, ClockOffset, Error, InstanceCheck, MailedLinkKind, Protection, ResetLink,
+        ServerSeen,
+    },
 };
 
 /// How far apart two clocks may be before one-time codes suffer, in seconds (RFC 6238 §5.2 recommends codes of 30
 /// seconds, and one of them as the tolerance).
-const CLOCK_LIMIT: u64 = 60;
+const MAX_CLOCK_DIFFERENCE_SECONDS: u64 = 60;
 
 /// The words of one check of `profile`.
 pub fn instance_finding(check: &InstanceCheck, profile: &Profile) -> Finding {
@@ -36,7 +38,7 @@ pub fn instance_finding(check: &InstanceCheck, profile: &Profile) -> Finding {
     }
 }
 
-fn reachable(answer: &Asked<()>, profile: &Profile) -> Finding {
+fn reachable(answer: &CheckResult<()>, profile: &Profile) -> Finding {
     const ID: &str = "reachable";
     let title = say!("doctor-reachable-title");
 
@@ -45,7 +47,7 @@ fn reachable(answer: &Asked<()>, profile: &Profile) -> Finding {
         Some(Ok(())) => {
             let host = profile.url.display_host();
 
-            Finding::fine(ID, title, say!("doctor-reachable", host = host))
+            Finding::passed(ID, title, say!("doctor-reachable", host = host))
         }
         Some(Err(error @ Error::Directus(directus::Error::ProxyCredentials))) => {
             let variable = if profile.url.is_https() {
@@ -54,7 +56,7 @@ fn reachable(answer: &Asked<()>, profile: &Profile) -> Finding {
                 "HTTP_PROXY"
             };
 
-            Finding::failed(ID, title, error).mended_by(Fix::line(format!(
+            Finding::failed(ID, title, error).with_fix(Fix::line(format!(
                 "{variable}=http://NAME:PASSWORD@PROXY:PORT"
             )))
         }
@@ -62,19 +64,19 @@ fn reachable(answer: &Asked<()>, profile: &Profile) -> Finding {
     }
 }
 
-fn tls(answer: &Asked<Protection>, profile: &Profile) -> Finding {
+fn tls(answer: &CheckResult<Protection>, profile: &Profile) -> Finding {
     const ID: &str = "tls";
     let title = say!("doctor-tls-title");
 
     let host = profile.url.display_host();
     match answer {
         None => Finding::skipped(ID, title),
-        Some(Ok(Protection::Tls)) => Finding::fine(ID, title, say!("doctor-tls")),
+        Some(Ok(Protection::Tls)) => Finding::passed(ID, title, say!("doctor-tls")),
         Some(Ok(Protection::OwnAuthority)) => {
-            Finding::fine(ID, title, say!("doctor-tls-own-authority"))
+            Finding::passed(ID, title, say!("doctor-tls-own-authority"))
         }
         Some(Ok(Protection::SameMachine)) => {
-            Finding::fine(ID, title, say!("doctor-tls-same-machine"))
+            Finding::passed(ID, title, say!("doctor-tls-same-machine"))
         }
         Some(Ok(Protection::None)) => Finding::new(
             ID,
@@ -82,7 +84,7 @@ fn tls(answer: &Asked<Protection>, profile: &Profile) -> Finding {
             Level::Warning,
             say!("doctor-tls-none", host = host),
         )
-        .mended_by(Fix::Step(say!("doctor-tls-none-fix").to_owned())),
+        .with_fix(Fix::Step(say!("doctor-tls-none-fix").to_owned())),
         Some(Err(error)) => {
             let finding = Finding::failed(ID, title, error);
 
@@ -90,7 +92,7 @@ fn tls(answer: &Asked<Protection>, profile: &Profile) -> Finding {
                 Error::Directus(directus::Error::Tls {
                     fault: TlsFault::SelfSigned | TlsFault::UnknownAuthority,
                     ..
-                }) => trust(finding, profile),
+                }) => with_trust_fix(finding, profile),
                 _ => finding,
             }
         }
@@ -98,37 +100,37 @@ fn tls(answer: &Asked<Protection>, profile: &Profile) -> Finding {
 }
 
 /// How a certificate of one's own is given to an instance that is kept.
-fn trust(finding: Finding, profile: &Profile) -> Finding {
+fn with_trust_fix(finding: Finding, profile: &Profile) -> Finding {
     let detail = format!("{} {}", finding.detail, say!("doctor-tls-trust"));
     let fix = Fix::Lines(vec![
         format!("latchkey remove {}", profile.id.as_str()),
         format!(
             "latchkey add {} --name={} --ca-file FILE.pem",
-            word(profile.url.as_str()),
-            word(&profile.name)
+            shell_word(profile.url.as_str()),
+            shell_word(&profile.name)
         ),
     ]);
 
-    Finding { detail, ..finding }.mended_by(fix)
+    Finding { detail, ..finding }.with_fix(fix)
 }
 
-fn clock(found: Clock) -> Finding {
+fn clock(found: ClockOffset) -> Finding {
     const ID: &str = "clock";
     let title = say!("doctor-clock-title");
 
     let ahead = match found {
-        Clock::Ahead(ahead) => ahead,
-        Clock::Unasked => return Finding::skipped(ID, title),
-        Clock::Untold => {
+        ClockOffset::Ahead(ahead) => ahead,
+        ClockOffset::NotAsked => return Finding::skipped(ID, title),
+        ClockOffset::NotReported => {
             return Finding::new(ID, title, Level::Skipped, say!("doctor-clock-untold"));
         }
     };
     let apart = ahead.unsigned_abs();
-    if apart <= CLOCK_LIMIT {
-        return Finding::fine(ID, title, say!("doctor-clock-agrees"));
+    if apart <= MAX_CLOCK_DIFFERENCE_SECONDS {
+        return Finding::passed(ID, title, say!("doctor-clock-agrees"));
     }
 
-    let time = crate::text::seconds(apart);
+    let time = crate::text::duration_of_seconds(apart);
     let detail = if ahead > 0 {
         say!("doctor-clock-ahead", time = time)
     } else {
@@ -142,10 +144,10 @@ fn clock(found: Clock) -> Finding {
         "sudo timedatectl set-ntp true"
     };
 
-    Finding::new(ID, title, Level::Warning, detail).mended_by(Fix::line(line))
+    Finding::new(ID, title, Level::Warning, detail).with_fix(Fix::line(line))
 }
 
-fn directus(answer: &Asked<Seen>) -> Finding {
+fn directus(answer: &CheckResult<ServerSeen>) -> Finding {
     const ID: &str = "directus";
     let title = say!("doctor-directus-title");
 
@@ -153,55 +155,59 @@ fn directus(answer: &Asked<Seen>) -> Finding {
         None => Finding::skipped(ID, title),
         Some(Ok(seen)) => {
             let detail = match (seen.generation, seen.is_licensed) {
-                (Generation::Eleven, _) => say!("doctor-directus-eleven"),
-                (Generation::Twelve, Some(false)) => say!("doctor-directus-twelve-unlicensed"),
-                (Generation::Twelve, _) => say!("doctor-directus-twelve"),
+                (Generation::V11, _) => say!("doctor-directus-eleven"),
+                (Generation::V12, Some(false)) => say!("doctor-directus-twelve-unlicensed"),
+                (Generation::V12, _) => say!("doctor-directus-twelve"),
                 (Generation::Unknown, _) => {
                     say!("doctor-directus-unknown")
                 }
             };
 
-            Finding::fine(ID, title, detail)
+            Finding::passed(ID, title, detail)
         }
         Some(Err(error)) => {
             let finding = Finding::failed(ID, title, error);
 
             match error {
-                Error::Directus(directus::Error::Redirected { to, .. }) => {
-                    finding.mended_by(Fix::line(format!("latchkey add {}", word(to.as_str()))))
-                }
+                Error::Directus(directus::Error::Redirected { to, .. }) => finding.with_fix(
+                    Fix::line(format!("latchkey add {}", shell_word(to.as_str()))),
+                ),
                 Error::Directus(directus::Error::NotDirectus {
                     status: 502..=504, ..
-                }) => finding.mended_by(Fix::Step(say!("doctor-directus-down-fix").to_owned())),
+                }) => finding.with_fix(Fix::Step(say!("doctor-directus-down-fix").to_owned())),
                 _ => finding,
             }
         }
     }
 }
 
-fn reset_link(answer: &Asked<ResetLink>, profile: &Profile) -> Finding {
+fn reset_link(answer: &CheckResult<ResetLink>, profile: &Profile) -> Finding {
     const ID: &str = "reset_link";
     let title = say!("doctor-reset-link-title");
 
     match answer {
         None => Finding::skipped(ID, title),
         Some(Err(error)) => Finding::failed(ID, title, error),
-        Some(Ok(ResetLink::Untold)) => {
+        Some(Ok(ResetLink::Unknown)) => {
             Finding::new(ID, title, Level::Skipped, say!("doctor-reset-link-untold"))
         }
         Some(Ok(ResetLink::Mailed { link, has_page })) => match link {
-            MailedLink::Bridge => Finding::fine(ID, title, say!("doctor-reset-link-bridge")),
-            MailedLink::Scheme => Finding::fine(ID, title, say!("doctor-reset-link-scheme")),
-            MailedLink::Studio => {
+            MailedLinkKind::CompanionPage => {
+                Finding::passed(ID, title, say!("doctor-reset-link-bridge"))
+            }
+            MailedLinkKind::CustomScheme => {
+                Finding::passed(ID, title, say!("doctor-reset-link-scheme"))
+            }
+            MailedLinkKind::DataStudio => {
                 Finding::new(ID, title, Level::Warning, say!("doctor-reset-link-studio"))
-                    .mended_by(Fix::line(reset_line(&profile.url, *has_page)))
+                    .with_fix(Fix::line(reset_allow_list_line(&profile.url, *has_page)))
             }
         },
     }
 }
 
 /// What the server's environment needs for the links of mails.
-fn reset_line(instance: &ServerUrl, has_page: bool) -> String {
+fn reset_allow_list_line(instance: &ServerUrl, has_page: bool) -> String {
     let page = if has_page {
         let page = instance.join(&format!("{COMPANION_PATH}/reset-password"));
 

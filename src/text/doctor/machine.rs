@@ -5,7 +5,7 @@ use crate::{
     platform::SchemeStatus,
     say,
     service::{Error, MachineCheck},
-    vault::Trouble,
+    vault,
 };
 
 /// The words of one check of this machine.
@@ -16,7 +16,7 @@ pub fn machine_finding(check: &MachineCheck) -> Finding {
     }
 }
 
-fn keyring(tried: &Result<Option<&'static str>, Trouble>) -> Finding {
+fn keyring(tried: &Result<Option<&'static str>, vault::Error>) -> Finding {
     const ID: &str = "keyring";
     let title = say!("doctor-keyring-title");
 
@@ -24,21 +24,21 @@ fn keyring(tried: &Result<Option<&'static str>, Trouble>) -> Finding {
         Ok(name) => {
             let name = name.unwrap_or(say!("doctor-keyring-unnamed"));
 
-            return Finding::fine(ID, title, say!("doctor-keyring-keeps", name = name));
+            return Finding::passed(ID, title, say!("doctor-keyring-keeps", name = name));
         }
         Err(trouble) => trouble,
     };
     let finding = Finding::failed(ID, title, &Error::Vault(trouble.clone()));
     // Never "signed out": what is kept is still there.
     let (level, step) = match trouble {
-        Trouble::Locked => (Level::Warning, say!("doctor-keyring-locked-fix")),
-        Trouble::Denied => (Level::Warning, say!("doctor-keyring-denied-fix")),
-        Trouble::Unavailable(_) => (Level::Failed, say!("doctor-keyring-unavailable-fix")),
-        Trouble::TimedOut => (Level::Failed, say!("doctor-keyring-timed-out-fix")),
-        Trouble::Refused(_) => return finding,
+        vault::Error::Locked => (Level::Warning, say!("doctor-keyring-locked-fix")),
+        vault::Error::Denied => (Level::Warning, say!("doctor-keyring-denied-fix")),
+        vault::Error::Unavailable(_) => (Level::Failed, say!("doctor-keyring-unavailable-fix")),
+        vault::Error::TimedOut => (Level::Failed, say!("doctor-keyring-timed-out-fix")),
+        vault::Error::Refused(_) => return finding,
     };
 
-    Finding { level, ..finding }.mended_by(Fix::Step(step.to_owned()))
+    Finding { level, ..finding }.with_fix(Fix::Step(step.to_owned()))
 }
 
 fn scheme(status: &SchemeStatus) -> Finding {
@@ -47,7 +47,7 @@ fn scheme(status: &SchemeStatus) -> Finding {
 
     let (level, detail) = match status {
         SchemeStatus::Ours => {
-            return Finding::fine(ID, title, say!("doctor-scheme-ours"));
+            return Finding::passed(ID, title, say!("doctor-scheme-ours"));
         }
         SchemeStatus::Unknown(reason) => {
             return Finding::new(
@@ -58,7 +58,7 @@ fn scheme(status: &SchemeStatus) -> Finding {
             );
         }
         SchemeStatus::Nobody => (Level::Warning, say!("doctor-scheme-nobody").to_owned()),
-        SchemeStatus::Gone(program) => (
+        SchemeStatus::ProgramMissing(program) => (
             Level::Warning,
             say!("doctor-scheme-gone", program = program),
         ),
@@ -68,5 +68,5 @@ fn scheme(status: &SchemeStatus) -> Finding {
         ),
     };
 
-    Finding::new(ID, title, level, detail).mended_by(Fix::line("latchkey scheme register"))
+    Finding::new(ID, title, level, detail).with_fix(Fix::line("latchkey scheme register"))
 }

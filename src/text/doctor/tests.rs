@@ -8,10 +8,10 @@ use crate::{
     platform::SchemeStatus,
     profile::{HttpPolicy, Profile, ProfileId, Project, ServerUrl},
     service::{
-        Clock, CompanionState, InstanceCheck, MachineCheck, MailedLink, Protection, ResetLink,
-        Seen, SsoRoute, Ways, WhyNot,
+        ClockOffset, CompanionState, InstanceCheck, MachineCheck, MailedLinkKind, NoRouteReason,
+        Protection, ResetLink, ServerSeen, SignInOptions, SsoRoute,
     },
-    vault::Trouble,
+    vault,
 };
 
 fn profile(name: &str) -> Profile {
@@ -28,7 +28,7 @@ fn profile(name: &str) -> Profile {
     }
 }
 
-fn told(check: &InstanceCheck) -> Finding {
+fn finding_of(check: &InstanceCheck) -> Finding {
     instance_finding(check, &profile("Blog"))
 }
 
@@ -65,7 +65,7 @@ fn companion(state: CompanionState) -> InstanceCheck {
 }
 
 fn ways(list: Vec<Provider>, default_disabled: bool, is_licensed: Option<bool>) -> InstanceCheck {
-    InstanceCheck::SignIn(Some(Ok(Ways {
+    InstanceCheck::SignIn(Some(Ok(SignInOptions {
         providers: Providers {
             list,
             default_disabled,
@@ -82,11 +82,11 @@ fn tls(fault: TlsFault) -> InstanceCheck {
     }))))
 }
 
-fn mailed(link: MailedLink, has_page: bool) -> InstanceCheck {
+fn mailed(link: MailedLinkKind, has_page: bool) -> InstanceCheck {
     InstanceCheck::ResetLink(Some(Ok(ResetLink::Mailed { link, has_page })))
 }
 
-fn all() -> Vec<Finding> {
+fn all_findings() -> Vec<Finding> {
     let unreachable = |kind| {
         InstanceCheck::Reachable(Some(Err(error(directus::Error::Unreachable {
             host: host(),
@@ -94,7 +94,7 @@ fn all() -> Vec<Finding> {
         }))))
     };
     let seen = |generation, is_licensed| {
-        InstanceCheck::Directus(Some(Ok(Seen {
+        InstanceCheck::Directus(Some(Ok(ServerSeen {
             generation,
             is_licensed,
         })))
@@ -125,68 +125,68 @@ fn all() -> Vec<Finding> {
         tls(TlsFault::UnknownAuthority),
         tls(TlsFault::NotTls),
         tls(TlsFault::Revoked),
-        InstanceCheck::Clock(Clock::Unasked),
-        InstanceCheck::Clock(Clock::Untold),
-        InstanceCheck::Clock(Clock::Ahead(0)),
-        InstanceCheck::Clock(Clock::Ahead(-7_200)),
-        seen(Generation::Eleven, None),
-        seen(Generation::Twelve, Some(false)),
+        InstanceCheck::Clock(ClockOffset::NotAsked),
+        InstanceCheck::Clock(ClockOffset::NotReported),
+        InstanceCheck::Clock(ClockOffset::Ahead(0)),
+        InstanceCheck::Clock(ClockOffset::Ahead(-7_200)),
+        seen(Generation::V11, None),
+        seen(Generation::V12, Some(false)),
         seen(Generation::Unknown, None),
         page(200),
         page(503),
         InstanceCheck::Directus(None),
-        mailed(MailedLink::Bridge, true),
-        mailed(MailedLink::Scheme, false),
-        mailed(MailedLink::Studio, false),
-        InstanceCheck::ResetLink(Some(Ok(ResetLink::Untold))),
+        mailed(MailedLinkKind::CompanionPage, true),
+        mailed(MailedLinkKind::CustomScheme, false),
+        mailed(MailedLinkKind::DataStudio, false),
+        InstanceCheck::ResetLink(Some(Ok(ResetLink::Unknown))),
         InstanceCheck::ResetLink(Some(Err(error(directus::Error::TimedOut { host: host() })))),
         ways(Vec::new(), false, Some(false)),
         ways(Vec::new(), true, None),
         sso(SsoRoute::HandOff),
         sso(SsoRoute::SameHost),
-        sso(SsoRoute::None(WhyNot::NoCompanion)),
-        sso(SsoRoute::None(WhyNot::NotOffered)),
-        sso(SsoRoute::None(WhyNot::CompanionVersion(2))),
+        sso(SsoRoute::None(NoRouteReason::NoCompanion)),
+        sso(SsoRoute::None(NoRouteReason::NotOffered)),
+        sso(SsoRoute::None(NoRouteReason::CompanionVersion(2))),
         InstanceCheck::SsoRoute(provider("ldap"), None),
         InstanceCheck::SsoRoute(provider("passkey"), Some(Ok(SsoRoute::HandOff))),
         companion(CompanionState::Ready),
-        companion(CompanionState::Absent { is_missed: true }),
-        companion(CompanionState::Absent { is_missed: false }),
+        companion(CompanionState::Absent { is_needed: true }),
+        companion(CompanionState::Absent { is_needed: false }),
         companion(CompanionState::OtherVersion(2)),
         companion(CompanionState::OtherAddress(
             "https://x.example.com/latchkey".to_owned(),
         )),
         companion(CompanionState::NoS256),
-        companion(CompanionState::Unfinished(
+        companion(CompanionState::NotReady(
             "Latchkey: Restart Directus.".to_owned(),
         )),
     ];
     let machine = [
         MachineCheck::Keyring(Ok(Some("KWallet"))),
         MachineCheck::Keyring(Ok(None)),
-        MachineCheck::Keyring(Err(Trouble::Locked)),
-        MachineCheck::Keyring(Err(Trouble::Denied)),
-        MachineCheck::Keyring(Err(Trouble::TimedOut)),
-        MachineCheck::Keyring(Err(Trouble::Unavailable("no bus".to_owned()))),
-        MachineCheck::Keyring(Err(Trouble::Refused("read-only".to_owned()))),
+        MachineCheck::Keyring(Err(vault::Error::Locked)),
+        MachineCheck::Keyring(Err(vault::Error::Denied)),
+        MachineCheck::Keyring(Err(vault::Error::TimedOut)),
+        MachineCheck::Keyring(Err(vault::Error::Unavailable("no bus".to_owned()))),
+        MachineCheck::Keyring(Err(vault::Error::Refused("read-only".to_owned()))),
         MachineCheck::SchemeHandler(SchemeStatus::Ours),
         MachineCheck::SchemeHandler(SchemeStatus::Nobody),
         MachineCheck::SchemeHandler(SchemeStatus::Other("Other".to_owned())),
-        MachineCheck::SchemeHandler(SchemeStatus::Gone("/opt/latchkey".to_owned())),
+        MachineCheck::SchemeHandler(SchemeStatus::ProgramMissing("/opt/latchkey".to_owned())),
         MachineCheck::SchemeHandler(SchemeStatus::Unknown("a sandbox".to_owned())),
     ];
 
     instance
         .iter()
-        .map(told)
+        .map(finding_of)
         .chain(machine.iter().map(machine_finding))
         .collect()
 }
 
 #[test]
 fn what_is_wrong_says_what_mends_it_and_what_is_well_does_not() {
-    for finding in all() {
-        let is_to_be_mended = finding.level.is_fine() == Some(false);
+    for finding in all_findings() {
+        let is_to_be_mended = finding.level.has_passed() == Some(false);
 
         assert_eq!(finding.fix.is_some(), is_to_be_mended, "{finding:?}");
         assert!(finding.detail.ends_with(['.', ')', '”']), "{finding:?}");
@@ -208,7 +208,10 @@ fn the_names_for_programs_are_those_of_the_contract() {
         "keyring",
         "scheme_handler",
     ];
-    let mut seen: Vec<_> = all().into_iter().map(|finding| finding.id).collect();
+    let mut seen: Vec<_> = all_findings()
+        .into_iter()
+        .map(|finding| finding.id)
+        .collect();
     seen.dedup();
 
     assert_eq!(seen, known);
@@ -217,11 +220,11 @@ fn the_names_for_programs_are_those_of_the_contract() {
 #[test]
 fn r_31_the_line_for_mailed_links_is_the_whole_line() {
     assert_eq!(
-        lines(&told(&mailed(MailedLink::Studio, false))),
+        lines(&finding_of(&mailed(MailedLinkKind::DataStudio, false))),
         ["PASSWORD_RESET_URL_ALLOW_LIST=app.latchkey://auth/reset-password"]
     );
     assert_eq!(
-        lines(&told(&mailed(MailedLink::Studio, true))),
+        lines(&finding_of(&mailed(MailedLinkKind::DataStudio, true))),
         [
             "PASSWORD_RESET_URL_ALLOW_LIST=https://cms.example.com/sub/latchkey/reset-password,app.latchkey://auth/reset-password"
         ]
@@ -231,7 +234,7 @@ fn r_31_the_line_for_mailed_links_is_the_whole_line() {
 #[test]
 fn r_35_the_line_for_a_provider_is_its_own() {
     let line = "AUTH_CORP_REDIRECT_ALLOW_LIST=http://127.0.0.1:28517/callback";
-    let found = told(&sso(SsoRoute::None(WhyNot::NotAllowed {
+    let found = finding_of(&sso(SsoRoute::None(NoRouteReason::RedirectNotAllowed {
         line: line.to_owned(),
     })));
 
@@ -245,7 +248,7 @@ fn r_35_the_line_for_a_provider_is_its_own() {
 #[test]
 fn r_07_an_unknown_authority_shows_its_fingerprint_and_how_to_add_it() {
     for fault in [TlsFault::SelfSigned, TlsFault::UnknownAuthority] {
-        let found = told(&tls(fault));
+        let found = finding_of(&tls(fault));
 
         assert!(found.detail.contains("AB:CD"), "{found:?}");
         assert_eq!(
@@ -272,12 +275,12 @@ fn s_34_a_hostile_name_stays_one_word_of_the_line() {
 #[test]
 fn r_09_a_minute_is_near_enough() {
     for (ahead, level, words) in [
-        (60, Level::Fine, "agree"),
-        (-60, Level::Fine, "agree"),
+        (60, Level::Passed, "agree"),
+        (-60, Level::Passed, "agree"),
         (61, Level::Warning, "61 seconds ahead of"),
         (-7_200, Level::Warning, "2 hours behind"),
     ] {
-        let found = told(&InstanceCheck::Clock(Clock::Ahead(ahead)));
+        let found = finding_of(&InstanceCheck::Clock(ClockOffset::Ahead(ahead)));
 
         assert_eq!(found.level, level, "{ahead}");
         assert!(found.detail.contains(words), "{found:?}");
@@ -286,25 +289,25 @@ fn r_09_a_minute_is_near_enough() {
 
 #[test]
 fn r_40_a_server_without_any_way_in_is_told() {
-    let none = told(&ways(Vec::new(), true, None));
+    let none = finding_of(&ways(Vec::new(), true, None));
     assert_eq!(none.level, Level::Failed);
     assert_eq!(lines(&none), ["AUTH_DISABLE_DEFAULT=false"]);
 
-    let only_corp = told(&ways(vec![provider("openid")], true, None));
+    let only_corp = finding_of(&ways(vec![provider("openid")], true, None));
     assert_eq!(
         (only_corp.level, only_corp.detail.as_str()),
-        (Level::Fine, "Corp ID.")
+        (Level::Passed, "Corp ID.")
     );
 
     // No licence, no providers: said, and no fault.
-    let unlicensed = told(&ways(Vec::new(), false, Some(false)));
-    assert_eq!(unlicensed.level, Level::Fine);
+    let unlicensed = finding_of(&ways(Vec::new(), false, Some(false)));
+    assert_eq!(unlicensed.level, Level::Passed);
     assert!(unlicensed.detail.contains("licence"), "{unlicensed:?}");
 }
 
 #[test]
 fn r_13_a_keyring_that_cannot_say_is_never_told_as_signed_out() {
-    for trouble in [Trouble::Locked, Trouble::Denied] {
+    for trouble in [vault::Error::Locked, vault::Error::Denied] {
         let found = machine_finding(&MachineCheck::Keyring(Err(trouble)));
 
         assert_eq!(found.level, Level::Warning);
@@ -316,7 +319,7 @@ fn r_13_a_keyring_that_cannot_say_is_never_told_as_signed_out() {
 #[test]
 fn what_the_companion_says_of_its_settings_leads_to_the_line() {
     let words = "Latchkey: PUBLIC_URL must be the absolute http(s) address of this server.";
-    let found = told(&companion(CompanionState::Unfinished(words.to_owned())));
+    let found = finding_of(&companion(CompanionState::NotReady(words.to_owned())));
 
     assert!(found.detail.contains(words), "{found:?}");
     assert_eq!(lines(&found), ["PUBLIC_URL=https://cms.example.com/sub"]);

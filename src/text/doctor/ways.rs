@@ -10,15 +10,17 @@ use crate::{
     directus::Provider,
     profile::{Profile, ServerUrl},
     say,
-    service::{Asked, CompanionState, Error, SsoError, SsoRoute, Ways, WhyNot},
+    service::{
+        CheckResult, CompanionState, Error, NoRouteReason, SignInOptions, SsoError, SsoRoute,
+    },
     text,
 };
 
-pub(super) fn sign_in(answer: &Asked<Ways>) -> Finding {
+pub(super) fn sign_in(answer: &CheckResult<SignInOptions>) -> Finding {
     const ID: &str = "sign_in";
     let title = say!("doctor-sign-in-title");
 
-    let Ways {
+    let SignInOptions {
         providers,
         is_licensed,
     } = match answer {
@@ -35,19 +37,19 @@ pub(super) fn sign_in(answer: &Asked<Ways>) -> Finding {
 
     if ways.is_empty() {
         return Finding::new(ID, title, Level::Failed, say!("doctor-sign-in-none"))
-            .mended_by(Fix::line("AUTH_DISABLE_DEFAULT=false"));
+            .with_fix(Fix::line("AUTH_DISABLE_DEFAULT=false"));
     }
-    let ways = say!("doctor-sign-in-ways", ways = capital(&ways.join(", ")));
+    let ways = say!("doctor-sign-in-ways", ways = capitalized(&ways.join(", ")));
     let detail = if providers.list.is_empty() && *is_licensed == Some(false) {
         format!("{ways} {}", say!("doctor-sign-in-licence"))
     } else {
         ways
     };
 
-    Finding::fine(ID, title, detail)
+    Finding::passed(ID, title, detail)
 }
 
-fn capital(text: &str) -> String {
+fn capitalized(text: &str) -> String {
     let mut letters = text.chars();
 
     letters
@@ -63,7 +65,7 @@ pub(super) fn sso_route(
 ) -> Finding {
     let id = format!("sso_route.{}", provider.name);
     let title = say!("doctor-sso-route-title", provider = &provider.label);
-    let fine = |detail: &str| Finding::fine(&id, title.clone(), detail);
+    let fine = |detail: &str| Finding::passed(&id, title.clone(), detail);
 
     let Some(route) = route else {
         return fine(if provider.driver == "ldap" {
@@ -76,19 +78,19 @@ pub(super) fn sso_route(
         let detail = say!("doctor-sso-route-unknown", driver = &provider.driver);
 
         return Finding::new(&id, title, Level::Warning, detail)
-            .mended_by(Fix::Step(say!("error-file-newer-hint").to_owned()));
+            .with_fix(Fix::Step(say!("error-file-newer-hint").to_owned()));
     }
 
     match route {
         Ok(SsoRoute::HandOff) => fine(say!("doctor-sso-route-hand-off")),
         Ok(SsoRoute::SameHost) => fine(say!("doctor-sso-route-same-host")),
         Ok(SsoRoute::Relay) => fine(say!("doctor-sso-route-relay")),
-        Ok(SsoRoute::None(why)) => no_way(&id, title, why, profile),
+        Ok(SsoRoute::None(why)) => no_sso_route(&id, title, why, profile),
         Err(error) => Finding::failed(&id, title, error),
     }
 }
 
-fn no_way(id: &str, title: String, why: &WhyNot, profile: &Profile) -> Finding {
+fn no_sso_route(id: &str, title: String, why: &NoRouteReason, profile: &Profile) -> Finding {
     let error = Error::Sso(SsoError::NoRoute(why.clone()));
     let lines = text::administrator_lines(why, &profile.url);
 
@@ -101,10 +103,10 @@ fn no_way(id: &str, title: String, why: &WhyNot, profile: &Profile) -> Finding {
         None => notice.message,
     };
 
-    Finding::new(id, title, Level::Failed, detail).mended_by(Fix::Lines(lines))
+    Finding::new(id, title, Level::Failed, detail).with_fix(Fix::Lines(lines))
 }
 
-pub(super) fn companion(answer: &Asked<CompanionState>, profile: &Profile) -> Finding {
+pub(super) fn companion(answer: &CheckResult<CompanionState>, profile: &Profile) -> Finding {
     const ID: &str = "companion";
     let title = say!("doctor-companion-title");
 
@@ -116,8 +118,10 @@ pub(super) fn companion(answer: &Asked<CompanionState>, profile: &Profile) -> Fi
     };
 
     match state {
-        CompanionState::Ready => Finding::fine(ID, title, say!("doctor-companion-answers")),
-        CompanionState::Absent { is_missed } => {
+        CompanionState::Ready => Finding::passed(ID, title, say!("doctor-companion-answers")),
+        CompanionState::Absent {
+            is_needed: is_missed,
+        } => {
             let (level, why) = if *is_missed {
                 (Level::Failed, say!("doctor-companion-needed"))
             } else {
@@ -125,29 +129,29 @@ pub(super) fn companion(answer: &Asked<CompanionState>, profile: &Profile) -> Fi
             };
             let detail = say!("doctor-companion-absent", why = why);
 
-            Finding::new(ID, title, level, detail).mended_by(Fix::line(text::INSTALL_COMPANION))
+            Finding::new(ID, title, level, detail).with_fix(Fix::line(text::INSTALL_COMPANION))
         }
         CompanionState::OtherVersion(version) => {
-            refused(SsoError::NoRoute(WhyNot::CompanionVersion(*version)))
-                .mended_by(Fix::line(text::INSTALL_COMPANION))
+            refused(SsoError::NoRoute(NoRouteReason::CompanionVersion(*version)))
+                .with_fix(Fix::line(text::INSTALL_COMPANION))
         }
         CompanionState::OtherAddress(issuer) => {
-            refused(SsoError::OtherAddress(issuer.clone())).mended_by(public_url(&profile.url))
+            refused(SsoError::OtherAddress(issuer.clone())).with_fix(public_url_fix(&profile.url))
         }
         CompanionState::NoS256 => refused(SsoError::NoS256),
-        CompanionState::Unfinished(words) => {
+        CompanionState::NotReady(words) => {
             let detail = say!("doctor-companion-unfinished", words = words);
             let fix = if words.contains("PUBLIC_URL") {
-                public_url(&profile.url)
+                public_url_fix(&profile.url)
             } else {
                 Fix::Step(say!("doctor-companion-unfinished-fix").to_owned())
             };
 
-            Finding::new(ID, title, Level::Failed, detail).mended_by(fix)
+            Finding::new(ID, title, Level::Failed, detail).with_fix(fix)
         }
     }
 }
 
-fn public_url(instance: &ServerUrl) -> Fix {
+fn public_url_fix(instance: &ServerUrl) -> Fix {
     Fix::line(format!("PUBLIC_URL={}", instance.as_str()))
 }

@@ -18,18 +18,18 @@ use super::CapsLock;
 use crate::ui::theme::space;
 
 /// The field; `warning` shows below it while that is due, and `is_masked`.
-pub fn watch<'a, M: 'a>(
+pub fn with_caps_lock_warning<'a, M: 'a>(
     field: impl Into<Element<'a, M>>,
     warning: impl Into<Element<'a, M>>,
     is_masked: bool,
 ) -> Element<'a, M> {
-    Element::new(Watch {
+    Element::new(CapsLockField {
         parts: [field.into(), warning.into()],
         is_masked,
     })
 }
 
-struct Watch<'a, M> {
+struct CapsLockField<'a, M> {
     parts: [Element<'a, M>; 2],
     is_masked: bool,
 }
@@ -40,8 +40,8 @@ struct State {
     has_keyboard: bool,
 }
 
-impl<M> Watch<'_, M> {
-    fn is_due(&self, state: &State) -> bool {
+impl<M> CapsLockField<'_, M> {
+    fn shows_warning(&self, state: &State) -> bool {
         self.is_masked && state.has_keyboard && state.caps_lock == CapsLock::On
     }
 
@@ -54,7 +54,7 @@ impl<M> Watch<'_, M> {
     }
 }
 
-impl<M> Widget<M, Theme, iced::Renderer> for Watch<'_, M> {
+impl<M> Widget<M, Theme, iced::Renderer> for CapsLockField<'_, M> {
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<State>()
     }
@@ -81,7 +81,7 @@ impl<M> Widget<M, Theme, iced::Renderer> for Watch<'_, M> {
         renderer: &iced::Renderer,
         limits: &layout::Limits,
     ) -> layout::Node {
-        let is_due = self.is_due(tree.state.downcast_ref());
+        let is_due = self.shows_warning(tree.state.downcast_ref());
         let limits = limits.width(Length::Fill).height(Length::Shrink).loose();
         let [field, warning] = &mut self.parts;
         let field = field
@@ -152,7 +152,7 @@ impl<M> Widget<M, Theme, iced::Renderer> for Watch<'_, M> {
             );
         }
         let state = tree.state.downcast_mut::<State>();
-        let was_due = self.is_due(state);
+        let was_due = self.shows_warning(state);
         state.has_keyboard = keyboard.0;
         match event {
             Event::Keyboard(event) => state.caps_lock = state.caps_lock.after(event),
@@ -160,7 +160,7 @@ impl<M> Widget<M, Theme, iced::Renderer> for Watch<'_, M> {
             Event::Window(window::Event::Unfocused) => state.caps_lock = CapsLock::Unknown,
             _ => {}
         }
-        if self.is_due(state) != was_due {
+        if self.shows_warning(state) != was_due {
             shell.invalidate_layout();
             shell.request_redraw();
         }

@@ -17,26 +17,26 @@ use iced::{
 };
 
 /// The input, which otherwise behaves as before.
-pub(super) fn steady<'a, M: 'a>(input: impl Into<Element<'a, M>>) -> Element<'a, M> {
-    Element::new(Steady {
+pub(super) fn steady_caret<'a, M: 'a>(input: impl Into<Element<'a, M>>) -> Element<'a, M> {
+    Element::new(SteadyCaret {
         input: input.into(),
     })
 }
 
-struct Steady<'a, M> {
+struct SteadyCaret<'a, M> {
     input: Element<'a, M>,
 }
 
 /// When the input came to be: before it ever had the keyboard.
-struct Made(Instant);
+struct CreatedAt(Instant);
 
-impl<M> Widget<M, Theme, Renderer> for Steady<'_, M> {
+impl<M> Widget<M, Theme, Renderer> for SteadyCaret<'_, M> {
     fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<Made>()
+        tree::Tag::of::<CreatedAt>()
     }
 
     fn state(&self) -> tree::State {
-        tree::State::new(Made(Instant::now()))
+        tree::State::new(CreatedAt(Instant::now()))
     }
 
     fn children(&self) -> Vec<Tree> {
@@ -89,7 +89,7 @@ impl<M> Widget<M, Theme, Renderer> for Steady<'_, M> {
         shell: &mut Shell<'_, M>,
         viewport: &Rectangle,
     ) {
-        let Made(made) = tree.state.downcast_ref::<Made>();
+        let CreatedAt(made) = tree.state.downcast_ref::<CreatedAt>();
         // The caret shows for the first half second after the input got the keyboard or a letter. Told a moment before
         // either, the input stays in that half second, and its wish to be painted when it is over is not passed on.
         let before = Event::Window(window::Event::RedrawRequested(*made));

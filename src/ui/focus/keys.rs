@@ -14,12 +14,12 @@ use iced::{
 use super::{Step, Target, operation};
 
 /// The page, whose controls the keys go between. It looks and is laid out as without.
-pub fn keys<'a, M: 'a>(page: impl Into<Element<'a, M>>) -> Element<'a, M> {
-    Element::new(Keys { page: page.into() })
+pub fn with_focus_keys<'a, M: 'a>(page: impl Into<Element<'a, M>>) -> Element<'a, M> {
+    Element::new(FocusKeys { page: page.into() })
 }
 
 /// Where a key that nothing else took leads.
-fn target(key: &Key, modifiers: Modifiers) -> Option<Target> {
+fn key_target(key: &Key, modifiers: Modifiers) -> Option<Target> {
     let Key::Named(named) = key else {
         return None;
     };
@@ -28,22 +28,22 @@ fn target(key: &Key, modifiers: Modifiers) -> Option<Target> {
         Named::Tab if modifiers.shift() => Some(Target::Previous),
         _ if !modifiers.is_empty() => None,
         Named::Tab => Some(Target::Next),
-        Named::ArrowDown => Some(Target::Along(Step::Down)),
-        Named::ArrowUp => Some(Target::Along(Step::Up)),
-        Named::ArrowRight => Some(Target::Along(Step::Right)),
-        Named::ArrowLeft => Some(Target::Along(Step::Left)),
-        Named::Home => Some(Target::Along(Step::First)),
-        Named::End => Some(Target::Along(Step::Last)),
+        Named::ArrowDown => Some(Target::InList(Step::Down)),
+        Named::ArrowUp => Some(Target::InList(Step::Up)),
+        Named::ArrowRight => Some(Target::InList(Step::Right)),
+        Named::ArrowLeft => Some(Target::InList(Step::Left)),
+        Named::Home => Some(Target::InList(Step::First)),
+        Named::End => Some(Target::InList(Step::Last)),
         _ => None,
     }
 }
 
-struct Keys<'a, M> {
+struct FocusKeys<'a, M> {
     page: Element<'a, M>,
 }
 
-impl<M> Keys<'_, M> {
-    fn hand_on(
+impl<M> FocusKeys<'_, M> {
+    fn move_focus(
         &mut self,
         tree: &mut Tree,
         layout: Layout<'_>,
@@ -64,7 +64,7 @@ impl<M> Keys<'_, M> {
 }
 
 /// The page's own but for [`Widget::update`]; also its place in the tree.
-impl<M> Widget<M, Theme, iced::Renderer> for Keys<'_, M> {
+impl<M> Widget<M, Theme, iced::Renderer> for FocusKeys<'_, M> {
     fn tag(&self) -> tree::Tag {
         self.page.as_widget().tag()
     }
@@ -129,9 +129,9 @@ impl<M> Widget<M, Theme, iced::Renderer> for Keys<'_, M> {
         }
 
         if let Event::Keyboard(keyboard::Event::KeyPressed { key, modifiers, .. }) = event
-            && let Some(target) = target(key, *modifiers)
+            && let Some(target) = key_target(key, *modifiers)
         {
-            self.hand_on(tree, layout, renderer, target);
+            self.move_focus(tree, layout, renderer, target);
             shell.capture_event();
             shell.request_redraw();
         }
@@ -191,17 +191,17 @@ mod tests {
             (Named::Tab, shift, Some(Target::Previous)),
             (Named::Tab, Modifiers::ALT, None),
             (Named::Tab, Modifiers::CTRL, None),
-            (Named::ArrowDown, none, Some(Target::Along(Step::Down))),
-            (Named::End, none, Some(Target::Along(Step::Last))),
+            (Named::ArrowDown, none, Some(Target::InList(Step::Down))),
+            (Named::End, none, Some(Target::InList(Step::Last))),
             (Named::ArrowDown, shift, None),
             (Named::Enter, none, None),
         ] {
             assert_eq!(
-                target(&Key::Named(key), modifiers),
+                key_target(&Key::Named(key), modifiers),
                 leads,
                 "{key:?} {modifiers:?}"
             );
         }
-        assert_eq!(target(&Key::Character("a".into()), none), None);
+        assert_eq!(key_target(&Key::Character("a".into()), none), None);
     }
 }

@@ -7,10 +7,10 @@ use iced::{
     widget::{Container, container},
 };
 
-use super::Found;
+use super::Control;
 
 /// The name every list has; what is a list is all that is asked.
-const NAME: &str = "list";
+const LIST_ID: &str = "list";
 
 /// A step along a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub enum Step {
 
 /// Makes the controls in it a list.
 pub fn list<'a, M: 'a>(controls: impl Into<Element<'a, M>>) -> Container<'a, M> {
-    container(controls).id(Id::new(NAME)).width(Length::Fill)
+    container(controls).id(Id::new(LIST_ID)).width(Length::Fill)
 }
 
 /// Where a walk over the widgets is: iced announces a container, then walks through what is in it.
@@ -44,7 +44,7 @@ pub(super) struct Nesting {
 
 impl Nesting {
     pub(super) fn announce(&mut self, id: Option<&Id>) {
-        self.announced = (id == Some(&Id::new(NAME))).then(|| {
+        self.announced = (id == Some(&Id::new(LIST_ID))).then(|| {
             self.count += 1;
             self.count
         });
@@ -65,7 +65,7 @@ impl Nesting {
 }
 
 /// The control a step away from the focused one; `None` where there is none, or it is in no list.
-pub(super) fn along(found: &[Found], focused: usize, step: Step) -> Option<usize> {
+pub(super) fn next_in_list(found: &[Control], focused: usize, step: Step) -> Option<usize> {
     let here = found.get(focused)?;
     let list = here.list?;
     let here = here.bounds;
@@ -160,8 +160,8 @@ mod tests {
     use super::*;
 
     /// Three cards, each with a button at its right; the last stands in another list.
-    fn cards() -> Vec<Found> {
-        let control = |x: f32, y: f32, width: f32, height: f32, list: usize| Found {
+    fn cards() -> Vec<Control> {
+        let control = |x: f32, y: f32, width: f32, height: f32, list: usize| Control {
             id: None,
             bounds: Rectangle::new(Point::new(x, y), Size::new(width, height)),
             is_focused: false,
@@ -195,16 +195,16 @@ mod tests {
             (0, Step::First, None),
             (2, Step::Right, None),
         ] {
-            assert_eq!(along(&cards, from, step), to, "{from} {step:?}");
+            assert_eq!(next_in_list(&cards, from, step), to, "{from} {step:?}");
         }
     }
 
     #[test]
     fn a1_what_stands_beside_the_cards_is_a_column_of_its_own() {
         let cards = cards();
-        assert_eq!(along(&cards, 1, Step::Down), Some(3));
-        assert_eq!(along(&cards, 5, Step::Up), Some(3));
-        assert_eq!(along(&cards, 1, Step::Last), Some(5));
+        assert_eq!(next_in_list(&cards, 1, Step::Down), Some(3));
+        assert_eq!(next_in_list(&cards, 5, Step::Up), Some(3));
+        assert_eq!(next_in_list(&cards, 1, Step::Last), Some(5));
     }
 
     #[test]
@@ -219,7 +219,7 @@ mod tests {
             (6, Step::Last, Some(8)),
             (8, Step::First, Some(6)),
         ] {
-            assert_eq!(along(&cards, from, step), to, "{from} {step:?}");
+            assert_eq!(next_in_list(&cards, from, step), to, "{from} {step:?}");
         }
     }
 
@@ -228,14 +228,14 @@ mod tests {
         let mut cards = cards();
         cards[0].list = None;
         cards[1].list = None;
-        assert_eq!(along(&cards, 0, Step::Down), None);
-        assert_eq!(along(&cards, 2, Step::Up), None);
+        assert_eq!(next_in_list(&cards, 0, Step::Down), None);
+        assert_eq!(next_in_list(&cards, 2, Step::Up), None);
     }
 
     #[test]
     fn a_list_ends_where_it_ends() {
         let mut lists = Nesting::default();
-        let (name, other) = (Id::new(NAME), Id::new("form"));
+        let (name, other) = (Id::new(LIST_ID), Id::new("form"));
         lists.enter();
         lists.announce(Some(&name));
         lists.enter();

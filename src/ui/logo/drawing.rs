@@ -9,34 +9,34 @@ use resvg::{
 };
 
 /// Most bytes of pixels at one time.
-const MOST_BYTES: u64 = 256 * 1024 * 1024;
+const MAX_BYTES: u64 = 256 * 1024 * 1024;
 /// Most things painted, each as often as it is used.
-const MOST_STEPS: u32 = 100_000;
+const MAX_STEPS: u32 = 100_000;
 /// A layer is at most so many times as wide and as high as the picture.
-const BEYOND: u64 = 5;
+const MAX_LAYER_SCALE: u64 = 5;
 
 /// Whether the drawing, scaled to a picture of at most `side` pixels each way, can be painted.
 pub(super) fn is_paintable(tree: &Tree, scale: f32, side: u32) -> bool {
-    let mut count = Count {
+    let mut count = PaintCost {
         steps: 0,
-        longest: u64::from(side) * BEYOND,
+        max_layer_side: u64::from(side) * MAX_LAYER_SCALE,
     };
     let bytes = count.group(tree.root(), Transform::from_scale(scale, scale));
 
-    bytes.is_some_and(|bytes| bytes <= MOST_BYTES)
+    bytes.is_some_and(|bytes| bytes <= MAX_BYTES)
 }
 
-struct Count {
+struct PaintCost {
     steps: u32,
-    longest: u64,
+    max_layer_side: u64,
 }
 
 /// Each gives the most bytes that are held at one time, beside what is held around it; `None` as soon as it is too much.
-impl Count {
+impl PaintCost {
     fn step(&mut self) -> Option<()> {
         self.steps += 1;
 
-        (self.steps <= MOST_STEPS).then_some(())
+        (self.steps <= MAX_STEPS).then_some(())
     }
 
     fn group(&mut self, group: &Group, outer: Transform) -> Option<u64> {
@@ -49,7 +49,7 @@ impl Count {
         let layer = group
             .layer_bounding_box()
             .transform(transform)
-            .map_or(0, |layer| self.pixels(layer.width(), layer.height()));
+            .map_or(0, |layer| self.layer_bytes(layer.width(), layer.height()));
         let mut most = inside;
         for filter in group.filters() {
             most = most.max(self.filter(filter, layer, transform)?);
@@ -61,7 +61,7 @@ impl Count {
             most = most.max(self.mask(mask, layer, transform)?);
         }
 
-        held(layer, most)
+        checked_total(layer, most)
     }
 
     fn children(&mut self, group: &Group, transform: Transform) -> Option<u64> {
@@ -94,12 +94,12 @@ impl Count {
             };
             self.step()?;
             let (across, down) = transform.pre_concat(pattern.transform()).get_scale();
-            let tile = bytes(
-                side(pattern.rect().width() * across),
-                side(pattern.rect().height() * down),
+            let tile = pixel_bytes(
+                whole_pixels(pattern.rect().width() * across),
+                whole_pixels(pattern.rect().height() * down),
             );
             let inside = self.children(pattern.root(), Transform::from_scale(across, down))?;
-            most = most.max(held(tile, inside)?);
+            most = most.max(checked_total(tile, inside)?);
         }
 
         Some(most)
@@ -111,13 +111,13 @@ impl Count {
         let mut most = 0;
         for primitive in filter.primitives() {
             self.step()?;
-            results = held(results, layer.checked_mul(2)?)?;
+            results = checked_total(results, layer.checked_mul(2)?)?;
             if let filter::Kind::Image(image) = primitive.kind() {
                 most = most.max(self.group(image.root(), transform)?);
             }
         }
 
-        held(results, most)
+        checked_total(results, most)
     }
 
     /// The same size again for the shape, and for each shape that cuts it.
@@ -129,7 +129,7 @@ impl Count {
             None => 0,
         };
 
-        held(layer.checked_mul(2)?, inside.max(outer))
+        checked_total(layer.checked_mul(2)?, inside.max(outer))
     }
 
     fn shapes(&mut self, group: &Group, layer: u64, transform: Transform) -> Option<u64> {
@@ -141,7 +141,9 @@ impl Count {
                     let transform = transform.pre_concat(group.transform());
                     let inside = self.shapes(group, layer, transform)?;
                     match group.clip_path() {
-                        Some(clip) => held(layer, inside.max(self.clip(clip, layer, transform)?))?,
+                        Some(clip) => {
+                            checked_total(layer, inside.max(self.clip(clip, layer, transform)?))?
+                        }
                         None => inside,
                     }
                 }
@@ -162,19 +164,23 @@ impl Count {
             None => 0,
         };
 
-        held(layer.checked_mul(2)?, inside.max(outer))
+        checked_total(layer.checked_mul(2)?, inside.max(outer))
     }
 
     /// A layer of this size, with the rim the renderer adds, cut as it cuts it.
-    fn pixels(&self, width: f32, height: f32) -> u64 {
-        let cut = |length: f32| side(length).saturating_add(4).min(self.longest);
+    fn layer_bytes(&self, width: f32, height: f32) -> u64 {
+        let cut = |length: f32| {
+            whole_pixels(length)
+                .saturating_add(4)
+                .min(self.max_layer_side)
+        };
 
-        bytes(cut(width), cut(height))
+        pixel_bytes(cut(width), cut(height))
     }
 }
 
 /// Whole pixels; what is no length is none.
-fn side(length: f32) -> u64 {
+fn whole_pixels(length: f32) -> u64 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
@@ -185,25 +191,25 @@ fn side(length: f32) -> u64 {
     pixels
 }
 
-fn bytes(width: u64, height: u64) -> u64 {
+fn pixel_bytes(width: u64, height: u64) -> u64 {
     width.saturating_mul(height).saturating_mul(4)
 }
 
-fn held(one: u64, other: u64) -> Option<u64> {
-    one.checked_add(other).filter(|sum| *sum <= MOST_BYTES)
+fn checked_total(one: u64, other: u64) -> Option<u64> {
+    one.checked_add(other).filter(|sum| *sum <= MAX_BYTES)
 }
 
 #[cfg(test)]
 mod tests {
     use std::thread;
 
-    use super::super::fitted;
+    use super::super::decode_to_fit;
 
     /// Whether it is painted as a logo, and as a background; with the stack that the program has for it.
     fn is_painted(inside: &str) -> [bool; 2] {
         let drawing = drawing(inside);
         let painted = thread::scope(|scope| {
-            let paint = || [128, 960].map(|side| fitted(&drawing, side).is_some());
+            let paint = || [128, 960].map(|side| decode_to_fit(&drawing, side).is_some());
             let painter = thread::Builder::new()
                 .stack_size(256 * 1024 * 1024)
                 .spawn_scoped(scope, paint);

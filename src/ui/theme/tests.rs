@@ -17,29 +17,29 @@ const CASES: [Case; 4] = [
         name: "light",
         make: theme,
         mode: Mode::Light,
-        text: color::TEXT,
-        border: color::SHAPE,
+        text: color::TEXT_CONTRAST,
+        border: color::BORDER_CONTRAST,
     },
     Case {
         name: "dark",
         make: theme,
         mode: Mode::Dark,
-        text: color::TEXT,
-        border: color::SHAPE,
+        text: color::TEXT_CONTRAST,
+        border: color::BORDER_CONTRAST,
     },
     Case {
         name: "light, high contrast",
         make: high_contrast,
         mode: Mode::Light,
-        text: color::TEXT_HIGH,
-        border: color::TEXT,
+        text: color::TEXT_CONTRAST_HIGH,
+        border: color::TEXT_CONTRAST,
     },
     Case {
         name: "dark, high contrast",
         make: high_contrast,
         mode: Mode::Dark,
-        text: color::TEXT_HIGH,
-        border: color::TEXT,
+        text: color::TEXT_CONTRAST_HIGH,
+        border: color::TEXT_CONTRAST,
     },
 ];
 
@@ -130,7 +130,10 @@ fn a8_fields_and_buttons_have_a_border_that_is_seen() {
 
 #[test]
 fn a8_in_high_contrast_no_border_is_faint() {
-    for case in CASES.iter().filter(|case| case.text >= color::TEXT_HIGH) {
+    for case in CASES
+        .iter()
+        .filter(|case| case.text >= color::TEXT_CONTRAST_HIGH)
+    {
         for project in project_colours() {
             let tokens = Tokens::of(&(case.make)(case.mode, project));
             for (name, line) in [
@@ -145,7 +148,7 @@ fn a8_in_high_contrast_no_border_is_faint() {
                 for behind in [tokens.page, tokens.surface] {
                     let ratio = color::contrast(line, behind);
                     assert!(
-                        ratio >= color::TEXT,
+                        ratio >= color::TEXT_CONTRAST,
                         "{name}, {} {project:?}: {ratio}",
                         case.name
                     );
@@ -153,7 +156,7 @@ fn a8_in_high_contrast_no_border_is_faint() {
             }
             // Secondary text is also where it cannot be changed.
             let ratio = color::contrast(tokens.muted, tokens.surface_sunken);
-            assert!(ratio >= color::TEXT_HIGH, "muted, sunken: {ratio}");
+            assert!(ratio >= color::TEXT_CONTRAST_HIGH, "muted, sunken: {ratio}");
         }
     }
 }
@@ -162,7 +165,7 @@ fn a8_in_high_contrast_no_border_is_faint() {
 #[test]
 fn a1_the_ring_of_the_keyboard_is_seen_wherever_it_lies() {
     measure(
-        |_| color::SHAPE,
+        |_| color::BORDER_CONTRAST,
         |_, tokens| {
             [
                 ("page", tokens.accent_text, tokens.page),
@@ -185,7 +188,7 @@ fn a1_the_ring_of_the_keyboard_is_seen_wherever_it_lies() {
 #[test]
 fn a_button_stands_out_from_the_page_whatever_the_project_chose() {
     measure(
-        |_| color::FILL,
+        |_| color::FILL_CONTRAST,
         |_, tokens| [("fill", tokens.accent, tokens.page)],
     );
 }

@@ -42,7 +42,7 @@ pub(crate) use keyring::{Keyring, SessionBus};
 pub(crate) use ldap::{IRIS, Ldap};
 pub(crate) use mail::Mail;
 pub(crate) use process::{Server, free_port, wait_until};
-pub(crate) use sandbox::{Ran, Running, Sandbox};
+pub(crate) use sandbox::{Finished, Running, Sandbox};
 pub(crate) use tls::{Certificate, Identity};
 pub(crate) use token::{claims, resign, totp};
 pub(crate) use watch::ProcessWatch;

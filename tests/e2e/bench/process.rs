@@ -128,7 +128,7 @@ impl Server {
     }
 
     /// Waits until it ends by itself, and gives its exit status: `None` when a signal ended it.
-    pub(crate) fn ended(&mut self, limit: Duration) -> Option<i32> {
+    pub(crate) fn wait_for_exit(&mut self, limit: Duration) -> Option<i32> {
         let ended = wait_until(limit, || !self.is_running());
         assert!(ended, "{} goes on: {}", self.name, self.log());
         self.child.wait().expect("a status").code()

@@ -30,7 +30,7 @@ const DIRECTORIES: [(&str, &str); 5] = [
 
 /// How a program ended.
 #[derive(Debug, Clone)]
-pub(crate) struct Ran {
+pub(crate) struct Finished {
     /// The exit code; `None` when a signal ended it.
     pub(crate) code: Option<i32>,
     /// Standard output.
@@ -39,7 +39,7 @@ pub(crate) struct Ran {
     pub(crate) stderr: String,
 }
 
-impl Ran {
+impl Finished {
     /// Standard output as one JSON document.
     pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.stdout).unwrap_or_else(|error| panic!("{error}: {self:?}"))
@@ -133,7 +133,7 @@ impl Sandbox {
 
     /// Runs Latchkey to its end, with `input` at standard input. Killed, and the test failed, after
     /// a minute.
-    pub(crate) fn run(&self, arguments: &[&str], input: &str) -> Ran {
+    pub(crate) fn run(&self, arguments: &[&str], input: &str) -> Finished {
         let mut command = self.command();
         let _ = command.args(arguments);
         run(command, input)
@@ -148,17 +148,17 @@ impl Sandbox {
 
     /// The files below this home that contain a secret as it is, in base64, or percent-encoded.
     pub(crate) fn grep_for(&self, secret: &str) -> Vec<PathBuf> {
-        let forms = forms(secret);
+        let forms = encodings_of(secret);
         files::below(self.home.path())
             .into_iter()
-            .filter(|path| fs::read(path).is_ok_and(|bytes| holds(&bytes, &forms)))
+            .filter(|path| fs::read(path).is_ok_and(|bytes| contains_any(&bytes, &forms)))
             .collect()
     }
 }
 
 /// Runs a command to its end; killed, and the test failed, after a minute.
-fn run(command: Command, input: &str) -> Ran {
-    Running::start(command, input).end()
+fn run(command: Command, input: &str) -> Finished {
+    Running::start(command, input).wait()
 }
 
 /// A Latchkey that waits for something.
@@ -196,19 +196,19 @@ impl Running {
     }
 
     /// What it has written to standard error so far.
-    pub(crate) fn said(&self) -> String {
+    pub(crate) fn stderr_so_far(&self) -> String {
         text(&self.said)
     }
 
     /// The first line on standard error that `wanted` picks; fails the test when it does not come.
-    pub(crate) fn line(&mut self, wanted: impl Fn(&str) -> bool) -> String {
+    pub(crate) fn wait_for_line(&mut self, wanted: impl Fn(&str) -> bool) -> String {
         let mut found = None;
         let _ = wait_until(Duration::from_secs(40), || {
-            let said = self.said();
+            let said = self.stderr_so_far();
             found = said.lines().find(|line| wanted(line)).map(str::to_owned);
             found.is_some() || !matches!(self.child.try_wait(), Ok(None))
         });
-        found.unwrap_or_else(|| panic!("{}: {}", self.command, self.said()))
+        found.unwrap_or_else(|| panic!("{}: {}", self.command, self.stderr_so_far()))
     }
 
     /// Sends it the signal of Ctrl-C.
@@ -227,7 +227,7 @@ impl Running {
     }
 
     /// Waits for its end; killed, and the test failed, after a minute.
-    pub(crate) fn end(mut self) -> Ran {
+    pub(crate) fn wait(mut self) -> Finished {
         let ended = wait_until(Duration::from_secs(60), || {
             !matches!(self.child.try_wait(), Ok(None))
         });
@@ -237,7 +237,7 @@ impl Running {
         let status = self.child.wait().expect("an exit status");
         self.stdout.join().expect("a reader");
         self.stderr.join().expect("a reader");
-        let ran = Ran {
+        let ran = Finished {
             code: status.code(),
             stdout: text(&self.printed),
             stderr: text(&self.said),
@@ -267,14 +267,14 @@ fn drain(
 }
 
 /// As text, because searching in text is compiled with optimisation even in a debug build.
-pub(super) fn holds(bytes: &[u8], forms: &[String]) -> bool {
+pub(super) fn contains_any(bytes: &[u8], forms: &[String]) -> bool {
     let text = String::from_utf8_lossy(bytes);
     forms.iter().any(|form| text.contains(form))
 }
 
 /// A secret as it is, percent-encoded in either case, in UTF-16, and in base64 at each of the three
 /// places it can have within a longer encoded text.
-pub(super) fn forms(secret: &str) -> Vec<String> {
+pub(super) fn encodings_of(secret: &str) -> Vec<String> {
     assert!(secret.len() >= 6, "too short to be searched for");
     let percent = |upper: bool| -> String {
         let encode = |byte: u8| match byte {

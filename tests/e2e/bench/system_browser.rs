@@ -65,7 +65,7 @@ impl SystemBrowser {
     }
 
     /// What the person does in it, as `act.mjs` describes it; gives address and text of the page it ends at.
-    pub(crate) fn act(&self, steps: &[&str]) -> String {
+    pub(crate) fn perform(&self, steps: &[&str]) -> String {
         let output = Command::new(installed("BENCH_NODE"))
             .arg(source("act.mjs"))
             .arg(self.profile())
@@ -87,7 +87,7 @@ impl SystemBrowser {
 
     /// Closes it as its own close button does, and waits until it is gone.
     pub(crate) fn close(&self) {
-        let _ = self.act(&["close"]);
+        let _ = self.perform(&["close"]);
         assert!(
             wait_until(Duration::from_secs(20), || self.running().is_empty()),
             "Chromium stays"

@@ -1,7 +1,7 @@
 //! What every other program can see of a process: its arguments and its environment. Owns the looking; which secrets
 //! must not be there is the test's to say, when it knows them.
 
-use super::sandbox::{forms, holds};
+use super::sandbox::{contains_any, encodings_of};
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -11,14 +11,14 @@ use std::thread::JoinHandle;
 use std::time::Duration;
 
 /// The program, what of it, and the text.
-type Seen = (String, &'static str, Vec<u8>);
+type ProcessText = (String, &'static str, Vec<u8>);
 
 /// Looks at the arguments and environments of all processes, again and again, and keeps what it saw: a token is known
 /// only after the process that brought it has ended.
 #[derive(Debug)]
 pub(crate) struct ProcessWatch {
     secrets: Vec<String>,
-    seen: Arc<Mutex<BTreeSet<Seen>>>,
+    seen: Arc<Mutex<BTreeSet<ProcessText>>>,
     stop: Arc<AtomicBool>,
     thread: Option<JoinHandle<()>>,
 }
@@ -31,7 +31,7 @@ impl ProcessWatch {
         let (kept, stopped) = (Arc::clone(&seen), Arc::clone(&stop));
         let thread = std::thread::spawn(move || {
             while !stopped.load(Ordering::Relaxed) {
-                look(&kept);
+                scan_processes(&kept);
                 std::thread::sleep(Duration::from_millis(5));
             }
         });
@@ -44,7 +44,7 @@ impl ProcessWatch {
     }
 
     /// One more secret, looked for in what was seen before as well.
-    pub(crate) fn know(&mut self, secret: &str) {
+    pub(crate) fn add_secret(&mut self, secret: &str) {
         self.secrets.push(secret.to_owned());
     }
 
@@ -54,12 +54,12 @@ impl ProcessWatch {
         let forms: Vec<_> = self
             .secrets
             .iter()
-            .flat_map(|secret| forms(secret))
+            .flat_map(|secret| encodings_of(secret))
             .collect();
         let seen = self.seen.lock().expect("no looker panics");
         let found: BTreeSet<_> = seen
             .iter()
-            .filter(|(_, _, text)| holds(text, &forms))
+            .filter(|(_, _, text)| contains_any(text, &forms))
             .map(|(program, what, _)| format!("{program}: {what}"))
             .collect();
         found.into_iter().collect()
@@ -79,7 +79,7 @@ impl Drop for ProcessWatch {
     }
 }
 
-fn look(seen: &Mutex<BTreeSet<Seen>>) {
+fn scan_processes(seen: &Mutex<BTreeSet<ProcessText>>) {
     for entry in fs::read_dir("/proc").into_iter().flatten().flatten() {
         let name = entry.file_name();
         if !name.as_encoded_bytes().iter().all(u8::is_ascii_digit) {

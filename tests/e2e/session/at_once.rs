@@ -1,7 +1,7 @@
 //! Many at once: one renewal a session, whoever asks, and nobody waits for ever for the one who has the turn (R-19,
 //! Renewals are counted where they arrive.
 
-use super::{Scene, TOKEN, way::Order};
+use super::{Scene, TOKEN, way::Rule};
 use crate::bench::{Display, Keyring, Server, SessionBus, wait_until};
 
 use rustix::process::Signal;
@@ -31,7 +31,7 @@ fn r_19_twenty_tokens_asked_for_at_once_cost_one_renewal() {
 
     let tokens = tokens(&scene, 20);
 
-    assert_eq!(scene.way.renewals(), 1, "{:?}", scene.way.asked());
+    assert_eq!(scene.way.renewals(), 1, "{:?}", scene.way.requests());
     assert!(
         tokens
             .iter()
@@ -52,7 +52,7 @@ fn r_19_the_window_and_the_command_line_share_one_renewal() {
     let mut scene = Scene::new(&bus, &[]);
     scene.person.sandbox = scene.person.sandbox.join(&display);
     scene.expire(&keyring);
-    scene.way.order(Order::Hold);
+    scene.way.set_rule(Rule::Hold);
     let accounts = scene.way.count("/users/me");
 
     let log = scene.person.sandbox.home().join("window.log");
@@ -62,7 +62,7 @@ fn r_19_the_window_and_the_command_line_share_one_renewal() {
         let asked = scope.spawn(|| tokens(&scene, 10));
         // They are in the line behind the window by then; should one come later, it finds a fresh token.
         std::thread::sleep(Duration::from_millis(500));
-        scene.way.order(Order::Pass);
+        scene.way.set_rule(Rule::Pass);
         asked.join().unwrap()
     });
 
@@ -75,7 +75,7 @@ fn r_19_the_window_and_the_command_line_share_one_renewal() {
     assert!(wait_until(Duration::from_secs(30), || {
         scene.way.count("/users/me") > accounts
     }));
-    assert_eq!(scene.way.renewals(), 1, "{:?}", scene.way.asked());
+    assert_eq!(scene.way.renewals(), 1, "{:?}", scene.way.requests());
 }
 
 #[test]
@@ -87,27 +87,27 @@ fn r_20_nobody_waits_for_ever_for_one_who_died_or_hangs() {
 
     // Killed in its turn, before the server had the request: the next one in the line takes over at once.
     scene.expire(&keyring);
-    scene.way.order(Order::Hold);
+    scene.way.set_rule(Rule::Hold);
     let killed = ask();
     scene.way.wait_for_renewals(1);
     let waiting = ask();
     killed.signal(Signal::KILL);
-    assert_eq!(killed.end().code, None);
+    assert_eq!(killed.wait().code, None);
     scene.way.lose_held();
-    scene.way.order(Order::Pass);
-    let ran = waiting.end();
+    scene.way.set_rule(Rule::Pass);
+    let ran = waiting.wait();
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(scene.is_good(&ran.json()));
 
     // Stopped in its turn: the others give up after ten seconds, and say whom they waited for.
     scene.expire(&keyring);
-    scene.way.order(Order::Hold);
+    scene.way.set_rule(Rule::Hold);
     let renewals = scene.way.renewals();
     let stopped = ask();
     scene.way.wait_for_renewals(renewals + 1);
     stopped.signal(Signal::STOP);
     let begun = Instant::now();
-    let ran = scene.person.fails(&TOKEN, "", 1, "BUSY");
+    let ran = scene.person.fails_with(&TOKEN, "", 1, "BUSY");
     let waited = begun.elapsed().as_secs_f64();
     assert!((10.0..14.0).contains(&waited), "{waited}");
     let message = ran.json()["error"]["message"].to_string();
@@ -117,9 +117,9 @@ fn r_20_nobody_waits_for_ever_for_one_who_died_or_hangs() {
     );
 
     // It goes on, and nothing was lost.
-    scene.way.order(Order::Pass);
+    scene.way.set_rule(Rule::Pass);
     stopped.signal(Signal::CONT);
-    let ran = stopped.end();
+    let ran = stopped.wait();
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(scene.is_good(&ran.json()));
     assert_eq!(scene.way.renewals(), renewals + 1);

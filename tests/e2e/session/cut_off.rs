@@ -1,7 +1,7 @@
 //! A renewal that is cut off at one certain step: the connection, the process, the keyring.
 //! What the protocol lets live lives; what it does not is told, and why. Kills at any moment are in `kills`.
 
-use super::{Scene, TOKEN, way::Order};
+use super::{Scene, TOKEN, way::Rule};
 use crate::bench::{Keyring, Reply, SessionBus, wait_until};
 
 use rustix::process::Signal;
@@ -9,14 +9,14 @@ use serde_json::json;
 
 use std::time::Duration;
 
-const SOON: Duration = Duration::from_secs(20);
+const TEST_TIMEOUT: Duration = Duration::from_secs(20);
 
 impl Scene {
     /// The session is over because its renewal was cut off, which is said once; then nobody is signed in.
-    fn demand_told(&self) {
-        let told = self.person.fails(&TOKEN, "", 3, "SESSION_CUT_OFF");
+    fn demand_cut_off_reported(&self) {
+        let told = self.person.fails_with(&TOKEN, "", 3, "SESSION_CUT_OFF");
         assert!(told.stderr.contains("cut off"), "{told:?}");
-        let _ = self.person.fails(&TOKEN, "", 3, "NOT_SIGNED_IN");
+        let _ = self.person.fails_with(&TOKEN, "", 3, "NOT_SIGNED_IN");
         self.sign_in();
     }
 }
@@ -29,30 +29,30 @@ fn r_03_a_connection_that_dies_in_a_renewal() {
 
     // Before the server: the old token is kept, and the next call tries it.
     scene.expire(&keyring);
-    scene.way.order(Order::Lose);
+    scene.way.set_rule(Rule::Lose);
     let before = scene.record(&keyring);
-    let _ = scene.person.fails(&TOKEN, "", 4, "INTERRUPTED");
+    let _ = scene.person.fails_with(&TOKEN, "", 4, "INTERRUPTED");
     assert_eq!(scene.record(&keyring), before);
-    scene.way.order(Order::Pass);
+    scene.way.set_rule(Rule::Pass);
     scene.demand_token();
 
     // After the server, nothing of the answer or half of it: Directus has made the next token and takes this one no
     // more. The old one is kept all the same, until the server itself says so; and the reason is not guessed.
     for bytes in [0, 40] {
         scene.expire(&keyring);
-        scene.way.order(Order::Cut(bytes));
+        scene.way.set_rule(Rule::Cut(bytes));
         let before = scene.record(&keyring);
-        let _ = scene.person.fails(&TOKEN, "", 4, "INTERRUPTED");
+        let _ = scene.person.fails_with(&TOKEN, "", 4, "INTERRUPTED");
         assert_eq!(scene.record(&keyring), before);
-        scene.way.order(Order::Pass);
-        scene.demand_told();
+        scene.way.set_rule(Rule::Pass);
+        scene.demand_cut_off_reported();
     }
 
     // A cut that did no harm is forgotten with the next renewal: what ends the session later is told as what it is.
     scene.expire(&keyring);
-    scene.way.order(Order::Lose);
-    let _ = scene.person.fails(&TOKEN, "", 4, "INTERRUPTED");
-    scene.way.order(Order::Pass);
+    scene.way.set_rule(Rule::Lose);
+    let _ = scene.person.fails_with(&TOKEN, "", 4, "INTERRUPTED");
+    scene.way.set_rule(Rule::Pass);
     scene.demand_token();
     scene.expire(&keyring);
     let refresh = scene.record(&keyring)["refresh"].clone();
@@ -60,20 +60,22 @@ fn r_03_a_connection_that_dies_in_a_renewal() {
     let _ = scene
         .directus
         .anonymous("POST", "/auth/logout", Some(&logout));
-    let _ = scene.person.fails(&TOKEN, "", 3, "SESSION_ENDED");
+    let _ = scene.person.fails_with(&TOKEN, "", 3, "SESSION_ENDED");
 
     // And what surely never left, or was refused before it was looked at, raises no doubt.
     scene.sign_in();
     scene.expire(&keyring);
-    scene.way.order(Order::Say(Reply::too_many(Some("1"))));
-    let _ = scene.person.fails(&TOKEN, "", 1, "REQUESTS_EXCEEDED");
+    scene
+        .way
+        .set_rule(Rule::AnswerWith(Reply::too_many(Some("1"))));
+    let _ = scene.person.fails_with(&TOKEN, "", 1, "REQUESTS_EXCEEDED");
     let refresh = scene.record(&keyring)["refresh"].clone();
     let logout = json!({ "refresh_token": refresh, "mode": "json" });
     let _ = scene
         .directus
         .anonymous("POST", "/auth/logout", Some(&logout));
-    scene.way.order(Order::Pass);
-    let _ = scene.person.fails(&TOKEN, "", 3, "SESSION_ENDED");
+    scene.way.set_rule(Rule::Pass);
+    let _ = scene.person.fails_with(&TOKEN, "", 3, "SESSION_ENDED");
 }
 
 #[test]
@@ -85,49 +87,49 @@ fn r_17_a_process_that_is_killed_in_a_renewal() {
 
     // The request is on its way and never arrives.
     scene.expire(&keyring);
-    scene.way.order(Order::Hold);
+    scene.way.set_rule(Rule::Hold);
     let killed = ask();
     scene.way.wait_for_renewals(1);
     killed.signal(Signal::KILL);
-    let _ = killed.end();
+    let _ = killed.wait();
     scene.way.lose_held();
-    scene.way.order(Order::Pass);
+    scene.way.set_rule(Rule::Pass);
     scene.demand_token();
 
     // It is still on its way when the next process comes, which lets it arrive first: Directus answers two at once with
     // one token, and one of the answers is worth nothing.
     scene.expire(&keyring);
-    scene.way.order(Order::Hold);
+    scene.way.set_rule(Rule::Hold);
     let renewals = scene.way.renewals();
     let killed = ask();
     scene.way.wait_for_renewals(renewals + 1);
     killed.signal(Signal::KILL);
-    let _ = killed.end();
+    let _ = killed.wait();
     let next = ask();
     std::thread::sleep(Duration::from_millis(700));
     assert_eq!(scene.way.renewals(), renewals + 1);
-    scene.way.order(Order::Pass);
-    let ran = next.end();
+    scene.way.set_rule(Rule::Pass);
+    let ran = next.wait();
     assert_eq!(ran.json()["error"]["code"], "SESSION_CUT_OFF", "{ran:?}");
     scene.sign_in();
 
     // The server has renewed, and the answer is on its way.
     scene.expire(&keyring);
-    scene.way.order(Order::Late(Duration::from_secs(10)));
+    scene.way.set_rule(Rule::Delay(Duration::from_secs(10)));
     let refresh = scene.record(&keyring)["refresh"]
         .as_str()
         .unwrap()
         .to_owned();
     let killed = ask();
-    assert!(wait_until(SOON, || !scene.is_known(&refresh)));
+    assert!(wait_until(TEST_TIMEOUT, || !scene.is_known(&refresh)));
     killed.signal(Signal::KILL);
-    let _ = killed.end();
-    scene.way.order(Order::Pass);
-    scene.demand_told();
+    let _ = killed.wait();
+    scene.way.set_rule(Rule::Pass);
+    scene.demand_cut_off_reported();
 
     // The answer is here, and the keyring is about to take it.
     scene.expire(&keyring);
-    scene.way.order(Order::Hold);
+    scene.way.set_rule(Rule::Hold);
     let refresh = scene.record(&keyring)["refresh"]
         .as_str()
         .unwrap()
@@ -136,13 +138,13 @@ fn r_17_a_process_that_is_killed_in_a_renewal() {
     let killed = ask();
     scene.way.wait_for_renewals(renewals + 1);
     keyring.freeze();
-    scene.way.order(Order::Pass);
-    assert!(wait_until(SOON, || !scene.is_known(&refresh)));
+    scene.way.set_rule(Rule::Pass);
+    assert!(wait_until(TEST_TIMEOUT, || !scene.is_known(&refresh)));
     std::thread::sleep(Duration::from_millis(500));
     killed.signal(Signal::KILL);
-    let _ = killed.end();
+    let _ = killed.wait();
     keyring.thaw();
-    scene.demand_told();
+    scene.demand_cut_off_reported();
 }
 
 #[test]
@@ -158,14 +160,14 @@ fn r_18_r_42_a_renewal_waits_for_the_keyring_and_outlives_a_request_to_end() {
         (Some(Signal::INT), 7),
     ] {
         scene.expire(&keyring);
-        scene.way.order(Order::Hold);
+        scene.way.set_rule(Rule::Hold);
         let renewals = scene.way.renewals();
         let before = scene.record(&keyring)["refresh"].clone();
         let running = scene.person.sandbox.begin(&["--json", "token", "harbour"]);
         scene.way.wait_for_renewals(renewals + 1);
         keyring.freeze();
-        scene.way.order(Order::Pass);
-        assert!(wait_until(SOON, || !scene.is_known(before.as_str().unwrap())));
+        scene.way.set_rule(Rule::Pass);
+        assert!(wait_until(TEST_TIMEOUT, || !scene.is_known(before.as_str().unwrap())));
         if let Some(signal) = asked_to_end {
             running.signal(signal);
         }
@@ -173,7 +175,7 @@ fn r_18_r_42_a_renewal_waits_for_the_keyring_and_outlives_a_request_to_end() {
         std::thread::sleep(Duration::from_millis(800));
         keyring.thaw();
 
-        let ran = running.end();
+        let ran = running.wait();
         assert_eq!(ran.code, Some(code), "{asked_to_end:?}: {ran:?}");
         let after = scene.record(&keyring)["refresh"].clone();
         assert_ne!(
@@ -194,18 +196,18 @@ fn r_18_a_keyring_that_takes_no_more_costs_no_token_and_is_told() {
 
     // Locked after it was read.
     scene.expire(&keyring);
-    scene.way.order(Order::Hold);
+    scene.way.set_rule(Rule::Hold);
     let running = scene.person.sandbox.begin(&["--json", "token", "harbour"]);
     scene.way.wait_for_renewals(1);
     keyring.lock();
-    scene.way.order(Order::Pass);
-    let ran = running.end();
+    scene.way.set_rule(Rule::Pass);
+    let ran = running.wait();
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(scene.is_good(&ran.json()), "the token in hand is good");
     assert!(ran.stderr.contains("could not be kept"), "{ran:?}");
 
     // That process is gone, and the session with it: said when the keyring can be read again.
-    let _ = scene.person.fails(&TOKEN, "", 5, "KEYRING_LOCKED");
+    let _ = scene.person.fails_with(&TOKEN, "", 5, "KEYRING_LOCKED");
     keyring.unlock();
-    scene.demand_told();
+    scene.demand_cut_off_reported();
 }

@@ -1,7 +1,7 @@
 //! How sessions end on the real server, each told as what it is, and that nothing turns in circles. The
 //! provider's ends are in `sso`.
 
-use super::{Scene, TOKEN, way::Order, way::Way};
+use super::{Scene, TOKEN, way::RenewalProxy, way::Rule};
 use crate::bench::{Directus, Keyring, Mail, Reply, Sandbox, SessionBus, Version};
 use crate::person::Person;
 
@@ -25,7 +25,7 @@ fn r_21_each_end_of_a_session_is_told_as_what_it_is() {
     let keyring = Keyring::start(&bus);
     let mail = Mail::start();
     let directus = Directus::start(Version::V12, Some(&mail), &[]);
-    let way = Way::to(&directus);
+    let way = RenewalProxy::to(&directus);
     let person = Person::at_address(Sandbox::new().join(&bus), &way.url());
     let scene = Scene {
         person,
@@ -38,14 +38,14 @@ fn r_21_each_end_of_a_session_is_told_as_what_it_is() {
     let over = |code| {
         scene.expire(&keyring);
         let renewals = scene.way.renewals();
-        let told = scene.person.fails(&TOKEN, "", 3, code);
+        let told = scene.person.fails_with(&TOKEN, "", 3, code);
         let hint = told.json()["error"]["hint"].clone();
         assert!(
             hint.as_str().is_some_and(|hint| !hint.is_empty()),
             "{told:?}"
         );
         // Told once, then there is nothing left to tell or to try.
-        let _ = scene.person.fails(&TOKEN, "", 3, "NOT_SIGNED_IN");
+        let _ = scene.person.fails_with(&TOKEN, "", 3, "NOT_SIGNED_IN");
         assert_eq!(scene.way.renewals(), renewals + 1);
         assert_eq!(scene.person.signed_in(), json!(false));
     };
@@ -121,7 +121,7 @@ fn r_11_a_token_that_dies_early_costs_one_renewal_and_one_repeat() {
     scene.demand_token();
 
     // A server that takes none of its own tokens: the same, and then it is over.
-    let way = Way::spoiling(&scene.directus, |path| {
+    let way = RenewalProxy::overriding(&scene.directus, |path| {
         path.starts_with("/users/me")
             .then(|| refused(403, "INVALID_TOKEN", &json!({})))
     });
@@ -169,13 +169,13 @@ fn r_12_ends_that_can_be_undone_on_the_server_cost_nothing_here() {
         (Reply::too_many(Some("5")), 1, "REQUESTS_EXCEEDED"),
         (Reply::html(502, "Bad Gateway"), 4, "NOT_DIRECTUS"),
     ] {
-        scene.way.order(Order::Say(reply));
+        scene.way.set_rule(Rule::AnswerWith(reply));
         let renewals = scene.way.renewals();
-        let _ = scene.person.fails(&TOKEN, "", status, code);
+        let _ = scene.person.fails_with(&TOKEN, "", status, code);
         assert_eq!(scene.way.renewals(), renewals + 1, "{code}: asked once");
         assert_eq!(scene.record(&keyring), before, "{code}");
     }
 
-    scene.way.order(Order::Pass);
+    scene.way.set_rule(Rule::Pass);
     scene.demand_token();
 }

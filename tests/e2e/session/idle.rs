@@ -24,9 +24,9 @@ fn r_38_an_open_window_asks_the_server_for_nothing() {
         scene.way.count("/users/me") > questions
     }));
     // Its first look is over when nothing has come for a while.
-    let mut quiet = (scene.way.asked().len(), Instant::now());
+    let mut quiet = (scene.way.requests().len(), Instant::now());
     assert!(wait_until(Duration::from_secs(60), || {
-        let asked = scene.way.asked().len();
+        let asked = scene.way.requests().len();
         if asked != quiet.0 {
             quiet = (asked, Instant::now());
         }
@@ -44,5 +44,10 @@ fn r_38_an_open_window_asks_the_server_for_nothing() {
     std::thread::sleep(IDLE);
 
     assert!(window.is_running());
-    assert_eq!(scene.way.asked().len(), quiet.0, "{:?}", scene.way.asked());
+    assert_eq!(
+        scene.way.requests().len(),
+        quiet.0,
+        "{:?}",
+        scene.way.requests()
+    );
 }

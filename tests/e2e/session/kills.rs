@@ -1,7 +1,7 @@
 //! Kills at any moment of a renewal, again and again, and the count of what they cost. How long the window of
 //! loss is, is a question of the protocol and of this program's speed; that no loss goes untold is not.
 
-use super::{Scene, TOKEN, rounds, tell};
+use super::{Scene, TOKEN, print_figures, rounds};
 use crate::bench::{Keyring, SessionBus};
 
 use rustix::process::Signal;
@@ -34,7 +34,7 @@ fn r_17_kills_at_any_moment_lose_what_the_protocol_loses_and_nothing_silently() 
     for _ in 0..3 {
         scene.expire(&keyring);
         let begun = Instant::now();
-        assert_eq!(ask().end().code, Some(0));
+        assert_eq!(ask().wait().code, Some(0));
         whole = whole.max(begun.elapsed());
     }
 
@@ -58,7 +58,7 @@ fn r_17_kills_at_any_moment_lose_what_the_protocol_loses_and_nothing_silently() 
             &mut within
         };
         killed.signal(Signal::KILL);
-        let is_finished = killed.end().code.is_some();
+        let is_finished = killed.wait().code.is_some();
         let has_asked = scene.way.renewals() > renewals;
         let is_kept = scene.record(&keyring)["refresh"] != old;
 
@@ -84,7 +84,7 @@ fn r_17_kills_at_any_moment_lose_what_the_protocol_loses_and_nothing_silently() 
         }
     }
 
-    tell(&format!(
+    print_figures(&format!(
         "{rounds} kills; a renewal takes {whole:?}\nat any moment: {anywhere:?}\nafter the request: {within:?}"
     ));
 }

@@ -1,7 +1,7 @@
 //! Many renewals in a short time, by several programs and the window, with the count told: nothing may be lost, and
 //! the server is asked no more than tokens end.
 
-use super::{Scene, rounds, tell};
+use super::{Scene, print_figures, rounds};
 use crate::bench::{Display, Keyring, Server, SessionBus, wait_until};
 
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
@@ -51,7 +51,7 @@ fn r_19_renewals_by_several_programs_and_the_window_lose_nothing() {
         });
         let windows = scope.spawn(|| {
             while goes_on() {
-                scene.look_with_the_window(&display);
+                scene.check_with_the_window(&display);
                 add(&count.windows);
                 std::thread::sleep(SPACING);
             }
@@ -72,7 +72,7 @@ fn r_19_renewals_by_several_programs_and_the_window_lose_nothing() {
     });
 
     let (took, renewals) = (begun.elapsed(), scene.way.renewals());
-    tell(&format!(
+    print_figures(&format!(
         "{renewals} renewals in {took:?}, access tokens live for {LIFE}, none lost: {count:?}"
     ));
     assert!(renewals >= wanted, "only {renewals} renewals in {took:?}");
@@ -114,7 +114,7 @@ impl Scene {
     }
 
     /// Opens the window, lets it look at the session, and closes it.
-    fn look_with_the_window(&self, display: &Display) {
+    fn check_with_the_window(&self, display: &Display) {
         let questions = self.way.count("/users/me");
         let log = self.person.sandbox.home().join("window.log");
         let mut window = Server::start("Latchkey", self.person.sandbox.command(), &log);

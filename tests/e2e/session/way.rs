@@ -9,7 +9,7 @@ use std::time::Duration;
 
 /// What happens to a renewal on its way.
 #[derive(Debug, Clone)]
-pub(super) enum Order {
+pub(super) enum Rule {
     /// It reaches the server, and the answer comes back.
     Pass,
     /// It waits before the server until there is another order.
@@ -19,42 +19,42 @@ pub(super) enum Order {
     /// The server answers; so many bytes of the body come back, then the connection is cut.
     Cut(usize),
     /// The server answers; that comes back so much later.
-    Late(Duration),
+    Delay(Duration),
     /// This comes back instead, and the server is not asked.
-    Say(Reply),
+    AnswerWith(Reply),
 }
 
-struct Orders {
-    current: Mutex<Order>,
+struct CurrentRule {
+    current: Mutex<Rule>,
     changed: Condvar,
-    obeyed: AtomicUsize,
+    applied: AtomicUsize,
 }
 
 /// A pass-through in front of a real server.
-pub(super) struct Way {
+pub(super) struct RenewalProxy {
     server: FaultServer,
-    orders: Arc<Orders>,
+    orders: Arc<CurrentRule>,
 }
 
-impl Way {
+impl RenewalProxy {
     pub(super) fn to(directus: &Directus) -> Self {
-        Self::spoiling(directus, |_| None)
+        Self::overriding(directus, |_| None)
     }
 
     /// One that says something of its own to requests other than renewals.
-    pub(super) fn spoiling(
+    pub(super) fn overriding(
         directus: &Directus,
         spoil: impl Fn(&str) -> Option<Reply> + Send + Sync + 'static,
     ) -> Self {
-        let orders = Arc::new(Orders {
-            current: Mutex::new(Order::Pass),
+        let orders = Arc::new(CurrentRule {
+            current: Mutex::new(Rule::Pass),
             changed: Condvar::new(),
-            obeyed: AtomicUsize::new(0),
+            applied: AtomicUsize::new(0),
         });
         let heeded = Arc::clone(&orders);
         let server = FaultServer::in_front_of(directus.url(), None, move |request| {
             if request.path == "/auth/refresh" {
-                obey(&heeded)
+                apply_rule(&heeded)
             } else {
                 spoil(&request.path).unwrap_or_else(Reply::forward)
             }
@@ -66,15 +66,15 @@ impl Way {
         self.server.url()
     }
 
-    pub(super) fn order(&self, order: Order) {
+    pub(super) fn set_rule(&self, order: Rule) {
         *self.orders.current.lock().expect("no holder panics") = order;
         self.orders.changed.notify_all();
     }
 
     /// Lets go of every renewal that is held, away from the server.
     pub(super) fn lose_held(&self) {
-        self.order(Order::Lose);
-        let obeyed = || self.orders.obeyed.load(Ordering::SeqCst);
+        self.set_rule(Rule::Lose);
+        let obeyed = || self.orders.applied.load(Ordering::SeqCst);
         assert!(wait_until(Duration::from_secs(10), || obeyed() == self.renewals()));
     }
 
@@ -94,7 +94,7 @@ impl Way {
     }
 
     /// Everything that was asked so far.
-    pub(super) fn asked(&self) -> Vec<String> {
+    pub(super) fn requests(&self) -> Vec<String> {
         let requests = self.server.requests();
         requests
             .into_iter()
@@ -107,28 +107,28 @@ impl Way {
         assert!(
             wait_until(Duration::from_secs(30), || self.renewals() >= count),
             "no renewal came: {:?}",
-            self.asked()
+            self.requests()
         );
     }
 }
 
-fn obey(orders: &Orders) -> Reply {
+fn apply_rule(orders: &CurrentRule) -> Reply {
     let order = orders.current.lock().expect("no holder panics");
     // Not for ever: the test may be over.
     let (order, _) = orders
         .changed
         .wait_timeout_while(order, Duration::from_secs(60), |order| {
-            matches!(order, Order::Hold)
+            matches!(order, Rule::Hold)
         })
         .expect("no holder panics");
     let forward = Reply::forward();
     let reply = match order.clone() {
-        Order::Pass => forward,
-        Order::Hold | Order::Lose => Reply::raw("").pace(Pace::HangUp),
-        Order::Cut(bytes) => forward.pace(Pace::CutAfter(bytes)),
-        Order::Late(delay) => forward.pace(Pace::After(delay)),
-        Order::Say(reply) => reply,
+        Rule::Pass => forward,
+        Rule::Hold | Rule::Lose => Reply::raw("").pace(Pace::HangUp),
+        Rule::Cut(bytes) => forward.pace(Pace::CutAfter(bytes)),
+        Rule::Delay(delay) => forward.pace(Pace::After(delay)),
+        Rule::AnswerWith(reply) => reply,
     };
-    let _ = orders.obeyed.fetch_add(1, Ordering::SeqCst);
+    let _ = orders.applied.fetch_add(1, Ordering::SeqCst);
     reply
 }

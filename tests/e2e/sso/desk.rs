@@ -9,7 +9,7 @@ use std::thread;
 use std::time::Duration;
 
 /// Whether it happens, not how fast: the machine may be busy with other tests.
-pub(super) const SOON: Duration = Duration::from_secs(60);
+pub(super) const TEST_TIMEOUT: Duration = Duration::from_secs(60);
 /// In the title while the browser has the sign-in.
 pub(super) const WAITING: &str = "Sign in through the browser";
 
@@ -27,7 +27,11 @@ pub(super) fn wait_for_form(display: &Display) {
         let title = display.window_title();
         title.contains("Sign in") && !title.contains(WAITING)
     };
-    assert!(wait_until(SOON, is_there), "{}", display.window_title());
+    assert!(
+        wait_until(TEST_TIMEOUT, is_there),
+        "{}",
+        display.window_title()
+    );
     thread::sleep(Duration::from_millis(700));
 }
 
@@ -40,7 +44,7 @@ pub(super) fn press_provider(display: &Display, name: &str) {
     }
     picture(display, &format!("{name}-button"));
     display.key("Return");
-    display.wait_for_title(WAITING, SOON);
+    display.wait_for_title(WAITING, TEST_TIMEOUT);
 }
 
 /// A picture for people to look at, of what the last key or answer led to.

@@ -2,7 +2,7 @@
 //! detours of the server's own.
 
 use super::fleet::Fleet;
-use super::scene::{Scene, at_provider, ended, is_open, parameter};
+use super::scene::{Scene, at_provider, demand_end, is_open, parameter};
 use crate::bench::{Browser, FaultServer, Keyring, Reply, SessionBus, request, totp, wait_until};
 
 use serde_json::{Value, json};
@@ -51,7 +51,7 @@ fn s_15_an_answer_is_good_for_its_own_attempt_and_no_other() {
     // Its code under the state of that attempt, which nobody else knows: worth nothing without its verifier.
     let state = parameter(&address, "state");
     assert_eq!(deliver(&answer, &listener, &[("state", &state)]), 200);
-    let _ = ended(running, 1, "INVALID_GRANT");
+    let _ = demand_end(running, 1, "INVALID_GRANT");
 
     // Under the name of another server it is not even tried.
     let (running, address) = fleet.begin(&ours, "corp", &[]);
@@ -60,12 +60,12 @@ fn s_15_an_answer_is_good_for_its_own_attempt_and_no_other() {
         ("iss", "http://elsewhere.test/cms/latchkey"),
     ];
     assert_eq!(deliver(&answer, &Scene::listener(&address), &changes), 200);
-    let _ = ended(running, 1, "OTHER_ISSUER");
+    let _ = demand_end(running, 1, "OTHER_ISSUER");
     assert_eq!(keyring.lookup(&ours.item()), None);
 
     // None of this has spent it: at home it is good.
     assert_eq!(deliver(&answer, &Scene::listener(&stolen), &[]), 200);
-    let ran = attacker.end();
+    let ran = attacker.wait();
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(ran.json()["account"]["email"], "visitor-111@example.com");
 }
@@ -86,13 +86,13 @@ fn r_37_a_second_attempt_is_unharmed_by_the_first_and_its_late_answer() {
     let page = at_provider(&mut browser, &address, "visitor-113@example.com");
     let page = browser.submit(&page, &[("answer", "yes")]);
     assert!(page.text.contains("Signed in"), "{page:?}");
-    let ran = second.end();
+    let ran = second.wait();
     assert_eq!(ran.json()["account"]["email"], "visitor-113@example.com");
     assert!(is_open(&listener));
 
     // The first is given up, a third waits, and the answer of the first comes after all.
     first.interrupt();
-    let _ = ended(first, 7, "CANCELLED");
+    let _ = demand_end(first, 7, "CANCELLED");
     assert!(wait_until(Duration::from_secs(5), || !is_open(&listener)));
     assert!(request("GET", late.as_str(), None, None).is_none());
     let (third, address) = fleet.begin(&person, "corp", &[]);
@@ -101,7 +101,7 @@ fn r_37_a_second_attempt_is_unharmed_by_the_first_and_its_late_answer() {
     assert_eq!(status["account"]["email"], "visitor-113@example.com");
     let answer = callback(&address, "visitor-114@example.com");
     assert_eq!(deliver(&answer, &Scene::listener(&address), &[]), 200);
-    let ran = third.end();
+    let ran = third.wait();
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(ran.json()["account"]["email"], "visitor-114@example.com");
 }
@@ -147,7 +147,7 @@ fn s_16_a_companion_of_another_kind_opens_nothing() {
         let mut changed = told.clone();
         changed[key] = value.clone();
         *document.lock().unwrap() = changed;
-        let ran = person.fails(&login, "", 1, code);
+        let ran = person.fails_with(&login, "", 1, code);
         assert!(!ran.stderr.contains("authorize"), "{key} {value}: {ran:?}");
         let hint = ran.json()["error"]["hint"].as_str().unwrap().to_owned();
         let wants = match code {
@@ -162,7 +162,7 @@ fn s_16_a_companion_of_another_kind_opens_nothing() {
     let (running, address) = fleet.begin(&person, "corp", &[]);
     assert_eq!(parameter(&address, "code_challenge_method"), "S256");
     running.interrupt();
-    let _ = ended(running, 7, "CANCELLED");
+    let _ = demand_end(running, 7, "CANCELLED");
 }
 
 #[test]
@@ -178,7 +178,7 @@ fn r_36_a_project_that_wants_a_second_factor_set_up_first() {
         deliver(&callback(&address, email), &Scene::listener(&address), &[]),
         200
     );
-    let user = running.end().json()["account"]["id"].take();
+    let user = running.wait().json()["account"]["id"].take();
     let user = user.as_str().unwrap();
     let policy = json!({ "name": "Second factor", "enforce_tfa": true, "app_access": true });
     let policy = node.api("POST", "/policies", Some(&policy)).data();
@@ -211,7 +211,7 @@ fn r_36_a_project_that_wants_a_second_factor_set_up_first() {
     // The Data Studio goes on to where the sign-in was to end, without a session for it.
     let page = browser.visit(&parameter(page.url.as_str(), "redirect"));
     assert!(page.text.contains("did not finish"), "{page:?}");
-    let error = ended(running, 1, "SESSION_MISSING");
+    let error = demand_end(running, 1, "SESSION_MISSING");
     assert!(
         error["hint"].as_str().unwrap().contains("two-factor"),
         "{error}"
@@ -220,11 +220,11 @@ fn r_36_a_project_that_wants_a_second_factor_set_up_first() {
     // The next round is one with a code.
     let (running, address) = fleet.begin(&person, "corp", &[]);
     let _ = browser.visit(&address);
-    let _ = ended(running, 6, "INVALID_OTP");
+    let _ = demand_end(running, 6, "INVALID_OTP");
     let (running, address) = fleet.begin(&person, "corp", &["--otp", &totp(secret)]);
     let page = browser.visit(&address);
     let _ = browser.submit(&page, &[("answer", "yes")]);
-    let ran = running.end();
+    let ran = running.wait();
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(ran.json()["account"]["email"], email);
 }

@@ -2,7 +2,7 @@
 //! the same host name. No companion.
 
 use super::GRACE;
-use super::desk::{SOON, WAITING, launch, picture, press_provider};
+use super::desk::{TEST_TIMEOUT, WAITING, launch, picture, press_provider};
 use super::scene::{at_provider, begin, keeping};
 use crate::bench::{
     Browser, Directus, Display, IRIS, Idp, Keyring, Ldap, Opener, SessionBus, Version, free_port,
@@ -63,8 +63,10 @@ fn a_directory_and_a_provider_of_this_machine_in_the_window() {
     display.type_text(IRIS.1);
     picture(&display, "here-1-directory");
     display.key("Return");
-    display.wait_for_title("Account", SOON);
-    assert!(wait_until(SOON, || keyring.lookup(&iris.item()).is_some()));
+    display.wait_for_title("Account", TEST_TIMEOUT);
+    assert!(wait_until(TEST_TIMEOUT, || keyring
+        .lookup(&iris.item())
+        .is_some()));
     thread::sleep(Duration::from_millis(700));
     picture(&display, "here-2-account");
     drop(window);
@@ -98,8 +100,10 @@ fn a_directory_and_a_provider_of_this_machine_in_the_window() {
     picture(&display, "here-6-again");
     let page = at_provider(&mut browser, &again, NOOR);
     assert!(page.text.contains("Signed in"), "{page:?}");
-    display.wait_for_title("Account", SOON);
-    assert!(wait_until(SOON, || keyring.lookup(&noor.item()).is_some()));
+    display.wait_for_title("Account", TEST_TIMEOUT);
+    assert!(wait_until(TEST_TIMEOUT, || keyring
+        .lookup(&noor.item())
+        .is_some()));
     let status = noor.ok(&["status", "harbour"], "");
     assert_eq!(status["account"]["email"], NOOR);
 
@@ -108,7 +112,7 @@ fn a_directory_and_a_provider_of_this_machine_in_the_window() {
     let (running, address) = begin(&grace, &url, "old_mode", &[]);
     let page = at_provider(&mut Browser::new(), &address, GRACE);
     assert!(page.text.contains("Signed in"), "{page:?}");
-    let ran = running.end();
+    let ran = running.wait();
     assert_eq!(ran.json()["account"]["email"], GRACE, "{ran:?}");
     let _ = grace.ok(&["token", "harbour", "--min-validity", "800s"], "");
 }

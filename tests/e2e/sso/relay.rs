@@ -1,7 +1,7 @@
 //! The relay: Directus takes Latchkey's port for one of its own addresses (`AUTH_ALLOWED_PUBLIC_URLS`), there is no
 //! companion, and the instance is under another host name than the port. The browser never sees a cookie of Directus.
 
-use super::scene::{at_provider, begin, ended, is_open, keeping};
+use super::scene::{at_provider, begin, demand_end, is_open, keeping};
 use crate::bench::{
     Browser, Directus, Idp, Keyring, SessionBus, Version, claims, free_port, openid, request,
     wait_until,
@@ -15,14 +15,14 @@ use std::time::Duration;
 const VISITOR: &str = "visitor-191@example.com";
 
 /// A provider that answers to the relay, a Directus that allows it, and a person whose profile says so.
-struct Relayed {
+struct RelayFixture {
     idp: Idp,
     directus: Directus,
     person: Person,
     port: u16,
 }
 
-impl Relayed {
+impl RelayFixture {
     fn new(bus: &SessionBus, is_allowed: bool) -> Self {
         let (server, port) = (free_port(), free_port());
         let address = format!("http://dx.test:{server}");
@@ -72,7 +72,7 @@ impl Relayed {
 fn from_the_provider_over_the_relay_to_signing_out() {
     let bus = SessionBus::start();
     let keyring = Keyring::start(&bus);
-    let scene = Relayed::new(&bus, true);
+    let scene = RelayFixture::new(&bus, true);
     let person = &scene.person;
 
     // The person says no at the provider; Directus's own word for it is told.
@@ -80,7 +80,7 @@ fn from_the_provider_over_the_relay_to_signing_out() {
     let mut browser = Browser::new();
     let page = browser.visit(&address);
     let _ = browser.submit(&page, &[("answer", "cancel")]);
-    let _ = ended(running, 1, "INVALID_CREDENTIALS");
+    let _ = demand_end(running, 1, "INVALID_CREDENTIALS");
     assert!(wait_until(Duration::from_secs(5), || !is_open(
         &scene.listener()
     )));
@@ -114,7 +114,7 @@ fn from_the_provider_over_the_relay_to_signing_out() {
     let mut browser = Browser::new();
     let page = at_provider(&mut browser, &address, VISITOR);
     assert!(page.text.contains("Signed in"), "{page:?}");
-    let ran = running.end();
+    let ran = running.wait();
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(ran.json()["account"]["email"], VISITOR);
     assert_eq!(ran.json()["provider"], "corp");
@@ -143,11 +143,11 @@ fn from_the_provider_over_the_relay_to_signing_out() {
 fn r_35_a_server_that_does_not_allow_it_is_told_the_lines() {
     let bus = SessionBus::start();
     let _keyring = Keyring::start(&bus);
-    let scene = Relayed::new(&bus, false);
+    let scene = RelayFixture::new(&bus, false);
 
     let refused = scene
         .person
-        .fails(&super::scene::LOGIN, "", 1, "NOT_RELAYED");
+        .fails_with(&super::scene::LOGIN, "", 1, "NOT_RELAYED");
     let line = format!("AUTH_ALLOWED_PUBLIC_URLS=http://127.0.0.1:{}", scene.port);
     assert!(refused.stderr.contains(&line), "{refused:?}");
     let callback = format!("http://127.0.0.1:{}/auth/login/corp/callback", scene.port);
@@ -167,5 +167,5 @@ fn r_35_a_server_that_does_not_allow_it_is_told_the_lines() {
     let _: Value = scene.person.ok(&["set", "harbour", "--relay", "off"], "");
     let _ = scene
         .person
-        .fails(&super::scene::LOGIN, "", 1, "NO_COMPANION");
+        .fails_with(&super::scene::LOGIN, "", 1, "NO_COMPANION");
 }

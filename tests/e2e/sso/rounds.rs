@@ -1,6 +1,6 @@
 //! More than one round in a real window: no at the provider, then Directus's own one-time code, wrong and right.
 
-use super::desk::{SOON, WAITING, launch, picture, press_provider, wait_for_form};
+use super::desk::{TEST_TIMEOUT, WAITING, launch, picture, press_provider, wait_for_form};
 use super::fleet::Fleet;
 use super::scene::{Scene, at_provider, enable_tfa, is_open};
 use crate::bench::{Browser, Display, IDP_PASSWORD, Keyring, Opener, SessionBus, totp, wait_until};
@@ -11,7 +11,7 @@ use std::time::Duration;
 /// Letters go where the focus is, once the screen is painted.
 fn type_code(display: &Display, code: &str) {
     display.type_text(code);
-    display.wait_for_title(WAITING, SOON);
+    display.wait_for_title(WAITING, TEST_TIMEOUT);
 }
 
 #[test]
@@ -26,7 +26,7 @@ fn r_36_no_at_the_provider_then_a_wrong_code_then_the_right_one_in_the_window() 
     let mut browser = Browser::new();
     let page = at_provider(&mut browser, &begun, email);
     let _ = browser.submit(&page, &[("answer", "yes")]);
-    let user = running.end().json()["account"]["id"].take();
+    let user = running.wait().json()["account"]["id"].take();
     let secret = enable_tfa(&fleet.nodes[0], &person, user.as_str().unwrap());
     let _ = person.ok(&["logout", "harbour"], "");
 
@@ -63,8 +63,8 @@ fn r_36_no_at_the_provider_then_a_wrong_code_then_the_right_one_in_the_window() 
     assert!(page.text.contains(email), "{page:?}");
     let page = browser.submit(&page, &[("answer", "yes")]);
     assert!(page.text.contains("Signed in"), "{page:?}");
-    display.wait_for_title("Account", SOON);
-    assert!(wait_until(SOON, || keyring
+    display.wait_for_title("Account", TEST_TIMEOUT);
+    assert!(wait_until(TEST_TIMEOUT, || keyring
         .lookup(&person.item())
         .is_some()));
     thread::sleep(Duration::from_millis(700));

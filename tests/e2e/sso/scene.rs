@@ -81,7 +81,7 @@ impl Scene {
         let page = at_provider(browser, &address, email);
         let page = browser.submit(&page, &[("answer", "yes")]);
         assert!(page.text.contains("Signed in"), "{page:?}");
-        let ran = running.end();
+        let ran = running.wait();
         assert_eq!(ran.code, Some(0), "{ran:?}");
         ran.json()
     }
@@ -112,7 +112,7 @@ pub(crate) fn begin(
     line.extend(more);
     let mut running = person.sandbox.begin(&line);
     let start = format!("  {instance}/");
-    let address = running.line(|line| line.starts_with(&start));
+    let address = running.wait_for_line(|line| line.starts_with(&start));
     (running, address.trim().to_owned())
 }
 
@@ -170,8 +170,8 @@ pub(crate) fn at_provider(browser: &mut Browser, address: &str, email: &str) -> 
 
 /// Ends a command and demands this exit status and error code.
 #[track_caller]
-pub(crate) fn ended(running: Running, status: i32, code: &str) -> Value {
-    let ran = running.end();
+pub(crate) fn demand_end(running: Running, status: i32, code: &str) -> Value {
+    let ran = running.wait();
     assert_eq!(ran.code, Some(status), "{ran:?}");
     assert_eq!(ran.json()["error"]["code"], code, "{ran:?}");
     ran.json()["error"].take()

@@ -2,7 +2,7 @@
 //! people at the same moment.
 
 use super::fleet::Fleet;
-use super::scene::{Scene, Setup, at_provider, begin, ended, is_open};
+use super::scene::{Scene, Setup, at_provider, begin, demand_end, is_open};
 use crate::bench::{Browser, Keyring, Page, SessionBus, claims, wait_until};
 use crate::person::Person;
 
@@ -14,10 +14,10 @@ use std::thread;
 use std::time::Duration;
 
 /// Browsers at the same time; one for each of a hundred would only wait for the processor.
-const HANDS: usize = 8;
+const PARALLEL_BROWSERS: usize = 8;
 
 /// To the provider and through its form, whatever it looks like.
-fn through(browser: &mut Browser, provider: &str, address: &str, email: &str) -> Page {
+fn sign_in_at_provider(browser: &mut Browser, provider: &str, address: &str, email: &str) -> Page {
     if provider != "paper" {
         return at_provider(browser, address, email);
     }
@@ -42,11 +42,11 @@ fn every_kind_of_provider_through_two_nodes_below_a_path() {
         let person = fleet.person(&bus);
         let (running, address) = fleet.begin(&person, provider, &[]);
         let mut browser = Browser::new();
-        let page = through(&mut browser, provider, &address, email);
+        let page = sign_in_at_provider(&mut browser, provider, &address, email);
         assert!(page.text.contains(email), "{provider}: {page:?}");
         let page = browser.submit(&page, &[("answer", "yes")]);
         assert!(page.text.contains("Signed in"), "{provider}: {page:?}");
-        let ran = running.end();
+        let ran = running.wait();
         assert_eq!(ran.code, Some(0), "{provider}: {ran:?}");
         let session = ran.json();
         assert_eq!(session["account"]["email"], email, "{session}");
@@ -80,7 +80,7 @@ fn every_kind_of_provider_through_two_nodes_below_a_path() {
             let mut browser = Browser::new();
             let page = browser.visit(&address);
             let _ = browser.submit(&page, &[("answer", "cancel")]);
-            let _ = ended(running, 1, "INVALID_CREDENTIALS");
+            let _ = demand_end(running, 1, "INVALID_CREDENTIALS");
         }
     }
 
@@ -92,7 +92,7 @@ fn every_kind_of_provider_through_two_nodes_below_a_path() {
 fn side_by_side<T: Send>(jobs: Vec<T>, work: impl Fn(T) + Sync) {
     let jobs = Mutex::new(jobs.into_iter());
     thread::scope(|scope| {
-        for _ in 0..HANDS {
+        for _ in 0..PARALLEL_BROWSERS {
             let _ = scope.spawn(|| {
                 loop {
                     let next = jobs.lock().expect("taking one does not panic").next();
@@ -150,7 +150,7 @@ fn s_15_a_hundred_at_the_same_time_end_each_with_its_own_account() {
         let page = at_provider(&mut browser, &address, &email);
         let page = browser.submit(&page, &[("answer", "yes")]);
         assert!(page.text.contains("Signed in"), "{number}: {page:?}");
-        let ran = running.end();
+        let ran = running.wait();
         assert_eq!(ran.code, Some(0), "{number}: {ran:?}");
         ended.lock().unwrap().push((number, ran.json()));
     });

@@ -2,7 +2,7 @@
 //! the provider, the companion's question, and back. Directus has another host name than the listener, so that no
 //! cookie can help.
 
-use super::desk::{SOON, WAITING, launch, picture, press_provider};
+use super::desk::{TEST_TIMEOUT, WAITING, launch, picture, press_provider};
 use super::fleet::Fleet;
 use crate::bench::{Display, IDP_PASSWORD, Keyring, SessionBus, SystemBrowser, claims, wait_until};
 
@@ -23,27 +23,27 @@ fn from_the_window_through_chromium_to_signing_out() {
 
     // the browser comes up and is closed. Latchkey waits, and opens it again.
     press_provider(&display, "chromium-1");
-    assert!(wait_until(SOON, || browser.starts() == 1));
+    assert!(wait_until(TEST_TIMEOUT, || browser.starts() == 1));
     browser.close();
-    display.wait_for_title(WAITING, SOON);
+    display.wait_for_title(WAITING, TEST_TIMEOUT);
     display.key("Tab");
     display.key("Tab");
     picture(&display, "chromium-2-closed");
     display.key("Return");
-    assert!(wait_until(SOON, || browser.starts() == 2));
+    assert!(wait_until(TEST_TIMEOUT, || browser.starts() == 2));
 
     let email = "visitor-131@example.com";
-    let asked = browser.act(&["provider", email, IDP_PASSWORD, "asked"]);
+    let asked = browser.perform(&["provider", email, IDP_PASSWORD, "asked"]);
     assert!(asked.contains(email), "{asked}");
     picture(&display, "chromium-3-asked");
-    let last = browser.act(&["yes", "landed"]);
+    let last = browser.perform(&["yes", "landed"]);
     assert!(last.contains("You are signed in"), "{last}");
     // S-14: no code and no state stay in the browser's address.
     let landed = last.lines().next().unwrap();
     assert!(landed.ends_with("/callback"), "{landed}");
     // The window comes to the front by itself.
-    display.wait_for_title("Account", SOON);
-    assert!(wait_until(SOON, || keyring
+    display.wait_for_title("Account", TEST_TIMEOUT);
+    assert!(wait_until(TEST_TIMEOUT, || keyring
         .lookup(&person.item())
         .is_some()));
     thread::sleep(Duration::from_millis(700));
@@ -54,7 +54,7 @@ fn from_the_window_through_chromium_to_signing_out() {
     assert_eq!(session["stored_in"], "keyring");
     let user = session["account"]["id"].as_str().unwrap();
     let first = person.ok(&["token", "harbour"], "");
-    let renewed = wait_until(SOON, || {
+    let renewed = wait_until(TEST_TIMEOUT, || {
         let now = person.ok(&["token", "harbour", "--min-validity", "899s"], "");
         let access = now["access_token"].as_str().unwrap();
         assert_eq!(claims(access)["id"], user);
@@ -72,7 +72,7 @@ fn from_the_window_through_chromium_to_signing_out() {
     }
     picture(&display, "chromium-5-sign-out");
     display.key("Return");
-    assert!(wait_until(SOON, || keyring
+    assert!(wait_until(TEST_TIMEOUT, || keyring
         .lookup(&person.item())
         .is_none()));
     assert_eq!(node.count("directus_sessions", "user", user), 0);

@@ -2,10 +2,10 @@
 
 use std::{io, io::Write};
 
-use latchkey::service::{CompanionState, MailedLink, ResetLink};
+use latchkey::service::{CompanionState, MailedLinkKind, ResetLink};
 use latchkey::text::Level;
 
-use super::Found;
+use super::CheckResults;
 use crate::server::{self, HTML, JSON, Request, Server, answer};
 
 /// A Directus on whose list are these addresses, and nothing else.
@@ -52,7 +52,7 @@ fn companion(out: &mut dyn Write, issuer: &str, version: u64, method: &str) -> i
     answer(out, 200, &[JSON], &document.to_string())
 }
 
-fn here(request: &Request) -> String {
+fn own_address(request: &Request) -> String {
     format!(
         "http://{}/latchkey",
         request.header("host").unwrap_or_default()
@@ -64,14 +64,14 @@ async fn r_31_the_first_link_on_the_servers_list_is_the_one_told() {
     const SCHEME: &str = "app.latchkey://auth/reset-password";
 
     for (has_page, on_list, expected) in [
-        (true, true, MailedLink::Bridge),
-        (true, false, MailedLink::Scheme),
-        (false, false, MailedLink::Scheme),
+        (true, true, MailedLinkKind::CompanionPage),
+        (true, false, MailedLinkKind::CustomScheme),
+        (false, false, MailedLinkKind::CustomScheme),
     ] {
         let server = Server::new(move |request, out| match request.target.as_str() {
-            "/latchkey" if has_page => companion(out, &here(request), 1, "S256"),
+            "/latchkey" if has_page => companion(out, &own_address(request), 1, "S256"),
             _ => {
-                let page = format!("{}/reset-password", here(request));
+                let page = format!("{}/reset-password", own_address(request));
                 let list = if on_list {
                     format!("{SCHEME},{page}")
                 } else {
@@ -80,22 +80,22 @@ async fn r_31_the_first_link_on_the_servers_list_is_the_one_told() {
                 directus_with_list(request, out, &list)
             }
         });
-        let found = Found::at(&server.url()).await;
+        let found = CheckResults::at(&server.url()).await;
 
         assert!(
             matches!(found.reset_link(), Some(Ok(ResetLink::Mailed { link, .. })) if *link == expected),
             "{expected:?}: {:?}",
             found.reset_link()
         );
-        assert_eq!(found.level("reset_link"), Level::Fine);
+        assert_eq!(found.level("reset_link"), Level::Passed);
     }
 
     let stock = Server::new(|request, out| directus_with_list(request, out, ""));
-    let found = Found::at(&stock.url()).await;
+    let found = CheckResults::at(&stock.url()).await;
     assert!(matches!(
         found.reset_link(),
         Some(Ok(ResetLink::Mailed {
-            link: MailedLink::Studio,
+            link: MailedLinkKind::DataStudio,
             has_page: false
         }))
     ));
@@ -114,9 +114,9 @@ async fn r_31_a_server_whose_answers_say_nothing_is_not_believed() {
         _ => server::directus(request, out),
     });
     for server in [&old, &strict] {
-        let found = Found::at(&server.url()).await;
+        let found = CheckResults::at(&server.url()).await;
 
-        assert!(matches!(found.reset_link(), Some(Ok(ResetLink::Untold))));
+        assert!(matches!(found.reset_link(), Some(Ok(ResetLink::Unknown))));
         found.skips(&["reset_link"]);
     }
 }
@@ -126,15 +126,15 @@ async fn the_companion_in_each_state() {
     type Behave = fn(&Request, &mut dyn Write) -> io::Result<()>;
     let states: [(Behave, CompanionState); 6] = [
         (
-            |request, out| companion(out, &here(request), 1, "S256"),
+            |request, out| companion(out, &own_address(request), 1, "S256"),
             CompanionState::Ready,
         ),
         (
-            |request, out| companion(out, &here(request), 2, "S256"),
+            |request, out| companion(out, &own_address(request), 2, "S256"),
             CompanionState::OtherVersion(2),
         ),
         (
-            |request, out| companion(out, &here(request), 1, "plain"),
+            |request, out| companion(out, &own_address(request), 1, "plain"),
             CompanionState::NoS256,
         ),
         (
@@ -146,11 +146,11 @@ async fn the_companion_in_each_state() {
                 let body = r#"{"errors":[{"message":"Latchkey: Restart Directus.","extensions":{"code":"SERVICE_UNAVAILABLE"}}]}"#;
                 answer(out, 503, &[JSON], body)
             },
-            CompanionState::Unfinished("Latchkey: Restart Directus.".to_owned()),
+            CompanionState::NotReady("Latchkey: Restart Directus.".to_owned()),
         ),
         (
             |_, out| answer(out, 200, &[HTML], "<html>Data Studio"),
-            CompanionState::Absent { is_missed: false },
+            CompanionState::Absent { is_needed: false },
         ),
     ];
 
@@ -159,7 +159,7 @@ async fn the_companion_in_each_state() {
             "/latchkey" => behave(request, out),
             _ => directus_with_list(request, out, ""),
         });
-        let found = Found::at(&server.url()).await;
+        let found = CheckResults::at(&server.url()).await;
 
         assert!(
             matches!(found.companion(), Some(Ok(state)) if *state == expected),

@@ -9,7 +9,7 @@ use latchkey::{
 };
 use rcgen::{KeyPair, date_time_ymd};
 
-use super::{Found, INSIDE, profile};
+use super::{CHECKS_OF_DIRECTUS, CheckResults, profile};
 use crate::{
     certificates::{HERE, authority, config, params},
     server::{self, Server},
@@ -56,9 +56,9 @@ async fn r_07_each_fault_of_tls_has_its_own_words_and_nothing_is_sent() {
             panic!("{expected:?}: {:?}", found.checks[1]);
         };
         assert_eq!(*fault, expected);
-        assert_eq!(found.level("reachable"), Level::Fine);
+        assert_eq!(found.level("reachable"), Level::Passed);
         found.skips(&["directus"]);
-        found.skips(&INSIDE);
+        found.skips(&CHECKS_OF_DIRECTUS);
         assert_eq!(server.requests().len(), 0);
         let told = found.finding("tls");
         assert!(
@@ -93,23 +93,23 @@ async fn s_33_an_authority_of_the_profile_is_told_and_a_file_that_is_gone_too() 
         found.checks[1],
         InstanceCheck::Tls(Some(Ok(Protection::OwnAuthority)))
     ));
-    assert_eq!(found.level("directus"), Level::Fine);
+    assert_eq!(found.level("directus"), Level::Passed);
 
     let seen = server.requests().len();
     let mut without = profile(&server.url());
     without.ca_file = Some("/nonexistent/authority.pem".into());
-    let found = Found::of(without).await;
+    let found = CheckResults::of(without).await;
     assert_eq!(found.level("tls"), Level::Failed);
     found.skips(&["reachable", "directus"]);
     assert_eq!(server.requests().len(), seen);
 }
 
 /// Looks at `url` with a profile that trusts only this authority.
-async fn trusting(url: &str, pem: &str) -> Found {
+async fn trusting(url: &str, pem: &str) -> CheckResults {
     let file = tempfile::NamedTempFile::new().unwrap();
     fs::write(file.path(), pem).unwrap();
     let mut profile = profile(url);
     profile.ca_file = Some(file.path().to_owned());
 
-    Found::of(profile).await
+    CheckResults::of(profile).await
 }

@@ -21,7 +21,7 @@ pub(super) fn many() -> Instances {
             profile(digit, name, &format!("https://{host}"), "#0E7490")
         }));
     for digit in '0'..='8' {
-        screen.stands(&id(digit), Ok(Standing::SignedOut));
+        screen.set_status(&id(digit), Ok(SessionStatus::SignedOut));
     }
 
     screen
@@ -33,7 +33,7 @@ fn many_are_found_by_a_few_letters() {
 
     let mut screen = many();
     assert!(shows(&screen, "Search"));
-    assert_eq!(screen.focus(), Some(SEARCH));
+    assert_eq!(screen.focus(), Some(SEARCH_FIELD));
     for (typed, first) in [
         ("lodz", '0'),
         ("SAO", '3'),
@@ -56,7 +56,7 @@ fn many_are_found_by_a_few_letters() {
     // What is beside a hit is not what it seems, so that nothing moves.
     let _ = screen.update(Message::SearchTyped("o".to_owned()));
     assert!(matches!(
-        screen.update(Message::Move(id('3'), Way::Up)),
+        screen.update(Message::Move(id('3'), Direction::Up)),
         Action::None
     ));
     let _ = screen.update(Message::Back);
@@ -80,7 +80,7 @@ fn very_many() -> Instances {
 
 /// How many of them say their names.
 fn named(screen: &Instances) -> usize {
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
 
     screen
@@ -94,15 +94,15 @@ fn named(screen: &Instances) -> usize {
 fn r_44_of_a_long_list_only_what_is_near_has_words_and_everything_the_keyboard() {
     let mut screen = very_many();
     assert_eq!(named(&screen), 16);
-    let _ = screen.update(Message::Near(24));
+    let _ = screen.update(Message::GroupNearView(24));
     assert_eq!(named(&screen), 24);
     assert!(shows(
         &screen,
         "The Federated Archive of all Maritime Collections of the North 198"
     ));
 
-    let logos = Logos::new();
-    let mut hands = Hands::on(screen.view(&logos));
+    let logos = Pictures::new();
+    let mut hands = InputDriver::on(screen.view(&logos));
     for number in 0..200_u64 {
         hands.focus_on(format!("card-{number:016x}"));
         assert!(hands.focused().is_some(), "{number}");
@@ -111,7 +111,7 @@ fn r_44_of_a_long_list_only_what_is_near_has_words_and_everything_the_keyboard()
     drop(hands);
 
     // What is found is there at once, wherever it stands in the list.
-    screen.cover();
+    screen.forget_layout();
     assert_eq!(named(&screen), 16);
     let _ = screen.update(Message::SearchTyped("north 198".to_owned()));
     assert!(shows(
@@ -124,19 +124,22 @@ fn r_44_of_a_long_list_only_what_is_near_has_words_and_everything_the_keyboard()
 fn r_44_what_comes_into_view_gets_its_words_and_keeps_the_keyboard() {
     let mut screen = very_many();
     let before = screen.clone();
-    let logos = Logos::new();
-    let mut hands = Hands::on(before.view(&logos));
+    let logos = Pictures::new();
+    let mut hands = InputDriver::on(before.view(&logos));
     hands.focus_on(format!("card-{:016x}", 0));
     let _ = hands.painted(Instant::now());
     assert!(
-        !hands.sent().iter().any(|sent| near(sent) > Some(2)),
+        !hands
+            .messages_so_far()
+            .iter()
+            .any(|sent| near(sent) > Some(2)),
         "nobody is near the rest: {:?}",
-        hands.sent()
+        hands.messages_so_far()
     );
 
     assert!(hands.arrow(Step::Last).is_some());
     let _ = hands.painted(Instant::now());
-    let there = hands.sent().to_vec();
+    let there = hands.messages_so_far().to_vec();
     assert!(there.iter().any(|sent| near(sent) == Some(24)), "{there:?}");
     for message in there {
         let _ = screen.update(message);
@@ -144,7 +147,7 @@ fn r_44_what_comes_into_view_gets_its_words_and_keeps_the_keyboard() {
     let mut hands = hands.show(screen.view(&logos));
     assert!(hands.focused().is_some());
     let now = hands.painted(Instant::now()).0;
-    let mut unseen = Hands::on(before.view(&logos));
+    let mut unseen = InputDriver::on(before.view(&logos));
     unseen.focus_on(format!("card-{:016x}", 0));
     let _ = unseen.arrow(Step::Last);
     assert_ne!(now, unseen.pixels());
@@ -152,7 +155,7 @@ fn r_44_what_comes_into_view_gets_its_words_and_keeps_the_keyboard() {
 
 fn near(message: &Message) -> Option<usize> {
     match message {
-        Message::Near(group) => Some(*group),
+        Message::GroupNearView(group) => Some(*group),
         _ => None,
     }
 }
@@ -166,9 +169,9 @@ fn r_44_words_that_come_move_nothing_where_each_needs_a_line() {
 
         kept
     }));
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let places = |screen: &Instances| {
-        let mut hands = Hands::on(screen.view(&logos));
+        let mut hands = InputDriver::on(screen.view(&logos));
         (0..40_u64)
             .map(|number| {
                 hands.focus_on(format!("card-{number:016x}"));
@@ -178,7 +181,7 @@ fn r_44_words_that_come_move_nothing_where_each_needs_a_line() {
     };
 
     let before = places(&screen);
-    let _ = screen.update(Message::Near(3));
+    let _ = screen.update(Message::GroupNearView(3));
     assert_eq!(named(&screen), 24);
     assert_eq!(before, places(&screen));
 }
@@ -188,7 +191,7 @@ fn r_44_behind_a_page_a_long_list_begins_anew() {
     let mut app = open();
     send(
         &mut app,
-        Window::Loaded(Box::new(Ok(Loaded {
+        Window::ProfilesLoaded(Box::new(Ok(LoadedProfiles {
             profiles: {
                 let mut profiles = Profiles::default();
                 for row in very_many().rows() {
@@ -199,25 +202,25 @@ fn r_44_behind_a_page_a_long_list_begins_anew() {
             notice: None,
         }))),
     );
-    send(&mut app, Window::Instances(Message::Near(9)));
-    assert_eq!(named(app.list()), 24);
+    send(&mut app, Window::Instances(Message::GroupNearView(9)));
+    assert_eq!(named(app.instances()), 24);
     send(&mut app, Window::Instances(Message::Add));
-    assert_eq!(named(app.list()), 16);
+    assert_eq!(named(app.instances()), 16);
 }
 
 #[test]
 fn typing_into_the_search_goes_on_while_the_list_shrinks() {
     let mut screen = many();
-    let logos = Logos::new();
+    let logos = Pictures::new();
     {
-        let mut hands = Hands::on(screen.view(&logos));
-        hands.focus(SEARCH);
+        let mut hands = InputDriver::on(screen.view(&logos));
+        hands.focus(SEARCH_FIELD);
         assert!(hands.focused().is_some());
     }
     let before = screen.clone();
     let _ = screen.update(Message::SearchTyped("zzz".to_owned()));
-    let mut hands = Hands::on(before.view(&logos));
-    hands.focus(SEARCH);
+    let mut hands = InputDriver::on(before.view(&logos));
+    hands.focus(SEARCH_FIELD);
     let mut hands = hands.show(screen.view(&logos));
     assert!(hands.focused().is_some());
 }
@@ -225,14 +228,14 @@ fn typing_into_the_search_goes_on_while_the_list_shrinks() {
 #[test]
 fn a1_down_leads_from_the_search_into_the_list() {
     let screen = many();
-    let logos = Logos::new();
+    let logos = Pictures::new();
     let first = {
-        let mut hands = Hands::on(screen.view(&logos));
+        let mut hands = InputDriver::on(screen.view(&logos));
         hands.focus_on(format!("card-{}", id('0').as_str()));
         hands.focused()
     };
-    let mut hands = Hands::on(screen.view(&logos));
-    hands.focus(SEARCH);
+    let mut hands = InputDriver::on(screen.view(&logos));
+    hands.focus(SEARCH_FIELD);
     let field = hands.focused();
     let _ = hands.arrow(Step::Up);
     assert_eq!(hands.focused(), field, "above is nothing");

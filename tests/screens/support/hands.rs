@@ -33,14 +33,14 @@ use latchkey::ui::{
 use super::simulate;
 
 /// A screen under the keyboard: unlike the simulator it can give the focus as the window does.
-pub(crate) struct Hands<'a, M> {
+pub(crate) struct InputDriver<'a, M> {
     ui: UserInterface<'a, M, Theme, Renderer>,
     renderer: Renderer,
     size: Size,
     messages: Vec<M>,
 }
 
-impl<'a, M: Clone + 'a> Hands<'a, M> {
+impl<'a, M: Clone + 'a> InputDriver<'a, M> {
     pub(crate) fn on(view: impl Into<Element<'a, M>>) -> Self {
         Self::in_window(view, theme::part::WINDOW.into())
     }
@@ -103,7 +103,7 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
 
     /// As an arrow does; where the keyboard is then.
     pub(crate) fn arrow(&mut self, step: Step) -> Option<Rectangle> {
-        self.operate(Target::Along(step));
+        self.operate(Target::InList(step));
 
         self.focused()
     }
@@ -114,7 +114,7 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
     }
 
     /// Whatever takes room on the page.
-    pub(crate) fn everything(&mut self) -> Vec<Rectangle> {
+    pub(crate) fn texts_and_controls(&mut self) -> Vec<Rectangle> {
         self.bounds().1
     }
 
@@ -193,7 +193,7 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
         let _ = self.handle(&events, Cursor::Unavailable);
     }
 
-    pub(crate) fn leave(&mut self) {
+    pub(crate) fn leave_window(&mut self) {
         let left = Event::Window(iced::window::Event::Unfocused);
         let _ = self.handle(&[left], Cursor::Unavailable);
     }
@@ -219,7 +219,7 @@ impl<'a, M: Clone + 'a> Hands<'a, M> {
     }
 
     /// What it has sent so far.
-    pub(crate) fn sent(&self) -> &[M] {
+    pub(crate) fn messages_so_far(&self) -> &[M] {
         &self.messages
     }
 
