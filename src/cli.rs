@@ -144,7 +144,7 @@ fn run_command(command: Command, json: bool) -> NextStep {
     })
 }
 
-/// Ends `work` when this process is asked to stop; what it has begun gets [`GRACE`] to be kept.
+/// Ends `work` when this process is asked to stop; what it has begun gets [`INTERRUPT_GRACE_PERIOD`] to be kept.
 async fn interruptible<T>(work: impl Future<Output = Result<T, Failure>>) -> Result<T, Failure> {
     until_stopped(work, terminal::stop_requested).await
 }

@@ -124,7 +124,7 @@ impl Client {
         })
     }
 
-    /// The same with other limits than [`CONNECT_LIMIT`] and [`TOTAL_LIMIT`]; for tests, which have less time.
+    /// The same with other limits than [`CONNECT_TIMEOUT`] and [`REQUEST_TIMEOUT`]; for tests, which have less time.
     #[doc(hidden)]
     pub fn with_timeouts(
         base: &ServerUrl,

@@ -52,7 +52,7 @@ pub enum Claim {
 /// Why neither happened.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Error {
-    /// The running instance does not answer within [`PATIENCE`]: the caller offers to start anyway. The
+    /// The running instance does not answer within [`ACKNOWLEDGEMENT_TIMEOUT`]: the caller offers to start anyway. The
     /// request was not taken and will not be.
     #[error("the running instance does not answer")]
     NotResponding,
@@ -83,7 +83,7 @@ pub const MAX_MESSAGE_BYTES: usize = 16 * 1024;
 pub struct Primary(system::Primary);
 
 /// Claims the window or hands `request` over. The first thing a windowed start does: no runtime, no fonts, no
-/// keyring before it. Returns within [`PATIENCE`].
+/// keyring before it. Returns within [`ACKNOWLEDGEMENT_TIMEOUT`].
 pub fn claim(paths: &Paths, request: &Request) -> Result<Claim, Error> {
     let message = message::encode(request)?;
 

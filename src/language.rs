@@ -26,7 +26,7 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
-/// Position in [`Language::KNOWN`] of what the process speaks; English until somebody chooses.
+/// Position in [`Language::ALL`] of what the process speaks; English until somebody chooses.
 static PROCESS_LANGUAGE: AtomicUsize = AtomicUsize::new(0);
 
 thread_local! {

@@ -50,7 +50,7 @@
 //! | [`text`] | the sentence and the next step for every error, for both faces | layout |
 //! | [`cli`] | what is typed, printed and returned | |
 //! | [`ui`] | the look: palette, scales, and the parts every screen is made of | what Latchkey does |
-//! | [`screen`] | one screen each: what it holds, how it looks, what it asks for ([`screen::Contract`]) | doing it, other screens |
+//! | [`screen`] | one screen each: what it holds, how it looks, what it asks for ([`screen::Screen`]) | doing it, other screens |
 //! | [`app`] | the window: which screens lie on its stack, and what follows from what they ask for, a file a flow | the steps |
 //!
 //! # The flows
@@ -68,7 +68,7 @@
 //!   notes a refresh before it is sent, so that one that was cut off is known to the next process.
 //! - **Forgot**: the server's own 400 decides which link the mail holds. A clicked link starts a second process, which
 //!   hands it to the window ([`handover`]) and ends; a pasted one is read by [`link`]. Either way
-//!   [`Service::place`](service::Service::place) finds the instance among the kept ones and contacts nothing; only the
+//!   [`Service::find_profile_for_link`](service::Service::find_profile_for_link) finds the instance among the kept ones and contacts nothing; only the
 //!   person's own password and button send something. After that they sign in: there is no automatic sign-in.
 //! - **Own account**: a new password or second factor is set while the session is still the account's that the page
 //!   names ([`Service::change_password`](service::Service::change_password)); the server ends all sessions with the

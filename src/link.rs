@@ -66,7 +66,7 @@ pub enum LinkError {
     /// Nothing was entered.
     #[error("no link")]
     Empty,
-    /// Longer than [`MAX_LINK`].
+    /// Longer than [`MAX_LINK_BYTES`].
     #[error("longer than {MAX_LINK_BYTES} bytes")]
     TooLong,
     /// Control or direction-changing characters.

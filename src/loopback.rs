@@ -3,7 +3,7 @@
 //! (`sso` knows); what follows from it is the caller's to do.
 //!
 //! Anyone on this machine and any web page can send requests here, so a hit that is not the awaited answer costs
-//! a seat for at most [`REQUEST_LIMIT`] and changes nothing.
+//! a seat for at most [`REQUEST_TIMEOUT`] and changes nothing.
 
 mod connection;
 mod crowd;
@@ -66,7 +66,7 @@ pub struct Callback<T> {
 }
 
 /// The browser of an accepted callback, held until it is known how the exchange went. Dropped without a word, it
-/// gets a page that only says to return to Latchkey, as it does after [`HOLD_LIMIT`].
+/// gets a page that only says to return to Latchkey, as it does after [`RESPONSE_TIMEOUT`].
 ///
 /// The port stays open as long as the browser is held, and answers every further hit with “already done” (S-08):
 /// a browser that loads the address twice must not end on its own error page.

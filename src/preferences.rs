@@ -153,7 +153,7 @@ impl Preferences {
         self
     }
 
-    /// The file with these choices: what was not changed since [`Self::of`] is as it was.
+    /// The file with these choices: what was not changed since [`Self::from_file`] is as it was.
     pub fn to_file(&self) -> Map<String, Value> {
         let mut file = self.file.clone();
         let before = Self::from_file(self.file.clone());

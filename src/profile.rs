@@ -85,7 +85,7 @@ pub struct Project {
     /// `public_background`, the asset id of a picture; a film is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub background: Option<String>,
-    /// `public_note`, Markdown as it was written; [`note`] reads it.
+    /// `public_note`, Markdown as it was written; [`parse_note`] reads it.
     pub note: Option<String>,
     /// `default_language`.
     pub language: Option<String>,

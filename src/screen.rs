@@ -1,4 +1,4 @@
-//! The screens. Each is a struct with a `Message`, an `Action`, `new` and the promises of [`Contract`]: `update` only
+//! The screens. Each is a struct with a `Message`, an `Action`, `new` and the promises of [`Screen`]: `update` only
 //! changes the struct and says what is to be done, `app` does it. Screens know no network, keyring, file or process,
 //! and none of them knows another.
 //!

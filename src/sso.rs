@@ -135,7 +135,7 @@ impl Attempt {
         }
     }
 
-    /// Reads the query of one hit on the listener. Only [`Verdict::Ours`] ends the attempt; everything else may
+    /// Reads the query of one hit on the listener. Only [`Verdict::Answer`] ends the attempt; everything else may
     /// be sent by anyone who can reach the port, and leaves it as it was (S-03, S-05).
     pub fn read(&mut self, query: &str, now: Instant) -> Verdict {
         let verdict = callback::read(self, query, now);
@@ -157,7 +157,7 @@ impl Attempt {
         self.set_time_left(now, ATTEMPT_TIMEOUT);
     }
 
-    /// The same with another time than [`PATIENCE`].
+    /// The same with another time than [`ATTEMPT_TIMEOUT`].
     pub fn set_time_left(&mut self, now: Instant, patience: Duration) {
         if !self.time_left(now).is_zero() {
             self.deadline = now + patience;

@@ -145,7 +145,7 @@ pub struct ProfileLockFile {
 }
 
 impl ProfileLockFile {
-    /// The number that an earlier holder noted with [`Self::begin`] and that nobody has taken back: its work came to
+    /// The number that an earlier holder noted with [`Self::mark_started`] and that nobody has taken back: its work came to
     /// no end, perhaps because the process died over it.
     pub fn interrupted_operation(&self) -> Option<u64> {
         self.lock.memo()

@@ -33,7 +33,7 @@ pub enum Lookup {
 /// Why the keyring could not answer. Never shown as "signed out", never a reason to delete anything.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// Locked, and it was not unlocked: the caller offers to try again with [`PROMPTED`].
+    /// Locked, and it was not unlocked: the caller offers to try again with [`PROMPT_TIMEOUT`].
     #[error("the keyring is locked")]
     Locked,
     /// The person closed the unlock prompt: remembered for this run, no prompt storm.
@@ -115,7 +115,7 @@ impl Vault {
     ///
     /// `TimedOut` means that the outcome is not known: the write stays queued and is done as soon as the keyring
     /// answers again, unless a later write or delete of the same profile took its place. It is lost if the
-    /// process ends before. So a refreshed token is written with [`PROMPTED`], is kept in memory until `Ok`, and
+    /// process ends before. So a refreshed token is written with [`PROMPT_TIMEOUT`], is kept in memory until `Ok`, and
     /// is written again after any trouble.
     pub async fn write(
         &self,

@@ -68,7 +68,7 @@ pub enum ClipboardEvent {
 }
 
 impl App {
-    /// Hands the token to the clipboard, for [`STAYS`]. `ticket` names the copy.
+    /// Hands the token to the clipboard, for [`SECRET_LIFETIME`]. `ticket` names the copy.
     pub(super) fn copy_secret(&mut self, ticket: RequestId, token: Secret) -> Task<Message> {
         let write = iced::clipboard::write(token.expose().to_owned());
         let stays = self.clipboard.lifetime;

@@ -127,7 +127,7 @@ impl App {
         }
     }
 
-    /// Keeps what [`super::run`] has to finish when the window is gone.
+    /// Keeps what [`super::run()`] has to finish when the window is gone.
     pub(super) fn update_pending_removal(&self) {
         let leaving = self.instances.undoable_removal();
         let mut noted = self

@@ -15,7 +15,7 @@ const MAX_CONCURRENT: usize = 4;
 /// painted again, which takes the longer the more it shows. A thousand are shown twenty times a second, twenty at once.
 const BATCH_DELAY_PER_REQUEST: Duration = Duration::from_micros(50);
 
-/// A queue in which at most [`AT_ONCE`] wait for an answer; the rest wait their turn.
+/// A queue in which at most [`MAX_CONCURRENT`] wait for an answer; the rest wait their turn.
 #[derive(Debug, Clone)]
 pub(super) struct RequestQueue {
     permits: Arc<Semaphore>,

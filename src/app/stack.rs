@@ -25,7 +25,7 @@ macro_rules! screens {
             $($name(Box<$screen>),)*
         }
 
-        /// What each answers is told at [`Contract`].
+        /// What each answers is told at [`Screen`].
         impl AnyScreen {
             /// How it looks.
             pub fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {

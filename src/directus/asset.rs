@@ -7,7 +7,7 @@ use super::{Client, Error, MAX_IMAGE_BYTES, clean, transport::ContentKind};
 use crate::secret::Secret;
 
 impl Client {
-    /// `GET /assets/ID`: the bytes of a public image, at most [`MAX_IMAGE`], whatever kind of image the server
+    /// `GET /assets/ID`: the bytes of a public image, at most [`MAX_IMAGE_BYTES`], whatever kind of image the server
     /// says it is. [`Error::Setup`] if `id` is not a UUID.
     pub async fn asset(&self, id: &str) -> Result<Vec<u8>, Error> {
         let id =

@@ -31,7 +31,7 @@ pub enum Error {
         /// Host and port.
         host: String,
     },
-    /// No complete answer within [`super::TOTAL_LIMIT`]; not known whether it worked.
+    /// No complete answer within [`super::REQUEST_TIMEOUT`]; not known whether it worked.
     #[error("{host} did not answer in time")]
     TimedOut {
         /// Host and port.

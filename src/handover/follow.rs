@@ -48,7 +48,7 @@ impl RemoteSignIn {
     }
 
     /// Blocks until the profile is signed in (`true`), or the window is closed without that. For a request with
-    /// [`Waiting`]; for any other the answer is `false`.
+    /// [`SignInNotifier`]; for any other the answer is `false`.
     pub fn wait(mut self) -> bool {
         let mut word = [0; message::SIGNED_IN.len()];
 

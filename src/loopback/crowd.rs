@@ -1,4 +1,4 @@
-//! Everyone who is connected at the moment: at most [`SEATS`], the oldest gives way to the newest. An attacker
+//! Everyone who is connected at the moment: at most [`MAX_CONNECTIONS`], the oldest gives way to the newest. An attacker
 //! who holds connections open loses them; a browser needs its seat for a millisecond.
 
 use std::{collections::VecDeque, io, sync::Arc, time::Duration};

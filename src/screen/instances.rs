@@ -7,7 +7,7 @@
 //! back. Only then is the session ended and the instance forgotten, in this order (S-50). So an undo brings back
 //! everything, the session too, which nothing could after it was ended. A crash in between undoes it as well: nothing is
 //! lost. When the window is closed in between, the removal is done then, as far as it can be without waiting for a slow
-//! server or a locked keyring: the person had decided ([`Instances::leaving`] tells `app`). When another page comes to need the instance meanwhile, a link for one, it stays.
+//! server or a locked keyring: the person had decided ([`Instances::undoable_removal`] tells `app`). When another page comes to need the instance meanwhile, a link for one, it stays.
 
 mod edit;
 mod message;

@@ -120,7 +120,7 @@ impl TwoFactor {
         }
     }
 
-    /// The account's id; empty until [`Self::of`] named it.
+    /// The account's id; empty until [`Self::for_account`] named it.
     pub fn account_id(&self) -> &str {
         &self.account_id
     }

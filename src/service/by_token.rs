@@ -1,6 +1,6 @@
 //! Signing in with an access token that a person made in the Data Studio: for accounts whose provider cannot come back
 //! to this machine, and for machines. Owns the check and the keeping; what such a token means afterwards is told by
-//! [`SignedIn::is_static`].
+//! [`SessionInfo::is_static`].
 
 use super::{Error, Service, SessionInfo, StoredIn};
 use crate::{

@@ -128,7 +128,7 @@ pub enum CompanionState {
 }
 
 impl Service {
-    /// Looks a kept instance over: at most twice [`PATIENCE`], and in a stable order.
+    /// Looks a kept instance over: at most twice [`CHECK_TIMEOUT`], and in a stable order.
     pub async fn check_instance(&self, profile: &Profile) -> Vec<InstanceCheck> {
         let client = match self.client(profile).await {
             Ok(client) => client,

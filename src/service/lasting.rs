@@ -40,7 +40,7 @@ impl Service {
         }
     }
 
-    /// Removes an instance after the window has closed; [`Service::settle`] waits for it. Nobody is there any more to
+    /// Removes an instance after the window has closed; [`Service::wait_for_background_work`] waits for it. Nobody is there any more to
     /// unlock a keyring, and nothing may wait for a slow server: the server has a second to end the session, the
     /// keyring is never asked with a prompt, and then the instance is removed here in any case. What was not ended lasts
     /// on the server until it runs out; an entry in a keyring that is locked stays there, and belongs to no instance any

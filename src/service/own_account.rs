@@ -87,7 +87,7 @@ impl Service {
     /// of this one goes too, and the person signs in with the new password. A static token outlives it and stays.
     ///
     /// `account` is whose password it is (its id). When somebody else is signed in by now, nothing is sent and it is
-    /// [`Error::Overtaken`] (S-51); so it is for the second factor.
+    /// [`Error::Superseded`] (S-51); so it is for the second factor.
     pub async fn change_password(
         &self,
         id: &ProfileId,
@@ -161,7 +161,7 @@ impl Service {
         Ok(client.disable_two_factor(&access, code).await?)
     }
 
-    /// [`Service::access_token`], while it is this account's (its id); [`Error::Overtaken`] when somebody else is
+    /// [`Service::access_token`], while it is this account's (its id); [`Error::Superseded`] when somebody else is
     /// signed in by now (S-51).
     pub async fn access_token_of(
         &self,

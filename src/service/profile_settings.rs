@@ -25,7 +25,7 @@ pub struct ProfileChanges {
 }
 
 impl Service {
-    /// Changes the settings of a kept instance and gives it back as it is kept now. [`Error::Gone`] when it is no
+    /// Changes the settings of a kept instance and gives it back as it is kept now. [`Error::ProfileRemoved`] when it is no
     /// longer there, [`Error::CaFile`] and [`Error::Directus`] when the file of certificates cannot be used: then
     /// nothing is changed.
     pub async fn change_profile(
@@ -75,7 +75,7 @@ impl Service {
     }
 
     /// Moves a kept instance to where `other` is in the person's order; that one and those between make room.
-    /// [`Error::Gone`] when one of them is no longer there.
+    /// [`Error::ProfileRemoved`] when one of them is no longer there.
     pub async fn move_to_place_of(&self, id: &ProfileId, other: &ProfileId) -> Result<(), Error> {
         let (id, other) = (id.clone(), other.clone());
 

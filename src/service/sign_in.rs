@@ -76,7 +76,7 @@ pub enum SessionStatus {
 
 impl Service {
     /// Signs in with e-mail and password (`POST /auth/login`) and keeps the session. A session this profile had
-    /// before is ended on the server once the new one is kept. [`Error::Overtaken`] if the person has begun something
+    /// before is ended on the server once the new one is kept. [`Error::Superseded`] if the person has begun something
     /// else with this profile meanwhile.
     pub async fn sign_in(
         &self,

@@ -5,7 +5,7 @@
 //!
 //! The old token is kept until the server has given the new one, and the new one is in the keyring before anybody uses
 //! it. One window is left, and it is the server's: from the moment Directus has exchanged the token until its answer is
-//! in the keyring, whoever loses the answer loses the session. It is told as [`End::CutOff`], and not as somebody else's
+//! in the keyring, whoever loses the answer loses the session. It is told as [`SessionEnd::RenewalInterrupted`], and not as somebody else's
 //! sign-out. Measured by `tests/e2e/session` on a real Directus on `SQLite`, a real keyring, two busy cores and an
 //! unoptimised build, where the window is some sixty milliseconds:
 //!

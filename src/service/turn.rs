@@ -70,7 +70,7 @@ impl Service {
         Operation(last.subscribe())
     }
 
-    /// The profile's lock for `act`. [`Error::Overtaken`] if a later one was begun meanwhile.
+    /// The profile's lock for `operation`. [`Error::Superseded`] if a later one was begun meanwhile.
     pub(super) async fn acquire_profile(
         &self,
         act: Operation,
@@ -89,7 +89,7 @@ impl Service {
     }
 
     /// The tokens that `fetch` brings, still in turn. When a later act is begun meanwhile, that one has the profile
-    /// at once, and what comes here all the same is ended on the server: [`Error::Overtaken`].
+    /// at once, and what comes here all the same is ended on the server: [`Error::Superseded`].
     pub(super) async fn obtain_tokens(
         &self,
         mut turn: ProfileGuard,

@@ -95,7 +95,7 @@ struct AccessTokenToWrite<'a> {
 }
 
 impl Session {
-    /// The versioned JSON the keyring keeps, at most [`MAX_RECORD`] bytes: what would make it longer is left out,
+    /// The versioned JSON the keyring keeps, at most [`MAX_RECORD_BYTES`] bytes: what would make it longer is left out,
     /// the access token first, then what is known of the account beyond its id. A refresh token that is too long
     /// by itself (Directus's has 64 characters) makes a record the keyring refuses, which the person is told.
     pub fn to_record(&self) -> Secret {

@@ -222,7 +222,7 @@ fn s_08_a_state_is_used_once() {
     ));
 }
 
-/// Seen to fail with `Verdict::Ours` for a reason without state.
+/// Seen to fail with `Verdict::Answer` for a reason without state.
 #[test]
 fn s_05_a_reason_without_state_is_hearsay_and_changes_nothing() {
     let now = Instant::now();

@@ -121,7 +121,7 @@ fn tls(host: &str, fault: &TlsFault) -> Notice {
 }
 
 /// What Directus refused. The same code means different things at different endpoints only for tokens of mails:
-/// see [`mailed`].
+/// see [`mailed_link_refusal`].
 fn refusal_notice(refusal: &Refusal) -> Notice {
     let notice = match &refusal.code {
         ErrorCode::InvalidCredentials => {

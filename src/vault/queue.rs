@@ -34,7 +34,7 @@ pub(super) trait BackendFactory: Send + Sync + 'static {
     /// Which run of the keyring's service is there now; `None` when none is. May block: it is asked on a thread
     /// of its own, while a call does not return.
     fn running_service(&self) -> Option<String>;
-    /// What a person calls this keyring, where that can be told. May block, as [`Source::service`].
+    /// What a person calls this keyring, where that can be told. May block, as [`BackendFactory::running_service`].
     fn name(&self) -> Option<&'static str> {
         None
     }

@@ -81,7 +81,7 @@ fn is_owned(name: &str) -> bool {
 #[derive(Default)]
 struct Client {
     store: Option<Arc<Store>>,
-    /// For the one question that the store cannot be asked; see [`Client::unlocked_to_look`].
+    /// For the one question that the store cannot be asked; see [`Client::unlock_default_collection`].
     service: Option<blocking::SecretService<'static>>,
 }
 

@@ -15,7 +15,7 @@ const MAX_ATTEMPTS: usize = 3;
 impl Vault {
     /// Writes an entry, reads it, and takes it away; the name of the keyring where that can be told. Asks nobody to
     /// unlock anything: a locked keyring is found out by a silent read, and nothing is written then. Each step takes
-    /// [`SILENT`] at most.
+    /// [`SILENT_TIMEOUT`] at most.
     pub async fn test_round_trip(&self) -> Result<Option<&'static str>, Error> {
         for _ in 1..MAX_ATTEMPTS {
             if self.round_trip().await? {

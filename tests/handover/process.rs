@@ -14,7 +14,7 @@ use latchkey::{
     store::Paths,
 };
 
-/// `first MILLISECONDS` (serves after that time), `second LINK`.
+/// `first MILLISECONDS` (serves after that time), `second LINK_FIELD`.
 const ROLE: &str = "LATCHKEY_TEST_ROLE";
 const DIRECTORY: &str = "LATCHKEY_TEST_DIRECTORY";
 const MARK: &str = "part: ";

@@ -26,8 +26,8 @@ fn resident() -> u64 {
         .unwrap()
 }
 
-/// Seen to fail with `Crowd::next` accepting only while a seat is free (the callback came too late), and with
-/// `HEAD_LIMIT` at 64 MiB (memory).
+/// Seen to fail with `Connections::next` accepting only while a seat is free (the callback came too late), and with
+/// `MAX_HEAD_BYTES` at 64 MiB (memory).
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn s_11_the_real_callback_gets_through_a_flood_in_bounded_memory() {
     let sign_in = SignIn::hand_off().await;
@@ -67,7 +67,7 @@ async fn s_11_the_real_callback_gets_through_a_flood_in_bounded_memory() {
     assert!(grown < 16 * 1024, "{grown} KiB more");
 }
 
-/// Seen to fail with `abort` removed from `Crowd::seat`: every connection stayed for its five seconds.
+/// Seen to fail with `abort` removed from `Connections::seat`: every connection stayed for its five seconds.
 #[tokio::test]
 async fn s_11_a_further_connection_takes_the_place_of_the_oldest() {
     let sign_in = SignIn::hand_off().await;
@@ -129,7 +129,7 @@ async fn s_11_a_request_that_trickles_in_is_cut_off() {
     sign_in.finishes().await;
 }
 
-/// Seen to fail with `HEAD_LIMIT` at 64 MiB.
+/// Seen to fail with `MAX_HEAD_BYTES` at 64 MiB.
 #[tokio::test]
 async fn s_11_a_head_ends_at_8_kib() {
     let sign_in = SignIn::hand_off().await;

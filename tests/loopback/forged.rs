@@ -139,7 +139,7 @@ async fn s_07_a_web_page_cannot_call_it() {
     sign_in.finishes().await;
 }
 
-/// Seen to fail with the check of the path removed from `Rules::read`, and with that of `Sec-Purpose`.
+/// Seen to fail with the check of the path removed from `Rules::read`, and with that of `Sec-TokenPurpose`.
 #[tokio::test]
 async fn s_08_icons_and_prefetches_end_nothing() {
     let sign_in = SignIn::hand_off().await;

@@ -65,7 +65,7 @@ async fn s_14_the_page_takes_the_query_out_of_the_address() {
 }
 
 /// The success page is not shown before the exchange succeeded; after the limit the browser is sent home.
-/// Seen to fail with `Page::Done` in place of `Page::Waiting`.
+/// Seen to fail with `Page::Done` in place of `Page::ReturnToApp`.
 #[tokio::test]
 async fn a_slow_exchange_sends_the_browser_home_without_a_promise() {
     let sign_in = SignIn::hand_off().await;

@@ -101,7 +101,7 @@ fn d2_without_the_servers_own_accounts_the_first_named_one_is_chosen() {
     assert_eq!(sent(&mut screen).1, "directory");
 }
 
-/// Seen to fail with the choice among the parts, as `Page::push` puts it there: letters went nowhere.
+/// Seen to fail with the choice among the parts, as `Page::maybe_part` puts it there: letters went nowhere.
 #[test]
 fn d2_the_choice_takes_the_keyboard_from_no_field() {
     let before = SignIn::new(harbour());

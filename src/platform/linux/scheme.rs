@@ -1,5 +1,5 @@
 //! The scheme's registration for one user: a desktop file, a default in `mimeapps.list`, an icon. Every place comes
-//! from [`Places`], so that tests have their own.
+//! from [`XdgDirectories`], so that tests have their own.
 
 #![expect(
     clippy::disallowed_methods,

@@ -24,7 +24,7 @@ pub(crate) struct ProcessWatch {
 }
 
 impl ProcessWatch {
-    /// Begins to look, for these and what [`ProcessWatch::know`] adds.
+    /// Begins to look, for these and what [`ProcessWatch::add_secret`] adds.
     pub(crate) fn start(secrets: &[&str]) -> Self {
         let seen = Arc::new(Mutex::default());
         let stop = Arc::new(AtomicBool::new(false));
