@@ -303,13 +303,13 @@ fn fault_to_error(fault: &Fault, started: Instant) -> Error {
         }
         other => {
             let text = other.to_string();
-            if text.contains("Secret.KeyringError.IsLocked") {
+            if text.contains("Secret.Error.IsLocked") {
                 Error::Locked
             } else if [
-                "KeyringError.NotSupported",
-                "KeyringError.AccessDenied",
-                "KeyringError.InvalidArgs",
-                "KeyringError.Failed",
+                "Error.NotSupported",
+                "Error.AccessDenied",
+                "Error.InvalidArgs",
+                "Error.Failed",
             ]
             .iter()
             .any(|name| text.contains(name))

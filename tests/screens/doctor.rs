@@ -240,12 +240,12 @@ pub(crate) fn checkup_screen() {
     let (busy, _) = in_progress(harbour.clone());
     snapshot("doctor-busy", Some(&harbour), || busy.view(&logos));
     let fine = fine();
-    snapshot("checkup-fine", Some(&harbour), || fine.view(&logos));
+    snapshot("doctor-fine", Some(&harbour), || fine.view(&logos));
     let down = down();
-    snapshot("checkup-down", Some(&harbour), || down.view(&logos));
+    snapshot("doctor-down", Some(&harbour), || down.view(&logos));
     let mut stock = stock();
-    snapshot_small("checkup-small", Some(&harbour), || stock.view(&logos));
-    snapshot_large("checkup-large", Some(&harbour), || stock.view(&logos));
+    snapshot_small("doctor-small", Some(&harbour), || stock.view(&logos));
+    snapshot_large("doctor-large", Some(&harbour), || stock.view(&logos));
     let _ = stock.update(Message::Copy("reset_link".to_owned()));
-    snapshot_long("checkup-stock", Some(&harbour), || stock.view(&logos));
+    snapshot_long("doctor-stock", Some(&harbour), || stock.view(&logos));
 }

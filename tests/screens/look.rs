@@ -34,7 +34,7 @@ fn a7_titles_are_stable() {
     send(&mut app, Message::SignIn(sign_in::Message::PasswordReset));
     assert_eq!(
         app.title(),
-        "Harbour Museum — cms.harbour.example.com — PasswordReset password"
+        "Harbour Museum — cms.harbour.example.com — Forgot password"
     );
     send(&mut app, Message::Shortcut(Shortcut::Back));
     send(&mut app, Message::Shortcut(Shortcut::Back));

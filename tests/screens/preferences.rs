@@ -69,7 +69,7 @@ fn settings(app: &App) -> &PreferencesScreen {
 pub(crate) fn settings_screen() {
     let ours = with_links(SchemeStatus::Ours);
     snapshot("settings", None, || ours.view(no_logos()));
-    snapshot_long("settings-whole", None, || ours.view(no_logos()));
+    snapshot_long("preferences-whole", None, || ours.view(no_logos()));
 
     let mut chosen = with_links(SchemeStatus::Other("Another Program".to_owned()));
     chosen.set_preferences(
@@ -83,8 +83,8 @@ pub(crate) fn settings_screen() {
         .into_iter()
         .fold(Preferences::default(), Preferences::with),
     );
-    snapshot_long("settings-chosen", None, || chosen.view(no_logos()));
-    snapshot_high_contrast("settings-high-contrast", None, || chosen.view(no_logos()));
+    snapshot_long("preferences-chosen", None, || chosen.view(no_logos()));
+    snapshot_high_contrast("preferences-high-contrast", None, || chosen.view(no_logos()));
 
     let mut refused = with_links(SchemeStatus::Nobody);
     refused.notify_not_saved(&full());
@@ -92,9 +92,9 @@ pub(crate) fn settings_screen() {
 
     let mut mending = with_links(SchemeStatus::Nobody);
     let _ = mending.update(Message::RepairLinkHandler);
-    snapshot_long("settings-mending", None, || mending.view(no_logos()));
-    snapshot_narrow("settings-narrow", None, || mending.view(no_logos()));
-    snapshot_large("settings-large", None, || mending.view(no_logos()));
+    snapshot_long("preferences-mending", None, || mending.view(no_logos()));
+    snapshot_narrow("preferences-narrow", None, || mending.view(no_logos()));
+    snapshot_large("preferences-large", None, || mending.view(no_logos()));
 }
 
 #[test]

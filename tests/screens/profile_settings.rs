@@ -167,13 +167,13 @@ pub(crate) fn own_settings_in_pictures() {
 
     let calm = ProfileSettings::new(harbour.clone());
     snapshot_long("instance", Some(&harbour), || calm.view(&logos));
-    snapshot("instance-window", Some(&harbour), || calm.view(&logos));
+    snapshot("profile-settings-window", Some(&harbour), || calm.view(&logos));
 
     let mut faulty = ProfileSettings::new(harbour.clone());
     let _ = faulty.update(Message::Route(Route::Proxy));
     let _ = faulty.update(Message::ProxyTyped("ada:x@proxy.example.com".to_owned()));
     let _ = faulty.update(Message::Save);
-    snapshot_narrow("instance-faulty-narrow", Some(&harbour), || {
+    snapshot_narrow("profile-settings-faulty-narrow", Some(&harbour), || {
         faulty.view(&logos)
     });
 
@@ -182,7 +182,7 @@ pub(crate) fn own_settings_in_pictures() {
     let Action::Save(ticket, _) = busy.update(Message::Save) else {
         panic!()
     };
-    snapshot_long("instance-busy", Some(&plain()), || busy.view(&logos));
+    snapshot_long("profile-settings-busy", Some(&plain()), || busy.view(&logos));
     let _ = busy.update(Message::Saved(ticket, Box::new(Err(Error::ProfileRemoved))));
-    snapshot_long("instance-error", Some(&plain()), || busy.view(&logos));
+    snapshot_long("profile-settings-error", Some(&plain()), || busy.view(&logos));
 }

@@ -150,7 +150,7 @@ fn d5_another_provider_clears_everything() {
 fn d6_a_directory_takes_an_identifier_and_is_asked_at_its_own_address() {
     let mut screen = at_ldap_provider();
     assert!(shows(&screen, "Identifier"));
-    assert!(!shows(&screen, "PasswordReset password?"));
+    assert!(!shows(&screen, "Forgot password?"));
 
     fill(&mut screen, "ada");
     let (_, provider, credentials) = sent(&mut screen);

@@ -224,7 +224,7 @@ fn d_12_who_is_signed_in_may_go_on_or_be_somebody_else() {
     {
         let mut ui = simulate(screen.view(&logos));
         assert!(ui.find("Continue as Ada Byron").is_ok());
-        assert!(ui.find("PasswordReset password?").is_err());
+        assert!(ui.find("Forgot password?").is_err());
     }
     assert!(screen.focus().is_none());
     assert!(matches!(
@@ -234,7 +234,7 @@ fn d_12_who_is_signed_in_may_go_on_or_be_somebody_else() {
     let action = screen.update(sign_in::Message::UseAnotherAccount);
     assert!(matches!(action, sign_in::Action::Focus(_)));
     let mut ui = simulate(screen.view(&logos));
-    assert!(ui.find("PasswordReset password?").is_ok());
+    assert!(ui.find("Forgot password?").is_ok());
 }
 
 #[test]
@@ -247,7 +247,7 @@ fn s_24_a_form_that_is_being_typed_is_not_taken_away() {
     assert!(screen.is_being_typed());
     assert!(
         simulate(screen.view(&logos))
-            .find("PasswordReset password?")
+            .find("Forgot password?")
             .is_ok()
     );
 

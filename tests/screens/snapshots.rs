@@ -216,7 +216,7 @@ pub(crate) fn forgot_screen() {
     let harbour = harbour();
 
     let empty = PasswordReset::new(harbour.clone(), String::new());
-    snapshot("forgot-empty", Some(&harbour), || empty.view(&logos));
+    snapshot("password-reset-empty", Some(&harbour), || empty.view(&logos));
 
     let mut busy = PasswordReset::new(harbour.clone(), "ada@harbour.example.com".to_owned());
     let password_reset::Action::RequestMail(ticket, _) =
@@ -224,30 +224,30 @@ pub(crate) fn forgot_screen() {
     else {
         panic!()
     };
-    snapshot("forgot-busy", Some(&harbour), || busy.view(&logos));
+    snapshot("password-reset-busy", Some(&harbour), || busy.view(&logos));
 
     let mut failed = busy.clone();
     let _ = failed.update(password_reset::Message::Answered(
         ticket,
         Err(Error::Directus(unreachable())),
     ));
-    snapshot("forgot-error", Some(&harbour), || failed.view(&logos));
+    snapshot("password-reset-error", Some(&harbour), || failed.view(&logos));
 
     let mut waiting = busy.clone();
     let answered = waiting.update(password_reset::Message::Answered(
         ticket,
         Ok(MailedLinkKind::CustomScheme),
     ));
-    snapshot("forgot-waiting", Some(&harbour), || waiting.view(&logos));
+    snapshot("password-reset-waiting", Some(&harbour), || waiting.view(&logos));
     let password_reset::Action::CheckLinkHandler(scheme) = answered else {
         panic!()
     };
     let mut elsewhere = waiting.clone();
     let _ = elsewhere.update(password_reset::Message::LinkHandlerChecked(scheme, false));
-    snapshot("forgot-elsewhere", Some(&harbour), || {
+    snapshot("password-reset-elsewhere", Some(&harbour), || {
         elsewhere.view(&logos)
     });
-    snapshot_narrow("forgot-elsewhere-narrow", Some(&harbour), || {
+    snapshot_narrow("password-reset-elsewhere-narrow", Some(&harbour), || {
         elsewhere.view(&logos)
     });
 
@@ -257,16 +257,16 @@ pub(crate) fn forgot_screen() {
         Ok(MailedLinkKind::DataStudio),
     ));
     let _ = studio.update(password_reset::Message::ToggleReasons);
-    snapshot("forgot-studio-reasons", Some(&harbour), || {
+    snapshot("password-reset-studio-reasons", Some(&harbour), || {
         studio.view(&logos)
     });
-    snapshot_narrow("forgot-studio-reasons-narrow", Some(&harbour), || {
+    snapshot_narrow("password-reset-studio-reasons-narrow", Some(&harbour), || {
         studio.view(&logos)
     });
 
     let mut paste = PasswordReset::new(harbour.clone(), String::new());
     let _ = paste.update(password_reset::Message::HaveLink);
-    snapshot("forgot-paste", Some(&harbour), || paste.view(&logos));
+    snapshot("password-reset-paste", Some(&harbour), || paste.view(&logos));
 }
 
 fn with_invitation(result: Result<ResolvedLink, Error>) -> NewPassword {

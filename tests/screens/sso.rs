@@ -340,26 +340,26 @@ pub(crate) fn browser_in_pictures() {
 
     let mut short = wait.clone();
     tick(&mut short, Duration::from_secs(140), None);
-    snapshot("browser-short", Some(&harbour), || short.view(&logos));
+    snapshot("sso-short", Some(&harbour), || short.view(&logos));
 
     let mut told = short.clone();
     tick(&mut told, Duration::from_secs(80), Some("INVALID_PROVIDER"));
     snapshot("sso-hearsay", Some(&harbour), || told.view(&logos));
-    snapshot_small("browser-small", Some(&harbour), || told.view(&logos));
+    snapshot_small("sso-small", Some(&harbour), || told.view(&logos));
 
     let mut without = wait.clone();
     let _ = without.update(Message::BrowserFailed(ticket));
-    snapshot("browser-none", Some(&harbour), || without.view(&logos));
-    snapshot_narrow("browser-none-narrow", Some(&harbour), || {
+    snapshot("sso-none", Some(&harbour), || without.view(&logos));
+    snapshot_narrow("sso-none-narrow", Some(&harbour), || {
         without.view(&logos)
     });
-    snapshot_large("browser-none-large", Some(&harbour), || {
+    snapshot_large("sso-none-large", Some(&harbour), || {
         without.view(&logos)
     });
 
     let mut code = wait.clone();
     tick(&mut code, Duration::from_secs(500), Some("INVALID_OTP"));
-    snapshot("browser-hearsay-code", Some(&harbour), || code.view(&logos));
+    snapshot("sso-hearsay-code", Some(&harbour), || code.view(&logos));
 
     let mut back = wait.clone();
     let _ = back.update(Message::Ticked {
