@@ -34,7 +34,8 @@ use url::Url;
 
 use self::transport::ContentKind;
 use crate::{
-    profile::{Project, ProxySetting, ServerUrl},
+    address::{ProxySetting, ServerUrl},
+    profile::Project,
     secret::Secret,
     session::{Account, Tokens},
 };

@@ -102,11 +102,13 @@
 //! - No `unwrap`, `expect` or `panic!` outside tests; no `unsafe` except where a system leaves no choice: a file
 //!   each for the links of macOS, the pipe and the ports of Windows.
 
+pub mod address;
 pub mod app;
 pub mod cli;
 pub mod directus;
 pub mod handover;
 pub mod identity;
+pub mod import;
 pub mod language;
 pub mod link;
 pub mod loopback;
@@ -121,4 +123,5 @@ pub mod sso;
 pub mod store;
 pub mod text;
 pub mod ui;
+pub mod unicode;
 pub mod vault;

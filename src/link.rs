@@ -9,11 +9,7 @@ use std::fmt::Write as _;
 use url::Url;
 use zeroize::Zeroizing;
 
-use crate::{
-    identity,
-    profile::{ProfileId, is_deceptive},
-    secret::Secret,
-};
+use crate::{identity, profile::ProfileId, secret::Secret, unicode::is_deceptive};
 
 /// Longest link taken, in bytes.
 pub const MAX_LINK_BYTES: usize = 4096;

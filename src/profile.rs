@@ -1,31 +1,22 @@
 //! The Directus instances a person keeps: one [`Profile`] each, and the collection's rules. Pure: reading and
 //! writing the file is `store`, tokens are `vault`.
 
-mod found;
-mod host;
 mod list;
 mod note;
-mod proxy;
 mod search;
-mod server_url;
 mod sso_ports;
 mod sso_relay;
-mod visible;
 
-pub use found::{ImportCandidate, import_candidates};
 pub use list::{FindError, MAX_NAME, Profiles};
 pub use note::{NoteBlock, NoteLink, NoteSpan, parse_note, truncate_note};
-pub use proxy::{ProxyAddress, ProxyError, ProxySetting};
 pub use search::Search;
-pub use server_url::{HttpPolicy, ServerUrl, ServerUrlError};
 pub use sso_ports::{SsoPorts, SsoPortsError};
-pub use visible::{clean_line, is_deceptive};
 
 use std::path::PathBuf;
 
 use serde_json::{Map, Value};
 
-use crate::session::Account;
+use crate::{address::ServerUrl, session::Account};
 
 /// Random, stable name of a profile: 16 lower-case hex digits. Names the keyring item, the lock file and the
 /// `profile` of a link; never shown unless asked for.

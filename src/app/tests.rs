@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use super::{App, Start};
 use crate::{
-    profile::{HttpPolicy, Profile, ProfileId, Profiles, Project, ServerUrl},
+    address::{HttpPolicy, ServerUrl},
+    profile::{Profile, ProfileId, Profiles, Project},
     service::Service,
     store::{LoadedProfiles, Paths, Store},
     vault::Vault,

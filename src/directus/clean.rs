@@ -2,7 +2,7 @@
 //! length. Owns characters only; what a field means is `wire`'s,
 //! and which characters hide what is read, `profile`'s.
 
-use crate::profile::is_deceptive;
+use crate::unicode::is_deceptive;
 
 /// One line of at most `max` characters, white space folded; `None` when nothing is left.
 pub(super) fn single_line(text: &str, max: usize) -> Option<String> {

@@ -12,7 +12,7 @@ use super::{
     retry_after::retry_after, sso, transport, wire,
 };
 use crate::{
-    profile::ServerUrl,
+    address::ServerUrl,
     secret::Secret,
     session::{Account, Tokens},
 };

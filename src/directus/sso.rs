@@ -16,7 +16,7 @@ use super::{
     Client, Error, ErrorCode, GrantError, MAX_JSON_BYTES, Refusal, clean, retry_after::retry_after,
     transport::ContentKind, wire,
 };
-use crate::{identity::COMPANION_PATH, profile::ServerUrl, secret::Secret, session::Tokens};
+use crate::{address::ServerUrl, identity::COMPANION_PATH, secret::Secret, session::Tokens};
 
 /// Longest address of the companion that is believed, in bytes.
 const MAX_ADDRESS_BYTES: usize = 1024;
@@ -199,7 +199,7 @@ mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
     use super::*;
-    use crate::profile::HttpPolicy;
+    use crate::address::HttpPolicy;
 
     fn parse(base: &str, document: &Value) -> Option<Companion> {
         let base = ServerUrl::parse(base, HttpPolicy::LoopbackOnly).unwrap();

@@ -22,8 +22,8 @@ use zeroize::Zeroizing;
 
 use super::{Client, Error, MAX_JSON_BYTES, Refusal, fault, retry_after::retry_after, tls, wire};
 use crate::{
+    address::{ProxySetting, ServerUrl},
     identity,
-    profile::{ProxySetting, ServerUrl},
     secret::Secret,
 };
 

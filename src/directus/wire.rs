@@ -10,9 +10,10 @@ use zeroize::Zeroizing;
 
 use super::{ErrorCode, Generation, Provider, Providers, Refusal, ServerInfo, clean};
 use crate::{
-    profile::{Project, is_deceptive},
+    profile::Project,
     secret::Secret,
     session::{Account, Tokens},
+    unicode::is_deceptive,
 };
 
 const MAX_NAME: usize = 100;

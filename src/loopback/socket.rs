@@ -11,7 +11,7 @@ use std::{io, net::SocketAddr, time::Duration};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use url::Url;
 
-use crate::profile::ServerUrl;
+use crate::address::ServerUrl;
 
 use super::CALLBACK_PATH;
 #[cfg(windows)]

@@ -4,7 +4,11 @@
 use serde_json::{Map, Value};
 use url::Url;
 
-use super::{HttpPolicy, Profile, ProfileId, ServerUrl, clean_line};
+use super::{Profile, ProfileId};
+use crate::{
+    address::{HttpPolicy, ServerUrl},
+    unicode::clean_line,
+};
 
 /// Longest name of a profile, in characters; a longer one is cut when it is kept.
 pub const MAX_NAME: usize = 100;

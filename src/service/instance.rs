@@ -5,11 +5,10 @@ use std::path::PathBuf;
 
 use super::{ConnectionSettings, Error, Service, SignOutOutcome};
 use crate::{
+    address::{HttpPolicy, ProxySetting, ServerUrl},
     directus::{Generation, Providers},
-    profile::{
-        HttpPolicy, ImportCandidate, Profile, ProfileId, Project, ProxySetting, ServerUrl,
-        import_candidates,
-    },
+    import::{ImportCandidate, import_candidates},
+    profile::{Profile, ProfileId, Project},
     vault,
 };
 

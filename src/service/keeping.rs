@@ -214,7 +214,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        profile::{HttpPolicy, Project, ServerUrl},
+        address::{HttpPolicy, ServerUrl},
+        profile::Project,
         session::{Account, Tokens},
         store::{Paths, Store},
         vault::Vault,

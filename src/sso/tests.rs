@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]
 
 use super::*;
-use crate::profile::HttpPolicy;
+use crate::address::HttpPolicy;
 
 const ISSUER: &str = "https://cms.example.com/latchkey";
 

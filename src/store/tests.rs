@@ -19,7 +19,10 @@ use std::{
 use serde_json::{Map, Value, json};
 
 use super::*;
-use crate::profile::{HttpPolicy, Profile, Project, ServerUrl};
+use crate::{
+    address::{HttpPolicy, ServerUrl},
+    profile::{Profile, Project},
+};
 
 fn store() -> (tempfile::TempDir, Store) {
     let home = tempfile::tempdir().unwrap();

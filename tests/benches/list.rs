@@ -23,7 +23,8 @@ use iced_test::{
     runtime::user_interface::{Cache, UserInterface},
 };
 use latchkey::{
-    profile::{HttpPolicy, Profile, ProfileId, Profiles, Project, ServerUrl},
+    address::{HttpPolicy, ServerUrl},
+    profile::{Profile, ProfileId, Profiles, Project},
     screen::{Instances, Pictures, instances::Message},
     service::SessionStatus,
     store::LoadedProfiles,

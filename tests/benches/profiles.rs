@@ -15,7 +15,8 @@ use std::{
 };
 
 use latchkey::{
-    profile::{HttpPolicy, Profile, ProfileId, Profiles, Project, ServerUrl},
+    address::{HttpPolicy, ServerUrl},
+    profile::{Profile, ProfileId, Profiles, Project},
     store::{Paths, Store},
 };
 

@@ -24,8 +24,8 @@ mod server;
 use std::{env, process::Command, time::Duration};
 
 use latchkey::{
+    address::{HttpPolicy, ServerUrl},
     directus::{Client, Error, Refusal},
-    profile::{HttpPolicy, ServerUrl},
     secret::Secret,
 };
 

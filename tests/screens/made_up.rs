@@ -3,9 +3,10 @@
 use std::{sync::LazyLock, time::Duration};
 
 use latchkey::{
+    address::{HttpPolicy, ServerUrl},
     directus::{self, ErrorCode, Generation, Provider, Providers, Refusal, Unreachable},
     link::{Link, TokenLink, TokenPurpose},
-    profile::{HttpPolicy, Profile, ProfileId, Project, ServerUrl},
+    profile::{Profile, ProfileId, Project},
     screen::Pictures,
     secret::Secret,
     service::{AddOptions, Error, Preview, ResolvedLink, SessionInfo, StoredIn},

@@ -28,7 +28,8 @@ use std::{
 };
 
 use latchkey::{
-    profile::{HttpPolicy, Profile, ProfileId, Profiles, Project, ServerUrl},
+    address::{HttpPolicy, ServerUrl},
+    profile::{Profile, ProfileId, Profiles, Project},
     store::{Error, Paths, Store},
 };
 use serde_json::Map;

@@ -4,9 +4,10 @@
 
 use super::*;
 use crate::{
+    address::{HttpPolicy, ServerUrl},
     directus::{self, Generation, Provider, Providers, TlsFault, Unreachable},
     platform::SchemeStatus,
-    profile::{HttpPolicy, Profile, ProfileId, Project, ServerUrl},
+    profile::{Profile, ProfileId, Project},
     service::{
         ClockOffset, CompanionState, InstanceCheck, MachineCheck, MailedLinkKind, NoRouteReason,
         Protection, ResetLink, ServerSeen, SignInOptions, SsoRoute,

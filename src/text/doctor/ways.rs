@@ -7,8 +7,9 @@
 
 use super::{Finding, Fix, Level};
 use crate::{
+    address::ServerUrl,
     directus::Provider,
-    profile::{Profile, ServerUrl},
+    profile::Profile,
     say,
     service::{
         CheckResult, CompanionState, Error, NoRouteReason, SignInOptions, SsoError, SsoRoute,

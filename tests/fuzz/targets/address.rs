@@ -3,7 +3,7 @@
 
 #![no_main]
 
-use latchkey::profile::{HttpPolicy, Proxy, ServerUrl, ServerUrlError, clean_line};
+use latchkey::{address::{HttpPolicy, ServerUrl, ServerUrlError}, profile::Proxy, unicode::clean_line};
 use latchkey_fuzz::{assert_line, text};
 use libfuzzer_sys::{Corpus, fuzz_target};
 

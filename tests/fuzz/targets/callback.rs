@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use latchkey::{
     loopback::{HEAD_LIMIT, Hit, heard},
-    profile::{HttpPolicy, ProfileId, ServerUrl},
+    address::{HttpPolicy, ServerUrl}, profile::ProfileId,
     sso::{Attempt, Draw, Outcome, PATIENCE, Plan, Route, Verdict},
 };
 use latchkey_fuzz::assert_line;

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use latchkey::{
     directus::{Client, reading},
-    profile::{HttpPolicy, Project, ServerUrl, is_deceptive},
+    address::{HttpPolicy, ServerUrl}, profile::Project, unicode::is_deceptive,
 };
 use latchkey_fuzz::{assert_line, assert_plain};
 use libfuzzer_sys::fuzz_target;

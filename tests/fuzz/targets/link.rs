@@ -5,7 +5,7 @@
 
 use latchkey::{
     link::{Link, LinkError, MAX_LINK, Purpose, TokenLink},
-    profile::{HttpPolicy, ServerUrl, is_deceptive},
+    address::{HttpPolicy, ServerUrl}, unicode::is_deceptive,
     secret::Secret,
 };
 use latchkey_fuzz::text;

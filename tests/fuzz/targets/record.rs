@@ -4,7 +4,7 @@
 #![no_main]
 
 use latchkey::{
-    profile::{HttpPolicy, ServerUrl},
+    address::{HttpPolicy, ServerUrl},
     secret::Secret,
     session::{MAX_RECORD, RecordError, Session},
 };

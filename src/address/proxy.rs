@@ -9,7 +9,7 @@
 use serde_json::Value;
 use url::Url;
 
-use super::Profile;
+use crate::profile::Profile;
 
 /// The key in the file.
 const KEY: &str = "proxy";

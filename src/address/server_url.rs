@@ -8,7 +8,8 @@ use std::{
 
 use url::{Host, Url};
 
-use super::{host, is_deceptive};
+use super::host::display_domain;
+use crate::unicode::is_deceptive;
 
 /// Longest address taken, in bytes. It also has to fit into a keyring record.
 const MAX_ADDRESS_BYTES: usize = 1024;
@@ -137,7 +138,7 @@ impl ServerUrl {
     /// imitates ASCII stays in punycode (S-32).
     pub fn display_host(&self) -> String {
         let host = match self.base.host() {
-            Some(Host::Domain(name)) => host::display(name),
+            Some(Host::Domain(name)) => display_domain(name),
             Some(address) => address.to_string(),
             None => String::new(),
         };
@@ -164,7 +165,7 @@ impl ServerUrl {
     }
 
     /// How many bytes of the link's path this address covers; `None` when the link leads elsewhere.
-    pub(super) fn covered_path_len(&self, link: &Url) -> Option<usize> {
+    pub(crate) fn covered_path_len(&self, link: &Url) -> Option<usize> {
         let host = |url: &Url| {
             url.host_str()
                 .map(|host| host.trim_end_matches('.').to_owned())
