@@ -97,17 +97,12 @@ impl Service {
             .or_else(|| preview.project.name.clone())
             .unwrap_or_else(|| preview.url.display_host());
         let mut profile = Profile {
-            id,
-            name,
             allow_http: preview.options.allow_http
                 && !preview.url.is_https()
                 && !preview.url.is_loopback(),
-            url: preview.url,
             ca_file: preview.options.ca_file,
             project: preview.project,
-            last_email: None,
-            account: None,
-            unknown: serde_json::Map::new(),
+            ..Profile::new(id, name, preview.url)
         };
         profile.set_proxy(&preview.options.proxy);
 

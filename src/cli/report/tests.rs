@@ -18,18 +18,16 @@ use crate::{
 
 fn sample_profile() -> Profile {
     Profile {
-        id: ProfileId::parse("0123456789abcdef").unwrap(),
-        name: "Blog".to_owned(),
-        url: ServerUrl::parse("https://cms.example.com/api", HttpPolicy::LoopbackOnly).unwrap(),
-        allow_http: false,
-        ca_file: None,
         project: Project {
             name: Some("The Blog".to_owned()),
             ..Project::default()
         },
-        last_email: None,
         account: Some(sample_account()),
-        unknown: serde_json::Map::new(),
+        ..Profile::new(
+            ProfileId::parse("0123456789abcdef").unwrap(),
+            "Blog".to_owned(),
+            ServerUrl::parse("https://cms.example.com/api", HttpPolicy::LoopbackOnly).unwrap(),
+        )
     }
 }
 
