@@ -2,9 +2,11 @@
 //! is looked up or contacted here.
 
 mod host;
+mod provider_name;
 mod proxy;
 mod server_url;
 
 pub(crate) use host::display_domain;
+pub use provider_name::{ProviderName, ProviderNameError};
 pub use proxy::{ProxyAddress, ProxyError, ProxySetting};
 pub use server_url::{HttpPolicy, ServerUrl, ServerUrlError};

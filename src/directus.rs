@@ -34,7 +34,7 @@ use url::Url;
 
 use self::transport::ContentKind;
 use crate::{
-    address::{ProxySetting, ServerUrl},
+    address::{ProviderName, ProxySetting, ServerUrl},
     profile::Project,
     secret::Secret,
     session::{Account, Tokens},
@@ -227,30 +227,9 @@ impl Client {
     /// The address of a provider's login: its name is one percent-encoded path segment, and the whole still lies
     /// below the instance's own address (S-18).
     fn provider_login_url(&self, provider: &str) -> Result<Url, Error> {
-        let refused =
-            || Error::Setup("this provider's name cannot be part of an address".to_owned());
-        if !wire::is_provider_name(provider) {
-            return Err(refused());
-        }
-
-        let parent = self.base.join("auth/login");
-        let mut url = parent.clone();
-        let _ = url
-            .path_segments_mut()
-            .map_err(|()| refused())?
-            .push(provider);
-        let again = Url::parse(url.as_str()).map_err(|_| refused())?;
-        let below = again
-            .path()
-            .strip_prefix(parent.path())
-            .and_then(|rest| rest.strip_prefix('/'));
-        let one_segment = below.is_some_and(|name| !name.is_empty() && !name.contains('/'));
-        let bare = again.query().is_none() && again.fragment().is_none();
-        if again.origin() != self.base.url().origin() || !one_segment || !bare {
-            return Err(refused());
-        }
-
-        Ok(again)
+        ProviderName::parse(provider)
+            .and_then(|name| name.login_url(&self.base))
+            .map_err(|error| Error::Setup(error.to_string()))
     }
 
     async fn post_login(

@@ -2,12 +2,14 @@
 //! Pure: it knows no clock but the one it is given, no network and no keyring.
 
 mod account;
+mod cookies;
 mod moment;
 mod record;
 mod static_token;
 mod token;
 
 pub use account::Account;
+pub use cookies::{SESSION_COOKIES, refresh_token_in_cookies};
 pub use moment::{Moment, Uptime};
 pub use record::{MAX_RECORD_BYTES, RecordError};
 pub use static_token::{StaticTokenError, parse_static_token};

@@ -134,6 +134,20 @@ impl ServerUrl {
         }
     }
 
+    /// The address of exactly this path below the base; `None` when a URL parser reads anything else in it: another
+    /// origin, another path, a query. `path` is relative and already percent-encoded.
+    pub fn join_exactly(&self, path: &str) -> Option<Url> {
+        let path = format!("{}{path}", self.base.path());
+        let written = format!("{}{path}", self.base.origin().ascii_serialization());
+        let read = Url::parse(&written).ok()?;
+        let is_exact = read.origin() == self.base.origin()
+            && read.path() == path
+            && read.query().is_none()
+            && read.fragment().is_none();
+
+        is_exact.then_some(read)
+    }
+
     /// Host (and port, if not the scheme's own) as it may honestly be shown: a name that mixes scripts or
     /// imitates ASCII stays in punycode (S-32).
     pub fn display_host(&self) -> String {

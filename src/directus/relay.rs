@@ -10,11 +10,8 @@ use reqwest::{
 use url::Url;
 
 use super::{Client, Error, ErrorCode};
-use crate::{secret::Secret, session::session_claim};
+use crate::{secret::Secret, session::refresh_token_in_cookies, sso::Reason};
 
-/// Cookies in which Directus keeps a session.
-const SESSION_COOKIE: &str = "directus_session_token";
-const REFRESH_COOKIE: &str = "directus_refresh_token";
 /// Shortest `state` that cannot be guessed, in characters: 128 bit in base64url. Directus's have 43.
 const MIN_STATE_CHARS: usize = 22;
 /// Longest address and cookie that are believed, in bytes.
@@ -178,17 +175,13 @@ fn outcome_from(response: &Response) -> RelayOutcome {
 }
 
 pub(super) fn session_token(cookies: &[(String, String)]) -> Option<Secret> {
-    let named = |name: &str| {
+    refresh_token_in_cookies(|name| {
+        // Of a cookie that is set twice the first one with a value is taken.
         cookies
             .iter()
             .find(|(known, value)| known == name && !value.is_empty())
             .map(|(_, value)| Secret::from(value.as_str()))
-    };
-
-    named(SESSION_COOKIE)
-        .as_ref()
-        .and_then(session_claim)
-        .or_else(|| named(REFRESH_COOKIE))
+    })
 }
 
 /// `reason=CODE` of where Directus sends a browser whose sign-in failed.
@@ -196,16 +189,8 @@ pub(super) fn failure_reason(location: &str) -> Option<ErrorCode> {
     let (_, query) = location.split_once('?')?;
     let (_, reason) =
         url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "reason")?;
-    let is_code = (1..=64).contains(&reason.len())
-        && reason
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
 
-    Some(ErrorCode::from(if is_code {
-        &*reason
-    } else {
-        "UNKNOWN_EXCEPTION"
-    }))
+    Some(ErrorCode::from(Reason::clean(&reason).code()))
 }
 
 /// Name and value of each `Set-Cookie` (RFC 6265 §4.1), its attributes left out.

@@ -10,10 +10,10 @@ use zeroize::Zeroizing;
 
 use super::{ErrorCode, Generation, Provider, Providers, Refusal, ServerInfo, clean};
 use crate::{
+    address::ProviderName,
     profile::Project,
     secret::Secret,
     session::{Account, Tokens},
-    unicode::is_deceptive,
 };
 
 const MAX_NAME: usize = 100;
@@ -203,7 +203,7 @@ fn parse_provider(entry: &Map<String, Value>) -> Option<Provider> {
     let name = entry
         .get("name")
         .and_then(Value::as_str)
-        .filter(|name| is_provider_name(name))?;
+        .filter(|name| ProviderName::parse(name).is_ok())?;
 
     Some(Provider {
         label: clean_string(entry, "label", MAX_NAME)
@@ -216,16 +216,6 @@ fn parse_provider(entry: &Map<String, Value>) -> Option<Provider> {
             .and_then(|icon| clean::identifier(icon, MAX_WORD)),
         name: name.to_owned(),
     })
-}
-
-/// Whether `name` can be one path segment: `.` and `..` cannot, even percent-encoded (WHATWG URL §4.4). It is also what
-/// a provider without a label is called, so there is something to see of it, and nothing that hides (S-34).
-pub(super) fn is_provider_name(name: &str) -> bool {
-    !name.is_empty()
-        && name.len() <= MAX_NAME
-        && !matches!(name, "." | "..")
-        && !name.trim().is_empty()
-        && !name.chars().any(is_deceptive)
 }
 
 /// `my_provider` as the Data Studio shows it: `My Provider`.

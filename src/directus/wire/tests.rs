@@ -104,7 +104,7 @@ fn providers_keep_order_labels_and_unknown_drivers() {
     assert_eq!(providers.list[2].icon, None);
 }
 
-/// Seen to fail without `is_provider_name` in `provider`. A name that shows nothing, or hides
+/// Seen to fail without `ProviderName::parse` in `parse_provider`. A name that shows nothing, or hides
 /// something, would be the words of a button.
 #[test]
 fn s_18_a_provider_without_a_usable_name_is_left_out() {
