@@ -74,6 +74,39 @@ pub struct Provider {
     pub icon: Option<String>,
 }
 
+/// How a person signs in at a provider. This is the only place that knows Directus's drivers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProviderKind {
+    /// A form with an e-mail address and a password (`local`).
+    Email,
+    /// A form with the name a directory knows the person by, and a password (`ldap`).
+    Identifier,
+    /// A page in the browser (`openid`, `oauth2`, `saml`).
+    Browser,
+    /// A driver that is newer than this version. It is offered as a page in the browser: every driver that Directus has
+    /// added so far was one, and where it is none, the server refuses before a browser is opened.
+    Unknown,
+}
+
+impl ProviderKind {
+    /// Whether the person types a password into Latchkey. If not, the sign-in goes through the browser.
+    pub fn takes_password(self) -> bool {
+        matches!(self, Self::Email | Self::Identifier)
+    }
+}
+
+impl Provider {
+    /// How a person signs in at it.
+    pub fn kind(&self) -> ProviderKind {
+        match self.driver.as_str() {
+            "local" => ProviderKind::Email,
+            "ldap" => ProviderKind::Identifier,
+            "openid" | "oauth2" | "saml" => ProviderKind::Browser,
+            _ => ProviderKind::Unknown,
+        }
+    }
+}
+
 /// How one can sign in (`GET /auth`).
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Providers {
