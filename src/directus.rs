@@ -10,18 +10,20 @@
 mod asset;
 mod clean;
 mod clock;
+mod endpoint;
 mod error;
 mod fault;
+mod headers;
 mod own_account;
 #[cfg(fuzzing)]
 pub mod reading;
 mod relay;
-mod retry_after;
 mod sso;
 mod tls;
 mod transport;
 mod wire;
 
+pub use endpoint::Endpoint;
 pub use error::{Error, ErrorCode, GrantError, Refusal, TlsFault, Unreachable};
 pub use own_account::{OwnAccount, OwnPermissions, SignInActivity, TwoFactorSetup};
 pub use relay::{RelayAttempt, RelayOutcome, RelayStart};
@@ -192,7 +194,7 @@ impl Client {
 
     /// `GET /server/ping`: `pong`, with the content type of a web page.
     async fn ping(&self) -> Result<(), Error> {
-        let response = self.send(self.get(self.base.join("server/ping"))).await?;
+        let response = self.send(self.request(Endpoint::Ping)).await?;
         let (status, looks) = (response.status(), ContentKind::of(response.headers()));
         if !status.is_success() {
             return Err(self.error_from(response, &[]).await);
@@ -211,7 +213,7 @@ impl Client {
 
     async fn fetch_server_info(&self) -> Result<ServerInfo, Error> {
         let json = self
-            .fetch_json(self.get(self.base.join("server/info")), &[])
+            .fetch_json(self.request(Endpoint::ServerInfo), &[])
             .await?;
 
         wire::parse_server_info(&json).ok_or_else(|| self.unexpected_shape())
@@ -220,7 +222,7 @@ impl Client {
     /// `GET /auth`.
     pub async fn providers(&self) -> Result<Providers, Error> {
         let json = self
-            .fetch_json(self.get(self.base.join("auth")), &[])
+            .fetch_json(self.request(Endpoint::Providers), &[])
             .await?;
 
         wire::parse_providers(&json).ok_or_else(|| self.unexpected_shape())
@@ -233,8 +235,11 @@ impl Client {
         password: &Secret,
         otp: Option<&Secret>,
     ) -> Result<Tokens, Error> {
+        let endpoint = Endpoint::Login;
+
         self.post_login(
-            self.base.join("auth/login"),
+            endpoint,
+            self.url(endpoint),
             wire::LoginName::Email(email),
             password,
             otp,
@@ -253,8 +258,14 @@ impl Client {
     ) -> Result<Tokens, Error> {
         let url = self.provider_login_url(provider)?;
 
-        self.post_login(url, wire::LoginName::Identifier(identifier), password, otp)
-            .await
+        self.post_login(
+            Endpoint::LoginWithProvider,
+            url,
+            wire::LoginName::Identifier(identifier),
+            password,
+            otp,
+        )
+        .await
     }
 
     /// The address of a provider's login: its name is one percent-encoded path segment, and the whole still lies
@@ -267,6 +278,7 @@ impl Client {
 
     async fn post_login(
         &self,
+        endpoint: Endpoint,
         url: Url,
         who: wire::LoginName<'_>,
         password: &Secret,
@@ -280,7 +292,8 @@ impl Client {
         };
         let sent: Vec<_> = iter::once(password).chain(otp).collect();
 
-        self.fetch_tokens(self.post(url, &body)?, &sent).await
+        self.fetch_tokens(self.request_url_json(endpoint, url, &body)?, &sent)
+            .await
     }
 
     /// `POST /auth/refresh`, json mode. Rotates: keep the answer before using it.
@@ -290,11 +303,8 @@ impl Client {
             mode: "json",
         };
 
-        self.fetch_tokens(
-            self.post(self.base.join("auth/refresh"), &body)?,
-            &[refresh],
-        )
-        .await
+        self.fetch_tokens(self.request_json(Endpoint::Refresh, &body)?, &[refresh])
+            .await
     }
 
     async fn fetch_tokens(
@@ -315,7 +325,7 @@ impl Client {
             mode: "json",
         };
         let ended = self
-            .expect_no_content(self.post(self.base.join("auth/logout"), &body)?, &[refresh])
+            .expect_no_content(self.request_json(Endpoint::Logout, &body)?, &[refresh])
             .await;
 
         match ended {
@@ -330,10 +340,11 @@ impl Client {
     /// `GET /users/me` with plain field names only. Where the role may not read one of them, Directus gives the id
     /// and nothing else.
     pub async fn me(&self, access: &Secret) -> Result<Account, Error> {
-        let mut url = self.base.join("users/me");
+        let endpoint = Endpoint::Me;
+        let mut url = self.url(endpoint);
         url.set_query(Some("fields=id,email,first_name,last_name,role,avatar"));
         let json = self
-            .fetch_json(self.get(url).bearer_auth(access.expose()), &[access])
+            .fetch_json(self.request_with_token(endpoint, url, access), &[access])
             .await?;
 
         wire::parse_account(&json).ok_or_else(|| self.unexpected_shape())
@@ -348,7 +359,7 @@ impl Client {
         let body = wire::ResetRequestBody { email, reset_url };
 
         self.expect_no_content(
-            self.post(self.base.join("auth/password/request"), &body)?,
+            self.request_json(Endpoint::RequestPasswordReset, &body)?,
             &[],
         )
         .await
@@ -356,19 +367,19 @@ impl Client {
 
     /// `POST /auth/password/reset`.
     pub async fn reset_password(&self, token: &Secret, password: &Secret) -> Result<(), Error> {
-        self.post_new_password("auth/password/reset", token, password)
+        self.post_new_password(Endpoint::ResetPassword, token, password)
             .await
     }
 
     /// `POST /users/invite/accept`.
     pub async fn accept_invite(&self, token: &Secret, password: &Secret) -> Result<(), Error> {
-        self.post_new_password("users/invite/accept", token, password)
+        self.post_new_password(Endpoint::AcceptInvite, token, password)
             .await
     }
 
     async fn post_new_password(
         &self,
-        path: &str,
+        endpoint: Endpoint,
         token: &Secret,
         password: &Secret,
     ) -> Result<(), Error> {
@@ -377,15 +388,16 @@ impl Client {
             password: password.expose(),
         };
 
-        self.expect_no_content(self.post(self.base.join(path), &body)?, &[token, password])
+        self.expect_no_content(self.request_json(endpoint, &body)?, &[token, password])
             .await
     }
 
     /// `GET /users/register/verify-email?token=`; the 302 to the Data Studio is success and is not followed.
     pub async fn verify_email(&self, token: &Secret) -> Result<(), Error> {
-        let mut url = self.base.join("users/register/verify-email");
+        let endpoint = Endpoint::VerifyEmail;
+        let mut url = self.url(endpoint);
         let _ = url.query_pairs_mut().append_pair("token", token.expose());
-        let response = self.send(self.get(url)).await?;
+        let response = self.send(self.request_url(endpoint, url)).await?;
         let status = response.status();
         if status.is_success() {
             return Err(self.not_directus(status, ContentKind::of(response.headers()).name()));

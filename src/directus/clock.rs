@@ -4,7 +4,10 @@
 use jiff::Timestamp;
 use reqwest::header::{AGE, DATE, HeaderMap};
 
-use super::{Client, Error, retry_after::parse_http_date, transport::header};
+use super::{
+    Client, Endpoint, Error,
+    headers::{header, parse_http_date},
+};
 
 impl Client {
     /// By how many seconds this machine's clock is ahead of the server's `Date` (RFC 9110 §6.6.1), at least;
@@ -12,7 +15,7 @@ impl Client {
     /// seconds of the header are allowed for, so a small difference is 0. `GET /server/ping`.
     pub async fn clock_skew_seconds(&self) -> Result<Option<i64>, Error> {
         let sent = Timestamp::now();
-        let response = self.send(self.get(self.base().join("server/ping"))).await?;
+        let response = self.send(self.request(Endpoint::ClockSkew)).await?;
         let came = Timestamp::now();
 
         Ok(answer_date(response.headers()).map(|date| skew_seconds(sent, date, came)))

@@ -5,12 +5,12 @@
 use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
-use reqwest::{Method, RequestBuilder, StatusCode};
+use reqwest::{RequestBuilder, StatusCode};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use url::Url;
 
-use super::{Client, Error, clean, transport::ContentKind, wire};
+use super::{Client, Endpoint, Error, clean, transport::ContentKind, wire};
 use crate::secret::Secret;
 
 /// Sign-ins asked for.
@@ -64,10 +64,11 @@ impl Client {
     /// `GET /users/me` for what only the account screen shows. Where the role may not read one of the fields, nothing
     /// of it is known.
     pub async fn own_account(&self, access: &Secret) -> Result<OwnAccount, Error> {
-        let mut url = self.base.join("users/me");
+        let endpoint = Endpoint::OwnAccount;
+        let mut url = self.url(endpoint);
         url.set_query(Some("fields=id,provider,avatar,tfa_secret"));
         let json = self
-            .fetch_json(self.get_with_token(url, access), &[access])
+            .fetch_json(self.request_with_token(endpoint, url, access), &[access])
             .await?;
         let fields: Map<String, Value> =
             wire::parse_data(&json).ok_or_else(|| self.unexpected_shape())?;
@@ -83,9 +84,10 @@ impl Client {
 
     /// `GET /permissions/me`.
     pub async fn own_permissions(&self, access: &Secret) -> Result<OwnPermissions, Error> {
-        let url = self.base.join("permissions/me");
+        let endpoint = Endpoint::OwnPermissions;
+        let url = self.url(endpoint);
         let json = self
-            .fetch_json(self.get_with_token(url, access), &[access])
+            .fetch_json(self.request_with_token(endpoint, url, access), &[access])
             .await?;
         let all: Map<String, Value> =
             wire::parse_data(&json).ok_or_else(|| self.unexpected_shape())?;
@@ -113,10 +115,11 @@ impl Client {
     /// `GET /roles/ID`: the name of the person's role; [`Error::Setup`] if `id` is not a UUID.
     pub async fn role_name(&self, access: &Secret, id: &str) -> Result<Option<String>, Error> {
         let id = clean::uuid(id).ok_or_else(|| Error::Setup("this is no role's id".to_owned()))?;
-        let mut url = self.base.join(&format!("roles/{id}"));
+        let endpoint = Endpoint::RoleName;
+        let mut url = self.base.join(&endpoint.path_with(&id));
         url.set_query(Some("fields=name"));
         let json = self
-            .fetch_json(self.get_with_token(url, access), &[access])
+            .fetch_json(self.request_with_token(endpoint, url, access), &[access])
             .await?;
         let fields: Map<String, Value> =
             wire::parse_data(&json).ok_or_else(|| self.unexpected_shape())?;
@@ -133,7 +136,8 @@ impl Client {
         access: &Secret,
         user: &str,
     ) -> Result<Vec<SignInActivity>, Error> {
-        let mut url = self.base.join("activity");
+        let endpoint = Endpoint::SignIns;
+        let mut url = self.url(endpoint);
         let _ = url
             .query_pairs_mut()
             .append_pair("filter[action][_eq]", "login")
@@ -143,7 +147,7 @@ impl Client {
             .append_pair("sort", "-timestamp")
             .append_pair("limit", &SIGN_IN_COUNT.to_string());
         let json = self
-            .fetch_json(self.get_with_token(url, access), &[access])
+            .fetch_json(self.request_with_token(endpoint, url, access), &[access])
             .await?;
         let rows: Vec<Map<String, Value>> =
             wire::parse_data(&json).ok_or_else(|| self.unexpected_shape())?;
@@ -166,7 +170,7 @@ impl Client {
             password: password.expose(),
         };
         let request = self
-            .with_body(Method::PATCH, self.base.join("users/me"), &body)?
+            .request_json(Endpoint::ChangePassword, &body)?
             .bearer_auth(access.expose());
         let response = self.send(request).await?;
         let (status, looks) = (response.status(), ContentKind::of(response.headers()));
@@ -202,7 +206,7 @@ impl Client {
             password: password.map(Secret::expose),
         };
         let request = self
-            .post(self.base.join("users/me/tfa/generate"), &body)?
+            .request_json(Endpoint::GenerateTwoFactor, &body)?
             .bearer_auth(access.expose());
         let sent: Vec<_> = std::iter::once(access).chain(password).collect();
         let json = self.fetch_json(request, &sent).await?;
@@ -246,7 +250,7 @@ impl Client {
             otp: otp.expose(),
         };
         let request = self
-            .post(self.base.join("users/me/tfa/enable"), &body)?
+            .request_json(Endpoint::EnableTwoFactor, &body)?
             .bearer_auth(access.expose());
 
         self.expect_no_content(request, &[access, secret, otp])
@@ -262,7 +266,7 @@ impl Client {
 
         let body = Disable { otp: otp.expose() };
         let request = self
-            .post(self.base.join("users/me/tfa/disable"), &body)?
+            .request_json(Endpoint::DisableTwoFactor, &body)?
             .bearer_auth(access.expose());
 
         self.expect_no_content(request, &[access, otp]).await
@@ -290,15 +294,17 @@ impl Client {
             verification_url,
         };
 
-        self.expect_no_content(
-            self.post(self.base.join("users/register"), &body)?,
-            &[password],
-        )
-        .await
+        self.expect_no_content(self.request_json(Endpoint::Register, &body)?, &[password])
+            .await
     }
-
-    fn get_with_token(&self, url: Url, access: &Secret) -> RequestBuilder {
-        self.get(url).bearer_auth(access.expose())
+    /// A request with the session of a person.
+    pub(super) fn request_with_token(
+        &self,
+        endpoint: Endpoint,
+        url: Url,
+        access: &Secret,
+    ) -> RequestBuilder {
+        self.request_url(endpoint, url).bearer_auth(access.expose())
     }
 }
 

@@ -8,8 +8,8 @@ use reqwest::header::{DATE, HeaderMap, HeaderValue, RETRY_AFTER};
 use url::Url;
 
 use super::{
-    Client, Code, Companion, Error, Grant, Providers, Refusal, RelayBegun, ServerInfo, relay,
-    retry_after::retry_after, sso, transport, wire,
+    Client, Code, Companion, Error, Grant, Providers, Refusal, RelayBegun, ServerInfo,
+    headers::retry_after, relay, sso, transport, wire,
 };
 use crate::{
     address::ServerUrl,

@@ -9,7 +9,7 @@ use reqwest::{
 };
 use url::Url;
 
-use super::{Client, Error, ErrorCode};
+use super::{Client, Endpoint, Error, ErrorCode};
 use crate::{secret::Secret, session::refresh_token_in_cookies, sso::Reason};
 
 /// Shortest `state` that cannot be guessed, in characters: 128 bit in base64url. Directus's have 43.
@@ -64,7 +64,10 @@ impl Client {
         if let Some(otp) = otp {
             let _ = url.query_pairs_mut().append_pair("otp", otp.expose());
         }
-        let request = self.get(url).header(HOST, host_header(callback));
+        let request = self
+            .request_url(Endpoint::StartRelay, url)
+            .header(HOST, host_header(callback));
+        let sent: Vec<_> = otp.into_iter().collect();
         let response = self.send(request).await?;
 
         match response.status() {
@@ -72,13 +75,13 @@ impl Client {
                 .map_or(RelayStart::NotRelayable, |begun| {
                     RelayStart::Started(Box::new(begun))
                 })),
-            StatusCode::NOT_FOUND => match self.error_from(response, &[]).await {
+            StatusCode::NOT_FOUND => match self.error_from(response, &sent).await {
                 Error::Refused(refusal) if refusal.code == ErrorCode::RouteNotFound => {
                     Ok(RelayStart::UnknownProvider)
                 }
                 error => Err(error),
             },
-            _ => Err(self.error_from(response, &[]).await),
+            _ => Err(self.error_from(response, &sent).await),
         }
     }
 
@@ -98,7 +101,7 @@ impl Client {
             .push("callback");
         url.set_query(Some(query.expose()));
         let request = self
-            .get(url)
+            .request_url(Endpoint::FinishRelay, url)
             .header(HOST, host_header(callback))
             .header(COOKIE, cookie.expose());
         let response = self.send(request).await?;

@@ -4,7 +4,7 @@
 
 use bytes::Bytes;
 use reqwest::{
-    Method, Response, StatusCode,
+    Response, StatusCode,
     header::{ACCEPT, CONTENT_TYPE},
 };
 use serde::Deserialize;
@@ -13,8 +13,8 @@ use url::{Url, form_urlencoded::Serializer};
 use zeroize::Zeroizing;
 
 use super::{
-    Client, Error, ErrorCode, GrantError, MAX_JSON_BYTES, Refusal, clean, retry_after::retry_after,
-    transport::ContentKind, wire,
+    Client, Endpoint, Error, ErrorCode, GrantError, MAX_JSON_BYTES, Refusal, clean,
+    headers::retry_after, transport::ContentKind, wire,
 };
 use crate::{address::ServerUrl, identity::COMPANION_PATH, secret::Secret, session::Tokens};
 
@@ -52,7 +52,7 @@ pub enum RedirectCheck {
 impl Client {
     /// `GET /latchkey`; `None` when no companion answers there: 404, a web page, or something else altogether.
     pub async fn companion(&self) -> Result<Option<Companion>, Error> {
-        let request = self.get(self.base().join(COMPANION_PATH));
+        let request = self.request(Endpoint::Companion);
 
         match self.fetch_json(request, &[]).await {
             Ok(json) => Ok(parse_companion(&json, self.base())),
@@ -76,7 +76,9 @@ impl Client {
         let _ = url
             .query_pairs_mut()
             .append_pair("redirect", redirect.as_str());
-        let response = self.send(self.get(url)).await?;
+        let response = self
+            .send(self.request_url(Endpoint::CheckRedirect, url))
+            .await?;
 
         match response.status() {
             StatusCode::FOUND => Ok(RedirectCheck::Allowed),
@@ -110,9 +112,8 @@ impl Client {
             .append_pair("code_verifier", verifier.expose())
             .append_pair("redirect_uri", redirect_uri.as_str())
             .finish();
-        let url = self.base().join(&format!("{COMPANION_PATH}/token"));
         let request = self
-            .request(Method::POST, url)
+            .request(Endpoint::ExchangeCode)
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header(ACCEPT, "application/json")
             .body(Bytes::from_owner(form));

@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use jiff::Timestamp;
 use reqwest::{
-    Method, RequestBuilder, Response, StatusCode,
-    header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, LOCATION},
+    RequestBuilder, Response, StatusCode,
+    header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, LOCATION},
     redirect::Policy,
     retry,
 };
@@ -20,7 +20,11 @@ use serde::Serialize;
 use url::Url;
 use zeroize::Zeroizing;
 
-use super::{Client, Error, MAX_JSON_BYTES, Refusal, fault, retry_after::retry_after, tls, wire};
+use super::{
+    Client, Endpoint, Error, MAX_JSON_BYTES, Refusal, fault,
+    headers::{header, retry_after},
+    tls, wire,
+};
 use crate::{
     address::{ProxySetting, ServerUrl},
     identity,
@@ -63,28 +67,41 @@ pub(super) fn build_http_client(
 }
 
 impl Client {
-    pub(super) fn request(&self, method: Method, url: Url) -> RequestBuilder {
-        self.http.request(method, url)
+    /// The address of an endpoint whose path has no variable part.
+    pub(super) fn url(&self, endpoint: Endpoint) -> Url {
+        self.base.join(endpoint.path())
     }
 
-    pub(super) fn get(&self, url: Url) -> RequestBuilder {
-        self.request(Method::GET, url)
+    /// A request to an endpoint, without a body.
+    pub(super) fn request(&self, endpoint: Endpoint) -> RequestBuilder {
+        self.request_url(endpoint, self.url(endpoint))
     }
 
-    pub(super) fn post<T: Serialize>(&self, url: Url, body: &T) -> Result<RequestBuilder, Error> {
-        self.with_body(Method::POST, url, body)
+    /// The same to an address that was made of the endpoint's path: with a variable part, or with a query.
+    pub(super) fn request_url(&self, endpoint: Endpoint, url: Url) -> RequestBuilder {
+        self.http.request(endpoint.method(), url)
     }
 
-    pub(super) fn with_body<T: Serialize>(
+    /// A request to an endpoint with this body.
+    pub(super) fn request_json<T: Serialize>(
         &self,
-        method: Method,
+        endpoint: Endpoint,
+        body: &T,
+    ) -> Result<RequestBuilder, Error> {
+        self.request_url_json(endpoint, self.url(endpoint), body)
+    }
+
+    /// Both.
+    pub(super) fn request_url_json<T: Serialize>(
+        &self,
+        endpoint: Endpoint,
         url: Url,
         body: &T,
     ) -> Result<RequestBuilder, Error> {
         let body: Bytes = wire::json_body(body)
             .map_err(|_| Error::Setup("the request cannot be written".to_owned()))?;
         Ok(self
-            .request(method, url)
+            .request_url(endpoint, url)
             .header(CONTENT_TYPE, "application/json")
             .body(body))
     }
@@ -282,10 +299,6 @@ impl ContentKind {
     }
 }
 
-pub(super) fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
-    headers.get(name).and_then(|value| value.to_str().ok())
-}
-
 /// Where a redirect points, without credentials, query and fragment; without the endpoint's path if that is kept.
 pub(super) fn redirect_target(asked: &Url, location: &str) -> Option<Url> {
     let mut to = asked
@@ -314,6 +327,8 @@ pub(super) fn redirect_target(asked: &Url, location: &str) -> Option<Url> {
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use reqwest::header::HeaderName;
 
     use super::*;
 

@@ -12,6 +12,7 @@ mod certificates;
 mod clock;
 mod desk;
 mod doctor;
+mod endpoints;
 mod later;
 mod limits;
 mod network;
