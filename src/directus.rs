@@ -51,8 +51,8 @@ pub const MAX_JSON_BYTES: usize = 1024 * 1024;
 /// Longest image, in bytes (S-35).
 pub const MAX_IMAGE_BYTES: usize = 2 * 1024 * 1024;
 
-/// Which generation of the server answers; told by the shape of `GET /server/info`, since the version is not
-/// public.
+/// Which generation of the server answers; read from which keys `GET /server/info` has, because it tells the version to
+/// a signed-in user only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Generation {
     /// 11.x: `setupCompleted` is there.
@@ -160,7 +160,7 @@ impl Client {
         })
     }
 
-    /// The same with other limits than [`CONNECT_TIMEOUT`] and [`REQUEST_TIMEOUT`]; for tests, which have less time.
+    /// The same with other timeouts than [`CONNECT_TIMEOUT`] and [`REQUEST_TIMEOUT`]; for tests.
     #[doc(hidden)]
     pub fn with_timeouts(
         base: &ServerUrl,
@@ -182,10 +182,10 @@ impl Client {
         &self.base
     }
 
-    /// Is it a Directus? `GET /server/ping` and `GET /server/info`, told apart from everything else that may
-    /// answer.
+    /// Asks whether a Directus answers: `GET /server/ping` and `GET /server/info`. Anything else that answers (a
+    /// proxy's error page, R-05; a captive portal, R-06) is an error of its own.
     pub async fn server_info(&self) -> Result<ServerInfo, Error> {
-        // Both are waited for, so that the same fault is always told in the same words.
+        // Both answers are awaited, so that one fault always gives the same error, whichever answer comes first.
         let (pong, info) = tokio::join!(self.ping(), self.fetch_server_info());
         pong?;
 
@@ -200,7 +200,7 @@ impl Client {
             return Err(self.error_from(response, &[]).await);
         }
 
-        // A page is no longer needed than to see that it is one.
+        // Of a web page nothing is needed but that it is one, so its length does not matter.
         match self.read_body(response, MAX_JSON_BYTES).await {
             Ok(body) if status == StatusCode::OK && body.trim_ascii() == b"pong" => Ok(()),
             Ok(body) if body.is_empty() => {
@@ -228,7 +228,7 @@ impl Client {
         wire::parse_providers(&json).ok_or_else(|| self.unexpected_shape())
     }
 
-    /// `POST /auth/login`, json mode. Never repeated by the machine (S-48).
+    /// `POST /auth/login`, json mode. Sent once: a password is never repeated without the person (S-48).
     pub async fn login(
         &self,
         email: &str,
@@ -247,8 +247,9 @@ impl Client {
         .await
     }
 
-    /// `POST /auth/login/<provider>`, json mode, for password providers other than the default one (LDAP). Never
-    /// repeated by the machine (S-48). [`Error::Setup`] if `provider` cannot be one path segment (S-18).
+    /// `POST /auth/login/<provider>`, json mode, for password providers other than the default one (LDAP). Sent once,
+    /// as [`Self::login`]. [`Error::Setup`] if `provider` cannot be one path segment (S-18: a server's name for a
+    /// provider leads nowhere else).
     pub async fn login_with_provider(
         &self,
         provider: &str,
@@ -268,8 +269,7 @@ impl Client {
         .await
     }
 
-    /// The address of a provider's login: its name is one percent-encoded path segment, and the whole still lies
-    /// below the instance's own address (S-18).
+    /// The address of a provider's login, `BASE/auth/login/NAME`.
     fn provider_login_url(&self, provider: &str) -> Result<Url, Error> {
         ProviderName::parse(provider)
             .and_then(|name| name.login_url(&self.base))
@@ -317,8 +317,8 @@ impl Client {
         wire::parse_tokens(&json).ok_or_else(|| self.unexpected_shape())
     }
 
-    /// `POST /auth/logout`. Directus answers 204 for a token that is not valid any more, too; should it say so
-    /// instead, that is as good: the session is gone.
+    /// `POST /auth/logout`. Directus also answers 204 for a token that is no longer valid. Where a server refuses such
+    /// a token instead, the session is gone as well, so this counts as success.
     pub async fn logout(&self, refresh: &Secret) -> Result<(), Error> {
         let body = wire::RefreshTokenBody {
             refresh_token: refresh.expose(),
@@ -403,7 +403,7 @@ impl Client {
             return Err(self.not_directus(status, ContentKind::of(response.headers()).name()));
         }
 
-        // `PUBLIC_URL/admin/users/<id>`; any other redirect is somebody else's.
+        // `PUBLIC_URL/admin/users/<id>`; any other redirect comes from something else, such as a captive portal.
         match self.error_from(response, &[token]).await {
             Error::Redirected { to, .. }
                 if status == StatusCode::FOUND && to.path().contains("/admin/users/") =>

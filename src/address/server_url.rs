@@ -343,7 +343,7 @@ impl TryFrom<String> for ServerUrl {
     type Error = ServerUrlError;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        // What was saved was agreed to when it was added.
+        // Where a saved address is plain http, the person agreed to it when the profile was added.
         Self::parse(&text, HttpPolicy::Allowed)
     }
 }

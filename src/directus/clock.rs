@@ -1,5 +1,5 @@
-//! How far this machine's clock and the server's are apart. Owns reading `Date`; what follows from it (one-time codes
-//! that are refused, R-09) is said elsewhere.
+//! How far this machine's clock and the server's are apart. Owns reading `Date`; what a difference means (one-time
+//! codes are refused, R-09) is the caller's.
 
 use jiff::Timestamp;
 use reqwest::header::{AGE, DATE, HeaderMap};
@@ -22,7 +22,7 @@ impl Client {
     }
 }
 
-/// When the answer was made. One that a cache kept says the time of then.
+/// When the answer was made; `None` for an answer out of a cache (`Age`), whose `Date` is that of the original answer.
 fn answer_date(headers: &HeaderMap) -> Option<Timestamp> {
     if headers.contains_key(AGE) {
         return None;
@@ -31,8 +31,8 @@ fn answer_date(headers: &HeaderMap) -> Option<Timestamp> {
     header(headers, &DATE).and_then(parse_http_date)
 }
 
-/// The server wrote `date` after the question was `sent` and before its answer `came`, and left out what was beyond
-/// the whole second.
+/// The server wrote `date` between `sent` and `came`, cut to the whole second, so the true difference lies between two
+/// bounds; the one nearer to zero is given.
 fn skew_seconds(sent: Timestamp, date: Timestamp, came: Timestamp) -> i64 {
     let at_least = sent.as_second() - (date.as_second() + 1);
     let at_most = came.as_second() - date.as_second();

@@ -30,8 +30,8 @@ pub struct OwnAccount {
     pub has_two_factor: Option<bool>,
 }
 
-/// What the person may change of their own account, as `GET /permissions/me` says. The server decides again when it
-/// is done: a rule may hang on more than the field.
+/// What the person may change of their own account, as `GET /permissions/me` says. The server checks again when the
+/// change is made: a permission may depend on more than the field.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct OwnPermissions {
     /// `directus_users.password`.
@@ -77,7 +77,7 @@ impl Client {
         Ok(OwnAccount {
             provider: text("provider").and_then(|name| clean::single_line(name, MAX_NAME)),
             avatar: text("avatar").and_then(clean::uuid),
-            // Masked when it is there.
+            // The value is masked; `null` means that no second factor is set up.
             has_two_factor: fields.get("tfa_secret").map(|secret| !secret.is_null()),
         })
     }
@@ -308,7 +308,7 @@ impl Client {
     }
 }
 
-/// An entry without a moment says nothing.
+/// One entry of `GET /activity`; `None` without a time.
 fn parse_sign_in(entry: &Map<String, Value>) -> Option<SignInActivity> {
     let text = |key: &str, max| clean::single_line(entry.get(key)?.as_str()?, max);
     let at: Timestamp = entry.get("timestamp")?.as_str()?.parse().ok()?;

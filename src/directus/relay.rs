@@ -1,7 +1,7 @@
-//! The relay: Latchkey stands where the server believes its own public address to be
-//! (`AUTH_ALLOWED_PUBLIC_URLS`), so that a provider's answer comes here and is handed on. Owns the two requests of it:
-//! the beginning, whose cookie is held here and never given to the browser, and the provider's answer, handed on as
-//! it came. The port, the state and the exchange are others'.
+//! The relay: Latchkey listens at an address that the server takes for one of its own (`AUTH_ALLOWED_PUBLIC_URLS`), so
+//! a provider's answer arrives here and is forwarded to the server. Owns its two requests: the start, whose cookie is
+//! kept here and never given to the browser, and the provider's answer, forwarded as it came. The port, the check of
+//! the state and the exchange for tokens are `loopback`'s, `sso`'s and `service`'s.
 
 use reqwest::{
     Response, StatusCode,
@@ -14,21 +14,21 @@ use crate::{secret::Secret, session::refresh_token_in_cookies, sso::Reason};
 
 /// Shortest `state` that cannot be guessed, in characters: 128 bit in base64url. Directus's have 43.
 const MIN_STATE_CHARS: usize = 22;
-/// Longest address and cookie that are believed, in bytes.
+/// Longest `Location` and cookie that are taken, in bytes.
 const MAX_HEADER_BYTES: usize = 8 * 1024;
 
-/// A round that began at the server.
+/// A sign-in that the server has started.
 #[derive(Debug)]
 pub struct RelayAttempt {
     /// The provider's page, for the browser. Holds the state.
     pub provider_page: Secret,
     /// What the provider's answer must carry (RFC 6749 §10.12); made by Directus, tied to `cookie`.
     pub state: Secret,
-    /// What Directus ties the round to. Stays here.
+    /// The cookie by which Directus recognises this sign-in. It is not given to the browser.
     pub cookie: Secret,
 }
 
-/// What `GET /auth/login/PROVIDER` says to the relay's own name.
+/// What `GET /auth/login/PROVIDER` answers when its `Host` is the relay's address.
 #[derive(Debug)]
 pub enum RelayStart {
     /// On to the provider, who will answer to the relay.
@@ -47,7 +47,7 @@ pub enum RelayOutcome {
     Session(Secret),
     /// Directus's `reason`.
     Refused(ErrorCode),
-    /// Neither.
+    /// Neither a session nor a reason.
     NoResult,
 }
 

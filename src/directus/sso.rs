@@ -18,7 +18,7 @@ use super::{
 };
 use crate::{address::ServerUrl, identity::COMPANION_PATH, secret::Secret, session::Tokens};
 
-/// Longest address of the companion that is believed, in bytes.
+/// Longest address of the companion that is taken, in bytes.
 const MAX_ADDRESS_BYTES: usize = 1024;
 /// Longest OAuth error code that is kept, in characters.
 const MAX_ERROR_CODE_CHARS: usize = 64;
@@ -32,7 +32,8 @@ pub struct Companion {
     pub supports_s256: bool,
     /// Its own name for itself, as it gives it; comes back with every code (RFC 9207).
     pub issuer: String,
-    /// Whether that name is this instance's own address: only then do cookies and codes find their way.
+    /// Whether `issuer` is this instance's own address. With another one the browser's cookies and the code would
+    /// belong to another server.
     pub is_this_instance: bool,
     /// Its page for mailed reset links; `None` unless it is on this very instance.
     pub reset_password: Option<Url>,
@@ -175,7 +176,8 @@ pub(super) fn parse_companion(json: &[u8], base: &ServerUrl) -> Option<Companion
     })
 }
 
-/// `sent` are the secrets of the request: a code that repeats one is none (S-40).
+/// `sent` are the secrets of the request. An error code that contains one of them is dropped, because error codes are
+/// shown and logged (S-40).
 pub(super) fn parse_grant_error(json: &[u8], sent: &[&Secret]) -> Option<GrantError> {
     #[derive(Deserialize)]
     struct Refused {

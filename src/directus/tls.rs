@@ -69,7 +69,7 @@ fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
     }
 }
 
-/// The system's verifier; a refusal carries what was presented.
+/// The system's verifier. Its errors carry the certificate that was refused.
 #[derive(Debug)]
 struct ReportingVerifier {
     system: Verifier,
@@ -87,7 +87,7 @@ impl ReportingVerifier {
         leaf: &CertificateDer<'_>,
         name: &ServerName<'_>,
     ) -> Result<ServerCertVerified, rustls::Error> {
-        // This is said after the time was found good and before the name is looked at.
+        // The verifier reports this after it has checked the time of validity and before it checks the name.
         let marked = matches!(
             &error,
             rustls::Error::InvalidCertificate(CertificateError::Other(reason))

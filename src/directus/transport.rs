@@ -127,7 +127,7 @@ impl Client {
         if response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED {
             return Err(Error::ProxyCredentials);
         }
-        // Compression was not asked for; taking it anyway would let the size cap be got around (S-37).
+        // This client asks for no compression. Unpacking an answer anyway would go around the size cap (S-37).
         let encoding = header(response.headers(), &CONTENT_ENCODING).unwrap_or_default();
         if !matches!(encoding.trim(), "" | "identity") {
             return Err(self.not_directus(response.status(), "compressed content"));

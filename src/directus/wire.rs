@@ -36,7 +36,7 @@ pub(super) struct LoginBody<'a> {
     pub(super) mode: &'static str,
 }
 
-/// How a driver calls the person: `local` by e-mail, `ldap` by identifier.
+/// By what a driver knows the person: `local` by e-mail address, `ldap` by identifier.
 #[derive(Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum LoginName<'a> {
@@ -258,7 +258,7 @@ pub(super) fn parse_refusal(
         }
         code => code,
     };
-    // Cleaned first: what is shown counts, and a secret may be whole only then.
+    // The cleaned text is checked: taking hidden characters out of the message can put a secret together again.
     let message = clean::single_line(&fault.message, MAX_MESSAGE)
         .filter(|shown| !may_echo(&code, &fault.message) && !contains_secret(shown, sent))
         .unwrap_or_default();
@@ -293,7 +293,7 @@ fn may_echo(code: &ErrorCode, message: &str) -> bool {
     }
 }
 
-/// Whether a secret of the request stands in a text.
+/// Whether the text contains a secret of the request.
 pub(super) fn contains_secret(text: &str, sent: &[&Secret]) -> bool {
     sent.iter()
         .any(|secret| !secret.is_empty() && text.contains(secret.expose()))

@@ -121,7 +121,7 @@ pub fn truncate_note(
     (first.blocks, is_whole)
 }
 
-/// What is known half-way.
+/// A note as far as it has been read.
 #[derive(Debug, Default)]
 struct NoteReader {
     blocks: Vec<NoteBlock>,
@@ -282,7 +282,7 @@ impl NoteReader {
         self.blocks.push(block);
     }
 
-    /// Says that there was more.
+    /// Marks the end as cut off.
     fn append_ellipsis(&mut self) {
         let last = match self.current_block.spans.last_mut() {
             Some(last) => Some(last),

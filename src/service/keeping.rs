@@ -215,7 +215,6 @@ mod tests {
     use super::*;
     use crate::{
         address::{HttpPolicy, ServerUrl},
-        profile::Project,
         session::{Account, Tokens},
         store::{Paths, Store},
         vault::Vault,

@@ -16,12 +16,12 @@ use std::{
     time::{Instant, SystemTime},
 };
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::*;
 use crate::{
     address::{HttpPolicy, ServerUrl},
-    profile::{Profile, Project},
+    profile::Profile,
 };
 
 fn store() -> (tempfile::TempDir, Store) {

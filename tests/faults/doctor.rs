@@ -15,7 +15,7 @@ use std::{env, net::TcpListener, thread, time::Duration, time::Instant};
 use self::setup::directus_with_list;
 use latchkey::{
     directus::{self, Generation, Unreachable},
-    profile::{Profile, ProfileId, Project},
+    profile::{Profile, ProfileId},
     service::{CHECK_TIMEOUT, CompanionState, Error, InstanceCheck, ResetLink, Service},
     store::{Paths, Store},
     text::{Level, instance_finding},

@@ -29,10 +29,9 @@ use std::{
 
 use latchkey::{
     address::{HttpPolicy, ServerUrl},
-    profile::{Profile, ProfileId, Profiles, Project},
+    profile::{Profile, ProfileId, Profiles},
     store::{Error, Paths, Store},
 };
-use serde_json::Map;
 
 /// Where the children find the store.
 const HOME_VARIABLE: &str = "LATCHKEY_TEST_HOME";

@@ -7,7 +7,7 @@ use crate::{
     address::{HttpPolicy, ServerUrl},
     directus::{self, Generation, Provider, Providers, TlsFault, Unreachable},
     platform::SchemeStatus,
-    profile::{Profile, ProfileId, Project},
+    profile::{Profile, ProfileId},
     service::{
         ClockOffset, CompanionState, InstanceCheck, MachineCheck, MailedLinkKind, NoRouteReason,
         Protection, ResetLink, ServerSeen, SignInOptions, SsoRoute,
