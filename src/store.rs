@@ -4,7 +4,7 @@
 
 mod content;
 mod disk;
-mod known;
+mod load_cache;
 mod lock;
 mod paths;
 mod picture;
@@ -23,7 +23,7 @@ use std::{
 
 use self::{
     content::{FileContents, ReadOutcome},
-    known::LoadCache,
+    load_cache::LoadCache,
 };
 use crate::profile::{ProfileId, Profiles};
 
