@@ -85,8 +85,8 @@ pub enum ProviderKind {
     Identifier,
     /// A page in the browser (`openid`, `oauth2`, `saml`).
     Browser,
-    /// A driver that is newer than this version. It is offered as a page in the browser: every driver that Directus has
-    /// added so far was one, and where it is none, the server refuses before a browser is opened.
+    /// A driver that is newer than this version. It is offered as a page in the browser: every driver but these two forms
+    /// is one, and where a new one is not, the server refuses before a browser is opened.
     Unknown,
 }
 

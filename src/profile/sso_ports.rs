@@ -63,7 +63,8 @@ impl From<SsoPorts> for Vec<u16> {
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
-    use super::{super::Profile, *};
+    use super::*;
+    use crate::profile::Profile;
 
     fn profile(ports: &str) -> Profile {
         let text = format!(
