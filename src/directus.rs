@@ -195,7 +195,7 @@ impl Client {
     /// `GET /server/ping`: `pong`, with the content type of a web page.
     async fn ping(&self) -> Result<(), Error> {
         let response = self.send(self.request(Endpoint::Ping)).await?;
-        let (status, looks) = (response.status(), ContentKind::of(response.headers()));
+        let (status, content) = (response.status(), ContentKind::of(response.headers()));
         if !status.is_success() {
             return Err(self.error_from(response, &[]).await);
         }
@@ -206,7 +206,7 @@ impl Client {
             Ok(body) if body.is_empty() => {
                 Err(self.not_directus(status, ContentKind::Empty.name()))
             }
-            Ok(_) | Err(Error::TooLarge { .. }) => Err(self.not_directus(status, looks.name())),
+            Ok(_) | Err(Error::TooLarge { .. }) => Err(self.not_directus(status, content.name())),
             Err(error) => Err(error),
         }
     }

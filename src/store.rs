@@ -241,7 +241,7 @@ impl Store {
             disk::create_private_dir(directory).map_err(|source| Error::write(&path, source))?;
         }
 
-        lock::acquire(&path, wait).map(|held| ProfileLockFile { lock: held })
+        lock::acquire(&path, wait).map(|lock| ProfileLockFile { lock })
     }
 
     /// Reads a file of certificates the person named, at most 1 MiB.

@@ -62,13 +62,13 @@ impl Client {
 
     async fn fetch_image(&self, request: RequestBuilder) -> Result<Vec<u8>, Error> {
         let response = self.send(request).await?;
-        let (status, looks) = (response.status(), ContentKind::of(response.headers()));
-        match (status, looks) {
+        let (status, content) = (response.status(), ContentKind::of(response.headers()));
+        match (status, content) {
             (StatusCode::OK, ContentKind::Image) => self
                 .read_body(response, MAX_IMAGE_BYTES)
                 .await
                 .map(|image| image.to_vec()),
-            _ if status.is_success() => Err(self.not_directus(status, looks.name())),
+            _ if status.is_success() => Err(self.not_directus(status, content.name())),
             _ => Err(self.error_from(response, &[]).await),
         }
     }

@@ -173,13 +173,13 @@ impl Client {
             .request_json(Endpoint::ChangePassword, &body)?
             .bearer_auth(access.expose());
         let response = self.send(request).await?;
-        let (status, looks) = (response.status(), ContentKind::of(response.headers()));
+        let (status, content) = (response.status(), ContentKind::of(response.headers()));
 
         match status {
             // The account as it is now, or nothing for a role that may not read it. Neither is of interest.
             StatusCode::NO_CONTENT => Ok(()),
-            StatusCode::OK if looks == ContentKind::Json => Ok(()),
-            status if status.is_success() => Err(self.not_directus(status, looks.name())),
+            StatusCode::OK if content == ContentKind::Json => Ok(()),
+            status if status.is_success() => Err(self.not_directus(status, content.name())),
             _ => Err(self.error_from(response, &[access, password]).await),
         }
     }
@@ -330,14 +330,18 @@ mod tests {
         let plain = entry(
             r#"{"timestamp":"2026-11-24T09:30:00.000Z","ip":"127.0.0.1","user_agent":"Latchkey/0.1\u202e\n x"}"#,
         );
-        let told = plain.as_ref().and_then(parse_sign_in);
+        let activity = plain.as_ref().and_then(parse_sign_in);
 
         assert_eq!(
-            told.as_ref().and_then(|told| told.user_agent.as_deref()),
+            activity
+                .as_ref()
+                .and_then(|activity| activity.user_agent.as_deref()),
             Some("Latchkey/0.1 x")
         );
         assert_eq!(
-            told.as_ref().and_then(|told| told.ip.as_deref()),
+            activity
+                .as_ref()
+                .and_then(|activity| activity.ip.as_deref()),
             Some("127.0.0.1")
         );
         for other in [

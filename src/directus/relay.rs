@@ -72,8 +72,8 @@ impl Client {
 
         match response.status() {
             StatusCode::FOUND => Ok(attempt_from(&response, callback)
-                .map_or(RelayStart::NotRelayable, |begun| {
-                    RelayStart::Started(Box::new(begun))
+                .map_or(RelayStart::NotRelayable, |attempt| {
+                    RelayStart::Started(Box::new(attempt))
                 })),
             StatusCode::NOT_FOUND => match self.error_from(response, &sent).await {
                 Error::Refused(refusal) if refusal.code == ErrorCode::RouteNotFound => {
@@ -150,16 +150,16 @@ pub(super) fn parse_attempt(
     let is_ours = one("redirect_uri")
         .and_then(|uri| Url::parse(&uri).ok())
         .is_some_and(|uri| uri == *callback);
-    let held: Vec<_> = cookies
+    let attempt_cookies: Vec<_> = cookies
         .iter()
         .filter(|(name, _)| name.starts_with("openid.") || name.starts_with("oauth2."))
         .map(|(name, value)| format!("{name}={value}"))
         .collect();
 
-    (is_ours && held.len() == 1).then(|| RelayAttempt {
+    (is_ours && attempt_cookies.len() == 1).then(|| RelayAttempt {
         provider_page: Secret::from(page.as_str()),
         state: Secret::from(state),
-        cookie: Secret::from(held.concat()),
+        cookie: Secret::from(attempt_cookies.concat()),
     })
 }
 
@@ -240,12 +240,12 @@ mod tests {
     #[test]
     fn a_round_that_comes_back_here_is_read() {
         let page = provider_page(callback().as_str(), STATE);
-        let begun = parse_attempt(&page, &round_cookies(), &callback()).unwrap();
+        let attempt = parse_attempt(&page, &round_cookies(), &callback()).unwrap();
 
-        assert_eq!(begun.state.expose(), STATE);
-        assert_eq!(begun.cookie.expose(), "openid.corp=eyJ");
-        assert_eq!(begun.provider_page.expose(), page);
-        assert!(!format!("{begun:?}").contains(STATE));
+        assert_eq!(attempt.state.expose(), STATE);
+        assert_eq!(attempt.cookie.expose(), "openid.corp=eyJ");
+        assert_eq!(attempt.provider_page.expose(), page);
+        assert!(!format!("{attempt:?}").contains(STATE));
     }
 
     #[test]

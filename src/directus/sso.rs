@@ -126,7 +126,9 @@ impl Client {
 
                 wire::parse_tokens(&json).ok_or_else(|| self.unexpected_shape())
             }
-            (status, looks) if status.is_success() => Err(self.not_directus(status, looks.name())),
+            (status, content) if status.is_success() => {
+                Err(self.not_directus(status, content.name()))
+            }
             (_, ContentKind::Json) => Err(self.companion_error(response, &[code, verifier]).await),
             _ => Err(self.error_from(response, &[code, verifier]).await),
         }

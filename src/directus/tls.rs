@@ -115,12 +115,12 @@ impl ServerCertVerifier for ReportingVerifier {
             .verify_server_cert(leaf, intermediates, name, ocsp, now)
             .or_else(|error| self.accept_own_certificate(error, leaf, name))
             .map_err(|error| {
-                let told = RefusedCertificate {
+                let refused = RefusedCertificate {
                     fault: certificate_fault(&error, leaf),
                     fingerprint: fingerprint(leaf),
                 };
                 rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(Arc::new(
-                    told,
+                    refused,
                 ))))
             })
     }
@@ -173,7 +173,7 @@ pub(super) fn handshake_fault(error: &rustls::Error) -> (TlsFault, Option<String
     match error {
         rustls::Error::InvalidCertificate(CertificateError::Other(other)) => {
             match other.0.downcast_ref::<RefusedCertificate>() {
-                Some(told) => (told.fault.clone(), Some(told.fingerprint.clone())),
+                Some(refused) => (refused.fault.clone(), Some(refused.fingerprint.clone())),
                 None => (TlsFault::Other(error.to_string()), None),
             }
         }

@@ -112,9 +112,9 @@ impl Client {
             .build()
             .map_err(|error| self.transport_error(&error))?;
         let (method, path) = (request.method().clone(), request.url().path().to_owned());
-        let begun = Instant::now();
+        let start = Instant::now();
         let result = self.http.execute(request).await;
-        let millis = begun.elapsed().as_millis();
+        let millis = start.elapsed().as_millis();
 
         let response = match result {
             Ok(response) => response,
@@ -143,10 +143,12 @@ impl Client {
         sent: &[&Secret],
     ) -> Result<Zeroizing<Vec<u8>>, Error> {
         let response = self.send(request).await?;
-        let looks = ContentKind::of(response.headers());
-        match (response.status(), looks) {
+        let content = ContentKind::of(response.headers());
+        match (response.status(), content) {
             (StatusCode::OK, ContentKind::Json) => self.read_body(response, MAX_JSON_BYTES).await,
-            (status, looks) if status.is_success() => Err(self.not_directus(status, looks.name())),
+            (status, content) if status.is_success() => {
+                Err(self.not_directus(status, content.name()))
+            }
             _ => Err(self.error_from(response, sent).await),
         }
     }
@@ -173,15 +175,15 @@ impl Client {
         if status.is_redirection() {
             return self.redirect_error(&response);
         }
-        let looks = ContentKind::of(response.headers());
+        let content = ContentKind::of(response.headers());
         let wait = retry_after(response.headers(), Timestamp::now());
-        if looks != ContentKind::Json {
-            return self.error_without_envelope(status, looks, wait);
+        if content != ContentKind::Json {
+            return self.error_without_envelope(status, content, wait);
         }
 
         match self.read_body(response, MAX_JSON_BYTES).await {
             Ok(json) => wire::parse_refusal(&json, status.as_u16(), wait, sent).map_or_else(
-                || self.error_without_envelope(status, looks, wait),
+                || self.error_without_envelope(status, content, wait),
                 Error::Refused,
             ),
             Err(error) => error,
@@ -193,13 +195,13 @@ impl Client {
     pub(super) fn error_without_envelope(
         &self,
         status: StatusCode,
-        looks: ContentKind,
+        content: ContentKind,
         wait: Option<Duration>,
     ) -> Error {
         if status == StatusCode::TOO_MANY_REQUESTS {
             Error::Refused(Refusal::too_many_requests(wait))
         } else {
-            self.not_directus(status, looks.name())
+            self.not_directus(status, content.name())
         }
     }
 
@@ -378,7 +380,7 @@ mod tests {
 
     #[test]
     fn r_05_content_is_told_by_its_type() {
-        for (value, looks) in [
+        for (value, content) in [
             ("application/json; charset=utf-8", ContentKind::Json),
             ("Text/HTML", ContentKind::Html),
             ("text/plain", ContentKind::Text),
@@ -387,7 +389,7 @@ mod tests {
         ] {
             assert_eq!(
                 ContentKind::of(&headers(&[(CONTENT_TYPE, value)])),
-                looks,
+                content,
                 "{value}"
             );
         }

@@ -61,12 +61,12 @@ impl FileLock {
     }
 
     fn new(mut file: File) -> Self {
-        let (_, note) = read_content(&mut file);
-        let mut held = Self { file, memo: note };
+        let (_, memo) = read_content(&mut file);
+        let mut lock = Self { file, memo };
         // The process id only improves the error of those who wait for the lock.
-        let _ = held.write_content();
+        let _ = lock.write_content();
 
-        held
+        lock
     }
 }
 
