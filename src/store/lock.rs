@@ -35,12 +35,12 @@ impl FileLock {
 
     /// Leaves a number for the next holder, or removes it. It is on the disk when this returns. Best effort: on a full
     /// disk there is no memo.
-    pub(super) fn set_memo(&mut self, note: Option<u64>) {
-        if self.memo != note {
-            self.memo = note;
+    pub(super) fn set_memo(&mut self, memo: Option<u64>) {
+        if self.memo != memo {
+            self.memo = memo;
             let written = self.write_content().and_then(|()| self.file.sync_data());
             if let Err(error) = written {
-                tracing::debug!(%error, "the lock's note is not written");
+                tracing::debug!(%error, "the lock's memo is not written");
             }
         }
     }
@@ -49,7 +49,7 @@ impl FileLock {
     fn write_content(&mut self) -> io::Result<()> {
         let pid = process::id();
         let text = match self.memo {
-            Some(note) => format!("{pid} {note}\n"),
+            Some(memo) => format!("{pid} {memo}\n"),
             None => format!("{pid}\n"),
         };
         // Overwrites in place and truncates afterwards: that also works on a full disk.
