@@ -10,18 +10,20 @@
 mod asset;
 mod clean;
 mod clock;
+mod endpoint;
 mod error;
 mod fault;
+mod headers;
 mod own_account;
 #[cfg(fuzzing)]
 pub mod reading;
 mod relay;
-mod retry_after;
 mod sso;
 mod tls;
 mod transport;
 mod wire;
 
+pub use endpoint::Endpoint;
 pub use error::{Error, ErrorCode, GrantError, Refusal, TlsFault, Unreachable};
 pub use own_account::{OwnAccount, OwnPermissions, SignInActivity, TwoFactorSetup};
 pub use relay::{RelayAttempt, RelayOutcome, RelayStart};
@@ -34,7 +36,8 @@ use url::Url;
 
 use self::transport::ContentKind;
 use crate::{
-    profile::{Project, ProxySetting, ServerUrl},
+    address::{ProviderName, ProxySetting, ServerUrl},
+    profile::Project,
     secret::Secret,
     session::{Account, Tokens},
 };
@@ -48,8 +51,8 @@ pub const MAX_JSON_BYTES: usize = 1024 * 1024;
 /// Longest image, in bytes (S-35).
 pub const MAX_IMAGE_BYTES: usize = 2 * 1024 * 1024;
 
-/// Which generation of the server answers; told by the shape of `GET /server/info`, since the version is not
-/// public.
+/// Which generation of the server answers; read from which keys `GET /server/info` has, because it tells the version to
+/// a signed-in user only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Generation {
     /// 11.x: `setupCompleted` is there.
@@ -71,6 +74,39 @@ pub struct Provider {
     pub driver: String,
     /// Material icon name.
     pub icon: Option<String>,
+}
+
+/// How a person signs in at a provider. This is the only place that knows Directus's drivers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ProviderKind {
+    /// A form with an e-mail address and a password (`local`).
+    Email,
+    /// A form with the name a directory knows the person by, and a password (`ldap`).
+    Identifier,
+    /// A page in the browser (`openid`, `oauth2`, `saml`).
+    Browser,
+    /// A driver that is newer than this version. It is offered as a page in the browser: every driver but these two forms
+    /// is one, and where a new one is not, the server refuses before a browser is opened.
+    Unknown,
+}
+
+impl ProviderKind {
+    /// Whether the person types a password into Latchkey. If not, the sign-in goes through the browser.
+    pub fn takes_password(self) -> bool {
+        matches!(self, Self::Email | Self::Identifier)
+    }
+}
+
+impl Provider {
+    /// How a person signs in at it.
+    pub fn kind(&self) -> ProviderKind {
+        match self.driver.as_str() {
+            "local" => ProviderKind::Email,
+            "ldap" => ProviderKind::Identifier,
+            "openid" | "oauth2" | "saml" => ProviderKind::Browser,
+            _ => ProviderKind::Unknown,
+        }
+    }
 }
 
 /// How one can sign in (`GET /auth`).
@@ -124,7 +160,7 @@ impl Client {
         })
     }
 
-    /// The same with other limits than [`CONNECT_TIMEOUT`] and [`REQUEST_TIMEOUT`]; for tests, which have less time.
+    /// The same with other timeouts than [`CONNECT_TIMEOUT`] and [`REQUEST_TIMEOUT`]; for tests.
     #[doc(hidden)]
     pub fn with_timeouts(
         base: &ServerUrl,
@@ -146,10 +182,10 @@ impl Client {
         &self.base
     }
 
-    /// Is it a Directus? `GET /server/ping` and `GET /server/info`, told apart from everything else that may
-    /// answer.
+    /// Asks whether a Directus answers: `GET /server/ping` and `GET /server/info`. Anything else that answers (a
+    /// proxy's error page, R-05; a captive portal, R-06) is an error of its own.
     pub async fn server_info(&self) -> Result<ServerInfo, Error> {
-        // Both are waited for, so that the same fault is always told in the same words.
+        // Both answers are awaited, so that one fault always gives the same error, whichever answer comes first.
         let (pong, info) = tokio::join!(self.ping(), self.fetch_server_info());
         pong?;
 
@@ -158,26 +194,26 @@ impl Client {
 
     /// `GET /server/ping`: `pong`, with the content type of a web page.
     async fn ping(&self) -> Result<(), Error> {
-        let response = self.send(self.get(self.base.join("server/ping"))).await?;
-        let (status, looks) = (response.status(), ContentKind::of(response.headers()));
+        let response = self.send(self.request(Endpoint::Ping)).await?;
+        let (status, content) = (response.status(), ContentKind::of(response.headers()));
         if !status.is_success() {
             return Err(self.error_from(response, &[]).await);
         }
 
-        // A page is no longer needed than to see that it is one.
+        // Of a web page nothing is needed but that it is one, so its length does not matter.
         match self.read_body(response, MAX_JSON_BYTES).await {
             Ok(body) if status == StatusCode::OK && body.trim_ascii() == b"pong" => Ok(()),
             Ok(body) if body.is_empty() => {
                 Err(self.not_directus(status, ContentKind::Empty.name()))
             }
-            Ok(_) | Err(Error::TooLarge { .. }) => Err(self.not_directus(status, looks.name())),
+            Ok(_) | Err(Error::TooLarge { .. }) => Err(self.not_directus(status, content.name())),
             Err(error) => Err(error),
         }
     }
 
     async fn fetch_server_info(&self) -> Result<ServerInfo, Error> {
         let json = self
-            .fetch_json(self.get(self.base.join("server/info")), &[])
+            .fetch_json(self.request(Endpoint::ServerInfo), &[])
             .await?;
 
         wire::parse_server_info(&json).ok_or_else(|| self.unexpected_shape())
@@ -186,21 +222,24 @@ impl Client {
     /// `GET /auth`.
     pub async fn providers(&self) -> Result<Providers, Error> {
         let json = self
-            .fetch_json(self.get(self.base.join("auth")), &[])
+            .fetch_json(self.request(Endpoint::Providers), &[])
             .await?;
 
         wire::parse_providers(&json).ok_or_else(|| self.unexpected_shape())
     }
 
-    /// `POST /auth/login`, json mode. Never repeated by the machine (S-48).
+    /// `POST /auth/login`, json mode. Sent once: a password is never repeated without the person (S-48).
     pub async fn login(
         &self,
         email: &str,
         password: &Secret,
         otp: Option<&Secret>,
     ) -> Result<Tokens, Error> {
+        let endpoint = Endpoint::Login;
+
         self.post_login(
-            self.base.join("auth/login"),
+            endpoint,
+            self.url(endpoint),
             wire::LoginName::Email(email),
             password,
             otp,
@@ -208,8 +247,9 @@ impl Client {
         .await
     }
 
-    /// `POST /auth/login/<provider>`, json mode, for password providers other than the default one (LDAP). Never
-    /// repeated by the machine (S-48). [`Error::Setup`] if `provider` cannot be one path segment (S-18).
+    /// `POST /auth/login/<provider>`, json mode, for password providers other than the default one (LDAP). Sent once,
+    /// as [`Self::login`]. [`Error::Setup`] if `provider` cannot be one path segment (S-18: a server's name for a
+    /// provider leads nowhere else).
     pub async fn login_with_provider(
         &self,
         provider: &str,
@@ -219,41 +259,26 @@ impl Client {
     ) -> Result<Tokens, Error> {
         let url = self.provider_login_url(provider)?;
 
-        self.post_login(url, wire::LoginName::Identifier(identifier), password, otp)
-            .await
+        self.post_login(
+            Endpoint::LoginWithProvider,
+            url,
+            wire::LoginName::Identifier(identifier),
+            password,
+            otp,
+        )
+        .await
     }
 
-    /// The address of a provider's login: its name is one percent-encoded path segment, and the whole still lies
-    /// below the instance's own address (S-18).
+    /// The address of a provider's login, `BASE/auth/login/NAME`.
     fn provider_login_url(&self, provider: &str) -> Result<Url, Error> {
-        let refused =
-            || Error::Setup("this provider's name cannot be part of an address".to_owned());
-        if !wire::is_provider_name(provider) {
-            return Err(refused());
-        }
-
-        let parent = self.base.join("auth/login");
-        let mut url = parent.clone();
-        let _ = url
-            .path_segments_mut()
-            .map_err(|()| refused())?
-            .push(provider);
-        let again = Url::parse(url.as_str()).map_err(|_| refused())?;
-        let below = again
-            .path()
-            .strip_prefix(parent.path())
-            .and_then(|rest| rest.strip_prefix('/'));
-        let one_segment = below.is_some_and(|name| !name.is_empty() && !name.contains('/'));
-        let bare = again.query().is_none() && again.fragment().is_none();
-        if again.origin() != self.base.url().origin() || !one_segment || !bare {
-            return Err(refused());
-        }
-
-        Ok(again)
+        ProviderName::parse(provider)
+            .and_then(|name| name.login_url(&self.base))
+            .map_err(|error| Error::Setup(error.to_string()))
     }
 
     async fn post_login(
         &self,
+        endpoint: Endpoint,
         url: Url,
         who: wire::LoginName<'_>,
         password: &Secret,
@@ -267,7 +292,8 @@ impl Client {
         };
         let sent: Vec<_> = iter::once(password).chain(otp).collect();
 
-        self.fetch_tokens(self.post(url, &body)?, &sent).await
+        self.fetch_tokens(self.request_url_json(endpoint, url, &body)?, &sent)
+            .await
     }
 
     /// `POST /auth/refresh`, json mode. Rotates: keep the answer before using it.
@@ -277,11 +303,8 @@ impl Client {
             mode: "json",
         };
 
-        self.fetch_tokens(
-            self.post(self.base.join("auth/refresh"), &body)?,
-            &[refresh],
-        )
-        .await
+        self.fetch_tokens(self.request_json(Endpoint::Refresh, &body)?, &[refresh])
+            .await
     }
 
     async fn fetch_tokens(
@@ -294,15 +317,15 @@ impl Client {
         wire::parse_tokens(&json).ok_or_else(|| self.unexpected_shape())
     }
 
-    /// `POST /auth/logout`. Directus answers 204 for a token that is not valid any more, too; should it say so
-    /// instead, that is as good: the session is gone.
+    /// `POST /auth/logout`. Directus also answers 204 for a token that is no longer valid. Where a server refuses such
+    /// a token instead, the session is gone as well, so this counts as success.
     pub async fn logout(&self, refresh: &Secret) -> Result<(), Error> {
         let body = wire::RefreshTokenBody {
             refresh_token: refresh.expose(),
             mode: "json",
         };
         let ended = self
-            .expect_no_content(self.post(self.base.join("auth/logout"), &body)?, &[refresh])
+            .expect_no_content(self.request_json(Endpoint::Logout, &body)?, &[refresh])
             .await;
 
         match ended {
@@ -317,10 +340,11 @@ impl Client {
     /// `GET /users/me` with plain field names only. Where the role may not read one of them, Directus gives the id
     /// and nothing else.
     pub async fn me(&self, access: &Secret) -> Result<Account, Error> {
-        let mut url = self.base.join("users/me");
+        let endpoint = Endpoint::Me;
+        let mut url = self.url(endpoint);
         url.set_query(Some("fields=id,email,first_name,last_name,role,avatar"));
         let json = self
-            .fetch_json(self.get(url).bearer_auth(access.expose()), &[access])
+            .fetch_json(self.request_with_token(endpoint, url, access), &[access])
             .await?;
 
         wire::parse_account(&json).ok_or_else(|| self.unexpected_shape())
@@ -335,7 +359,7 @@ impl Client {
         let body = wire::ResetRequestBody { email, reset_url };
 
         self.expect_no_content(
-            self.post(self.base.join("auth/password/request"), &body)?,
+            self.request_json(Endpoint::RequestPasswordReset, &body)?,
             &[],
         )
         .await
@@ -343,19 +367,19 @@ impl Client {
 
     /// `POST /auth/password/reset`.
     pub async fn reset_password(&self, token: &Secret, password: &Secret) -> Result<(), Error> {
-        self.post_new_password("auth/password/reset", token, password)
+        self.post_new_password(Endpoint::ResetPassword, token, password)
             .await
     }
 
     /// `POST /users/invite/accept`.
     pub async fn accept_invite(&self, token: &Secret, password: &Secret) -> Result<(), Error> {
-        self.post_new_password("users/invite/accept", token, password)
+        self.post_new_password(Endpoint::AcceptInvite, token, password)
             .await
     }
 
     async fn post_new_password(
         &self,
-        path: &str,
+        endpoint: Endpoint,
         token: &Secret,
         password: &Secret,
     ) -> Result<(), Error> {
@@ -364,21 +388,22 @@ impl Client {
             password: password.expose(),
         };
 
-        self.expect_no_content(self.post(self.base.join(path), &body)?, &[token, password])
+        self.expect_no_content(self.request_json(endpoint, &body)?, &[token, password])
             .await
     }
 
     /// `GET /users/register/verify-email?token=`; the 302 to the Data Studio is success and is not followed.
     pub async fn verify_email(&self, token: &Secret) -> Result<(), Error> {
-        let mut url = self.base.join("users/register/verify-email");
+        let endpoint = Endpoint::VerifyEmail;
+        let mut url = self.url(endpoint);
         let _ = url.query_pairs_mut().append_pair("token", token.expose());
-        let response = self.send(self.get(url)).await?;
+        let response = self.send(self.request_url(endpoint, url)).await?;
         let status = response.status();
         if status.is_success() {
             return Err(self.not_directus(status, ContentKind::of(response.headers()).name()));
         }
 
-        // `PUBLIC_URL/admin/users/<id>`; any other redirect is somebody else's.
+        // `PUBLIC_URL/admin/users/<id>`; any other redirect comes from something else, such as a captive portal.
         match self.error_from(response, &[token]).await {
             Error::Redirected { to, .. }
                 if status == StatusCode::FOUND && to.path().contains("/admin/users/") =>

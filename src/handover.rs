@@ -22,7 +22,7 @@ use std::time::Duration;
 
 pub use follow::{RemoteSignIn, SignInNotifier};
 #[cfg(fuzzing)]
-pub use message::passed_on;
+pub use message::decode_and_encode;
 
 use crate::{secret::Secret, store::Paths};
 

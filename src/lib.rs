@@ -22,7 +22,8 @@
 //!                                               ├─> loopback    the port a browser comes back to
 //!                                               └─> platform    scheme, browser, hardening
 //!                                                        │
-//!                     pure: profile · preferences · session · sso · link · secret · identity · language  (everyone may name them)
+//!                     pure: address · unicode · import · profile · preferences · session · sso · link · secret
+//!                           identity · language  (everyone may name them)
 //! ```
 //!
 //! The window and the command line are two faces of the same [`service::Service`], and neither names the network, the
@@ -35,7 +36,10 @@
 //! | [`identity`] | every name, once: scheme, app id, addresses for allow-lists | |
 //! | [`language`] | every sentence by its name, in the language that is spoken: `assets/languages` | who wants to say it |
 //! | [`secret`] | a string that cannot be printed and is wiped | encryption: there is none here |
-//! | [`profile`] | the kept instances, their rules, and the address of a server | reading and writing them |
+//! | [`address`] | the address of an instance and of a proxy, a provider's name in an address, how a host is shown | asking what is there |
+//! | [`unicode`] | which characters of a foreign text may be shown | what the text means |
+//! | [`import`] | instances in the settings of other tools | reading those files, adding the instances |
+//! | [`profile`] | the kept instances and their rules | reading and writing them |
 //! | [`preferences`] | what a person chose for the whole window, what it remembers by itself | the files, acting on it |
 //! | [`session`] | tokens as data, moments and expiry, the keyring record, what a mailed token says of itself | reading clocks, network |
 //! | [`sso`] | one attempt in the browser: what is sent there, what may come back | ports, exchange |
@@ -102,11 +106,13 @@
 //! - No `unwrap`, `expect` or `panic!` outside tests; no `unsafe` except where a system leaves no choice: a file
 //!   each for the links of macOS, the pipe and the ports of Windows.
 
+pub mod address;
 pub mod app;
 pub mod cli;
 pub mod directus;
 pub mod handover;
 pub mod identity;
+pub mod import;
 pub mod language;
 pub mod link;
 pub mod loopback;
@@ -121,4 +127,5 @@ pub mod sso;
 pub mod store;
 pub mod text;
 pub mod ui;
+pub mod unicode;
 pub mod vault;

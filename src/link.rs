@@ -9,16 +9,12 @@ use std::fmt::Write as _;
 use url::Url;
 use zeroize::Zeroizing;
 
-use crate::{
-    identity,
-    profile::{ProfileId, is_deceptive},
-    secret::Secret,
-};
+use crate::{identity, profile::ProfileId, secret::Secret, unicode::is_deceptive};
 
 /// Longest link taken, in bytes.
 pub const MAX_LINK_BYTES: usize = 4096;
 
-/// A link Latchkey understands. It proposes; the person disposes.
+/// A link Latchkey understands. It only proposes: nothing happens before the person confirms.
 #[derive(Debug, Clone)]
 pub enum Link {
     /// Set a new password with the mailed token.

@@ -15,7 +15,7 @@ mod socket;
 
 pub use request::Hit;
 #[cfg(fuzzing)]
-pub use request::heard;
+pub use request::parse_pieces;
 pub use socket::{Binding, Error, Host, PINNED_PORTS, Ports};
 
 use std::{sync::Arc, time::Duration};

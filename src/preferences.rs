@@ -6,9 +6,9 @@
 //! The file is a JSON object, one key a choice. A key this version does not know stays as it is, and so does a
 //! value it cannot read for as long as the person makes no other choice: the choice counts as not made.
 
-mod remembered;
+mod window_state;
 
-pub use remembered::{WindowSize, WindowState};
+pub use window_state::{WindowSize, WindowState};
 
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use serde_json::{Map, Value};

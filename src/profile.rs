@@ -1,31 +1,23 @@
-//! The Directus instances a person keeps: one [`Profile`] each, and the collection's rules. Pure: reading and
-//! writing the file is `store`, tokens are `vault`.
+//! The Directus instances a person keeps: one [`Profile`] each, and the rules of their collection. Pure: reading and
+//! writing the file is `store`'s, tokens are `vault`'s, what an address may be is `address`'s.
 
-mod found;
-mod host;
 mod list;
 mod note;
-mod proxy;
 mod search;
-mod server_url;
+mod setting;
 mod sso_ports;
-mod sso_relay;
-mod visible;
 
-pub use found::{ImportCandidate, import_candidates};
 pub use list::{FindError, MAX_NAME, Profiles};
 pub use note::{NoteBlock, NoteLink, NoteSpan, parse_note, truncate_note};
-pub use proxy::{ProxyAddress, ProxyError, ProxySetting};
 pub use search::Search;
-pub use server_url::{HttpPolicy, ServerUrl, ServerUrlError};
+pub use setting::Setting;
 pub use sso_ports::{SsoPorts, SsoPortsError};
-pub use visible::{clean_line, is_deceptive};
 
 use std::path::PathBuf;
 
 use serde_json::{Map, Value};
 
-use crate::session::Account;
+use crate::{address::ServerUrl, session::Account};
 
 /// Random, stable name of a profile: 16 lower-case hex digits. Names the keyring item, the lock file and the
 /// `profile` of a link; never shown unless asked for.
@@ -117,10 +109,71 @@ pub struct Profile {
     /// The account of the kept session as last seen; says nothing about whether the session still lives.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub account: Option<Account>,
-    /// Keys of other versions, kept as they are, and the settings behind [`Profile::sso_ports`],
-    /// [`Profile::sso_relay`] and [`Profile::proxy`].
+    /// The loopback ports that an administrator has put on a provider's list for this instance.
+    #[serde(default, skip_serializing_if = "Setting::is_absent")]
+    pub sso_ports: Setting<SsoPorts>,
+    /// Whether an administrator has put Latchkey's port on the server's list of its own addresses
+    /// (`AUTH_ALLOWED_PUBLIC_URLS`). The address on that list is the one of the first port of `sso_ports`.
+    #[serde(default, skip_serializing_if = "Setting::is_absent")]
+    pub sso_relay: Setting<bool>,
+    /// The proxy that leads to this instance: an address, or `none`.
+    #[serde(default, skip_serializing_if = "Setting::is_absent")]
+    pub proxy: Setting<ProxySetting>,
+    /// Keys of other versions, kept as they are.
     #[serde(flatten)]
     pub unknown: Map<String, Value>,
+}
+
+impl Profile {
+    /// A profile of which nothing but this is known.
+    pub fn new(id: ProfileId, name: String, url: ServerUrl) -> Self {
+        Self {
+            id,
+            name,
+            url,
+            allow_http: false,
+            ca_file: None,
+            project: Project::default(),
+            last_email: None,
+            account: None,
+            sso_ports: Setting::default(),
+            sso_relay: Setting::default(),
+            proxy: Setting::default(),
+            unknown: Map::new(),
+        }
+    }
+
+    /// The ports set for this instance; `None` means the built-in ones.
+    pub fn sso_ports(&self) -> Option<SsoPorts> {
+        self.sso_ports.get().cloned()
+    }
+
+    /// Sets the ports; `None` goes back to the built-in ones.
+    pub fn set_sso_ports(&mut self, ports: Option<&SsoPorts>) {
+        self.sso_ports.set(ports.cloned());
+    }
+
+    /// Whether a sign-in through the browser may be relayed.
+    pub fn sso_relay(&self) -> bool {
+        self.sso_relay.get_or_default()
+    }
+
+    /// Allows the relay, or takes the setting out of the file.
+    pub fn set_sso_relay(&mut self, is_on: bool) {
+        self.sso_relay.set(is_on.then_some(true));
+    }
+
+    /// The proxy set for this instance; the system's own setting when there is none.
+    pub fn proxy(&self) -> ProxySetting {
+        self.proxy.get_or_default()
+    }
+
+    /// Sets the proxy; [`ProxySetting::System`] takes the setting out of the file.
+    pub fn set_proxy(&mut self, proxy: &ProxySetting) {
+        let chosen = (*proxy != ProxySetting::System).then(|| proxy.clone());
+
+        self.proxy.set(chosen);
+    }
 }
 
 #[cfg(test)]
@@ -177,5 +230,78 @@ mod tests {
         let profile: Profile = serde_json::from_str(text).unwrap();
 
         assert_eq!(profile.url.as_str(), "http://cms.intern");
+    }
+
+    /// A profile whose entry in the file has this key with this value.
+    fn with_setting(key: &str, value: &str) -> Profile {
+        let text = format!(
+            r#"{{"id":"0123456789abcdef","name":"A","url":"https://a.example.com","{key}":{value}}}"#
+        );
+
+        serde_json::from_str(&text).unwrap()
+    }
+
+    #[test]
+    fn r_22_a_setting_that_cannot_be_read_costs_neither_the_profile_nor_itself() {
+        for key in ["sso_ports", "sso_relay", "proxy"] {
+            for bad in [
+                "null",
+                "7",
+                "-1.5",
+                "\"nonsense of another version\"",
+                "[]",
+                "[\"2001\"]",
+                "{\"first\":2001}",
+            ] {
+                let profile = with_setting(key, bad);
+                let kept = serde_json::to_value(&profile).unwrap();
+
+                assert_eq!(profile.sso_ports(), None, "{key} {bad}");
+                assert!(!profile.sso_relay(), "{key} {bad}");
+                assert_eq!(profile.proxy(), ProxySetting::System, "{key} {bad}");
+                assert_eq!(kept[key].to_string(), bad, "it stays as it was");
+                assert!(profile.unknown.is_empty(), "{key} {bad}");
+            }
+        }
+    }
+
+    #[test]
+    fn only_true_counts_and_nothing_costs_the_profile() {
+        for (value, is_on) in [
+            ("true", true),
+            ("false", false),
+            ("\"true\"", false),
+            ("1", false),
+            ("{}", false),
+        ] {
+            let mut profile = with_setting("sso_relay", value);
+            assert_eq!(profile.sso_relay(), is_on, "{value}");
+
+            profile.set_sso_relay(true);
+            assert!(profile.sso_relay());
+            profile.set_sso_relay(false);
+            let kept = serde_json::to_value(&profile).unwrap();
+            assert!(kept.get("sso_relay").is_none());
+        }
+    }
+
+    #[test]
+    fn r_22_what_makes_no_sense_in_the_file_counts_as_nothing_set() {
+        for (value, proxy) in [
+            ("\"none\"", "none"),
+            ("\"http://p.example.com:1\"", "http://p.example.com:1"),
+            ("\"http://a:b@p.example.com:1\"", "system"),
+            ("true", "system"),
+            ("{}", "system"),
+        ] {
+            let mut profile = with_setting("proxy", value);
+            assert_eq!(profile.proxy().text(), proxy, "{value}");
+
+            profile.set_proxy(&ProxySetting::None);
+            assert_eq!(profile.proxy(), ProxySetting::None);
+            profile.set_proxy(&ProxySetting::System);
+            let kept = serde_json::to_value(&profile).unwrap();
+            assert!(kept.get("proxy").is_none());
+        }
     }
 }

@@ -54,8 +54,9 @@ use std::{
 use iced::widget::image;
 
 use crate::{
+    address::ServerUrl,
     directus,
-    profile::{Profile, ProfileId, Project, ServerUrl},
+    profile::{Profile, ProfileId, Project},
     say,
     ui::{card::InstanceHeader, color},
 };

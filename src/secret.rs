@@ -20,7 +20,7 @@ impl Secret {
         Self(SecretString::from(exact))
     }
 
-    /// The border: every use of the clear text is a call of this method.
+    /// The clear text. This is the only way to it, so every use can be found by the method's name.
     pub fn expose(&self) -> &str {
         self.0.expose_secret()
     }

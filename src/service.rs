@@ -43,9 +43,10 @@ use std::{
 };
 
 use crate::{
+    address::{ProxySetting, ServerUrl},
     directus::Client,
     platform,
-    profile::{Profile, ProfileId, Profiles, ProxySetting, ServerUrl},
+    profile::{Profile, ProfileId, Profiles},
     session::Moment,
     store::{LoadedProfiles, Store},
     vault::Vault,

@@ -2,12 +2,14 @@
 //! Pure: it knows no clock but the one it is given, no network and no keyring.
 
 mod account;
+mod cookies;
 mod moment;
 mod record;
 mod static_token;
 mod token;
 
 pub use account::Account;
+pub use cookies::{SESSION_COOKIES, refresh_token_in_cookies};
 pub use moment::{Moment, Uptime};
 pub use record::{MAX_RECORD_BYTES, RecordError};
 pub use static_token::{StaticTokenError, parse_static_token};
@@ -15,7 +17,7 @@ pub use token::{TokenHint, enforces_tfa, session_claim};
 
 use std::time::{Duration, SystemTime};
 
-use crate::{profile::ServerUrl, secret::Secret};
+use crate::{address::ServerUrl, secret::Secret};
 
 /// Longest lifetime believed, so that no answer of a server overflows the clock.
 const MAX_TOKEN_LIFETIME: Duration = Duration::from_secs(366 * 24 * 60 * 60);
@@ -202,7 +204,7 @@ mod tests {
 
     fn session(now: SystemTime) -> Option<Session> {
         let url =
-            ServerUrl::parse("cms.example.com", crate::profile::HttpPolicy::LoopbackOnly).ok()?;
+            ServerUrl::parse("cms.example.com", crate::address::HttpPolicy::LoopbackOnly).ok()?;
 
         Some(Session::new(
             &url,
@@ -295,7 +297,7 @@ mod tests {
             unreachable!("the address is a good one");
         };
         assert!(!session.is_static());
-        let Ok(url) = ServerUrl::parse("cms.example.com", crate::profile::HttpPolicy::LoopbackOnly)
+        let Ok(url) = ServerUrl::parse("cms.example.com", crate::address::HttpPolicy::LoopbackOnly)
         else {
             unreachable!("the address is a good one");
         };

@@ -15,10 +15,7 @@ use std::time::{Duration, Instant};
 
 use url::Url;
 
-use crate::{
-    profile::{ProfileId, ServerUrl},
-    secret::Secret,
-};
+use crate::{address::ServerUrl, profile::ProfileId, secret::Secret};
 
 /// How long an attempt waits before it ends by itself, and what each [`Attempt::extend`] grants anew: a person
 /// may have to reset a password at the provider in between.

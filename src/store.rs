@@ -4,7 +4,7 @@
 
 mod content;
 mod disk;
-mod known;
+mod load_cache;
 mod lock;
 mod paths;
 mod picture;
@@ -23,7 +23,7 @@ use std::{
 
 use self::{
     content::{FileContents, ReadOutcome},
-    known::LoadCache,
+    load_cache::LoadCache,
 };
 use crate::profile::{ProfileId, Profiles};
 
@@ -145,18 +145,19 @@ pub struct ProfileLockFile {
 }
 
 impl ProfileLockFile {
-    /// The number that an earlier holder noted with [`Self::mark_started`] and that nobody has taken back: its work came to
-    /// no end, perhaps because the process died over it.
+    /// The number of an operation that an earlier holder marked as started and never as finished, for example because
+    /// its process died.
     pub fn interrupted_operation(&self) -> Option<u64> {
         self.lock.memo()
     }
 
-    /// Notes, on the disk, that a piece of work with this number begins. Not a secret: any number that tells it apart.
+    /// Records on the disk that the operation with this number starts. The number is no secret; it only tells
+    /// operations apart.
     pub fn mark_started(&mut self, number: u64) {
         self.lock.set_memo(Some(number));
     }
 
-    /// Takes the note back: the work came to its end.
+    /// Removes the record: the operation is complete.
     pub fn mark_finished(&mut self) {
         self.lock.set_memo(None);
     }
@@ -182,7 +183,7 @@ impl Store {
         self.load_shared().map(Arc::unwrap_or_clone)
     }
 
-    /// The same for who does not keep it.
+    /// The same without a copy, for a caller that only reads.
     pub fn load_shared(&self) -> Result<Arc<LoadedProfiles>, Error> {
         let path = self.profiles_path();
         if let Some(loaded) = self.cache.get(&path) {
@@ -240,7 +241,7 @@ impl Store {
             disk::create_private_dir(directory).map_err(|source| Error::write(&path, source))?;
         }
 
-        lock::acquire(&path, wait).map(|held| ProfileLockFile { lock: held })
+        lock::acquire(&path, wait).map(|lock| ProfileLockFile { lock })
     }
 
     /// Reads a file of certificates the person named, at most 1 MiB.

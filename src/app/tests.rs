@@ -6,7 +6,8 @@ use std::path::PathBuf;
 
 use super::{App, Start};
 use crate::{
-    profile::{HttpPolicy, Profile, ProfileId, Profiles, Project, ServerUrl},
+    address::{HttpPolicy, ServerUrl},
+    profile::{Profile, ProfileId, Profiles, Project},
     service::Service,
     store::{LoadedProfiles, Paths, Store},
     vault::Vault,
@@ -35,18 +36,15 @@ pub(super) fn kept<'a>(languages: impl IntoIterator<Item = (char, &'a str)>) -> 
     for (digit, language) in languages {
         let url = format!("https://{digit}.test");
         let _ = profiles.put(Profile {
-            id: id(digit),
-            name: digit.to_string(),
-            url: ServerUrl::parse(&url, HttpPolicy::LoopbackOnly).unwrap(),
-            allow_http: false,
-            ca_file: None,
             project: Project {
                 language: Some(language.to_owned()),
                 ..Project::default()
             },
-            last_email: None,
-            account: None,
-            unknown: serde_json::Map::new(),
+            ..Profile::new(
+                id(digit),
+                digit.to_string(),
+                ServerUrl::parse(&url, HttpPolicy::LoopbackOnly).unwrap(),
+            )
         });
     }
 

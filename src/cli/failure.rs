@@ -6,11 +6,12 @@ mod system;
 use std::{io, sync::Arc};
 
 use crate::{
+    address::ServerUrlError,
     directus::{self, ErrorCode, GrantError},
     handover, identity,
     link::TokenPurpose,
     platform,
-    profile::{FindError, ServerUrlError},
+    profile::FindError,
     service::{self, SessionEnd, SsoError},
     session::RecordError,
     text::{self, Notice},

@@ -19,8 +19,9 @@ pub(super) use self::{
 };
 use super::failure::Failure;
 use crate::{
+    address::ServerUrl,
     link::TokenPurpose,
-    profile::{Profile, ServerUrl},
+    profile::Profile,
     service::{MailedLinkKind, SessionInfo, SessionStatus, StoredIn},
     session::{AccessToken, Account},
     store::LoadNotice,

@@ -1,8 +1,8 @@
 //! What a server says, made safe to show (S-34): no control, bidirectional or invisible characters, limited in
 //! length. Owns characters only; what a field means is `wire`'s,
-//! and which characters hide what is read, `profile`'s.
+//! which characters hide what is read is `unicode`'s.
 
-use crate::profile::is_deceptive;
+use crate::unicode::is_deceptive;
 
 /// One line of at most `max` characters, white space folded; `None` when nothing is left.
 pub(super) fn single_line(text: &str, max: usize) -> Option<String> {

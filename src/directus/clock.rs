@@ -1,10 +1,13 @@
-//! How far this machine's clock and the server's are apart. Owns reading `Date`; what follows from it (one-time codes
-//! that are refused, R-09) is said elsewhere.
+//! How far this machine's clock and the server's are apart. Owns reading `Date`; what a difference means (one-time
+//! codes are refused, R-09) is the caller's.
 
 use jiff::Timestamp;
 use reqwest::header::{AGE, DATE, HeaderMap};
 
-use super::{Client, Error, retry_after::parse_http_date, transport::header};
+use super::{
+    Client, Endpoint, Error,
+    headers::{header, parse_http_date},
+};
 
 impl Client {
     /// By how many seconds this machine's clock is ahead of the server's `Date` (RFC 9110 §6.6.1), at least;
@@ -12,14 +15,14 @@ impl Client {
     /// seconds of the header are allowed for, so a small difference is 0. `GET /server/ping`.
     pub async fn clock_skew_seconds(&self) -> Result<Option<i64>, Error> {
         let sent = Timestamp::now();
-        let response = self.send(self.get(self.base().join("server/ping"))).await?;
+        let response = self.send(self.request(Endpoint::ClockSkew)).await?;
         let came = Timestamp::now();
 
         Ok(answer_date(response.headers()).map(|date| skew_seconds(sent, date, came)))
     }
 }
 
-/// When the answer was made. One that a cache kept says the time of then.
+/// When the answer was made; `None` for an answer out of a cache (`Age`), whose `Date` is that of the original answer.
 fn answer_date(headers: &HeaderMap) -> Option<Timestamp> {
     if headers.contains_key(AGE) {
         return None;
@@ -28,8 +31,8 @@ fn answer_date(headers: &HeaderMap) -> Option<Timestamp> {
     header(headers, &DATE).and_then(parse_http_date)
 }
 
-/// The server wrote `date` after the question was `sent` and before its answer `came`, and left out what was beyond
-/// the whole second.
+/// The server wrote `date` between `sent` and `came`, cut to the whole second, so the true difference lies between two
+/// bounds; the one nearer to zero is given.
 fn skew_seconds(sent: Timestamp, date: Timestamp, came: Timestamp) -> i64 {
     let at_least = sent.as_second() - (date.as_second() + 1);
     let at_most = came.as_second() - date.as_second();

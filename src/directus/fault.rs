@@ -1,5 +1,5 @@
-//! A call that got no answer, told apart by what the caller may do next: nothing was sent (safe to repeat) or it
-//! is not known whether it worked. Reads the chain of causes; the words are `text`'s.
+//! A call that got no answer, sorted by what the caller may do next: nothing was sent (safe to repeat) or it is not
+//! known whether it worked. Reads the chain of causes; the words are `text`'s.
 
 use std::{error::Error as StdError, io};
 
@@ -29,7 +29,7 @@ pub(super) fn classify(error: &reqwest::Error, host: &str, https: bool) -> Error
         return Error::ProxyCredentials;
     }
 
-    // Layers wrap each other's errors as "other"; the innermost knows.
+    // Each layer wraps the error below it as `ErrorKind::Other`, so the first other kind is the actual cause.
     let kind = causes
         .iter()
         .filter_map(|cause| cause.downcast_ref::<io::Error>().map(io::Error::kind))

@@ -5,12 +5,12 @@
 use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
-use reqwest::{Method, RequestBuilder, StatusCode};
+use reqwest::{RequestBuilder, StatusCode};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use url::Url;
 
-use super::{Client, Error, clean, transport::ContentKind, wire};
+use super::{Client, Endpoint, Error, clean, transport::ContentKind, wire};
 use crate::secret::Secret;
 
 /// Sign-ins asked for.
@@ -30,8 +30,8 @@ pub struct OwnAccount {
     pub has_two_factor: Option<bool>,
 }
 
-/// What the person may change of their own account, as `GET /permissions/me` says. The server decides again when it
-/// is done: a rule may hang on more than the field.
+/// What the person may change of their own account, as `GET /permissions/me` says. The server checks again when the
+/// change is made: a permission may depend on more than the field.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct OwnPermissions {
     /// `directus_users.password`.
@@ -64,10 +64,11 @@ impl Client {
     /// `GET /users/me` for what only the account screen shows. Where the role may not read one of the fields, nothing
     /// of it is known.
     pub async fn own_account(&self, access: &Secret) -> Result<OwnAccount, Error> {
-        let mut url = self.base.join("users/me");
+        let endpoint = Endpoint::OwnAccount;
+        let mut url = self.url(endpoint);
         url.set_query(Some("fields=id,provider,avatar,tfa_secret"));
         let json = self
-            .fetch_json(self.get_with_token(url, access), &[access])
+            .fetch_json(self.request_with_token(endpoint, url, access), &[access])
             .await?;
         let fields: Map<String, Value> =
             wire::parse_data(&json).ok_or_else(|| self.unexpected_shape())?;
@@ -76,16 +77,17 @@ impl Client {
         Ok(OwnAccount {
             provider: text("provider").and_then(|name| clean::single_line(name, MAX_NAME)),
             avatar: text("avatar").and_then(clean::uuid),
-            // Masked when it is there.
+            // The value is masked; `null` means that no second factor is set up.
             has_two_factor: fields.get("tfa_secret").map(|secret| !secret.is_null()),
         })
     }
 
     /// `GET /permissions/me`.
     pub async fn own_permissions(&self, access: &Secret) -> Result<OwnPermissions, Error> {
-        let url = self.base.join("permissions/me");
+        let endpoint = Endpoint::OwnPermissions;
+        let url = self.url(endpoint);
         let json = self
-            .fetch_json(self.get_with_token(url, access), &[access])
+            .fetch_json(self.request_with_token(endpoint, url, access), &[access])
             .await?;
         let all: Map<String, Value> =
             wire::parse_data(&json).ok_or_else(|| self.unexpected_shape())?;
@@ -113,10 +115,11 @@ impl Client {
     /// `GET /roles/ID`: the name of the person's role; [`Error::Setup`] if `id` is not a UUID.
     pub async fn role_name(&self, access: &Secret, id: &str) -> Result<Option<String>, Error> {
         let id = clean::uuid(id).ok_or_else(|| Error::Setup("this is no role's id".to_owned()))?;
-        let mut url = self.base.join(&format!("roles/{id}"));
+        let endpoint = Endpoint::RoleName;
+        let mut url = self.base.join(&endpoint.path_with(&id));
         url.set_query(Some("fields=name"));
         let json = self
-            .fetch_json(self.get_with_token(url, access), &[access])
+            .fetch_json(self.request_with_token(endpoint, url, access), &[access])
             .await?;
         let fields: Map<String, Value> =
             wire::parse_data(&json).ok_or_else(|| self.unexpected_shape())?;
@@ -133,7 +136,8 @@ impl Client {
         access: &Secret,
         user: &str,
     ) -> Result<Vec<SignInActivity>, Error> {
-        let mut url = self.base.join("activity");
+        let endpoint = Endpoint::SignIns;
+        let mut url = self.url(endpoint);
         let _ = url
             .query_pairs_mut()
             .append_pair("filter[action][_eq]", "login")
@@ -143,7 +147,7 @@ impl Client {
             .append_pair("sort", "-timestamp")
             .append_pair("limit", &SIGN_IN_COUNT.to_string());
         let json = self
-            .fetch_json(self.get_with_token(url, access), &[access])
+            .fetch_json(self.request_with_token(endpoint, url, access), &[access])
             .await?;
         let rows: Vec<Map<String, Value>> =
             wire::parse_data(&json).ok_or_else(|| self.unexpected_shape())?;
@@ -166,16 +170,16 @@ impl Client {
             password: password.expose(),
         };
         let request = self
-            .with_body(Method::PATCH, self.base.join("users/me"), &body)?
+            .request_json(Endpoint::ChangePassword, &body)?
             .bearer_auth(access.expose());
         let response = self.send(request).await?;
-        let (status, looks) = (response.status(), ContentKind::of(response.headers()));
+        let (status, content) = (response.status(), ContentKind::of(response.headers()));
 
         match status {
             // The account as it is now, or nothing for a role that may not read it. Neither is of interest.
             StatusCode::NO_CONTENT => Ok(()),
-            StatusCode::OK if looks == ContentKind::Json => Ok(()),
-            status if status.is_success() => Err(self.not_directus(status, looks.name())),
+            StatusCode::OK if content == ContentKind::Json => Ok(()),
+            status if status.is_success() => Err(self.not_directus(status, content.name())),
             _ => Err(self.error_from(response, &[access, password]).await),
         }
     }
@@ -202,7 +206,7 @@ impl Client {
             password: password.map(Secret::expose),
         };
         let request = self
-            .post(self.base.join("users/me/tfa/generate"), &body)?
+            .request_json(Endpoint::GenerateTwoFactor, &body)?
             .bearer_auth(access.expose());
         let sent: Vec<_> = std::iter::once(access).chain(password).collect();
         let json = self.fetch_json(request, &sent).await?;
@@ -246,7 +250,7 @@ impl Client {
             otp: otp.expose(),
         };
         let request = self
-            .post(self.base.join("users/me/tfa/enable"), &body)?
+            .request_json(Endpoint::EnableTwoFactor, &body)?
             .bearer_auth(access.expose());
 
         self.expect_no_content(request, &[access, secret, otp])
@@ -262,7 +266,7 @@ impl Client {
 
         let body = Disable { otp: otp.expose() };
         let request = self
-            .post(self.base.join("users/me/tfa/disable"), &body)?
+            .request_json(Endpoint::DisableTwoFactor, &body)?
             .bearer_auth(access.expose());
 
         self.expect_no_content(request, &[access, otp]).await
@@ -290,19 +294,21 @@ impl Client {
             verification_url,
         };
 
-        self.expect_no_content(
-            self.post(self.base.join("users/register"), &body)?,
-            &[password],
-        )
-        .await
+        self.expect_no_content(self.request_json(Endpoint::Register, &body)?, &[password])
+            .await
     }
-
-    fn get_with_token(&self, url: Url, access: &Secret) -> RequestBuilder {
-        self.get(url).bearer_auth(access.expose())
+    /// A request with the session of a person.
+    pub(super) fn request_with_token(
+        &self,
+        endpoint: Endpoint,
+        url: Url,
+        access: &Secret,
+    ) -> RequestBuilder {
+        self.request_url(endpoint, url).bearer_auth(access.expose())
     }
 }
 
-/// An entry without a moment says nothing.
+/// One entry of `GET /activity`; `None` without a time.
 fn parse_sign_in(entry: &Map<String, Value>) -> Option<SignInActivity> {
     let text = |key: &str, max| clean::single_line(entry.get(key)?.as_str()?, max);
     let at: Timestamp = entry.get("timestamp")?.as_str()?.parse().ok()?;
@@ -324,14 +330,18 @@ mod tests {
         let plain = entry(
             r#"{"timestamp":"2026-11-24T09:30:00.000Z","ip":"127.0.0.1","user_agent":"Latchkey/0.1\u202e\n x"}"#,
         );
-        let told = plain.as_ref().and_then(parse_sign_in);
+        let activity = plain.as_ref().and_then(parse_sign_in);
 
         assert_eq!(
-            told.as_ref().and_then(|told| told.user_agent.as_deref()),
+            activity
+                .as_ref()
+                .and_then(|activity| activity.user_agent.as_deref()),
             Some("Latchkey/0.1 x")
         );
         assert_eq!(
-            told.as_ref().and_then(|told| told.ip.as_deref()),
+            activity
+                .as_ref()
+                .and_then(|activity| activity.ip.as_deref()),
             Some("127.0.0.1")
         );
         for other in [

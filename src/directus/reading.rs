@@ -8,77 +8,77 @@ use reqwest::header::{DATE, HeaderMap, HeaderValue, RETRY_AFTER};
 use url::Url;
 
 use super::{
-    Client, Code, Companion, Error, Grant, Providers, Refusal, RelayBegun, ServerInfo, relay,
-    retry_after::retry_after, sso, transport, wire,
+    Client, Companion, Error, ErrorCode, GrantError, Providers, Refusal, RelayAttempt, ServerInfo,
+    headers::retry_after, relay, sso, transport, wire,
 };
 use crate::{
-    profile::ServerUrl,
+    address::ServerUrl,
     secret::Secret,
     session::{Account, Tokens},
 };
 
 /// An error envelope; `sent` are the secrets of the request.
 pub fn refusal(json: &[u8], sent: &[&Secret]) -> Option<Refusal> {
-    wire::refusal(json, 400, None, sent)
+    wire::parse_refusal(json, 400, None, sent)
 }
 
 /// A refusal of the companion (RFC 6749 §5.2).
-pub fn grant(json: &[u8], sent: &[&Secret]) -> Option<Grant> {
-    sso::grant(json, sent)
+pub fn grant(json: &[u8], sent: &[&Secret]) -> Option<GrantError> {
+    sso::parse_grant_error(json, sent)
 }
 
 /// `GET /server/info`.
 pub fn server_info(json: &[u8]) -> Option<ServerInfo> {
-    wire::server_info(json)
+    wire::parse_server_info(json)
 }
 
 /// `GET /auth`.
 pub fn providers(json: &[u8]) -> Option<Providers> {
-    wire::providers(json)
+    wire::parse_providers(json)
 }
 
 /// The address where a provider's sign-in begins.
 pub fn login_url(client: &Client, provider: &str) -> Result<Url, Error> {
-    client.login_url(provider)
+    client.provider_login_url(provider)
 }
 
 /// `GET /latchkey`.
 pub fn companion(json: &[u8], base: &ServerUrl) -> Option<Companion> {
-    sso::companion(json, base)
+    sso::parse_companion(json, base)
 }
 
 /// `GET /users/me`.
 pub fn account(json: &[u8]) -> Option<Account> {
-    wire::account(json)
+    wire::parse_account(json)
 }
 
 /// `POST /auth/login` and `POST /auth/refresh`.
 pub fn tokens(json: &[u8]) -> Option<Tokens> {
-    wire::tokens(json)
+    wire::parse_tokens(json)
 }
 
-/// The beginning of a relayed round: `Location`, and name and value of each `Set-Cookie`.
+/// The start of a relayed sign-in: `Location`, and name and value of each `Set-Cookie`.
 pub fn relay_begun(
     location: &str,
     cookies: &[(String, String)],
     callback: &Url,
-) -> Option<RelayBegun> {
-    relay::read(location, cookies, callback)
+) -> Option<RelayAttempt> {
+    relay::parse_attempt(location, cookies, callback)
 }
 
-/// The end of one: the session in the cookies.
+/// Its end: the session in the cookies.
 pub fn relay_session(cookies: &[(String, String)]) -> Option<Secret> {
-    relay::session(cookies)
+    relay::session_token(cookies)
 }
 
-/// The end of one that failed: the reason in `Location`.
-pub fn relay_reason(location: &str) -> Option<Code> {
-    relay::reason(location)
+/// Its failure: the reason in `Location`.
+pub fn relay_reason(location: &str) -> Option<ErrorCode> {
+    relay::failure_reason(location)
 }
 
-/// What a person is told of a redirect away from `asked`.
+/// Where a redirect away from `asked` points, as it is shown.
 pub fn redirect(asked: &Url, location: &str) -> Option<Url> {
-    transport::elsewhere(asked, location)
+    transport::redirect_target(asked, location)
 }
 
 /// How long a server with this `Retry-After` and `Date` asks to be left alone.

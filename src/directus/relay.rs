@@ -1,7 +1,7 @@
-//! The relay: Latchkey stands where the server believes its own public address to be
-//! (`AUTH_ALLOWED_PUBLIC_URLS`), so that a provider's answer comes here and is handed on. Owns the two requests of it:
-//! the beginning, whose cookie is held here and never given to the browser, and the provider's answer, handed on as
-//! it came. The port, the state and the exchange are others'.
+//! The relay: Latchkey listens at an address that the server takes for one of its own (`AUTH_ALLOWED_PUBLIC_URLS`), so
+//! a provider's answer arrives here and is forwarded to the server. Owns its two requests: the start, whose cookie is
+//! kept here and never given to the browser, and the provider's answer, forwarded as it came. The port, the check of
+//! the state and the exchange for tokens are `loopback`'s, `sso`'s and `service`'s.
 
 use reqwest::{
     Response, StatusCode,
@@ -9,29 +9,26 @@ use reqwest::{
 };
 use url::Url;
 
-use super::{Client, Error, ErrorCode};
-use crate::{secret::Secret, session::session_claim};
+use super::{Client, Endpoint, Error, ErrorCode};
+use crate::{secret::Secret, session::refresh_token_in_cookies, sso::Reason};
 
-/// Cookies in which Directus keeps a session.
-const SESSION_COOKIE: &str = "directus_session_token";
-const REFRESH_COOKIE: &str = "directus_refresh_token";
 /// Shortest `state` that cannot be guessed, in characters: 128 bit in base64url. Directus's have 43.
 const MIN_STATE_CHARS: usize = 22;
-/// Longest address and cookie that are believed, in bytes.
+/// Longest `Location` and cookie that are taken, in bytes.
 const MAX_HEADER_BYTES: usize = 8 * 1024;
 
-/// A round that began at the server.
+/// A sign-in that the server has started.
 #[derive(Debug)]
 pub struct RelayAttempt {
     /// The provider's page, for the browser. Holds the state.
     pub provider_page: Secret,
     /// What the provider's answer must carry (RFC 6749 §10.12); made by Directus, tied to `cookie`.
     pub state: Secret,
-    /// What Directus ties the round to. Stays here.
+    /// The cookie by which Directus recognises this sign-in. It is not given to the browser.
     pub cookie: Secret,
 }
 
-/// What `GET /auth/login/PROVIDER` says to the relay's own name.
+/// What `GET /auth/login/PROVIDER` answers when its `Host` is the relay's address.
 #[derive(Debug)]
 pub enum RelayStart {
     /// On to the provider, who will answer to the relay.
@@ -50,7 +47,7 @@ pub enum RelayOutcome {
     Session(Secret),
     /// Directus's `reason`.
     Refused(ErrorCode),
-    /// Neither.
+    /// Neither a session nor a reason.
     NoResult,
 }
 
@@ -67,21 +64,24 @@ impl Client {
         if let Some(otp) = otp {
             let _ = url.query_pairs_mut().append_pair("otp", otp.expose());
         }
-        let request = self.get(url).header(HOST, host_header(callback));
+        let request = self
+            .request_url(Endpoint::StartRelay, url)
+            .header(HOST, host_header(callback));
+        let sent: Vec<_> = otp.into_iter().collect();
         let response = self.send(request).await?;
 
         match response.status() {
             StatusCode::FOUND => Ok(attempt_from(&response, callback)
-                .map_or(RelayStart::NotRelayable, |begun| {
-                    RelayStart::Started(Box::new(begun))
+                .map_or(RelayStart::NotRelayable, |attempt| {
+                    RelayStart::Started(Box::new(attempt))
                 })),
-            StatusCode::NOT_FOUND => match self.error_from(response, &[]).await {
+            StatusCode::NOT_FOUND => match self.error_from(response, &sent).await {
                 Error::Refused(refusal) if refusal.code == ErrorCode::RouteNotFound => {
                     Ok(RelayStart::UnknownProvider)
                 }
                 error => Err(error),
             },
-            _ => Err(self.error_from(response, &[]).await),
+            _ => Err(self.error_from(response, &sent).await),
         }
     }
 
@@ -101,7 +101,7 @@ impl Client {
             .push("callback");
         url.set_query(Some(query.expose()));
         let request = self
-            .get(url)
+            .request_url(Endpoint::FinishRelay, url)
             .header(HOST, host_header(callback))
             .header(COOKIE, cookie.expose());
         let response = self.send(request).await?;
@@ -150,16 +150,16 @@ pub(super) fn parse_attempt(
     let is_ours = one("redirect_uri")
         .and_then(|uri| Url::parse(&uri).ok())
         .is_some_and(|uri| uri == *callback);
-    let held: Vec<_> = cookies
+    let attempt_cookies: Vec<_> = cookies
         .iter()
         .filter(|(name, _)| name.starts_with("openid.") || name.starts_with("oauth2."))
         .map(|(name, value)| format!("{name}={value}"))
         .collect();
 
-    (is_ours && held.len() == 1).then(|| RelayAttempt {
+    (is_ours && attempt_cookies.len() == 1).then(|| RelayAttempt {
         provider_page: Secret::from(page.as_str()),
         state: Secret::from(state),
-        cookie: Secret::from(held.concat()),
+        cookie: Secret::from(attempt_cookies.concat()),
     })
 }
 
@@ -178,17 +178,13 @@ fn outcome_from(response: &Response) -> RelayOutcome {
 }
 
 pub(super) fn session_token(cookies: &[(String, String)]) -> Option<Secret> {
-    let named = |name: &str| {
+    refresh_token_in_cookies(|name| {
+        // Of a cookie that is set twice the first one with a value is taken.
         cookies
             .iter()
             .find(|(known, value)| known == name && !value.is_empty())
             .map(|(_, value)| Secret::from(value.as_str()))
-    };
-
-    named(SESSION_COOKIE)
-        .as_ref()
-        .and_then(session_claim)
-        .or_else(|| named(REFRESH_COOKIE))
+    })
 }
 
 /// `reason=CODE` of where Directus sends a browser whose sign-in failed.
@@ -196,16 +192,8 @@ pub(super) fn failure_reason(location: &str) -> Option<ErrorCode> {
     let (_, query) = location.split_once('?')?;
     let (_, reason) =
         url::form_urlencoded::parse(query.as_bytes()).find(|(name, _)| name == "reason")?;
-    let is_code = (1..=64).contains(&reason.len())
-        && reason
-            .bytes()
-            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'_');
 
-    Some(ErrorCode::from(if is_code {
-        &*reason
-    } else {
-        "UNKNOWN_EXCEPTION"
-    }))
+    Some(ErrorCode::from(Reason::clean(&reason).code()))
 }
 
 /// Name and value of each `Set-Cookie` (RFC 6265 §4.1), its attributes left out.
@@ -252,12 +240,12 @@ mod tests {
     #[test]
     fn a_round_that_comes_back_here_is_read() {
         let page = provider_page(callback().as_str(), STATE);
-        let begun = parse_attempt(&page, &round_cookies(), &callback()).unwrap();
+        let attempt = parse_attempt(&page, &round_cookies(), &callback()).unwrap();
 
-        assert_eq!(begun.state.expose(), STATE);
-        assert_eq!(begun.cookie.expose(), "openid.corp=eyJ");
-        assert_eq!(begun.provider_page.expose(), page);
-        assert!(!format!("{begun:?}").contains(STATE));
+        assert_eq!(attempt.state.expose(), STATE);
+        assert_eq!(attempt.cookie.expose(), "openid.corp=eyJ");
+        assert_eq!(attempt.provider_page.expose(), page);
+        assert!(!format!("{attempt:?}").contains(STATE));
     }
 
     #[test]

@@ -4,7 +4,7 @@
 
 use bytes::Bytes;
 use reqwest::{
-    Method, Response, StatusCode,
+    Response, StatusCode,
     header::{ACCEPT, CONTENT_TYPE},
 };
 use serde::Deserialize;
@@ -13,12 +13,12 @@ use url::{Url, form_urlencoded::Serializer};
 use zeroize::Zeroizing;
 
 use super::{
-    Client, Error, ErrorCode, GrantError, MAX_JSON_BYTES, Refusal, clean, retry_after::retry_after,
-    transport::ContentKind, wire,
+    Client, Endpoint, Error, ErrorCode, GrantError, MAX_JSON_BYTES, Refusal, clean,
+    headers::retry_after, transport::ContentKind, wire,
 };
-use crate::{identity::COMPANION_PATH, profile::ServerUrl, secret::Secret, session::Tokens};
+use crate::{address::ServerUrl, identity::COMPANION_PATH, secret::Secret, session::Tokens};
 
-/// Longest address of the companion that is believed, in bytes.
+/// Longest address of the companion that is taken, in bytes.
 const MAX_ADDRESS_BYTES: usize = 1024;
 /// Longest OAuth error code that is kept, in characters.
 const MAX_ERROR_CODE_CHARS: usize = 64;
@@ -32,7 +32,8 @@ pub struct Companion {
     pub supports_s256: bool,
     /// Its own name for itself, as it gives it; comes back with every code (RFC 9207).
     pub issuer: String,
-    /// Whether that name is this instance's own address: only then do cookies and codes find their way.
+    /// Whether `issuer` is this instance's own address. With another one the browser's cookies and the code would
+    /// belong to another server.
     pub is_this_instance: bool,
     /// Its page for mailed reset links; `None` unless it is on this very instance.
     pub reset_password: Option<Url>,
@@ -52,7 +53,7 @@ pub enum RedirectCheck {
 impl Client {
     /// `GET /latchkey`; `None` when no companion answers there: 404, a web page, or something else altogether.
     pub async fn companion(&self) -> Result<Option<Companion>, Error> {
-        let request = self.get(self.base().join(COMPANION_PATH));
+        let request = self.request(Endpoint::Companion);
 
         match self.fetch_json(request, &[]).await {
             Ok(json) => Ok(parse_companion(&json, self.base())),
@@ -76,7 +77,9 @@ impl Client {
         let _ = url
             .query_pairs_mut()
             .append_pair("redirect", redirect.as_str());
-        let response = self.send(self.get(url)).await?;
+        let response = self
+            .send(self.request_url(Endpoint::CheckRedirect, url))
+            .await?;
 
         match response.status() {
             StatusCode::FOUND => Ok(RedirectCheck::Allowed),
@@ -110,9 +113,8 @@ impl Client {
             .append_pair("code_verifier", verifier.expose())
             .append_pair("redirect_uri", redirect_uri.as_str())
             .finish();
-        let url = self.base().join(&format!("{COMPANION_PATH}/token"));
         let request = self
-            .request(Method::POST, url)
+            .request(Endpoint::ExchangeCode)
             .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
             .header(ACCEPT, "application/json")
             .body(Bytes::from_owner(form));
@@ -124,7 +126,9 @@ impl Client {
 
                 wire::parse_tokens(&json).ok_or_else(|| self.unexpected_shape())
             }
-            (status, looks) if status.is_success() => Err(self.not_directus(status, looks.name())),
+            (status, content) if status.is_success() => {
+                Err(self.not_directus(status, content.name()))
+            }
             (_, ContentKind::Json) => Err(self.companion_error(response, &[code, verifier]).await),
             _ => Err(self.error_from(response, &[code, verifier]).await),
         }
@@ -174,7 +178,8 @@ pub(super) fn parse_companion(json: &[u8], base: &ServerUrl) -> Option<Companion
     })
 }
 
-/// `sent` are the secrets of the request: a code that repeats one is none (S-40).
+/// `sent` are the secrets of the request. An error code that contains one of them is dropped, because error codes are
+/// shown and logged (S-40).
 pub(super) fn parse_grant_error(json: &[u8], sent: &[&Secret]) -> Option<GrantError> {
     #[derive(Deserialize)]
     struct Refused {
@@ -199,7 +204,7 @@ mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
     use super::*;
-    use crate::profile::HttpPolicy;
+    use crate::address::HttpPolicy;
 
     fn parse(base: &str, document: &Value) -> Option<Companion> {
         let base = ServerUrl::parse(base, HttpPolicy::LoopbackOnly).unwrap();

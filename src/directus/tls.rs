@@ -69,7 +69,7 @@ fn certificates(pem: &[u8]) -> Result<Vec<CertificateDer<'static>>, Error> {
     }
 }
 
-/// The system's verifier; a refusal carries what was presented.
+/// The system's verifier. Its errors carry the certificate that was refused.
 #[derive(Debug)]
 struct ReportingVerifier {
     system: Verifier,
@@ -87,7 +87,7 @@ impl ReportingVerifier {
         leaf: &CertificateDer<'_>,
         name: &ServerName<'_>,
     ) -> Result<ServerCertVerified, rustls::Error> {
-        // This is said after the time was found good and before the name is looked at.
+        // The verifier reports this after it has checked the time of validity and before it checks the name.
         let marked = matches!(
             &error,
             rustls::Error::InvalidCertificate(CertificateError::Other(reason))
@@ -115,12 +115,12 @@ impl ServerCertVerifier for ReportingVerifier {
             .verify_server_cert(leaf, intermediates, name, ocsp, now)
             .or_else(|error| self.accept_own_certificate(error, leaf, name))
             .map_err(|error| {
-                let told = RefusedCertificate {
+                let refused = RefusedCertificate {
                     fault: certificate_fault(&error, leaf),
                     fingerprint: fingerprint(leaf),
                 };
                 rustls::Error::InvalidCertificate(CertificateError::Other(OtherError(Arc::new(
-                    told,
+                    refused,
                 ))))
             })
     }
@@ -173,7 +173,7 @@ pub(super) fn handshake_fault(error: &rustls::Error) -> (TlsFault, Option<String
     match error {
         rustls::Error::InvalidCertificate(CertificateError::Other(other)) => {
             match other.0.downcast_ref::<RefusedCertificate>() {
-                Some(told) => (told.fault.clone(), Some(told.fingerprint.clone())),
+                Some(refused) => (refused.fault.clone(), Some(refused.fingerprint.clone())),
                 None => (TlsFault::Other(error.to_string()), None),
             }
         }

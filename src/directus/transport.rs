@@ -11,8 +11,8 @@ use std::time::{Duration, Instant};
 use bytes::Bytes;
 use jiff::Timestamp;
 use reqwest::{
-    Method, RequestBuilder, Response, StatusCode,
-    header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, HeaderName, LOCATION},
+    RequestBuilder, Response, StatusCode,
+    header::{CONTENT_ENCODING, CONTENT_TYPE, HeaderMap, LOCATION},
     redirect::Policy,
     retry,
 };
@@ -20,10 +20,14 @@ use serde::Serialize;
 use url::Url;
 use zeroize::Zeroizing;
 
-use super::{Client, Error, MAX_JSON_BYTES, Refusal, fault, retry_after::retry_after, tls, wire};
+use super::{
+    Client, Endpoint, Error, MAX_JSON_BYTES, Refusal, fault,
+    headers::{header, retry_after},
+    tls, wire,
+};
 use crate::{
+    address::{ProxySetting, ServerUrl},
     identity,
-    profile::{ProxySetting, ServerUrl},
     secret::Secret,
 };
 
@@ -63,28 +67,41 @@ pub(super) fn build_http_client(
 }
 
 impl Client {
-    pub(super) fn request(&self, method: Method, url: Url) -> RequestBuilder {
-        self.http.request(method, url)
+    /// The address of an endpoint whose path has no variable part.
+    pub(super) fn url(&self, endpoint: Endpoint) -> Url {
+        self.base.join(endpoint.path())
     }
 
-    pub(super) fn get(&self, url: Url) -> RequestBuilder {
-        self.request(Method::GET, url)
+    /// A request to an endpoint, without a body.
+    pub(super) fn request(&self, endpoint: Endpoint) -> RequestBuilder {
+        self.request_url(endpoint, self.url(endpoint))
     }
 
-    pub(super) fn post<T: Serialize>(&self, url: Url, body: &T) -> Result<RequestBuilder, Error> {
-        self.with_body(Method::POST, url, body)
+    /// The same to an address that was made of the endpoint's path: with a variable part, or with a query.
+    pub(super) fn request_url(&self, endpoint: Endpoint, url: Url) -> RequestBuilder {
+        self.http.request(endpoint.method(), url)
     }
 
-    pub(super) fn with_body<T: Serialize>(
+    /// A request to an endpoint with this body.
+    pub(super) fn request_json<T: Serialize>(
         &self,
-        method: Method,
+        endpoint: Endpoint,
+        body: &T,
+    ) -> Result<RequestBuilder, Error> {
+        self.request_url_json(endpoint, self.url(endpoint), body)
+    }
+
+    /// Both.
+    pub(super) fn request_url_json<T: Serialize>(
+        &self,
+        endpoint: Endpoint,
         url: Url,
         body: &T,
     ) -> Result<RequestBuilder, Error> {
         let body: Bytes = wire::json_body(body)
             .map_err(|_| Error::Setup("the request cannot be written".to_owned()))?;
         Ok(self
-            .request(method, url)
+            .request_url(endpoint, url)
             .header(CONTENT_TYPE, "application/json")
             .body(body))
     }
@@ -95,9 +112,9 @@ impl Client {
             .build()
             .map_err(|error| self.transport_error(&error))?;
         let (method, path) = (request.method().clone(), request.url().path().to_owned());
-        let begun = Instant::now();
+        let start = Instant::now();
         let result = self.http.execute(request).await;
-        let millis = begun.elapsed().as_millis();
+        let millis = start.elapsed().as_millis();
 
         let response = match result {
             Ok(response) => response,
@@ -110,7 +127,7 @@ impl Client {
         if response.status() == StatusCode::PROXY_AUTHENTICATION_REQUIRED {
             return Err(Error::ProxyCredentials);
         }
-        // Compression was not asked for; taking it anyway would let the size cap be got around (S-37).
+        // This client asks for no compression. Unpacking an answer anyway would go around the size cap (S-37).
         let encoding = header(response.headers(), &CONTENT_ENCODING).unwrap_or_default();
         if !matches!(encoding.trim(), "" | "identity") {
             return Err(self.not_directus(response.status(), "compressed content"));
@@ -126,10 +143,12 @@ impl Client {
         sent: &[&Secret],
     ) -> Result<Zeroizing<Vec<u8>>, Error> {
         let response = self.send(request).await?;
-        let looks = ContentKind::of(response.headers());
-        match (response.status(), looks) {
+        let content = ContentKind::of(response.headers());
+        match (response.status(), content) {
             (StatusCode::OK, ContentKind::Json) => self.read_body(response, MAX_JSON_BYTES).await,
-            (status, looks) if status.is_success() => Err(self.not_directus(status, looks.name())),
+            (status, content) if status.is_success() => {
+                Err(self.not_directus(status, content.name()))
+            }
             _ => Err(self.error_from(response, sent).await),
         }
     }
@@ -156,15 +175,15 @@ impl Client {
         if status.is_redirection() {
             return self.redirect_error(&response);
         }
-        let looks = ContentKind::of(response.headers());
+        let content = ContentKind::of(response.headers());
         let wait = retry_after(response.headers(), Timestamp::now());
-        if looks != ContentKind::Json {
-            return self.error_without_envelope(status, looks, wait);
+        if content != ContentKind::Json {
+            return self.error_without_envelope(status, content, wait);
         }
 
         match self.read_body(response, MAX_JSON_BYTES).await {
             Ok(json) => wire::parse_refusal(&json, status.as_u16(), wait, sent).map_or_else(
-                || self.error_without_envelope(status, looks, wait),
+                || self.error_without_envelope(status, content, wait),
                 Error::Refused,
             ),
             Err(error) => error,
@@ -176,13 +195,13 @@ impl Client {
     pub(super) fn error_without_envelope(
         &self,
         status: StatusCode,
-        looks: ContentKind,
+        content: ContentKind,
         wait: Option<Duration>,
     ) -> Error {
         if status == StatusCode::TOO_MANY_REQUESTS {
             Error::Refused(Refusal::too_many_requests(wait))
         } else {
-            self.not_directus(status, looks.name())
+            self.not_directus(status, content.name())
         }
     }
 
@@ -282,10 +301,6 @@ impl ContentKind {
     }
 }
 
-pub(super) fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
-    headers.get(name).and_then(|value| value.to_str().ok())
-}
-
 /// Where a redirect points, without credentials, query and fragment; without the endpoint's path if that is kept.
 pub(super) fn redirect_target(asked: &Url, location: &str) -> Option<Url> {
     let mut to = asked
@@ -314,6 +329,8 @@ pub(super) fn redirect_target(asked: &Url, location: &str) -> Option<Url> {
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+    use reqwest::header::HeaderName;
 
     use super::*;
 
@@ -363,7 +380,7 @@ mod tests {
 
     #[test]
     fn r_05_content_is_told_by_its_type() {
-        for (value, looks) in [
+        for (value, content) in [
             ("application/json; charset=utf-8", ContentKind::Json),
             ("Text/HTML", ContentKind::Html),
             ("text/plain", ContentKind::Text),
@@ -372,7 +389,7 @@ mod tests {
         ] {
             assert_eq!(
                 ContentKind::of(&headers(&[(CONTENT_TYPE, value)])),
-                looks,
+                content,
                 "{value}"
             );
         }

@@ -10,7 +10,8 @@ use zeroize::Zeroizing;
 
 use super::{ErrorCode, Generation, Provider, Providers, Refusal, ServerInfo, clean};
 use crate::{
-    profile::{Project, is_deceptive},
+    address::ProviderName,
+    profile::Project,
     secret::Secret,
     session::{Account, Tokens},
 };
@@ -35,7 +36,7 @@ pub(super) struct LoginBody<'a> {
     pub(super) mode: &'static str,
 }
 
-/// How a driver calls the person: `local` by e-mail, `ldap` by identifier.
+/// By what a driver knows the person: `local` by e-mail address, `ldap` by identifier.
 #[derive(Serialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum LoginName<'a> {
@@ -202,7 +203,7 @@ fn parse_provider(entry: &Map<String, Value>) -> Option<Provider> {
     let name = entry
         .get("name")
         .and_then(Value::as_str)
-        .filter(|name| is_provider_name(name))?;
+        .filter(|name| ProviderName::parse(name).is_ok())?;
 
     Some(Provider {
         label: clean_string(entry, "label", MAX_NAME)
@@ -215,16 +216,6 @@ fn parse_provider(entry: &Map<String, Value>) -> Option<Provider> {
             .and_then(|icon| clean::identifier(icon, MAX_WORD)),
         name: name.to_owned(),
     })
-}
-
-/// Whether `name` can be one path segment: `.` and `..` cannot, even percent-encoded (WHATWG URL §4.4). It is also what
-/// a provider without a label is called, so there is something to see of it, and nothing that hides (S-34).
-pub(super) fn is_provider_name(name: &str) -> bool {
-    !name.is_empty()
-        && name.len() <= MAX_NAME
-        && !matches!(name, "." | "..")
-        && !name.trim().is_empty()
-        && !name.chars().any(is_deceptive)
 }
 
 /// `my_provider` as the Data Studio shows it: `My Provider`.
@@ -267,7 +258,7 @@ pub(super) fn parse_refusal(
         }
         code => code,
     };
-    // Cleaned first: what is shown counts, and a secret may be whole only then.
+    // The cleaned text is checked: taking hidden characters out of the message can put a secret together again.
     let message = clean::single_line(&fault.message, MAX_MESSAGE)
         .filter(|shown| !may_echo(&code, &fault.message) && !contains_secret(shown, sent))
         .unwrap_or_default();
@@ -302,7 +293,7 @@ fn may_echo(code: &ErrorCode, message: &str) -> bool {
     }
 }
 
-/// Whether a secret of the request stands in a text.
+/// Whether the text contains a secret of the request.
 pub(super) fn contains_secret(text: &str, sent: &[&Secret]) -> bool {
     sent.iter()
         .any(|secret| !secret.is_empty() && text.contains(secret.expose()))

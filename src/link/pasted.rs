@@ -5,7 +5,7 @@ use url::Url;
 use zeroize::Zeroizing;
 
 use super::{Link, LinkError, MAX_LINK_BYTES, TokenLink, TokenPurpose, query};
-use crate::{identity, profile::is_deceptive};
+use crate::{identity, unicode::is_deceptive};
 
 /// Longest text looked through, in bytes: a whole mail.
 const MAX_PASTED_BYTES: usize = 64 * 1024;

@@ -4,10 +4,7 @@
 use zeroize::{Zeroize, Zeroizing};
 
 use super::LinkError;
-use crate::{
-    profile::{ProfileId, is_deceptive},
-    secret::Secret,
-};
+use crate::{profile::ProfileId, secret::Secret, unicode::is_deceptive};
 
 /// Longest token taken, in bytes; Directus makes about 250.
 const MAX_TOKEN_BYTES: usize = 2048;

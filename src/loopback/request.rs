@@ -275,9 +275,9 @@ pub fn parse_pieces<'a>(
     let mut head = Vec::new();
     for piece in pieces {
         let seen = head.len();
-        let room = super::HEAD_LIMIT - seen;
+        let room = super::MAX_HEAD_BYTES - seen;
         head.extend_from_slice(&piece[..piece.len().min(room)]);
-        if ended(&head, seen).ok()? {
+        if is_complete(&head, seen).ok()? {
             return rules.read(&head).ok();
         }
     }

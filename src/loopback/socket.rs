@@ -11,7 +11,10 @@ use std::{io, net::SocketAddr, time::Duration};
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use url::Url;
 
-use crate::profile::ServerUrl;
+use crate::{
+    address::{ProviderName, ServerUrl},
+    session::SESSION_COOKIES,
+};
 
 use super::CALLBACK_PATH;
 #[cfg(windows)]
@@ -117,15 +120,16 @@ impl Binding {
     }
 
     /// For the relay: this port of `127.0.0.1`, at the path where Directus would receive this provider's answer. `None`
-    /// when the provider's name is no segment of a path.
+    /// when the provider's name cannot be one segment of a path, or only percent-encoded: the listener compares paths
+    /// as they arrive, and a browser may encode differently.
     pub fn relay(provider: &str, port: u16) -> Option<Self> {
-        let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_".contains(&byte);
+        let name = ProviderName::parse(provider).ok()?;
 
-        (!provider.is_empty() && provider.bytes().all(is_plain)).then(|| Self {
+        name.is_unencoded().then(|| Self {
             host: Host::V4,
             ports: Ports::Pinned(vec![port]),
             cookies: &[],
-            path: format!("/auth/login/{provider}/callback"),
+            path: format!("/auth/login/{}/callback", name.segment()),
         })
     }
 
@@ -135,7 +139,7 @@ impl Binding {
         Some(Self {
             host: Host::of(instance)?,
             ports: Ports::Pinned(ports.to_vec()),
-            cookies: &["directus_session_token", "directus_refresh_token"],
+            cookies: SESSION_COOKIES,
             path: CALLBACK_PATH.to_owned(),
         })
     }

@@ -4,7 +4,11 @@
 use serde_json::{Map, Value};
 use url::Url;
 
-use super::{HttpPolicy, Profile, ProfileId, ServerUrl, clean_line};
+use super::{Profile, ProfileId};
+use crate::{
+    address::{HttpPolicy, ServerUrl},
+    unicode::clean_line,
+};
 
 /// Longest name of a profile, in characters; a longer one is cut when it is kept.
 pub const MAX_NAME: usize = 100;
@@ -176,17 +180,11 @@ mod tests {
     use super::*;
 
     fn profile(number: u64, name: &str, url: &str) -> Profile {
-        Profile {
-            id: ProfileId::parse(&format!("{number:016x}")).unwrap(),
-            name: name.to_owned(),
-            url: ServerUrl::parse(url, HttpPolicy::Allowed).unwrap(),
-            allow_http: false,
-            ca_file: None,
-            project: super::super::Project::default(),
-            last_email: None,
-            account: None,
-            unknown: Map::new(),
-        }
+        Profile::new(
+            ProfileId::parse(&format!("{number:016x}")).unwrap(),
+            name.to_owned(),
+            ServerUrl::parse(url, HttpPolicy::Allowed).unwrap(),
+        )
     }
 
     fn sample_profiles() -> Profiles {

@@ -9,7 +9,7 @@
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 use url::{Host, Url};
 
-use super::{host, is_deceptive};
+use crate::{address::display_domain, unicode::is_deceptive};
 
 /// Most characters shown.
 const MAX_SHOWN_CHARS: usize = 1_500;
@@ -121,7 +121,7 @@ pub fn truncate_note(
     (first.blocks, is_whole)
 }
 
-/// What is known half-way.
+/// A note as far as it has been read.
 #[derive(Debug, Default)]
 struct NoteReader {
     blocks: Vec<NoteBlock>,
@@ -282,7 +282,7 @@ impl NoteReader {
         self.blocks.push(block);
     }
 
-    /// Says that there was more.
+    /// Marks the end as cut off.
     fn append_ellipsis(&mut self) {
         let last = match self.current_block.spans.last_mut() {
             Some(last) => Some(last),
@@ -314,7 +314,7 @@ fn parse_link(address: &str) -> Option<NoteLink> {
     let is_web = matches!(address.scheme(), "http" | "https");
     let is_bare = address.username().is_empty() && address.password().is_none();
     let name = match address.host()? {
-        Host::Domain(domain) => host::display(domain),
+        Host::Domain(domain) => display_domain(domain),
         other => other.to_string(),
     };
     let host = match address.port() {

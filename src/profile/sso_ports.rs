@@ -1,23 +1,14 @@
-//! The loopback ports an administrator has put on a provider's list for one instance. Owns the rules for them and
-//! their place in the profile; which ports count without them is `loopback`'s.
-//!
-//! The setting is the key `sso_ports` of the profile's entry in the file. It stays there as it was written and is read
-//! when it is asked for: a value that makes no sense, or one of another version, then costs the built-in ports' use
-//! instead of the whole profile, and is not lost either.
+//! The loopback ports an administrator has put on a provider's list for one instance. Owns the rules for them; which
+//! ports are used without them is `loopback`'s.
 
-use serde_json::Value;
-
-use super::Profile;
-
-/// The key in the file.
-const KEY: &str = "sso_ports";
 /// How many ports a list may have: each one costs a look at the server before the browser opens.
 const MAX_PORTS: usize = 3;
 /// Ports below are the system's (RFC 6335 §6).
 const MIN_PORT: u16 = 1024;
 
 /// One to three different loopback ports from 1024 on, in the order they are tried.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(try_from = "Vec<u16>", into = "Vec<u16>")]
 pub struct SsoPorts(Vec<u16>);
 
 /// Why some numbers are no list of ports.
@@ -54,28 +45,17 @@ impl SsoPorts {
     }
 }
 
-impl Profile {
-    /// The ports set for this instance; `None` when the built-in ones count: nothing is set, or nothing usable.
-    pub fn sso_ports(&self) -> Option<SsoPorts> {
-        let ports: Vec<u16> = self
-            .unknown
-            .get(KEY)?
-            .as_array()?
-            .iter()
-            .map(|port| port.as_u64().and_then(|port| port.try_into().ok()))
-            .collect::<Option<_>>()?;
+impl TryFrom<Vec<u16>> for SsoPorts {
+    type Error = SsoPortsError;
 
-        SsoPorts::new(&ports).ok()
+    fn try_from(ports: Vec<u16>) -> Result<Self, Self::Error> {
+        Self::new(&ports)
     }
+}
 
-    /// Sets the ports; `None` goes back to the built-in ones.
-    pub fn set_sso_ports(&mut self, ports: Option<&SsoPorts>) {
-        let _ = match ports {
-            Some(ports) => self
-                .unknown
-                .insert(KEY.to_owned(), Value::from(ports.as_slice())),
-            None => self.unknown.remove(KEY),
-        };
+impl From<SsoPorts> for Vec<u16> {
+    fn from(ports: SsoPorts) -> Self {
+        ports.0
     }
 }
 
@@ -84,6 +64,7 @@ mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
     use super::*;
+    use crate::profile::Profile;
 
     fn profile(ports: &str) -> Profile {
         let text = format!(

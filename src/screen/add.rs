@@ -15,9 +15,10 @@ use iced::{Element, widget::image};
 use self::glimpse::BackgroundPreview;
 use super::{Notification, Pictures, RequestId, Screen};
 use crate::{
+    address::{HttpPolicy, ServerUrl, ServerUrlError},
     directus,
     identity::PRODUCT,
-    profile::{HttpPolicy, Profile, ServerUrl, ServerUrlError},
+    profile::Profile,
     say,
     service::{AddOptions, Error, Preview},
     text,

@@ -9,11 +9,13 @@ use iced::Element;
 
 use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, note};
 use crate::{
+    address::{ProxyError, ProxySetting},
     identity::PRODUCT,
-    profile::{MAX_NAME, Profile, ProxyError, ProxySetting, SsoPorts, SsoPortsError, clean_line},
+    profile::{MAX_NAME, Profile, SsoPorts, SsoPortsError},
     say,
     service::{Error, ProfileChanges},
     ui::banner::Kind,
+    unicode::clean_line,
 };
 
 /// Field.

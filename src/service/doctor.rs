@@ -250,7 +250,7 @@ impl Service {
             let seats = Arc::clone(&seats);
 
             let _ = running.spawn(async move {
-                let route = if takes_password(&provider) {
+                let route = if provider.kind().takes_password() {
                     None
                 } else {
                     let asked = async {
@@ -275,11 +275,6 @@ impl Service {
             .map(|(_, provider, route)| (provider, route))
             .collect()
     }
-}
-
-/// Whether this provider's driver takes a name and a password, as `GET /auth` calls them.
-fn takes_password(provider: &Provider) -> bool {
-    matches!(provider.driver.as_str(), "ldap" | "local")
 }
 
 /// The answer, or that there was none in time.

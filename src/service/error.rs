@@ -5,9 +5,10 @@ use std::{path::PathBuf, time::Duration};
 
 use super::sso::SsoError;
 use crate::{
+    address::ServerUrlError,
     directus::{self, ErrorCode},
     link::LinkError,
-    profile::{FindError, Profile, ServerUrlError},
+    profile::{FindError, Profile},
     session::{RecordError, StaticTokenError},
     store, vault,
 };

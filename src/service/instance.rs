@@ -5,11 +5,10 @@ use std::path::PathBuf;
 
 use super::{ConnectionSettings, Error, Service, SignOutOutcome};
 use crate::{
+    address::{HttpPolicy, ProxySetting, ServerUrl},
     directus::{Generation, Providers},
-    profile::{
-        HttpPolicy, ImportCandidate, Profile, ProfileId, Project, ProxySetting, ServerUrl,
-        import_candidates,
-    },
+    import::{ImportCandidate, import_candidates},
+    profile::{Profile, ProfileId, Project},
     vault,
 };
 
@@ -98,17 +97,12 @@ impl Service {
             .or_else(|| preview.project.name.clone())
             .unwrap_or_else(|| preview.url.display_host());
         let mut profile = Profile {
-            id,
-            name,
             allow_http: preview.options.allow_http
                 && !preview.url.is_https()
                 && !preview.url.is_loopback(),
-            url: preview.url,
             ca_file: preview.options.ca_file,
             project: preview.project,
-            last_email: None,
-            account: None,
-            unknown: serde_json::Map::new(),
+            ..Profile::new(id, name, preview.url)
         };
         profile.set_proxy(&preview.options.proxy);
 

@@ -4,7 +4,10 @@
 use std::path::PathBuf;
 
 use super::{ConnectionSettings, Error, Service};
-use crate::profile::{Profile, ProfileId, ProxySetting, SsoPorts};
+use crate::{
+    address::ProxySetting,
+    profile::{Profile, ProfileId, SsoPorts},
+};
 
 /// What is to be different. `None` leaves a setting as it is.
 #[derive(Debug, Clone, Default)]

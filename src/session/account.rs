@@ -1,6 +1,6 @@
 //! Whose session it is, as the server says. Owns the name a person is called by.
 
-use crate::profile::clean_line;
+use crate::unicode::clean_line;
 
 /// Longest name shown, in characters.
 const MAX_NAME_CHARS: usize = 100;

@@ -6,7 +6,7 @@ use std::time::{Duration, SystemTime};
 use zeroize::Zeroizing;
 
 use super::{AccessToken, Account, Moment, Session, Uptime};
-use crate::{profile::ServerUrl, secret::Secret};
+use crate::{address::ServerUrl, secret::Secret};
 
 /// Longest record Windows Credential Manager takes, in bytes; held on every system.
 pub const MAX_RECORD_BYTES: usize = 2560;

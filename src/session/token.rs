@@ -11,7 +11,7 @@ use base64::{
 use serde_json::{Map, Value};
 use zeroize::Zeroizing;
 
-use crate::{profile::clean_line, secret::Secret};
+use crate::{secret::Secret, unicode::clean_line};
 
 /// Longest token looked into, in bytes.
 const MAX_TOKEN_BYTES: usize = 8 * 1024;

@@ -57,8 +57,9 @@ impl Reason {
         plain.then(|| Self(text.to_owned()))
     }
 
-    /// Codes are short names; whatever else is sent here is not repeated to a person (S-34).
-    fn clean(text: &str) -> Self {
+    /// The code in a `reason=` or `error=`. Codes are short names; anything else that is sent in their place is not
+    /// repeated to a person and becomes `UNKNOWN_EXCEPTION` (S-34: what a server says is cleaned before it is shown).
+    pub fn clean(text: &str) -> Self {
         Self::exact(text).unwrap_or_else(|| Self("UNKNOWN_EXCEPTION".to_owned()))
     }
 }

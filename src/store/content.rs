@@ -12,7 +12,7 @@ use crate::profile::{Profile, Profiles};
 /// What this version writes.
 const VERSION: u64 = 1;
 
-/// What the bytes are.
+/// What was found in the bytes of the file.
 #[derive(Debug)]
 pub(super) enum ReadOutcome {
     Good(FileContents),
@@ -62,7 +62,7 @@ pub(super) fn parse(bytes: Option<&[u8]>) -> ReadOutcome {
     let entries = match top.remove("profiles") {
         None => Vec::new(),
         Some(Value::Array(entries)) => entries,
-        // A newer version may have reasons.
+        // A newer version may store the list in another form.
         Some(_) if version > VERSION => Vec::new(),
         Some(_) => return ReadOutcome::Damaged,
     };
@@ -124,12 +124,12 @@ impl FileContents {
 /// `None` for one that is damaged or newer. For the fuzzer, which has no disk.
 #[cfg(fuzzing)]
 pub fn rewritten(bytes: &[u8]) -> Option<(Profiles, usize, Vec<u8>)> {
-    match read(Some(bytes)) {
-        Reading::Good(contents) => {
+    match parse(Some(bytes)) {
+        ReadOutcome::Good(contents) => {
             let json = contents.to_json().ok()?;
 
-            Some((contents.profiles, contents.broken.len(), json))
+            Some((contents.profiles, contents.unreadable.len(), json))
         }
-        Reading::Newer(..) | Reading::Damaged => None,
+        ReadOutcome::Newer(..) | ReadOutcome::Damaged => None,
     }
 }

@@ -64,8 +64,8 @@ pub(super) fn read(path: &Path, limit: u64) -> io::Result<Option<Vec<u8>>> {
     Ok(read_with_stamp(path, limit)?.map(|(bytes, _)| bytes))
 }
 
-/// The same with the stamp from before it was read: bytes that are younger than it are read again, never the other
-/// way round.
+/// The same with the file's stamp from before reading. When the file changes in between, the stamp is older than the
+/// bytes, so the file is read once more than needed and never once too few.
 pub(super) fn read_with_stamp(
     path: &Path,
     limit: u64,

@@ -1,6 +1,6 @@
 //! Locks between processes: a file, locked by the operating system, which lets go when the holder dies.
-//! Owns the waiting, the holder's number for those who wait, and a note that outlives a holder who died at work; what
-//! a lock protects and what a note means is the caller's.
+//! Owns the waiting, the holder's process id for those who wait, and a memo that outlives a holder whose process died;
+//! what a lock protects and what a memo means is the caller's.
 
 #![expect(clippy::disallowed_types, reason = "owns the disk")]
 
@@ -28,31 +28,31 @@ pub(super) struct FileLock {
 }
 
 impl FileLock {
-    /// What the last holder noted and did not take back: it died over it, or its work came to no end.
+    /// What the last holder left and never removed, because it died or did not finish.
     pub(super) fn memo(&self) -> Option<u64> {
         self.memo
     }
 
-    /// Leaves a number for whoever holds the lock next, or takes it back. It is on the disk when this returns. Best
-    /// effort: on a full disk there is no note.
-    pub(super) fn set_memo(&mut self, note: Option<u64>) {
-        if self.memo != note {
-            self.memo = note;
+    /// Leaves a number for the next holder, or removes it. It is on the disk when this returns. Best effort: on a full
+    /// disk there is no memo.
+    pub(super) fn set_memo(&mut self, memo: Option<u64>) {
+        if self.memo != memo {
+            self.memo = memo;
             let written = self.write_content().and_then(|()| self.file.sync_data());
             if let Err(error) = written {
-                tracing::debug!(%error, "the lock's note is not written");
+                tracing::debug!(%error, "the lock's memo is not written");
             }
         }
     }
 
-    /// The holder's process, and its note if there is one.
+    /// Writes the process id, and the memo if there is one.
     fn write_content(&mut self) -> io::Result<()> {
         let pid = process::id();
         let text = match self.memo {
-            Some(note) => format!("{pid} {note}\n"),
+            Some(memo) => format!("{pid} {memo}\n"),
             None => format!("{pid}\n"),
         };
-        // Over what is there, then the end: on a full disk too.
+        // Overwrites in place and truncates afterwards: that also works on a full disk.
         self.file.rewind()?;
         self.file.write_all(text.as_bytes())?;
 
@@ -61,16 +61,16 @@ impl FileLock {
     }
 
     fn new(mut file: File) -> Self {
-        let (_, note) = read_content(&mut file);
-        let mut held = Self { file, memo: note };
-        // Those who wait can do without.
-        let _ = held.write_content();
+        let (_, memo) = read_content(&mut file);
+        let mut lock = Self { file, memo };
+        // The process id only improves the error of those who wait for the lock.
+        let _ = lock.write_content();
 
-        held
+        lock
     }
 }
 
-/// Process and note of a lock file; both are missing in that of an earlier version.
+/// Process id and memo of a lock file. Earlier versions wrote neither.
 fn read_content(file: &mut File) -> (Option<u32>, Option<u64>) {
     let mut text = String::new();
     if file

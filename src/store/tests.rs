@@ -16,10 +16,13 @@ use std::{
     time::{Instant, SystemTime},
 };
 
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::*;
-use crate::profile::{HttpPolicy, Profile, Project, ServerUrl};
+use crate::{
+    address::{HttpPolicy, ServerUrl},
+    profile::Profile,
+};
 
 fn store() -> (tempfile::TempDir, Store) {
     let home = tempfile::tempdir().unwrap();
@@ -40,17 +43,11 @@ fn id(number: u64) -> ProfileId {
 fn profile(number: u64) -> Profile {
     let host = format!("{number}.example.com");
 
-    Profile {
-        id: id(number),
-        name: host.clone(),
-        url: ServerUrl::parse(&host, HttpPolicy::LoopbackOnly).unwrap(),
-        allow_http: false,
-        ca_file: None,
-        project: Project::default(),
-        last_email: None,
-        account: None,
-        unknown: Map::new(),
-    }
+    Profile::new(
+        id(number),
+        host.clone(),
+        ServerUrl::parse(&host, HttpPolicy::LoopbackOnly).unwrap(),
+    )
 }
 
 fn put(store: &Store, number: u64) -> Profiles {

@@ -1,11 +1,7 @@
 //! The words for what a person typed, pasted or clicked: addresses, links, names of profiles.
 
 use super::Notice;
-use crate::{
-    link::LinkError,
-    profile::{FindError, ServerUrlError},
-    say,
-};
+use crate::{address::ServerUrlError, link::LinkError, profile::FindError, say};
 
 pub(super) fn server_url(error: &ServerUrlError) -> Notice {
     match error {

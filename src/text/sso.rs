@@ -3,9 +3,9 @@
 
 use super::Notice;
 use crate::{
+    address::ServerUrl,
     directus::{ErrorCode, GrantError},
     identity::COMPANION_PATH,
-    profile::ServerUrl,
     say,
     service::{NoRouteReason, SsoError},
 };
@@ -202,7 +202,7 @@ mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
     use super::*;
-    use crate::profile::HttpPolicy;
+    use crate::address::HttpPolicy;
 
     #[test]
     fn every_end_has_a_sentence_and_a_next_step() {

@@ -23,7 +23,8 @@ use iced_test::{
     runtime::user_interface::{Cache, UserInterface},
 };
 use latchkey::{
-    profile::{HttpPolicy, Profile, ProfileId, Profiles, Project, ServerUrl},
+    address::{HttpPolicy, ServerUrl},
+    profile::{Profile, ProfileId, Profiles, Project},
     screen::{Instances, Pictures, instances::Message},
     service::SessionStatus,
     store::LoadedProfiles,
@@ -132,15 +133,6 @@ fn filled(count: u64) -> (Instances, Pictures) {
     for number in 0..count {
         let host = format!("https://cms-{number}.example.com/one/of/many");
         let _ = profiles.put(Profile {
-            id: ProfileId::parse(&format!("{number:016x}")).unwrap(),
-            name: match number % 3 {
-                0 => format!("Federated Archive of Maritime Collections number {number}"),
-                1 => format!("متحف الميناء {number}"),
-                _ => format!("港の博物館 {number}"),
-            },
-            url: ServerUrl::parse(&host, HttpPolicy::LoopbackOnly).unwrap(),
-            allow_http: false,
-            ca_file: None,
             project: Project {
                 name: Some(format!("Project {number}")),
                 color: Some("#0E7490".to_owned()),
@@ -148,8 +140,15 @@ fn filled(count: u64) -> (Instances, Pictures) {
                 ..Project::default()
             },
             last_email: Some(format!("ada{number}@example.com")),
-            account: None,
-            unknown: serde_json::Map::new(),
+            ..Profile::new(
+                ProfileId::parse(&format!("{number:016x}")).unwrap(),
+                match number % 3 {
+                    0 => format!("Federated Archive of Maritime Collections number {number}"),
+                    1 => format!("متحف الميناء {number}"),
+                    _ => format!("港の博物館 {number}"),
+                },
+                ServerUrl::parse(&host, HttpPolicy::LoopbackOnly).unwrap(),
+            )
         });
     }
     let ids = profiles

@@ -15,7 +15,8 @@ use std::{
 };
 
 use latchkey::{
-    profile::{HttpPolicy, Profile, ProfileId, Profiles, Project, ServerUrl},
+    address::{HttpPolicy, ServerUrl},
+    profile::{Profile, ProfileId, Profiles, Project},
     store::{Paths, Store},
 };
 
@@ -91,11 +92,6 @@ fn fill(profiles: &mut Profiles, count: u64) {
     for number in 0..count {
         let host = format!("https://cms-{number}.example.com/one/of/many");
         let _ = profiles.put(Profile {
-            id: id(number),
-            name: format!("Instance {number}"),
-            url: ServerUrl::parse(&host, HttpPolicy::LoopbackOnly).unwrap(),
-            allow_http: false,
-            ca_file: None,
             project: Project {
                 name: Some(format!("Project {number}")),
                 color: Some("#0E7490".to_owned()),
@@ -103,8 +99,11 @@ fn fill(profiles: &mut Profiles, count: u64) {
                 ..Project::default()
             },
             last_email: Some(format!("ada{number}@example.com")),
-            account: None,
-            unknown: serde_json::Map::new(),
+            ..Profile::new(
+                id(number),
+                format!("Instance {number}"),
+                ServerUrl::parse(&host, HttpPolicy::LoopbackOnly).unwrap(),
+            )
         });
     }
 }

@@ -15,7 +15,7 @@ use std::{env, net::TcpListener, thread, time::Duration, time::Instant};
 use self::setup::directus_with_list;
 use latchkey::{
     directus::{self, Generation, Unreachable},
-    profile::{Profile, ProfileId, Project},
+    profile::{Profile, ProfileId},
     service::{CHECK_TIMEOUT, CompanionState, Error, InstanceCheck, ResetLink, Service},
     store::{Paths, Store},
     text::{Level, instance_finding},
@@ -43,15 +43,12 @@ fn service() -> Service {
 
 fn profile(url: &str) -> Profile {
     Profile {
-        id: ProfileId::parse("0123456789abcdef").unwrap(),
-        name: "Harbour".to_owned(),
-        url: address(url),
         allow_http: true,
-        ca_file: None,
-        project: Project::default(),
-        last_email: None,
-        account: None,
-        unknown: serde_json::Map::new(),
+        ..Profile::new(
+            ProfileId::parse("0123456789abcdef").unwrap(),
+            "Harbour".to_owned(),
+            address(url),
+        )
     }
 }
 

@@ -6,12 +6,14 @@ use std::{
 };
 
 use latchkey::{
-    directus::{Error, MAX_IMAGE_BYTES, MAX_JSON_BYTES},
+    directus::{Endpoint, Error, MAX_IMAGE_BYTES, MAX_JSON_BYTES},
     secret::Secret,
 };
 
 use crate::{
-    client, login,
+    client,
+    endpoints::{call, reads_only_the_date},
+    login,
     server::{JSON, Request, Server, answer},
 };
 
@@ -51,6 +53,24 @@ async fn s_37_an_endless_stream_is_cut_off() {
 
         assert!(matches!(error, Err(Error::TooLarge { .. })), "{error:?}");
         assert!(begun.elapsed() < Duration::from_secs(10));
+    }
+}
+
+/// As far as they read the answer at all.
+#[tokio::test]
+async fn s_37_a_refusal_beyond_the_limit_is_too_large_whatever_was_asked() {
+    for endpoint in Endpoint::ALL {
+        let large = Server::new(|_, out| answer(out, 400, &[JSON], &filler(MAX_JSON_BYTES + 1)));
+        let result = call(&client(&large.url()), *endpoint).await;
+
+        if reads_only_the_date(*endpoint) {
+            assert!(result.is_ok(), "{endpoint:?}: {result:?}");
+        } else {
+            assert!(
+                matches!(result, Err(Error::TooLarge { .. })),
+                "{endpoint:?}: {result:?}"
+            );
+        }
     }
 }
 

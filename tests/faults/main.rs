@@ -12,6 +12,7 @@ mod certificates;
 mod clock;
 mod desk;
 mod doctor;
+mod endpoints;
 mod later;
 mod limits;
 mod network;
@@ -24,8 +25,8 @@ mod server;
 use std::{env, process::Command, time::Duration};
 
 use latchkey::{
+    address::{HttpPolicy, ServerUrl},
     directus::{Client, Error, Refusal},
-    profile::{HttpPolicy, ServerUrl},
     secret::Secret,
 };
 

@@ -14,8 +14,8 @@ use std::{
 };
 
 use latchkey::{
+    address::ProxySetting,
     directus::{Client, Error, Unreachable},
-    profile::ProxySetting,
 };
 
 use crate::{

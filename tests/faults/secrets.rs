@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex},
 };
 
-use latchkey::secret::Secret;
+use latchkey::{directus::Endpoint, secret::Secret};
 use tracing_subscriber::fmt::MakeWriter;
 
 use crate::{
@@ -85,20 +85,10 @@ async fn in_a_child() {
         if let Err(error) = signed_in {
             shown.push(format!("{error}"));
         }
-        let results = [
-            client
-                .login_with_provider("ldap", "amy", &secret, None)
-                .await
-                .map(drop),
-            client.refresh(&secret).await.map(drop),
-            client.me(&secret).await.map(drop),
-            client.reset_password(&secret, &secret).await,
-            client.accept_invite(&secret, &secret).await,
-            client.verify_email(&secret).await,
-            client.logout(&secret).await,
-        ];
-        for error in results.into_iter().filter_map(Result::err) {
-            shown.push(format!("{error:?} {error}"));
+        for endpoint in Endpoint::ALL {
+            if let Err(error) = call(&client, *endpoint).await {
+                shown.push(format!("{error:?} {error}"));
+            }
         }
     }
     drop(guard);

@@ -7,8 +7,8 @@ use std::{
 };
 
 use latchkey::{
+    address::{HttpPolicy, ServerUrl},
     loopback::{Binding, Error, Host, Listener, Ports},
-    profile::{HttpPolicy, ServerUrl},
     sso::{Outcome, Route},
 };
 

@@ -6,8 +6,9 @@ use std::{
 };
 
 use latchkey::{
+    address::{HttpPolicy, ServerUrl},
     loopback::{Binding, Callback, Host, Judgement, Listener, Ports},
-    profile::{HttpPolicy, ProfileId, ServerUrl},
+    profile::ProfileId,
     sso::{Attempt, Outcome, Plan, Route, Verdict},
 };
 use tokio::task::JoinHandle;

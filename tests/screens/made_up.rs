@@ -3,9 +3,10 @@
 use std::{sync::LazyLock, time::Duration};
 
 use latchkey::{
+    address::{HttpPolicy, ServerUrl},
     directus::{self, ErrorCode, Generation, Provider, Providers, Refusal, Unreachable},
     link::{Link, TokenLink, TokenPurpose},
-    profile::{HttpPolicy, Profile, ProfileId, Project, ServerUrl},
+    profile::{Profile, ProfileId, Project},
     screen::Pictures,
     secret::Secret,
     service::{AddOptions, Error, Preview, ResolvedLink, SessionInfo, StoredIn},
@@ -34,15 +35,12 @@ pub(crate) fn project(name: &str, color: &str) -> Project {
 
 pub(crate) fn profile(digit: char, name: &str, url: &str, color: &str) -> Profile {
     Profile {
-        id: id(digit),
-        name: name.to_owned(),
-        url: ServerUrl::parse(url, HttpPolicy::Allowed).unwrap(),
-        allow_http: false,
-        ca_file: None,
         project: project(name, color),
-        last_email: None,
-        account: None,
-        unknown: serde_json::Map::new(),
+        ..Profile::new(
+            id(digit),
+            name.to_owned(),
+            ServerUrl::parse(url, HttpPolicy::Allowed).unwrap(),
+        )
     }
 }
 

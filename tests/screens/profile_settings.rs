@@ -1,7 +1,7 @@
 //! The settings of one instance.
 
 use latchkey::{
-    profile::ProxySetting,
+    address::ProxySetting,
     screen::{
         Pictures, ProfileSettings,
         profile_settings::{

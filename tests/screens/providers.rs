@@ -79,6 +79,19 @@ fn d7_each_provider_of_the_browser_has_its_button_with_the_words_of_the_data_stu
     assert!(!shows(&screen, "Log In with Directory"));
 }
 
+/// The command line and doctor send such a provider to the browser as well.
+#[test]
+fn r_40_a_driver_newer_than_this_version_is_offered_in_the_browser() {
+    let newer = Providers {
+        list: vec![provider("next", "Next", "fapi2", None)],
+        default_disabled: false,
+    };
+    let mut screen = with_providers(harbour(), newer);
+    let action = press(&mut screen, "Log In with Next");
+
+    assert!(matches!(action, Action::StartSso(provider, None) if provider.name == "next"));
+}
+
 #[test]
 fn d2_without_the_servers_own_accounts_and_without_named_ones_only_the_buttons_are_there() {
     let screen = with_providers(harbour(), providers(true));

@@ -28,10 +28,10 @@ use std::{
 };
 
 use latchkey::{
-    profile::{HttpPolicy, Profile, ProfileId, Profiles, Project, ServerUrl},
+    address::{HttpPolicy, ServerUrl},
+    profile::{Profile, ProfileId, Profiles},
     store::{Error, Paths, Store},
 };
-use serde_json::Map;
 
 /// Where the children find the store.
 const HOME_VARIABLE: &str = "LATCHKEY_TEST_HOME";
@@ -60,17 +60,11 @@ fn id(number: u64) -> ProfileId {
 fn profile(number: u64) -> Profile {
     let host = format!("{number}.example.com");
 
-    Profile {
-        id: id(number),
-        name: host.clone(),
-        url: ServerUrl::parse(&host, HttpPolicy::LoopbackOnly).unwrap(),
-        allow_http: false,
-        ca_file: None,
-        project: Project::default(),
-        last_email: None,
-        account: None,
-        unknown: Map::new(),
-    }
+    Profile::new(
+        id(number),
+        host.clone(),
+        ServerUrl::parse(&host, HttpPolicy::LoopbackOnly).unwrap(),
+    )
 }
 
 fn put(store: &Store, number: u64) -> Result<Profiles, Error> {

@@ -10,7 +10,8 @@ use crate::{
         report::{self, Answer},
         terminal,
     },
-    profile::{ImportCandidate, Profile},
+    import::ImportCandidate,
+    profile::Profile,
     service::{AddOptions, Error, Service},
 };
 

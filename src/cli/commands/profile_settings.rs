@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 
 use crate::{
+    address::{ProxyError, ProxySetting},
     cli::{
         arguments::{Set, Switch},
         failure::Failure,
         report::{self, Answer},
     },
-    profile::{MAX_NAME, ProxyError, ProxySetting, SsoPorts, SsoPortsError, clean_line},
+    profile::{MAX_NAME, SsoPorts, SsoPortsError},
     service::{self, ProfileChanges, Service},
+    unicode::clean_line,
 };
 
 /// Changes what was named and tells how the instance is kept now.

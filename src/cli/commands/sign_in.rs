@@ -14,9 +14,6 @@ use crate::{
     service::{self, Credentials, Service, SessionInfo, SessionStatus, StoredIn},
 };
 
-/// Drivers that take a name and a password, as `GET /auth` calls them.
-const PASSWORD_DRIVERS: [&str; 2] = ["ldap", "local"];
-
 /// `login`
 pub(super) async fn login(service: &Service, arguments: Login) -> Result<Answer, Failure> {
     let profile = service.find(&arguments.profile).await?;
@@ -185,9 +182,10 @@ async fn is_password_provider(service: &Service, profile: &Profile, provider: &s
         .refresh_project(&profile.id)
         .await
         .is_ok_and(|(_, providers)| {
-            providers.list.iter().any(|listed| {
-                listed.name == provider && PASSWORD_DRIVERS.contains(&listed.driver.as_str())
-            })
+            providers
+                .list
+                .iter()
+                .any(|listed| listed.name == provider && listed.kind().takes_password())
         })
 }
 

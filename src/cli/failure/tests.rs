@@ -2,9 +2,9 @@
 
 use super::*;
 use crate::{
+    address::ServerUrlError,
     directus::{Refusal, TlsFault, Unreachable},
     link::LinkError,
-    profile::ServerUrlError,
     service::{Error, NoRouteReason, SessionEnd},
     store, vault,
 };

@@ -1,7 +1,7 @@
 //! The answer of `set`. Owns its words; the document is the row of `profiles` with the settings behind it.
 
 use super::{Answer, profile_row};
-use crate::profile::{Profile, ProxySetting};
+use crate::{address::ProxySetting, profile::Profile};
 
 /// `set`: how the instance is kept now.
 pub(in crate::cli) fn settings_changed(changed: &Profile, signed_in: Option<bool>) -> Answer {

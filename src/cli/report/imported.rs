@@ -3,12 +3,7 @@
 use serde_json::json;
 
 use super::{Answer, error_document, profile_row};
-use crate::{
-    cli::failure::Failure,
-    profile::{Profile, ServerUrl},
-    service::Error,
-    text,
-};
+use crate::{address::ServerUrl, cli::failure::Failure, profile::Profile, service::Error, text};
 
 /// `add --from`: what is kept now, and what did not answer as Directus.
 pub(in crate::cli) fn imported(added: &[Profile], failed: &[(ServerUrl, Error)]) -> Answer {

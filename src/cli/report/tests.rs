@@ -6,9 +6,10 @@ use std::time::{Duration, UNIX_EPOCH};
 
 use super::*;
 use crate::{
+    address::HttpPolicy,
     directus::{self, Unreachable},
     platform::SchemeStatus,
-    profile::{HttpPolicy, ProfileId, Project},
+    profile::{ProfileId, Project},
     secret::Secret,
     service::{self, SessionEnd},
     session::RecordError,
@@ -17,18 +18,16 @@ use crate::{
 
 fn sample_profile() -> Profile {
     Profile {
-        id: ProfileId::parse("0123456789abcdef").unwrap(),
-        name: "Blog".to_owned(),
-        url: ServerUrl::parse("https://cms.example.com/api", HttpPolicy::LoopbackOnly).unwrap(),
-        allow_http: false,
-        ca_file: None,
         project: Project {
             name: Some("The Blog".to_owned()),
             ..Project::default()
         },
-        last_email: None,
         account: Some(sample_account()),
-        unknown: serde_json::Map::new(),
+        ..Profile::new(
+            ProfileId::parse("0123456789abcdef").unwrap(),
+            "Blog".to_owned(),
+            ServerUrl::parse("https://cms.example.com/api", HttpPolicy::LoopbackOnly).unwrap(),
+        )
     }
 }
 
@@ -86,7 +85,7 @@ fn a_changed_profile_is_told_with_its_ports() {
     assert!(answer.text.ends_with("port 47801, then 47802."));
     assert_eq!(answer.json["proxy"], "system");
 
-    blog.set_proxy(&crate::profile::ProxySetting::parse("p.test:3128").unwrap());
+    blog.set_proxy(&crate::address::ProxySetting::parse("p.test:3128").unwrap());
     blog.ca_file = Some("/etc/own.pem".into());
     let answer = settings_changed(&blog, Some(true));
     assert_eq!(answer.json["proxy"], "http://p.test:3128");

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use super::*;
+use crate::directus::ProviderKind;
 
 const INFO_11: &str = r##"{"data":{"project":{"project_name":"Acme","project_descriptor":"Intranet","project_logo":
     "0f8fad5b-d9cb-469f-a165-70867728950e","project_color":"#6644FF","default_appearance":"auto","default_language":
@@ -104,7 +105,7 @@ fn providers_keep_order_labels_and_unknown_drivers() {
     assert_eq!(providers.list[2].icon, None);
 }
 
-/// Seen to fail without `is_provider_name` in `provider`. A name that shows nothing, or hides
+/// Seen to fail without `ProviderName::parse` in `parse_provider`. A name that shows nothing, or hides
 /// something, would be the words of a button.
 #[test]
 fn s_18_a_provider_without_a_usable_name_is_left_out() {
@@ -121,6 +122,29 @@ fn s_18_a_provider_without_a_usable_name_is_left_out() {
         ["a/../b?c#d"]
     );
     assert!(!providers.default_disabled);
+}
+
+#[test]
+fn r_40_every_driver_has_a_kind() {
+    for (driver, kind, takes_password) in [
+        ("local", ProviderKind::Email, true),
+        ("ldap", ProviderKind::Identifier, true),
+        ("openid", ProviderKind::Browser, false),
+        ("oauth2", ProviderKind::Browser, false),
+        ("saml", ProviderKind::Browser, false),
+        ("passkey2", ProviderKind::Unknown, false),
+        ("", ProviderKind::Unknown, false),
+    ] {
+        let provider = Provider {
+            name: "corp".to_owned(),
+            label: "Corp ID".to_owned(),
+            driver: driver.to_owned(),
+            icon: None,
+        };
+
+        assert_eq!(provider.kind(), kind, "{driver}");
+        assert_eq!(kind.takes_password(), takes_password, "{driver}");
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@ use iced::widget::image;
 
 use super::{Action, Add, NAME_FIELD, Step};
 use crate::{
-    profile::ServerUrl,
+    address::ServerUrl,
     screen::RequestId,
     service::{Error, Preview},
 };

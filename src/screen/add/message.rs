@@ -3,7 +3,8 @@
 use iced::widget::image;
 
 use crate::{
-    profile::{Profile, ServerUrl},
+    address::ServerUrl,
+    profile::Profile,
     screen::{RequestId, ScreenMessage, note},
     service::{AddOptions, Error, Preview},
 };

@@ -5,11 +5,12 @@ use super::{
     UndoableRemoval, card_id,
 };
 use crate::{
-    profile::{MAX_NAME, Profile, ProfileId, clean_line},
+    profile::{MAX_NAME, Profile, ProfileId},
     say,
     screen::{Notification, RequestId},
     service::{Error, SessionStatus, SignOutOutcome},
     ui::banner::Kind,
+    unicode::clean_line,
 };
 
 /// The first button of a menu that can be pressed in any case.

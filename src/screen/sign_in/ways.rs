@@ -1,7 +1,11 @@
 //! The ways in that the instance offers: providers that take a password, and providers of the browser.
 
 use super::{Action, SignIn, Step};
-use crate::{directus::Provider, screen::Screen, ui::icon::Icon};
+use crate::{
+    directus::{Provider, ProviderKind},
+    screen::Screen,
+    ui::icon::Icon,
+};
 
 impl SignIn {
     /// Whether no provider takes a password.
@@ -18,25 +22,28 @@ impl SignIn {
     pub(super) fn takes_identifier(&self) -> bool {
         self.named_provider
             .as_ref()
-            .is_some_and(|provider| provider.driver == "ldap")
+            .is_some_and(|provider| provider.kind() == ProviderKind::Identifier)
     }
 
     /// The named providers that take a password (D2).
     pub(super) fn password_providers(&self) -> impl Iterator<Item = &Provider> {
-        self.providers_by_driver(|driver| matches!(driver, "local" | "ldap"))
+        self.providers_where(ProviderKind::takes_password)
     }
 
-    /// The providers of the browser, in the server's order (D7).
+    /// The providers whose sign-in goes through the browser, in the server's order (D7).
     pub(super) fn sso_providers(&self) -> impl Iterator<Item = &Provider> {
-        self.providers_by_driver(|driver| matches!(driver, "openid" | "oauth2" | "saml"))
+        self.providers_where(|kind| !kind.takes_password())
     }
 
-    fn providers_by_driver(&self, fits: impl Fn(&str) -> bool) -> impl Iterator<Item = &Provider> {
+    fn providers_where(
+        &self,
+        fits: impl Fn(ProviderKind) -> bool,
+    ) -> impl Iterator<Item = &Provider> {
         let list = self.providers.as_ref().map(|providers| &providers.list);
 
         list.into_iter()
             .flatten()
-            .filter(move |provider| fits(&provider.driver))
+            .filter(move |provider| fits(provider.kind()))
     }
 
     /// The server may have stopped offering the provider that was chosen, or never had a form of its own.

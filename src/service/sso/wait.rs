@@ -18,7 +18,7 @@ use crate::{
     loopback::{Hit, Judgement, Listener, PendingResponse},
     secret::Secret,
     service::lock_ignoring_poison,
-    session::session_claim,
+    session::refresh_token_in_cookies,
     sso::{Attempt, Outcome, Verdict},
 };
 
@@ -147,7 +147,9 @@ impl SsoWait {
                 Outcome::Returned if self.relay_cookie.is_some() => {
                     BrowserAnswer::Relayed(Secret::from(hit.query()))
                 }
-                Outcome::Returned => BrowserAnswer::Session(session_from_cookies(hit)),
+                Outcome::Returned => BrowserAnswer::Session(refresh_token_in_cookies(|name| {
+                    hit.cookie(name).cloned()
+                })),
                 Outcome::Refused(reason) => BrowserAnswer::Refused(SsoError::from(&reason)),
                 Outcome::OtherIssuer => BrowserAnswer::Refused(SsoError::OtherIssuer),
             }),
@@ -167,14 +169,6 @@ impl SsoWait {
 
 /// How often the clock is looked at, at least: the deadline may have been moved nearer.
 const POLL_INTERVAL: Duration = Duration::from_secs(1);
-
-/// Directus's session out of its cookies. In session mode the cookie holds a JWT that names it, in cookie mode the
-/// refresh token itself.
-fn session_from_cookies(hit: &Hit) -> Option<Secret> {
-    hit.cookie("directus_session_token")
-        .and_then(session_claim)
-        .or_else(|| hit.cookie("directus_refresh_token").cloned())
-}
 
 impl fmt::Debug for SsoWait {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -3,7 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
 use super::*;
-use crate::{profile::HttpPolicy, session::Tokens};
+use crate::{address::HttpPolicy, session::Tokens};
 
 const START: SystemTime = SystemTime::UNIX_EPOCH;
 

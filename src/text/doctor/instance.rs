@@ -10,9 +10,10 @@ use super::{
     ways::{companion, sign_in, sso_route},
 };
 use crate::{
+    address::ServerUrl,
     directus::{self, Generation, TlsFault},
     identity::{COMPANION_PATH, RESET_URL},
-    profile::{Profile, ServerUrl},
+    profile::Profile,
     say,
     service::{
         CheckResult, ClockOffset, Error, InstanceCheck, MailedLinkKind, Protection, ResetLink,

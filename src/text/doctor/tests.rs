@@ -4,9 +4,10 @@
 
 use super::*;
 use crate::{
+    address::{HttpPolicy, ServerUrl},
     directus::{self, Generation, Provider, Providers, TlsFault, Unreachable},
     platform::SchemeStatus,
-    profile::{HttpPolicy, Profile, ProfileId, Project, ServerUrl},
+    profile::{Profile, ProfileId},
     service::{
         ClockOffset, CompanionState, InstanceCheck, MachineCheck, MailedLinkKind, NoRouteReason,
         Protection, ResetLink, ServerSeen, SignInOptions, SsoRoute,
@@ -15,17 +16,11 @@ use crate::{
 };
 
 fn profile(name: &str) -> Profile {
-    Profile {
-        id: ProfileId::parse("0123456789abcdef").unwrap(),
-        name: name.to_owned(),
-        url: ServerUrl::parse("https://cms.example.com/sub", HttpPolicy::LoopbackOnly).unwrap(),
-        allow_http: false,
-        ca_file: None,
-        project: Project::default(),
-        last_email: None,
-        account: None,
-        unknown: serde_json::Map::new(),
-    }
+    Profile::new(
+        ProfileId::parse("0123456789abcdef").unwrap(),
+        name.to_owned(),
+        ServerUrl::parse("https://cms.example.com/sub", HttpPolicy::LoopbackOnly).unwrap(),
+    )
 }
 
 fn finding_of(check: &InstanceCheck) -> Finding {

@@ -7,8 +7,9 @@
 
 use super::{Finding, Fix, Level};
 use crate::{
-    directus::Provider,
-    profile::{Profile, ServerUrl},
+    address::ServerUrl,
+    directus::{Provider, ProviderKind},
+    profile::Profile,
     say,
     service::{
         CheckResult, CompanionState, Error, NoRouteReason, SignInOptions, SsoError, SsoRoute,
@@ -68,13 +69,13 @@ pub(super) fn sso_route(
     let fine = |detail: &str| Finding::passed(&id, title.clone(), detail);
 
     let Some(route) = route else {
-        return fine(if provider.driver == "ldap" {
+        return fine(if provider.kind() == ProviderKind::Identifier {
             say!("doctor-sso-route-ldap")
         } else {
             say!("doctor-sso-route-password")
         });
     };
-    if !matches!(provider.driver.as_str(), "openid" | "oauth2" | "saml") {
+    if provider.kind() == ProviderKind::Unknown {
         let detail = say!("doctor-sso-route-unknown", driver = &provider.driver);
 
         return Finding::new(&id, title, Level::Warning, detail)

@@ -1,6 +1,6 @@
 //! What the targets have in common: how an input is read as text, and what must hold for every text that is shown.
 
-use latchkey::profile::is_deceptive;
+use latchkey::unicode::is_deceptive;
 
 /// The input as text; `None` for what is none.
 pub fn text(input: &[u8]) -> Option<&str> {

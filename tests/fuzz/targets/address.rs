@@ -3,7 +3,10 @@
 
 #![no_main]
 
-use latchkey::profile::{HttpPolicy, Proxy, ServerUrl, ServerUrlError, clean_line};
+use latchkey::{
+    address::{HttpPolicy, ProxySetting, ServerUrl, ServerUrlError},
+    unicode::clean_line,
+};
 use latchkey_fuzz::{assert_line, text};
 use libfuzzer_sys::{Corpus, fuzz_target};
 
@@ -68,10 +71,10 @@ fn sound(url: &ServerUrl) {
 }
 
 fn proxy(text: &str) {
-    let Ok(proxy) = Proxy::parse(text) else {
+    let Ok(proxy) = ProxySetting::parse(text) else {
         return;
     };
-    assert_eq!(Proxy::parse(&proxy.text()).as_ref(), Ok(&proxy));
+    assert_eq!(ProxySetting::parse(&proxy.text()).as_ref(), Ok(&proxy));
     assert!(!proxy.text().contains('@'));
     assert_line(&proxy.text(), text.len() * 9 + 16);
 }

@@ -1,14 +1,15 @@
 //! The bytes of a request to the loopback listener, and what the sign-in makes of them: only a navigation to the very
-//! address is heard, however its bytes arrive, and only this attempt's own state brings anything (S-03 to S-08, S-12).
+//! address is parse_pieces, however its bytes arrive, and only this attempt's own state brings anything (S-03 to S-08, S-12).
 
 #![no_main]
 
 use std::time::{Duration, Instant};
 
 use latchkey::{
-    loopback::{HEAD_LIMIT, Hit, heard},
-    profile::{HttpPolicy, ProfileId, ServerUrl},
-    sso::{Attempt, Draw, Outcome, PATIENCE, Plan, Route, Verdict},
+    address::{HttpPolicy, ServerUrl},
+    loopback::{Hit, MAX_HEAD_BYTES, parse_pieces},
+    profile::ProfileId,
+    sso::{ATTEMPT_TIMEOUT, Attempt, Outcome, Plan, RandomValues, Route, Verdict},
 };
 use latchkey_fuzz::assert_line;
 use libfuzzer_sys::fuzz_target;
@@ -45,11 +46,11 @@ fuzz_target!(|input: &[u8]| {
 });
 
 fn listen<'a>(pieces: impl IntoIterator<Item = &'a [u8]>) -> Option<Hit> {
-    heard(pieces, AUTHORITY, PATH, COOKIES)
+    parse_pieces(pieces, AUTHORITY, PATH, COOKIES)
 }
 
 fn sound(input: &[u8], hit: &Hit) {
-    assert!(input.len() <= HEAD_LIMIT && input.ends_with(b"\r\n\r\n"));
+    assert!(input.len() <= MAX_HEAD_BYTES && input.ends_with(b"\r\n\r\n"));
     assert!(
         input.starts_with(b"GET /callback"),
         "another method or path"
@@ -86,24 +87,25 @@ fn judged(query: &str, route: Route) {
     let mut attempt = attempt(route, 0, now);
     let verdict = attempt.read(query, now);
     match &verdict {
-        Verdict::Ours(outcome) => {
+        Verdict::Answer(outcome) => {
             assert!(is_ours, "taken with the states {states:?}");
             brought(outcome, query, route);
         }
-        Verdict::Hearsay(reason) => {
+        Verdict::Unverified(reason) => {
             assert!(states.is_empty());
             word(reason.code());
         }
-        Verdict::Foreign(_) => {}
+        Verdict::Unrelated(_) => {}
     }
 
     let again = attempt.read(query, now);
-    assert!(!matches!(again, Verdict::Ours(_)), "answered twice");
-    let late = self::attempt(route, 0, now).read(query, now + PATIENCE + Duration::from_secs(1));
-    assert!(!matches!(late, Verdict::Ours(_)), "taken after its time");
+    assert!(!matches!(again, Verdict::Answer(_)), "answered twice");
+    let late =
+        self::attempt(route, 0, now).read(query, now + ATTEMPT_TIMEOUT + Duration::from_secs(1));
+    assert!(!matches!(late, Verdict::Answer(_)), "taken after its time");
     let other = self::attempt(route, 1, now).read(query, now);
     assert!(
-        !is_ours || !matches!(other, Verdict::Ours(_)),
+        !is_ours || !matches!(other, Verdict::Answer(_)),
         "another attempt's answer was taken"
     );
 }
@@ -119,7 +121,7 @@ fn brought(outcome: &Outcome, query: &str, route: Route) {
             assert_line(code.expose(), 4096);
             assert_eq!(format!("{outcome:?}"), "Code(Secret(redacted))");
         }
-        Outcome::Arrived => assert_ne!(route, Route::HandOff),
+        Outcome::Returned => assert_ne!(route, Route::HandOff),
         Outcome::Refused(reason) => word(reason.code()),
         Outcome::OtherIssuer => assert_ne!(parameters(query, "iss"), [ISSUER]),
     }
@@ -144,13 +146,13 @@ fn attempt(route: Route, state: u8, now: Instant) -> Attempt {
         instance: ServerUrl::parse("https://cms.example.com", HttpPolicy::LoopbackOnly)
             .expect("an address"),
         route,
-        redirect: Url::parse("http://127.0.0.1:47801/callback").expect("an address"),
+        redirect_uri: Url::parse("http://127.0.0.1:47801/callback").expect("an address"),
         issuer: ISSUER.to_owned(),
     };
-    let draw = Draw {
+    let draw = RandomValues {
         state: [state; 32],
         verifier: [7; 32],
     };
 
-    Attempt::with(plan, draw, now)
+    Attempt::with_random_values(plan, draw, now)
 }

@@ -4,23 +4,23 @@
 #![no_main]
 
 use latchkey::{
-    handover::{MAX_MESSAGE, passed_on},
+    handover::{MAX_MESSAGE_BYTES, decode_and_encode},
     secret::Secret,
 };
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|input: &[u8]| {
-    if input.len() >= MAX_MESSAGE || input.contains(&b'\n') {
+    if input.len() >= MAX_MESSAGE_BYTES || input.contains(&b'\n') {
         return;
     }
-    let Some((mut request, line)) = passed_on(input) else {
+    let Some((mut request, line)) = decode_and_encode(input) else {
         return;
     };
     let line = line.expect("what was understood can be said again");
-    assert!(line.len() <= MAX_MESSAGE && line.ends_with(b"\n"));
+    assert!(line.len() <= MAX_MESSAGE_BYTES && line.ends_with(b"\n"));
     let line = &line[..line.len() - 1];
     assert!(!line.contains(&b'\n'));
-    let (again, second) = passed_on(line).expect("it is understood again");
+    let (again, second) = decode_and_encode(line).expect("it is understood again");
     assert_eq!(
         second.ok().as_deref().map(|line| line.len()),
         Some(line.len() + 1)
@@ -31,7 +31,10 @@ fuzz_target!(|input: &[u8]| {
         (&again.profile, &again.activation),
         (&request.profile, &request.activation)
     );
-    assert_eq!(again.waiting.is_some(), request.waiting.is_some());
+    assert_eq!(
+        again.sign_in_notifier.is_some(),
+        request.sign_in_notifier.is_some()
+    );
 
     let shown = format!("{request:?}");
     request.link = request.link.map(|_| Secret::from("x"));

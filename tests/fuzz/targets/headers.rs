@@ -50,7 +50,7 @@ fn relayed(location: &str, cookies: &[(String, String)]) {
     let Some(begun) = reading::relay_begun(location, cookies, &callback) else {
         return;
     };
-    let page = url(begun.provider.expose());
+    let page = url(begun.provider_page.expose());
     let all = |name: &str| -> Vec<_> {
         let found = page.query_pairs().filter(|(key, _)| key == name);
         found.map(|(_, value)| value.into_owned()).collect()

@@ -6,8 +6,10 @@
 use std::sync::LazyLock;
 
 use latchkey::{
+    address::{HttpPolicy, ServerUrl},
     directus::{Client, reading},
-    profile::{HttpPolicy, Project, ServerUrl, is_deceptive},
+    profile::Project,
+    unicode::is_deceptive,
 };
 use latchkey_fuzz::{assert_line, assert_plain};
 use libfuzzer_sys::fuzz_target;
@@ -37,7 +39,7 @@ fuzz_target!(|input: &[u8]| {
     if let Some(companion) = reading::companion(input, CLIENT.base()) {
         assert_line(&companion.issuer, 1024);
         let own = CLIENT.base().join("latchkey");
-        assert!(!companion.here || companion.issuer.starts_with("http"));
+        assert!(!companion.is_this_instance || companion.issuer.starts_with("http"));
         if let Some(page) = &companion.reset_password {
             assert_eq!(page.origin(), own.origin());
             assert_eq!(page.path(), "/cms/latchkey/reset-password");

@@ -4,9 +4,10 @@
 #![no_main]
 
 use latchkey::{
-    link::{Link, LinkError, MAX_LINK, Purpose, TokenLink},
-    profile::{HttpPolicy, ServerUrl, is_deceptive},
+    address::{HttpPolicy, ServerUrl},
+    link::{Link, LinkError, MAX_LINK_BYTES, TokenLink, TokenPurpose},
     secret::Secret,
+    unicode::is_deceptive,
 };
 use latchkey_fuzz::text;
 use libfuzzer_sys::{Corpus, fuzz_target};
@@ -19,7 +20,7 @@ fuzz_target!(|input: &[u8]| -> Corpus {
         Ok(link) => strict(text, &link),
         Err(error) => refused(&error),
     }
-    match Link::parse_pasted(text, Purpose::ResetPassword) {
+    match Link::parse_pasted(text, TokenPurpose::ResetPassword) {
         Ok(link) => pasted(&link),
         Err(error) => refused(&error),
     }
@@ -28,7 +29,7 @@ fuzz_target!(|input: &[u8]| -> Corpus {
 });
 
 fn strict(text: &str, link: &Link) {
-    assert!(text.len() <= MAX_LINK);
+    assert!(text.len() <= MAX_LINK_BYTES);
     assert!(text.starts_with("app.latchkey://auth/"), "{text:?}");
     assert!(!text.contains(is_deceptive));
     sound(link);
@@ -39,16 +40,16 @@ fn strict(text: &str, link: &Link) {
     let uri = link.to_uri();
     let again = Link::parse(uri.expose()).expect("what was read reads back");
     assert_eq!(again.to_uri().expose(), uri.expose());
-    assert_eq!(told(&again), told(link));
+    assert_eq!(parts(&again), parts(link));
 }
 
 fn pasted(link: &Link) {
     sound(link);
     let uri = link.to_uri();
-    for purpose in [Purpose::ResetPassword, Purpose::VerifyEmail] {
+    for purpose in [TokenPurpose::ResetPassword, TokenPurpose::VerifyEmail] {
         let again = Link::parse_pasted(uri.expose(), purpose).expect("what was read reads back");
         assert_eq!(again.to_uri().expose(), uri.expose());
-        assert_eq!(told(&again), told(link));
+        assert_eq!(parts(&again), parts(link));
     }
 }
 
@@ -85,7 +86,7 @@ fn sound(link: &Link) {
 
 /// The key of a mangled link may be its token.
 fn refused(error: &LinkError) {
-    if let LinkError::Key(key) = error {
+    if let LinkError::UnexpectedKey(key) = error {
         let is_word = key
             .bytes()
             .all(|b| b.is_ascii_lowercase() || b"-_".contains(&b));
@@ -104,7 +105,7 @@ fn token_of(link: &Link) -> Option<&TokenLink> {
 }
 
 /// Everything a link says.
-fn told(link: &Link) -> (String, Option<&str>) {
+fn parts(link: &Link) -> (String, Option<&str>) {
     (
         format!("{link:?}"),
         token_of(link).map(|token| token.token.expose()),

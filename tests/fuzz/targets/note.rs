@@ -3,7 +3,7 @@
 
 #![no_main]
 
-use latchkey::profile::{Block, note, shortened};
+use latchkey::profile::{NoteBlock, parse_note, truncate_note};
 use latchkey_fuzz::{assert_line, assert_plain, text};
 use libfuzzer_sys::{Corpus, fuzz_target};
 
@@ -11,12 +11,12 @@ fuzz_target!(|input: &[u8]| -> Corpus {
     let Some(text) = text(input) else {
         return Corpus::Reject;
     };
-    let blocks = note(text);
+    let blocks = parse_note(text);
     sound(&blocks);
     assert!(characters(&blocks) <= 1_501);
     assert!(lines(&blocks) <= 81, "{} lines", lines(&blocks));
 
-    let (first, is_whole) = shortened(&blocks, 240, 3, 6);
+    let (first, is_whole) = truncate_note(&blocks, 240, 3, 6);
     sound(&first);
     assert!(first.len() <= 3 && characters(&first) <= 241 && lines(&first) <= 6);
     assert_eq!(is_whole, first == blocks);
@@ -24,7 +24,7 @@ fuzz_target!(|input: &[u8]| -> Corpus {
     Corpus::Keep
 });
 
-fn sound(blocks: &[Block]) {
+fn sound(blocks: &[NoteBlock]) {
     for block in blocks {
         assert!(block.depth <= 3);
         assert_line(block.marker.as_deref().unwrap_or_default(), 21);
@@ -45,12 +45,12 @@ fn sound(blocks: &[Block]) {
     }
 }
 
-fn characters(blocks: &[Block]) -> usize {
+fn characters(blocks: &[NoteBlock]) -> usize {
     let spans = blocks.iter().flat_map(|block| &block.spans);
     spans.map(|span| span.text.chars().count()).sum()
 }
 
-fn lines(blocks: &[Block]) -> usize {
+fn lines(blocks: &[NoteBlock]) -> usize {
     let spans = blocks.iter().flat_map(|block| &block.spans);
     blocks.len()
         + spans

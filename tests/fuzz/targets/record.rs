@@ -4,9 +4,9 @@
 #![no_main]
 
 use latchkey::{
-    profile::{HttpPolicy, ServerUrl},
+    address::{HttpPolicy, ServerUrl},
     secret::Secret,
-    session::{MAX_RECORD, RecordError, Session},
+    session::{MAX_RECORD_BYTES, RecordError, Session},
 };
 use latchkey_fuzz::{assert_line, text};
 use libfuzzer_sys::{Corpus, fuzz_target};
@@ -42,12 +42,12 @@ fuzz_target!(|input: &[u8]| -> Corpus {
     let again = Session::from_record(&written, &own).expect("what was written is read");
     assert_eq!(credential(&again), credential(&session));
     assert_eq!(
-        (&again.provider, &again.since),
-        (&session.provider, &session.since)
+        (&again.provider, &again.obtained_at),
+        (&session.provider, &session.obtained_at)
     );
     assert_eq!(again.to_record().expose(), written.expose());
-    if text.len() <= MAX_RECORD / 6 {
-        assert!(written.expose().len() <= MAX_RECORD);
+    if text.len() <= MAX_RECORD_BYTES / 6 {
+        assert!(written.expose().len() <= MAX_RECORD_BYTES);
     }
 
     // With other tokens of the same make the same is printed.

@@ -4,7 +4,7 @@
 #![no_main]
 
 use latchkey::{
-    directus::{Code, Error, Grant, reading},
+    directus::{Error, ErrorCode, GrantError, reading},
     secret::Secret,
     service, text,
 };
@@ -19,11 +19,11 @@ fuzz_target!(|input: &[u8]| {
     let sent: Vec<_> = sent.iter().collect();
     if let Some(refusal) = reading::refusal(input, &sent) {
         assert_line(&refusal.message, 300);
-        if let Some(about) = &refusal.about {
+        if let Some(about) = &refusal.subject {
             assert!((1..=64).contains(&about.len()) && about.is_ascii());
             assert_line(about, 64);
         }
-        if refusal.code == Code::FailedValidation {
+        if refusal.code == ErrorCode::FailedValidation {
             assert!(
                 refusal.message.is_empty(),
                 "the validator quotes the password"
@@ -34,7 +34,7 @@ fuzz_target!(|input: &[u8]| {
         told(Error::Refused(refusal));
     }
     if let Some(grant) = reading::grant(input, &sent) {
-        if let Grant::Other(code) = &grant {
+        if let GrantError::Other(code) = &grant {
             assert!(code.len() <= 64 && code.is_ascii());
         }
         told(Error::Grant(grant));

@@ -3,7 +3,7 @@
 
 #![no_main]
 
-use latchkey::profile::found;
+use latchkey::import::import_candidates;
 use latchkey_fuzz::{assert_line, text};
 use libfuzzer_sys::{Corpus, fuzz_target};
 
@@ -11,7 +11,7 @@ fuzz_target!(|input: &[u8]| -> Corpus {
     let Some(text) = text(input) else {
         return Corpus::Reject;
     };
-    let all = found(text);
+    let all = import_candidates(text);
     assert!(all.len() <= 50);
     for (place, one) in all.iter().enumerate() {
         assert!(one.url.is_https() || one.url.is_loopback(), "{}", one.url);

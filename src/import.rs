@@ -4,7 +4,10 @@
 
 use serde_json::Value;
 
-use super::{HttpPolicy, ServerUrl, clean_line};
+use crate::{
+    address::{HttpPolicy, ServerUrl},
+    unicode::clean_line,
+};
 
 /// Most addresses taken from one file.
 const MAX_CANDIDATES: usize = 50;

@@ -8,7 +8,8 @@ use std::{
 
 use url::{Host, Url};
 
-use super::{host, is_deceptive};
+use super::host::display_domain;
+use crate::unicode::is_deceptive;
 
 /// Longest address taken, in bytes. It also has to fit into a keyring record.
 const MAX_ADDRESS_BYTES: usize = 1024;
@@ -133,11 +134,25 @@ impl ServerUrl {
         }
     }
 
+    /// The address of exactly this path below the base; `None` when a URL parser reads anything else in it: another
+    /// origin, another path, a query. `path` is relative and already percent-encoded.
+    pub fn join_exactly(&self, path: &str) -> Option<Url> {
+        let path = format!("{}{path}", self.base.path());
+        let written = format!("{}{path}", self.base.origin().ascii_serialization());
+        let read = Url::parse(&written).ok()?;
+        let is_exact = read.origin() == self.base.origin()
+            && read.path() == path
+            && read.query().is_none()
+            && read.fragment().is_none();
+
+        is_exact.then_some(read)
+    }
+
     /// Host (and port, if not the scheme's own) as it may honestly be shown: a name that mixes scripts or
     /// imitates ASCII stays in punycode (S-32).
     pub fn display_host(&self) -> String {
         let host = match self.base.host() {
-            Some(Host::Domain(name)) => host::display(name),
+            Some(Host::Domain(name)) => display_domain(name),
             Some(address) => address.to_string(),
             None => String::new(),
         };
@@ -164,7 +179,7 @@ impl ServerUrl {
     }
 
     /// How many bytes of the link's path this address covers; `None` when the link leads elsewhere.
-    pub(super) fn covered_path_len(&self, link: &Url) -> Option<usize> {
+    pub(crate) fn covered_path_len(&self, link: &Url) -> Option<usize> {
         let host = |url: &Url| {
             url.host_str()
                 .map(|host| host.trim_end_matches('.').to_owned())
@@ -328,7 +343,7 @@ impl TryFrom<String> for ServerUrl {
     type Error = ServerUrlError;
 
     fn try_from(text: String) -> Result<Self, Self::Error> {
-        // What was saved was agreed to when it was added.
+        // Where a saved address is plain http, the person agreed to it when the profile was added.
         Self::parse(&text, HttpPolicy::Allowed)
     }
 }

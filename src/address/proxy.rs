@@ -1,25 +1,18 @@
-//! Which proxy leads to one instance. Owns the rules for it and its place in the profile; using it is `directus`'s.
+//! Which proxy leads to an instance. Owns what may be chosen and how it is written; using it is `directus`'s.
 //!
-//! The setting is the key `proxy` of the profile's entry in the file: an address, or `none`. Without it the system's own
-//! setting counts. It stays there as it was written, and what makes no sense counts as if it were not there (R-22).
-//!
-//! An address with a name and a password in it is refused: the profile file would hold a secret (S-39). A proxy that
-//! asks who one is has to be set up in the system.
+//! An address with a user name and a password in it is refused: the profile file would hold a secret (S-39). A proxy that
+//! asks for credentials has to be set up in the system.
 
-use serde_json::Value;
 use url::Url;
 
-use super::Profile;
-
-/// The key in the file.
-const KEY: &str = "proxy";
 /// How the choices that are no address are written.
 const SYSTEM: &str = "system";
 const NONE: &str = "none";
 
 /// Which way requests to an instance take. A server on this machine is never asked through a proxy, whatever is
 /// chosen (R-08).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub enum ProxySetting {
     /// As the system says (`HTTPS_PROXY`, `NO_PROXY` and its settings).
     #[default]
@@ -98,24 +91,17 @@ impl ProxyAddress {
     }
 }
 
-impl Profile {
-    /// The proxy set for this instance.
-    pub fn proxy(&self) -> ProxySetting {
-        self.unknown
-            .get(KEY)
-            .and_then(Value::as_str)
-            .and_then(|text| ProxySetting::parse(text).ok())
-            .unwrap_or_default()
-    }
+impl TryFrom<String> for ProxySetting {
+    type Error = ProxyError;
 
-    /// Sets the proxy.
-    pub fn set_proxy(&mut self, proxy: &ProxySetting) {
-        let _ = match proxy {
-            ProxySetting::System => self.unknown.remove(KEY),
-            ProxySetting::None | ProxySetting::Through(_) => self
-                .unknown
-                .insert(KEY.to_owned(), Value::from(proxy.text())),
-        };
+    fn try_from(text: String) -> Result<Self, Self::Error> {
+        Self::parse(&text)
+    }
+}
+
+impl From<ProxySetting> for String {
+    fn from(proxy: ProxySetting) -> Self {
+        proxy.text()
     }
 }
 
@@ -170,29 +156,6 @@ mod tests {
                 Err(ProxyError::Credentials),
                 "{text}"
             );
-        }
-    }
-
-    #[test]
-    fn r_22_what_makes_no_sense_in_the_file_counts_as_nothing_set() {
-        for (value, proxy) in [
-            ("\"none\"", "none"),
-            ("\"http://p.example.com:1\"", "http://p.example.com:1"),
-            ("\"http://a:b@p.example.com:1\"", "system"),
-            ("true", "system"),
-            ("{}", "system"),
-        ] {
-            let text = format!(
-                r#"{{"id":"0123456789abcdef","name":"A","url":"https://a.example.com","proxy":{value}}}"#
-            );
-            let mut profile: Profile = serde_json::from_str(&text).unwrap();
-            assert_eq!(profile.proxy().text(), proxy, "{value}");
-
-            profile.set_proxy(&ProxySetting::None);
-            assert_eq!(profile.proxy(), ProxySetting::None);
-            profile.set_proxy(&ProxySetting::System);
-            let kept = serde_json::to_value(&profile).unwrap();
-            assert!(kept.get("proxy").is_none());
         }
     }
 }

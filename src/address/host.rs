@@ -8,7 +8,7 @@ use idna::{
 use unicode_script::{Script, UnicodeScript};
 
 /// The host in its own letters where no label can be taken for another, in punycode where one could.
-pub(super) fn display(ascii: &str) -> String {
+pub(crate) fn display_domain(ascii: &str) -> String {
     let (shown, errors) = Uts46::new().to_user_interface(
         ascii.as_bytes(),
         AsciiDenyList::URL,
@@ -167,7 +167,7 @@ mod tests {
             ("ᚠᚢᚦ.example.com", false),
         ] {
             let ascii = idna::domain_to_ascii(host).unwrap();
-            let shown = display(&ascii);
+            let shown = display_domain(&ascii);
             if shown_as_letters {
                 assert_eq!(shown, host);
             } else {

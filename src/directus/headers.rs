@@ -1,14 +1,18 @@
-//! How long a server asks to be left alone. Owns reading `Retry-After`; who waits, and with what words, is the caller's.
+//! Headers of an answer: one as text, an HTTP date, and how long a server asks to be left alone (`Retry-After`). Who
+//! waits, and with what words, is the caller's.
 
 use std::time::Duration;
 
 use jiff::{Timestamp, fmt::rfc2822::DateTimeParser};
-use reqwest::header::{DATE, HeaderMap, RETRY_AFTER};
-
-use super::transport::header;
+use reqwest::header::{DATE, HeaderMap, HeaderName, RETRY_AFTER};
 
 /// Longest wait a server may ask for.
 const MAX_WAIT: Duration = Duration::from_secs(3600);
+
+/// The value of a header, if it is there and ASCII.
+pub(super) fn header<'a>(headers: &'a HeaderMap, name: &HeaderName) -> Option<&'a str> {
+    headers.get(name).and_then(|value| value.to_str().ok())
+}
 
 /// `Retry-After` (RFC 9110 §10.2.3) in seconds or as a date, at most an hour; `None` when it cannot be read. A
 /// date is compared with the server's own `Date` where there is one: this machine's clock may be wrong.
@@ -39,8 +43,6 @@ pub(super) fn parse_http_date(text: &str) -> Option<Timestamp> {
 #[cfg(test)]
 mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
-
-    use reqwest::header::HeaderName;
 
     use super::*;
 

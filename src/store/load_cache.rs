@@ -1,5 +1,5 @@
-//! What the profile file says, for as long as it is the same file: a window with a thousand instances asks for each of
-//! them. Owns when that may be believed without reading the file again; reads none itself.
+//! A cache of the profile file, used while the file is unchanged: a window with a thousand instances asks for each of
+//! them. Owns the decision whether the cached content is still current; reads no file itself.
 
 use std::{
     path::Path,
