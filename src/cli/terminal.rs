@@ -280,7 +280,7 @@ mod echo {
     pub(super) struct TerminalSettings;
 
     #[cfg(not(unix))]
-    impl Remembered {
+    impl TerminalSettings {
         pub(super) fn save() -> Self {
             Self
         }

@@ -45,7 +45,7 @@ mod tests {
     #[tokio::test]
     async fn s_09_nobody_listens_on_top_of_us() {
         let ours = TcpSocket::new_v4().unwrap();
-        hold(&ours).unwrap();
+        set_exclusive(&ours).unwrap();
         ours.bind("127.0.0.1:0".parse().unwrap()).unwrap();
         let ours = ours.listen(1).unwrap();
 

@@ -254,7 +254,7 @@ fn bind_address(address: SocketAddr) -> io::Result<TcpListener> {
     };
 
     #[cfg(windows)]
-    exclusive::hold(&socket)?;
+    exclusive::set_exclusive(&socket)?;
     socket.bind(address)?;
     socket.listen(BACKLOG)
 }

@@ -62,7 +62,7 @@ pub(super) fn languages() -> Vec<String> {
 /// A later change is not heard (Apple, "NSWorkspace.accessibilityDisplayShouldIncreaseContrast",
 /// <https://developer.apple.com/documentation/appkit/nsworkspace/accessibilitydisplayshouldincreasecontrast>).
 pub(super) fn high_contrast_changes() -> mpsc::UnboundedReceiver<bool> {
-    super::one_wish(NSWorkspace::sharedWorkspace().accessibilityDisplayShouldIncreaseContrast())
+    super::single_value(NSWorkspace::sharedWorkspace().accessibilityDisplayShouldIncreaseContrast())
 }
 
 pub(super) fn open_browser(address: &url::Url) -> Result<(), Error> {
@@ -115,7 +115,7 @@ define_class!(
 pub(super) fn install_link_delegate() -> mpsc::UnboundedReceiver<Secret> {
     let Some(main_thread) = MainThreadMarker::new() else {
         tracing::error!("links cannot be received: not on the main thread");
-        return super::silent_receiver();
+        return super::pending_receiver();
     };
     let (sender, receiver) = mpsc::unbounded_channel();
     let delegate = LinkDelegate::alloc(main_thread).set_ivars(sender);

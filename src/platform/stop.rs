@@ -99,7 +99,7 @@ async fn listen(told: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
     clippy::disallowed_methods,
     reason = "there is no signal to send to oneself, and what follows would have been done by now"
 )]
-async fn listen(told: &UnboundedSender<Stop>, ready: mpsc::Sender<()>) {
+async fn listen(told: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
     use tokio::signal::windows::{ctrl_break, ctrl_c, ctrl_close};
 
     let (Ok(mut int), Ok(mut stop), Ok(mut close)) = (ctrl_c(), ctrl_break(), ctrl_close()) else {
@@ -108,16 +108,16 @@ async fn listen(told: &UnboundedSender<Stop>, ready: mpsc::Sender<()>) {
     drop(ready);
     let mut next = async || {
         tokio::select! {
-            _ = int.recv() => Stop::Interrupt,
-            _ = stop.recv() => Stop::Interrupt,
-            _ = close.recv() => Stop::HangUp,
+            _ = int.recv() => StopSignal::Interrupt,
+            _ = stop.recv() => StopSignal::Interrupt,
+            _ = close.recv() => StopSignal::HangUp,
         }
     };
 
     let stop = next().await;
     tracing::info!(?stop, "asked to stop");
     let _ = told.send(stop);
-    let _ = tokio::time::timeout(PATIENCE, next()).await;
+    let _ = tokio::time::timeout(FORCED_EXIT_DELAY, next()).await;
 
-    std::process::exit(i32::from(stop.status()));
+    std::process::exit(i32::from(stop.exit_status()));
 }
