@@ -6,11 +6,11 @@
 //! holder replaces a socket. The socket is bound before [`claim`] returns, so a link that arrives while the
 //! window is still being built waits in the backlog and is not lost.
 
-mod follow;
 mod message;
 #[cfg(windows)]
 mod own_pipe;
 mod receive;
+mod remote_sign_in;
 #[cfg(unix)]
 #[path = "handover/unix.rs"]
 mod system;
@@ -20,9 +20,9 @@ mod system;
 
 use std::time::Duration;
 
-pub use follow::{RemoteSignIn, SignInNotifier};
 #[cfg(fuzzing)]
 pub use message::passed_on;
+pub use remote_sign_in::{RemoteSignIn, SignInNotifier};
 
 use crate::{secret::Secret, store::Paths};
 

@@ -6,7 +6,7 @@
 //! a seat for at most [`REQUEST_TIMEOUT`] and changes nothing.
 
 mod connection;
-mod crowd;
+mod connections;
 #[cfg(windows)]
 mod exclusive;
 mod page;
@@ -24,7 +24,7 @@ use tokio::{net::TcpStream, sync::oneshot, task::JoinHandle};
 use url::Url;
 
 use self::{
-    connection::ReceivedHit, crowd::Connections, page::Page, request::Rules, socket::Sockets,
+    connection::ReceivedHit, connections::Connections, page::Page, request::Rules, socket::Sockets,
 };
 
 /// The one path that counts, but for the relay.

@@ -1,10 +1,10 @@
 //! What a command answers: words for people and one JSON document for programs, from the same values. The keys are
 //! a contract: they may be added to, never renamed.
 
-mod changed;
 mod doctor;
 mod format;
 mod imported;
+mod profile_settings;
 mod scheme;
 mod signed_out;
 
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use self::format::{local_time, rfc3339, shell_quoted};
 pub(super) use self::{
-    changed::settings_changed, doctor::doctor, imported::imported, scheme::scheme,
+    doctor::doctor, imported::imported, profile_settings::settings_changed, scheme::scheme,
     signed_out::signed_out,
 };
 use super::failure::Failure;

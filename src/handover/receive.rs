@@ -11,8 +11,8 @@ use tokio::{
 use zeroize::Zeroizing;
 
 use super::{
-    ACKNOWLEDGEMENT_TIMEOUT, MAX_MESSAGE_BYTES, Request, SignInNotifier,
-    follow::SignInSubscription, message,
+    ACKNOWLEDGEMENT_TIMEOUT, MAX_MESSAGE_BYTES, Request, SignInNotifier, message,
+    remote_sign_in::SignInSubscription,
 };
 
 /// Acknowledged requests the window has not looked at yet; a window that does not look is hung.

@@ -3,7 +3,7 @@
 
 mod instance;
 mod machine;
-mod ways;
+mod sign_in;
 
 pub use instance::instance_finding;
 pub use machine::machine_finding;

@@ -7,7 +7,7 @@
 
 use super::{
     Finding, Fix, Level, shell_word,
-    ways::{companion, sign_in, sso_route},
+    sign_in::{companion, sign_in, sso_route},
 };
 use crate::{
     directus::{self, Generation, TlsFault},
