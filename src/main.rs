@@ -1,4 +1,4 @@
-//! The program: what was typed, then perhaps the window. Owns nothing else.
+//! The program: runs the command line and, where that asks for it, the window. Owns nothing else.
 
 use std::{process::ExitCode, time::Duration};
 

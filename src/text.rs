@@ -1,5 +1,5 @@
-//! Every sentence a person reads about something that went wrong, for both faces: an error becomes a
-//! [`Notice`]. Exhaustive matches only, so that a new error cannot be added without its words.
+//! The sentences about what went wrong, for the window and the command line: an error becomes a [`Notice`]. The matches
+//! are exhaustive, so a new error does not compile without its sentence.
 
 mod address;
 mod doctor;
@@ -119,7 +119,7 @@ pub fn notice(error: &Error) -> Notice {
     }
 }
 
-/// The words of an error while a mailed link was being used: the same codes mean something about the link there.
+/// The words of an error while a mailed link was used: there Directus's codes speak of the link.
 pub fn mailed_link_error(error: &Error) -> Notice {
     match error {
         Error::Directus(crate::directus::Error::Refused(refusal)) => {
@@ -129,17 +129,17 @@ pub fn mailed_link_error(error: &Error) -> Notice {
     }
 }
 
-/// The words of a keyring that cannot say or cannot keep.
+/// The words of a keyring that could not answer or could not store.
 pub fn keyring(trouble: &crate::vault::Error) -> Notice {
     storage::keyring(trouble)
 }
 
-/// The words of a provider's sign-in that cannot come back to this machine; see also [`administrator_lines`].
+/// The words of a provider's sign-in that has no route back to this machine; see also [`administrator_lines`].
 pub fn no_sso_route(why: &NoRouteReason) -> Notice {
     sso::no_sso_route(why)
 }
 
-/// The words of a session's end.
+/// The words for how a session ended.
 pub fn session_ended(end: SessionEnd) -> Notice {
     match end {
         SessionEnd::OnServer => Notice::new("SESSION_ENDED", say!("error-session-ended"))
@@ -175,7 +175,7 @@ pub fn duration(length: Duration) -> String {
     }
 }
 
-/// The same for whole seconds, as a countdown has them.
+/// A countdown's seconds in words.
 pub fn duration_of_seconds(count: u64) -> String {
     duration(Duration::from_secs(count))
 }

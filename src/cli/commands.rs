@@ -1,5 +1,5 @@
-//! The commands themselves: each asks the service and turns what comes back into an answer. Owns the order of
-//! questions to the person; what is kept when is the service's.
+//! The commands: each calls the service and turns the result into an answer to print. Owns the order of the questions to
+//! the person; the service decides what is kept when.
 
 mod doctor;
 mod import;
@@ -32,12 +32,12 @@ use crate::{
     vault,
 };
 
-/// How often a person may try a code or a password again within one command.
+/// How often a person may enter a code or a password within one command.
 const MAX_ATTEMPTS: usize = 3;
-/// How long a program that was just started surely needs its token.
+/// How long the token for a program that `exec` starts is valid at least.
 const EXEC_MIN_VALIDITY: Duration = Duration::from_secs(60);
-/// How long the keyring may take where nobody reads the terminal: a person at the desktop may still be typing its
-/// password, a machine without one must not wait for minutes.
+/// How long the keyring may take when standard error is no terminal. A person at the desktop may be typing the keyring's
+/// password, so it is not short; on a machine without a person nobody will, so it is no more than that.
 const UNATTENDED_TIMEOUT: Duration = Duration::from_secs(30);
 
 const NO_TERMINAL: Failure = Failure::Usage(
@@ -56,8 +56,9 @@ pub(super) enum Outcome {
     Window(Box<WindowLaunch>),
 }
 
-/// Does what was typed. What a tolerant read of the profiles found is told before, whatever the command: a later
-/// one would not know of it. Profiles that cannot be read at all are told by the commands that need them.
+/// Runs a command. If the profile file was damaged or read in part, a warning is printed first, whatever the command,
+/// because the next read no longer knows of it. A file that cannot be read at all is reported by the commands that need
+/// it.
 pub(super) async fn run(service: &Service, command: Command) -> Result<Outcome, Failure> {
     if let Ok(loaded) = service.profiles().await
         && let Some(notice) = &loaded.notice
@@ -112,7 +113,6 @@ async fn add(service: &Service, arguments: Add) -> Result<Answer, Failure> {
     Ok(report::added(&profile))
 }
 
-/// Every kept profile.
 async fn load_profiles(service: &Service) -> Result<Vec<Profile>, Failure> {
     let loaded = service.profiles().await?;
 
@@ -157,7 +157,8 @@ async fn token(service: &Service, arguments: Token) -> Result<Answer, Failure> {
     Ok(report::token(&profile.url, &access))
 }
 
-/// A token; when the renewed session could not be kept, that is said, since it ends with this command.
+/// A valid access token. Warns when the renewed session could not be kept, because it ends with this command (R-18: a
+/// token that is not stored is reported).
 async fn issue_token(
     service: &Service,
     profile: &Profile,
@@ -213,7 +214,7 @@ async fn status(service: &Service, arguments: Status) -> Result<Answer, Failure>
                 .await
             {
                 Ok(standing) => report::status(&profile, &standing),
-                // One that cannot be asked costs no other its row.
+                // One profile that cannot be asked gets a row of its own and hides no other.
                 Err(error) => report::status_unknown(&profile, error),
             }
         },
@@ -275,8 +276,8 @@ fn is_refused_with(error: &service::Error, code: &ErrorCode) -> bool {
     matches!(error, service::Error::Directus(directus::Error::Refused(refusal)) if refusal.code == *code)
 }
 
-/// Does one thing for all profiles at once, so that a slow keyring or server costs its time limit once; the answers
-/// keep the person's order.
+/// Runs `work` for all profiles at the same time, so that a slow keyring or server costs its time limit only once. The
+/// answers are in the order of the profiles.
 async fn for_each_profile<T, W>(
     service: &Service,
     profiles: Vec<Profile>,

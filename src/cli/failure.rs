@@ -1,5 +1,5 @@
-//! Why a command did not do what it was asked to: its words, its stable code and its exit status. The words of
-//! `service::Error` are `text`'s; only what belongs to the command line alone is said here.
+//! Why a command failed: its sentence, its stable code and its exit status. `text` has the sentences of
+//! `service::Error`; here are those of failures that only the command line has.
 
 mod system;
 
@@ -32,23 +32,25 @@ pub(super) mod status {
 /// A command that failed.
 #[derive(Debug, Clone)]
 pub(super) enum Failure {
-    /// The service said so.
+    /// An error of the service.
     Service(service::Error),
-    /// The service said so about the link of a mail, where the same codes mean something else.
+    /// An error of the service while a mailed link was used, where the server's codes mean something else (R-28: a used
+    /// or expired link is named as such).
     MailedLink(service::Error, TokenPurpose),
-    /// A provider's sign-in cannot come back to this machine, and these lines of an administrator would change that.
+    /// A provider's sign-in cannot come back to this machine; the lines are what an administrator sets to change that.
     NoSsoRoute(Box<service::Error>, Vec<String>),
-    /// The system said so: scheme, browser.
+    /// The operating system refused something about the scheme or the browser.
     Platform(platform::Error),
-    /// Another window runs and does not answer.
+    /// Another window runs and does not answer (R-26: a second one is offered).
     WindowNotResponding,
-    /// The command line cannot be followed: sentence and next step.
+    /// The arguments are wrong: sentence and next step.
     Usage(&'static str, &'static str),
-    /// The session could not be kept and would have ended with this process; whether the server was asked to end it.
+    /// The session could not be stored and would have ended with this process; the flag says whether the server was asked
+    /// to end it.
     SessionNotStored(vault::Error, bool),
-    /// So many checks of `doctor` found something to mend.
+    /// This many checks of `doctor` found something to mend.
     ChecksFailed(usize),
-    /// No window can be opened: there is no display.
+    /// No window can be opened because there is no display.
     NoDisplay,
     /// The window could not be opened or ended badly.
     Window(String),
@@ -56,7 +58,7 @@ pub(super) enum Failure {
     NothingToImport,
     /// The two new passwords differ.
     PasswordsDiffer,
-    /// The person left a question: nothing had been sent that matters.
+    /// The person cancelled a question, before anything was sent that matters.
     Cancelled,
     /// The window was closed without a sign-in to this host.
     NotSignedIn(String),
@@ -113,7 +115,7 @@ impl Failure {
         }
     }
 
-    /// Its words.
+    /// Its sentence, next step and code.
     #[expect(clippy::too_many_lines, reason = "one arm for each failure")]
     pub(super) fn notice(&self) -> Notice {
         match self {
@@ -231,7 +233,7 @@ fn notice_with_hint(code: &str, message: String, hint: &str) -> Notice {
     }
 }
 
-/// The words of the service, with the next step as it is typed where the window would offer a button.
+/// The words of `text`, but with the next step as a command where the window would offer a button.
 fn service_notice(error: &service::Error) -> Notice {
     use service::Error;
 
@@ -267,7 +269,7 @@ fn service_notice(error: &service::Error) -> Notice {
     }
 }
 
-/// The words about a link that the server refused, with the way to a new one.
+/// The words about a mailed link that the server refused, with the way to a new one.
 fn mailed_link_notice(error: &service::Error, purpose: TokenPurpose) -> Notice {
     let notice = text::mailed_link_error(error);
     let service::Error::Directus(directus::Error::Refused(refusal)) = error else {
@@ -291,7 +293,7 @@ fn mailed_link_notice(error: &service::Error, purpose: TokenPurpose) -> Notice {
     }
 }
 
-/// The exit status of what the service said. Exhaustive, so that a new error cannot be added without one.
+/// The exit status of an error of the service. The match is exhaustive, so a new error does not compile without one.
 pub(super) fn exit_code(error: &service::Error) -> u8 {
     use service::Error;
 
@@ -362,9 +364,9 @@ fn sso_exit_code(error: &SsoError) -> u8 {
 fn refused_exit_code(code: &ErrorCode) -> u8 {
     match code {
         ErrorCode::InvalidOtp => status::CODE_NEEDED,
-        // The person's own *No* on the companion's page.
+        // The person chose *No* on the companion's page.
         ErrorCode::Other(name) if name == "access_denied" => status::CANCELLED,
-        // The server answers for a provider it cannot reach.
+        // Directus answers this when it cannot reach the provider.
         ErrorCode::ServiceUnavailable => status::UNREACHABLE,
         ErrorCode::InvalidCredentials
         | ErrorCode::UserSuspended

@@ -1,5 +1,5 @@
-//! The first instance's side of one connection, whatever carries it. A caller that sends rubbish, too much or
-//! nothing costs a bounded buffer for a bounded time.
+//! The first instance's side of one connection, on every system. A caller that sends rubbish, too much or nothing costs a
+//! bounded buffer for a bounded time.
 
 use std::io;
 
@@ -15,9 +15,9 @@ use super::{
     remote_sign_in::SignInSubscription,
 };
 
-/// Acknowledged requests the window has not looked at yet; a window that does not look is hung.
+/// Acknowledged requests that the window has not received yet. A window that receives none is hung.
 pub(super) const MAX_UNREAD_REQUESTS: usize = 16;
-/// Connections served at the same time; more wait in the system's backlog.
+/// Connections served at the same time; further ones wait in the system's backlog.
 pub(super) const MAX_CONNECTIONS: usize = 64;
 
 /// Reads one request, makes room for it, acknowledges it, passes it on: in this order, so that a request is
@@ -66,14 +66,13 @@ where
     }
 }
 
-/// A sender that stays.
+/// A sender that waits for the sign-in.
 pub(super) struct WaitingClient<S> {
     stream: S,
     subscription: SignInSubscription,
 }
 
-/// Tells the sender when the profile is signed in; without a word when that can no longer happen, or the sender has
-/// gone.
+/// Notifies the sender when the profile is signed in. Ends without a notice when the window is gone or the sender leaves.
 pub(super) async fn notify_when_signed_in<S>(follower: Option<WaitingClient<S>>)
 where
     S: AsyncRead + AsyncWrite + Unpin,
@@ -92,7 +91,7 @@ where
                 tracing::debug!(%error, "who waited for the sign-in has gone");
             }
         }
-        // Nothing more is expected: whatever comes ends it.
+        // A sender has nothing more to send, so anything it sends, or its leaving, ends the wait.
         _ = reader.read_u8() => {}
     }
 }
@@ -121,7 +120,7 @@ mod tests {
 
     use super::*;
 
-    /// A sender that waits, and the window's end of it.
+    /// A sender that waits, and the window's side of its connection.
     async fn waiting_client() -> (DuplexStream, Request, Option<WaitingClient<DuplexStream>>) {
         let (mut sender, window) = tokio::io::duplex(1024);
         let (requests, mut received) = mpsc::channel(1);

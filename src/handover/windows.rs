@@ -39,7 +39,7 @@ const ERROR_PIPE_BUSY: i32 = 231;
 const CHALLENGE_BYTES: usize = 16;
 const PROOF_BYTES: usize = 32;
 
-/// The lock, held for life, and the pipe's name and key.
+/// The lock, held until the end, and the pipe's name and key.
 #[derive(Debug)]
 pub(super) struct Primary {
     name: String,
@@ -47,7 +47,7 @@ pub(super) struct Primary {
     ownership: Ownership,
 }
 
-/// Dropped in this order: the note goes while the lock still keeps others from writing theirs.
+/// Dropped in this order: the file with the pipe's name is removed while the lock still keeps others from writing theirs.
 #[derive(Debug)]
 struct Ownership {
     _pipe_file: PipeFile,
@@ -63,10 +63,10 @@ impl Drop for PipeFile {
     }
 }
 
-/// What leads to the running instance.
+/// The connection to the running instance.
 pub(super) type Connection = File;
 
-/// Who owns the window after all.
+/// Who owns the window.
 pub(super) enum ClaimOutcome {
     /// This process.
     Primary(Primary),
@@ -109,8 +109,8 @@ pub(super) fn claim(directory: &Path, message: &[u8]) -> Result<ClaimOutcome, Er
     }
 }
 
-/// Writes the note that leads later processes to the pipe. The pipe itself needs a runtime and is made by
-/// [`Primary::serve`]; until then later processes look again.
+/// Writes the file with the pipe's name and key for later processes. The pipe itself needs a runtime and is made by
+/// [`Primary::serve`]; until then later processes try again.
 fn publish_pipe(directory: &Path, lock: File) -> Result<Primary, Error> {
     let mut random = Zeroizing::new([0; PROOF_BYTES + 16]);
     getrandom::fill(&mut *random).map_err(io::Error::other)?;
@@ -190,7 +190,7 @@ fn hand_over(mut pipe: File, key: hmac::Key, message: &[u8], limit: Duration) ->
                 ))
             }
         };
-        // The waiting side may have given up.
+        // The receiver is gone if the time limit was reached.
         let _ = done.send(talk());
     }));
 

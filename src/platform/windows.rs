@@ -18,7 +18,7 @@ pub(super) fn scheme_status() -> SchemeStatus {
     let Ok(ours) = own_programs() else {
         return SchemeStatus::Unknown("the path of this program is not known".to_owned());
     };
-    // This user's classes go before the machine's (Microsoft, "HKEY_CLASSES_ROOT key",
+    // This user's classes take precedence over the machine's (Microsoft, "HKEY_CLASSES_ROOT key",
     // <https://learn.microsoft.com/windows/win32/sysinfo/hkey-classes-root-key>).
     let registered = [CURRENT_USER, LOCAL_MACHINE]
         .into_iter()
@@ -73,8 +73,8 @@ pub(super) fn is_wayland() -> bool {
     false
 }
 
-/// The list of the system's settings; then the tag of the format a person chose, which is their language unless they
-/// went out of their way.
+/// The list in the system's settings, then the locale for formats, which has the person's language unless they chose
+/// another one there.
 pub(super) fn languages() -> Vec<String> {
     let listed = CURRENT_USER
         .open(r"Control Panel\International\User Profile")
@@ -88,7 +88,7 @@ pub(super) fn languages() -> Vec<String> {
 
 /// Bit 0 of `HIGHCONTRAST.dwFlags` is `HCF_HIGHCONTRASTON` (Microsoft, "`HIGHCONTRASTW` structure",
 /// <https://learn.microsoft.com/windows/win32/api/winuser/ns-winuser-highcontrastw>); the registry keeps them as a
-/// decimal text. A later change is not heard.
+/// decimal text. Later changes are not reported.
 pub(super) fn high_contrast_changes() -> tokio::sync::mpsc::UnboundedReceiver<bool> {
     let is_high = CURRENT_USER
         .open(r"Control Panel\Accessibility\HighContrast")
@@ -104,15 +104,15 @@ pub(super) fn open_browser(address: &url::Url) -> Result<(), Error> {
     open::that_detached(address.as_str()).map_err(|error| Error::NoBrowser(error.to_string()))
 }
 
-/// None that two processes could compare without `unsafe` code.
+/// Windows has no such clock that two processes could compare without `unsafe` code.
 pub(super) fn uptime() -> Option<crate::session::Uptime> {
     None
 }
 
-/// Crash dumps are the business of Windows Error Reporting, which asks for consent.
+/// Does nothing: Windows Error Reporting makes crash dumps, and asks for consent.
 pub(super) fn disable_core_dumps() {}
 
-/// A process of the same user cannot be kept out here.
+/// Does nothing: on Windows a process of the same user cannot be kept out.
 pub(super) fn refuse_debuggers() {}
 
 /// Links come as an argument, through the hand-over.
@@ -120,7 +120,7 @@ pub(super) fn install_link_delegate() -> tokio::sync::mpsc::UnboundedReceiver<Se
     super::pending_receiver()
 }
 
-/// The paths under which links come to this program: the one without a console beside it, and its own.
+/// The programs that may be registered as ours: the one without a console beside this one, and this one.
 fn own_programs() -> Result<[String; 2], Error> {
     let program = env::current_exe().map_err(|error| Error::Register(error.to_string()))?;
     let windowed = program.with_file_name(scheme_class::windowed_name());
@@ -141,7 +141,7 @@ fn registered_command(hive: &Key) -> Option<String> {
     key.get_string("").ok()
 }
 
-/// Letters of either case are the same in paths.
+/// Whether `command` starts one of these programs. Paths are compared without regard to case.
 fn starts_one_of(command: &str, programs: &[String]) -> bool {
     programs
         .iter()

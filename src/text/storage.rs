@@ -1,4 +1,4 @@
-//! The words for this machine: the keyring, its records, what is to be kept there, the disk.
+//! The sentences about this machine: the keyring, its records, access tokens to be kept there, the disk.
 
 use super::Notice;
 use crate::{
@@ -7,7 +7,8 @@ use crate::{
     store, vault,
 };
 
-/// The words of a keyring that cannot say or cannot keep. Never "signed out".
+/// The words of a keyring that could not answer or could not store. None of them says "signed out": what is
+/// stored is still there.
 pub(super) fn keyring(trouble: &vault::Error) -> Notice {
     match trouble {
         vault::Error::Locked => Notice::new("KEYRING_LOCKED", say!("error-keyring-locked"))

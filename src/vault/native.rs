@@ -1,5 +1,5 @@
-//! The Keychain (macOS) and the Credential Manager (Windows), through `keyring`. Always there, so nothing is kept
-//! between calls.
+//! The Keychain (macOS) and the Credential Manager (Windows), through `keyring`. Both are always there, so no connection
+//! is kept between calls.
 
 #[cfg(windows)]
 use std::collections::HashMap;
@@ -22,7 +22,7 @@ impl BackendFactory for Keyring {
         Box::new(Client)
     }
 
-    /// Part of the system: it does not end.
+    /// Part of the system, so it never ends or restarts.
     fn running_service(&self) -> Option<String> {
         Some(String::new())
     }

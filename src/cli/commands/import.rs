@@ -1,5 +1,5 @@
-//! `add --from`: the instances that another tool's settings name. Owns the preview and the question: nothing is
-//! contacted before the person has seen every host and agreed (S-53). What counts as an address is `profile`'s.
+//! `add --from`: the instances that another tool's settings name. Owns the preview and the question: nothing is contacted
+//! before the person has seen every host and agreed (S-53).
 
 use std::path::PathBuf;
 
@@ -14,7 +14,7 @@ use crate::{
     service::{AddOptions, Error, Service},
 };
 
-/// Shows what `path` names, asks, and keeps what answers as Directus.
+/// Prints the addresses in the file at `path`, asks, and keeps those that answer as Directus.
 pub(super) async fn import(
     service: &Service,
     path: PathBuf,

@@ -1,5 +1,5 @@
-//! `login` with something typed: e-mail or a name at a provider, a password, a code. Owns the order of questions; a
-//! sign-in through the browser is `browser`'s.
+//! `login` with something typed: e-mail or a name at a provider, a password, a code. Owns the order of the questions; a
+//! sign-in through the browser is in `sso`, the questions for one-time codes in `one_time_code`.
 
 use super::{MAX_ATTEMPTS, read_password, sso};
 use crate::{
@@ -131,7 +131,7 @@ pub(super) async fn read_code(
     }
 }
 
-/// Who signs in: as given, else asked for where that is possible.
+/// What was given, else what the person answers; `missing` where nobody can be asked.
 async fn given_or_asked(
     given: Option<String>,
     input_is_taken: bool,
@@ -178,8 +178,8 @@ pub(super) async fn ask_code(again: bool) -> Result<Secret, Failure> {
     terminal::ask_hidden("One-time code").await
 }
 
-/// Whether the server lists this provider as one with passwords. When it cannot be asked, or does not list it, the
-/// way through the browser tells what is wrong.
+/// Whether the server lists this provider as one that takes passwords. If the server does not answer or does not list it,
+/// the sign-in through the browser goes on and reports what is wrong.
 async fn is_password_provider(service: &Service, profile: &Profile, provider: &str) -> bool {
     service
         .refresh_project(&profile.id)
@@ -191,7 +191,8 @@ async fn is_password_provider(service: &Service, profile: &Profile, provider: &s
         })
 }
 
-/// A session that ends with this command is of no use to anyone: the server is asked to end it, and the person told.
+/// The answer for a new session. One that is not in the keyring would end with this command, so the server is asked to
+/// end it and the command fails.
 pub(super) async fn require_stored(
     service: &Service,
     profile: Profile,
@@ -207,7 +208,7 @@ pub(super) async fn require_stored(
         return Err(Failure::SessionNotStored(trouble, told));
     }
 
-    // Another account than before, in place of it (S-51).
+    // Another account was signed in here before; the person may not expect that (S-51).
     if let Some(before) = &profile.account
         && before.id != session.account.id
         && !session.account.id.is_empty()

@@ -1,5 +1,5 @@
-//! `login --provider`: the sign-in through the browser, with the address on standard error for whoever has to open
-//! it elsewhere. Owns what the person is told meanwhile; the wait itself is the service's.
+//! `login --provider`: the sign-in through the browser. Owns what is printed meanwhile, above all the address, for a
+//! browser elsewhere; the service waits for the browser.
 
 use std::{sync::Arc, time::Duration};
 
@@ -19,7 +19,7 @@ use crate::{
     text,
 };
 
-/// How often it is looked whether the server may have reported something.
+/// How often `SsoWait` is asked for an error that the server may have reported.
 const POLL_INTERVAL: Duration = Duration::from_millis(300);
 
 /// Signs in through the browser; a code that the server asks for starts the round again with the same provider.
@@ -67,8 +67,8 @@ pub(super) async fn sign_in(
     }
 }
 
-/// Waits, tells what the server may have reported, and stops at once when the person asks to: there is nothing to
-/// lose before the browser has brought the answer, and everything after it.
+/// Waits for the browser and prints errors that the server may have reported. Ctrl-C ends the wait at once until the
+/// browser has brought the answer; after that the exchange runs to its end, since a session may exist already.
 async fn wait_for_answer(service: &Service, wait: &Arc<SsoWait>) -> Result<SessionInfo, Failure> {
     let mut finished = std::pin::pin!(service.finish_sso(wait));
     let mut interrupted = std::pin::pin!(terminal::stop_requested());
@@ -91,7 +91,8 @@ async fn wait_for_answer(service: &Service, wait: &Arc<SsoWait>) -> Result<Sessi
     }
 }
 
-/// What came without proof is shown and not believed (S-05).
+/// The warning about an error that came to the listener without this attempt's state: anyone can send one, so it is shown
+/// and the wait goes on (S-05).
 fn unverified_error_text(code: &str) -> String {
     let what_to_do = if code == "INVALID_OTP" {
         "If so, stop with Ctrl-C and sign in again with --otp CODE."
@@ -131,7 +132,7 @@ async fn show_address(service: &Service, profile: &Profile, wait: &SsoWait, no_b
     ));
 }
 
-/// When there is no way, the administrator's lines go with the sentence.
+/// Adds the lines for the administrator when no route leads back to this machine.
 fn no_sso_route(profile: &Profile, error: Error) -> Failure {
     if let Error::Sso(SsoError::NoRoute(why)) = &error {
         let lines = text::administrator_lines(why, &profile.url);

@@ -1,5 +1,5 @@
-//! `login --window`: the sign-in is the window's, this command waits for it. Owns when it ends; the window's side is
-//! `app`'s, the way to it `opening`'s.
+//! `login --window`: the person signs in in the window, and this command waits. Owns when the command ends; `opening`
+//! finds or opens the window, `app` does the rest.
 
 use super::{Outcome, sign_in};
 use crate::{
@@ -15,7 +15,7 @@ use crate::{
     vault,
 };
 
-/// Shows the profile in the window that runs, or leads to a new one. Who is signed in already is told at once.
+/// Shows the profile in the running window or prepares a new one. Answers at once if somebody is signed in already.
 pub(super) async fn login(service: &Service, profile: Profile) -> Result<Outcome, Failure> {
     let standing = service
         .session_status(&profile.id, vault::SILENT_TIMEOUT)
@@ -40,7 +40,7 @@ pub(super) async fn login(service: &Service, profile: Profile) -> Result<Outcome
     }
 }
 
-/// Nothing is lost by no longer waiting: the window stays.
+/// Whether the window signed in. Ctrl-C only ends the wait: the window stays open.
 async fn wait_for_window(following: RemoteSignIn) -> Result<bool, Failure> {
     tokio::select! {
         ended = tokio::task::spawn_blocking(move || following.wait()) => Ok(ended.unwrap_or(false)),
@@ -48,7 +48,7 @@ async fn wait_for_window(following: RemoteSignIn) -> Result<bool, Failure> {
     }
 }
 
-/// How it went, by what is kept now.
+/// The command's answer, from the session that is kept now.
 pub(in crate::cli) async fn sign_in_result(
     service: &Service,
     profile: Profile,

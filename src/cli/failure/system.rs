@@ -1,4 +1,4 @@
-//! The words for what this system refused: the scheme, the browser.
+//! The sentences for what the operating system refused: registering the scheme, opening a browser.
 
 use super::notice_with_hint;
 use crate::{platform, text::Notice};

@@ -1,4 +1,4 @@
-//! The exit statuses of the contract, and that every failure of our own has its words.
+//! The exit statuses of the contract, and that every failure of the command line has a code and a next step.
 
 use super::*;
 use crate::{

@@ -1,4 +1,4 @@
-//! The answer of `add --from`. Owns its words and its document; the rows are those of `profiles`.
+//! The answer of `add --from`. Owns its sentences and its document; the rows are those of `profiles`.
 
 use serde_json::json;
 
@@ -10,7 +10,7 @@ use crate::{
     text,
 };
 
-/// `add --from`: what is kept now, and what did not answer as Directus.
+/// `add --from`: the instances that were added, and those that did not answer as Directus.
 pub(in crate::cli) fn imported(added: &[Profile], failed: &[(ServerUrl, Error)]) -> Answer {
     let mut lines: Vec<_> = added
         .iter()

@@ -1,11 +1,11 @@
-//! The answer of `logout` and `remove`: what was ended where. Owns its words and its document.
+//! The answer of `logout` and `remove`: where the session was ended. Owns its sentences and its document.
 
 use serde_json::json;
 
 use super::Answer;
 use crate::{cli::failure::Failure, service::SignOutOutcome};
 
-/// `logout` and `remove`; `gone` says what else is done.
+/// `logout` and `remove`; `gone` is a further sentence.
 pub(in crate::cli) fn signed_out(how: &SignOutOutcome, gone: Option<&str>) -> Answer {
     let (text, told) = match how {
         SignOutOutcome::Everywhere => ("Signed out.", true),

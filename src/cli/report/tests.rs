@@ -1,4 +1,4 @@
-//! The shapes of the contract, built from values directly.
+//! The JSON documents and sentences of the contract, made from values without a service.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
@@ -398,7 +398,7 @@ fn every_check_is_a_row_and_what_is_to_be_mended_decides() {
             &json!("0123456789abcdef")
         )
     );
-    // What was not looked at is neither well nor wrong.
+    // A check that was skipped neither passed nor failed.
     assert_eq!(
         row(1),
         (&json!("directus"), &Value::Null, &json!("0123456789abcdef"))

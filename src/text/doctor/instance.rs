@@ -1,4 +1,4 @@
-//! The words of what was looked at on an instance.
+//! The sentences of the checks of an instance.
 
 #![expect(
     clippy::ref_option,
@@ -20,11 +20,10 @@ use crate::{
     },
 };
 
-/// How far apart two clocks may be before one-time codes suffer, in seconds (RFC 6238 §5.2 recommends codes of 30
-/// seconds, and one of them as the tolerance).
+/// How far the two clocks may differ before one-time codes are refused, in seconds: RFC 6238 §5.2 recommends time steps
+/// of 30 seconds and a tolerance of one step.
 const MAX_CLOCK_DIFFERENCE_SECONDS: u64 = 60;
 
-/// The words of one check of `profile`.
 pub fn instance_finding(check: &InstanceCheck, profile: &Profile) -> Finding {
     match check {
         InstanceCheck::Reachable(answer) => reachable(answer, profile),
@@ -99,7 +98,7 @@ fn tls(answer: &CheckResult<Protection>, profile: &Profile) -> Finding {
     }
 }
 
-/// How a certificate of one's own is given to an instance that is kept.
+/// Adds the lines that keep the instance again with a certificate authority of its own.
 fn with_trust_fix(finding: Finding, profile: &Profile) -> Finding {
     let detail = format!("{} {}", finding.detail, say!("doctor-tls-trust"));
     let fix = Fix::Lines(vec![
@@ -206,7 +205,7 @@ fn reset_link(answer: &CheckResult<ResetLink>, profile: &Profile) -> Finding {
     }
 }
 
-/// What the server's environment needs for the links of mails.
+/// The line of the server's environment that lets mails hold our links.
 fn reset_allow_list_line(instance: &ServerUrl, has_page: bool) -> String {
     let page = if has_page {
         let page = instance.join(&format!("{COMPANION_PATH}/reset-password"));

@@ -1,4 +1,4 @@
-//! The words of what was looked at on this machine.
+//! The sentences of the checks of this machine.
 
 use super::{Finding, Fix, Level};
 use crate::{
@@ -8,7 +8,6 @@ use crate::{
     vault,
 };
 
-/// The words of one check of this machine.
 pub fn machine_finding(check: &MachineCheck) -> Finding {
     match check {
         MachineCheck::Keyring(tried) => keyring(tried),
@@ -29,7 +28,7 @@ fn keyring(tried: &Result<Option<&'static str>, vault::Error>) -> Finding {
         Err(trouble) => trouble,
     };
     let finding = Finding::failed(ID, title, &Error::Vault(trouble.clone()));
-    // Never "signed out": what is kept is still there.
+    // None of these means "signed out": what is stored is still there.
     let (level, step) = match trouble {
         vault::Error::Locked => (Level::Warning, say!("doctor-keyring-locked-fix")),
         vault::Error::Denied => (Level::Warning, say!("doctor-keyring-denied-fix")),

@@ -1,4 +1,5 @@
-//! The words of what was looked at about signing in: which ways there are, and whether they lead back here.
+//! The sentences of the checks about signing in: which ways the server offers, and whether a sign-in through the browser
+//! comes back to this machine.
 
 #![expect(
     clippy::ref_option,

@@ -1,4 +1,4 @@
-//! Every finding has words, and each that can be mended says how.
+//! Every finding has a sentence, and each that can be mended says how.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
@@ -299,7 +299,7 @@ fn r_40_a_server_without_any_way_in_is_told() {
         (Level::Passed, "Corp ID.")
     );
 
-    // No licence, no providers: said, and no fault.
+    // Without a licence there are no providers: the finding says so and is no failure.
     let unlicensed = finding_of(&ways(Vec::new(), false, Some(false)));
     assert_eq!(unlicensed.level, Level::Passed);
     assert!(unlicensed.detail.contains("licence"), "{unlicensed:?}");
