@@ -4,6 +4,7 @@
 mod doctor;
 mod import;
 mod mailed_links;
+mod one_time_code;
 mod profile_settings;
 mod sign_in;
 mod sso;

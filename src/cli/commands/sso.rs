@@ -3,10 +3,7 @@
 
 use std::{sync::Arc, time::Duration};
 
-use super::{
-    MAX_ATTEMPTS,
-    sign_in::{ask_code, read_code},
-};
+use super::one_time_code::{read_code, retry_with_codes};
 use crate::{
     cli::{
         arguments::Login,
@@ -42,29 +39,19 @@ pub(super) async fn sign_in(
             "Leave --password-stdin out.",
         ));
     }
-    let mut otp = read_code(otp, false).await?;
-    let mut tries = 0;
+    let otp = read_code(otp, false).await?;
 
-    loop {
-        let given = otp.take();
-        let had_code = given.is_some();
-        let wait = match service.begin_sso(&profile.id, provider, given).await {
-            Ok(wait) => wait,
-            Err(error) => return Err(no_sso_route(profile, error)),
-        };
+    retry_with_codes(otp, async |otp| {
+        let wait = service
+            .begin_sso(&profile.id, provider, otp)
+            .await
+            .map_err(|error| no_sso_route(profile, error))?;
         wait.set_time_left(timeout);
         show_address(service, profile, &wait, no_browser).await;
 
-        match wait_for_answer(service, &wait).await {
-            Err(Failure::Service(error))
-                if error.needs_one_time_code() && terminal::can_ask() && tries < MAX_ATTEMPTS =>
-            {
-                tries += 1;
-                otp = Some(ask_code(had_code).await?);
-            }
-            other => return other,
-        }
-    }
+        wait_for_answer(service, &wait).await
+    })
+    .await
 }
 
 /// Waits for the browser and prints errors that the server may have reported. Ctrl-C ends the wait at once until the
@@ -72,7 +59,7 @@ pub(super) async fn sign_in(
 async fn wait_for_answer(service: &Service, wait: &Arc<SsoWait>) -> Result<SessionInfo, Failure> {
     let mut finished = std::pin::pin!(service.finish_sso(wait));
     let mut interrupted = std::pin::pin!(terminal::stop_requested());
-    let mut told = None;
+    let mut shown = None;
 
     loop {
         tokio::select! {
@@ -80,11 +67,11 @@ async fn wait_for_answer(service: &Service, wait: &Arc<SsoWait>) -> Result<Sessi
             result = &mut finished => return result.map_err(Failure::from),
             () = &mut interrupted, if !wait.is_answered() => return Err(Failure::Cancelled),
             () = tokio::time::sleep(POLL_INTERVAL) => {
-                let hearsay = wait.unverified_error();
+                let reported = wait.unverified_error();
 
-                if hearsay.is_some() && hearsay != told {
-                    terminal::print_labelled(Label::Warning, &unverified_error_text(hearsay.as_deref().unwrap_or_default()));
-                    told = hearsay;
+                if reported.is_some() && reported != shown {
+                    terminal::print_labelled(Label::Warning, &unverified_error_text(reported.as_deref().unwrap_or_default()));
+                    shown = reported;
                 }
             }
         }
