@@ -127,11 +127,11 @@ impl Listener {
     }
 
     fn keep_browser_waiting(self, stream: TcpStream) -> PendingResponse {
-        let (word, awaited) = oneshot::channel();
+        let (answer, receiver) = oneshot::channel();
 
         PendingResponse {
-            page_sender: word,
-            task: tokio::spawn(serve_until_answered(self, stream, awaited)),
+            page_sender: answer,
+            task: tokio::spawn(serve_until_answered(self, stream, receiver)),
         }
     }
 }
@@ -158,20 +158,20 @@ impl PendingResponse {
 async fn serve_until_answered(
     listener: Listener,
     stream: TcpStream,
-    word: oneshot::Receiver<Page>,
+    answer: oneshot::Receiver<Page>,
 ) {
     let Listener {
         sockets,
         mut connections,
     } = listener;
-    let word = tokio::time::timeout(RESPONSE_TIMEOUT, word);
+    let answer = tokio::time::timeout(RESPONSE_TIMEOUT, answer);
 
-    tokio::pin!(word);
+    tokio::pin!(answer);
 
     let page = loop {
         tokio::select! {
             biased;
-            word = &mut word => break word.ok().and_then(Result::ok).unwrap_or(Page::ReturnToApp),
+            answer = &mut answer => break answer.ok().and_then(Result::ok).unwrap_or(Page::ReturnToApp),
             late = connections.next(&sockets) => connections.respond(late.stream, Page::AlreadyDone, 200),
         }
     };

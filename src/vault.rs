@@ -92,9 +92,9 @@ impl Vault {
 
     /// Makes every later call of an in-memory vault fail with this, or work again. For tests and demonstrations;
     /// does nothing to the real keyring.
-    pub fn set_error(&self, trouble: Option<Error>) {
+    pub fn set_error(&self, error: Option<Error>) {
         if let Storage::Memory(memory) = &self.storage {
-            memory.set_error(trouble);
+            memory.set_error(error);
         }
     }
 
@@ -107,7 +107,7 @@ impl Vault {
         match answer {
             Ok(Some(record)) => Lookup::Found(record),
             Ok(None) => Lookup::Absent,
-            Err(trouble) => Lookup::Failed(trouble),
+            Err(error) => Lookup::Failed(error),
         }
     }
 

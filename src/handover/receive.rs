@@ -38,22 +38,22 @@ where
         let Ok(room) = requests.reserve().await else {
             return Ok(None);
         };
-        let told = request
+        let subscription = request
             .sign_in_notifier
             .as_ref()
             .map(SignInNotifier::subscribe);
         stream.write_all(message::ACKNOWLEDGED).await?;
         room.send(request);
-        if told.is_none() {
+        if subscription.is_none() {
             stream.shutdown().await?;
         }
-        Ok(told)
+        Ok(subscription)
     };
     let ended: Result<io::Result<_>, _> = timeout(ACKNOWLEDGEMENT_TIMEOUT, conversation).await;
     match ended {
-        Ok(Ok(told)) => told.map(|told| WaitingClient {
+        Ok(Ok(subscription)) => subscription.map(|subscription| WaitingClient {
             stream,
-            subscription: told,
+            subscription,
         }),
         Ok(Err(error)) => {
             tracing::debug!(%error, "a hand-over broke off");
@@ -79,14 +79,14 @@ where
 {
     let Some(WaitingClient {
         mut stream,
-        subscription: told,
+        subscription,
     }) = follower
     else {
         return;
     };
     let (mut reader, mut writer) = tokio::io::split(&mut stream);
     tokio::select! {
-        is_signed_in = told.wait() => {
+        is_signed_in = subscription.wait() => {
             if is_signed_in && let Err(error) = writer.write_all(message::SIGNED_IN).await {
                 tracing::debug!(%error, "who waited for the sign-in has gone");
             }
@@ -143,34 +143,34 @@ mod tests {
     #[tokio::test]
     async fn who_waits_is_told_of_the_sign_in() {
         let (mut sender, request, follower) = waiting_client().await;
-        let following = tokio::spawn(notify_when_signed_in(follower));
+        let notified = tokio::spawn(notify_when_signed_in(follower));
 
         request.sign_in_notifier.unwrap().notify_signed_in();
-        let mut word = Vec::new();
-        let _ = sender.read_to_end(&mut word).await.unwrap();
-        assert_eq!(word, message::SIGNED_IN);
-        following.await.unwrap();
+        let mut notice = Vec::new();
+        let _ = sender.read_to_end(&mut notice).await.unwrap();
+        assert_eq!(notice, message::SIGNED_IN);
+        notified.await.unwrap();
     }
 
     #[tokio::test]
     async fn who_waits_learns_that_the_window_is_gone() {
         let (mut sender, request, follower) = waiting_client().await;
-        let following = tokio::spawn(notify_when_signed_in(follower));
+        let notified = tokio::spawn(notify_when_signed_in(follower));
 
         drop(request);
-        let mut word = Vec::new();
-        let _ = sender.read_to_end(&mut word).await.unwrap();
-        assert_eq!(word, b"");
-        following.await.unwrap();
+        let mut notice = Vec::new();
+        let _ = sender.read_to_end(&mut notice).await.unwrap();
+        assert_eq!(notice, b"");
+        notified.await.unwrap();
     }
 
     #[tokio::test]
     async fn a_sender_that_goes_is_not_waited_for() {
         let (sender, _request, follower) = waiting_client().await;
-        let following = tokio::spawn(notify_when_signed_in(follower));
+        let notified = tokio::spawn(notify_when_signed_in(follower));
 
         drop(sender);
-        timeout(ACKNOWLEDGEMENT_TIMEOUT, following)
+        timeout(ACKNOWLEDGEMENT_TIMEOUT, notified)
             .await
             .unwrap()
             .unwrap();

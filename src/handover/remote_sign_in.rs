@@ -35,7 +35,7 @@ pub(super) struct SignInSubscription(watch::Receiver<bool>);
 impl SignInSubscription {
     /// `true` when the profile is signed in, `false` when every notifier was dropped without that.
     pub(super) async fn wait(mut self) -> bool {
-        self.0.wait_for(|told| *told).await.is_ok()
+        self.0.wait_for(|is_signed_in| *is_signed_in).await.is_ok()
     }
 }
 
@@ -51,8 +51,8 @@ impl RemoteSignIn {
     /// Blocks until the profile is signed in (`true`), or the window is closed without that. For a request with
     /// [`SignInNotifier`]; for any other the answer is `false`.
     pub fn wait(mut self) -> bool {
-        let mut word = [0; message::SIGNED_IN.len()];
+        let mut notice = [0; message::SIGNED_IN.len()];
 
-        self.0.read_exact(&mut word).is_ok() && word == message::SIGNED_IN
+        self.0.read_exact(&mut notice).is_ok() && notice == message::SIGNED_IN
     }
 }

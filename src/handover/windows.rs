@@ -115,14 +115,14 @@ fn publish_pipe(directory: &Path, lock: File) -> Result<Primary, Error> {
     let mut random = Zeroizing::new([0; PROOF_BYTES + 16]);
     getrandom::fill(&mut *random).map_err(io::Error::other)?;
     let (key, name) = random.split_at(PROOF_BYTES);
-    let note = PipeFile(directory.join("instance.pipe"));
-    fs::write(&note.0, *random)?;
+    let pipe_file = PipeFile(directory.join("instance.pipe"));
+    fs::write(&pipe_file.0, *random)?;
 
     Ok(Primary {
         name: pipe_name(name),
         key: Box::new(hmac::Key::new(hmac::HMAC_SHA256, key)),
         ownership: Ownership {
-            _pipe_file: note,
+            _pipe_file: pipe_file,
             _lock: lock,
         },
     })
@@ -137,13 +137,13 @@ fn pipe_name(random: &[u8]) -> String {
 }
 
 fn connect(directory: &Path) -> Result<Option<(File, hmac::Key)>, Error> {
-    let note = match fs::read(directory.join("instance.pipe")) {
-        Ok(note) if note.len() == PROOF_BYTES + 16 => Zeroizing::new(note),
+    let content = match fs::read(directory.join("instance.pipe")) {
+        Ok(content) if content.len() == PROOF_BYTES + 16 => Zeroizing::new(content),
         Ok(_) => return Ok(None),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error.into()),
     };
-    let (key, name) = note.split_at(PROOF_BYTES);
+    let (key, name) = content.split_at(PROOF_BYTES);
     let opened = OpenOptions::new()
         .read(true)
         .write(true)

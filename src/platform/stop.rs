@@ -34,12 +34,12 @@ const FORCED_EXIT_DELAY: Duration = Duration::from_secs(5);
 /// Receives the requests to stop, which from now on no longer end this process by themselves. A second one kills it, and
 /// so does the first one after [`FORCED_EXIT_DELAY`].
 pub(super) fn requests() -> UnboundedReceiver<StopSignal> {
-    let (told, receiver) = unbounded_channel();
+    let (sender, receiver) = unbounded_channel();
     let (ready, is_ready) = mpsc::channel();
     // A thread of its own receives signals also when every other thread is busy. It ends with the process.
     let hearing = thread::Builder::new()
         .name("signals".to_owned())
-        .spawn(move || run_listener(&told, ready));
+        .spawn(move || run_listener(&sender, ready));
 
     match hearing {
         // The thread drops the sender when it listens, or when it cannot.
@@ -50,19 +50,19 @@ pub(super) fn requests() -> UnboundedReceiver<StopSignal> {
     receiver
 }
 
-fn run_listener(told: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
+fn run_listener(sender: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build();
 
     match runtime {
-        Ok(runtime) => runtime.block_on(listen(told, ready)),
+        Ok(runtime) => runtime.block_on(listen(sender, ready)),
         Err(error) => tracing::warn!(%error, "a signal ends this process at once"),
     }
 }
 
 #[cfg(unix)]
-async fn listen(told: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
+async fn listen(sender: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
     use rustix::process::{Signal, getpid, kill_process};
     use tokio::signal::unix::{SignalKind, signal};
 
@@ -84,7 +84,7 @@ async fn listen(told: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
 
     let stop = next().await;
     tracing::info!(?stop, "asked to stop");
-    let _ = told.send(stop);
+    let _ = sender.send(stop);
     let _ = tokio::time::timeout(FORCED_EXIT_DELAY, next()).await;
 
     // Not the same signal again: this thread would receive it instead of the process ending.
@@ -99,7 +99,7 @@ async fn listen(told: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
     clippy::disallowed_methods,
     reason = "there is no signal to send to oneself, and what follows would have been done by now"
 )]
-async fn listen(told: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
+async fn listen(sender: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
     use tokio::signal::windows::{ctrl_break, ctrl_c, ctrl_close};
 
     let (Ok(mut int), Ok(mut stop), Ok(mut close)) = (ctrl_c(), ctrl_break(), ctrl_close()) else {
@@ -116,7 +116,7 @@ async fn listen(told: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
 
     let stop = next().await;
     tracing::info!(?stop, "asked to stop");
-    let _ = told.send(stop);
+    let _ = sender.send(stop);
     let _ = tokio::time::timeout(FORCED_EXIT_DELAY, next()).await;
 
     std::process::exit(i32::from(stop.exit_status()));

@@ -22,8 +22,8 @@ struct State {
 }
 
 impl Memory {
-    pub(super) fn set_error(&self, trouble: Option<Error>) {
-        self.state().error = trouble;
+    pub(super) fn set_error(&self, error: Option<Error>) {
+        self.state().error = error;
     }
 
     pub(super) fn read(&self, id: &str) -> Result<Option<Secret>, Error> {
@@ -49,7 +49,7 @@ impl Memory {
         let state = self.state();
         match &state.error {
             None => Ok(state),
-            Some(trouble) => Err(trouble.clone()),
+            Some(error) => Err(error.clone()),
         }
     }
 

@@ -103,11 +103,11 @@ impl Job {
 
     fn send_answer(self, answer: Answer) {
         let read = self.is_read();
-        if let Err(Err(trouble)) = self.reply.send(answer)
+        if let Err(Err(error)) = self.reply.send(answer)
             && !read
         {
             // The caller got `TimedOut` and keeps its copy in memory.
-            tracing::warn!(%trouble, "a late keyring write failed");
+            tracing::warn!(%error, "a late keyring write failed");
         }
     }
 }
@@ -150,11 +150,11 @@ impl Queue {
 
     /// The keyring's name, read on a thread of its own.
     pub(super) async fn name(&self, limit: Duration) -> Option<&'static str> {
-        let (told, name) = oneshot::channel();
+        let (sender, name) = oneshot::channel();
         let shared = Arc::clone(&self.shared);
         let _detached = thread::Builder::new()
             .name("keyring-name".to_owned())
-            .spawn(move || told.send(shared.factory.name()))
+            .spawn(move || sender.send(shared.factory.name()))
             .ok()?;
 
         timeout(limit, name).await.ok()?.ok()?

@@ -167,11 +167,11 @@ impl Client {
         label: Option<&str>,
         act: impl Fn(&Entry) -> keyring_core::Result<T>,
     ) -> keyring_core::Result<T> {
-        let kept = self.store.is_some();
+        let was_connected = self.store.is_some();
         match self.attempt(id, label, &act) {
             Err(error) if is_connection_error(&error) => {
                 self.store = None;
-                if !kept {
+                if !was_connected {
                     return Err(error);
                 }
                 let again = self.attempt(id, label, &act);
@@ -207,10 +207,10 @@ impl Client {
         may_prompt: bool,
         started: Instant,
     ) -> Result<bool, Error> {
-        let kept = self.service.is_some();
+        let was_connected = self.service.is_some();
         let asked = match self.try_unlock_default_collection(may_prompt) {
             // The kept connection may have died with its service.
-            Err(fault) if kept && is_connection_fault(&fault) => {
+            Err(fault) if was_connected && is_connection_fault(&fault) => {
                 self.service = None;
                 self.try_unlock_default_collection(may_prompt)
             }

@@ -28,7 +28,7 @@ impl Vault {
             Ok(false) => Err(Error::Refused(
                 "what was written could not be read again".to_owned(),
             )),
-            Err(trouble) => Err(trouble),
+            Err(error) => Err(error),
         }
     }
 
@@ -40,7 +40,7 @@ impl Vault {
         let written = self.call_trial_entry(Action::Write { record, label }).await;
         let read = match written {
             Ok(_) => self.call_trial_entry(Action::Read).await,
-            Err(trouble) => Err(trouble),
+            Err(error) => Err(error),
         };
         // The entry is deleted even if writing or reading failed.
         let deleted = self.call_trial_entry(Action::Delete).await;
@@ -90,14 +90,14 @@ mod tests {
     async fn r_13_trouble_is_told_as_it_is() {
         let vault = Vault::in_memory();
 
-        for trouble in [
+        for error in [
             Error::Locked,
             Error::Denied,
             Error::TimedOut,
             Error::Unavailable("no bus".to_owned()),
         ] {
-            vault.set_error(Some(trouble.clone()));
-            assert_eq!(vault.test_round_trip().await, Err(trouble));
+            vault.set_error(Some(error.clone()));
+            assert_eq!(vault.test_round_trip().await, Err(error));
         }
     }
 }

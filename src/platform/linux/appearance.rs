@@ -17,17 +17,17 @@ const CONTRAST_KEY: &str = "contrast";
 
 /// The present setting, then each change. A thread of its own listens; it ends with the process.
 pub(in crate::platform) fn high_contrast_changes() -> UnboundedReceiver<bool> {
-    let (told, receiver) = unbounded_channel();
+    let (sender, receiver) = unbounded_channel();
     let listening = thread::Builder::new()
         .name("appearance".to_owned())
         .spawn(move || {
-            let asked = Connection::session().and_then(|bus| listen(&bus, &told));
+            let asked = Connection::session().and_then(|bus| listen(&bus, &sender));
             if let Err(error) = asked {
                 tracing::debug!(%error, "no portal tells of the contrast");
-                let _ = told.send(false);
+                let _ = sender.send(false);
             }
             // Keeps the channel open, so that the receiver waits for ever: a closed channel would wake it.
-            std::mem::forget(told);
+            std::mem::forget(sender);
         });
     if let Err(error) = listening {
         tracing::debug!(%error, "nobody asks for the contrast");
@@ -36,7 +36,7 @@ pub(in crate::platform) fn high_contrast_changes() -> UnboundedReceiver<bool> {
     receiver
 }
 
-fn listen(bus: &Connection, told: &UnboundedSender<bool>) -> zbus::Result<()> {
+fn listen(bus: &Connection, sender: &UnboundedSender<bool>) -> zbus::Result<()> {
     let portal = Proxy::new(bus, PORTAL_BUS_NAME, PORTAL_PATH, SETTINGS_INTERFACE)?;
     // Subscribes before it reads, so that no change between the two is lost.
     let changes = portal.receive_signal_with_args(
@@ -44,14 +44,14 @@ fn listen(bus: &Connection, told: &UnboundedSender<bool>) -> zbus::Result<()> {
         &[(0, APPEARANCE_NAMESPACE), (1, CONTRAST_KEY)],
     )?;
     let now: OwnedValue = portal.call("Read", &(APPEARANCE_NAMESPACE, CONTRAST_KEY))?;
-    let _ = told.send(is_high(&now));
+    let _ = sender.send(is_high(&now));
 
     for change in changes {
         let body = change.body();
         let Ok((_, _, value)) = body.deserialize::<(&str, &str, Value<'_>)>() else {
             continue;
         };
-        if told.send(is_high(&value)).is_err() {
+        if sender.send(is_high(&value)).is_err() {
             break;
         }
     }
@@ -147,8 +147,8 @@ mod tests {
             .build()
             .unwrap();
         let ours = bus.connect().build().unwrap();
-        let (told, mut wishes) = unbounded_channel();
-        let _listening = thread::spawn(move || listen(&ours, &told));
+        let (sender, mut wishes) = unbounded_channel();
+        let _listening = thread::spawn(move || listen(&ours, &sender));
 
         assert_eq!(wishes.blocking_recv(), Some(true));
         let change = |namespace: &str, key: &str, value: u32| {
@@ -173,9 +173,9 @@ mod tests {
     fn without_a_portal_there_is_no_wish() {
         let bus = Bus::start();
         let ours = bus.connect().build().unwrap();
-        let (told, _wishes) = unbounded_channel();
+        let (sender, _wishes) = unbounded_channel();
 
-        assert!(listen(&ours, &told).is_err());
+        assert!(listen(&ours, &sender).is_err());
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub(super) fn with_default(list: &str, mime_type: &str, entry: &str) -> String {
     let line = format!("{mime_type}={value}");
 
     let mut group = "";
-    let mut place = None;
+    let mut existing = None;
     let mut header = None;
     for (number, text) in lines.iter().enumerate() {
         let text = text.trim();
@@ -38,12 +38,12 @@ pub(super) fn with_default(list: &str, mime_type: &str, entry: &str) -> String {
             if group == DEFAULTS && header.is_none() {
                 header = Some(number);
             }
-        } else if group == DEFAULTS && key(text) == Some(mime_type) && place.is_none() {
-            place = Some(number);
+        } else if group == DEFAULTS && key(text) == Some(mime_type) && existing.is_none() {
+            existing = Some(number);
         }
     }
     let ending = if list.contains("\r\n") { "\r\n" } else { "\n" };
-    match (place, header) {
+    match (existing, header) {
         (Some(number), _) => lines[number] = format!("{line}{}", ending_of(&lines[number])),
         (None, Some(number)) => {
             if ending_of(&lines[number]).is_empty() {

@@ -247,23 +247,23 @@ impl XdgDirectories {
 
     /// Every list in order of precedence; those beside the desktop files are deprecated but still read.
     fn mime_lists(&self) -> Vec<PathBuf> {
-        let places = self.config.iter().cloned();
+        let directories = self.config.iter().cloned();
         let older = self.data.iter().map(|data| data.join("applications"));
 
-        places
+        directories
             .chain(older)
-            .flat_map(|place| self.mime_lists_in(&place))
+            .flat_map(|directory| self.mime_lists_in(&directory))
             .collect()
     }
 
-    fn mime_lists_in(&self, place: &Path) -> Vec<PathBuf> {
+    fn mime_lists_in(&self, directory: &Path) -> Vec<PathBuf> {
         let own = self
             .desktops
             .iter()
             .map(|desktop| format!("{desktop}-mimeapps.list"));
 
         own.chain(["mimeapps.list".to_owned()])
-            .map(|name| place.join(name))
+            .map(|name| directory.join(name))
             .collect()
     }
 
@@ -298,12 +298,12 @@ fn mime_type() -> String {
 
 /// The path to register.
 fn this_program() -> io::Result<PathBuf> {
-    let place = |name| env::var_os(name).map(PathBuf::from);
+    let variable = |name| env::var_os(name).map(PathBuf::from);
 
     Ok(program_to_register(
         env::current_exe()?,
-        place("APPDIR"),
-        place("APPIMAGE"),
+        variable("APPDIR"),
+        variable("APPIMAGE"),
     ))
 }
 
