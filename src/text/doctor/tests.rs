@@ -86,7 +86,7 @@ fn mailed(link: MailedLinkKind, has_page: bool) -> InstanceCheck {
     InstanceCheck::ResetLink(Some(Ok(ResetLink::Mailed { link, has_page })))
 }
 
-fn all_findings() -> Vec<Finding> {
+fn connection_checks() -> Vec<InstanceCheck> {
     let unreachable = |kind| {
         InstanceCheck::Reachable(Some(Err(error(directus::Error::Unreachable {
             host: host(),
@@ -107,7 +107,8 @@ fn all_findings() -> Vec<Finding> {
         }))))
     };
     let protection = |protection| InstanceCheck::Tls(Some(Ok(protection)));
-    let instance = [
+
+    vec![
         InstanceCheck::Reachable(Some(Ok(()))),
         InstanceCheck::Reachable(None),
         unreachable(Unreachable::Refused),
@@ -135,6 +136,11 @@ fn all_findings() -> Vec<Finding> {
         page(200),
         page(503),
         InstanceCheck::Directus(None),
+    ]
+}
+
+fn sign_in_checks() -> Vec<InstanceCheck> {
+    vec![
         mailed(MailedLinkKind::CompanionPage, true),
         mailed(MailedLinkKind::CustomScheme, false),
         mailed(MailedLinkKind::DataStudio, false),
@@ -160,8 +166,11 @@ fn all_findings() -> Vec<Finding> {
         companion(CompanionState::NotReady(
             "Latchkey: Restart Directus.".to_owned(),
         )),
-    ];
-    let machine = [
+    ]
+}
+
+fn machine_checks() -> Vec<MachineCheck> {
+    vec![
         MachineCheck::Keyring(Ok(Some("KWallet"))),
         MachineCheck::Keyring(Ok(None)),
         MachineCheck::Keyring(Err(vault::Error::Locked)),
@@ -174,12 +183,15 @@ fn all_findings() -> Vec<Finding> {
         MachineCheck::SchemeHandler(SchemeStatus::Other("Other".to_owned())),
         MachineCheck::SchemeHandler(SchemeStatus::ProgramMissing("/opt/latchkey".to_owned())),
         MachineCheck::SchemeHandler(SchemeStatus::Unknown("a sandbox".to_owned())),
-    ];
+    ]
+}
 
-    instance
+fn all_findings() -> Vec<Finding> {
+    connection_checks()
         .iter()
+        .chain(&sign_in_checks())
         .map(finding_of)
-        .chain(machine.iter().map(machine_finding))
+        .chain(machine_checks().iter().map(machine_finding))
         .collect()
 }
 
