@@ -23,8 +23,7 @@ use self::{
 };
 use crate::{
     language::{self, Language},
-    platform,
-    service::Service,
+    service::{Service, system},
 };
 
 pub use opening::{WindowLaunch, WindowSignIn};
@@ -33,16 +32,16 @@ pub use opening::{WindowLaunch, WindowSignIn};
 /// renewed must also reach the keyring.
 const INTERRUPT_GRACE_PERIOD: Duration = Duration::from_secs(2);
 
-/// What a start leads to.
+/// What the program does next.
 #[derive(Debug)]
 pub enum NextStep {
-    /// Nothing is left to do.
+    /// Ends with this status.
     Exit(ExitCode),
-    /// The window is to be opened.
+    /// Opens the window.
     OpenWindow(WindowLaunch),
 }
 
-/// Does what was typed, up to the window.
+/// Runs the command line, except for the window.
 pub fn handle_arguments(line: impl IntoIterator<Item = OsString>) -> NextStep {
     let line: Vec<_> = line.into_iter().collect();
     let arguments = match Arguments::try_parse_from(&line) {
@@ -61,16 +60,16 @@ pub fn handle_arguments(line: impl IntoIterator<Item = OsString>) -> NextStep {
             json,
         )),
         Some(command) => {
-            // Ends with this process: a program started by `exec` has the limits it would have anyway. A window
-            // refuses them later, see there.
+            // This holds for this process only and not for a program that `exec` starts. The window does it later, when
+            // the desktop portal has answered (`app/preferences.rs`).
             if !command.may_open_window() {
-                platform::refuse_debuggers();
+                system::refuse_debuggers();
             }
 
             run_command(command, json)
         }
         None => match opening::claim_or_hand_over(arguments.link, arguments.new_window) {
-            Ok(Some(opening)) => NextStep::OpenWindow(opening),
+            Ok(Some(launch)) => NextStep::OpenWindow(launch),
             Ok(None) => NextStep::Exit(status::DONE.into()),
             Err(failure) => NextStep::Exit(report_failure(&failure, json)),
         },
@@ -125,7 +124,7 @@ fn run_command(command: Command, json: bool) -> NextStep {
     };
     let result = runtime.block_on(interruptible(async {
         // On the heap: the future holds the state of every command and would take much of a small stack.
-        Box::pin(commands::run(&opening::service()?, command)).await
+        Box::pin(commands::run(&Service::of_this_user()?, command)).await
     }));
     // A thread may still block on standard input or on the keyring; it ends with the process.
     runtime.shutdown_background();
@@ -292,7 +291,7 @@ mod tests {
         let unknown = "It is not known whether the server had done it.";
         let undone = "Nothing was changed. Run the command again when you like.";
 
-        for (ends_with, stops, told) in [
+        for (ends_with, stops, expected) in [
             (Ok(()), 1, unknown),
             (Err(Failure::PasswordsDiffer), 1, unknown),
             (Err(Failure::Cancelled), 1, undone),
@@ -312,7 +311,7 @@ mod tests {
             .await;
 
             let hint = stopped.err().and_then(|failure| failure.notice().hint);
-            assert_eq!(hint.as_deref(), Some(told), "stopped {stops} times");
+            assert_eq!(hint.as_deref(), Some(expected), "stopped {stops} times");
         }
     }
 

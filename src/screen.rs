@@ -54,9 +54,9 @@ use std::{
 use iced::widget::image;
 
 use crate::{
-    directus,
     profile::{Profile, ProfileId, Project, ServerUrl},
     say,
+    service::ServerError,
     ui::{card::InstanceHeader, color},
 };
 
@@ -159,8 +159,8 @@ fn looks_like_email(text: &str) -> bool {
 }
 
 /// Whether nothing came back: only then it may be said that the server cannot be reached.
-fn got_no_response(error: &directus::Error) -> bool {
-    use directus::Error;
+fn got_no_response(error: &ServerError) -> bool {
+    use ServerError as Error;
 
     matches!(
         error,

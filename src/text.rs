@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crate::{
     say,
-    service::{Error, NoRouteReason, SessionEnd},
+    service::{Error, KeyringError, NoRouteReason, ServerError, SessionEnd},
 };
 
 /// A sentence, the next step, and the technical detail behind it.
@@ -58,7 +58,7 @@ pub fn notice(error: &Error) -> Notice {
         Error::Link(error) => address::link(error),
         Error::Find(error) => address::find(error),
         Error::Directus(error) => server::notice(error),
-        Error::Vault(trouble) => storage::keyring(trouble),
+        Error::Vault(error) => storage::keyring(error),
         Error::Store(error) => storage::disk(error),
         Error::Record(error) => storage::record(error),
         Error::ProfileRemoved => Notice::new("PROFILE_GONE", say!("error-profile-gone"))
@@ -122,7 +122,7 @@ pub fn notice(error: &Error) -> Notice {
 /// The words of an error while a mailed link was used: there Directus's codes speak of the link.
 pub fn mailed_link_error(error: &Error) -> Notice {
     match error {
-        Error::Directus(crate::directus::Error::Refused(refusal)) => {
+        Error::Directus(ServerError::Refused(refusal)) => {
             server::mailed_link_refusal(refusal).unwrap_or_else(|| notice(error))
         }
         _ => notice(error),
@@ -130,8 +130,8 @@ pub fn mailed_link_error(error: &Error) -> Notice {
 }
 
 /// The words of a keyring that could not answer or could not store.
-pub fn keyring(trouble: &crate::vault::Error) -> Notice {
-    storage::keyring(trouble)
+pub fn keyring(error: &KeyringError) -> Notice {
+    storage::keyring(error)
 }
 
 /// The words of a provider's sign-in that has no route back to this machine; see also [`administrator_lines`].

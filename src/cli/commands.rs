@@ -23,14 +23,13 @@ use super::{
     terminal::{self, Label},
 };
 use crate::{
-    directus::{self, ErrorCode},
     link::TokenPurpose,
-    platform,
     profile::Profile,
     secret::Secret,
-    service::{self, AddOptions, Service, StoredIn},
+    service::{
+        self, AddOptions, ErrorCode, PROMPT_TIMEOUT, SILENT_TIMEOUT, ServerError, Service, StoredIn,
+    },
     session::AccessToken,
-    vault,
 };
 
 /// How often a person may enter a code or a password within one command.
@@ -89,7 +88,7 @@ pub(super) async fn run(service: &Service, command: Command) -> Result<Outcome, 
         Command::Status(arguments) => status(service, arguments).await,
         Command::Logout(arguments) => logout(service, arguments).await,
         Command::Doctor(arguments) => doctor::run_checks(service, arguments).await,
-        Command::Scheme(arguments) => scheme(&arguments),
+        Command::Scheme(arguments) => scheme(service, &arguments).await,
     };
 
     answer.map(Outcome::Answer)
@@ -165,20 +164,20 @@ async fn issue_token(
     profile: &Profile,
     at_least: Duration,
 ) -> Result<AccessToken, Failure> {
-    let handed = service
+    let issued = service
         .access_token(&profile.id, at_least, keyring_timeout())
         .await?;
-    if let StoredIn::Memory(trouble) = &handed.stored_in {
+    if let StoredIn::Memory(error) = &issued.stored_in {
         terminal::print_labelled(
             Label::Warning,
             &format!(
                 "{} The renewed session could not be kept: sign in again when this token has ended.",
-                crate::text::keyring(trouble).message
+                crate::text::keyring(error).message
             ),
         );
     }
 
-    Ok(handed.access)
+    Ok(issued.access)
 }
 
 async fn exec(service: &Service, arguments: Exec) -> Result<PreparedProgram, Failure> {
@@ -199,9 +198,7 @@ async fn exec(service: &Service, arguments: Exec) -> Result<PreparedProgram, Fai
 async fn status(service: &Service, arguments: Status) -> Result<Answer, Failure> {
     if let Some(text) = arguments.profile {
         let profile = service.find(&text).await?;
-        let standing = service
-            .session_status(&profile.id, vault::SILENT_TIMEOUT)
-            .await?;
+        let standing = service.session_status(&profile.id, SILENT_TIMEOUT).await?;
 
         return Ok(report::status(&profile, &standing));
     }
@@ -210,10 +207,7 @@ async fn status(service: &Service, arguments: Status) -> Result<Answer, Failure>
         service,
         load_profiles(service).await?,
         |service, profile| async move {
-            match service
-                .session_status(&profile.id, vault::SILENT_TIMEOUT)
-                .await
-            {
+            match service.session_status(&profile.id, SILENT_TIMEOUT).await {
                 Ok(standing) => report::status(&profile, &standing),
                 // One profile that cannot be asked gets a row of its own and hides no other.
                 Err(error) => report::status_unknown(&profile, error),
@@ -232,17 +226,17 @@ async fn logout(service: &Service, arguments: ProfileArgument) -> Result<Answer,
     Ok(report::signed_out(&how, None))
 }
 
-fn scheme(arguments: &Scheme) -> Result<Answer, Failure> {
+async fn scheme(service: &Service, arguments: &Scheme) -> Result<Answer, Failure> {
     let written = match arguments.action {
-        SchemeAction::Register => platform::register_scheme()?,
+        SchemeAction::Register => service.register_scheme().await?,
         SchemeAction::Unregister => {
-            platform::unregister_scheme()?;
+            service.unregister_scheme().await?;
             Vec::new()
         }
         SchemeAction::Status => Vec::new(),
     };
 
-    Ok(report::scheme(&platform::scheme_status(), &written))
+    Ok(report::scheme(&service.scheme_status().await, &written))
 }
 
 async fn read_password(from_input: bool, question: &str) -> Result<Secret, Failure> {
@@ -266,7 +260,7 @@ async fn read_password(from_input: bool, question: &str) -> Result<Secret, Failu
 /// How long the keyring may take, unlock prompt included.
 fn keyring_timeout() -> Duration {
     if terminal::stderr_is_terminal() {
-        vault::PROMPT_TIMEOUT
+        PROMPT_TIMEOUT
     } else {
         UNATTENDED_TIMEOUT
     }
@@ -274,7 +268,7 @@ fn keyring_timeout() -> Duration {
 
 /// Whether Directus refused with this code.
 fn is_refused_with(error: &service::Error, code: &ErrorCode) -> bool {
-    matches!(error, service::Error::Directus(directus::Error::Refused(refusal)) if refusal.code == *code)
+    matches!(error, service::Error::Directus(ServerError::Refused(refusal)) if refusal.code == *code)
 }
 
 /// Runs `work` for all profiles at the same time, so that a slow keyring or server costs its time limit only once. The
@@ -289,16 +283,16 @@ where
     T: Send + 'static,
 {
     let mut running = JoinSet::new();
-    for (place, profile) in profiles.into_iter().enumerate() {
+    for (index, profile) in profiles.into_iter().enumerate() {
         let work = work(service.clone(), profile);
-        let _ = running.spawn(async move { (place, work.await) });
+        let _ = running.spawn(async move { (index, work.await) });
     }
 
     let mut answers = Vec::new();
     while let Some(answer) = running.join_next().await {
         answers.extend(answer);
     }
-    answers.sort_by_key(|(place, _)| *place);
+    answers.sort_by_key(|(index, _)| *index);
 
     answers.into_iter().map(|(_, answer)| answer).collect()
 }

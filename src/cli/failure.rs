@@ -6,15 +6,14 @@ mod system;
 use std::{io, sync::Arc};
 
 use crate::{
-    directus::{self, ErrorCode, GrantError},
     handover, identity,
     link::TokenPurpose,
-    platform,
     profile::{FindError, ServerUrlError},
-    service::{self, SessionEnd, SsoError},
+    service::{
+        self, ErrorCode, GrantError, KeyringError, ServerError, SessionEnd, SsoError, SystemError,
+    },
     session::RecordError,
     text::{self, Notice},
-    vault,
 };
 
 /// Exit statuses of the contract.
@@ -40,14 +39,14 @@ pub(super) enum Failure {
     /// A provider's sign-in cannot come back to this machine; the lines are what an administrator sets to change that.
     NoSsoRoute(Box<service::Error>, Vec<String>),
     /// The operating system refused something about the scheme or the browser.
-    Platform(platform::Error),
+    Platform(SystemError),
     /// Another window runs and does not answer (R-26: a second one is offered).
     WindowNotResponding,
     /// The arguments are wrong: sentence and next step.
     Usage(&'static str, &'static str),
     /// The session could not be stored and would have ended with this process; the flag says whether the server was asked
     /// to end it.
-    SessionNotStored(vault::Error, bool),
+    SessionNotStored(KeyringError, bool),
     /// This many checks of `doctor` found something to mend.
     ChecksFailed(usize),
     /// No window can be opened because there is no display.
@@ -78,8 +77,8 @@ impl From<service::Error> for Failure {
     }
 }
 
-impl From<platform::Error> for Failure {
-    fn from(error: platform::Error) -> Self {
+impl From<SystemError> for Failure {
+    fn from(error: SystemError) -> Self {
         Self::Platform(error)
     }
 }
@@ -116,24 +115,14 @@ impl Failure {
     }
 
     /// Its sentence, next step and code.
-    #[expect(clippy::too_many_lines, reason = "one arm for each failure")]
     pub(super) fn notice(&self) -> Notice {
         match self {
             Self::Service(error) => service_notice(error),
             Self::MailedLink(error, purpose) => mailed_link_notice(error, *purpose),
-            Self::NoSsoRoute(error, lines) => {
-                let notice = service_notice(error);
-                let hint = notice.hint.unwrap_or_default();
-
-                Notice {
-                    hint: Some(format!(
-                        "{hint}\nFor the administrator:\n  {}",
-                        lines.join("\n  ")
-                    )),
-                    ..notice
-                }
-            }
+            Self::NoSsoRoute(error, lines) => no_sso_route_notice(error, lines),
             Self::Platform(error) => system::platform_notice(error),
+            Self::SessionNotStored(error, is_ended) => not_stored_notice(error, *is_ended),
+            Self::Cancelled | Self::NotSignedIn(_) | Self::Interrupted => self.cancelled_notice(),
             Self::WindowNotResponding => notice_with_hint(
                 "HUNG",
                 format!(
@@ -143,23 +132,6 @@ impl Failure {
                 "Wait a moment and try again, or open a second window with `latchkey --new-window`.",
             ),
             Self::Usage(message, hint) => notice_with_hint("USAGE", (*message).to_owned(), hint),
-            Self::SessionNotStored(trouble, told) => {
-                let keyring = text::keyring(trouble);
-                let told = if *told {
-                    "The server was asked to end it again."
-                } else {
-                    "The server could not be asked to end it again: there it runs out by itself."
-                };
-
-                Notice {
-                    message: format!(
-                        "The password was right, but the session would end with this command. {} {told}",
-                        keyring.message
-                    ),
-                    code: "NOT_KEPT".to_owned(),
-                    ..keyring
-                }
-            }
             Self::ChecksFailed(count) => notice_with_hint(
                 "FOUND",
                 match count {
@@ -190,21 +162,6 @@ impl Failure {
                 "The two passwords are not the same; nothing was sent.".to_owned(),
                 "Run the command again; the link can still be used.",
             ),
-            Self::Cancelled => notice_with_hint(
-                "CANCELLED",
-                "Cancelled.".to_owned(),
-                "Nothing was changed. Run the command again when you like.",
-            ),
-            Self::NotSignedIn(host) => notice_with_hint(
-                "CANCELLED",
-                format!("The window was closed before anyone signed in to {host}."),
-                "Run the command again when you like.",
-            ),
-            Self::Interrupted => notice_with_hint(
-                "CANCELLED",
-                "Cancelled.".to_owned(),
-                "It is not known whether the server had done it.",
-            ),
             Self::Input(error) => notice_with_hint(
                 "INPUT",
                 format!("The input cannot be read: {error}."),
@@ -221,6 +178,56 @@ impl Failure {
                 "Check its name and that it may be run.",
             ),
         }
+    }
+
+    fn cancelled_notice(&self) -> Notice {
+        let (message, hint) = match self {
+            Self::NotSignedIn(host) => (
+                format!("The window was closed before anyone signed in to {host}."),
+                "Run the command again when you like.",
+            ),
+            Self::Interrupted => (
+                "Cancelled.".to_owned(),
+                "It is not known whether the server had done it.",
+            ),
+            _ => (
+                "Cancelled.".to_owned(),
+                "Nothing was changed. Run the command again when you like.",
+            ),
+        };
+
+        notice_with_hint("CANCELLED", message, hint)
+    }
+}
+
+fn no_sso_route_notice(error: &service::Error, lines: &[String]) -> Notice {
+    let notice = service_notice(error);
+    let hint = notice.hint.unwrap_or_default();
+
+    Notice {
+        hint: Some(format!(
+            "{hint}\nFor the administrator:\n  {}",
+            lines.join("\n  ")
+        )),
+        ..notice
+    }
+}
+
+fn not_stored_notice(error: &KeyringError, is_ended: bool) -> Notice {
+    let keyring = text::keyring(error);
+    let ended = if is_ended {
+        "The server was asked to end it again."
+    } else {
+        "The server could not be asked to end it again: there it runs out by itself."
+    };
+
+    Notice {
+        message: format!(
+            "The password was right, but the session would end with this command. {} {ended}",
+            keyring.message
+        ),
+        code: "NOT_KEPT".to_owned(),
+        ..keyring
     }
 }
 
@@ -272,7 +279,7 @@ fn service_notice(error: &service::Error) -> Notice {
 /// The words about a mailed link that the server refused, with the way to a new one.
 fn mailed_link_notice(error: &service::Error, purpose: TokenPurpose) -> Notice {
     let notice = text::mailed_link_error(error);
-    let service::Error::Directus(directus::Error::Refused(refusal)) = error else {
+    let service::Error::Directus(ServerError::Refused(refusal)) = error else {
         return service_notice(error);
     };
     if !matches!(
@@ -325,8 +332,8 @@ pub(super) fn exit_code(error: &service::Error) -> u8 {
     }
 }
 
-fn directus_exit_code(error: &directus::Error) -> u8 {
-    use directus::Error;
+fn directus_exit_code(error: &ServerError) -> u8 {
+    use ServerError as Error;
 
     match error {
         Error::Unreachable { .. }

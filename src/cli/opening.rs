@@ -11,9 +11,7 @@ use crate::{
     identity, link,
     profile::ProfileId,
     secret::Secret,
-    service::{self, Service},
-    store::{Paths, Store},
-    vault::Vault,
+    service::{self, Paths, Service},
 };
 
 /// Everything the window starts from.
@@ -51,18 +49,18 @@ pub(super) fn claim_or_hand_over(
     if let Some(link) = &link {
         require_own_link(link)?;
     }
-    let paths = Paths::discover().map_err(service::Error::Store)?;
+    let service = Service::of_this_user()?;
     let request = Request {
         link: link.clone(),
         activation: environment::activation_token(),
         ..Request::default()
     };
-    let mut claim = handover::claim(&paths, &request);
+    let mut claim = handover::claim(service.paths(), &request);
     if let (Ok(Claim::Primary(_)), Some(link)) = (&claim, &link)
         && in_arguments
     {
         // This gives up the claim; the restarted process claims the window again.
-        claim = restart_without_link(link, claim, &paths, &request);
+        claim = restart_without_link(link, claim, service.paths(), &request);
     }
     let primary = match claim {
         Ok(Claim::HandedOver(_)) => return Ok(None),
@@ -86,7 +84,7 @@ pub(super) fn claim_or_hand_over(
     }
 
     Ok(Some(WindowLaunch {
-        service: new_service(paths),
+        service,
         primary,
         link,
         sign_in: None,
@@ -95,15 +93,16 @@ pub(super) fn claim_or_hand_over(
 
 /// Shows a profile in the running window, or prepares a window of this process for it.
 pub(super) fn show_for_sign_in(profile: &ProfileId) -> Result<WindowTarget, Failure> {
-    let paths = Paths::discover().map_err(service::Error::Store)?;
+    // Not the command's service: its connections belong to the command's runtime and end with it.
+    let service = Service::of_this_user()?;
     let request = Request {
         profile: Some(profile.as_str().to_owned()),
         activation: environment::activation_token(),
         sign_in_notifier: Some(SignInNotifier::default()),
         ..Request::default()
     };
-    let primary = match handover::claim(&paths, &request) {
-        Ok(Claim::HandedOver(following)) => return Ok(WindowTarget::Running(following)),
+    let primary = match handover::claim(service.paths(), &request) {
+        Ok(Claim::HandedOver(remote)) => return Ok(WindowTarget::Running(remote)),
         Ok(Claim::Primary(primary)) => Some(primary),
         Err(handover::Error::NotResponding) => return Err(Failure::WindowNotResponding),
         Err(error) => {
@@ -116,8 +115,7 @@ pub(super) fn show_for_sign_in(profile: &ProfileId) -> Result<WindowTarget, Fail
     }
 
     Ok(WindowTarget::New(WindowLaunch {
-        // Not the command's service: its connections belong to the command's runtime and end with it.
-        service: new_service(paths),
+        service,
         primary,
         link: None,
         sign_in: Some(WindowSignIn {
@@ -140,11 +138,11 @@ pub(super) enum WindowTarget {
 #[cfg(unix)]
 fn restart_without_link(
     link: &Secret,
-    held: Result<Claim, handover::Error>,
+    claim: Result<Claim, handover::Error>,
     paths: &Paths,
     request: &Request,
 ) -> Result<Claim, handover::Error> {
-    drop(held);
+    drop(claim);
     let error = super::exec::restart_with_link_on_stdin(link);
     tracing::warn!(%error, "the link stays in the arguments");
 
@@ -155,21 +153,11 @@ fn restart_without_link(
 #[cfg(not(unix))]
 fn restart_without_link(
     _link: &Secret,
-    held: Result<Claim, handover::Error>,
+    claim: Result<Claim, handover::Error>,
     _paths: &Paths,
     _request: &Request,
 ) -> Result<Claim, handover::Error> {
-    held
-}
-
-pub(super) fn service() -> Result<Service, Failure> {
-    Ok(new_service(
-        Paths::discover().map_err(service::Error::Store)?,
-    ))
-}
-
-fn new_service(paths: Paths) -> Service {
-    Service::new(Store::new(paths), Vault::keyring())
+    claim
 }
 
 /// Refuses an argument that is no link of our scheme (S-20: an option or a file name is no link). A damaged link of our

@@ -21,9 +21,8 @@ use super::failure::Failure;
 use crate::{
     link::TokenPurpose,
     profile::{Profile, ServerUrl},
-    service::{MailedLinkKind, SessionInfo, SessionStatus, StoredIn},
+    service::{LoadNotice, MailedLinkKind, SessionInfo, SessionStatus, StoredIn},
     session::{AccessToken, Account},
-    store::LoadNotice,
     text::Notice,
 };
 
@@ -144,10 +143,10 @@ pub(super) fn status(profile: &Profile, standing: &SessionStatus) -> Answer {
             Some(false),
             Some(crate::service::Error::SessionEnded(*end)),
         ),
-        SessionStatus::KeyringError(trouble) => (
+        SessionStatus::KeyringError(error) => (
             None,
             None,
-            Some(crate::service::Error::Vault(trouble.clone())),
+            Some(crate::service::Error::Vault(error.clone())),
         ),
         SessionStatus::UnusableRecord(error) => (
             None,
@@ -234,10 +233,10 @@ fn status_text(
             }
             lines.push(match &session.stored_in {
                 StoredIn::Keyring => "  session kept in the operating system's keyring".to_owned(),
-                StoredIn::Memory(trouble) => {
+                StoredIn::Memory(error) => {
                     format!(
                         "  session in memory only: {}",
-                        crate::text::keyring(trouble).message
+                        crate::text::keyring(error).message
                     )
                 }
             });

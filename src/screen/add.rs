@@ -15,11 +15,10 @@ use iced::{Element, widget::image};
 use self::glimpse::BackgroundPreview;
 use super::{Notification, Pictures, RequestId, Screen};
 use crate::{
-    directus,
     identity::PRODUCT,
     profile::{HttpPolicy, Profile, ServerUrl, ServerUrlError},
     say,
-    service::{AddOptions, Error, Preview},
+    service::{AddOptions, Error, Preview, ServerError},
     text,
 };
 
@@ -331,7 +330,7 @@ impl Add {
             Err(Error::Address(error)) => return self.refuse(error),
             Err(Error::AlreadyAdded(name)) => self.existing_name = Some(name),
             Err(error) => {
-                if let Error::Directus(directus::Error::Redirected { to, .. }) = &error {
+                if let Error::Directus(ServerError::Redirected { to, .. }) = &error {
                     self.redirected_to = Some(to.clone());
                 }
                 self.notification = Some(Notification::error(&error));

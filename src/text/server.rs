@@ -2,8 +2,8 @@
 
 use super::{Notice, duration};
 use crate::{
-    directus::{Error, ErrorCode, Refusal, TlsFault, Unreachable},
     say,
+    service::{ErrorCode, Refusal, ServerError as Error, TlsFault, Unreachable},
 };
 
 pub(super) fn notice(error: &Error) -> Notice {

@@ -3,11 +3,10 @@
 
 use super::Notice;
 use crate::{
-    directus::{ErrorCode, GrantError},
     identity::COMPANION_PATH,
     profile::ServerUrl,
     say,
-    service::{NoRouteReason, SsoError},
+    service::{ErrorCode, GrantError, NoRouteReason, SsoError},
 };
 
 /// Installs the companion, in the directory in which Directus starts (its README has the other ways).
@@ -95,11 +94,11 @@ pub(super) fn sso(error: &SsoError) -> Notice {
         SsoError::NoSession => {
             Notice::new("NO_SESSION", say!("error-no-session")).hint(say!("error-no-session-hint"))
         }
-        SsoError::TimedOut(hearsay) => {
+        SsoError::TimedOut(reported) => {
             let notice = Notice::new("BROWSER_TIMED_OUT", say!("error-browser-timed-out"))
                 .hint(say!("error-browser-timed-out-hint"));
 
-            match hearsay {
+            match reported {
                 Some(code) => notice.detail(format!("the server may have reported {code}")),
                 None => notice,
             }

@@ -20,12 +20,12 @@ pub(super) async fn import(
     path: PathBuf,
     is_agreed: bool,
 ) -> Result<Answer, Failure> {
-    let kept = load_profiles(service).await?;
+    let profiles = load_profiles(service).await?;
     let (known, new): (Vec<_>, Vec<_>) = service
         .import_candidates(path)
         .await?
         .into_iter()
-        .partition(|found| kept.iter().any(|profile| profile.url == found.url));
+        .partition(|found| profiles.iter().any(|profile| profile.url == found.url));
 
     if new.is_empty() {
         return if known.is_empty() {

@@ -10,11 +10,10 @@ use crate::{
         report::{self, Answer},
         terminal::{self, Label},
     },
-    directus::ErrorCode,
     link::{Link, TokenPurpose},
     profile::ProfileId,
     secret::Secret,
-    service::{self, ResolvedLink, Service},
+    service::{self, ErrorCode, ResolvedLink, Service},
 };
 
 /// `forgot`
@@ -87,14 +86,14 @@ pub(super) async fn verify_email(
 ) -> Result<Answer, Failure> {
     let purpose = TokenPurpose::VerifyEmail;
     let text = read_link(arguments.link, false).await?;
-    let placed = find_invitation(service, &text, arguments.profile.as_deref(), purpose).await?;
-    let confirmed = service.verify_email(&placed).await;
+    let invitation = find_invitation(service, &text, arguments.profile.as_deref(), purpose).await?;
+    let confirmed = service.verify_email(&invitation).await;
     confirmed.map_err(|error| Failure::MailedLink(error, purpose))?;
 
     Ok(report::mailed_link_used(
-        &placed.profile,
+        &invitation.profile,
         purpose,
-        placed.hint.email.as_deref(),
+        invitation.hint.email.as_deref(),
     ))
 }
 

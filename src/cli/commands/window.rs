@@ -11,27 +11,24 @@ use crate::{
     },
     handover::RemoteSignIn,
     profile::Profile,
-    service::{Service, SessionStatus},
-    vault,
+    service::{SILENT_TIMEOUT, Service, SessionStatus},
 };
 
 /// Shows the profile in the running window or prepares a new one. Answers at once if somebody is signed in already.
 pub(super) async fn login(service: &Service, profile: Profile) -> Result<Outcome, Failure> {
-    let standing = service
-        .session_status(&profile.id, vault::SILENT_TIMEOUT)
-        .await?;
+    let standing = service.session_status(&profile.id, SILENT_TIMEOUT).await?;
     if let SessionStatus::SignedIn(_) = standing {
         return Ok(Outcome::Answer(report::status(&profile, &standing)));
     }
 
     match opening::show_for_sign_in(&profile.id)? {
         WindowTarget::New(opening) => Ok(Outcome::Window(Box::new(opening))),
-        WindowTarget::Running(following) => {
+        WindowTarget::Running(remote) => {
             terminal::print_notice(&format!(
                 "The window asks you to sign in to {}. Ctrl-C stops waiting for it.",
                 profile.url.display_host()
             ));
-            let is_signed_in = wait_for_window(following).await?;
+            let is_signed_in = wait_for_window(remote).await?;
 
             sign_in_result(service, profile, is_signed_in)
                 .await
@@ -41,9 +38,9 @@ pub(super) async fn login(service: &Service, profile: Profile) -> Result<Outcome
 }
 
 /// Whether the window signed in. Ctrl-C only ends the wait: the window stays open.
-async fn wait_for_window(following: RemoteSignIn) -> Result<bool, Failure> {
+async fn wait_for_window(remote: RemoteSignIn) -> Result<bool, Failure> {
     tokio::select! {
-        ended = tokio::task::spawn_blocking(move || following.wait()) => Ok(ended.unwrap_or(false)),
+        ended = tokio::task::spawn_blocking(move || remote.wait()) => Ok(ended.unwrap_or(false)),
         () = terminal::stop_requested() => Err(Failure::Cancelled),
     }
 }
@@ -54,10 +51,7 @@ pub(in crate::cli) async fn sign_in_result(
     profile: Profile,
     was_signed_in: bool,
 ) -> Result<report::Answer, Failure> {
-    match service
-        .session_status(&profile.id, vault::SILENT_TIMEOUT)
-        .await?
-    {
+    match service.session_status(&profile.id, SILENT_TIMEOUT).await? {
         SessionStatus::SignedIn(session) => {
             sign_in::require_stored(service, profile, session).await
         }

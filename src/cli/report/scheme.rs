@@ -1,9 +1,9 @@
 //! The answer of `scheme`.
 
+use crate::service::SchemeStatus;
 use serde_json::json;
 
 use super::Answer;
-use crate::platform::SchemeStatus;
 
 /// `scheme`; `written` are the files of a registration.
 pub(in crate::cli) fn scheme(status: &SchemeStatus, written: &[std::path::PathBuf]) -> Answer {

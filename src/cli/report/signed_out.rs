@@ -7,7 +7,7 @@ use crate::{cli::failure::Failure, service::SignOutOutcome};
 
 /// `logout` and `remove`; `gone` is a further sentence.
 pub(in crate::cli) fn signed_out(how: &SignOutOutcome, gone: Option<&str>) -> Answer {
-    let (text, told) = match how {
+    let (text, is_server_told) = match how {
         SignOutOutcome::Everywhere => ("Signed out.", true),
         SignOutOutcome::NoSession => ("There was no session to end.", true),
         SignOutOutcome::StaticTokenRemains => (
@@ -33,7 +33,7 @@ pub(in crate::cli) fn signed_out(how: &SignOutOutcome, gone: Option<&str>) -> An
 
     Answer {
         text,
-        json: json!({ "done": true, "server_told": told }),
+        json: json!({ "done": true, "server_told": is_server_told }),
         failure,
     }
 }

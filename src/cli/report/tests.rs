@@ -235,12 +235,12 @@ fn a_failure_goes_into_the_one_document() {
 
 #[test]
 fn a_profile_that_cannot_be_asked_keeps_its_row_among_the_others() {
-    let trouble = service::Error::CaFile {
+    let error = service::Error::CaFile {
         path: "/gone.pem".into(),
         reason: "no such file".to_owned(),
     };
     let answer = status_of_all(&[
-        status_unknown(&sample_profile(), trouble),
+        status_unknown(&sample_profile(), error),
         status(
             &sample_profile(),
             &SessionStatus::SignedIn(sample_session(StoredIn::Keyring)),

@@ -1,7 +1,7 @@
 //! The ways in that the instance offers: providers that take a password, and providers of the browser.
 
 use super::{Action, SignIn, Step};
-use crate::{directus::Provider, screen::Screen, ui::icon::Icon};
+use crate::{screen::Screen, service::Provider, ui::icon::Icon};
 
 impl SignIn {
     /// Whether no provider takes a password.

@@ -2,7 +2,7 @@
 
 #![expect(
     clippy::ref_option,
-    reason = "`Asked` is an answer with a name, not an optional argument"
+    reason = "`CheckResult` is an answer with a name, not an optional argument"
 )]
 
 use super::{
@@ -10,13 +10,12 @@ use super::{
     sign_in::{companion, sign_in, sso_route},
 };
 use crate::{
-    directus::{self, Generation, TlsFault},
     identity::{COMPANION_PATH, RESET_URL},
     profile::{Profile, ServerUrl},
     say,
     service::{
-        CheckResult, ClockOffset, Error, InstanceCheck, MailedLinkKind, Protection, ResetLink,
-        ServerSeen,
+        CheckResult, ClockOffset, Error, Generation, InstanceCheck, MailedLinkKind, Protection,
+        ResetLink, ServerError, ServerSeen, TlsFault,
     },
 };
 
@@ -24,6 +23,7 @@ use crate::{
 /// of 30 seconds and a tolerance of one step.
 const MAX_CLOCK_DIFFERENCE_SECONDS: u64 = 60;
 
+/// What a check of `profile`'s instance found.
 pub fn instance_finding(check: &InstanceCheck, profile: &Profile) -> Finding {
     match check {
         InstanceCheck::Reachable(answer) => reachable(answer, profile),
@@ -48,7 +48,7 @@ fn reachable(answer: &CheckResult<()>, profile: &Profile) -> Finding {
 
             Finding::passed(ID, title, say!("doctor-reachable", host = host))
         }
-        Some(Err(error @ Error::Directus(directus::Error::ProxyCredentials))) => {
+        Some(Err(error @ Error::Directus(ServerError::ProxyCredentials))) => {
             let variable = if profile.url.is_https() {
                 "HTTPS_PROXY"
             } else {
@@ -88,7 +88,7 @@ fn tls(answer: &CheckResult<Protection>, profile: &Profile) -> Finding {
             let finding = Finding::failed(ID, title, error);
 
             match error {
-                Error::Directus(directus::Error::Tls {
+                Error::Directus(ServerError::Tls {
                     fault: TlsFault::SelfSigned | TlsFault::UnknownAuthority,
                     ..
                 }) => with_trust_fix(finding, profile),
@@ -168,10 +168,10 @@ fn directus(answer: &CheckResult<ServerSeen>) -> Finding {
             let finding = Finding::failed(ID, title, error);
 
             match error {
-                Error::Directus(directus::Error::Redirected { to, .. }) => finding.with_fix(
-                    Fix::line(format!("latchkey add {}", shell_word(to.as_str()))),
-                ),
-                Error::Directus(directus::Error::NotDirectus {
+                Error::Directus(ServerError::Redirected { to, .. }) => finding.with_fix(Fix::line(
+                    format!("latchkey add {}", shell_word(to.as_str())),
+                )),
+                Error::Directus(ServerError::NotDirectus {
                     status: 502..=504, ..
                 }) => finding.with_fix(Fix::Step(say!("doctor-directus-down-fix").to_owned())),
                 _ => finding,

@@ -3,16 +3,16 @@
 
 #![expect(
     clippy::ref_option,
-    reason = "`Asked` is an answer with a name, not an optional argument"
+    reason = "`CheckResult` is an answer with a name, not an optional argument"
 )]
 
 use super::{Finding, Fix, Level};
 use crate::{
-    directus::Provider,
     profile::{Profile, ServerUrl},
     say,
     service::{
-        CheckResult, CompanionState, Error, NoRouteReason, SignInOptions, SsoError, SsoRoute,
+        CheckResult, CompanionState, Error, NoRouteReason, Provider, SignInOptions, SsoError,
+        SsoRoute,
     },
     text,
 };
