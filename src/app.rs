@@ -42,12 +42,12 @@ use jiff::tz::TimeZone;
 use self::{memory::WindowMemory, preferences::PreferenceState, queue::RequestQueue};
 use crate::{
     handover::Request,
-    platform::StopSignal,
     preferences::{PreferenceChange, Preferences, TextSize},
     profile::ProfileId,
     screen::{self, Instances, Pictures, RequestId},
-    service::{Error, Service, SessionStatus, SsoWait, StoredIn},
-    store::LoadedProfiles,
+    service::{
+        Error, LoadedProfiles, Service, SessionStatus, SsoWait, StoredIn, system::StopSignal,
+    },
     ui::focus,
 };
 

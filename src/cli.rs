@@ -1,6 +1,5 @@
-//! The command line: the same service as the window, for people without a display and for programs. Owns what is
-//! typed, printed and returned (exit status); decides nothing about sessions. It does not name `app`: `main` joins
-//! the two.
+//! The command line: the same service as the window, for people without a display and for programs. Owns the arguments,
+//! what is printed and the exit status; decides nothing about sessions. It does not name `app`: `main` joins the two.
 
 mod arguments;
 mod commands;
@@ -24,26 +23,25 @@ use self::{
 };
 use crate::{
     language::{self, Language},
-    platform,
-    service::Service,
+    service::{Service, system},
 };
 
 pub use opening::{WindowLaunch, WindowSignIn};
 
-/// How long a call may still finish its bookkeeping after Ctrl-C: a token that was renewed on the server
-/// must also be kept.
+/// How long a command may still run after Ctrl-C (R-42: a stop loses no session): a token that the server has just
+/// renewed must also reach the keyring.
 const INTERRUPT_GRACE_PERIOD: Duration = Duration::from_secs(2);
 
-/// What a start leads to.
+/// What the program does next.
 #[derive(Debug)]
 pub enum NextStep {
-    /// Nothing is left to do.
+    /// Ends with this status.
     Exit(ExitCode),
-    /// The window is to be opened.
+    /// Opens the window.
     OpenWindow(WindowLaunch),
 }
 
-/// Does what was typed, up to the window.
+/// Runs the command line, except for the window.
 pub fn handle_arguments(line: impl IntoIterator<Item = OsString>) -> NextStep {
     let line: Vec<_> = line.into_iter().collect();
     let arguments = match Arguments::try_parse_from(&line) {
@@ -62,16 +60,16 @@ pub fn handle_arguments(line: impl IntoIterator<Item = OsString>) -> NextStep {
             json,
         )),
         Some(command) => {
-            // Ends with this process: a program started by `exec` has the limits it would have anyway. A window
-            // refuses them later, see there.
+            // This holds for this process only and not for a program that `exec` starts. The window does it later, when
+            // the desktop portal has answered (`app/preferences.rs`).
             if !command.may_open_window() {
-                platform::refuse_debuggers();
+                system::refuse_debuggers();
             }
 
             run_command(command, json)
         }
         None => match opening::claim_or_hand_over(arguments.link, arguments.new_window) {
-            Ok(Some(opening)) => NextStep::OpenWindow(opening),
+            Ok(Some(launch)) => NextStep::OpenWindow(launch),
             Ok(None) => NextStep::Exit(status::DONE.into()),
             Err(failure) => NextStep::Exit(report_failure(&failure, json)),
         },
@@ -86,7 +84,7 @@ pub fn report_window_end(
     sign_in: Option<WindowSignIn>,
 ) -> ExitCode {
     let json = sign_in.as_ref().is_some_and(|sign_in| sign_in.json);
-    // The window may have spoken another language; the command line has one.
+    // The window may have switched to another language; the command line speaks English only.
     language::speak(Language::English);
 
     match (error, sign_in) {
@@ -125,10 +123,10 @@ fn run_command(command: Command, json: bool) -> NextStep {
         Err(failure) => return NextStep::Exit(report_failure(&failure, json)),
     };
     let result = runtime.block_on(interruptible(async {
-        // On the heap: every command with its questions would be a large piece of a small stack.
-        Box::pin(commands::run(&opening::service()?, command)).await
+        // On the heap: the future holds the state of every command and would take much of a small stack.
+        Box::pin(commands::run(&Service::of_this_user()?, command)).await
     }));
-    // A thread may still wait for a line or for the keyring; it ends with the process.
+    // A thread may still block on standard input or on the keyring; it ends with the process.
     runtime.shutdown_background();
 
     NextStep::Exit(match result {
@@ -159,11 +157,11 @@ async fn until_stopped<T>(
         () = stop() => {
             tokio::select! {
                 ended = tokio::time::timeout(INTERRUPT_GRACE_PERIOD, work) => match ended {
-                    // It was waiting for an answer of the person.
+                    // The command was waiting for the person to answer a question, so nothing was under way.
                     Ok(Err(Failure::Cancelled)) => Err(Failure::Cancelled),
                     _ => Err(Failure::Interrupted),
                 },
-                // Asked twice: they mean it.
+                // A second request to stop ends the grace period.
                 () = stop() => Err(Failure::Interrupted),
             }
         }
@@ -197,7 +195,7 @@ fn run_program(ready: exec::PreparedProgram, json: bool) -> ExitCode {
 #[cfg(not(unix))]
 fn run_program(ready: exec::Ready, json: bool) -> ExitCode {
     match ready.run() {
-        // A process may end with any 32-bit number there, an `ExitCode` holds one byte.
+        // On Windows an exit status has 32 bits, but an `ExitCode` holds one byte.
         Ok(code) => u8::try_from(code).unwrap_or(status::FAILED).into(),
         Err(failure) => fail(&failure, json),
     }
@@ -221,7 +219,7 @@ fn print_failure(failure: &Failure) {
     }
 }
 
-/// Help, version, or what is wrong with the line, without repeating what may be a secret in it.
+/// Prints help, the version, or what is wrong with the arguments, without repeating one that may be a secret.
 fn print_usage(error: &clap::Error, line: &[OsString]) -> ExitCode {
     let text = redact_secrets(&error.render().to_string(), line);
     if !error.use_stderr() {
@@ -249,7 +247,7 @@ fn print_usage(error: &clap::Error, line: &[OsString]) -> ExitCode {
     status::USAGE.into()
 }
 
-/// Takes links and tokens out of a message about the line that holds them (S-40).
+/// Replaces links and tokens in clap's message, which repeats the arguments (S-40: no secret is printed).
 fn redact_secrets(message: &str, line: &[OsString]) -> String {
     line.iter()
         .filter_map(|word| word.to_str())
@@ -293,7 +291,7 @@ mod tests {
         let unknown = "It is not known whether the server had done it.";
         let undone = "Nothing was changed. Run the command again when you like.";
 
-        for (ends_with, stops, told) in [
+        for (ends_with, stops, expected) in [
             (Ok(()), 1, unknown),
             (Err(Failure::PasswordsDiffer), 1, unknown),
             (Err(Failure::Cancelled), 1, undone),
@@ -313,7 +311,7 @@ mod tests {
             .await;
 
             let hint = stopped.err().and_then(|failure| failure.notice().hint);
-            assert_eq!(hint.as_deref(), Some(told), "stopped {stops} times");
+            assert_eq!(hint.as_deref(), Some(expected), "stopped {stops} times");
         }
     }
 

@@ -6,11 +6,11 @@
 //! holder replaces a socket. The socket is bound before [`claim`] returns, so a link that arrives while the
 //! window is still being built waits in the backlog and is not lost.
 
-mod follow;
 mod message;
 #[cfg(windows)]
 mod own_pipe;
 mod receive;
+mod remote_sign_in;
 #[cfg(unix)]
 #[path = "handover/unix.rs"]
 mod system;
@@ -20,9 +20,9 @@ mod system;
 
 use std::time::Duration;
 
-pub use follow::{RemoteSignIn, SignInNotifier};
 #[cfg(fuzzing)]
 pub use message::decode_and_encode;
+pub use remote_sign_in::{RemoteSignIn, SignInNotifier};
 
 use crate::{secret::Secret, store::Paths};
 
@@ -39,7 +39,7 @@ pub struct Request {
     pub sign_in_notifier: Option<SignInNotifier>,
 }
 
-/// The outcome of asking to be the one.
+/// The outcome of [`claim`].
 #[derive(Debug)]
 pub enum Claim {
     /// This process owns the window.
@@ -49,7 +49,7 @@ pub enum Claim {
     HandedOver(RemoteSignIn),
 }
 
-/// Why neither happened.
+/// Why the window was neither claimed nor the request handed over.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Error {
     /// The running instance does not answer within [`ACKNOWLEDGEMENT_TIMEOUT`]: the caller offers to start anyway. The
@@ -78,7 +78,7 @@ pub const ACKNOWLEDGEMENT_TIMEOUT: Duration = Duration::from_secs(2);
 /// Longest message either way, in bytes.
 pub const MAX_MESSAGE_BYTES: usize = 16 * 1024;
 
-/// The right to own the window; dropped, the next process may claim it.
+/// The right to own the window. When it is dropped, the next process may claim it.
 #[derive(Debug)]
 pub struct Primary(system::Primary);
 

@@ -5,71 +5,77 @@
 //! machine gets a short-lived token from there instead of a password. The command line does all of that without a
 //! display; what belongs to the person's own account (a new password, a second factor, registering) is the window's.
 //!
-//! This page is the map: read it first, then the `//!` of the module you change. `tests/layers.rs` holds the code to
-//! the arrows below, `tests/house.rs` every file to its size and its opening words. How a screen, an endpoint, a language
-//! or a sentence is added is in `.github/CONTRIBUTING.md`, what is defended against in `.github/SECURITY.md`.
+//! This page is the map: read it first, then the `//!` of the module you change. How a screen, an endpoint, a language or a
+//! sentence is added is in `.github/CONTRIBUTING.md`, what is defended against in `.github/SECURITY.md`.
 //!
-//! # From above
+//! # The layers, from above
+//!
+//! Each module with the modules it may name. `tests/layers.rs` holds the code to this list.
 //!
 //! ```text
-//! main ─┬─> cli ──────────────┬─> text ─┐
-//!       └─> app ─> screen ─┬──┘         │
-//!                          └─> ui       │
-//!                                       v
-//!            handover <─ (both faces)  service ─┬─> directus    the server
-//!                                               ├─> vault       the keyring
-//!                                               ├─> store       the disk
-//!                                               ├─> loopback    the port a browser comes back to
-//!                                               └─> platform    scheme, browser, hardening
-//!                                                        │
-//!                     pure: address · unicode · import · profile · preferences · session · sso · link · secret
-//!                           identity · language  (everyone may name them)
+//! main → app, cli, service
+//! app → screen, ui, text, service, handover         the window: one face of the service
+//! screen → ui, text, service
+//! ui → -
+//! cli → text, service, handover                     the command line: the other face
+//! text → service
+//! service → directus, vault, store, loopback, platform
+//! handover → store                                  one window a user
+//! directus → -                                      the server
+//! vault → -                                         the keyring
+//! store → -                                         the disk
+//! loopback → -                                      the port a browser comes back to
+//! platform → -                                      scheme, browser, signals, core dumps
 //! ```
 //!
-//! The window and the command line are two faces of the same [`service::Service`], and neither names the network, the
-//! keyring or the disk.
+//! Pure, without effects, and named by every module: `address`, `identity`, `import`, `language`, `link`, `preferences`,
+//! `profile`, `secret`, `session`, `sso`, `unicode`.
+//!
+//! The window and the command line are two faces of the same [`service::Service`]. Neither names the server, the keyring,
+//! the disk or the system: `service` re-exports the types that they read ([`service::ServerError`],
+//! [`service::KeyringError`] …), and [`service::system`] the few calls about the process itself.
 //!
 //! # Where things are
 //!
 //! | module | owns | leaves to others |
 //! |---|---|---|
-//! | [`identity`] | every name, once: scheme, app id, addresses for allow-lists | |
-//! | [`language`] | every sentence by its name, in the language that is spoken: `assets/languages` | who wants to say it |
-//! | [`secret`] | a string that cannot be printed and is wiped | encryption: there is none here |
+//! | [`identity`] | every name, once: scheme, app id, addresses for allow lists | |
+//! | [`language`] | every sentence by its name, in the language of the moment: `assets/languages` | when it is shown |
+//! | [`secret`] | a string that cannot be printed and is wiped when dropped | encryption: there is none here |
 //! | [`address`] | the address of an instance and of a proxy, a provider's name in an address, how a host is shown | asking what is there |
 //! | [`unicode`] | which characters of a foreign text may be shown | what the text means |
 //! | [`import`] | instances in the settings of other tools | reading those files, adding the instances |
 //! | [`profile`] | the kept instances and their rules | reading and writing them |
-//! | [`preferences`] | what a person chose for the whole window, what it remembers by itself | the files, acting on it |
+//! | [`preferences`] | what a person chose for the whole window, and what the window remembers | the files, applying them |
 //! | [`session`] | tokens as data, moments and expiry, the keyring record, what a mailed token says of itself | reading clocks, network |
 //! | [`sso`] | one attempt in the browser: what is sent there, what may come back | ports, exchange |
-//! | [`link`] | what a link may say, strict from the system, forgiving when pasted | what happens with it |
+//! | [`link`] | what a link may hold: strict when the system delivers it, lenient when it is pasted | what is done with it |
 //! | [`directus`] | one method an endpoint; time limits, size cap, typed refusals | decisions about sessions |
 //! | [`loopback`] | the listener: its limits and its pages | what a hit means |
-//! | [`vault`] | the keyring, on its own thread, with time limits and five outcomes | the record's form |
-//! | [`store`] | paths, the profile file, the preferences, locks, instances' pictures | meaning |
-//! | [`platform`] | what each system does its own way: scheme, browser, hardening, clocks, its wish that we end | |
+//! | [`vault`] | the keyring, on its own thread, with time limits | the record's form |
+//! | [`store`] | paths, the profile file, the preferences, locks, instances' pictures | what the content means |
+//! | [`platform`] | what each system does in its own way: scheme, browser, signals, core dumps, clocks, contrast | when it is done |
 //! | [`handover`] | one window a user: the lock, the socket, the acknowledgement | what a link means |
-//! | [`service`] | the order of steps: what is asked, kept and dropped when | the steps |
+//! | [`service`] | the order of steps: what is requested, kept and dropped when | the steps themselves |
 //! | [`text`] | the sentence and the next step for every error, for both faces | layout |
-//! | [`cli`] | what is typed, printed and returned | |
+//! | [`cli`] | arguments, output, exit status | decisions about sessions |
 //! | [`ui`] | the look: palette, scales, and the parts every screen is made of | what Latchkey does |
 //! | [`screen`] | one screen each: what it holds, how it looks, what it asks for ([`screen::Screen`]) | doing it, other screens |
 //! | [`app`] | the window: which screens lie on its stack, and what follows from what they ask for, a file a flow | the steps |
 //!
 //! # The flows
 //!
-//! - **Add**: [`Service::probe`](service::Service::probe) cleans the address and looks, the person sees the instance's
-//!   own name, [`Service::add`](service::Service::add) keeps it.
-//! - **Sign in**: `POST /auth/login` once, by the person's act; the session goes to the keyring, or to memory with a
-//!   sentence that says so. A code is asked for only after `INVALID_OTP`.
+//! - **Add**: [`Service::probe`](service::Service::probe) cleans the address and reads `GET /server/info`, the person sees the
+//!   project's name, [`Service::add`](service::Service::add) keeps the instance.
+//! - **Sign in**: one `POST /auth/login` for each time the person presses the button; the session goes to the keyring, or to
+//!   memory with a sentence that says so. A one-time code is asked for only after `INVALID_OTP`.
 //! - **Sign in through the browser**, by one of three ways (the companion's hand-off, the same host, the relay):
 //!   [`Service::begin_sso`](service::Service::begin_sso) finds the way without a browser and takes the port, the person
-//!   signs in, [`Service::finish_sso`](service::Service::finish_sso) exchanges and keeps what comes back with this
-//!   attempt's own state; whatever comes without it ends nothing.
+//!   signs in, [`Service::finish_sso`](service::Service::finish_sso) exchanges what comes back with this attempt's
+//!   state and keeps the session; a request without that state ends nothing.
 //! - **Token**: [`Service::access_token`](service::Service::access_token) takes the profile's lock, reads the record
-//!   again, refreshes if that is still needed, *keeps the new token, then* hands out the access token. The lock's file
-//!   notes a refresh before it is sent, so that one that was cut off is known to the next process.
+//!   again, refreshes if that is still needed, stores the new token and *only then* returns the access token. A refresh is
+//!   noted in the lock's file before it is sent, so that the next process knows of one that was cut off.
 //! - **Forgot**: the server's own 400 decides which link the mail holds. A clicked link starts a second process, which
 //!   hands it to the window ([`handover`]) and ends; a pasted one is read by [`link`]. Either way
 //!   [`Service::find_profile_for_link`](service::Service::find_profile_for_link) finds the instance among the kept ones and contacts nothing; only the
@@ -88,21 +94,22 @@
 //! - Only [`vault::Lookup::Absent`] means "signed out". A locked, silent or missing keyring never does, and nothing is
 //!   deleted because of it.
 //! - No password, code or token is ever sent again by the machine, and a redirect is never followed with one. One
-//!   exception: a registration is sent once more without our link when the server, before it looks at the password,
-//!   refuses the link by its name; there is no harmless way to ask.
-//! - A link never names a server to trust, and never acts by itself.
+//!   exception: a registration is sent once more without our link when the server refuses that link by name, which it does
+//!   before it reads the password. There is no harmless request that would tell in advance.
+//! - A link never names a server to trust, and nothing is sent because a link was opened.
 //! - No secret is in a log, an error, a `Debug`, or an argument we write. Events of other crates are not logged at all.
 //!   No HTTP body is logged: Directus echoes rejected passwords in them.
-//! - The later act of a person on a profile wins, whichever answer comes first; a session that nobody will hold is ended
-//!   on the server.
-//! - What must not be cut in half runs to its end, also when its screen goes, the window closes or a signal asks.
+//! - Of two operations that a person starts on a profile the later one wins, whichever answer comes first; a session that
+//!   is not kept is ended on the server.
+//! - An exchange or a refresh that was begun runs to its end, also when its screen is closed, the window closes or a signal
+//!   asks the process to stop.
 //! - There is no web view. A provider's password is typed in the system's browser only.
-//! - The pure modules know no clock, network, disk or environment: what they need is handed to them.
+//! - The pure modules read no clock, network, disk or environment: what they need is passed to them.
 //! - Nothing blocks the thread that paints: disk, keyring, browser and image decoding happen elsewhere. One exception is
-//!   iced's: reading the clipboard waits for whoever holds it (`app/clip.rs`).
-//! - A screen's answer comes back with the ticket of its request; without a screen that waits for it, it is dropped. What
-//!   a covered screen is answered takes the keyboard from none above it.
-//! - What a server says is cleaned and limited before it is shown, and looks like nothing of Latchkey's own.
+//!   iced's: reading the clipboard waits for the program that owns it (`app/clip.rs`).
+//! - The answer to a screen's request carries the request's id and is dropped if no screen waits for it. An answer to a
+//!   covered screen takes the keyboard focus from no screen above it.
+//! - Texts from a server are cleaned and limited before they are shown, and cannot look like Latchkey's own.
 //! - No `unwrap`, `expect` or `panic!` outside tests; no `unsafe` except where a system leaves no choice: a file
 //!   each for the links of macOS, the pipe and the ports of Windows.
 

@@ -1,12 +1,12 @@
 //! The loopback listener of RFC 8252 §7.3: the one place where a browser can reach Latchkey. It owns the socket,
-//! every limit on what may be sent to it, and the pages it answers with. What a hit means is judged by the caller
-//! (`sso` knows); what follows from it is the caller's to do.
+//! every limit on what may be sent to it, and the pages it answers with. The caller judges what a hit means (`sso` has
+//! the rules) and acts on it.
 //!
 //! Anyone on this machine and any web page can send requests here, so a hit that is not the awaited answer costs
 //! a seat for at most [`REQUEST_TIMEOUT`] and changes nothing.
 
 mod connection;
-mod crowd;
+mod connections;
 #[cfg(windows)]
 mod exclusive;
 mod page;
@@ -24,21 +24,22 @@ use tokio::{net::TcpStream, sync::oneshot, task::JoinHandle};
 use url::Url;
 
 use self::{
-    connection::ReceivedHit, crowd::Connections, page::Page, request::Rules, socket::Sockets,
+    connection::ReceivedHit, connections::Connections, page::Page, request::Rules, socket::Sockets,
 };
 
-/// The one path that counts, but for the relay.
+/// The only path that is answered, unless the binding is for the relay.
 pub const CALLBACK_PATH: &str = "/callback";
-/// Longest request head, in bytes (S-11).
+/// Longest request head, in bytes; this limit and the next two keep a flood of requests cheap (S-11).
 pub const MAX_HEAD_BYTES: usize = 8 * 1024;
 /// Time for one request to arrive (S-11).
 pub const REQUEST_TIMEOUT: Duration = Duration::from_secs(5);
 /// Connections at once; a further one takes the place of the oldest (S-11).
 pub const MAX_CONNECTIONS: usize = 16;
-/// How long the browser of an accepted callback waits for word of the exchange before it is sent home without.
+/// How long the browser of an accepted callback waits for the end of the exchange before it gets a page without it.
 pub const RESPONSE_TIMEOUT: Duration = Duration::from_secs(15);
 
-/// A bound listener. Dropping it, or the future of [`Listener::callback`], closes every socket (S-02).
+/// A bound listener. Dropping it, or the future of [`Listener::callback`], closes every socket (S-02: no socket outlives
+/// the sign-in).
 #[derive(Debug)]
 pub struct Listener {
     sockets: Sockets,
@@ -50,9 +51,10 @@ pub struct Listener {
 pub enum Judgement<T> {
     /// The awaited answer: the wait is over.
     Accept(T),
-    /// Perhaps a failure the server reported: the browser is sent back to Latchkey, the wait goes on (S-05).
+    /// An error without this attempt's state, which the server or anyone else may have sent: the browser gets the page for
+    /// a failure, the wait goes on (S-05).
     UnverifiedError,
-    /// Something else, late or forged: the wait goes on (S-03).
+    /// Something else, late or forged: the wait goes on (S-03: a forged callback ends nothing).
     Refuse,
 }
 
@@ -61,15 +63,15 @@ pub enum Judgement<T> {
 pub struct Callback<T> {
     /// What the judge made of it.
     pub value: T,
-    /// The browser, still waiting.
+    /// The browser, which still waits for its page.
     pub response: PendingResponse,
 }
 
-/// The browser of an accepted callback, held until it is known how the exchange went. Dropped without a word, it
-/// gets a page that only says to return to Latchkey, as it does after [`RESPONSE_TIMEOUT`].
+/// The browser of an accepted callback, which waits until it is known how the exchange went. If this is dropped, or after
+/// [`RESPONSE_TIMEOUT`], the browser gets a page that only says to return to Latchkey.
 ///
-/// The port stays open as long as the browser is held, and answers every further hit with “already done” (S-08):
-/// a browser that loads the address twice must not end on its own error page.
+/// The port stays open until the browser has its page, and answers every further hit with “already done” (S-08): a
+/// browser that loads the address twice must not end on its own error page.
 #[derive(Debug)]
 #[must_use = "the browser waits for an answer"]
 pub struct PendingResponse {
@@ -78,7 +80,7 @@ pub struct PendingResponse {
 }
 
 impl Listener {
-    /// Takes the port. Done before the browser opens (S-02). Takes about a second when every port is held.
+    /// Binds the port, before the browser is opened. Takes about a second when every port is taken.
     pub async fn bind(binding: &Binding) -> Result<Self, Error> {
         let sockets = socket::bind(binding).await?;
         let rules = Rules::new(
@@ -93,17 +95,17 @@ impl Listener {
         })
     }
 
-    /// The port that was taken.
+    /// The port that was bound.
     pub fn port(&self) -> u16 {
         self.sockets.port()
     }
 
-    /// What the browser is told to come back to.
+    /// The address the browser is to come back to.
     pub fn redirect_uri(&self) -> &Url {
         self.sockets.redirect_uri()
     }
 
-    /// Waits for the hit that `judge` accepts; for ever, the deadline is the caller's.
+    /// Waits for the hit that `judge` accepts, without a time limit: the deadline is the caller's.
     pub async fn callback<T>(mut self, mut judge: impl FnMut(&Hit) -> Judgement<T>) -> Callback<T> {
         loop {
             let ReceivedHit { stream, hit } = self.connections.next(&self.sockets).await;
@@ -125,51 +127,51 @@ impl Listener {
     }
 
     fn keep_browser_waiting(self, stream: TcpStream) -> PendingResponse {
-        let (word, awaited) = oneshot::channel();
+        let (answer, receiver) = oneshot::channel();
 
         PendingResponse {
-            page_sender: word,
-            task: tokio::spawn(serve_until_answered(self, stream, awaited)),
+            page_sender: answer,
+            task: tokio::spawn(serve_until_answered(self, stream, receiver)),
         }
     }
 }
 
 impl PendingResponse {
-    /// The tokens are stored: shows the page that says so. Returns when the browser has it and the port is free.
+    /// Shows the page that says that the sign-in is done. Returns when the browser has it and the port is free.
     pub async fn succeeded(self) {
         self.send(Page::Done).await;
     }
 
-    /// The sign-in did not work out; Latchkey's window says why.
+    /// Shows the page that says that the sign-in failed; why, Latchkey itself says.
     pub async fn failed(self) {
         self.send(Page::Failed).await;
     }
 
     async fn send(self, page: Page) {
-        // Too late or the browser is gone: then there is nobody to tell.
+        // The task has ended when the time is up or the browser has left; then no page can be sent.
         let _ = self.page_sender.send(page);
         let _ = self.task.await;
     }
 }
 
-/// Keeps the accepted browser waiting for `word`, and tells every other hit that it comes too late.
+/// Keeps the accepted browser waiting for its page, and answers every other hit with “already done”.
 async fn serve_until_answered(
     listener: Listener,
     stream: TcpStream,
-    word: oneshot::Receiver<Page>,
+    answer: oneshot::Receiver<Page>,
 ) {
     let Listener {
         sockets,
         mut connections,
     } = listener;
-    let word = tokio::time::timeout(RESPONSE_TIMEOUT, word);
+    let answer = tokio::time::timeout(RESPONSE_TIMEOUT, answer);
 
-    tokio::pin!(word);
+    tokio::pin!(answer);
 
     let page = loop {
         tokio::select! {
             biased;
-            word = &mut word => break word.ok().and_then(Result::ok).unwrap_or(Page::ReturnToApp),
+            answer = &mut answer => break answer.ok().and_then(Result::ok).unwrap_or(Page::ReturnToApp),
             late = connections.next(&sockets) => connections.respond(late.stream, Page::AlreadyDone, 200),
         }
     };

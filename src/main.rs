@@ -1,14 +1,14 @@
-//! The program: what was typed, then perhaps the window. Owns nothing else.
+//! The program: runs the command line and, where that asks for it, the window. Owns nothing else.
 
 use std::{process::ExitCode, time::Duration};
 
-use latchkey::{app, cli, platform};
+use latchkey::{app, cli, service::system};
 
 fn main() -> ExitCode {
     match cli::handle_arguments(std::env::args_os()) {
         cli::NextStep::Exit(code) => code,
         cli::NextStep::OpenWindow(opening) => {
-            platform::disable_core_dumps();
+            system::disable_core_dumps();
 
             let service = opening.service;
             let (preferences, remembered) = service.load_preferences_blocking();
@@ -22,7 +22,7 @@ fn main() -> ExitCode {
                     .map(|sign_in| sign_in.profile.clone()),
                 preferences,
                 remembered,
-                languages: platform::languages(),
+                languages: system::languages(),
             };
             service.start_background_runtime();
             let ended = app::run(service.clone(), start);

@@ -1,5 +1,6 @@
-//! What each operating system does its own way, behind one signature: the URL scheme, the browser, hardening, the
-//! clocks, the wish for contrast. One file a system, and one for the signals; nothing here decides anything.
+//! What each operating system does in its own way, behind one signature: the URL scheme, the browser, core dumps and
+//! debuggers, the clocks, the setting for high contrast, the languages. One file a system, and one for the signals;
+//! nothing here decides what is done when.
 
 #[cfg(target_os = "linux")]
 mod languages;
@@ -34,29 +35,29 @@ use crate::{secret::Secret, session::Moment};
 pub enum SchemeStatus {
     /// This very program.
     Ours,
-    /// Nobody: mailed links do nothing.
+    /// No program: mailed links do nothing.
     Nobody,
     /// Another program, or another copy of this one; its name or path as the system gives it.
     Other(String),
-    /// This program as it was registered, at a place where it is no longer: mailed links do nothing.
+    /// This program, at a path where it no longer is: mailed links do nothing. The path as it was registered.
     ProgramMissing(String),
-    /// The system cannot say or cannot register here (no bundle, sandbox): the reason.
+    /// Not known, or not possible here (no bundle, sandbox): the reason.
     Unknown(String),
 }
 
-/// What went wrong in the system.
+/// What the system refused.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Error {
     /// A file could not be written or a registry key not set.
     #[error("cannot register: {0}")]
     Register(String),
-    /// No browser could be started: the caller shows the address to copy.
+    /// No browser could be started: the caller shows the address to copy (R-33: a sign-in works without an opener).
     #[error("no browser: {0}")]
     NoBrowser(String),
     /// Only http and https addresses are opened (S-36).
     #[error("not a web address")]
     NotWeb,
-    /// This system does it at install time only.
+    /// This system allows it at install time only.
     #[error("not possible on this system: {0}")]
     Unsupported(&'static str),
 }
@@ -90,28 +91,28 @@ pub fn open_browser(address: &url::Url) -> Result<(), Error> {
     system::open_browser(address)
 }
 
-/// No core dump may show what is in memory (S-40). Best effort. `main` calls it before it opens the window. A command
-/// of the command line does not: the limit would pass on to the program that `exec` starts. It calls
-/// [`refuse_debuggers`], which on Linux forbids its dump as well; elsewhere the system's own limit holds.
+/// Switches core dumps of this process off, because they hold tokens (S-40). Best effort. Called before the window opens.
+/// A command of the command line does not call it: the program that `exec` starts would inherit the limit. It calls
+/// [`refuse_debuggers`], which on Linux prevents core dumps as well; elsewhere the system's own limit holds.
 pub fn disable_core_dumps() {
     system::disable_core_dumps();
 }
 
-/// No debugger of the same user may look into this process (S-40). Best effort.
+/// Keeps debuggers of the same user out of this process (S-40: no secret is read from memory). Best effort.
 ///
-/// On Linux the desktop portal can then no longer tell who calls it and refuses ("Unable to open /proc/PID/root",
-/// measured with xdg-desktop-portal 1.16), and the light or dark colour scheme and the wish for contrast come from
-/// there. So the command line calls this at once, and the window only after its first answers about both.
+/// On Linux the desktop portal can then no longer identify its caller and refuses ("Unable to open /proc/PID/root",
+/// measured with xdg-desktop-portal 1.16), and the portal has the colour scheme (light or dark) and the contrast. So the
+/// command line calls this at once, but the window only when the portal has answered both.
 pub fn refuse_debuggers() {
     system::refuse_debuggers();
 }
 
-/// The present moment by every clock of this machine, to the millisecond: a record keeps no more.
+/// The present moment by every clock of this machine, to the millisecond, which is what the keyring record stores.
 ///
 /// On Linux that is the wall clock and the time since the machine started (`CLOCK_BOOTTIME`, with the kernel's id of
 /// that start), which counts while the machine sleeps and cannot be set. macOS and Windows offer no such clock that
-/// two processes could compare without `unsafe` code; there the wall clock alone must do, and a clock that is set back
-/// by less than the age of a token makes that token look younger than it is.
+/// two processes could compare without `unsafe` code. There only the wall clock is used, and a clock that is set back by
+/// less than the age of a token makes that token look younger than it is.
 pub fn now() -> Moment {
     let wall = SystemTime::now();
     let beyond = wall
@@ -124,21 +125,21 @@ pub fn now() -> Moment {
     }
 }
 
-/// Links that the system delivers to the running program by other means than an argument or the hand-over: macOS's
-/// open-URL event, also the one the program was started for. Call it once, on the main thread, when the event loop
-/// exists and before it runs (in iced's boot function). Elsewhere the receiver never yields.
+/// Links that the system delivers by an event: macOS's open-URL event, also for the link that started the program. Call
+/// it once, on the main thread, when the event loop exists and before it runs (in iced's boot function). On other systems
+/// links come as an argument or by the hand-over, and the receiver never yields.
 pub fn install_link_delegate() -> tokio::sync::mpsc::UnboundedReceiver<Secret> {
     system::install_link_delegate()
 }
 
-/// The system's requests to stop this process, which no longer end it by themselves: who calls this ends it, and
-/// soon. A second request, or five seconds without an end, kill it. Call it once.
+/// The system's requests to stop this process (R-42: a stop loses no session). From this call on they no longer end the
+/// process by themselves, so the caller must end it soon: a second request, or five seconds, kill it. Call it once.
 pub fn stop_requests() -> tokio::sync::mpsc::UnboundedReceiver<StopSignal> {
     stop::requests()
 }
 
-/// Whether the system asks for high contrast: its wish of now, then each change of it as far as the system tells
-/// (Linux does). Asks off the calling thread. On a system that says nothing the first answer is no, or never comes.
+/// Whether the system asks for high contrast: the present setting, then each change (reported on Linux only). Reads it off
+/// the calling thread. On a system that does not answer, the first value is `false` or never comes.
 pub fn high_contrast_changes() -> tokio::sync::mpsc::UnboundedReceiver<bool> {
     system::high_contrast_changes()
 }
@@ -153,7 +154,7 @@ pub fn languages() -> Vec<String> {
     system::languages()
 }
 
-/// One wish, and no change of it.
+/// A receiver of one value, for systems that report no change.
 #[cfg(not(target_os = "linux"))]
 fn single_value(is_high: bool) -> tokio::sync::mpsc::UnboundedReceiver<bool> {
     let (sender, receiver) = tokio::sync::mpsc::unbounded_channel();
@@ -163,10 +164,10 @@ fn single_value(is_high: bool) -> tokio::sync::mpsc::UnboundedReceiver<bool> {
     receiver
 }
 
-/// A receiver that waits for ever, for systems that deliver links otherwise.
+/// A receiver that never yields, for systems that deliver no links by an event.
 fn pending_receiver() -> tokio::sync::mpsc::UnboundedReceiver<Secret> {
     let (sender, receiver) = tokio::sync::mpsc::unbounded_channel();
-    // A dropped sender would end the stream instead.
+    // Dropping the sender would end the stream.
     std::mem::forget(sender);
 
     receiver

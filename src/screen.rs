@@ -55,9 +55,9 @@ use iced::widget::image;
 
 use crate::{
     address::ServerUrl,
-    directus,
     profile::{Profile, ProfileId, Project},
     say,
+    service::ServerError,
     ui::{card::InstanceHeader, color},
 };
 
@@ -160,8 +160,8 @@ fn looks_like_email(text: &str) -> bool {
 }
 
 /// Whether nothing came back: only then it may be said that the server cannot be reached.
-fn got_no_response(error: &directus::Error) -> bool {
-    use directus::Error;
+fn got_no_response(error: &ServerError) -> bool {
+    use ServerError as Error;
 
     matches!(
         error,

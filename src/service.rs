@@ -1,5 +1,6 @@
-//! What Latchkey can do, once, for both faces: the window and the command line call these methods and nothing
-//! below them. Owns the order of steps (what is kept when), not their parts.
+//! What Latchkey can do, once, for both faces: the window and the command line call these methods and name nothing below
+//! them. So the types of the layers below that a face reads (errors, providers, paths) are re-exported here. Owns the order
+//! of steps (what is kept when), not their parts.
 
 mod arrivals;
 mod by_token;
@@ -17,7 +18,7 @@ mod reset;
 mod sign_in;
 mod sign_out;
 mod sso;
-mod system;
+pub mod system;
 mod tokens;
 mod turn;
 
@@ -36,6 +37,16 @@ pub use sign_out::SignOutOutcome;
 pub use sso::{NoRouteReason, SsoError, SsoRoute, SsoWait};
 pub use tokens::IssuedToken;
 
+pub use crate::{
+    directus::{
+        Error as ServerError, ErrorCode, Generation, GrantError, Provider, ProviderKind, Providers, Refusal,
+        SignInActivity, TlsFault, TwoFactorSetup, Unreachable,
+    },
+    platform::{Error as SystemError, SchemeStatus},
+    store::{Error as DiskError, LoadNotice, LoadedProfiles, Paths},
+    vault::{Error as KeyringError, PROMPT_TIMEOUT, SILENT_TIMEOUT},
+};
+
 use std::{
     collections::HashMap,
     path::PathBuf,
@@ -48,7 +59,7 @@ use crate::{
     platform,
     profile::{Profile, ProfileId, Profiles},
     session::Moment,
-    store::{LoadedProfiles, Store},
+    store::Store,
     vault::Vault,
 };
 
@@ -92,6 +103,11 @@ impl ConnectionSettings {
 }
 
 impl Service {
+    /// The service of this user: their profiles on disk and their keyring. Neither is touched yet.
+    pub fn of_this_user() -> Result<Self, Error> {
+        Ok(Self::new(Store::new(Paths::discover()?), Vault::keyring()))
+    }
+
     /// A service over these parts; nothing is touched yet.
     pub fn new(store: Store, vault: Vault) -> Self {
         Self::with_clock(store, vault, platform::now)

@@ -1,5 +1,5 @@
-//! Every sentence a person reads about something that went wrong, for both faces: an error becomes a
-//! [`Notice`]. Exhaustive matches only, so that a new error cannot be added without its words.
+//! The sentences about what went wrong, for the window and the command line: an error becomes a [`Notice`]. The matches
+//! are exhaustive, so a new error does not compile without its sentence.
 
 mod address;
 mod doctor;
@@ -14,7 +14,7 @@ use std::time::Duration;
 
 use crate::{
     say,
-    service::{Error, NoRouteReason, SessionEnd},
+    service::{Error, KeyringError, NoRouteReason, ServerError, SessionEnd},
 };
 
 /// A sentence, the next step, and the technical detail behind it.
@@ -58,7 +58,7 @@ pub fn notice(error: &Error) -> Notice {
         Error::Link(error) => address::link(error),
         Error::Find(error) => address::find(error),
         Error::Directus(error) => server::notice(error),
-        Error::Vault(trouble) => storage::keyring(trouble),
+        Error::Vault(error) => storage::keyring(error),
         Error::Store(error) => storage::disk(error),
         Error::Record(error) => storage::record(error),
         Error::ProfileRemoved => Notice::new("PROFILE_GONE", say!("error-profile-gone"))
@@ -119,27 +119,27 @@ pub fn notice(error: &Error) -> Notice {
     }
 }
 
-/// The words of an error while a mailed link was being used: the same codes mean something about the link there.
+/// The words of an error while a mailed link was used: there Directus's codes speak of the link.
 pub fn mailed_link_error(error: &Error) -> Notice {
     match error {
-        Error::Directus(crate::directus::Error::Refused(refusal)) => {
+        Error::Directus(ServerError::Refused(refusal)) => {
             server::mailed_link_refusal(refusal).unwrap_or_else(|| notice(error))
         }
         _ => notice(error),
     }
 }
 
-/// The words of a keyring that cannot say or cannot keep.
-pub fn keyring(trouble: &crate::vault::Error) -> Notice {
-    storage::keyring(trouble)
+/// The words of a keyring that could not answer or could not store.
+pub fn keyring(error: &KeyringError) -> Notice {
+    storage::keyring(error)
 }
 
-/// The words of a provider's sign-in that cannot come back to this machine; see also [`administrator_lines`].
+/// The words of a provider's sign-in that has no route back to this machine; see also [`administrator_lines`].
 pub fn no_sso_route(why: &NoRouteReason) -> Notice {
     sso::no_sso_route(why)
 }
 
-/// The words of a session's end.
+/// The words for how a session ended.
 pub fn session_ended(end: SessionEnd) -> Notice {
     match end {
         SessionEnd::OnServer => Notice::new("SESSION_ENDED", say!("error-session-ended"))
@@ -175,7 +175,7 @@ pub fn duration(length: Duration) -> String {
     }
 }
 
-/// The same for whole seconds, as a countdown has them.
+/// A countdown's seconds in words.
 pub fn duration_of_seconds(count: u64) -> String {
     duration(Duration::from_secs(count))
 }

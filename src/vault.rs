@@ -1,6 +1,6 @@
 //! Where session records are kept: the operating system's keyring, on a thread of its own and with time limits.
-//! Five outcomes, and only `Absent` means signed out. Owns no record format (`session`) and no fallback file:
-//! there is none.
+//! A lookup has three outcomes, and only `Absent` means signed out. Owns no record format (`session`); there is no
+//! fallback file.
 
 mod memory;
 mod queue;
@@ -19,24 +19,24 @@ use crate::{profile::ProfileId, secret::Secret};
 use memory::Memory;
 use queue::{Action, Queue};
 
-/// What the keyring said.
+/// The outcome of reading a record.
 #[derive(Debug, Clone)]
 pub enum Lookup {
     /// The record.
     Found(Secret),
     /// The keyring answered: there is none. The only answer that means "signed out".
     Absent,
-    /// It could not say; the record may well be there.
+    /// The keyring could not answer; the record may well be there.
     Failed(Error),
 }
 
-/// Why the keyring could not answer. Never shown as "signed out", never a reason to delete anything.
+/// Why the keyring could not answer or store. Never shown as "signed out", never a reason to delete anything.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// Locked, and it was not unlocked: the caller offers to try again with [`PROMPT_TIMEOUT`].
     #[error("the keyring is locked")]
     Locked,
-    /// The person closed the unlock prompt: remembered for this run, no prompt storm.
+    /// The person closed the unlock prompt. Remembered for this run, so that no further prompt opens.
     #[error("unlocking the keyring was declined")]
     Denied,
     /// No keyring service on this machine or bus: the caller keeps the session in memory and says so.
@@ -47,7 +47,7 @@ pub enum Error {
     /// it means "not known": the call stays queued (see [`Vault::write`]).
     #[error("the keyring did not answer in time")]
     TimedOut,
-    /// It refuses this record (too long, read-only collection…).
+    /// The keyring refused this record (too long, read-only collection…).
     #[error("the keyring refused: {0}")]
     Refused(String),
 }
@@ -83,7 +83,7 @@ impl Vault {
         }
     }
 
-    /// A keyring in memory, for tests of what stands above.
+    /// A keyring in memory, for tests of the layers above.
     pub fn in_memory() -> Self {
         Self {
             storage: Storage::Memory(Arc::new(Memory::default())),
@@ -92,9 +92,9 @@ impl Vault {
 
     /// Makes every later call of an in-memory vault fail with this, or work again. For tests and demonstrations;
     /// does nothing to the real keyring.
-    pub fn set_error(&self, trouble: Option<Error>) {
+    pub fn set_error(&self, error: Option<Error>) {
         if let Storage::Memory(memory) = &self.storage {
-            memory.set_error(trouble);
+            memory.set_error(error);
         }
     }
 
@@ -107,7 +107,7 @@ impl Vault {
         match answer {
             Ok(Some(record)) => Lookup::Found(record),
             Ok(None) => Lookup::Absent,
-            Err(trouble) => Lookup::Failed(trouble),
+            Err(error) => Lookup::Failed(error),
         }
     }
 
@@ -148,7 +148,7 @@ impl Vault {
         }
     }
 
-    /// Forgets that the person declined, because they asked to try again.
+    /// Lets prompts open again after the person declined one, because they asked to try again.
     pub fn allow_prompts(&self) {
         if let Storage::Keyring(queue) = &self.storage {
             queue.allow_prompts();

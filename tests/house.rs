@@ -1,5 +1,6 @@
-//! What holds for every file of the project, checked on its text: how long it is, what it is called, that it says what
-//! it owns, and that the look is decided in one place. Who may name whom is in `tests/layers.rs`.
+//! What holds for every file of the project, checked on its text: what it is called, that it says what it owns, and that
+//! the look is decided in one place. Who may name whom is in `tests/layers.rs`; the length of functions is clippy's
+//! (`.clippy.toml`).
 
 #![expect(
     clippy::unwrap_used,
@@ -22,10 +23,6 @@ use support::{
 const BANNED_NAMES: &[&str] = &[
     "util", "utils", "types", "manager", "helper", "helpers", "common", "misc",
 ];
-const MAX_FILE_LINES: usize = 400;
-
-/// Of what is written by hand: sources, tests, scripts, the companion.
-const HAND_WRITTEN_EXTENSIONS: &[&str] = &["rs", "sh", "py", "js", "mjs", "html"];
 
 #[test]
 fn every_file_says_what_it_owns() {
@@ -35,34 +32,6 @@ fn every_file_says_what_it_owns() {
         .filter(|(path, _)| path.extension().is_some_and(|extension| extension == "rs"))
         .filter(|(_, text)| !text.starts_with("//! ") || text.starts_with("//! placeholder"))
         .map(|(path, _)| format!("{}: no opening `//!`", path.display()))
-        .collect();
-
-    report(&faults);
-}
-
-#[test]
-fn no_file_is_too_long() {
-    let written: Vec<_> = ["src", "tests", "packaging", "assets", ".ci"]
-        .into_iter()
-        .flat_map(files)
-        .filter(|(path, text)| {
-            let extension = path.extension().and_then(|extension| extension.to_str());
-
-            extension.is_some_and(|extension| HAND_WRITTEN_EXTENSIONS.contains(&extension))
-                || text.starts_with("#!")
-        })
-        .collect();
-    assert!(
-        written
-            .iter()
-            .any(|(path, _)| path.ends_with("tests/run.sh"))
-    );
-
-    let faults: Vec<_> = written
-        .into_iter()
-        .map(|(path, text)| (text.lines().count(), path))
-        .filter(|(lines, _)| *lines > MAX_FILE_LINES)
-        .map(|(lines, path)| format!("{}: {lines} lines", path.display()))
         .collect();
 
     report(&faults);

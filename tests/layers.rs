@@ -1,7 +1,8 @@
-//! The arrows between the layers, checked on the source text: who may name which module and which crate. The picture of
-//! it is in the crate's own documentation (`src/lib.rs`); what holds for every file is in `tests/house.rs`.
+//! Which module may name which other module and which crate, checked on the source text. The rules are the tables below;
+//! the crate's documentation (`src/lib.rs`) shows the first of them, and a test compares the two. What holds for every file
+//! is in `tests/house.rs`.
 //!
-//! Test modules are left out: a test may reach for anything.
+//! Test modules are left out: they may name anything.
 
 #![expect(
     clippy::unwrap_used,
@@ -25,7 +26,8 @@ use support::{
     sources::{Source, report, sources},
 };
 
-/// Data without effects: nothing but each other and a few crates that compute.
+/// Modules of data without effects. They name only each other and the crates below, which compute and nothing else; every
+/// module may name them.
 const PURE: &[&str] = &[
     "address",
     "identity",
@@ -60,57 +62,26 @@ const PURE_CRATES: &[&str] = &[
     "unic_langid",
 ];
 
-/// Which of this crate's modules a module may name beside itself and the pure ones.
-const ARROWS: &[(&str, &[&str])] = &[
-    ("address", &[]),
-    ("identity", &[]),
-    ("import", &[]),
-    ("language", &[]),
-    ("link", &[]),
-    ("preferences", &[]),
-    ("profile", &[]),
-    ("secret", &[]),
-    ("session", &[]),
-    ("sso", &[]),
-    ("unicode", &[]),
-    ("directus", &[]),
-    ("vault", &[]),
-    ("store", &[]),
-    ("platform", &[]),
-    ("loopback", &[]),
-    ("handover", &["store"]),
+/// The layers from above: which modules a module may name beside itself and the pure ones. The two faces, `app` with its
+/// screens and `cli`, name nothing below `service`: what they need of an error, a provider or the system is re-exported
+/// there. `src/lib.rs` shows this table.
+const MAY_NAME: &[(&str, &[&str])] = &[
+    ("main", &["app", "cli", "service"]),
+    ("app", &["screen", "ui", "text", "service", "handover"]),
+    ("screen", &["ui", "text", "service"]),
+    ("ui", &[]),
+    ("cli", &["text", "service", "handover"]),
+    ("text", &["service"]),
     (
         "service",
         &["directus", "vault", "store", "loopback", "platform"],
     ),
-    // The words for every error below it.
-    (
-        "text",
-        &[
-            "service", "directus", "vault", "store", "platform", "handover",
-        ],
-    ),
-    ("ui", &["text"]),
-    // `directus`, `store` and `vault` for what their errors and answers are made of, never for their calls: see
-    // `FORBIDDEN`.
-    (
-        "screen",
-        &["ui", "text", "service", "directus", "store", "vault"],
-    ),
-    (
-        "app",
-        &[
-            "screen", "ui", "text", "service", "directus", "store", "vault", "handover", "platform",
-        ],
-    ),
-    (
-        "cli",
-        &[
-            "text", "service", "directus", "store", "vault", "handover", "platform",
-        ],
-    ),
-    ("main", &["app", "cli", "platform"]),
-    ("lib", &[]),
+    ("handover", &["store"]),
+    ("directus", &[]),
+    ("vault", &[]),
+    ("store", &[]),
+    ("loopback", &[]),
+    ("platform", &[]),
 ];
 
 /// Crates and parts of `std` that only their owners may name.
@@ -165,14 +136,21 @@ const OWNED: &[(&str, &[&str])] = &[
     ("std::process::abort", &[]),
 ];
 
-/// What a module may not name although the arrow is there: a screen may match on an error, not cause one.
-const FORBIDDEN: &[(&str, &str)] = &[
-    ("screen", "crate::directus::Client"),
-    ("screen", "crate::store::Store"),
-    ("screen", "crate::vault::Vault"),
-    ("app", "crate::directus::Client"),
-    ("cli", "crate::directus::Client"),
+/// What a module may not name although a table above allows it: screens ask for effects and cause none.
+const MAY_NOT_NAME: &[(&str, &str)] = &[
+    ("screen", "crate::service::Service"),
+    ("screen", "crate::service::system"),
     ("screen", "std::thread"),
+    ("text", "crate::service::Service"),
+    ("text", "crate::service::system"),
+];
+
+/// What `service` keeps to itself: re-exported, the faces could go around it.
+const KEPT_BY_SERVICE: &[&str] = &[
+    "crate::directus::Client",
+    "crate::loopback::Listener",
+    "crate::store::Store",
+    "crate::vault::Vault",
 ];
 
 fn is_test(source: &Source) -> bool {
@@ -202,27 +180,30 @@ fn names(path: &str, what: &str) -> bool {
 
 #[test]
 fn modules_name_only_what_lies_below_them() {
-    let modules: BTreeSet<&str> = ARROWS.iter().map(|(module, _)| *module).collect();
     let mut faults = Vec::new();
     for (source, paths) in code() {
-        let Some((_, allowed)) = ARROWS.iter().find(|(module, _)| *module == source.module) else {
+        let module = source.module.as_str();
+        // `lib.rs` declares all of them.
+        if module == "lib" {
+            continue;
+        }
+        let Some(allowed) = may_name(module) else {
             faults.push(format!(
-                "{}: the module has no place among the layers",
+                "{}: the module has no layer",
                 source.path.display()
             ));
             continue;
         };
-        // `lib.rs` declares all of them.
-        for path in paths.iter().filter(|_| source.module != "lib") {
+        for path in &paths {
             let Some(other) = path
                 .strip_prefix("crate::")
                 .or_else(|| path.strip_prefix("latchkey::"))
+                .and_then(|path| path.split("::").next())
             else {
                 continue;
             };
-            let other = other.split("::").next().unwrap();
-            let fits = other == source.module || PURE.contains(&other) || allowed.contains(&other);
-            if modules.contains(other) && !fits {
+            let fits = other == module || PURE.contains(&other) || allowed.contains(&other);
+            if may_name(other).is_some() && !fits {
                 faults.push(format!("{}: names {path}", source.path.display()));
             }
         }
@@ -262,6 +243,83 @@ fn no_pure_modules_need_each_other() {
     assert!(named.is_empty(), "these need each other: {named:?}");
 }
 
+/// The modules that `module` may name beside itself and the pure ones; `None` for what is no module of the crate.
+fn may_name(module: &str) -> Option<&'static [&'static str]> {
+    MAY_NAME
+        .iter()
+        .find(|(name, _)| *name == module)
+        .map(|(_, allowed)| *allowed)
+        .or_else(|| PURE.contains(&module).then_some(&[]))
+}
+
+/// Every module has its layer, and the map shows the rules as they are.
+#[test]
+fn the_map_shows_these_rules() {
+    let map = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("src/lib.rs")).unwrap();
+    let lines: Vec<_> = map.lines().collect();
+    let shown: Vec<_> = lines
+        .iter()
+        .filter_map(|line| line.strip_prefix("//! ")?.split_once(" → "))
+        .map(|(module, names)| {
+            let names: Vec<_> = names
+                .split("  ")
+                .next()
+                .unwrap_or_default()
+                .split(", ")
+                .map(str::trim)
+                .filter(|name| *name != "-")
+                .collect();
+
+            (module.trim(), names)
+        })
+        .collect();
+    let rules: Vec<_> = MAY_NAME
+        .iter()
+        .map(|(module, names)| (*module, names.to_vec()))
+        .collect();
+    assert_eq!(shown, rules);
+
+    let declared = lines
+        .iter()
+        .filter_map(|line| line.strip_prefix("pub mod ")?.strip_suffix(';'));
+    let faults: Vec<_> = declared
+        .filter(|module| {
+            may_name(module).is_none()
+                || !lines
+                    .iter()
+                    .any(|line| line.starts_with(&format!("//! | [`{module}`] |")))
+        })
+        .map(|module| format!("{module}: no layer, or no row in the map"))
+        .collect();
+    report(&faults);
+}
+
+#[test]
+fn the_service_keeps_its_parts_to_itself() {
+    let mut faults = Vec::new();
+    let mut exports = 0;
+    for source in sources()
+        .into_iter()
+        .filter(|source| source.module == "service")
+    {
+        let code = without_tests(&source.text);
+        for (at, _) in code.match_indices("pub use ") {
+            let statement = code[at..].split_inclusive(';').next().unwrap_or_default();
+            let paths = paths_named(statement.trim_start_matches("pub "), &source.path);
+            exports += paths.len();
+            faults.extend(
+                paths
+                    .iter()
+                    .filter(|path| KEPT_BY_SERVICE.iter().any(|kept| names(path, kept)))
+                    .map(|path| format!("{}: re-exports {path}", source.path.display())),
+            );
+        }
+    }
+
+    assert!(exports > 20, "{exports}");
+    report(&faults);
+}
+
 #[test]
 fn pure_modules_name_only_what_computes() {
     let known = dependencies();
@@ -288,7 +346,7 @@ fn effects_stay_with_their_owners() {
                     faults.push(format!("{}: names {path}", source.path.display()));
                 }
             }
-            for (module, what) in FORBIDDEN {
+            for (module, what) in MAY_NOT_NAME {
                 if source.module == *module && names(path, what) {
                     faults.push(format!("{}: names {path}", source.path.display()));
                 }

@@ -12,10 +12,9 @@ use crate::{
         Account, ChangePassword, Notification, PasswordReset, RequestId, SignIn, TwoFactor,
         account, change_password, register, two_factor,
     },
-    service::{AccountDetails, IssuedToken, Service},
+    service::{AccountDetails, IssuedToken, PROMPT_TIMEOUT, SILENT_TIMEOUT, Service},
     session,
     ui::{banner::Kind, logo, portrait},
-    vault::{PROMPT_TIMEOUT, SILENT_TIMEOUT},
 };
 
 /// A token that is copied must live for at least this long, as one of `latchkey token`.

@@ -17,8 +17,8 @@ use tokio::sync::mpsc::{Receiver, UnboundedReceiver};
 
 use crate::{
     handover::{Primary, Request},
-    platform::StopSignal,
     secret::Secret,
+    service::system::StopSignal,
 };
 
 /// How long the desktop may take to say how it wants programs to look.

@@ -10,9 +10,8 @@ use super::{App, Message};
 use crate::{
     profile::ProfileId,
     screen::{RequestId, instances},
-    service::{Error, ProfileChanges, SessionStatus},
+    service::{Error, ProfileChanges, SILENT_TIMEOUT, SessionStatus},
     ui::focus,
-    vault::SILENT_TIMEOUT,
 };
 
 impl App {

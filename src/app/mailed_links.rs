@@ -6,14 +6,13 @@ use iced::Task;
 use super::{AnyScreen, App, Message};
 use crate::{
     link::{Link, LinkError, TokenPurpose},
-    platform::SchemeStatus,
     profile::ProfileId,
     say,
     screen::{
         NewPassword, Notification, PasswordReset, RequestId, SignIn, new_password, password_reset,
     },
     secret::Secret,
-    service::{Error, ResolvedLink},
+    service::{Error, ResolvedLink, SchemeStatus},
     ui::banner::Kind,
 };
 
@@ -226,7 +225,7 @@ impl App {
         let service = self.service.clone();
 
         Task::perform(
-            async move { service.register_scheme().await },
+            async move { service.register_scheme().await.map(drop) },
             move |result| {
                 let result = result.map_err(|error| error.to_string());
                 Message::PasswordReset(password_reset::Message::SchemeRegistered(ticket, result))

@@ -9,8 +9,7 @@ use crate::{
     link::Link,
     profile::ProfileId,
     screen::{Account, Notification, SignIn, instances},
-    service::{Error, SessionStatus},
-    store::LoadedProfiles,
+    service::{Error, LoadedProfiles, SessionStatus},
     text,
     ui::{banner::Kind, focus},
 };

@@ -8,10 +8,9 @@ use iced::{Color, Task, Theme, theme::Mode};
 use super::{AnyScreen, App, Message};
 use crate::{
     language::{self, Language},
-    platform,
     preferences::{ColorScheme, Contrast, PreferenceChange, Preferences},
     screen::Notification,
-    service::Error,
+    service::{Error, system},
     ui::theme,
 };
 
@@ -86,7 +85,7 @@ impl App {
         if self.preferences.system_mode.is_some() && self.preferences.system_high_contrast.is_some()
         {
             // Not before: the portal that knows both must be able to see who asks.
-            platform::refuse_debuggers();
+            system::refuse_debuggers();
         }
 
         Task::none()

@@ -13,11 +13,13 @@ use crate::{
     handover::Primary,
     identity::APP_ID,
     language,
-    platform::{self, StopSignal},
     preferences::{Preferences, WindowState},
     profile::ProfileId,
     secret::Secret,
-    service::Service,
+    service::{
+        Service,
+        system::{self, StopSignal},
+    },
     ui::{font, theme::part},
 };
 
@@ -62,7 +64,7 @@ pub fn run(service: Service, start: Start) -> Result<Option<StopSignal>, WindowE
     let window = window_settings(&start);
     let stopped = Arc::new(OnceLock::new());
     // iced asks for a function it could call again; there is one start.
-    let start = Mutex::new(Some((start, platform::stop_requests())));
+    let start = Mutex::new(Some((start, system::stop_requests())));
     let told = Arc::clone(&stopped);
     let leaving = Arc::<Mutex<Option<ProfileId>>>::default();
     let left = Arc::clone(&leaving);
@@ -77,8 +79,8 @@ pub fn run(service: Service, start: Start) -> Result<Option<StopSignal>, WindowE
         let (mut app, task) = App::boot(service.clone(), start);
         app.stop_request = Arc::clone(&told);
         app.pending_removal = Arc::clone(&left);
-        app.clipboard.is_cleared_on_exit = crate::platform::is_wayland();
-        let links = input::system_links(platform::install_link_delegate());
+        app.clipboard.is_cleared_on_exit = system::is_wayland();
+        let links = input::system_links(system::install_link_delegate());
         let stops = stops.map_or_else(Task::none, input::stop_requests);
 
         (
@@ -87,7 +89,7 @@ pub fn run(service: Service, start: Start) -> Result<Option<StopSignal>, WindowE
                 task,
                 links.map(Message::HandoverRequest),
                 stops.map(Message::StopRequested),
-                input::contrast_changes(platform::high_contrast_changes())
+                input::contrast_changes(system::high_contrast_changes())
                     .map(Message::SystemContrastChanged),
             ]),
         )

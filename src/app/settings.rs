@@ -82,7 +82,7 @@ impl App {
         let service = self.service.clone();
 
         Task::perform(
-            async move { service.register_scheme().await },
+            async move { service.register_scheme().await.map(drop) },
             move |result| {
                 let result = result.map_err(|error| error.to_string());
                 Message::Preferences(preferences::Message::LinkHandlerRepaired(ticket, result))

@@ -9,11 +9,10 @@ use url::Url;
 
 use super::{AnyScreen, App, Message, raise_window};
 use crate::{
-    directus::Provider,
     profile::{Profile, ProfileId},
     screen::{Pictures, RequestId, Screen, SignIn, Sso, sign_in, sso},
     secret::Secret,
-    service::{Error, SsoWait},
+    service::{Error, Provider, SsoWait},
     ui::focus,
 };
 

@@ -1,5 +1,5 @@
-//! What may be typed: the whole command line as types, and with them the help and the man page. Owns no meaning
-//! (`commands`) and takes no password: secrets come from a terminal or from standard input.
+//! The whole command line as clap's types, from which help, man page and completions are made. What the commands do is
+//! in `commands`. No argument takes a password: passwords come from a terminal or from standard input.
 
 use std::{ffi::OsString, path::PathBuf, time::Duration};
 
@@ -94,7 +94,7 @@ pub(crate) enum Command {
 }
 
 impl Command {
-    /// Whether it may end in the window of this process.
+    /// Whether this process may open the window for it.
     pub(crate) fn may_open_window(&self) -> bool {
         matches!(self, Self::Login(login) if login.window)
     }
@@ -315,7 +315,7 @@ fn parse_secret(text: &str) -> Result<Secret, std::convert::Infallible> {
     Ok(Secret::from(text))
 }
 
-/// Longest time that makes sense for a token of minutes.
+/// Longest time an option takes: access tokens live for minutes.
 const MAX_DURATION: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// Reads `90`, `90s`, `5m` or `1h`.

@@ -1,9 +1,10 @@
-//! The commands themselves: each asks the service and turns what comes back into an answer. Owns the order of
-//! questions to the person; what is kept when is the service's.
+//! The commands: each calls the service and turns the result into an answer to print. Owns the order of the questions to
+//! the person; the service decides what is kept when.
 
 mod doctor;
 mod import;
 mod mailed_links;
+mod one_time_code;
 mod profile_settings;
 mod sign_in;
 mod sso;
@@ -22,22 +23,21 @@ use super::{
     terminal::{self, Label},
 };
 use crate::{
-    directus::{self, ErrorCode},
     link::TokenPurpose,
-    platform,
     profile::Profile,
     secret::Secret,
-    service::{self, AddOptions, Service, StoredIn},
+    service::{
+        self, AddOptions, ErrorCode, PROMPT_TIMEOUT, SILENT_TIMEOUT, ServerError, Service, StoredIn,
+    },
     session::AccessToken,
-    vault,
 };
 
-/// How often a person may try a code or a password again within one command.
+/// How often a person may enter a code or a password within one command.
 const MAX_ATTEMPTS: usize = 3;
-/// How long a program that was just started surely needs its token.
+/// How long the token for a program that `exec` starts is valid at least.
 const EXEC_MIN_VALIDITY: Duration = Duration::from_secs(60);
-/// How long the keyring may take where nobody reads the terminal: a person at the desktop may still be typing its
-/// password, a machine without one must not wait for minutes.
+/// How long the keyring may take when standard error is no terminal. A person at the desktop may be typing the keyring's
+/// password, so it is not short; on a machine without a person nobody will, so it is no more than that.
 const UNATTENDED_TIMEOUT: Duration = Duration::from_secs(30);
 
 const NO_TERMINAL: Failure = Failure::Usage(
@@ -56,8 +56,9 @@ pub(super) enum Outcome {
     Window(Box<WindowLaunch>),
 }
 
-/// Does what was typed. What a tolerant read of the profiles found is told before, whatever the command: a later
-/// one would not know of it. Profiles that cannot be read at all are told by the commands that need them.
+/// Runs a command. If the profile file was damaged or read in part, a warning is printed first, whatever the command,
+/// because the next read no longer knows of it. A file that cannot be read at all is reported by the commands that need
+/// it.
 pub(super) async fn run(service: &Service, command: Command) -> Result<Outcome, Failure> {
     if let Ok(loaded) = service.profiles().await
         && let Some(notice) = &loaded.notice
@@ -87,7 +88,7 @@ pub(super) async fn run(service: &Service, command: Command) -> Result<Outcome, 
         Command::Status(arguments) => status(service, arguments).await,
         Command::Logout(arguments) => logout(service, arguments).await,
         Command::Doctor(arguments) => doctor::run_checks(service, arguments).await,
-        Command::Scheme(arguments) => scheme(&arguments),
+        Command::Scheme(arguments) => scheme(service, &arguments).await,
     };
 
     answer.map(Outcome::Answer)
@@ -112,7 +113,6 @@ async fn add(service: &Service, arguments: Add) -> Result<Answer, Failure> {
     Ok(report::added(&profile))
 }
 
-/// Every kept profile.
 async fn load_profiles(service: &Service) -> Result<Vec<Profile>, Failure> {
     let loaded = service.profiles().await?;
 
@@ -157,26 +157,27 @@ async fn token(service: &Service, arguments: Token) -> Result<Answer, Failure> {
     Ok(report::token(&profile.url, &access))
 }
 
-/// A token; when the renewed session could not be kept, that is said, since it ends with this command.
+/// A valid access token. Warns when the renewed session could not be kept, because it ends with this command (R-18: a
+/// token that is not stored is reported).
 async fn issue_token(
     service: &Service,
     profile: &Profile,
     at_least: Duration,
 ) -> Result<AccessToken, Failure> {
-    let handed = service
+    let issued = service
         .access_token(&profile.id, at_least, keyring_timeout())
         .await?;
-    if let StoredIn::Memory(trouble) = &handed.stored_in {
+    if let StoredIn::Memory(error) = &issued.stored_in {
         terminal::print_labelled(
             Label::Warning,
             &format!(
                 "{} The renewed session could not be kept: sign in again when this token has ended.",
-                crate::text::keyring(trouble).message
+                crate::text::keyring(error).message
             ),
         );
     }
 
-    Ok(handed.access)
+    Ok(issued.access)
 }
 
 async fn exec(service: &Service, arguments: Exec) -> Result<PreparedProgram, Failure> {
@@ -197,9 +198,7 @@ async fn exec(service: &Service, arguments: Exec) -> Result<PreparedProgram, Fai
 async fn status(service: &Service, arguments: Status) -> Result<Answer, Failure> {
     if let Some(text) = arguments.profile {
         let profile = service.find(&text).await?;
-        let standing = service
-            .session_status(&profile.id, vault::SILENT_TIMEOUT)
-            .await?;
+        let standing = service.session_status(&profile.id, SILENT_TIMEOUT).await?;
 
         return Ok(report::status(&profile, &standing));
     }
@@ -208,12 +207,9 @@ async fn status(service: &Service, arguments: Status) -> Result<Answer, Failure>
         service,
         load_profiles(service).await?,
         |service, profile| async move {
-            match service
-                .session_status(&profile.id, vault::SILENT_TIMEOUT)
-                .await
-            {
+            match service.session_status(&profile.id, SILENT_TIMEOUT).await {
                 Ok(standing) => report::status(&profile, &standing),
-                // One that cannot be asked costs no other its row.
+                // One profile that cannot be asked gets a row of its own and hides no other.
                 Err(error) => report::status_unknown(&profile, error),
             }
         },
@@ -230,17 +226,17 @@ async fn logout(service: &Service, arguments: ProfileArgument) -> Result<Answer,
     Ok(report::signed_out(&how, None))
 }
 
-fn scheme(arguments: &Scheme) -> Result<Answer, Failure> {
+async fn scheme(service: &Service, arguments: &Scheme) -> Result<Answer, Failure> {
     let written = match arguments.action {
-        SchemeAction::Register => platform::register_scheme()?,
+        SchemeAction::Register => service.register_scheme().await?,
         SchemeAction::Unregister => {
-            platform::unregister_scheme()?;
+            service.unregister_scheme().await?;
             Vec::new()
         }
         SchemeAction::Status => Vec::new(),
     };
 
-    Ok(report::scheme(&platform::scheme_status(), &written))
+    Ok(report::scheme(&service.scheme_status().await, &written))
 }
 
 async fn read_password(from_input: bool, question: &str) -> Result<Secret, Failure> {
@@ -264,7 +260,7 @@ async fn read_password(from_input: bool, question: &str) -> Result<Secret, Failu
 /// How long the keyring may take, unlock prompt included.
 fn keyring_timeout() -> Duration {
     if terminal::stderr_is_terminal() {
-        vault::PROMPT_TIMEOUT
+        PROMPT_TIMEOUT
     } else {
         UNATTENDED_TIMEOUT
     }
@@ -272,11 +268,11 @@ fn keyring_timeout() -> Duration {
 
 /// Whether Directus refused with this code.
 fn is_refused_with(error: &service::Error, code: &ErrorCode) -> bool {
-    matches!(error, service::Error::Directus(directus::Error::Refused(refusal)) if refusal.code == *code)
+    matches!(error, service::Error::Directus(ServerError::Refused(refusal)) if refusal.code == *code)
 }
 
-/// Does one thing for all profiles at once, so that a slow keyring or server costs its time limit once; the answers
-/// keep the person's order.
+/// Runs `work` for all profiles at the same time, so that a slow keyring or server costs its time limit only once. The
+/// answers are in the order of the profiles.
 async fn for_each_profile<T, W>(
     service: &Service,
     profiles: Vec<Profile>,
@@ -287,16 +283,16 @@ where
     T: Send + 'static,
 {
     let mut running = JoinSet::new();
-    for (place, profile) in profiles.into_iter().enumerate() {
+    for (index, profile) in profiles.into_iter().enumerate() {
         let work = work(service.clone(), profile);
-        let _ = running.spawn(async move { (place, work.await) });
+        let _ = running.spawn(async move { (index, work.await) });
     }
 
     let mut answers = Vec::new();
     while let Some(answer) = running.join_next().await {
         answers.extend(answer);
     }
-    answers.sort_by_key(|(place, _)| *place);
+    answers.sort_by_key(|(index, _)| *index);
 
     answers.into_iter().map(|(_, answer)| answer).collect()
 }

@@ -1,4 +1,5 @@
-//! What the environment says to the command line: colour, diagnostics, display. The places of files are `store`'s.
+//! The environment variables that the command line reads: colour, diagnostics, display. `store` reads those that name
+//! directories.
 
 #![expect(
     clippy::disallowed_methods,
@@ -10,12 +11,12 @@ pub(super) fn no_color() -> bool {
     is_set("NO_COLOR")
 }
 
-/// The filter of diagnostics.
+/// The filter for diagnostics.
 pub(super) fn rust_log() -> Option<String> {
     std::env::var("RUST_LOG").ok()
 }
 
-/// Whether a window can be opened.
+/// Whether a window can be opened (R-45: without a display the program says so).
 pub(super) fn has_display() -> bool {
     cfg!(any(windows, target_os = "macos"))
         || ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET"]
@@ -23,12 +24,12 @@ pub(super) fn has_display() -> bool {
             .any(is_set)
 }
 
-/// Whether the person sits at another machine: a browser there cannot reach a port here by itself.
+/// Whether the person works through SSH: a browser on their own machine cannot reach a loopback port of this one.
 pub(super) fn is_over_ssh() -> bool {
     is_set("SSH_CONNECTION")
 }
 
-/// What lets the running window come to the front: the token of the click that started this process.
+/// The activation token of the click that started this process; with it the running window may come to the front.
 pub(super) fn activation_token() -> Option<String> {
     ["XDG_ACTIVATION_TOKEN", "DESKTOP_STARTUP_ID"]
         .into_iter()

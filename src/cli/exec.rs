@@ -1,5 +1,6 @@
-//! Becoming another program: one that is given a token, in its environment and nowhere else (S-45), or this one
-//! again without a link in its arguments (S-27). The only place of the command line that starts programs.
+//! Replaces this process by another program: by the one of `exec`, which gets the token in its environment and nowhere
+//! else (S-45: no token in arguments), or by this one again, without a link in its arguments (S-27). The only place of
+//! the command line that starts programs.
 
 #![expect(
     clippy::disallowed_types,
@@ -11,7 +12,7 @@ use std::{ffi::OsString, process::Command};
 use super::failure::Failure;
 use crate::secret::Secret;
 
-/// A program that is ready to be started.
+/// The program of `exec` with its arguments and what its environment gets.
 #[derive(Debug)]
 pub(super) struct PreparedProgram {
     program: OsString,
@@ -43,7 +44,7 @@ impl PreparedProgram {
         command
     }
 
-    /// Becomes that program; returns only when it cannot be started.
+    /// Replaces this process by the program; returns only when it cannot be started.
     #[cfg(unix)]
     pub(super) fn run(self) -> Failure {
         use std::os::unix::process::CommandExt;
@@ -53,8 +54,8 @@ impl PreparedProgram {
         Failure::Exec(self.program.to_string_lossy().into_owned(), error.into())
     }
 
-    /// Runs that program and returns its exit status. `npx` and its like are scripts there, which the standard library
-    /// finds only under their whole name.
+    /// Runs the program and returns its exit status. On Windows `npx` and the like are scripts, which the standard library
+    /// finds only by their name with its extension.
     #[cfg(windows)]
     pub(super) fn run(mut self) -> Result<i32, Failure> {
         let mut ended = self.command().status();
@@ -83,8 +84,9 @@ impl PreparedProgram {
     }
 }
 
-/// Becomes this program again, with the link on standard input instead of in the arguments, where every program of
-/// this machine could read it for as long as the window is open (S-27). Returns only when that is not possible.
+/// Replaces this process by the same program, with the link on standard input instead of in the arguments: other users'
+/// programs can read a process's arguments for as long as the window is open (S-27: no link in arguments). Returns only
+/// when that is not possible.
 #[cfg(unix)]
 pub(super) fn restart_with_link_on_stdin(link: &Secret) -> std::io::Error {
     use std::{io::Write, os::unix::process::CommandExt};
@@ -92,7 +94,7 @@ pub(super) fn restart_with_link_on_stdin(link: &Secret) -> std::io::Error {
     let start = || -> std::io::Result<std::io::Error> {
         let program = std::env::current_exe()?;
         let (reader, mut writer) = std::io::pipe()?;
-        // A link is far shorter than what a pipe holds, so nobody needs to read meanwhile.
+        // A link is far shorter than the buffer of a pipe, so the write does not wait for a reader.
         writer.write_all(link.expose().as_bytes())?;
         drop(writer);
 

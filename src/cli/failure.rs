@@ -1,5 +1,5 @@
-//! Why a command did not do what it was asked to: its words, its stable code and its exit status. The words of
-//! `service::Error` are `text`'s; only what belongs to the command line alone is said here.
+//! Why a command failed: its sentence, its stable code and its exit status. `text` has the sentences of
+//! `service::Error`; here are those of failures that only the command line has.
 
 mod system;
 
@@ -7,15 +7,14 @@ use std::{io, sync::Arc};
 
 use crate::{
     address::ServerUrlError,
-    directus::{self, ErrorCode, GrantError},
     handover, identity,
     link::TokenPurpose,
-    platform,
     profile::FindError,
-    service::{self, SessionEnd, SsoError},
+    service::{
+        self, ErrorCode, GrantError, KeyringError, ServerError, SessionEnd, SsoError, SystemError,
+    },
     session::RecordError,
     text::{self, Notice},
-    vault,
 };
 
 /// Exit statuses of the contract.
@@ -33,23 +32,25 @@ pub(super) mod status {
 /// A command that failed.
 #[derive(Debug, Clone)]
 pub(super) enum Failure {
-    /// The service said so.
+    /// An error of the service.
     Service(service::Error),
-    /// The service said so about the link of a mail, where the same codes mean something else.
+    /// An error of the service while a mailed link was used, where the server's codes mean something else (R-28: a used
+    /// or expired link is named as such).
     MailedLink(service::Error, TokenPurpose),
-    /// A provider's sign-in cannot come back to this machine, and these lines of an administrator would change that.
+    /// A provider's sign-in cannot come back to this machine; the lines are what an administrator sets to change that.
     NoSsoRoute(Box<service::Error>, Vec<String>),
-    /// The system said so: scheme, browser.
-    Platform(platform::Error),
-    /// Another window runs and does not answer.
+    /// The operating system refused something about the scheme or the browser.
+    Platform(SystemError),
+    /// Another window runs and does not answer (R-26: a second one is offered).
     WindowNotResponding,
-    /// The command line cannot be followed: sentence and next step.
+    /// The arguments are wrong: sentence and next step.
     Usage(&'static str, &'static str),
-    /// The session could not be kept and would have ended with this process; whether the server was asked to end it.
-    SessionNotStored(vault::Error, bool),
-    /// So many checks of `doctor` found something to mend.
+    /// The session could not be stored and would have ended with this process; the flag says whether the server was asked
+    /// to end it.
+    SessionNotStored(KeyringError, bool),
+    /// This many checks of `doctor` found something to mend.
     ChecksFailed(usize),
-    /// No window can be opened: there is no display.
+    /// No window can be opened because there is no display.
     NoDisplay,
     /// The window could not be opened or ended badly.
     Window(String),
@@ -57,7 +58,7 @@ pub(super) enum Failure {
     NothingToImport,
     /// The two new passwords differ.
     PasswordsDiffer,
-    /// The person left a question: nothing had been sent that matters.
+    /// The person cancelled a question, before anything was sent that matters.
     Cancelled,
     /// The window was closed without a sign-in to this host.
     NotSignedIn(String),
@@ -77,8 +78,8 @@ impl From<service::Error> for Failure {
     }
 }
 
-impl From<platform::Error> for Failure {
-    fn from(error: platform::Error) -> Self {
+impl From<SystemError> for Failure {
+    fn from(error: SystemError) -> Self {
         Self::Platform(error)
     }
 }
@@ -114,25 +115,15 @@ impl Failure {
         }
     }
 
-    /// Its words.
-    #[expect(clippy::too_many_lines, reason = "one arm for each failure")]
+    /// Its sentence, next step and code.
     pub(super) fn notice(&self) -> Notice {
         match self {
             Self::Service(error) => service_notice(error),
             Self::MailedLink(error, purpose) => mailed_link_notice(error, *purpose),
-            Self::NoSsoRoute(error, lines) => {
-                let notice = service_notice(error);
-                let hint = notice.hint.unwrap_or_default();
-
-                Notice {
-                    hint: Some(format!(
-                        "{hint}\nFor the administrator:\n  {}",
-                        lines.join("\n  ")
-                    )),
-                    ..notice
-                }
-            }
+            Self::NoSsoRoute(error, lines) => no_sso_route_notice(error, lines),
             Self::Platform(error) => system::platform_notice(error),
+            Self::SessionNotStored(error, is_ended) => not_stored_notice(error, *is_ended),
+            Self::Cancelled | Self::NotSignedIn(_) | Self::Interrupted => self.cancelled_notice(),
             Self::WindowNotResponding => notice_with_hint(
                 "HUNG",
                 format!(
@@ -142,23 +133,6 @@ impl Failure {
                 "Wait a moment and try again, or open a second window with `latchkey --new-window`.",
             ),
             Self::Usage(message, hint) => notice_with_hint("USAGE", (*message).to_owned(), hint),
-            Self::SessionNotStored(trouble, told) => {
-                let keyring = text::keyring(trouble);
-                let told = if *told {
-                    "The server was asked to end it again."
-                } else {
-                    "The server could not be asked to end it again: there it runs out by itself."
-                };
-
-                Notice {
-                    message: format!(
-                        "The password was right, but the session would end with this command. {} {told}",
-                        keyring.message
-                    ),
-                    code: "NOT_KEPT".to_owned(),
-                    ..keyring
-                }
-            }
             Self::ChecksFailed(count) => notice_with_hint(
                 "FOUND",
                 match count {
@@ -189,21 +163,6 @@ impl Failure {
                 "The two passwords are not the same; nothing was sent.".to_owned(),
                 "Run the command again; the link can still be used.",
             ),
-            Self::Cancelled => notice_with_hint(
-                "CANCELLED",
-                "Cancelled.".to_owned(),
-                "Nothing was changed. Run the command again when you like.",
-            ),
-            Self::NotSignedIn(host) => notice_with_hint(
-                "CANCELLED",
-                format!("The window was closed before anyone signed in to {host}."),
-                "Run the command again when you like.",
-            ),
-            Self::Interrupted => notice_with_hint(
-                "CANCELLED",
-                "Cancelled.".to_owned(),
-                "It is not known whether the server had done it.",
-            ),
             Self::Input(error) => notice_with_hint(
                 "INPUT",
                 format!("The input cannot be read: {error}."),
@@ -221,6 +180,56 @@ impl Failure {
             ),
         }
     }
+
+    fn cancelled_notice(&self) -> Notice {
+        let (message, hint) = match self {
+            Self::NotSignedIn(host) => (
+                format!("The window was closed before anyone signed in to {host}."),
+                "Run the command again when you like.",
+            ),
+            Self::Interrupted => (
+                "Cancelled.".to_owned(),
+                "It is not known whether the server had done it.",
+            ),
+            _ => (
+                "Cancelled.".to_owned(),
+                "Nothing was changed. Run the command again when you like.",
+            ),
+        };
+
+        notice_with_hint("CANCELLED", message, hint)
+    }
+}
+
+fn no_sso_route_notice(error: &service::Error, lines: &[String]) -> Notice {
+    let notice = service_notice(error);
+    let hint = notice.hint.unwrap_or_default();
+
+    Notice {
+        hint: Some(format!(
+            "{hint}\nFor the administrator:\n  {}",
+            lines.join("\n  ")
+        )),
+        ..notice
+    }
+}
+
+fn not_stored_notice(error: &KeyringError, is_ended: bool) -> Notice {
+    let keyring = text::keyring(error);
+    let ended = if is_ended {
+        "The server was asked to end it again."
+    } else {
+        "The server could not be asked to end it again: there it runs out by itself."
+    };
+
+    Notice {
+        message: format!(
+            "The password was right, but the session would end with this command. {} {ended}",
+            keyring.message
+        ),
+        code: "NOT_KEPT".to_owned(),
+        ..keyring
+    }
 }
 
 fn notice_with_hint(code: &str, message: String, hint: &str) -> Notice {
@@ -232,7 +241,7 @@ fn notice_with_hint(code: &str, message: String, hint: &str) -> Notice {
     }
 }
 
-/// The words of the service, with the next step as it is typed where the window would offer a button.
+/// The words of `text`, but with the next step as a command where the window would offer a button.
 fn service_notice(error: &service::Error) -> Notice {
     use service::Error;
 
@@ -268,10 +277,10 @@ fn service_notice(error: &service::Error) -> Notice {
     }
 }
 
-/// The words about a link that the server refused, with the way to a new one.
+/// The words about a mailed link that the server refused, with the way to a new one.
 fn mailed_link_notice(error: &service::Error, purpose: TokenPurpose) -> Notice {
     let notice = text::mailed_link_error(error);
-    let service::Error::Directus(directus::Error::Refused(refusal)) = error else {
+    let service::Error::Directus(ServerError::Refused(refusal)) = error else {
         return service_notice(error);
     };
     if !matches!(
@@ -292,7 +301,7 @@ fn mailed_link_notice(error: &service::Error, purpose: TokenPurpose) -> Notice {
     }
 }
 
-/// The exit status of what the service said. Exhaustive, so that a new error cannot be added without one.
+/// The exit status of an error of the service. The match is exhaustive, so a new error does not compile without one.
 pub(super) fn exit_code(error: &service::Error) -> u8 {
     use service::Error;
 
@@ -324,8 +333,8 @@ pub(super) fn exit_code(error: &service::Error) -> u8 {
     }
 }
 
-fn directus_exit_code(error: &directus::Error) -> u8 {
-    use directus::Error;
+fn directus_exit_code(error: &ServerError) -> u8 {
+    use ServerError as Error;
 
     match error {
         Error::Unreachable { .. }
@@ -363,9 +372,9 @@ fn sso_exit_code(error: &SsoError) -> u8 {
 fn refused_exit_code(code: &ErrorCode) -> u8 {
     match code {
         ErrorCode::InvalidOtp => status::CODE_NEEDED,
-        // The person's own *No* on the companion's page.
+        // The person chose *No* on the companion's page.
         ErrorCode::Other(name) if name == "access_denied" => status::CANCELLED,
-        // The server answers for a provider it cannot reach.
+        // Directus answers this when it cannot reach the provider.
         ErrorCode::ServiceUnavailable => status::UNREACHABLE,
         ErrorCode::InvalidCredentials
         | ErrorCode::UserSuspended

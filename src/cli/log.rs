@@ -12,10 +12,10 @@ use tracing_subscriber::{
     registry,
 };
 
-/// The target of this crate's events; `latchkey::service` and the like lie below it.
+/// The target of this crate's events; those of its modules begin with it and `::`.
 const CRATE_TARGET: &str = "latchkey";
 
-/// Starts the diagnostics if `RUST_LOG` asks for them. A filter that cannot be read is said and ignored.
+/// Starts the diagnostics if `RUST_LOG` asks for them. A filter that cannot be read is ignored with a warning.
 pub(super) fn start() {
     let Some(filter) = super::environment::rust_log() else {
         return;
@@ -42,7 +42,7 @@ where
     registry().with(layer)
 }
 
-/// The part of a filter that concerns Latchkey; a bare level counts for Latchkey alone.
+/// The part of a filter that concerns Latchkey; a level without a target applies to Latchkey alone.
 fn only_ours(asked: &Targets) -> Targets {
     let general = asked.default_level().unwrap_or(LevelFilter::OFF);
     let ours = asked

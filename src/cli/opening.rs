@@ -1,5 +1,5 @@
-//! From a start without a command to the one window: hands the link over if a window is open already, and finds
-//! out whether one can be opened. Runs before any runtime, font or keyring; the window itself is `app`'s.
+//! From a start without a command to the one window: hands the link to the running window if there is one, else finds out
+//! whether a window can be opened. Runs before any runtime, font or keyring; the window itself is `app`'s.
 
 use super::{
     environment,
@@ -11,15 +11,13 @@ use crate::{
     identity, link,
     profile::ProfileId,
     secret::Secret,
-    service::{self, Service},
-    store::{Paths, Store},
-    vault::Vault,
+    service::{self, Paths, Service},
 };
 
 /// Everything the window starts from.
 #[derive(Debug)]
 pub struct WindowLaunch {
-    /// The one entry to everything.
+    /// The service the window works with.
     pub service: Service,
     /// The right to own the window; `None` when the window is opened beside one that does not answer.
     pub primary: Option<Primary>,
@@ -29,7 +27,7 @@ pub struct WindowLaunch {
     pub sign_in: Option<WindowSignIn>,
 }
 
-/// What `login --window` still has to tell when the window has closed.
+/// What `login --window` needs to print its answer when the window has closed.
 #[derive(Debug)]
 pub struct WindowSignIn {
     /// The instance to sign in to.
@@ -37,7 +35,7 @@ pub struct WindowSignIn {
     pub(super) json: bool,
 }
 
-/// Hands over or opens: `Ok(None)` means that the running window has taken it.
+/// Claims the window or hands the link to the running one; `Ok(None)` means that the running window took it.
 pub(super) fn claim_or_hand_over(
     link: Option<Secret>,
     new_window: bool,
@@ -51,23 +49,24 @@ pub(super) fn claim_or_hand_over(
     if let Some(link) = &link {
         require_own_link(link)?;
     }
-    let paths = Paths::discover().map_err(service::Error::Store)?;
+    let service = Service::of_this_user()?;
     let request = Request {
         link: link.clone(),
         activation: environment::activation_token(),
         ..Request::default()
     };
-    let mut claim = handover::claim(&paths, &request);
+    let mut claim = handover::claim(service.paths(), &request);
     if let (Ok(Claim::Primary(_)), Some(link)) = (&claim, &link)
         && in_arguments
     {
-        // The right is given up for the moment: the next start claims it anew.
-        claim = restart_without_link(link, claim, &paths, &request);
+        // This gives up the claim; the restarted process claims the window again.
+        claim = restart_without_link(link, claim, service.paths(), &request);
     }
     let primary = match claim {
         Ok(Claim::HandedOver(_)) => return Ok(None),
         Ok(Claim::Primary(primary)) => Some(primary),
-        // Started by a click, nobody can read an offer: a second window is what the person is waiting for.
+        // After a click there is no terminal to offer a choice on, and the person waits for a window, so a second one is
+        // opened (R-26: a hung window does not block the next).
         Err(handover::Error::NotResponding) if new_window || !terminal::stderr_is_terminal() => {
             None
         }
@@ -85,24 +84,25 @@ pub(super) fn claim_or_hand_over(
     }
 
     Ok(Some(WindowLaunch {
-        service: new_service(paths),
+        service,
         primary,
         link,
         sign_in: None,
     }))
 }
 
-/// Shows a profile in the running window, or says how to open one for it.
+/// Shows a profile in the running window, or prepares a window of this process for it.
 pub(super) fn show_for_sign_in(profile: &ProfileId) -> Result<WindowTarget, Failure> {
-    let paths = Paths::discover().map_err(service::Error::Store)?;
+    // Not the command's service: its connections belong to the command's runtime and end with it.
+    let service = Service::of_this_user()?;
     let request = Request {
         profile: Some(profile.as_str().to_owned()),
         activation: environment::activation_token(),
         sign_in_notifier: Some(SignInNotifier::default()),
         ..Request::default()
     };
-    let primary = match handover::claim(&paths, &request) {
-        Ok(Claim::HandedOver(following)) => return Ok(WindowTarget::Running(following)),
+    let primary = match handover::claim(service.paths(), &request) {
+        Ok(Claim::HandedOver(remote)) => return Ok(WindowTarget::Running(remote)),
         Ok(Claim::Primary(primary)) => Some(primary),
         Err(handover::Error::NotResponding) => return Err(Failure::WindowNotResponding),
         Err(error) => {
@@ -115,8 +115,7 @@ pub(super) fn show_for_sign_in(profile: &ProfileId) -> Result<WindowTarget, Fail
     }
 
     Ok(WindowTarget::New(WindowLaunch {
-        // One of its own: connections of the command's runtime end with it.
-        service: new_service(paths),
+        service,
         primary,
         link: None,
         sign_in: Some(WindowSignIn {
@@ -126,55 +125,44 @@ pub(super) fn show_for_sign_in(profile: &ProfileId) -> Result<WindowTarget, Fail
     }))
 }
 
-/// Where a profile is shown.
 #[derive(Debug)]
 pub(super) enum WindowTarget {
-    /// In the window that runs already.
+    /// The window of another process, which took the request.
     Running(RemoteSignIn),
-    /// In one that is yet to be opened.
+    /// A window that this process opens.
     New(WindowLaunch),
 }
 
-/// Takes the link out of the arguments before the window opens. Where that is not possible, the window opens with
-/// the link where it is.
+/// Restarts this program with the link on standard input, before the window opens. If that fails, the window opens with
+/// the link still in the arguments.
 #[cfg(unix)]
 fn restart_without_link(
     link: &Secret,
-    held: Result<Claim, handover::Error>,
+    claim: Result<Claim, handover::Error>,
     paths: &Paths,
     request: &Request,
 ) -> Result<Claim, handover::Error> {
-    drop(held);
+    drop(claim);
     let error = super::exec::restart_with_link_on_stdin(link);
     tracing::warn!(%error, "the link stays in the arguments");
 
     handover::claim(paths, request)
 }
 
-/// Only the same user can read a process's arguments there.
+/// Does nothing: elsewhere only the same user can read a process's arguments.
 #[cfg(not(unix))]
 fn restart_without_link(
     _link: &Secret,
-    held: Result<Claim, handover::Error>,
+    claim: Result<Claim, handover::Error>,
     _paths: &Paths,
     _request: &Request,
 ) -> Result<Claim, handover::Error> {
-    held
+    claim
 }
 
-/// The service of this process.
-pub(super) fn service() -> Result<Service, Failure> {
-    Ok(new_service(
-        Paths::discover().map_err(service::Error::Store)?,
-    ))
-}
-
-fn new_service(paths: Paths) -> Service {
-    Service::new(Store::new(paths), Vault::keyring())
-}
-
-/// Refuses what the operating system can never mean (S-20). A damaged link of our scheme goes on to the window,
-/// which says what is wrong with it: after a click nobody reads this process's standard error.
+/// Refuses an argument that is no link of our scheme (S-20: an option or a file name is no link). A damaged link of our
+/// scheme goes on to the window, which says what is wrong with it, because after a click nobody reads this process's
+/// standard error.
 fn require_own_link(link: &Secret) -> Result<(), Failure> {
     let text = link.expose();
     let ours = text

@@ -1,10 +1,10 @@
-//! What a command answers: words for people and one JSON document for programs, from the same values. The keys are
-//! a contract: they may be added to, never renamed.
+//! The answer of a command, from the same values as text for people and as one JSON document for programs. The keys are a
+//! contract: new ones may be added, none is renamed.
 
-mod changed;
 mod doctor;
 mod format;
 mod imported;
+mod profile_settings;
 mod scheme;
 mod signed_out;
 
@@ -14,7 +14,7 @@ use serde_json::{Value, json};
 
 use self::format::{local_time, rfc3339, shell_quoted};
 pub(super) use self::{
-    changed::settings_changed, doctor::doctor, imported::imported, scheme::scheme,
+    doctor::doctor, imported::imported, profile_settings::settings_changed, scheme::scheme,
     signed_out::signed_out,
 };
 use super::failure::Failure;
@@ -22,23 +22,22 @@ use crate::{
     address::ServerUrl,
     link::TokenPurpose,
     profile::Profile,
-    service::{MailedLinkKind, SessionInfo, SessionStatus, StoredIn},
+    service::{LoadNotice, MailedLinkKind, SessionInfo, SessionStatus, StoredIn},
     session::{AccessToken, Account},
-    store::LoadNotice,
     text::Notice,
 };
 
-/// One answer.
+/// The answer of a command.
 pub(super) struct Answer {
     /// For people.
     pub(super) text: String,
     /// For programs.
     pub(super) json: Value,
-    /// What went wrong although there is an answer: its sentence and exit status go with it.
+    /// What went wrong although there is an answer; its sentence and exit status are given as well.
     pub(super) failure: Option<Failure>,
 }
 
-/// Words and document may hold the token of `token`: neither is shown (S-40).
+/// Text and document are left out because they may hold an access token (S-40: no secret in `Debug`).
 impl fmt::Debug for Answer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Answer")
@@ -56,7 +55,7 @@ impl Answer {
         }
     }
 
-    /// The document, with the failure inside it if there is one: standard output holds one document in any case.
+    /// The document with the failure inside it, if there is one, so that standard output holds exactly one document.
     pub(super) fn document(&self) -> Value {
         let mut document = self.json.clone();
         if let (Some(failure), Some(object)) = (&self.failure, document.as_object_mut()) {
@@ -145,10 +144,10 @@ pub(super) fn status(profile: &Profile, standing: &SessionStatus) -> Answer {
             Some(false),
             Some(crate::service::Error::SessionEnded(*end)),
         ),
-        SessionStatus::KeyringError(trouble) => (
+        SessionStatus::KeyringError(error) => (
             None,
             None,
-            Some(crate::service::Error::Vault(trouble.clone())),
+            Some(crate::service::Error::Vault(error.clone())),
         ),
         SessionStatus::UnusableRecord(error) => (
             None,
@@ -188,7 +187,7 @@ fn status_row(
     }
 }
 
-/// `status` of all profiles: one row each, the trouble of a row inside it.
+/// `status` of all profiles: one row each, with the failure of a row inside it.
 pub(super) fn status_of_all(answers: &[Answer]) -> Answer {
     let text = if answers.is_empty() {
         "No instance is kept yet. Add one with: latchkey add ADDRESS".to_owned()
@@ -196,7 +195,7 @@ pub(super) fn status_of_all(answers: &[Answer]) -> Answer {
         let texts: Vec<_> = answers
             .iter()
             .map(|answer| match &answer.failure {
-                // "Not signed in" is no news here; a keyring or a server that cannot say is.
+                // The row itself says "not signed in"; a keyring or server that cannot answer needs a sentence.
                 Some(Failure::Service(crate::service::Error::NotSignedIn)) | None => {
                     answer.text.clone()
                 }
@@ -235,10 +234,10 @@ fn status_text(
             }
             lines.push(match &session.stored_in {
                 StoredIn::Keyring => "  session kept in the operating system's keyring".to_owned(),
-                StoredIn::Memory(trouble) => {
+                StoredIn::Memory(error) => {
                     format!(
                         "  session in memory only: {}",
-                        crate::text::keyring(trouble).message
+                        crate::text::keyring(error).message
                     )
                 }
             });
@@ -276,7 +275,7 @@ pub(super) fn forgot(profile: &Profile, email: &str, link: MailedLinkKind) -> An
     Answer::new(text, json!({ "sent": true, "link": name }))
 }
 
-/// `reset`, `accept-invite` and `verify-email`; `email` is what the link says.
+/// `reset`, `accept-invite` and `verify-email`; `email` is the address in the link's token.
 pub(super) fn mailed_link_used(
     profile: &Profile,
     purpose: TokenPurpose,
@@ -306,7 +305,7 @@ pub(super) fn token(url: &ServerUrl, access: &AccessToken) -> Answer {
     Answer::new(access.token.expose(), json)
 }
 
-/// What a person is told after a tolerant read of the profiles.
+/// The warning after a profile file that was damaged or read in part.
 pub(super) fn load_notice(notice: &LoadNotice) -> String {
     match notice {
         LoadNotice::Damaged {
@@ -327,7 +326,7 @@ pub(super) fn load_notice(notice: &LoadNotice) -> String {
     }
 }
 
-/// The words with which a person is reminded of the host before they type a password (S-23).
+/// The line above the question for a new password, which names the host the password is sent to (S-23).
 pub(super) fn new_password_heading(profile: &Profile, email: Option<&str>) -> String {
     let host = profile.url.display_host();
 

@@ -1,5 +1,5 @@
-//! The person at the terminal and the programs at the pipes: asking, reading one line, writing both streams, and
-//! what the environment says about the two. Owns no wording of errors (`failure`) and no shape of answers (`report`).
+//! Standard input, output and error: asks questions, reads lines, prints answers and warnings, hears signals. Owns no
+//! wording of errors (`failure`) and no shape of answers (`report`).
 
 use std::{
     io::{self, BufRead, IsTerminal, Read, Write},
@@ -19,21 +19,21 @@ const MAX_LINE_BYTES: usize = 4096;
 /// Longest mail text taken for a link, in bytes: a link may be wrapped over several lines.
 const MAX_MAIL_BYTES: usize = 16 * 1024;
 
-/// Whether standard input was used up by a link; the terminal behind it may then still be asked.
+/// Whether a piped standard input was read. A question may then still go to the terminal, if standard error is one.
 static STDIN_CONSUMED: AtomicBool = AtomicBool::new(false);
 
-/// Whether a question can reach a person.
+/// Whether a question can reach a person and an answer come back.
 pub(super) fn can_ask() -> bool {
     io::stdin().is_terminal()
         || (STDIN_CONSUMED.load(Ordering::Relaxed) && io::stderr().is_terminal())
 }
 
-/// Whether what is printed lands in front of a person, where it may be read over a shoulder or kept in a scrollback.
+/// Whether the answer is printed on a terminal, where others may read it and a scrollback keeps it.
 pub(super) fn stdout_is_terminal() -> bool {
     io::stdout().is_terminal()
 }
 
-/// Whether sentences on standard error can be seen by a person.
+/// Whether a person can see what is printed on standard error.
 pub(super) fn stderr_is_terminal() -> bool {
     io::stderr().is_terminal()
 }
@@ -73,10 +73,10 @@ pub(super) async fn stop_requested() {
     }
 }
 
-/// Asks for something that must not be seen: a password, a code, a link.
+/// Asks for a password, a code or a link without showing what is typed.
 pub(super) async fn ask_hidden(question: &str) -> Result<Secret, Failure> {
     let question = format!("{question}: ");
-    // Restored when this future ends in any way, also when the reading thread is left behind in its read.
+    // Switches echo back on however this future ends, also when the reading thread still blocks in its read.
     let _echo = echo::TerminalSettings::save();
 
     let answer = blocking_read(move || rpassword::prompt_password(question).map(Secret::new)).await;
@@ -84,7 +84,7 @@ pub(super) async fn ask_hidden(question: &str) -> Result<Secret, Failure> {
     answer.inspect_err(|_| end_prompt_line())
 }
 
-/// Asks for something that may be seen, with the answer an empty line stands for.
+/// Asks for something that may be shown; an empty line stands for `default`.
 pub(super) async fn ask(question: &str, default: Option<&str>) -> Result<String, Failure> {
     let question = match default {
         Some(default) => format!("{question} [{}]: ", without_control_characters(default)),
@@ -105,7 +105,7 @@ pub(super) async fn ask(question: &str, default: Option<&str>) -> Result<String,
     })
 }
 
-/// The cursor still stands behind a question that was left.
+/// Ends the line of a question that was cancelled.
 fn end_prompt_line() {
     let _ = writeln!(io::stderr());
 }
@@ -117,7 +117,8 @@ pub(super) async fn read_line() -> Result<Secret, Failure> {
     blocking_read(|| limited_line(&mut io::stdin().lock())).await
 }
 
-/// The link that is on standard input instead of in the arguments; before any runtime.
+/// The link on standard input of a restarted process (`exec::restart_with_link_on_stdin`). Blocks: there is no runtime
+/// yet.
 pub(super) fn read_piped_link() -> Result<Secret, Failure> {
     limited_line(&mut io::stdin().lock()).map_err(|error| Failure::Input(Arc::new(error)))
 }
@@ -129,7 +130,7 @@ pub(super) async fn read_all() -> Result<Secret, Failure> {
     blocking_read(|| limited_text(&mut io::stdin().lock(), MAX_MAIL_BYTES)).await
 }
 
-/// Runs a blocking read beside the signals: Ctrl-C ends the wait, though not the read.
+/// Runs a blocking read on another thread. Ctrl-C ends the wait for it; the read itself goes on until the process ends.
 async fn blocking_read<T: Send + 'static>(
     read: impl FnOnce() -> io::Result<T> + Send + 'static,
 ) -> Result<T, Failure> {
@@ -148,7 +149,7 @@ async fn blocking_read<T: Send + 'static>(
 
 fn limited_line(input: &mut impl BufRead) -> io::Result<Secret> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(MAX_LINE_BYTES + 2));
-    // Two more than allowed: the line end, and one to see that it is too long.
+    // Two bytes more than allowed: one for the line end, one to see that the line is too long.
     let read = input
         .by_ref()
         .take(MAX_LINE_BYTES as u64 + 2)
@@ -185,7 +186,7 @@ fn into_secret(bytes: &[u8], most: usize) -> io::Result<Secret> {
         .map_err(|_| io::Error::new(io::ErrorKind::InvalidData, "not UTF-8"))
 }
 
-/// Writes one answer to standard output. A reader that went away is no failure.
+/// Prints an answer on standard output. A closed pipe is no failure.
 pub(super) fn print(text: &str) -> Result<(), Failure> {
     let mut output = io::stdout().lock();
     let written = writeln!(output, "{text}").and_then(|()| output.flush());
@@ -198,7 +199,7 @@ pub(super) fn print(text: &str) -> Result<(), Failure> {
     }
 }
 
-/// Writes a labelled sentence to standard error; nothing can be done when that fails.
+/// Prints a labelled sentence on standard error and ignores a failure to do so.
 pub(super) fn print_labelled(label: Label, sentence: &str) {
     let (name, colour) = match label {
         Label::Error => ("error", "\x1b[1;31m"),
@@ -214,23 +215,24 @@ pub(super) fn print_labelled(label: Label, sentence: &str) {
     };
 }
 
-/// Writes a plain sentence to standard error: what a person must know before they type.
+/// Prints a sentence on standard error that a person needs before they answer.
 pub(super) fn print_notice(sentence: &str) {
     let _ = writeln!(io::stderr(), "{}", without_control_characters(sentence));
 }
 
-/// What a sentence on standard error is.
+/// What kind of sentence is printed on standard error.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Label {
-    /// It did not work.
+    /// The command failed.
     Error,
-    /// It worked, but.
+    /// The command goes on, but the person should know something.
     Warning,
-    /// The next step.
+    /// What to do next.
     Hint,
 }
 
-/// Text without what could steer a terminal or turn the reading direction: a name may come from a server (S-34).
+/// The text without control characters and bidirectional marks: a name may come from a server, and must not control the
+/// terminal or reverse the text (S-34: a server's words look like nothing of Latchkey's).
 pub(super) fn without_control_characters(text: &str) -> String {
     text.chars()
         .filter(|character| *character == '\n' || !character.is_control())
@@ -238,7 +240,7 @@ pub(super) fn without_control_characters(text: &str) -> String {
         .collect()
 }
 
-/// The terminal's settings, put back whatever happens while a question is open.
+/// Saves the terminal's settings while a question is open and restores them on drop.
 mod echo {
     #[cfg(unix)]
     pub(super) struct TerminalSettings(Option<(rustix::fd::OwnedFd, rustix::termios::Termios)>);
@@ -275,12 +277,12 @@ mod echo {
         }
     }
 
-    /// Elsewhere the console belongs to the reading thread alone and ends with the process.
+    /// Saves nothing: a Windows console is restored by the reading thread, or ends with the process.
     #[cfg(not(unix))]
     pub(super) struct TerminalSettings;
 
     #[cfg(not(unix))]
-    impl Remembered {
+    impl TerminalSettings {
         pub(super) fn save() -> Self {
             Self
         }

@@ -1,6 +1,5 @@
-//! The one message of the hand-over: a line of JSON. It can ask for three things and no more: open this link,
-//! show this profile, come to the front (a message without either). Who sends it may ask to be told when that
-//! profile is signed in.
+//! The one message of the hand-over: a line of JSON. It can ask for three things and no more: open this link, show this
+//! profile, come to the front (a message without either). It can also ask for a notice when that profile is signed in.
 
 use std::io;
 
@@ -11,13 +10,13 @@ use crate::secret::Secret;
 
 use super::{MAX_MESSAGE_BYTES, Request, SignInNotifier};
 
-/// Counts changes that an older reader would misunderstand.
+/// Raised by a change that an older reader would misunderstand.
 const PROTOCOL_VERSION: u32 = 1;
 /// The answer to a request that was taken.
 pub(super) const ACKNOWLEDGED: &[u8] = b"ok\n";
 /// The answer to anything that is not a request.
 pub(super) const REFUSED: &[u8] = b"no\n";
-/// What follows, to who waits for it, when the profile is signed in.
+/// The notice that the profile is signed in, for a sender that asked for it.
 pub(super) const SIGNED_IN: &[u8] = b"in\n";
 
 #[derive(Serialize)]
@@ -81,8 +80,8 @@ pub(super) fn decode(line: &[u8]) -> Option<Request> {
     })
 }
 
-/// What a line asks for, and the line that asks for the same again; `None` when it asks for nothing. For the fuzzer,
-/// which has no socket.
+/// The request in a line, and that request encoded again; `None` when the line is no request. For the fuzzer, which has
+/// no socket.
 #[cfg(fuzzing)]
 pub fn decode_and_encode(line: &[u8]) -> Option<(Request, io::Result<Zeroizing<Vec<u8>>>)> {
     let request = decode(line)?;
@@ -171,7 +170,7 @@ mod tests {
             MAX_MESSAGE_BYTES
         );
         assert!(encode(&request(&"x".repeat(MAX_MESSAGE_BYTES - frame + 1))).is_err());
-        // Characters that JSON writes as six.
+        // JSON writes each of these characters as six.
         assert!(encode(&request(&"\u{1}".repeat(MAX_MESSAGE_BYTES / 4))).is_err());
     }
 }

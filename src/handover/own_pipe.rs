@@ -1,5 +1,5 @@
-//! Windows: a named pipe that opens for this user only (S-29). Owns the few calls of Win32 that an access list takes;
-//! what is said over the pipe is `windows`'s.
+//! Windows: a named pipe that opens for this user only (S-29). Owns the few calls of Win32 that an access list needs; the
+//! protocol on the pipe is `windows`'.
 
 #![expect(unsafe_code, reason = "the calls are those of C")]
 
@@ -27,12 +27,12 @@ use windows_sys::Win32::{
 #[derive(Debug)]
 pub(super) struct PipeAccess(Vec<u16>);
 
-impl Access {
+impl PipeAccess {
     /// This user, with every right to a file, and nobody else. Without a list of its own a pipe may be read by
     /// everyone, and who only reads still takes one of its places (Microsoft, "Named Pipe Security and Access Rights",
     /// <https://learn.microsoft.com/windows/win32/ipc/named-pipe-security-and-access-rights>).
     pub(super) fn for_current_user() -> io::Result<Self> {
-        let list = format!("D:P(A;;FA;;;{})\0", user()?);
+        let list = format!("D:P(A;;FA;;;{})\0", current_user_sid()?);
 
         Ok(Self(list.encode_utf16().collect()))
     }
@@ -58,9 +58,9 @@ impl Access {
         if converted == 0 {
             return Err(io::Error::last_os_error());
         }
-        let descriptor = Local(descriptor);
+        let descriptor = LocalAllocation(descriptor);
         let mut attributes = SECURITY_ATTRIBUTES {
-            nLength: length_of::<SECURITY_ATTRIBUTES>()?,
+            nLength: size_of_as_u32::<SECURITY_ATTRIBUTES>()?,
             lpSecurityDescriptor: descriptor.0,
             bInheritHandle: 0,
         };
@@ -95,7 +95,7 @@ fn current_user_sid() -> io::Result<String> {
             token.as_raw_handle(),
             TokenUser,
             buffer.as_mut_ptr().cast(),
-            length_of::<[u64; 12]>()?,
+            size_of_as_u32::<[u64; 12]>()?,
             &raw mut written,
         )
     };
@@ -114,7 +114,7 @@ fn current_user_sid() -> io::Result<String> {
     if converted == 0 {
         return Err(io::Error::last_os_error());
     }
-    let _text = Local(text.cast());
+    let _text = LocalAllocation(text.cast());
 
     // SAFETY: the text ends with a zero, and nothing behind that is read.
     let letters = (0..).map_while(|at| match unsafe { *text.add(at) } {
@@ -133,7 +133,7 @@ fn size_of_as_u32<T>() -> io::Result<u32> {
 /// Memory that the system allocated and expects back.
 struct LocalAllocation(*mut core::ffi::c_void);
 
-impl Drop for Local {
+impl Drop for LocalAllocation {
     fn drop(&mut self) {
         // SAFETY: both calls that give such memory say that it goes back this way, once (Microsoft, "LocalFree
         // function", <https://learn.microsoft.com/windows/win32/api/winbase/nf-winbase-localfree>).
@@ -152,7 +152,7 @@ mod tests {
     #[tokio::test]
     async fn s_29_the_pipe_is_this_users_and_has_one_maker() {
         let name = format!(r"\\.\pipe\latchkey-test-{}", std::process::id());
-        let access = Access::own().unwrap();
+        let access = PipeAccess::for_current_user().unwrap();
         assert!(String::from_utf16_lossy(&access.0).starts_with("D:P(A;;FA;;;S-1-5-"));
 
         let mut options = ServerOptions::new();

@@ -1,5 +1,5 @@
-//! The first instance's side of one connection, whatever carries it. A caller that sends rubbish, too much or
-//! nothing costs a bounded buffer for a bounded time.
+//! The first instance's side of one connection, on every system. A caller that sends rubbish, too much or nothing costs a
+//! bounded buffer for a bounded time.
 
 use std::io;
 
@@ -11,13 +11,13 @@ use tokio::{
 use zeroize::Zeroizing;
 
 use super::{
-    ACKNOWLEDGEMENT_TIMEOUT, MAX_MESSAGE_BYTES, Request, SignInNotifier,
-    follow::SignInSubscription, message,
+    ACKNOWLEDGEMENT_TIMEOUT, MAX_MESSAGE_BYTES, Request, SignInNotifier, message,
+    remote_sign_in::SignInSubscription,
 };
 
-/// Acknowledged requests the window has not looked at yet; a window that does not look is hung.
+/// Acknowledged requests that the window has not received yet. A window that receives none is hung.
 pub(super) const MAX_UNREAD_REQUESTS: usize = 16;
-/// Connections served at the same time; more wait in the system's backlog.
+/// Connections served at the same time; further ones wait in the system's backlog.
 pub(super) const MAX_CONNECTIONS: usize = 64;
 
 /// Reads one request, makes room for it, acknowledges it, passes it on: in this order, so that a request is
@@ -38,22 +38,22 @@ where
         let Ok(room) = requests.reserve().await else {
             return Ok(None);
         };
-        let told = request
+        let subscription = request
             .sign_in_notifier
             .as_ref()
             .map(SignInNotifier::subscribe);
         stream.write_all(message::ACKNOWLEDGED).await?;
         room.send(request);
-        if told.is_none() {
+        if subscription.is_none() {
             stream.shutdown().await?;
         }
-        Ok(told)
+        Ok(subscription)
     };
     let ended: Result<io::Result<_>, _> = timeout(ACKNOWLEDGEMENT_TIMEOUT, conversation).await;
     match ended {
-        Ok(Ok(told)) => told.map(|told| WaitingClient {
+        Ok(Ok(subscription)) => subscription.map(|subscription| WaitingClient {
             stream,
-            subscription: told,
+            subscription,
         }),
         Ok(Err(error)) => {
             tracing::debug!(%error, "a hand-over broke off");
@@ -66,33 +66,32 @@ where
     }
 }
 
-/// A sender that stays.
+/// A sender that waits for the sign-in.
 pub(super) struct WaitingClient<S> {
     stream: S,
     subscription: SignInSubscription,
 }
 
-/// Tells the sender when the profile is signed in; without a word when that can no longer happen, or the sender has
-/// gone.
+/// Notifies the sender when the profile is signed in. Ends without a notice when the window is gone or the sender leaves.
 pub(super) async fn notify_when_signed_in<S>(follower: Option<WaitingClient<S>>)
 where
     S: AsyncRead + AsyncWrite + Unpin,
 {
     let Some(WaitingClient {
         mut stream,
-        subscription: told,
+        subscription,
     }) = follower
     else {
         return;
     };
     let (mut reader, mut writer) = tokio::io::split(&mut stream);
     tokio::select! {
-        is_signed_in = told.wait() => {
+        is_signed_in = subscription.wait() => {
             if is_signed_in && let Err(error) = writer.write_all(message::SIGNED_IN).await {
                 tracing::debug!(%error, "who waited for the sign-in has gone");
             }
         }
-        // Nothing more is expected: whatever comes ends it.
+        // A sender has nothing more to send, so anything it sends, or its leaving, ends the wait.
         _ = reader.read_u8() => {}
     }
 }
@@ -121,7 +120,7 @@ mod tests {
 
     use super::*;
 
-    /// A sender that waits, and the window's end of it.
+    /// A sender that waits, and the window's side of its connection.
     async fn waiting_client() -> (DuplexStream, Request, Option<WaitingClient<DuplexStream>>) {
         let (mut sender, window) = tokio::io::duplex(1024);
         let (requests, mut received) = mpsc::channel(1);
@@ -144,34 +143,34 @@ mod tests {
     #[tokio::test]
     async fn who_waits_is_told_of_the_sign_in() {
         let (mut sender, request, follower) = waiting_client().await;
-        let following = tokio::spawn(notify_when_signed_in(follower));
+        let notified = tokio::spawn(notify_when_signed_in(follower));
 
         request.sign_in_notifier.unwrap().notify_signed_in();
-        let mut word = Vec::new();
-        let _ = sender.read_to_end(&mut word).await.unwrap();
-        assert_eq!(word, message::SIGNED_IN);
-        following.await.unwrap();
+        let mut notice = Vec::new();
+        let _ = sender.read_to_end(&mut notice).await.unwrap();
+        assert_eq!(notice, message::SIGNED_IN);
+        notified.await.unwrap();
     }
 
     #[tokio::test]
     async fn who_waits_learns_that_the_window_is_gone() {
         let (mut sender, request, follower) = waiting_client().await;
-        let following = tokio::spawn(notify_when_signed_in(follower));
+        let notified = tokio::spawn(notify_when_signed_in(follower));
 
         drop(request);
-        let mut word = Vec::new();
-        let _ = sender.read_to_end(&mut word).await.unwrap();
-        assert_eq!(word, b"");
-        following.await.unwrap();
+        let mut notice = Vec::new();
+        let _ = sender.read_to_end(&mut notice).await.unwrap();
+        assert_eq!(notice, b"");
+        notified.await.unwrap();
     }
 
     #[tokio::test]
     async fn a_sender_that_goes_is_not_waited_for() {
         let (sender, _request, follower) = waiting_client().await;
-        let following = tokio::spawn(notify_when_signed_in(follower));
+        let notified = tokio::spawn(notify_when_signed_in(follower));
 
         drop(sender);
-        timeout(ACKNOWLEDGEMENT_TIMEOUT, following)
+        timeout(ACKNOWLEDGEMENT_TIMEOUT, notified)
             .await
             .unwrap()
             .unwrap();

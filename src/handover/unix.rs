@@ -24,17 +24,17 @@ use tokio::sync::{Semaphore, mpsc};
 
 use super::{ACKNOWLEDGEMENT_TIMEOUT, Error, Request, message, receive};
 
-/// The pause before looking again while the first instance is between its lock and its socket.
+/// The pause before the next attempt, while the first instance has its lock but not yet its socket.
 const RETRY_INTERVAL: Duration = Duration::from_millis(5);
 
-/// The lock, held for life, and the bound socket.
+/// The lock, held until the end, and the bound socket.
 #[derive(Debug)]
 pub(super) struct Primary {
     listener: UnixListener,
     ownership: Ownership,
 }
 
-/// Dropped in this order: the socket's file goes while the lock still keeps others from making theirs.
+/// Dropped in this order: the socket's file is removed while the lock still keeps others from making theirs.
 #[derive(Debug)]
 struct Ownership {
     _socket: SocketFile,
@@ -51,10 +51,10 @@ impl Drop for SocketFile {
     }
 }
 
-/// What leads to the running instance.
+/// The connection to the running instance.
 pub(super) type Connection = UnixStream;
 
-/// Who owns the window after all.
+/// Who owns the window.
 pub(super) enum ClaimOutcome {
     /// This process.
     Primary(Primary),
@@ -96,7 +96,7 @@ fn make_private(directory: &Path) -> Result<(), Error> {
         .mode(0o700)
         .create(directory)
         .or_else(|error| match error.kind() {
-            // A file or a dangling link in its place: told below.
+            // A file or a dangling link in its place is reported below.
             ErrorKind::AlreadyExists => Ok(()),
             _ => Err(error),
         })?;
@@ -182,7 +182,7 @@ fn is_same_user(_stream: &UnixStream) -> io::Result<bool> {
     Ok(true)
 }
 
-/// Sends the message and waits for the word that it was taken.
+/// Sends the message and waits for the acknowledgement.
 fn hand_over(mut stream: &UnixStream, message: &[u8], deadline: Instant) -> io::Result<()> {
     let left = || match deadline.saturating_duration_since(Instant::now()) {
         Duration::ZERO => Err(io::Error::from(ErrorKind::TimedOut)),
@@ -193,7 +193,7 @@ fn hand_over(mut stream: &UnixStream, message: &[u8], deadline: Instant) -> io::
     let mut answer = [0; message::ACKNOWLEDGED.len()];
     stream.set_read_timeout(left()?)?;
     stream.read_exact(&mut answer)?;
-    // Who waits for more waits as long as the person takes.
+    // A sender that waits for the sign-in waits for as long as the person takes.
     stream.set_read_timeout(None)?;
 
     if answer == message::ACKNOWLEDGED {
@@ -227,7 +227,8 @@ fn is_timeout(kind: ErrorKind) -> bool {
     matches!(kind, ErrorKind::WouldBlock | ErrorKind::TimedOut)
 }
 
-/// The lock, if nobody has it. Its file stays for good: removing a lock file would let two processes hold "it".
+/// The lock, if nobody holds it. Its file is never removed: with a new file of that name two processes could each hold a
+/// lock.
 fn try_lock_file(path: &Path) -> Result<Option<File>, Error> {
     let no_link = i32::try_from(OFlags::NOFOLLOW.bits()).unwrap_or_default();
     let opened = OpenOptions::new()
@@ -253,7 +254,7 @@ fn try_lock_file(path: &Path) -> Result<Option<File>, Error> {
     }
 }
 
-/// Replaces a socket that a crash left behind. The lock says that nobody listens on it.
+/// Binds the socket and replaces one that a crash left behind: holding the lock means that nobody listens on it.
 fn bind_socket(path: PathBuf, lock: File) -> Result<Primary, Error> {
     if is_own_socket(&path)? {
         fs::remove_file(&path)?;
@@ -311,7 +312,7 @@ async fn accept_connections(listener: &tokio::net::UnixListener, requests: &mpsc
                     receive::notify_when_signed_in(follower).await;
                 }));
             }
-            // Out of file descriptors, mostly: better late than a busy loop.
+            // Usually a shortage of file descriptors; the pause avoids a busy loop.
             Err(error) => {
                 tracing::warn!(%error, "cannot accept a hand-over");
                 tokio::time::sleep(Duration::from_millis(50)).await;

@@ -29,7 +29,7 @@ use tokio::{
 };
 use zeroize::Zeroizing;
 
-use super::{Error, PATIENCE, Request, message, own_pipe::Access, receive};
+use super::{ACKNOWLEDGEMENT_TIMEOUT, Error, Request, message, own_pipe::PipeAccess, receive};
 
 const RETRY_INTERVAL: Duration = Duration::from_millis(5);
 /// `SECURITY_IDENTIFICATION`: the other end may learn who we are and not act as us.
@@ -39,34 +39,34 @@ const ERROR_PIPE_BUSY: i32 = 231;
 const CHALLENGE_BYTES: usize = 16;
 const PROOF_BYTES: usize = 32;
 
-/// The lock, held for life, and the pipe's name and key.
+/// The lock, held until the end, and the pipe's name and key.
 #[derive(Debug)]
 pub(super) struct Primary {
     name: String,
     key: Box<hmac::Key>,
-    ownership: Right,
+    ownership: Ownership,
 }
 
-/// Dropped in this order: the note goes while the lock still keeps others from writing theirs.
+/// Dropped in this order: the file with the pipe's name is removed while the lock still keeps others from writing theirs.
 #[derive(Debug)]
 struct Ownership {
-    _pipe_file: Note,
+    _pipe_file: PipeFile,
     _lock: File,
 }
 
 #[derive(Debug)]
 struct PipeFile(PathBuf);
 
-impl Drop for Note {
+impl Drop for PipeFile {
     fn drop(&mut self) {
         let _ = fs::remove_file(&self.0);
     }
 }
 
-/// What leads to the running instance.
+/// The connection to the running instance.
 pub(super) type Connection = File;
 
-/// Who owns the window after all.
+/// Who owns the window.
 pub(super) enum ClaimOutcome {
     /// This process.
     Primary(Primary),
@@ -74,23 +74,25 @@ pub(super) enum ClaimOutcome {
     HandedOver(Connection),
 }
 
-pub(super) fn claim(directory: &Path, message: &[u8]) -> Result<Claimed, Error> {
+pub(super) fn claim(directory: &Path, message: &[u8]) -> Result<ClaimOutcome, Error> {
     fs::create_dir_all(directory)?;
-    let deadline = Instant::now() + PATIENCE;
+    let deadline = Instant::now() + ACKNOWLEDGEMENT_TIMEOUT;
     loop {
         let left = deadline.saturating_duration_since(Instant::now());
         if left.is_zero() {
-            return Err(Error::Hung);
+            return Err(Error::NotResponding);
         }
         if let Some((pipe, key)) = connect(directory)? {
             match hand_over(pipe, key, message, left) {
-                Ok(pipe) => return Ok(Claimed::Taken(pipe)),
+                Ok(pipe) => return Ok(ClaimOutcome::HandedOver(pipe)),
                 Err(error)
                     if matches!(
                         error.kind(),
                         ErrorKind::UnexpectedEof | ErrorKind::BrokenPipe
                     ) => {}
-                Err(error) if error.kind() == ErrorKind::TimedOut => return Err(Error::Hung),
+                Err(error) if error.kind() == ErrorKind::TimedOut => {
+                    return Err(Error::NotResponding);
+                }
                 Err(error) => return Err(error.into()),
             }
         }
@@ -100,27 +102,27 @@ pub(super) fn claim(directory: &Path, message: &[u8]) -> Result<Claimed, Error> 
             .truncate(false)
             .open(directory.join("instance.lock"))?;
         match lock.try_lock() {
-            Ok(()) => return announce(directory, lock).map(Claimed::Primary),
-            Err(TryLockError::WouldBlock) => thread::sleep(PAUSE),
+            Ok(()) => return publish_pipe(directory, lock).map(ClaimOutcome::Primary),
+            Err(TryLockError::WouldBlock) => thread::sleep(RETRY_INTERVAL),
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
     }
 }
 
-/// Writes the note that leads later processes to the pipe. The pipe itself needs a runtime and is made by
-/// [`Primary::serve`]; until then later processes look again.
+/// Writes the file with the pipe's name and key for later processes. The pipe itself needs a runtime and is made by
+/// [`Primary::serve`]; until then later processes try again.
 fn publish_pipe(directory: &Path, lock: File) -> Result<Primary, Error> {
-    let mut random = Zeroizing::new([0; PROOF + 16]);
+    let mut random = Zeroizing::new([0; PROOF_BYTES + 16]);
     getrandom::fill(&mut *random).map_err(io::Error::other)?;
-    let (key, name) = random.split_at(PROOF);
-    let note = Note(directory.join("instance.pipe"));
-    fs::write(&note.0, *random)?;
+    let (key, name) = random.split_at(PROOF_BYTES);
+    let pipe_file = PipeFile(directory.join("instance.pipe"));
+    fs::write(&pipe_file.0, *random)?;
 
     Ok(Primary {
         name: pipe_name(name),
         key: Box::new(hmac::Key::new(hmac::HMAC_SHA256, key)),
-        right: Right {
-            _note: note,
+        ownership: Ownership {
+            _pipe_file: pipe_file,
             _lock: lock,
         },
     })
@@ -135,13 +137,13 @@ fn pipe_name(random: &[u8]) -> String {
 }
 
 fn connect(directory: &Path) -> Result<Option<(File, hmac::Key)>, Error> {
-    let note = match fs::read(directory.join("instance.pipe")) {
-        Ok(note) if note.len() == PROOF + 16 => Zeroizing::new(note),
+    let content = match fs::read(directory.join("instance.pipe")) {
+        Ok(content) if content.len() == PROOF_BYTES + 16 => Zeroizing::new(content),
         Ok(_) => return Ok(None),
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error.into()),
     };
-    let (key, name) = note.split_at(PROOF);
+    let (key, name) = content.split_at(PROOF_BYTES);
     let opened = OpenOptions::new()
         .read(true)
         .write(true)
@@ -165,10 +167,10 @@ fn hand_over(mut pipe: File, key: hmac::Key, message: &[u8], limit: Duration) ->
     let (done, outcome) = channel::channel();
     drop(thread::spawn(move || {
         let talk = move || -> io::Result<File> {
-            let mut challenge = [0; CHALLENGE];
+            let mut challenge = [0; CHALLENGE_BYTES];
             getrandom::fill(&mut challenge).map_err(io::Error::other)?;
             pipe.write_all(&challenge)?;
-            let mut proof = [0; PROOF];
+            let mut proof = [0; PROOF_BYTES];
             pipe.read_exact(&mut proof)?;
             hmac::verify(&key, &challenge, &proof).map_err(|_| {
                 io::Error::new(
@@ -188,7 +190,7 @@ fn hand_over(mut pipe: File, key: hmac::Key, message: &[u8], limit: Duration) ->
                 ))
             }
         };
-        // The waiting side may have given up.
+        // The receiver is gone if the time limit was reached.
         let _ = done.send(talk());
     }));
 
@@ -200,16 +202,20 @@ fn hand_over(mut pipe: File, key: hmac::Key, message: &[u8], limit: Duration) ->
 impl Primary {
     /// Serves until nobody wants requests any more.
     pub(super) async fn serve(self, requests: mpsc::Sender<Request>) {
-        let Self { name, key, right } = self;
+        let Self {
+            name,
+            key,
+            ownership,
+        } = self;
         tokio::select! {
-            served = accept(&name, &key, &requests) => {
+            served = accept_connections(&name, &key, &requests) => {
                 if let Err(error) = served {
                     tracing::error!(%error, "later starts cannot reach this window");
                 }
             }
             () = requests.closed() => {}
         }
-        drop(right);
+        drop(ownership);
     }
 }
 
@@ -218,8 +224,8 @@ async fn accept_connections(
     key: &hmac::Key,
     requests: &mpsc::Sender<Request>,
 ) -> io::Result<()> {
-    let slots = Arc::new(Semaphore::new(receive::MAX_OPEN));
-    let access = Access::own()?;
+    let slots = Arc::new(Semaphore::new(receive::MAX_CONNECTIONS));
+    let access = PipeAccess::for_current_user()?;
     let mut options = ServerOptions::new();
     let _ = options.reject_remote_clients(true);
     let mut waiting = access.create(options.first_pipe_instance(true), name)?;
@@ -232,10 +238,12 @@ async fn accept_connections(
         );
         let (key, requests) = (key.clone(), requests.clone());
         drop(tokio::spawn(async move {
-            if let Ok(Ok(connected)) = timeout(PATIENCE, prove(connected, &key)).await {
-                let follower = receive::converse(connected, requests).await;
+            if let Ok(Ok(connected)) =
+                timeout(ACKNOWLEDGEMENT_TIMEOUT, answer_challenge(connected, &key)).await
+            {
+                let follower = receive::serve_connection(connected, requests).await;
                 drop(slot);
-                receive::follow(follower).await;
+                receive::notify_when_signed_in(follower).await;
             }
         }));
     }
@@ -247,7 +255,7 @@ async fn answer_challenge(
     mut pipe: NamedPipeServer,
     key: &hmac::Key,
 ) -> io::Result<NamedPipeServer> {
-    let mut challenge = [0; CHALLENGE];
+    let mut challenge = [0; CHALLENGE_BYTES];
     let _ = pipe.read_exact(&mut challenge).await?;
     pipe.write_all(hmac::sign(key, &challenge).as_ref()).await?;
 

@@ -15,11 +15,11 @@ use super::{
     request::{Hit, Refusal, Rules, is_complete},
 };
 
-/// Time for a response to be taken; it fits into any socket buffer.
+/// Time to write a response, which fits into any socket buffer.
 const WRITE_TIMEOUT: Duration = Duration::from_secs(2);
-/// Time for the other side to close, first by itself, then asked to.
+/// Time for the other side to close: once by itself, and once more after our side was shut down.
 const CLOSE_TIMEOUT: Duration = Duration::from_millis(500);
-/// What is read and thrown away meanwhile, in bytes.
+/// How much is read and thrown away meanwhile, in bytes.
 const MAX_DRAINED_BYTES: usize = 64 * 1024;
 
 /// A well-formed GET of the one path, waiting to be judged.

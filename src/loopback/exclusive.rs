@@ -1,4 +1,4 @@
-//! Windows: a port that no other socket can be put on top of (S-09). Owns one call of Winsock that neither the standard
+//! Windows: a port that no other socket can bind to as well (S-09). Owns one call of Winsock that neither the standard
 //! library nor tokio makes.
 
 #![expect(unsafe_code, reason = "the call is one of C")]
@@ -10,7 +10,7 @@ use windows_sys::Win32::Networking::WinSock::{
     SO_EXCLUSIVEADDRUSE, SOCKET_ERROR, SOL_SOCKET, setsockopt,
 };
 
-/// To be called before the socket is bound: the option counts at that moment (Microsoft, "Using `SO_REUSEADDR` and
+/// Call it before the socket is bound, since the option takes effect then (Microsoft, "Using `SO_REUSEADDR` and
 /// `SO_EXCLUSIVEADDRUSE`", <https://learn.microsoft.com/windows/win32/winsock/using-so-reuseaddr-and-so-exclusiveaddruse>).
 pub(super) fn set_exclusive(socket: &TcpSocket) -> io::Result<()> {
     let handle = usize::try_from(socket.as_raw_socket()).map_err(io::Error::other)?;
@@ -45,7 +45,7 @@ mod tests {
     #[tokio::test]
     async fn s_09_nobody_listens_on_top_of_us() {
         let ours = TcpSocket::new_v4().unwrap();
-        hold(&ours).unwrap();
+        set_exclusive(&ours).unwrap();
         ours.bind("127.0.0.1:0".parse().unwrap()).unwrap();
         let ours = ours.listen(1).unwrap();
 

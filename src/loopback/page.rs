@@ -1,8 +1,8 @@
 //! The pages the browser ends on, and the headers they go out with. Static: nothing of a request is repeated
 //! (S-13).
 //!
-//! The four share one frame and one style sheet (`assets/pages/style.css`); their own files hold the picture and the
-//! words. They are put together when this is compiled.
+//! The four pages share one frame and one style sheet (`assets/pages/style.css`); a file each in `assets/pages` holds
+//! their picture and words. They are put together at compile time.
 //!
 //! One script is allowed by its hash: it takes the query, and with it code and state, out of the address bar,
 //! where people copy from and extensions look (S-14). It is the same on all pages and touches nothing else.
@@ -12,7 +12,7 @@ use tiny_http::{HTTPVersion, Header, Response};
 const STYLE_HASH: &str = "sha256-mJaf9SMWeOZhcCIx9DcFyUfSfALXHpELLe3jz+XJ6f8=";
 const SCRIPT_HASH: &str = "sha256-V43a+G+2x8hYEwnrW7hgLIly2l08tE7yzk+E0n4mo74=";
 
-/// A whole page of a title and a file of `assets/pages`.
+/// A whole page, made of a title and a file of `assets/pages`.
 macro_rules! page {
     ($title:literal, $file:literal) => {
         concat!(
@@ -43,16 +43,16 @@ macro_rules! page {
     };
 }
 
-/// What the person is told.
+/// What the page says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Page {
     /// The exchange succeeded.
     Done,
-    /// It did not, or the server said no.
+    /// The exchange failed, or the server refused the sign-in.
     Failed,
-    /// Nothing is known yet.
+    /// It is not known yet how the exchange went.
     ReturnToApp,
-    /// Answered before, or meant for something else.
+    /// The sign-in was answered before, or the request is not for it.
     AlreadyDone,
 }
 
@@ -71,7 +71,7 @@ impl Page {
     }
 }
 
-/// For requests no person looks at.
+/// The response to requests that no person looks at.
 pub(super) fn plain_text(status: u16) -> Vec<u8> {
     response(
         status,
@@ -108,7 +108,7 @@ fn response(status: u16, kind: &str, body: &'static str) -> Vec<u8> {
         );
     let mut bytes = Vec::with_capacity(4096);
 
-    // Without the request's own headers, so that none of them can choose another framing.
+    // tiny_http gets none of the request's headers, so that none of them can choose another framing.
     match response.raw_print(&mut bytes, HTTPVersion(1, 1), &[], false, None) {
         Ok(()) => with_connection_close(bytes),
         // Writing to memory does not fail; an empty answer is a closed connection.
@@ -116,7 +116,7 @@ fn response(status: u16, kind: &str, body: &'static str) -> Vec<u8> {
     }
 }
 
-/// `tiny_http` keeps `Connection` to its own server, so it is put behind the status line here.
+/// Adds `Connection: close` behind the status line: `tiny_http` lets only its own server set that header.
 fn with_connection_close(mut bytes: Vec<u8>) -> Vec<u8> {
     let status_line = bytes.windows(2).position(|two| two == b"\r\n");
 

@@ -1,4 +1,5 @@
-//! What a request must look like to be heard (S-06, S-07, S-12). Pure: bytes in, a [`Hit`] or a [`Refusal`] out.
+//! What a request must look like to be judged: our own host name (S-06: no DNS rebinding), a navigation by GET (S-07: no
+//! request made by a page), strict framing (S-12: no smuggling). Pure: bytes in, a [`Hit`] or a [`Refusal`] out.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 
@@ -6,10 +7,10 @@ use tiny_http::{Header, Method};
 
 use crate::secret::Secret;
 
-/// Refusals that are logged one by one; the rest is only counted (S-03).
+/// Refusals that are logged one by one; the rest is only counted, so that a flood does not fill the log (S-03).
 const MAX_LOGGED_REFUSALS: u32 = 20;
 
-/// A GET of the one path, by a navigation of a whole tab, to the very name we listen under.
+/// A GET of the binding's path, by a navigation of a whole tab, to the very host name of the binding.
 #[derive(Debug)]
 pub struct Hit {
     query: Secret,
@@ -31,7 +32,7 @@ impl Hit {
     }
 }
 
-/// Why a request is not heard.
+/// Why a request is no [`Hit`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Refusal {
     TooLong,
@@ -70,7 +71,7 @@ impl Refusal {
     }
 }
 
-/// What one listener wants to hear, and its tally of the rest.
+/// What a listener takes as a [`Hit`], and how many requests it refused.
 #[derive(Debug)]
 pub(super) struct Rules {
     authority: String,
@@ -160,7 +161,7 @@ impl Rules {
             let wanted = self.cookies.iter().find(|wanted| **wanted == name.trim());
             let value = value.trim();
 
-            // Directus signs out by setting an empty cookie.
+            // Directus signs out by setting an empty cookie, so an empty one is no session.
             if let Some(name) = wanted
                 && !value.is_empty()
                 && taken.iter().all(|(known, _)| known != name)
@@ -210,8 +211,8 @@ fn split_head(head: &[u8]) -> Result<(String, Vec<Header>), Refusal> {
     let mut text = String::with_capacity(head.len());
     for byte in head {
         match byte {
-            // Other programs on this host name may have set cookies of any bytes; they are not ours to read, and
-            // not a reason to turn the browser away.
+            // Other programs on this host name may have set cookies with any bytes: those are not read, and are no
+            // reason to refuse the browser.
             0x80.. => text.push('?'),
             b'\r' | b'\n' | b'\t' | 0x20..=0x7e => text.push(char::from(*byte)),
             _ => return Err(Refusal::Malformed),
@@ -262,8 +263,8 @@ fn parse_request_line(line: &str) -> Result<(Method, &str), Refusal> {
     }
 }
 
-/// What a listener for `path` at `authority` hears when these pieces arrive one after the other; `None` when it hears
-/// nothing, or not yet. For the fuzzer, which has no socket.
+/// The hit of a listener for `path` at `authority` when these pieces arrive one after the other; `None` when they are
+/// refused or not complete. For the fuzzer, which has no socket.
 #[cfg(fuzzing)]
 pub fn parse_pieces<'a>(
     pieces: impl IntoIterator<Item = &'a [u8]>,

@@ -1,10 +1,10 @@
 //! The listening sockets: which address and port, and what to do when a port is taken.
 //!
-//! No `SO_REUSEADDR` and no `SO_REUSEPORT` (S-09): a port is ours alone or not ours. `connection` closes in an
-//! order that leaves the port free for the next attempt all the same.
+//! No `SO_REUSEADDR` and no `SO_REUSEPORT` (S-09: no other program shares the port). `connection` closes in an order that
+//! leaves the port free for the next attempt all the same.
 //!
-//! On Windows that has to be asked for (`exclusive`): there a program of the same user that sets `SO_REUSEADDR` could
-//! put its socket on top of ours.
+//! On Windows exclusive use must be asked for (`exclusive`): there a program of the same user that sets `SO_REUSEADDR`
+//! could bind to the port of a listening socket.
 
 use std::{io, net::SocketAddr, time::Duration};
 
@@ -24,14 +24,14 @@ use super::exclusive;
 /// hand out to clients.
 pub const PINNED_PORTS: [u16; 3] = [28_517, 28_518, 28_519];
 
-/// Connections the system may keep for us between two looks.
+/// Connections that the system queues until they are accepted.
 const BACKLOG: u32 = 128;
-/// How often all ports are tried, and the pause between: the last attempt, just cancelled, may hold one yet for as
-/// long as its browser takes to leave, and a free port may be free in one family only.
+/// How often all ports are tried, and the pause between. A sign-in that was just cancelled may hold a port until its
+/// browser has closed the connection, and a port may be free in one address family only.
 const BIND_ATTEMPTS: usize = 6;
 const BIND_RETRY_DELAY: Duration = Duration::from_millis(200);
 
-/// Under which name the browser reaches this machine. Cookies belong to the name, so a same-host sign-in has to
+/// The name under which the browser reaches this machine. Cookies belong to a name, so a sign-in on the same host has to
 /// use that of its instance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Host {
@@ -39,7 +39,7 @@ pub enum Host {
     V4,
     /// `[::1]`.
     V6,
-    /// `localhost`: both families are held, so that nobody else answers under the other one (S-10).
+    /// `localhost`: both address families are bound, so that no other program answers under the other one (S-10).
     Localhost,
 }
 
@@ -52,23 +52,23 @@ pub enum Ports {
     Pinned(Vec<u16>),
 }
 
-/// Where to listen, and what of a request is wanted.
+/// Where to listen, and what to take from a request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binding {
     /// The name.
     pub host: Host,
     /// The ports.
     pub ports: Ports,
-    /// Cookies that are handed on; all others are dropped unread.
+    /// The cookies to hand on; all others are dropped unread.
     pub cookies: &'static [&'static str],
-    /// The one path that counts.
+    /// The only path that is answered.
     pub path: String,
 }
 
 /// Why nothing listens.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// Other programs hold every pinned port.
+    /// Other programs hold every pinned port (R-34: the ports are named).
     #[error("every port for the sign-in is taken: {0:?}")]
     PortsTaken(Vec<u16>),
     /// The system does not let us listen on its loopback address.
@@ -258,7 +258,7 @@ fn bind_address(address: SocketAddr) -> io::Result<TcpListener> {
     };
 
     #[cfg(windows)]
-    exclusive::hold(&socket)?;
+    exclusive::set_exclusive(&socket)?;
     socket.bind(address)?;
     socket.listen(BACKLOG)
 }

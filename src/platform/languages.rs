@@ -1,8 +1,8 @@
-//! Which languages a person wants, from the environment: what POSIX and gettext agree on.
+//! The languages a person wants, from the environment variables of POSIX and gettext.
 
 #![expect(clippy::disallowed_methods, reason = "asks the system")]
 
-/// The wished-for languages, the most wanted first, as locales are written (`de_AT.UTF-8`).
+/// The languages in the person's order, as locales are written (`de_AT.UTF-8`).
 pub(super) fn from_environment() -> Vec<String> {
     preferred_languages(|name| std::env::var(name).ok())
 }

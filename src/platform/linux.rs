@@ -1,5 +1,5 @@
-//! Linux: the scheme by a desktop file (`scheme`), the browser by the desktop's opener (`browser`), the clock nobody
-//! can set (`clock`), how things are to look (`appearance`).
+//! Linux: the scheme by a desktop file (`scheme`), the browser by the desktop's opener (`browser`), the clock that cannot
+//! be set (`clock`), the contrast by the settings portal (`appearance`).
 
 #![cfg_attr(
     test,
@@ -99,7 +99,7 @@ mod tests {
 
     #[test]
     fn s_40_a_crash_leaves_no_core_and_no_debugger_may_attach() {
-        // Hardening is for good, so it is done to a process of its own.
+        // It cannot be undone, so it is done in a process of its own.
         let child = Command::new(env::current_exe().unwrap())
             .args([
                 "--exact",

@@ -59,17 +59,17 @@ pub(super) fn languages() -> Vec<String> {
     wanted.to_vec().iter().map(ToString::to_string).collect()
 }
 
-/// A later change is not heard (Apple, "NSWorkspace.accessibilityDisplayShouldIncreaseContrast",
+/// Later changes are not reported (Apple, "NSWorkspace.accessibilityDisplayShouldIncreaseContrast",
 /// <https://developer.apple.com/documentation/appkit/nsworkspace/accessibilitydisplayshouldincreasecontrast>).
 pub(super) fn high_contrast_changes() -> mpsc::UnboundedReceiver<bool> {
-    super::one_wish(NSWorkspace::sharedWorkspace().accessibilityDisplayShouldIncreaseContrast())
+    super::single_value(NSWorkspace::sharedWorkspace().accessibilityDisplayShouldIncreaseContrast())
 }
 
 pub(super) fn open_browser(address: &url::Url) -> Result<(), Error> {
     open::that_detached(address.as_str()).map_err(|error| Error::NoBrowser(error.to_string()))
 }
 
-/// None that two processes could compare without `unsafe` code.
+/// macOS has no such clock that two processes could compare without `unsafe` code.
 pub(super) fn uptime() -> Option<crate::session::Uptime> {
     None
 }
@@ -82,7 +82,7 @@ pub(super) fn disable_core_dumps() {
     let _ = setrlimit(Resource::Core, none);
 }
 
-/// A signed release has the hardened runtime, which does it.
+/// Does nothing: a signed release has the hardened runtime, which keeps debuggers out.
 pub(super) fn refuse_debuggers() {}
 
 define_class!(
@@ -102,7 +102,7 @@ define_class!(
         fn open_urls(&self, _application: &NSApplication, urls: &NSArray<NSURL>) {
             for url in urls.to_vec() {
                 if let Some(text) = url.absoluteString() {
-                    // The window is closing: nobody is left to look at a link.
+                    // Fails only when the window is closing, and then a link is of no use.
                     let _ = self.ivars().send(Secret::new(text.to_string()));
                 }
             }
@@ -115,7 +115,7 @@ define_class!(
 pub(super) fn install_link_delegate() -> mpsc::UnboundedReceiver<Secret> {
     let Some(main_thread) = MainThreadMarker::new() else {
         tracing::error!("links cannot be received: not on the main thread");
-        return super::silent_receiver();
+        return super::pending_receiver();
     };
     let (sender, receiver) = mpsc::unbounded_channel();
     let delegate = LinkDelegate::alloc(main_thread).set_ivars(sender);

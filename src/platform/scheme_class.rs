@@ -1,7 +1,7 @@
 //! What Windows is told about the scheme: the keys and values of a class, as text (Microsoft, "Registering an
 //! Application to a URI Scheme",
 //! <https://learn.microsoft.com/windows/apps/develop/launch/registering-an-app-to-handle-uris-win32>).
-//! Owns their form, which tests hold on every system; `windows` writes them, and so does the installer
+//! Owns their form, which is tested on every system; `windows` writes them, and so does the installer
 //! (`packaging/windows/latchkey.nsi`).
 
 use crate::identity;
@@ -24,8 +24,8 @@ pub(super) fn class_values(program: &str) -> [(&'static str, &'static str, Strin
     ]
 }
 
-/// Both parts quoted (an unquoted path with blanks starts another program), the link after the end of options, so
-/// that one that begins with `-`, or breaks out of its quotes, is never an option (S-20).
+/// The command that opens a link. Both parts are quoted, since an unquoted path with blanks starts another program. The
+/// link follows the end of options, so that one that begins with `-`, or breaks out of its quotes, is no option (S-20).
 pub(super) fn command(program: &str) -> String {
     format!("\"{program}\" -- \"%1\"")
 }
@@ -38,8 +38,8 @@ pub(super) fn program_of(command: &str) -> &str {
     }
 }
 
-/// The same program without a console: a click on a link must not open a terminal beside the window. The installer
-/// puts it beside the one for the command line.
+/// The file name of the same program without a console: a click on a link must not open a terminal beside the window. The
+/// installer puts it beside the program for the command line.
 pub(super) fn windowed_name() -> String {
     format!("{}w.exe", identity::BINARY)
 }

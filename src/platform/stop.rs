@@ -1,18 +1,18 @@
-//! The system's requests to stop: the signals of a log-off, a closed terminal, Ctrl-C. Owns hearing them and that
-//! a program which no longer follows ends all the same; what is done before the end is the caller's.
+//! The system's requests to stop: the signals of a log-off, a closed terminal, Ctrl-C. Reports them, and kills the
+//! process if it does not end; what is done before the end is the caller's.
 
 use std::{sync::mpsc, thread, time::Duration};
 
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 
-/// Who asked.
+/// A request to stop.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StopSignal {
     /// SIGHUP, or a console that is closed: the terminal or the session is gone.
     HangUp,
     /// SIGINT: Ctrl-C, and Ctrl-Break.
     Interrupt,
-    /// SIGTERM: the system shuts down, or somebody wants this program to end.
+    /// SIGTERM: the system shuts down, or somebody asks this program to end.
     Terminate,
 }
 
@@ -27,22 +27,22 @@ impl StopSignal {
     }
 }
 
-/// How long a program that was asked to stop may take, two seconds for its bookkeeping included. One whose main thread
-/// is stuck would otherwise no longer end by a signal at all.
+/// How long a program that was asked to stop may take, with the two seconds for unfinished work. Without this limit a
+/// program whose main thread is stuck could no longer be ended by SIGTERM.
 const FORCED_EXIT_DELAY: Duration = Duration::from_secs(5);
 
-/// From now on the requests come here, and no longer end this process by themselves. The second one does, and so does
-/// the first if nothing has followed from it after a few seconds.
+/// Receives the requests to stop, which from now on no longer end this process by themselves. A second one kills it, and
+/// so does the first one after [`FORCED_EXIT_DELAY`].
 pub(super) fn requests() -> UnboundedReceiver<StopSignal> {
-    let (told, receiver) = unbounded_channel();
+    let (sender, receiver) = unbounded_channel();
     let (ready, is_ready) = mpsc::channel();
-    // A thread of its own: it must hear them also when every other one is busy. It ends with the process.
+    // A thread of its own receives signals also when every other thread is busy. It ends with the process.
     let hearing = thread::Builder::new()
         .name("signals".to_owned())
-        .spawn(move || run_listener(&told, ready));
+        .spawn(move || run_listener(&sender, ready));
 
     match hearing {
-        // Said by dropping the sender, also when it cannot hear them.
+        // The thread drops the sender when it listens, or when it cannot.
         Ok(_) => drop(is_ready.recv()),
         Err(error) => tracing::warn!(%error, "a signal ends this process at once"),
     }
@@ -50,19 +50,19 @@ pub(super) fn requests() -> UnboundedReceiver<StopSignal> {
     receiver
 }
 
-fn run_listener(told: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
+fn run_listener(sender: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
     let runtime = tokio::runtime::Builder::new_current_thread()
         .enable_all()
         .build();
 
     match runtime {
-        Ok(runtime) => runtime.block_on(listen(told, ready)),
+        Ok(runtime) => runtime.block_on(listen(sender, ready)),
         Err(error) => tracing::warn!(%error, "a signal ends this process at once"),
     }
 }
 
 #[cfg(unix)]
-async fn listen(told: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
+async fn listen(sender: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
     use rustix::process::{Signal, getpid, kill_process};
     use tokio::signal::unix::{SignalKind, signal};
 
@@ -84,22 +84,22 @@ async fn listen(told: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
 
     let stop = next().await;
     tracing::info!(?stop, "asked to stop");
-    let _ = told.send(stop);
+    let _ = sender.send(stop);
     let _ = tokio::time::timeout(FORCED_EXIT_DELAY, next()).await;
 
-    // Not the same signal again: that one is heard here and ends nothing.
+    // Not the same signal again: this thread would receive it instead of the process ending.
     let _ = kill_process(getpid(), Signal::KILL);
 }
 
-/// What a console says (Microsoft, "`HandlerRoutine` callback function",
-/// <https://learn.microsoft.com/windows/console/handlerroutine>). A program with a window hears nothing of a log-off or
-/// a shutdown this way: the system closes its windows.
+/// The events of a console (Microsoft, "`HandlerRoutine` callback function",
+/// <https://learn.microsoft.com/windows/console/handlerroutine>). A program with a window gets none for a log-off or a
+/// shutdown: the system closes its windows.
 #[cfg(windows)]
 #[expect(
     clippy::disallowed_methods,
     reason = "there is no signal to send to oneself, and what follows would have been done by now"
 )]
-async fn listen(told: &UnboundedSender<Stop>, ready: mpsc::Sender<()>) {
+async fn listen(sender: &UnboundedSender<StopSignal>, ready: mpsc::Sender<()>) {
     use tokio::signal::windows::{ctrl_break, ctrl_c, ctrl_close};
 
     let (Ok(mut int), Ok(mut stop), Ok(mut close)) = (ctrl_c(), ctrl_break(), ctrl_close()) else {
@@ -108,16 +108,16 @@ async fn listen(told: &UnboundedSender<Stop>, ready: mpsc::Sender<()>) {
     drop(ready);
     let mut next = async || {
         tokio::select! {
-            _ = int.recv() => Stop::Interrupt,
-            _ = stop.recv() => Stop::Interrupt,
-            _ = close.recv() => Stop::HangUp,
+            _ = int.recv() => StopSignal::Interrupt,
+            _ = stop.recv() => StopSignal::Interrupt,
+            _ = close.recv() => StopSignal::HangUp,
         }
     };
 
     let stop = next().await;
     tracing::info!(?stop, "asked to stop");
-    let _ = told.send(stop);
-    let _ = tokio::time::timeout(PATIENCE, next()).await;
+    let _ = sender.send(stop);
+    let _ = tokio::time::timeout(FORCED_EXIT_DELAY, next()).await;
 
-    std::process::exit(i32::from(stop.status()));
+    std::process::exit(i32::from(stop.exit_status()));
 }

@@ -15,21 +15,21 @@ use super::{
 };
 
 pub(super) fn scheme_status() -> SchemeStatus {
-    let Ok(ours) = programs() else {
+    let Ok(ours) = own_programs() else {
         return SchemeStatus::Unknown("the path of this program is not known".to_owned());
     };
-    // This user's classes go before the machine's (Microsoft, "HKEY_CLASSES_ROOT key",
+    // This user's classes take precedence over the machine's (Microsoft, "HKEY_CLASSES_ROOT key",
     // <https://learn.microsoft.com/windows/win32/sysinfo/hkey-classes-root-key>).
     let registered = [CURRENT_USER, LOCAL_MACHINE]
         .into_iter()
-        .find_map(registered);
+        .find_map(registered_command);
     let Some(command) = registered else {
         return SchemeStatus::Nobody;
     };
     let program = scheme_class::program_of(&command);
     if !Path::new(program).is_file() {
-        SchemeStatus::Gone(program.to_owned())
-    } else if is_of(&command, &ours) {
+        SchemeStatus::ProgramMissing(program.to_owned())
+    } else if starts_one_of(&command, &ours) {
         SchemeStatus::Ours
     } else {
         SchemeStatus::Other(program.to_owned())
@@ -37,15 +37,15 @@ pub(super) fn scheme_status() -> SchemeStatus {
 }
 
 pub(super) fn register_scheme() -> Result<Vec<PathBuf>, Error> {
-    let [windowed, this] = programs()?;
+    let [windowed, this] = own_programs()?;
     let program = if Path::new(&windowed).is_file() {
         windowed
     } else {
         this
     };
     let write = || -> windows_registry::Result<()> {
-        let class = CURRENT_USER.create(scheme_class::path())?;
-        for (key, name, value) in scheme_class::values(&program) {
+        let class = CURRENT_USER.create(scheme_class::class_path())?;
+        for (key, name, value) in scheme_class::class_values(&program) {
             match key {
                 "" => class.set_string(name, value)?,
                 key => class.create(key)?.set_string(name, value)?,
@@ -59,10 +59,10 @@ pub(super) fn register_scheme() -> Result<Vec<PathBuf>, Error> {
 }
 
 pub(super) fn unregister_scheme() -> Result<(), Error> {
-    let ours = programs()?;
-    if registered(CURRENT_USER).is_some_and(|command| is_of(&command, &ours)) {
+    let ours = own_programs()?;
+    if registered_command(CURRENT_USER).is_some_and(|command| starts_one_of(&command, &ours)) {
         CURRENT_USER
-            .remove_tree(scheme_class::path())
+            .remove_tree(scheme_class::class_path())
             .map_err(|error| Error::Register(error.to_string()))?;
     }
 
@@ -73,8 +73,8 @@ pub(super) fn is_wayland() -> bool {
     false
 }
 
-/// The list of the system's settings; then the tag of the format a person chose, which is their language unless they
-/// went out of their way.
+/// The list in the system's settings, then the locale for formats, which has the person's language unless they chose
+/// another one there.
 pub(super) fn languages() -> Vec<String> {
     let listed = CURRENT_USER
         .open(r"Control Panel\International\User Profile")
@@ -88,7 +88,7 @@ pub(super) fn languages() -> Vec<String> {
 
 /// Bit 0 of `HIGHCONTRAST.dwFlags` is `HCF_HIGHCONTRASTON` (Microsoft, "`HIGHCONTRASTW` structure",
 /// <https://learn.microsoft.com/windows/win32/api/winuser/ns-winuser-highcontrastw>); the registry keeps them as a
-/// decimal text. A later change is not heard.
+/// decimal text. Later changes are not reported.
 pub(super) fn high_contrast_changes() -> tokio::sync::mpsc::UnboundedReceiver<bool> {
     let is_high = CURRENT_USER
         .open(r"Control Panel\Accessibility\HighContrast")
@@ -97,30 +97,30 @@ pub(super) fn high_contrast_changes() -> tokio::sync::mpsc::UnboundedReceiver<bo
         .and_then(|flags| flags.trim().parse::<u32>().ok())
         .is_some_and(|flags| flags & 1 == 1);
 
-    super::one_wish(is_high)
+    super::single_value(is_high)
 }
 
 pub(super) fn open_browser(address: &url::Url) -> Result<(), Error> {
     open::that_detached(address.as_str()).map_err(|error| Error::NoBrowser(error.to_string()))
 }
 
-/// None that two processes could compare without `unsafe` code.
+/// Windows has no such clock that two processes could compare without `unsafe` code.
 pub(super) fn uptime() -> Option<crate::session::Uptime> {
     None
 }
 
-/// Crash dumps are the business of Windows Error Reporting, which asks for consent.
+/// Does nothing: Windows Error Reporting makes crash dumps, and asks for consent.
 pub(super) fn disable_core_dumps() {}
 
-/// A process of the same user cannot be kept out here.
+/// Does nothing: on Windows a process of the same user cannot be kept out.
 pub(super) fn refuse_debuggers() {}
 
 /// Links come as an argument, through the hand-over.
 pub(super) fn install_link_delegate() -> tokio::sync::mpsc::UnboundedReceiver<Secret> {
-    super::silent_receiver()
+    super::pending_receiver()
 }
 
-/// The paths under which links come to this program: the one without a console beside it, and its own.
+/// The programs that may be registered as ours: the one without a console beside this one, and this one.
 fn own_programs() -> Result<[String; 2], Error> {
     let program = env::current_exe().map_err(|error| Error::Register(error.to_string()))?;
     let windowed = program.with_file_name(scheme_class::windowed_name());
@@ -135,13 +135,13 @@ fn own_programs() -> Result<[String; 2], Error> {
 
 fn registered_command(hive: &Key) -> Option<String> {
     let key = hive
-        .open(format!(r"{}\{COMMAND}", scheme_class::path()))
+        .open(format!(r"{}\{COMMAND}", scheme_class::class_path()))
         .ok()?;
 
     key.get_string("").ok()
 }
 
-/// Letters of either case are the same in paths.
+/// Whether `command` starts one of these programs. Paths are compared without regard to case.
 fn starts_one_of(command: &str, programs: &[String]) -> bool {
     programs
         .iter()

@@ -5,7 +5,7 @@ mod view;
 use iced::Element;
 
 use super::{Pictures, Screen, ScreenMessage};
-use crate::{say, store::Paths};
+use crate::{say, service::Paths};
 
 /// The page about the program.
 #[derive(Debug, Clone)]

@@ -18,11 +18,13 @@ use super::{Notification, Pictures, RequestId, Screen, got_no_response};
 use crate::{
     profile::Profile,
     say,
-    service::{AccountDetails, Error, IssuedToken, SessionInfo, SessionStatus, SignOutOutcome},
+    service::{
+        AccountDetails, Error, IssuedToken, KeyringError, SessionInfo, SessionStatus,
+        SignOutOutcome,
+    },
     session::RecordError,
     text,
     ui::banner::Kind,
-    vault,
 };
 
 /// One instance's session.
@@ -61,7 +63,7 @@ enum State {
         /// The server agreed.
         is_confirmed: bool,
     },
-    KeyringError(vault::Error),
+    KeyringError(KeyringError),
     DamagedRecord(RecordError),
 }
 

@@ -16,11 +16,10 @@ use self::glimpse::BackgroundPreview;
 use super::{Notification, Pictures, RequestId, Screen};
 use crate::{
     address::{HttpPolicy, ServerUrl, ServerUrlError},
-    directus,
     identity::PRODUCT,
     profile::Profile,
     say,
-    service::{AddOptions, Error, Preview},
+    service::{AddOptions, Error, Preview, ServerError},
     text,
 };
 
@@ -332,7 +331,7 @@ impl Add {
             Err(Error::Address(error)) => return self.refuse(error),
             Err(Error::AlreadyAdded(name)) => self.existing_name = Some(name),
             Err(error) => {
-                if let Error::Directus(directus::Error::Redirected { to, .. }) = &error {
+                if let Error::Directus(ServerError::Redirected { to, .. }) = &error {
                     self.redirected_to = Some(to.clone());
                 }
                 self.notification = Some(Notification::error(&error));

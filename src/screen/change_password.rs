@@ -8,11 +8,10 @@ use super::{
     destination, instance_header, note,
 };
 use crate::{
-    directus::{self, ErrorCode},
     profile::Profile,
     say,
     secret::Secret,
-    service::Error,
+    service::{Error, ErrorCode, ServerError},
     session::Account,
     text,
     ui::{banner::Kind, control, field, page::Page},
@@ -232,7 +231,7 @@ impl ChangePassword {
                     text::session_ended(*end),
                 ));
             }
-            Error::Directus(directus::Error::Refused(refusal)) => match refusal.code {
+            Error::Directus(ServerError::Refused(refusal)) => match refusal.code {
                 ErrorCode::FailedValidation => {
                     return Action::Focus(self.new_password.refuse_by_server_rules());
                 }

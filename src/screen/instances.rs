@@ -26,8 +26,7 @@ use crate::{
     identity::PRODUCT,
     profile::{ProfileId, Profiles, Search},
     say,
-    service::{Error, SessionStatus},
-    store::{LoadNotice, LoadedProfiles},
+    service::{Error, LoadNotice, LoadedProfiles, SessionStatus},
     text::Notice,
     ui::banner::Kind,
 };

@@ -11,12 +11,11 @@ use super::{
     ChosenPassword, Notification, Pictures, RequestId, Screen, ScreenMessage, chosen_password, note,
 };
 use crate::{
-    directus::{self, ErrorCode},
     link::{Link, LinkError, TokenPurpose},
     profile::{Profile, ProfileId},
     say,
     secret::Secret,
-    service::{Error, ResolvedLink},
+    service::{Error, ErrorCode, ResolvedLink, ServerError},
     text::{self, Notice},
 };
 
@@ -334,7 +333,7 @@ impl NewPassword {
         };
         let notice = text::mailed_link_error(&error);
 
-        if let Error::Directus(directus::Error::Refused(refusal)) = &error {
+        if let Error::Directus(ServerError::Refused(refusal)) = &error {
             // The text stays and the link stays good.
             if refusal.code == ErrorCode::FailedValidation {
                 let hint = notice

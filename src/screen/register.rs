@@ -10,12 +10,14 @@ use super::{
     looks_like_email, note,
 };
 use crate::{
-    directus::{self, ErrorCode},
     link::{Link, TokenPurpose},
     profile::Profile,
     say,
     secret::Secret,
-    service::{Credentials, Error, MailedLinkKind, RegistrationOutcome, SessionInfo},
+    service::{
+        Credentials, Error, ErrorCode, MailedLinkKind, RegistrationOutcome, ServerError,
+        SessionInfo,
+    },
     text,
     ui::banner::Kind,
 };
@@ -278,7 +280,7 @@ impl Register {
             Err(error) => error,
         };
 
-        if let Error::Directus(directus::Error::Refused(refusal)) = &error {
+        if let Error::Directus(ServerError::Refused(refusal)) = &error {
             match refusal.code {
                 ErrorCode::FailedValidation => {
                     return Action::Focus(self.new_password.refuse_by_server_rules());
@@ -310,7 +312,7 @@ impl Register {
 
         match result {
             Ok(session) => Action::Done(session),
-            Err(Error::Directus(directus::Error::Refused(refusal)))
+            Err(Error::Directus(ServerError::Refused(refusal)))
                 if refusal.code == ErrorCode::InvalidCredentials =>
             {
                 let note = Notification::of_text(

@@ -16,11 +16,10 @@ use iced::Element;
 
 use super::{Notification, Pictures, RequestId, Screen, countdown};
 use crate::{
-    directus::{Provider, Providers},
     profile::Profile,
     say,
     secret::Secret,
-    service::Credentials,
+    service::{Credentials, Provider, Providers},
     ui::banner::Kind,
 };
 

@@ -12,11 +12,10 @@ use iced::Element;
 
 use super::{Notification, Pictures, RequestId, Screen};
 use crate::{
-    directus::Provider,
     profile::Profile,
     say,
     secret::Secret,
-    service::{Error, NoRouteReason, SessionInfo, SsoError},
+    service::{Error, NoRouteReason, Provider, SessionInfo, SsoError},
     text,
 };
 

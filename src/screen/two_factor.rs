@@ -7,11 +7,10 @@ use iced::{Element, widget::image};
 
 use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, code, note};
 use crate::{
-    directus::{self, ErrorCode},
     profile::Profile,
     say,
     secret::Secret,
-    service::Error,
+    service::{Error, ErrorCode, ServerError, TwoFactorSetup},
     text,
     ui::{banner::Kind, qr},
 };
@@ -63,7 +62,7 @@ pub enum Message {
     /// The next step.
     Submit,
     /// The factor was made, to be confirmed.
-    SecretGenerated(RequestId, Box<Result<directus::TwoFactorSetup, Error>>),
+    SecretGenerated(RequestId, Box<Result<TwoFactorSetup, Error>>),
     /// It was set, or taken away.
     Answered(RequestId, Result<(), Error>),
     /// Copies the key.
@@ -282,7 +281,7 @@ impl TwoFactor {
         Action::Focus(field)
     }
 
-    fn handle_secret(&mut self, result: Result<directus::TwoFactorSetup, Error>) -> Action {
+    fn handle_secret(&mut self, result: Result<TwoFactorSetup, Error>) -> Action {
         match result {
             Ok(made) => {
                 self.step = Step::Scan {
@@ -334,7 +333,7 @@ impl TwoFactor {
 
 fn error_code(error: &Error) -> Option<&ErrorCode> {
     match error {
-        Error::Directus(directus::Error::Refused(refusal)) => Some(&refusal.code),
+        Error::Directus(ServerError::Refused(refusal)) => Some(&refusal.code),
         _ => None,
     }
 }

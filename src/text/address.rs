@@ -1,4 +1,4 @@
-//! The words for what a person typed, pasted or clicked: addresses, links, names of profiles.
+//! The sentences about what a person typed, pasted or clicked: addresses, links, names of profiles.
 
 use super::Notice;
 use crate::{address::ServerUrlError, link::LinkError, profile::FindError, say};

@@ -1,9 +1,9 @@
-//! The words of what was looked at on an instance and on this machine: what is, and the exact lines or the step that
-//! mend it. One [`Finding`] a check, for both faces.
+//! The sentences of `doctor`'s checks, for the window and the command line: one [`Finding`] a check, with what was found
+//! and the exact lines or the step that mends it.
 
 mod instance;
 mod machine;
-mod ways;
+mod sign_in;
 
 pub use instance::instance_finding;
 pub use machine::machine_finding;
@@ -15,31 +15,31 @@ use crate::{say, service::Error};
 pub struct Finding {
     /// A stable name for programs: `reachable`, `sso_route.corp`…
     pub id: String,
-    /// How it stands.
+    /// Whether the check passed.
     pub level: Level,
-    /// What was looked at, in two or three words.
+    /// What was checked, in two or three words.
     pub title: String,
     /// What was found, in a sentence or two. Never a secret.
     pub detail: String,
-    /// What mends it; only where something is to be mended.
+    /// What mends it, if something is wrong.
     pub fix: Option<Fix>,
 }
 
-/// How it stands with what was looked at.
+/// The result of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
-    /// As it should be.
+    /// Nothing is wrong.
     Passed,
-    /// It can be used, but better.
+    /// It works, but could work better.
     Warning,
     /// Something does not work.
     Failed,
-    /// Not known: it could not be looked at.
+    /// It could not be checked.
     Skipped,
 }
 
 impl Level {
-    /// Whether it is as it should be; `None` when that is not known.
+    /// Whether nothing is wrong; `None` when it could not be checked.
     pub fn has_passed(self) -> Option<bool> {
         match self {
             Self::Passed => Some(true),
@@ -49,12 +49,12 @@ impl Level {
     }
 }
 
-/// What mends something.
+/// What mends what a check found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fix {
     /// A step in words.
     Step(String),
-    /// Exact lines: of the server's environment, or commands. For copying.
+    /// Exact lines for copying: variables of the server's environment, or commands.
     Lines(Vec<String>),
 }
 
@@ -63,7 +63,7 @@ impl Fix {
         Self::Lines(vec![line.into()])
     }
 
-    /// All of it as one text.
+    /// The step or the lines as one text.
     pub fn text(&self) -> String {
         match self {
             Self::Step(words) => words.clone(),
@@ -91,7 +91,7 @@ impl Finding {
         Self::new(id, title, Level::Skipped, say!("doctor-skipped"))
     }
 
-    /// The words of an error, with its next step as what mends it.
+    /// A failed check: the sentence of the error, with its next step as the fix.
     fn failed(id: &str, title: impl Into<String>, error: &Error) -> Self {
         let notice = super::notice(error);
         let detail = match notice.detail {
@@ -113,8 +113,8 @@ impl Finding {
     }
 }
 
-/// One word of a shell's command line: quoted unless nothing in it means anything there. A name may come from a
-/// server, and the line is made to be pasted (S-34).
+/// The text as one word of a shell's command line, quoted unless all of its characters are harmless there. The line is
+/// made to be pasted, and a name may come from a hostile server (S-34).
 fn shell_word(text: &str) -> String {
     let is_plain = !text.is_empty()
         && text

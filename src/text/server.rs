@@ -1,9 +1,9 @@
-//! The words for the way to a server and for what it said.
+//! The sentences about a server that cannot be reached or that refused something.
 
 use super::{Notice, duration};
 use crate::{
-    directus::{Error, ErrorCode, Refusal, TlsFault, Unreachable},
     say,
+    service::{ErrorCode, Refusal, ServerError as Error, TlsFault, Unreachable},
 };
 
 pub(super) fn notice(error: &Error) -> Notice {
@@ -120,8 +120,7 @@ fn tls(host: &str, fault: &TlsFault) -> Notice {
     }
 }
 
-/// What Directus refused. The same code means different things at different endpoints only for tokens of mails:
-/// see [`mailed_link_refusal`].
+/// A refusal of Directus. Only the tokens of mails give some codes another meaning: see [`mailed_link_refusal`].
 fn refusal_notice(refusal: &Refusal) -> Notice {
     let notice = match &refusal.code {
         ErrorCode::InvalidCredentials => {
@@ -197,7 +196,8 @@ fn refusal_notice(refusal: &Refusal) -> Notice {
     notice.detail(detail)
 }
 
-/// What the server said about the link of a mail. `None` when the refusal is not about the link itself.
+/// A refusal of a mailed link (R-28: used, expired and unknown links are told apart). `None` when the refusal is not
+/// about the link itself.
 pub(super) fn mailed_link_refusal(refusal: &Refusal) -> Option<Notice> {
     let notice = match refusal.code {
         ErrorCode::TokenExpired => Notice::new("TOKEN_EXPIRED", say!("error-mailed-token-expired")),

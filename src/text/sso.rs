@@ -1,19 +1,18 @@
-//! The words for a sign-in through the browser: why it cannot begin, why it did not end well, and the exact lines
-//! that an administrator needs.
+//! The sentences about a sign-in through the browser: why it cannot begin or why it failed, and the exact lines that an
+//! administrator needs.
 
 use super::Notice;
 use crate::{
     address::ServerUrl,
-    directus::{ErrorCode, GrantError},
     identity::COMPANION_PATH,
     say,
-    service::{NoRouteReason, SsoError},
+    service::{ErrorCode, GrantError, NoRouteReason, SsoError},
 };
 
 /// Installs the companion, in the directory in which Directus starts (its README has the other ways).
 pub const INSTALL_COMPANION: &str = "npm install ./directus-extension-latchkey-1.0.0.tgz";
 
-/// Why a provider's sign-in cannot come back to this machine.
+/// Why a provider's sign-in has no route back to this machine.
 pub(super) fn no_sso_route(why: &NoRouteReason) -> Notice {
     match why {
         NoRouteReason::NoCompanion => Notice::new("NO_COMPANION", say!("error-no-companion"))
@@ -39,15 +38,15 @@ pub(super) fn no_sso_route(why: &NoRouteReason) -> Notice {
     }
 }
 
-/// What an administrator types, line by line, so that it works the next time; for copying. Empty where nothing can
-/// be typed.
+/// The lines an administrator types or sets so that the sign-in works the next time; for copying. Empty where none can
+/// help.
 pub fn administrator_lines(why: &NoRouteReason, instance: &ServerUrl) -> Vec<String> {
     let reset = instance.join(&format!("{COMPANION_PATH}/reset-password"));
 
     match why {
         NoRouteReason::NoCompanion | NoRouteReason::CompanionVersion(_) => vec![
             INSTALL_COMPANION.to_owned(),
-            // Not needed for the sign-in, but nobody wants to restart twice.
+            // Only mailed links need this one, but both take effect with the same restart of the server.
             format!(
                 "PASSWORD_RESET_URL_ALLOW_LIST={reset},{}",
                 crate::identity::RESET_URL
@@ -95,11 +94,11 @@ pub(super) fn sso(error: &SsoError) -> Notice {
         SsoError::NoSession => {
             Notice::new("NO_SESSION", say!("error-no-session")).hint(say!("error-no-session-hint"))
         }
-        SsoError::TimedOut(hearsay) => {
+        SsoError::TimedOut(reported) => {
             let notice = Notice::new("BROWSER_TIMED_OUT", say!("error-browser-timed-out"))
                 .hint(say!("error-browser-timed-out-hint"));
 
-            match hearsay {
+            match reported {
                 Some(code) => notice.detail(format!("the server may have reported {code}")),
                 None => notice,
             }
@@ -109,7 +108,8 @@ pub(super) fn sso(error: &SsoError) -> Notice {
     }
 }
 
-/// What the server said to the sign-in itself. The same codes mean something else where a password was typed.
+/// The server's refusal of the sign-in itself (R-36: each refusal has its sentence). The same codes mean something else
+/// after a password.
 fn sso_refusal_notice(code: &ErrorCode) -> Notice {
     let (message, hint) = match code {
         ErrorCode::InvalidOtp => (
@@ -181,7 +181,7 @@ fn sso_refusal_notice(code: &ErrorCode) -> Notice {
         .detail(code)
 }
 
-/// The companion gave no tokens for the code.
+/// The companion refused to exchange the code for tokens.
 pub(super) fn grant(grant: &GrantError) -> Notice {
     match grant {
         GrantError::Invalid => Notice::new("INVALID_GRANT", say!("error-invalid-grant"))

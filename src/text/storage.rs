@@ -1,27 +1,28 @@
-//! The words for this machine: the keyring, its records, what is to be kept there, the disk.
+//! The sentences about this machine: the keyring, its records, access tokens to be kept there, the disk.
 
 use super::Notice;
 use crate::{
     say,
+    service::{DiskError, KeyringError},
     session::{RecordError, StaticTokenError},
-    store, vault,
 };
 
-/// The words of a keyring that cannot say or cannot keep. Never "signed out".
-pub(super) fn keyring(trouble: &vault::Error) -> Notice {
-    match trouble {
-        vault::Error::Locked => Notice::new("KEYRING_LOCKED", say!("error-keyring-locked"))
+/// The words of a keyring that could not answer or could not store. None of them says "signed out": what is
+/// stored is still there.
+pub(super) fn keyring(error: &KeyringError) -> Notice {
+    match error {
+        KeyringError::Locked => Notice::new("KEYRING_LOCKED", say!("error-keyring-locked"))
             .hint(say!("error-keyring-locked-hint")),
-        vault::Error::Denied => Notice::new("KEYRING_DENIED", say!("error-keyring-denied"))
+        KeyringError::Denied => Notice::new("KEYRING_DENIED", say!("error-keyring-denied"))
             .hint(say!("error-keyring-denied-hint")),
-        vault::Error::Unavailable(reason) => {
+        KeyringError::Unavailable(reason) => {
             Notice::new("KEYRING_ABSENT", say!("error-keyring-absent"))
                 .hint(say!("error-keyring-absent-hint"))
                 .detail(reason)
         }
-        vault::Error::TimedOut => Notice::new("KEYRING_TIMEOUT", say!("error-keyring-timeout"))
+        KeyringError::TimedOut => Notice::new("KEYRING_TIMEOUT", say!("error-keyring-timeout"))
             .hint(say!("error-keyring-timeout-hint")),
-        vault::Error::Refused(reason) => {
+        KeyringError::Refused(reason) => {
             Notice::new("KEYRING_REFUSED", say!("error-keyring-refused"))
                 .hint(say!("error-keyring-refused-hint"))
                 .detail(reason)
@@ -61,29 +62,27 @@ pub(super) fn static_token(error: StaticTokenError) -> Notice {
     }
 }
 
-pub(super) fn disk(error: &store::Error) -> Notice {
+pub(super) fn disk(error: &DiskError) -> Notice {
     match error {
-        store::Error::NoHome => {
+        DiskError::NoHome => {
             Notice::new("NO_HOME", say!("error-no-home")).hint(say!("error-no-home-hint"))
         }
-        store::Error::Read { path, source } => Notice::new(
+        DiskError::Read { path, source } => Notice::new(
             "CANNOT_READ",
             say!("error-cannot-read", path = path.display().to_string()),
         )
         .hint(say!("error-cannot-read-hint"))
         .detail(source),
-        store::Error::Write { path, source } => Notice::new(
+        DiskError::Write { path, source } => Notice::new(
             "CANNOT_WRITE",
             say!("error-cannot-write", path = path.display().to_string()),
         )
         .hint(say!("error-cannot-write-hint"))
         .detail(source),
-        store::Error::Newer { path, version } => {
-            Notice::new("FILE_NEWER", say!("error-file-newer"))
-                .hint(say!("error-file-newer-hint"))
-                .detail(format!("{} has version {version}", path.display()))
-        }
-        store::Error::Busy { path, holder } => Notice::new(
+        DiskError::Newer { path, version } => Notice::new("FILE_NEWER", say!("error-file-newer"))
+            .hint(say!("error-file-newer-hint"))
+            .detail(format!("{} has version {version}", path.display())),
+        DiskError::Busy { path, holder } => Notice::new(
             "BUSY",
             match holder {
                 Some(process) => say!("error-busy", process = process),

@@ -1,4 +1,4 @@
-//! A keyring that forgets: for tests and demonstrations of what stands above the vault.
+//! A keyring in memory, for tests and demonstrations of the layers above the vault.
 
 use std::{
     collections::HashMap,
@@ -9,7 +9,7 @@ use crate::secret::Secret;
 
 use super::Error;
 
-/// Records in memory, and the trouble every call is to meet.
+/// Records in memory, and the error that every call fails with, if one is set.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     state: Mutex<State>,
@@ -22,8 +22,8 @@ struct State {
 }
 
 impl Memory {
-    pub(super) fn set_error(&self, trouble: Option<Error>) {
-        self.state().error = trouble;
+    pub(super) fn set_error(&self, error: Option<Error>) {
+        self.state().error = error;
     }
 
     pub(super) fn read(&self, id: &str) -> Result<Option<Secret>, Error> {
@@ -49,7 +49,7 @@ impl Memory {
         let state = self.state();
         match &state.error {
             None => Ok(state),
-            Some(trouble) => Err(trouble.clone()),
+            Some(error) => Err(error.clone()),
         }
     }
 

@@ -1,5 +1,5 @@
-//! The Keychain (macOS) and the Credential Manager (Windows), through `keyring`. Always there, so nothing is kept
-//! between calls.
+//! The Keychain (macOS) and the Credential Manager (Windows), through `keyring`. Both are always there, so no connection
+//! is kept between calls.
 
 #[cfg(windows)]
 use std::collections::HashMap;
@@ -11,19 +11,19 @@ use crate::{identity, secret::Secret};
 
 use super::{
     Error,
-    queue::{Answer, Backend, Source},
+    queue::{Answer, Backend, BackendFactory},
 };
 
 /// The system's own keyring.
 pub(super) struct Keyring;
 
-impl Source for Keyring {
+impl BackendFactory for Keyring {
     fn open(&self) -> Box<dyn Backend> {
         Box::new(Client)
     }
 
-    /// Part of the system: it does not end.
-    fn service(&self) -> Option<String> {
+    /// Part of the system, so it never ends or restarts.
+    fn running_service(&self) -> Option<String> {
         Some(String::new())
     }
 
@@ -48,14 +48,14 @@ impl Backend for Client {
                     Error::Refused("the entry is not text".to_owned())
                 }),
             Err(KeyringError::NoEntry) => Ok(None),
-            Err(error) => Err(trouble(&error)),
+            Err(error) => Err(to_vault_error(&error)),
         }
     }
 
     fn write(&mut self, id: &str, record: &Secret, _label: &str) -> Result<(), Error> {
         entry(id)?
             .set_secret(record.expose().as_bytes())
-            .map_err(|error| trouble(&error))
+            .map_err(|error| to_vault_error(&error))
     }
 
     fn delete(&mut self, id: &str, _may_prompt: bool) -> Result<(), Error> {
@@ -63,11 +63,11 @@ impl Backend for Client {
         match entry.delete_credential() {
             Ok(()) => {}
             Err(KeyringError::NoEntry) => return Ok(()),
-            Err(error) => return Err(trouble(&error)),
+            Err(error) => return Err(to_vault_error(&error)),
         }
         match entry.get_secret() {
             Err(KeyringError::NoEntry) => Ok(()),
-            Err(error) => Err(trouble(&error)),
+            Err(error) => Err(to_vault_error(&error)),
             Ok(mut bytes) => {
                 bytes.zeroize();
                 Err(Error::Refused(
@@ -80,7 +80,7 @@ impl Backend for Client {
 
 #[cfg(target_os = "macos")]
 fn entry(id: &str) -> Result<Entry, Error> {
-    Entry::new(identity::APP_ID, id).map_err(|error| trouble(&error))
+    Entry::new(identity::APP_ID, id).map_err(|error| to_vault_error(&error))
 }
 
 /// For this machine only. By default a credential follows a user who has a roaming profile, and a session cannot be
@@ -90,13 +90,13 @@ fn entry(id: &str) -> Result<Entry, Error> {
 #[expect(clippy::disallowed_types, reason = "this is the vault")]
 fn entry(id: &str) -> Result<Entry, Error> {
     if let Err(error) = Entry::store_status() {
-        return Err(trouble(error));
+        return Err(to_vault_error(error));
     }
     let local = HashMap::from([("persistence", "Local")]);
 
     keyring_core::Entry::new_with_modifiers(identity::APP_ID, id, &local)
         .map(|inner| Entry { inner })
-        .map_err(|error| trouble(&error))
+        .map_err(|error| to_vault_error(&error))
 }
 
 fn to_vault_error(error: &KeyringError) -> Error {
@@ -127,7 +127,7 @@ mod tests {
     #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
     use super::*;
-    use crate::session::MAX_RECORD;
+    use crate::session::MAX_RECORD_BYTES;
 
     /// One more than the number of bytes a test on every system holds records to.
     #[test]
@@ -139,13 +139,13 @@ mod tests {
             Ok(true)
         );
 
-        Client.write(&id, &record(MAX_RECORD), "").unwrap();
+        Client.write(&id, &record(MAX_RECORD_BYTES), "").unwrap();
         let kept = Client.read(&id, false).unwrap().unwrap();
-        assert_eq!(kept.expose().len(), MAX_RECORD);
+        assert_eq!(kept.expose().len(), MAX_RECORD_BYTES);
         let attributes = entry(&id).unwrap().inner.get_attributes().unwrap();
         assert_eq!(attributes["persistence"], "Local");
         assert!(matches!(
-            Client.write(&id, &record(MAX_RECORD + 1), ""),
+            Client.write(&id, &record(MAX_RECORD_BYTES + 1), ""),
             Err(Error::Refused(_))
         ));
 

@@ -1,6 +1,6 @@
-//! The keyring's thread and the line of calls before it. Keyring calls block, for as long as an unlock prompt is
-//! open, and the D-Bus client inside must not run within an async runtime: so one plain thread makes the calls
-//! and every caller waits outside, no longer than its own limit. Knows no keyring.
+//! The keyring's thread and its queue of calls. Keyring calls block for as long as an unlock prompt is open, and the
+//! D-Bus client inside must not run within an async runtime: so one plain thread makes the calls, and every caller waits
+//! for its answer, no longer than its own limit. Knows no keyring.
 
 use std::{
     collections::VecDeque,
@@ -16,31 +16,31 @@ use crate::secret::Secret;
 
 use super::{Error, SILENT_TIMEOUT};
 
-/// What the thread talks to. Made on the thread, used on the thread, dropped on the thread.
+/// A keyring client. Made, used and dropped on the thread.
 pub(super) trait Backend {
     /// `None` only when the keyring is open and holds no such record. `may_prompt` is whether it may ask to
     /// unlock just to find that out.
     fn read(&mut self, id: &str, may_prompt: bool) -> Answer;
     /// Creates or replaces.
     fn write(&mut self, id: &str, record: &Secret, label: &str) -> Result<(), Error>;
-    /// Deletes and looks whether it is gone.
+    /// Deletes, and checks that the record is gone.
     fn delete(&mut self, id: &str, may_prompt: bool) -> Result<(), Error>;
 }
 
-/// How the thread gets its keyring.
+/// Makes the thread's keyring client.
 pub(super) trait BackendFactory: Send + Sync + 'static {
     /// Called on the thread; contacts nothing.
     fn open(&self) -> Box<dyn Backend>;
-    /// Which run of the keyring's service is there now; `None` when none is. May block: it is asked on a thread
-    /// of its own, while a call does not return.
+    /// Identifies the running keyring service; `None` when none runs. May block: it is called on a thread of its own while
+    /// a keyring call does not return.
     fn running_service(&self) -> Option<String>;
-    /// What a person calls this keyring, where that can be told. May block, as [`BackendFactory::running_service`].
+    /// The keyring's name for people, where it is known. May block, as [`BackendFactory::running_service`].
     fn name(&self) -> Option<&'static str> {
         None
     }
 }
 
-/// `None` is "there is none"; writes and deletes answer it too.
+/// The record that was read; `None` when there is none, and after writes and deletes.
 pub(super) type Answer = Result<Option<Secret>, Error>;
 
 #[derive(Debug)]
@@ -50,11 +50,11 @@ pub(super) enum Action {
     Delete,
 }
 
-/// How often a caller whose call does not return looks whether the service is still the same. A client waits for
-/// an unlock prompt's answer for ever, also when the service that shows the prompt has died.
+/// How often a caller whose call does not return checks whether the service still runs. The client waits for the answer
+/// of an unlock prompt for ever, also when the service that shows the prompt has died.
 const SERVICE_CHECK_INTERVAL: Duration = Duration::from_millis(500);
 
-/// The caller's side. Dropped, the thread finishes the writes and deletes that are queued and ends.
+/// The caller's side. When it is dropped, the thread finishes the queued writes and deletes and ends.
 pub(super) struct Queue {
     shared: Arc<Shared>,
 }
@@ -80,7 +80,7 @@ struct State {
 struct Call {
     job: Job,
     since: Instant,
-    /// The service as it was when somebody first looked.
+    /// The service that ran at the first check.
     service: Option<String>,
     is_checking_service: bool,
 }
@@ -103,11 +103,11 @@ impl Job {
 
     fn send_answer(self, answer: Answer) {
         let read = self.is_read();
-        if let Err(Err(trouble)) = self.reply.send(answer)
+        if let Err(Err(error)) = self.reply.send(answer)
             && !read
         {
-            // The caller was told "not known" and keeps its copy in memory.
-            tracing::warn!(%trouble, "a late keyring write failed");
+            // The caller got `TimedOut` and keeps its copy in memory.
+            tracing::warn!(%error, "a late keyring write failed");
         }
     }
 }
@@ -123,7 +123,7 @@ impl Queue {
         }
     }
 
-    /// Puts a call in the line and waits for the answer, no longer than `limit`.
+    /// Queues a call and waits for its answer, no longer than `limit`.
     pub(super) async fn call(&self, id: &str, action: Action, limit: Duration) -> Answer {
         let (reply, mut answer) = oneshot::channel();
         self.shared.submit(Job {
@@ -148,19 +148,19 @@ impl Queue {
         }
     }
 
-    /// The keyring's name, asked on a thread of its own.
+    /// The keyring's name, read on a thread of its own.
     pub(super) async fn name(&self, limit: Duration) -> Option<&'static str> {
-        let (told, name) = oneshot::channel();
+        let (sender, name) = oneshot::channel();
         let shared = Arc::clone(&self.shared);
         let _detached = thread::Builder::new()
             .name("keyring-name".to_owned())
-            .spawn(move || told.send(shared.factory.name()))
+            .spawn(move || sender.send(shared.factory.name()))
             .ok()?;
 
         timeout(limit, name).await.ok()?.ok()?
     }
 
-    /// Lets prompts appear again.
+    /// Lets prompts open again.
     pub(super) fn allow_prompts(&self) {
         self.shared.state().prompt_declined = false;
     }
@@ -189,8 +189,8 @@ impl Shared {
         if state.prompt_declined {
             return Err(Error::Denied);
         }
-        // A stuck keyring must not gather calls without end: reads nobody waits for go, and of the writes nobody
-        // waits for only the last of each profile is kept.
+        // While the keyring is stuck the queue must not grow without end. Reads whose caller has left are dropped; of
+        // the writes whose caller has left only the last of each profile is kept.
         state.jobs.retain(|queued| {
             let superseded = queued.is_read() || (!job.is_read() && queued.id == job.id);
             !(queued.is_abandoned() && superseded)
@@ -249,7 +249,7 @@ impl Shared {
         }
     }
 
-    /// The next job worth doing; `None` ends the thread.
+    /// The next job whose result still matters; `None` ends the thread.
     fn next(&self, number: u64) -> Option<(String, Arc<Action>, bool)> {
         let mut state = self.state();
         loop {
@@ -284,7 +284,7 @@ impl Shared {
         }
     }
 
-    /// Looks, without waiting for it, whether the service that a stuck call waits for is still there.
+    /// Starts a check whether the service that a stuck call waits for still runs.
     fn check_service(self: &Arc<Self>) {
         let mut state = self.state();
         let Some(call) = state.call.as_mut() else {
@@ -305,8 +305,8 @@ impl Shared {
             });
     }
 
-    /// Goes on with a new thread when the service of the call that began at `since` is gone or another one. The old
-    /// thread may never return. A write nobody waits for is done again by the new one.
+    /// Replaces the thread when the service of the call that began at `since` has ended or is another one now: the old
+    /// thread may never return from it. The new thread repeats a write whose caller has left.
     fn replace_thread_if_service_changed(self: &Arc<Self>, since: Instant, now: Option<String>) {
         let mut state = self.state();
         let Some(call) = state.call.as_mut().filter(|call| call.since == since) else {

@@ -1,4 +1,4 @@
-//! The line of calls, driven with a keyring that answers only when the test lets it.
+//! The queue of calls, with a keyring that answers only when the test says so.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
@@ -19,7 +19,7 @@ struct Plan {
     fails_to_open: AtomicBool,
 }
 
-/// Reports each call and waits for its answer. When a successor is opened it gives up.
+/// Reports each call and waits for the test's answer. Gives up when a successor is opened.
 struct Scripted {
     plan: Arc<Plan>,
     number: usize,
@@ -159,7 +159,7 @@ async fn r_15_while_a_call_is_stuck_others_give_up_at_their_own_limit() {
     assert_eq!(script.next_call(), "read a");
     script.queue_answer(NO_RECORD);
 
-    // Their callers have left: the thread goes straight to a call somebody waits for.
+    // The callers of the others have left, so the thread skips to the call that has one.
     script.queue_answer(Ok(Some(Secret::from("record"))));
     let found = script
         .queue
@@ -325,7 +325,7 @@ async fn r_16_a_write_in_the_call_that_is_given_up_is_done_by_the_next_thread() 
     assert!(matches!(stuck, Err(Error::TimedOut)));
     assert_eq!(script.next_call(), "write a token");
 
-    // The same service: the call goes on. Another one: it will never return.
+    // While the same service runs, the call goes on; when another one runs, it will never return.
     let waiting = script
         .queue
         .call("b", Action::Read, Duration::from_millis(900))

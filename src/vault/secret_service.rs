@@ -22,7 +22,7 @@ use super::{
 };
 
 const SERVICE_BUS_NAME: &str = "org.freedesktop.secrets";
-/// Which other name on the bus the programs have that offer it.
+/// The bus names by which the programs that offer the Secret Service are recognised, and their names for people.
 const KNOWN_PROGRAMS: [(&str, &str); 4] = [
     ("org.gnome.keyring", "GNOME Keyring"),
     ("org.kde.kwalletd6", "KWallet"),
@@ -30,10 +30,11 @@ const KNOWN_PROGRAMS: [(&str, &str); 4] = [
     ("org.keepassxc.KeePassXC.MainWindow", "KeePassXC"),
 ];
 
-/// A prompt that is "dismissed" sooner than this was not dismissed by a person: no prompt could be shown, unless
-/// somebody is there who shows them.
+/// A prompt that is "dismissed" sooner than this was not dismissed by a person: no prompt could be shown at all, unless
+/// the program that shows them is running ([`PROMPTER_BUS_NAME`]).
 const MIN_HUMAN_REACTION: Duration = Duration::from_millis(400);
-/// Who shows the prompts of GNOME Keyring: the desktop's shell at all times, `gcr-prompter` for a while after each.
+/// The program that shows the prompts of GNOME Keyring: the desktop's shell, which always runs, or `gcr-prompter`, which
+/// ends some time after a prompt.
 const PROMPTER_BUS_NAME: &str = "org.gnome.keyring.SystemPrompter";
 
 /// The Secret Service of the session bus.
@@ -59,7 +60,7 @@ impl BackendFactory for Keyring {
     }
 }
 
-/// The bus itself, which knows who has which name; asking it starts nobody.
+/// The message bus itself, which knows the owner of each name. Asking it starts no program.
 fn bus_proxy() -> Option<zbus::blocking::fdo::DBusProxy<'static>> {
     let bus = zbus::blocking::Connection::session().ok()?;
 
@@ -72,7 +73,7 @@ fn name_owner(names: &zbus::blocking::fdo::DBusProxy<'_>, name: &str) -> Option<
     Some(owner.to_string())
 }
 
-/// Whether anybody has this name now.
+/// Whether a running program owns this bus name.
 fn is_owned(name: &str) -> bool {
     bus_proxy().is_some_and(|names| name_owner(&names, name).is_some())
 }
@@ -81,7 +82,8 @@ fn is_owned(name: &str) -> bool {
 #[derive(Default)]
 struct Client {
     store: Option<Arc<Store>>,
-    /// For the one question that the store cannot be asked; see [`Client::unlock_default_collection`].
+    /// Tells whether the default collection is locked, which the store cannot; see
+    /// [`Client::unlock_default_collection`].
     service: Option<blocking::SecretService<'static>>,
 }
 
@@ -107,7 +109,7 @@ impl Backend for Client {
         let started = Instant::now();
         let record = record.expose().as_bytes();
         let written = self.call(id, Some(label), |entry| match entry.set_secret(record) {
-            // Two processes created the entry in the same moment: keep neither, write one.
+            // Two processes created the entry at the same time: delete both and write one.
             Err(KeyringError::Ambiguous(copies)) => {
                 for copy in copies {
                     copy.delete_credential()?;
@@ -117,7 +119,7 @@ impl Backend for Client {
             written => written,
         });
         written.map_err(|error| to_vault_error(&error, started))?;
-        // An entry that was there keeps its old name. A name is not worth an error.
+        // An entry that existed keeps its old label, so set it. A failure to do so is ignored.
         let _ = self.call(id, Some(label), |entry| {
             match entry.as_any().downcast_ref::<Specifier>() {
                 Some(item) if item.get_label()? != label => item.set_label(label),
@@ -157,19 +159,19 @@ impl Backend for Client {
 }
 
 impl Client {
-    /// Makes a call on the profile's entry. A connection that was kept may have died with the service it led to:
-    /// then the call is made once more on a new one. All calls can be repeated without harm.
+    /// Makes a call on the profile's entry. If the kept connection has died with its service, the call is made once more
+    /// on a new one. All calls can be repeated without harm.
     fn call<T>(
         &mut self,
         id: &str,
         label: Option<&str>,
         act: impl Fn(&Entry) -> keyring_core::Result<T>,
     ) -> keyring_core::Result<T> {
-        let kept = self.store.is_some();
+        let was_connected = self.store.is_some();
         match self.attempt(id, label, &act) {
             Err(error) if is_connection_error(&error) => {
                 self.store = None;
-                if !kept {
+                if !was_connected {
                     return Err(error);
                 }
                 let again = self.attempt(id, label, &act);
@@ -197,18 +199,18 @@ impl Client {
         act(&store.build(identity::APP_ID, id, modifiers.as_ref())?)
     }
 
-    /// Asked when a search found nothing: some services (`KeePassXC`) find nothing while they are locked, so "nothing"
-    /// is believed only when the default collection is open. Opens it if a prompt may appear; `true` means that it
-    /// was opened just now and the search is worth repeating.
+    /// Called when a search found nothing. Some services (`KeePassXC`) find nothing while they are locked, so that answer
+    /// counts only when the default collection is unlocked. Unlocks it if a prompt may open; `true` means that it was
+    /// unlocked just now and the search is to be repeated.
     fn unlock_default_collection(
         &mut self,
         may_prompt: bool,
         started: Instant,
     ) -> Result<bool, Error> {
-        let kept = self.service.is_some();
+        let was_connected = self.service.is_some();
         let asked = match self.try_unlock_default_collection(may_prompt) {
-            // The kept connection may have died with the service it led to.
-            Err(fault) if kept && is_connection_fault(&fault) => {
+            // The kept connection may have died with its service.
+            Err(fault) if was_connected && is_connection_fault(&fault) => {
                 self.service = None;
                 self.try_unlock_default_collection(may_prompt)
             }
@@ -290,10 +292,11 @@ fn to_vault_error(error: &KeyringError, started: Instant) -> Error {
     }
 }
 
-/// No fault carries anything of a record: they name D-Bus errors and object paths.
+/// The faults hold nothing of a record, only D-Bus errors and object paths.
 fn fault_to_error(fault: &Fault, started: Instant) -> Error {
     match fault {
-        // Quick hands, or the second time in a row, when the prompt is there at once.
+        // The person dismissed the prompt: it was open for long enough to be seen, or the program that shows prompts is
+        // running. (A second prompt in a row opens at once and can be dismissed within the time.)
         Fault::Prompt if started.elapsed() >= MIN_HUMAN_REACTION || is_owned(PROMPTER_BUS_NAME) => {
             Error::Denied
         }

@@ -1,20 +1,20 @@
-//! Trying the keyring out with an entry of its own: written, read, taken away. Owns that entry; those of profiles are
-//! never touched.
+//! Tests the keyring with an entry of its own, which is written, read and deleted. Owns that entry; profiles' entries are
+//! not touched.
 
 use super::{Error, SILENT_TIMEOUT, Storage, Vault, queue::Action};
 use crate::{identity, secret::Secret};
 
-/// Names the entry. No profile's id has this form. Always the same, so that one that was left behind by a run that
-/// was killed is taken away by the next.
+/// The entry's id, which no profile's id can equal. Always the same, so that the next run deletes an entry that a killed
+/// run left behind.
 const TRIAL_ENTRY_ID: &str = "trial-entry";
 const TRIAL_CONTENT: &str =
     "This entry is there for a moment only, to see whether the keyring works.";
-/// How often it is begun anew, because another process tries the keyring out in the same moment.
+/// How often the test is repeated, because another process may test the keyring with the same entry at the same time.
 const MAX_ATTEMPTS: usize = 3;
 
 impl Vault {
-    /// Writes an entry, reads it, and takes it away; the name of the keyring where that can be told. Asks nobody to
-    /// unlock anything: a locked keyring is found out by a silent read, and nothing is written then. Each step takes
+    /// Writes an entry, reads it and deletes it; returns the keyring's name where that is known. Opens no prompt: the
+    /// first step is a silent read, which fails if the keyring is locked, and then nothing is written. Each step takes
     /// [`SILENT_TIMEOUT`] at most.
     pub async fn test_round_trip(&self) -> Result<Option<&'static str>, Error> {
         for _ in 1..MAX_ATTEMPTS {
@@ -28,11 +28,11 @@ impl Vault {
             Ok(false) => Err(Error::Refused(
                 "what was written could not be read again".to_owned(),
             )),
-            Err(trouble) => Err(trouble),
+            Err(error) => Err(error),
         }
     }
 
-    /// `false` when something else was there than what was written.
+    /// `false` when something else was read than was written.
     async fn round_trip(&self) -> Result<bool, Error> {
         let _ = self.call_trial_entry(Action::Read).await?;
         let label = format!("{}: trial entry", identity::PRODUCT);
@@ -40,9 +40,9 @@ impl Vault {
         let written = self.call_trial_entry(Action::Write { record, label }).await;
         let read = match written {
             Ok(_) => self.call_trial_entry(Action::Read).await,
-            Err(trouble) => Err(trouble),
+            Err(error) => Err(error),
         };
-        // Whatever came of it, nothing stays.
+        // The entry is deleted even if writing or reading failed.
         let deleted = self.call_trial_entry(Action::Delete).await;
         let read = read?;
         let _ = deleted?;
@@ -90,14 +90,14 @@ mod tests {
     async fn r_13_trouble_is_told_as_it_is() {
         let vault = Vault::in_memory();
 
-        for trouble in [
+        for error in [
             Error::Locked,
             Error::Denied,
             Error::TimedOut,
             Error::Unavailable("no bus".to_owned()),
         ] {
-            vault.set_error(Some(trouble.clone()));
-            assert_eq!(vault.test_round_trip().await, Err(trouble));
+            vault.set_error(Some(error.clone()));
+            assert_eq!(vault.test_round_trip().await, Err(error));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `doctor`: asks the service to look at the instances and at this machine, all at once.
+//! `doctor`: has the service check the instances and this machine, all at the same time.
 
 use super::for_each_profile;
 use crate::{

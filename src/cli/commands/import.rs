@@ -1,5 +1,5 @@
-//! `add --from`: the instances that another tool's settings name. Owns the preview and the question: nothing is
-//! contacted before the person has seen every host and agreed (S-53). What counts as an address is `profile`'s.
+//! `add --from`: the instances that another tool's settings name. Owns the preview and the question: nothing is contacted
+//! before the person has seen every host and agreed (S-53).
 
 use std::path::PathBuf;
 
@@ -15,18 +15,18 @@ use crate::{
     service::{AddOptions, Error, Service},
 };
 
-/// Shows what `path` names, asks, and keeps what answers as Directus.
+/// Prints the addresses in the file at `path`, asks, and keeps those that answer as Directus.
 pub(super) async fn import(
     service: &Service,
     path: PathBuf,
     is_agreed: bool,
 ) -> Result<Answer, Failure> {
-    let kept = load_profiles(service).await?;
+    let profiles = load_profiles(service).await?;
     let (known, new): (Vec<_>, Vec<_>) = service
         .import_candidates(path)
         .await?
         .into_iter()
-        .partition(|found| kept.iter().any(|profile| profile.url == found.url));
+        .partition(|found| profiles.iter().any(|profile| profile.url == found.url));
 
     if new.is_empty() {
         return if known.is_empty() {

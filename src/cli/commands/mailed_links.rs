@@ -1,5 +1,6 @@
-//! The commands around a mail: asking for it, and using its link for a new password, an invitation, a registration.
-//! Owns the order of questions; nothing is sent before the person has answered them (S-25).
+//! The commands around a mail: `forgot` asks for one; `reset`, `accept-invite` and `verify-email` use the link in one.
+//! Owns the order of the questions; nothing is sent before the person has answered them (S-25: a link never acts by
+//! itself).
 
 use super::{MAX_ATTEMPTS, NO_TERMINAL, is_refused_with, read_password};
 use crate::{
@@ -9,11 +10,10 @@ use crate::{
         report::{self, Answer},
         terminal::{self, Label},
     },
-    directus::ErrorCode,
     link::{Link, TokenPurpose},
     profile::ProfileId,
     secret::Secret,
-    service::{self, ResolvedLink, Service},
+    service::{self, ErrorCode, ResolvedLink, Service},
 };
 
 /// `forgot`
@@ -54,7 +54,8 @@ pub(super) async fn set_password(
     ))
 }
 
-/// Asks twice for the new password, and again when the server's rules refuse it: the link stays usable.
+/// Asks twice for the new password, and again when the server's password rules refuse it, because the link stays usable
+///
 async fn ask_and_set_password(service: &Service, invitation: &ResolvedLink) -> Result<(), Failure> {
     let mut tries = 1;
 
@@ -85,19 +86,19 @@ pub(super) async fn verify_email(
 ) -> Result<Answer, Failure> {
     let purpose = TokenPurpose::VerifyEmail;
     let text = read_link(arguments.link, false).await?;
-    let placed = find_invitation(service, &text, arguments.profile.as_deref(), purpose).await?;
-    let confirmed = service.verify_email(&placed).await;
+    let invitation = find_invitation(service, &text, arguments.profile.as_deref(), purpose).await?;
+    let confirmed = service.verify_email(&invitation).await;
     confirmed.map_err(|error| Failure::MailedLink(error, purpose))?;
 
     Ok(report::mailed_link_used(
-        &placed.profile,
+        &invitation.profile,
         purpose,
-        placed.hint.email.as_deref(),
+        invitation.hint.email.as_deref(),
     ))
 }
 
-/// The link as it was typed, or what `-` stands for: a hidden question on a terminal, else standard input (only
-/// its first line when the password follows).
+/// The link as it was typed. `-` stands for a hidden question on a terminal, else for standard input, of which only the
+/// first line is read when the password follows.
 async fn read_link(link: Secret, password_follows: bool) -> Result<Secret, Failure> {
     if link.expose() != "-" {
         return Ok(link);
@@ -112,7 +113,7 @@ async fn read_link(link: Secret, password_follows: bool) -> Result<Secret, Failu
     }
 }
 
-/// Reads the link, refuses one that is for something else than the command, and finds its instance.
+/// Parses the link, refuses one for another command, and finds its instance among the kept ones.
 async fn find_invitation(
     service: &Service,
     text: &Secret,

@@ -45,7 +45,7 @@ pub(super) async fn set(service: &Service, arguments: Set) -> Result<Answer, Fai
         sso_relay: arguments.relay.map(|relay| relay == Switch::On),
         ca_file,
         proxy,
-        position: arguments.position.map(|place| usize::from(place) - 1),
+        position: arguments.position.map(|number| usize::from(number) - 1),
     };
     let profile = service.change_profile(&profile.id, change).await?;
     let signed_in = service.has_session(&profile.id).await;
@@ -105,14 +105,14 @@ mod tests {
 
     #[test]
     fn every_refusal_has_its_own_words() {
-        let told = |why| match ports_failure(why) {
+        let sentence = |why| match ports_failure(why) {
             Failure::Usage(message, _) => message,
             _ => "",
         };
 
-        assert!(told(SsoPortsError::Count).contains("too many"));
-        assert!(told(SsoPortsError::Privileged).contains("1024"));
-        assert!(told(SsoPortsError::Duplicate).contains("twice"));
+        assert!(sentence(SsoPortsError::Count).contains("too many"));
+        assert!(sentence(SsoPortsError::Privileged).contains("1024"));
+        assert!(sentence(SsoPortsError::Duplicate).contains("twice"));
     }
 
     #[test]

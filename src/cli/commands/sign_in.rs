@@ -1,7 +1,10 @@
-//! `login` with something typed: e-mail or a name at a provider, a password, a code. Owns the order of questions; a
-//! sign-in through the browser is `browser`'s.
+//! `login` with something typed: e-mail or a name at a provider, a password, a code. Owns the order of the questions; a
+//! sign-in through the browser is in `sso`, the questions for one-time codes in `one_time_code`.
 
-use super::{MAX_ATTEMPTS, read_password, sso};
+use super::{
+    one_time_code::{read_code, retry_with_codes},
+    read_password, sso,
+};
 use crate::{
     cli::{
         arguments::Login,
@@ -64,8 +67,8 @@ async fn sign_in_with_email(
     )
     .await?;
     let question = format!("Password of {email} on {}", profile.url.display_host());
-    let password = read_password(arguments.password_stdin, &question).await?;
-    let otp = read_code(arguments.otp, arguments.password_stdin).await?;
+    let (password, otp) =
+        read_password_and_code(&question, arguments.password_stdin, arguments.otp).await?;
 
     retry_with_codes(otp, async |otp| {
         let credentials = Credentials {
@@ -74,7 +77,7 @@ async fn sign_in_with_email(
             otp,
         };
 
-        service.sign_in(&profile.id, credentials).await
+        Ok(service.sign_in(&profile.id, credentials).await?)
     })
     .await
 }
@@ -100,35 +103,31 @@ async fn sign_in_at_provider(
         "Password of {identifier} at {provider}, for {}",
         profile.url.display_host()
     );
-    let password = read_password(arguments.password_stdin, &question).await?;
-    let otp = read_code(arguments.otp, arguments.password_stdin).await?;
+    let (password, otp) =
+        read_password_and_code(&question, arguments.password_stdin, arguments.otp).await?;
 
     retry_with_codes(otp, async |otp| {
-        service
-            .sign_in_with_provider(&profile.id, provider, &identifier, password.clone(), otp)
-            .await
+        let password = password.clone();
+
+        Ok(service
+            .sign_in_with_provider(&profile.id, provider, &identifier, password, otp)
+            .await?)
     })
     .await
 }
 
-/// The code as it was typed, or what `-` stands for: the line of standard input after the password, else a question.
-pub(super) async fn read_code(
+async fn read_password_and_code(
+    question: &str,
+    from_input: bool,
     otp: Option<Secret>,
-    password_came_first: bool,
-) -> Result<Option<Secret>, Failure> {
-    match otp {
-        Some(dash) if dash.expose() == "-" => {
-            if !password_came_first && terminal::can_ask() {
-                ask_code(false).await.map(Some)
-            } else {
-                terminal::read_line().await.map(Some)
-            }
-        }
-        otp => Ok(otp),
-    }
+) -> Result<(Secret, Option<Secret>), Failure> {
+    let password = read_password(from_input, question).await?;
+    let otp = read_code(otp, from_input).await?;
+
+    Ok((password, otp))
 }
 
-/// Who signs in: as given, else asked for where that is possible.
+/// What was given, else what the person answers; `missing` where nobody can be asked.
 async fn given_or_asked(
     given: Option<String>,
     input_is_taken: bool,
@@ -143,40 +142,8 @@ async fn given_or_asked(
     }
 }
 
-/// Signs in, again with the code the person types when the server wants one (S-48: never by the machine).
-async fn retry_with_codes(
-    otp: Option<Secret>,
-    mut attempt: impl AsyncFnMut(Option<Secret>) -> Result<SessionInfo, service::Error>,
-) -> Result<SessionInfo, Failure> {
-    let mut otp = otp;
-    let mut tries = 0;
-
-    loop {
-        match attempt(otp.clone()).await {
-            Err(error)
-                if error.needs_one_time_code() && terminal::can_ask() && tries < MAX_ATTEMPTS =>
-            {
-                tries += 1;
-                otp = Some(ask_code(otp.is_some()).await?);
-            }
-            other => return Ok(other?),
-        }
-    }
-}
-
-/// Asks for a one-time code; `again` when one was given and refused.
-pub(super) async fn ask_code(again: bool) -> Result<Secret, Failure> {
-    if again {
-        terminal::print_notice(
-            "That code was not accepted. Codes depend on the clock: is it right?",
-        );
-    }
-
-    terminal::ask_hidden("One-time code").await
-}
-
-/// Whether the server lists this provider as one with passwords. When it cannot be asked, or does not list it, the
-/// way through the browser tells what is wrong.
+/// Whether the server lists this provider as one that takes passwords. If the server does not answer or does not list it,
+/// the sign-in through the browser goes on and reports what is wrong.
 async fn is_password_provider(service: &Service, profile: &Profile, provider: &str) -> bool {
     service
         .refresh_project(&profile.id)
@@ -189,23 +156,24 @@ async fn is_password_provider(service: &Service, profile: &Profile, provider: &s
         })
 }
 
-/// A session that ends with this command is of no use to anyone: the server is asked to end it, and the person told.
+/// The answer for a new session. One that is not in the keyring would end with this command, so the server is asked to
+/// end it and the command fails.
 pub(super) async fn require_stored(
     service: &Service,
     profile: Profile,
     session: SessionInfo,
 ) -> Result<Answer, Failure> {
-    if let StoredIn::Memory(trouble) = session.stored_in {
+    if let StoredIn::Memory(error) = session.stored_in {
         if session.is_static {
             let _ = service.discard_in_memory_session(&profile.id).await;
-            return Err(Failure::Service(service::Error::Vault(trouble)));
+            return Err(Failure::Service(service::Error::Vault(error)));
         }
-        let told = service.discard_in_memory_session(&profile.id).await;
+        let is_ended = service.discard_in_memory_session(&profile.id).await;
 
-        return Err(Failure::SessionNotStored(trouble, told));
+        return Err(Failure::SessionNotStored(error, is_ended));
     }
 
-    // Another account than before, in place of it (S-51).
+    // Another account was signed in here before; the person may not expect that (S-51).
     if let Some(before) = &profile.account
         && before.id != session.account.id
         && !session.account.id.is_empty()

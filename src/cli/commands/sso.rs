@@ -1,12 +1,9 @@
-//! `login --provider`: the sign-in through the browser, with the address on standard error for whoever has to open
-//! it elsewhere. Owns what the person is told meanwhile; the wait itself is the service's.
+//! `login --provider`: the sign-in through the browser. Owns what is printed meanwhile, above all the address, for a
+//! browser elsewhere; the service waits for the browser.
 
 use std::{sync::Arc, time::Duration};
 
-use super::{
-    MAX_ATTEMPTS,
-    sign_in::{ask_code, read_code},
-};
+use super::one_time_code::{read_code, retry_with_codes};
 use crate::{
     cli::{
         arguments::Login,
@@ -19,7 +16,7 @@ use crate::{
     text,
 };
 
-/// How often it is looked whether the server may have reported something.
+/// How often `SsoWait` is asked for an error that the server may have reported.
 const POLL_INTERVAL: Duration = Duration::from_millis(300);
 
 /// Signs in through the browser; a code that the server asks for starts the round again with the same provider.
@@ -42,37 +39,27 @@ pub(super) async fn sign_in(
             "Leave --password-stdin out.",
         ));
     }
-    let mut otp = read_code(otp, false).await?;
-    let mut tries = 0;
+    let otp = read_code(otp, false).await?;
 
-    loop {
-        let given = otp.take();
-        let had_code = given.is_some();
-        let wait = match service.begin_sso(&profile.id, provider, given).await {
-            Ok(wait) => wait,
-            Err(error) => return Err(no_sso_route(profile, error)),
-        };
+    retry_with_codes(otp, async |otp| {
+        let wait = service
+            .begin_sso(&profile.id, provider, otp)
+            .await
+            .map_err(|error| no_sso_route(profile, error))?;
         wait.set_time_left(timeout);
         show_address(service, profile, &wait, no_browser).await;
 
-        match wait_for_answer(service, &wait).await {
-            Err(Failure::Service(error))
-                if error.needs_one_time_code() && terminal::can_ask() && tries < MAX_ATTEMPTS =>
-            {
-                tries += 1;
-                otp = Some(ask_code(had_code).await?);
-            }
-            other => return other,
-        }
-    }
+        wait_for_answer(service, &wait).await
+    })
+    .await
 }
 
-/// Waits, tells what the server may have reported, and stops at once when the person asks to: there is nothing to
-/// lose before the browser has brought the answer, and everything after it.
+/// Waits for the browser and prints errors that the server may have reported. Ctrl-C ends the wait at once until the
+/// browser has brought the answer; after that the exchange runs to its end, since a session may exist already.
 async fn wait_for_answer(service: &Service, wait: &Arc<SsoWait>) -> Result<SessionInfo, Failure> {
     let mut finished = std::pin::pin!(service.finish_sso(wait));
     let mut interrupted = std::pin::pin!(terminal::stop_requested());
-    let mut told = None;
+    let mut shown = None;
 
     loop {
         tokio::select! {
@@ -80,18 +67,19 @@ async fn wait_for_answer(service: &Service, wait: &Arc<SsoWait>) -> Result<Sessi
             result = &mut finished => return result.map_err(Failure::from),
             () = &mut interrupted, if !wait.is_answered() => return Err(Failure::Cancelled),
             () = tokio::time::sleep(POLL_INTERVAL) => {
-                let hearsay = wait.unverified_error();
+                let reported = wait.unverified_error();
 
-                if hearsay.is_some() && hearsay != told {
-                    terminal::print_labelled(Label::Warning, &unverified_error_text(hearsay.as_deref().unwrap_or_default()));
-                    told = hearsay;
+                if reported.is_some() && reported != shown {
+                    terminal::print_labelled(Label::Warning, &unverified_error_text(reported.as_deref().unwrap_or_default()));
+                    shown = reported;
                 }
             }
         }
     }
 }
 
-/// What came without proof is shown and not believed (S-05).
+/// The warning about an error that came to the listener without this attempt's state: anyone can send one, so it is shown
+/// and the wait goes on (S-05).
 fn unverified_error_text(code: &str) -> String {
     let what_to_do = if code == "INVALID_OTP" {
         "If so, stop with Ctrl-C and sign in again with --otp CODE."
@@ -131,7 +119,7 @@ async fn show_address(service: &Service, profile: &Profile, wait: &SsoWait, no_b
     ));
 }
 
-/// When there is no way, the administrator's lines go with the sentence.
+/// Adds the lines for the administrator when no route leads back to this machine.
 fn no_sso_route(profile: &Profile, error: Error) -> Failure {
     if let Error::Sso(SsoError::NoRoute(why)) = &error {
         let lines = text::administrator_lines(why, &profile.url);

@@ -1,5 +1,5 @@
-//! `login --window`: the sign-in is the window's, this command waits for it. Owns when it ends; the window's side is
-//! `app`'s, the way to it `opening`'s.
+//! `login --window`: the person signs in in the window, and this command waits. Owns when the command ends; `opening`
+//! finds or opens the window, `app` does the rest.
 
 use super::{Outcome, sign_in};
 use crate::{
@@ -11,27 +11,24 @@ use crate::{
     },
     handover::RemoteSignIn,
     profile::Profile,
-    service::{Service, SessionStatus},
-    vault,
+    service::{SILENT_TIMEOUT, Service, SessionStatus},
 };
 
-/// Shows the profile in the window that runs, or leads to a new one. Who is signed in already is told at once.
+/// Shows the profile in the running window or prepares a new one. Answers at once if somebody is signed in already.
 pub(super) async fn login(service: &Service, profile: Profile) -> Result<Outcome, Failure> {
-    let standing = service
-        .session_status(&profile.id, vault::SILENT_TIMEOUT)
-        .await?;
+    let standing = service.session_status(&profile.id, SILENT_TIMEOUT).await?;
     if let SessionStatus::SignedIn(_) = standing {
         return Ok(Outcome::Answer(report::status(&profile, &standing)));
     }
 
     match opening::show_for_sign_in(&profile.id)? {
         WindowTarget::New(opening) => Ok(Outcome::Window(Box::new(opening))),
-        WindowTarget::Running(following) => {
+        WindowTarget::Running(remote) => {
             terminal::print_notice(&format!(
                 "The window asks you to sign in to {}. Ctrl-C stops waiting for it.",
                 profile.url.display_host()
             ));
-            let is_signed_in = wait_for_window(following).await?;
+            let is_signed_in = wait_for_window(remote).await?;
 
             sign_in_result(service, profile, is_signed_in)
                 .await
@@ -40,24 +37,21 @@ pub(super) async fn login(service: &Service, profile: Profile) -> Result<Outcome
     }
 }
 
-/// Nothing is lost by no longer waiting: the window stays.
-async fn wait_for_window(following: RemoteSignIn) -> Result<bool, Failure> {
+/// Whether the window signed in. Ctrl-C only ends the wait: the window stays open.
+async fn wait_for_window(remote: RemoteSignIn) -> Result<bool, Failure> {
     tokio::select! {
-        ended = tokio::task::spawn_blocking(move || following.wait()) => Ok(ended.unwrap_or(false)),
+        ended = tokio::task::spawn_blocking(move || remote.wait()) => Ok(ended.unwrap_or(false)),
         () = terminal::stop_requested() => Err(Failure::Cancelled),
     }
 }
 
-/// How it went, by what is kept now.
+/// The command's answer, from the session that is kept now.
 pub(in crate::cli) async fn sign_in_result(
     service: &Service,
     profile: Profile,
     was_signed_in: bool,
 ) -> Result<report::Answer, Failure> {
-    match service
-        .session_status(&profile.id, vault::SILENT_TIMEOUT)
-        .await?
-    {
+    match service.session_status(&profile.id, SILENT_TIMEOUT).await? {
         SessionStatus::SignedIn(session) => {
             sign_in::require_stored(service, profile, session).await
         }

@@ -1,10 +1,11 @@
-//! The exit statuses of the contract, and that every failure of our own has its words.
+//! The exit statuses of the contract, and that every failure of the command line has a code and a next step.
 
 use super::*;
 use crate::{
     address::ServerUrlError,
-    directus::{Refusal, TlsFault, Unreachable},
+    directus::{self, Refusal, TlsFault, Unreachable},
     link::LinkError,
+    platform,
     service::{Error, NoRouteReason, SessionEnd},
     store, vault,
 };
@@ -19,10 +20,10 @@ fn refused(code: ErrorCode) -> Error {
     }))
 }
 
-#[test]
-fn exit_codes_of_the_contract() {
+fn exit_codes_of_the_service() -> Vec<(Error, u8)> {
     let host = || "cms.example.com".to_owned();
-    let table = [
+
+    vec![
         (refused(ErrorCode::InvalidCredentials), 1),
         (refused(ErrorCode::FailedValidation), 1),
         (refused(ErrorCode::Forbidden), 1),
@@ -79,6 +80,11 @@ fn exit_codes_of_the_contract() {
         (Error::Vault(vault::Error::TimedOut), 5),
         (Error::Vault(vault::Error::Unavailable(String::new())), 5),
         (refused(ErrorCode::InvalidOtp), 6),
+    ]
+}
+
+fn exit_codes_of_sso() -> Vec<(Error, u8)> {
+    vec![
         (
             Error::Sso(SsoError::Refused(ErrorCode::InvalidCredentials)),
             1,
@@ -105,9 +111,15 @@ fn exit_codes_of_the_contract() {
             7,
         ),
         (Error::Sso(SsoError::TimedOut(None)), 7),
-    ];
+    ]
+}
 
-    for (error, code) in table {
+#[test]
+fn exit_codes_of_the_contract() {
+    for (error, code) in exit_codes_of_the_service()
+        .into_iter()
+        .chain(exit_codes_of_sso())
+    {
         assert_eq!(exit_code(&error), code, "{error:?}");
     }
     assert_eq!(Failure::Usage("", "").exit_code(), 2);

@@ -1,5 +1,5 @@
-//! What `doctor` answers: a line for each check, with a mark and, beneath it, what mends it; and the document. The
-//! words are `text`'s.
+//! The answer of `doctor`: a line for each check with its level and, below it, what mends it; and the document. The
+//! sentences are `text`'s.
 
 use serde_json::{Value, json};
 
@@ -65,7 +65,7 @@ fn finding_row(finding: &Finding, profile: Option<&Profile>) -> Value {
     })
 }
 
-/// The mark says by itself how it stands; nothing is told by a colour.
+/// One check in lines. Its level is a word, so nothing depends on colour.
 fn finding_text(finding: &Finding) -> String {
     let mark = match finding.level {
         Level::Passed => "ok     ",

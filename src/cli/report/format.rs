@@ -2,7 +2,7 @@
 
 use std::time::SystemTime;
 
-/// To the second, in UTC.
+/// A time in UTC, to the second.
 pub(super) fn rfc3339(time: SystemTime) -> Option<String> {
     let time = jiff::Timestamp::try_from(time).ok()?;
 

@@ -1,11 +1,11 @@
-//! The answer of `add --from`. Owns its words and its document; the rows are those of `profiles`.
+//! The answer of `add --from`. Owns its sentences and its document; the rows are those of `profiles`.
 
 use serde_json::json;
 
 use super::{Answer, error_document, profile_row};
 use crate::{address::ServerUrl, cli::failure::Failure, profile::Profile, service::Error, text};
 
-/// `add --from`: what is kept now, and what did not answer as Directus.
+/// `add --from`: the instances that were added, and those that did not answer as Directus.
 pub(in crate::cli) fn imported(added: &[Profile], failed: &[(ServerUrl, Error)]) -> Answer {
     let mut lines: Vec<_> = added
         .iter()

@@ -1,9 +1,9 @@
-//! What `scheme` answers.
+//! The answer of `scheme`.
 
+use crate::service::SchemeStatus;
 use serde_json::json;
 
 use super::Answer;
-use crate::platform::SchemeStatus;
 
 /// `scheme`; `written` are the files of a registration.
 pub(in crate::cli) fn scheme(status: &SchemeStatus, written: &[std::path::PathBuf]) -> Answer {
@@ -21,7 +21,7 @@ pub(in crate::cli) fn scheme(status: &SchemeStatus, written: &[std::path::PathBu
                 "Links of mails open another program: {other}. Change that with: latchkey scheme register"
             ),
         ),
-        // For programs a copy that is gone is another one, as it always was.
+        // The JSON contract has no word of its own for a missing program: it is "other".
         SchemeStatus::ProgramMissing(program) => (
             "other",
             Some(program),

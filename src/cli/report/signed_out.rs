@@ -1,13 +1,13 @@
-//! The answer of `logout` and `remove`: what was ended where. Owns its words and its document.
+//! The answer of `logout` and `remove`: where the session was ended. Owns its sentences and its document.
 
 use serde_json::json;
 
 use super::Answer;
 use crate::{cli::failure::Failure, service::SignOutOutcome};
 
-/// `logout` and `remove`; `gone` says what else is done.
+/// `logout` and `remove`; `gone` is a further sentence.
 pub(in crate::cli) fn signed_out(how: &SignOutOutcome, gone: Option<&str>) -> Answer {
-    let (text, told) = match how {
+    let (text, is_server_told) = match how {
         SignOutOutcome::Everywhere => ("Signed out.", true),
         SignOutOutcome::NoSession => ("There was no session to end.", true),
         SignOutOutcome::StaticTokenRemains => (
@@ -33,7 +33,7 @@ pub(in crate::cli) fn signed_out(how: &SignOutOutcome, gone: Option<&str>) -> An
 
     Answer {
         text,
-        json: json!({ "done": true, "server_told": told }),
+        json: json!({ "done": true, "server_told": is_server_told }),
         failure,
     }
 }

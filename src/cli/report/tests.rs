@@ -1,4 +1,4 @@
-//! The shapes of the contract, built from values directly.
+//! The JSON documents and sentences of the contract, made from values without a service.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
@@ -234,12 +234,12 @@ fn a_failure_goes_into_the_one_document() {
 
 #[test]
 fn a_profile_that_cannot_be_asked_keeps_its_row_among_the_others() {
-    let trouble = service::Error::CaFile {
+    let error = service::Error::CaFile {
         path: "/gone.pem".into(),
         reason: "no such file".to_owned(),
     };
     let answer = status_of_all(&[
-        status_unknown(&sample_profile(), trouble),
+        status_unknown(&sample_profile(), error),
         status(
             &sample_profile(),
             &SessionStatus::SignedIn(sample_session(StoredIn::Keyring)),
@@ -397,7 +397,7 @@ fn every_check_is_a_row_and_what_is_to_be_mended_decides() {
             &json!("0123456789abcdef")
         )
     );
-    // What was not looked at is neither well nor wrong.
+    // A check that was skipped neither passed nor failed.
     assert_eq!(
         row(1),
         (&json!("directus"), &Value::Null, &json!("0123456789abcdef"))

@@ -1,4 +1,4 @@
-//! What the pages say, and that their headers let exactly that through (S-13, S-14).
+//! The pages and their headers: no content of a request (S-13), nothing loaded or sent (S-14).
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 

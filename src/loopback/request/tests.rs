@@ -1,4 +1,4 @@
-//! Requests that are heard, and all the others (S-06, S-07, S-12).
+//! Requests that are taken, and those that are refused for their host (S-06), method or kind (S-07) or framing (S-12).
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
@@ -173,7 +173,7 @@ fn a_head_is_found_however_it_is_cut() {
         assert_eq!(is_complete(&head[..cut], 0), Ok(false), "{cut}");
         assert_eq!(is_complete(head, cut), Ok(true), "{cut}");
     }
-    // A line's end that is cut in two is still seen for what it is.
+    // A line end that arrives in two pieces is still recognised.
     assert_eq!(is_complete(b"GET\rX", 4), Err(Refusal::Malformed));
     assert_eq!(is_complete(b"GET\nX", 3), Err(Refusal::Malformed));
 }

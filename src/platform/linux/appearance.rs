@@ -1,6 +1,5 @@
-//! How the desktop wants programs to look, from the settings portal: whether contrast is to be high
-//! (`org.freedesktop.appearance contrast`, XDG Desktop Portal, org.freedesktop.portal.Settings). The tone, light or
-//! dark, comes from the same place, but iced asks for that itself.
+//! The contrast that the desktop asks for, from the settings portal (`org.freedesktop.appearance contrast`, XDG Desktop
+//! Portal, org.freedesktop.portal.Settings). iced reads the colour scheme, light or dark, from there by itself.
 
 use std::thread;
 
@@ -16,19 +15,19 @@ const SETTINGS_INTERFACE: &str = "org.freedesktop.portal.Settings";
 const APPEARANCE_NAMESPACE: &str = "org.freedesktop.appearance";
 const CONTRAST_KEY: &str = "contrast";
 
-/// The wish of now, then each change of it. A thread of its own listens; it ends with the process.
+/// The present setting, then each change. A thread of its own listens; it ends with the process.
 pub(in crate::platform) fn high_contrast_changes() -> UnboundedReceiver<bool> {
-    let (told, receiver) = unbounded_channel();
+    let (sender, receiver) = unbounded_channel();
     let listening = thread::Builder::new()
         .name("appearance".to_owned())
         .spawn(move || {
-            let asked = Connection::session().and_then(|bus| listen(&bus, &told));
+            let asked = Connection::session().and_then(|bus| listen(&bus, &sender));
             if let Err(error) = asked {
                 tracing::debug!(%error, "no portal tells of the contrast");
-                let _ = told.send(false);
+                let _ = sender.send(false);
             }
-            // Who waits for the next wish waits for ever; a closed channel would say that there was one.
-            std::mem::forget(told);
+            // Keeps the channel open, so that the receiver waits for ever: a closed channel would wake it.
+            std::mem::forget(sender);
         });
     if let Err(error) = listening {
         tracing::debug!(%error, "nobody asks for the contrast");
@@ -37,22 +36,22 @@ pub(in crate::platform) fn high_contrast_changes() -> UnboundedReceiver<bool> {
     receiver
 }
 
-fn listen(bus: &Connection, told: &UnboundedSender<bool>) -> zbus::Result<()> {
+fn listen(bus: &Connection, sender: &UnboundedSender<bool>) -> zbus::Result<()> {
     let portal = Proxy::new(bus, PORTAL_BUS_NAME, PORTAL_PATH, SETTINGS_INTERFACE)?;
-    // Before the question, so that no change is lost between the two.
+    // Subscribes before it reads, so that no change between the two is lost.
     let changes = portal.receive_signal_with_args(
         "SettingChanged",
         &[(0, APPEARANCE_NAMESPACE), (1, CONTRAST_KEY)],
     )?;
     let now: OwnedValue = portal.call("Read", &(APPEARANCE_NAMESPACE, CONTRAST_KEY))?;
-    let _ = told.send(is_high(&now));
+    let _ = sender.send(is_high(&now));
 
     for change in changes {
         let body = change.body();
         let Ok((_, _, value)) = body.deserialize::<(&str, &str, Value<'_>)>() else {
             continue;
         };
-        if told.send(is_high(&value)).is_err() {
+        if sender.send(is_high(&value)).is_err() {
             break;
         }
     }
@@ -60,7 +59,7 @@ fn listen(bus: &Connection, told: &UnboundedSender<bool>) -> zbus::Result<()> {
     Ok(())
 }
 
-/// 1 is high; 0 and whatever else may come is no wish. `Read` answers with a variant in a variant.
+/// 1 asks for high contrast; 0 and every other value does not. `Read` answers with a variant in a variant.
 fn is_high(value: &Value<'_>) -> bool {
     match value {
         Value::Value(inner) => is_high(inner),
@@ -82,7 +81,7 @@ mod tests {
 
     use super::*;
 
-    /// A bus of the test's own.
+    /// A message bus for this test alone.
     struct Bus {
         daemon: Child,
         address: String,
@@ -119,7 +118,7 @@ mod tests {
         }
     }
 
-    /// The part of a portal that is asked.
+    /// The one method of the portal that is called.
     struct Portal;
 
     #[zbus::interface(name = "org.freedesktop.portal.Settings")]
@@ -148,8 +147,8 @@ mod tests {
             .build()
             .unwrap();
         let ours = bus.connect().build().unwrap();
-        let (told, mut wishes) = unbounded_channel();
-        let _listening = thread::spawn(move || listen(&ours, &told));
+        let (sender, mut wishes) = unbounded_channel();
+        let _listening = thread::spawn(move || listen(&ours, &sender));
 
         assert_eq!(wishes.blocking_recv(), Some(true));
         let change = |namespace: &str, key: &str, value: u32| {
@@ -174,9 +173,9 @@ mod tests {
     fn without_a_portal_there_is_no_wish() {
         let bus = Bus::start();
         let ours = bus.connect().build().unwrap();
-        let (told, _wishes) = unbounded_channel();
+        let (sender, _wishes) = unbounded_channel();
 
-        assert!(listen(&ours, &told).is_err());
+        assert!(listen(&ours, &sender).is_err());
     }
 
     #[test]

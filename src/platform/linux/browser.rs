@@ -17,7 +17,7 @@ use std::{
 
 use super::super::Error;
 
-/// How long a launcher is watched for a failure; one that still runs then has taken over.
+/// How long a launcher is watched for a failure; one that still runs then has started the browser.
 const LAUNCHER_WATCH_TIME: Duration = Duration::from_millis(250);
 
 pub(in super::super) fn open_browser(address: &url::Url) -> Result<(), Error> {
@@ -41,7 +41,7 @@ fn launch(launchers: Vec<Command>, limit: Duration) -> Result<(), Error> {
         match launcher.spawn().and_then(|child| watch(child, deadline)) {
             Ok(None) => return Ok(()),
             Ok(Some(status)) if status.success() => return Ok(()),
-            // What a launcher says is worth more than that another one is not installed.
+            // A launcher's own failure says more than that another one is not installed.
             Ok(Some(status)) => failure = Some(format!("{name}: {status}")),
             Err(error) => failure = failure.or_else(|| Some(format!("{name}: {error}"))),
         }
@@ -52,8 +52,8 @@ fn launch(launchers: Vec<Command>, limit: Duration) -> Result<(), Error> {
     ))
 }
 
-/// The launcher's exit status if it ends before the deadline. Later it is waited for elsewhere, so that it does not
-/// stay as a zombie.
+/// The launcher's exit status if it ends before the deadline. After that a thread waits for it, so that it does not
+/// become a zombie.
 fn watch(mut child: Child, deadline: Instant) -> io::Result<Option<ExitStatus>> {
     loop {
         if let Some(status) = child.try_wait()? {

@@ -1,4 +1,4 @@
-//! The time since this machine started, asleep or not, and which start that was. Owns both readings.
+//! The time since this machine started, including sleep, and the id of that start. Owns both readings.
 
 #![expect(
     clippy::disallowed_methods,
@@ -14,7 +14,7 @@ use crate::session::Uptime;
 /// The kernel's id of the present start (random(4)): the same in every process, another one after a reboot.
 const BOOT_ID: &str = "/proc/sys/kernel/random/boot_id";
 
-/// `None` where the kernel does not say which start this is, as in a sandbox without `/proc`.
+/// `None` where the id of the start cannot be read, as in a sandbox without `/proc`.
 pub(crate) fn uptime() -> Option<Uptime> {
     static BOOT: OnceLock<Option<String>> = OnceLock::new();
     let boot = BOOT.get_or_init(|| {
@@ -23,7 +23,7 @@ pub(crate) fn uptime() -> Option<Uptime> {
 
         (id.len() == 36).then(|| id.to_owned())
     });
-    // Counts through suspend (clock_gettime(2)), and is not among the clocks that anybody can set.
+    // Counts during sleep and cannot be set (clock_gettime(2)).
     let since = clock_gettime(ClockId::Boottime);
     let millis = since.tv_sec.checked_mul(1_000)? + since.tv_nsec / 1_000_000;
 

@@ -1,5 +1,5 @@
-//! Desktop files (Desktop Entry Specification 1.5): ours, written for a path, and others, read for what they start.
-//! Pure text.
+//! Desktop files (Desktop Entry Specification 1.5): writes ours for a program's path, and reads which program another one
+//! starts. Pure text.
 
 #![cfg_attr(
     test,
@@ -17,15 +17,15 @@ pub(super) const TEMPLATE: &str =
     include_str!("../../../packaging/linux/app.latchkey.Latchkey.desktop");
 const PROGRAM_OF_TEMPLATE: &str = "\nExec=latchkey ";
 
-/// Our desktop file for a program at a path of its own.
+/// Our desktop file for a program at this path.
 pub(super) fn for_program(program: &Path) -> Result<String, String> {
     let program = quoted(program)?;
 
     Ok(TEMPLATE.replace(PROGRAM_OF_TEMPLATE, &format!("\nExec={program} ")))
 }
 
-/// The path as the first word of `Exec`: quoted only if it must be, because `xdg-open` 1.1 (Debian 12) cannot start
-/// a quoted program when no desktop does it for it.
+/// The path as the first word of `Exec`, quoted only if necessary, because `xdg-open` 1.1 (Debian 12) cannot start a
+/// quoted program outside of a desktop.
 fn quoted(program: &Path) -> Result<String, String> {
     let text = program
         .to_str()

@@ -1,8 +1,8 @@
 //! `mimeapps.list` (MIME Application Associations 1.0): which desktop file opens a type. Changes one value and keeps
 //! every other line byte for byte. Pure text.
 //!
-//! The list is edited here and not by `xdg-mime default`: that program is not everywhere, delegates to tools of some
-//! desktops, does not replace the file atomically, and cannot take a value back.
+//! The list is not edited by `xdg-mime default`, because that program is not everywhere, delegates to tools of some
+//! desktops, does not replace the file atomically, and cannot remove a value.
 
 const DEFAULTS: &str = "[Default Applications]";
 const ADDED: &str = "[Added Associations]";
@@ -18,8 +18,8 @@ pub(super) fn added<'a>(list: &'a str, mime_type: &str) -> Vec<&'a str> {
     values(list, ADDED, mime_type)
 }
 
-/// The list with `entry` first among the defaults for the type. Those that were there stay behind it, so that
-/// [`without_default`] gives the links back to them.
+/// The list with `entry` first among the defaults for the type. The others stay behind it, so that [`without_default`]
+/// gives the links back to them.
 pub(super) fn with_default(list: &str, mime_type: &str, entry: &str) -> String {
     let mut lines = without(list, REMOVED, mime_type, entry);
     let others = values(list, DEFAULTS, mime_type)
@@ -29,7 +29,7 @@ pub(super) fn with_default(list: &str, mime_type: &str, entry: &str) -> String {
     let line = format!("{mime_type}={value}");
 
     let mut group = "";
-    let mut place = None;
+    let mut existing = None;
     let mut header = None;
     for (number, text) in lines.iter().enumerate() {
         let text = text.trim();
@@ -38,12 +38,12 @@ pub(super) fn with_default(list: &str, mime_type: &str, entry: &str) -> String {
             if group == DEFAULTS && header.is_none() {
                 header = Some(number);
             }
-        } else if group == DEFAULTS && key(text) == Some(mime_type) && place.is_none() {
-            place = Some(number);
+        } else if group == DEFAULTS && key(text) == Some(mime_type) && existing.is_none() {
+            existing = Some(number);
         }
     }
     let ending = if list.contains("\r\n") { "\r\n" } else { "\n" };
-    match (place, header) {
+    match (existing, header) {
         (Some(number), _) => lines[number] = format!("{line}{}", ending_of(&lines[number])),
         (None, Some(number)) => {
             if ending_of(&lines[number]).is_empty() {

@@ -1,5 +1,5 @@
-//! The scheme's registration for one user: a desktop file, a default in `mimeapps.list`, an icon. Every place comes
-//! from [`XdgDirectories`], so that tests have their own.
+//! The scheme's registration for one user: a desktop file, a default in `mimeapps.list`, an icon. All directories come
+//! from [`XdgDirectories`], so that tests can use their own.
 
 #![expect(
     clippy::disallowed_methods,
@@ -27,27 +27,28 @@ use super::{
 
 const ICON: &[u8] = include_bytes!("../../../assets/icons/app.latchkey.Latchkey.svg");
 
-/// Where this user's desktop looks (XDG Base Directory, MIME Application Associations), most important first.
+/// The directories that this user's desktop reads (XDG Base Directory, MIME Application Associations), in order of
+/// precedence.
 #[derive(Debug, Clone)]
 pub(super) struct XdgDirectories {
     config: Vec<PathBuf>,
     data: Vec<PathBuf>,
-    /// `XDG_CURRENT_DESKTOP` in lower case: each has a list of its own that goes before the general one.
+    /// `XDG_CURRENT_DESKTOP` in lower case: each desktop's own list takes precedence over the general one.
     desktops: Vec<String>,
-    /// `PATH`, for desktop files that name a program only.
+    /// `PATH`, for desktop files that name a program without its directory.
     programs: Vec<PathBuf>,
-    /// This program, as a desktop file is to name it.
+    /// This program's path for a desktop file.
     program: PathBuf,
 }
 
-/// A desktop file that was found.
+/// A desktop file's path and content.
 struct EntryFile {
     path: PathBuf,
     text: String,
 }
 
 impl XdgDirectories {
-    /// The places of this user; an explanation where nothing can be registered.
+    /// The directories of this user, or the reason why nothing can be registered.
     pub(super) fn discover() -> Result<Self, String> {
         if Path::new("/.flatpak-info").exists() || env::var_os("SNAP").is_some() {
             return Err("in a sandbox the package registers the scheme".to_owned());
@@ -83,7 +84,7 @@ impl XdgDirectories {
         })
     }
 
-    /// Who opens our links, read as `xdg-mime query default` does.
+    /// Who opens our links, found in the same way as by `xdg-mime query default`.
     pub(super) fn status(&self) -> SchemeStatus {
         self.default_handler()
             .map_or(SchemeStatus::Nobody, |(id, found)| {
@@ -91,13 +92,13 @@ impl XdgDirectories {
             })
     }
 
-    /// Writes what is missing and makes us the default. Tells when another place still overrides it.
+    /// Writes what is missing and makes us the default. Fails when another list or file still takes precedence.
     pub(super) fn register(&self) -> Result<Vec<PathBuf>, Error> {
         let applications = self.data[0].join("applications");
         let entry = applications.join(entry_id());
         let mut written = Vec::new();
 
-        // A package's desktop file that leads here is as good as our own.
+        // A package's desktop file that starts this program serves as well as one of our own.
         let packaged = self.find_entry(&entry_id()).is_some_and(|found| {
             found.path != entry
                 && DesktopEntry::read(&found.text).opens(&mime_type())
@@ -126,7 +127,7 @@ impl XdgDirectories {
         }
     }
 
-    /// Removes what leads to this program; another copy's or program's registration stays.
+    /// Removes what starts this program; a registration of another copy or another program stays.
     pub(super) fn unregister(&self) -> Result<(), Error> {
         let Some(found) = self.find_entry(&entry_id()) else {
             return self.remove_defaults();
@@ -175,7 +176,7 @@ impl XdgDirectories {
             .chain(added)
             .find_map(|id| Some((id.to_owned(), self.find_entry(id)?)));
 
-        // Nothing was chosen: the first that says it can. Ours may be newer than the cache.
+        // No default: the first desktop file that names our type. Ours may be newer than the cache.
         chosen.or_else(|| {
             self.data.iter().find_map(|data| {
                 let applications = data.join("applications");
@@ -208,7 +209,7 @@ impl XdgDirectories {
         {
             return SchemeStatus::Ours;
         }
-        // Moved away, or removed without its registration.
+        // The program was moved, or removed without its registration.
         if let Some(program) = &program
             && id == entry_id()
             && !path.is_some_and(|path| path.exists())
@@ -235,7 +236,7 @@ impl XdgDirectories {
             .find(|path| path.is_file())
     }
 
-    /// Finds a desktop file by its id, in which a dash may stand for a directory.
+    /// Finds a desktop file by its id, in which a dash may stand for a subdirectory.
     fn find_entry(&self, id: &str) -> Option<EntryFile> {
         self.data.iter().find_map(|data| {
             let applications = data.join("applications");
@@ -244,29 +245,29 @@ impl XdgDirectories {
         })
     }
 
-    /// Every list that is asked, in order; those beside the desktop files are of an older custom.
+    /// Every list in order of precedence; those beside the desktop files are deprecated but still read.
     fn mime_lists(&self) -> Vec<PathBuf> {
-        let places = self.config.iter().cloned();
+        let directories = self.config.iter().cloned();
         let older = self.data.iter().map(|data| data.join("applications"));
 
-        places
+        directories
             .chain(older)
-            .flat_map(|place| self.mime_lists_in(&place))
+            .flat_map(|directory| self.mime_lists_in(&directory))
             .collect()
     }
 
-    fn mime_lists_in(&self, place: &Path) -> Vec<PathBuf> {
+    fn mime_lists_in(&self, directory: &Path) -> Vec<PathBuf> {
         let own = self
             .desktops
             .iter()
             .map(|desktop| format!("{desktop}-mimeapps.list"));
 
         own.chain(["mimeapps.list".to_owned()])
-            .map(|name| place.join(name))
+            .map(|name| directory.join(name))
             .collect()
     }
 
-    /// The user's general list, and those of a desktop that already name somebody for our scheme.
+    /// The user's general list, and the desktop's own lists that already have a default for our scheme.
     fn mime_lists_to_change(&self) -> Vec<PathBuf> {
         let mut lists = self.mime_lists_in(&self.config[0]);
         let general = lists.pop();
@@ -295,19 +296,19 @@ fn mime_type() -> String {
     format!("x-scheme-handler/{}", identity::SCHEME)
 }
 
-/// The file to register.
+/// The path to register.
 fn this_program() -> io::Result<PathBuf> {
-    let place = |name| env::var_os(name).map(PathBuf::from);
+    let variable = |name| env::var_os(name).map(PathBuf::from);
 
     Ok(program_to_register(
         env::current_exe()?,
-        place("APPDIR"),
-        place("APPIMAGE"),
+        variable("APPDIR"),
+        variable("APPIMAGE"),
     ))
 }
 
-/// The image an `AppImage` was started from, since its inside is gone when it ends; otherwise the program itself. What
-/// the variables say counts only for a program inside: those that an `AppImage` starts have them too.
+/// The image file if this program runs inside an `AppImage`, whose inside is gone when it ends; otherwise the program
+/// itself. Programs that an `AppImage` starts inherit its variables, so they count only for a program inside of it.
 fn program_to_register(
     inside: PathBuf,
     mounted: Option<PathBuf>,
@@ -319,7 +320,7 @@ fn program_to_register(
     {
         return image;
     }
-    // The kernel's word for a program that was replaced while it runs, as by an update.
+    // The kernel adds this to the path of a program that was replaced while it runs, as by an update.
     let replaced = inside
         .to_str()
         .and_then(|path| path.strip_suffix(" (deleted)"))
@@ -349,7 +350,8 @@ fn read_list(path: &Path) -> Result<String, Error> {
     }
 }
 
-/// Replaces a file in one step; one that is a link, as in a kept set of dotfiles, is replaced where it leads.
+/// Replaces a file atomically. If it is a symbolic link, as in a managed set of dotfiles, the file it points to is
+/// replaced.
 fn replace_file(path: &Path, content: &[u8]) -> Result<(), Error> {
     let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let write = || {
@@ -380,7 +382,7 @@ fn register_error(path: &Path, error: &io::Error) -> Error {
     Error::Register(format!("{}: {error}", path.display()))
 }
 
-/// Tells other programs' caches. Works without: the default is read from the list itself.
+/// Has the cache of desktop files rebuilt. A failure does not matter: the default is read from the list itself.
 fn update_database(applications: &Path) {
     let started = Instant::now();
     let spawned = Command::new("update-desktop-database")

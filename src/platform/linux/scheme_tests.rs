@@ -1,4 +1,4 @@
-//! Registration in homes made for the test, looked at with the system's own `xdg-mime` too.
+//! Registration in home directories made for the test, checked with the system's own `xdg-mime` too.
 
 #![expect(
     clippy::disallowed_methods,
@@ -56,7 +56,7 @@ impl Home {
         self.write(&format!("data/applications/{id}"), &text);
     }
 
-    /// What the system's own tool finds, with nothing but this home.
+    /// The default that `xdg-mime` finds with this home alone.
     fn xdg_mime(&self) -> String {
         let at = |name: &str| self.directory.path().join(name);
         let asked = Command::new("xdg-mime")

@@ -3,10 +3,9 @@
 use iced::widget::image;
 
 use crate::{
-    directus::SignInActivity,
     screen::{Notification, RequestId, ScreenMessage, note},
     secret::Secret,
-    service::{AccountDetails, Error, IssuedToken, SessionStatus, SignOutOutcome},
+    service::{AccountDetails, Error, IssuedToken, SessionStatus, SignInActivity, SignOutOutcome},
     session::Account,
 };
 

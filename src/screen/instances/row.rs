@@ -4,9 +4,8 @@ use crate::{
     profile::Profile,
     say,
     screen::got_no_response,
-    service::{Error, SessionStatus},
+    service::{Error, KeyringError, SessionStatus},
     ui::banner::Kind,
-    vault,
 };
 
 /// One of them.
@@ -42,7 +41,7 @@ impl Row {
             Some(Ok(SessionStatus::Ended(_))) => {
                 (Kind::Warning, say!("instances-ended").to_owned())
             }
-            Some(Ok(SessionStatus::KeyringError(vault::Error::Unavailable(_)))) => {
+            Some(Ok(SessionStatus::KeyringError(KeyringError::Unavailable(_)))) => {
                 (Kind::Warning, say!("instances-no-keyring").to_owned())
             }
             Some(Ok(SessionStatus::KeyringError(_))) => {

@@ -1,6 +1,6 @@
 //! What a refused link means for what it was for, and what helps then.
 
-use crate::{directus::ErrorCode, link::TokenPurpose, say, text::Notice};
+use crate::{link::TokenPurpose, say, service::ErrorCode, text::Notice};
 
 /// What helps when a link is of no use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -4,11 +4,10 @@ use std::time::Instant;
 
 use super::{Action, CODE_FIELD, EMAIL_FIELD, PASSWORD_FIELD, RATE_LIMIT_PAUSE, SignIn, Step};
 use crate::{
-    directus::{self, ErrorCode, Providers},
     profile::Profile,
     say,
     screen::{Notification, countdown},
-    service::{Error, SessionInfo},
+    service::{Error, ErrorCode, Providers, ServerError, SessionInfo},
     text,
     ui::banner::Kind,
 };
@@ -42,7 +41,7 @@ impl SignIn {
             Err(error) => error,
         };
 
-        let Error::Directus(directus::Error::Refused(refusal)) = &error else {
+        let Error::Directus(ServerError::Refused(refusal)) = &error else {
             self.restore();
             self.notification = Some(Notification::error(&error));
             return Action::None;

@@ -3,11 +3,10 @@
 use url::Url;
 
 use crate::{
-    directus::{Provider, Providers},
     profile::Profile,
     screen::{RequestId, ScreenMessage, note},
     secret::Secret,
-    service::{Credentials, Error, SessionInfo},
+    service::{Credentials, Error, Provider, Providers, SessionInfo},
     session::Account,
 };
 

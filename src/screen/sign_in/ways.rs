@@ -2,7 +2,7 @@
 
 use super::{Action, SignIn, Step};
 use crate::{
-    directus::{Provider, ProviderKind},
+    service::{Provider, ProviderKind},
     screen::Screen,
     ui::icon::Icon,
 };

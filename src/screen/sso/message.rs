@@ -3,10 +3,9 @@
 use std::time::Duration;
 
 use crate::{
-    directus::Provider,
     screen::{Notification, RequestId, ScreenMessage, note},
     secret::Secret,
-    service::{Error, SessionInfo},
+    service::{Error, Provider, SessionInfo},
 };
 
 /// A round that began: the port is open.

@@ -9,10 +9,9 @@ use iced::{
 
 use super::{EXTEND_OFFER_BELOW, Message, Sso, Step, Waiting};
 use crate::{
-    directus::ErrorCode,
     say,
     screen::{Pictures, instance_header},
-    service::{Error, NoRouteReason, SsoError},
+    service::{Error, ErrorCode, NoRouteReason, SsoError},
     text as words_of,
     ui::{
         banner::{Banner, Kind},

@@ -1,31 +1,30 @@
-//! The words of what was looked at on an instance.
+//! The sentences of the checks of an instance.
 
 #![expect(
     clippy::ref_option,
-    reason = "`Asked` is an answer with a name, not an optional argument"
+    reason = "`CheckResult` is an answer with a name, not an optional argument"
 )]
 
 use super::{
     Finding, Fix, Level, shell_word,
-    ways::{companion, sign_in, sso_route},
+    sign_in::{companion, sign_in, sso_route},
 };
 use crate::{
     address::ServerUrl,
-    directus::{self, Generation, TlsFault},
     identity::{COMPANION_PATH, RESET_URL},
     profile::Profile,
     say,
     service::{
-        CheckResult, ClockOffset, Error, InstanceCheck, MailedLinkKind, Protection, ResetLink,
-        ServerSeen,
+        CheckResult, ClockOffset, Error, Generation, InstanceCheck, MailedLinkKind, Protection,
+        ResetLink, ServerError, ServerSeen, TlsFault,
     },
 };
 
-/// How far apart two clocks may be before one-time codes suffer, in seconds (RFC 6238 §5.2 recommends codes of 30
-/// seconds, and one of them as the tolerance).
+/// How far the two clocks may differ before one-time codes are refused, in seconds: RFC 6238 §5.2 recommends time steps
+/// of 30 seconds and a tolerance of one step.
 const MAX_CLOCK_DIFFERENCE_SECONDS: u64 = 60;
 
-/// The words of one check of `profile`.
+/// What a check of `profile`'s instance found.
 pub fn instance_finding(check: &InstanceCheck, profile: &Profile) -> Finding {
     match check {
         InstanceCheck::Reachable(answer) => reachable(answer, profile),
@@ -50,7 +49,7 @@ fn reachable(answer: &CheckResult<()>, profile: &Profile) -> Finding {
 
             Finding::passed(ID, title, say!("doctor-reachable", host = host))
         }
-        Some(Err(error @ Error::Directus(directus::Error::ProxyCredentials))) => {
+        Some(Err(error @ Error::Directus(ServerError::ProxyCredentials))) => {
             let variable = if profile.url.is_https() {
                 "HTTPS_PROXY"
             } else {
@@ -90,7 +89,7 @@ fn tls(answer: &CheckResult<Protection>, profile: &Profile) -> Finding {
             let finding = Finding::failed(ID, title, error);
 
             match error {
-                Error::Directus(directus::Error::Tls {
+                Error::Directus(ServerError::Tls {
                     fault: TlsFault::SelfSigned | TlsFault::UnknownAuthority,
                     ..
                 }) => with_trust_fix(finding, profile),
@@ -100,7 +99,7 @@ fn tls(answer: &CheckResult<Protection>, profile: &Profile) -> Finding {
     }
 }
 
-/// How a certificate of one's own is given to an instance that is kept.
+/// Adds the lines that keep the instance again with a certificate authority of its own.
 fn with_trust_fix(finding: Finding, profile: &Profile) -> Finding {
     let detail = format!("{} {}", finding.detail, say!("doctor-tls-trust"));
     let fix = Fix::Lines(vec![
@@ -170,10 +169,10 @@ fn directus(answer: &CheckResult<ServerSeen>) -> Finding {
             let finding = Finding::failed(ID, title, error);
 
             match error {
-                Error::Directus(directus::Error::Redirected { to, .. }) => finding.with_fix(
-                    Fix::line(format!("latchkey add {}", shell_word(to.as_str()))),
-                ),
-                Error::Directus(directus::Error::NotDirectus {
+                Error::Directus(ServerError::Redirected { to, .. }) => finding.with_fix(Fix::line(
+                    format!("latchkey add {}", shell_word(to.as_str())),
+                )),
+                Error::Directus(ServerError::NotDirectus {
                     status: 502..=504, ..
                 }) => finding.with_fix(Fix::Step(say!("doctor-directus-down-fix").to_owned())),
                 _ => finding,
@@ -207,7 +206,7 @@ fn reset_link(answer: &CheckResult<ResetLink>, profile: &Profile) -> Finding {
     }
 }
 
-/// What the server's environment needs for the links of mails.
+/// The line of the server's environment that lets mails hold our links.
 fn reset_allow_list_line(instance: &ServerUrl, has_page: bool) -> String {
     let page = if has_page {
         let page = instance.join(&format!("{COMPANION_PATH}/reset-password"));

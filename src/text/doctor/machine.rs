@@ -1,41 +1,39 @@
-//! The words of what was looked at on this machine.
+//! The sentences of the checks of this machine.
 
 use super::{Finding, Fix, Level};
 use crate::{
-    platform::SchemeStatus,
     say,
-    service::{Error, MachineCheck},
-    vault,
+    service::{Error, KeyringError, MachineCheck, SchemeStatus},
 };
 
-/// The words of one check of this machine.
+/// What a check of this machine found.
 pub fn machine_finding(check: &MachineCheck) -> Finding {
     match check {
-        MachineCheck::Keyring(tried) => keyring(tried),
+        MachineCheck::Keyring(result) => keyring(result),
         MachineCheck::SchemeHandler(status) => scheme(status),
     }
 }
 
-fn keyring(tried: &Result<Option<&'static str>, vault::Error>) -> Finding {
+fn keyring(result: &Result<Option<&'static str>, KeyringError>) -> Finding {
     const ID: &str = "keyring";
     let title = say!("doctor-keyring-title");
 
-    let trouble = match tried {
+    let error = match result {
         Ok(name) => {
             let name = name.unwrap_or(say!("doctor-keyring-unnamed"));
 
             return Finding::passed(ID, title, say!("doctor-keyring-keeps", name = name));
         }
-        Err(trouble) => trouble,
+        Err(error) => error,
     };
-    let finding = Finding::failed(ID, title, &Error::Vault(trouble.clone()));
-    // Never "signed out": what is kept is still there.
-    let (level, step) = match trouble {
-        vault::Error::Locked => (Level::Warning, say!("doctor-keyring-locked-fix")),
-        vault::Error::Denied => (Level::Warning, say!("doctor-keyring-denied-fix")),
-        vault::Error::Unavailable(_) => (Level::Failed, say!("doctor-keyring-unavailable-fix")),
-        vault::Error::TimedOut => (Level::Failed, say!("doctor-keyring-timed-out-fix")),
-        vault::Error::Refused(_) => return finding,
+    let finding = Finding::failed(ID, title, &Error::Vault(error.clone()));
+    // None of these means "signed out": what is stored is still there.
+    let (level, step) = match error {
+        KeyringError::Locked => (Level::Warning, say!("doctor-keyring-locked-fix")),
+        KeyringError::Denied => (Level::Warning, say!("doctor-keyring-denied-fix")),
+        KeyringError::Unavailable(_) => (Level::Failed, say!("doctor-keyring-unavailable-fix")),
+        KeyringError::TimedOut => (Level::Failed, say!("doctor-keyring-timed-out-fix")),
+        KeyringError::Refused(_) => return finding,
     };
 
     Finding { level, ..finding }.with_fix(Fix::Step(step.to_owned()))

@@ -1,4 +1,4 @@
-//! Every finding has words, and each that can be mended says how.
+//! Every finding has a sentence, and each that can be mended says how.
 
 #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
 
@@ -81,7 +81,7 @@ fn mailed(link: MailedLinkKind, has_page: bool) -> InstanceCheck {
     InstanceCheck::ResetLink(Some(Ok(ResetLink::Mailed { link, has_page })))
 }
 
-fn all_findings() -> Vec<Finding> {
+fn connection_checks() -> Vec<InstanceCheck> {
     let unreachable = |kind| {
         InstanceCheck::Reachable(Some(Err(error(directus::Error::Unreachable {
             host: host(),
@@ -102,7 +102,8 @@ fn all_findings() -> Vec<Finding> {
         }))))
     };
     let protection = |protection| InstanceCheck::Tls(Some(Ok(protection)));
-    let instance = [
+
+    vec![
         InstanceCheck::Reachable(Some(Ok(()))),
         InstanceCheck::Reachable(None),
         unreachable(Unreachable::Refused),
@@ -130,6 +131,11 @@ fn all_findings() -> Vec<Finding> {
         page(200),
         page(503),
         InstanceCheck::Directus(None),
+    ]
+}
+
+fn sign_in_checks() -> Vec<InstanceCheck> {
+    vec![
         mailed(MailedLinkKind::CompanionPage, true),
         mailed(MailedLinkKind::CustomScheme, false),
         mailed(MailedLinkKind::DataStudio, false),
@@ -155,8 +161,11 @@ fn all_findings() -> Vec<Finding> {
         companion(CompanionState::NotReady(
             "Latchkey: Restart Directus.".to_owned(),
         )),
-    ];
-    let machine = [
+    ]
+}
+
+fn machine_checks() -> Vec<MachineCheck> {
+    vec![
         MachineCheck::Keyring(Ok(Some("KWallet"))),
         MachineCheck::Keyring(Ok(None)),
         MachineCheck::Keyring(Err(vault::Error::Locked)),
@@ -169,12 +178,15 @@ fn all_findings() -> Vec<Finding> {
         MachineCheck::SchemeHandler(SchemeStatus::Other("Other".to_owned())),
         MachineCheck::SchemeHandler(SchemeStatus::ProgramMissing("/opt/latchkey".to_owned())),
         MachineCheck::SchemeHandler(SchemeStatus::Unknown("a sandbox".to_owned())),
-    ];
+    ]
+}
 
-    instance
+fn all_findings() -> Vec<Finding> {
+    connection_checks()
         .iter()
+        .chain(&sign_in_checks())
         .map(finding_of)
-        .chain(machine.iter().map(machine_finding))
+        .chain(machine_checks().iter().map(machine_finding))
         .collect()
 }
 
@@ -294,7 +306,7 @@ fn r_40_a_server_without_any_way_in_is_told() {
         (Level::Passed, "Corp ID.")
     );
 
-    // No licence, no providers: said, and no fault.
+    // Without a licence there are no providers: the finding says so and is no failure.
     let unlicensed = finding_of(&ways(Vec::new(), false, Some(false)));
     assert_eq!(unlicensed.level, Level::Passed);
     assert!(unlicensed.detail.contains("licence"), "{unlicensed:?}");

@@ -1,18 +1,19 @@
-//! The words of what was looked at about signing in: which ways there are, and whether they lead back here.
+//! The sentences of the checks about signing in: which ways the server offers, and whether a sign-in through the browser
+//! comes back to this machine.
 
 #![expect(
     clippy::ref_option,
-    reason = "`Asked` is an answer with a name, not an optional argument"
+    reason = "`CheckResult` is an answer with a name, not an optional argument"
 )]
 
 use super::{Finding, Fix, Level};
 use crate::{
     address::ServerUrl,
-    directus::{Provider, ProviderKind},
     profile::Profile,
     say,
     service::{
-        CheckResult, CompanionState, Error, NoRouteReason, SignInOptions, SsoError, SsoRoute,
+        CheckResult, CompanionState, Error, NoRouteReason, Provider, ProviderKind, SignInOptions, SsoError,
+        SsoRoute,
     },
     text,
 };

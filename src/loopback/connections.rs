@@ -1,5 +1,5 @@
-//! Everyone who is connected at the moment: at most [`MAX_CONNECTIONS`], the oldest gives way to the newest. An attacker
-//! who holds connections open loses them; a browser needs its seat for a millisecond.
+//! The open connections: at most [`MAX_CONNECTIONS`], and a further one closes the oldest. So an attacker who holds
+//! connections open loses them, while a browser needs its own for a millisecond.
 
 use std::{collections::VecDeque, io, sync::Arc, time::Duration};
 
@@ -16,7 +16,7 @@ use super::{
     socket::Sockets,
 };
 
-/// Pause after the system refused to accept, so that a shortage of descriptors does not become a busy loop.
+/// Pause after a failed accept, so that a shortage of descriptors does not become a busy loop.
 const ACCEPT_RETRY_DELAY: Duration = Duration::from_millis(50);
 
 #[derive(Debug)]
@@ -42,7 +42,7 @@ impl Connections {
             tokio::select! {
                 biased;
                 Some(finished) = self.tasks.join_next() => {
-                    // An evicted task is an error here, and nothing else is.
+                    // An error means that the connection was closed for a newer one.
                     if let Ok(Some(arrival)) = finished {
                         return arrival;
                     }
@@ -52,7 +52,7 @@ impl Connections {
         }
     }
 
-    /// Sends a page and closes, without making anyone wait.
+    /// Sends a page and closes the connection, in a task of its own.
     pub(super) fn respond(&mut self, stream: TcpStream, page: Page, status: u16) {
         self.spawn(async move {
             connection::write_response(stream, page.response(status)).await;
@@ -74,10 +74,10 @@ impl Connections {
         match accepted {
             Ok((stream, peer)) if peer.ip().is_loopback() => {
                 self.spawn(connection::read_request(stream, Arc::clone(&self.rules)));
-                // Whoever sends at once is read before the next one can take the seat.
+                // Lets the new task read what has arrived already, before a further connection can replace it.
                 tokio::task::yield_now().await;
             }
-            // The kernel does not deliver these to a loopback address; if it ever does, they get nothing.
+            // The kernel delivers no such connection to a loopback address; if it ever does, it is closed unread.
             Ok(_) => self.rules.log_refusal("not from this machine"),
             Err(error) => {
                 tracing::debug!(%error, "no connection accepted");

@@ -1,5 +1,5 @@
-//! Waiting for a sign-in in another process's window: the sender's end of it and the window's. Owns no connection's
-//! form (`unix`, `windows`) and does not know what a sign-in is.
+//! Waiting for a sign-in in another process's window: the sender's side and the window's. The connection is `unix`'s or
+//! `windows`'; what a sign-in is, this does not know.
 
 use std::io::Read;
 
@@ -7,7 +7,8 @@ use tokio::sync::watch;
 
 use super::{message, system};
 
-/// The window's end: who waits is told once, or learns from the end of the connection that the window is gone.
+/// The window's side: notifies the waiting sender once. If it is dropped before, the connection ends, and the sender
+/// knows that the window is gone.
 #[derive(Debug, Clone)]
 pub struct SignInNotifier(watch::Sender<bool>);
 
@@ -18,7 +19,7 @@ impl Default for SignInNotifier {
 }
 
 impl SignInNotifier {
-    /// Tells that the profile is signed in.
+    /// Notifies the sender that the profile is signed in.
     pub fn notify_signed_in(&self) {
         let _ = self.0.send_replace(true);
     }
@@ -28,17 +29,17 @@ impl SignInNotifier {
     }
 }
 
-/// What a connection hears of it.
+/// A connection's subscription to a [`SignInNotifier`].
 pub(super) struct SignInSubscription(watch::Receiver<bool>);
 
 impl SignInSubscription {
-    /// Whether the profile was signed in before everyone who could tell has gone.
+    /// `true` when the profile is signed in, `false` when every notifier was dropped without that.
     pub(super) async fn wait(mut self) -> bool {
-        self.0.wait_for(|told| *told).await.is_ok()
+        self.0.wait_for(|is_signed_in| *is_signed_in).await.is_ok()
     }
 }
 
-/// The sender's end, after the running window took the request.
+/// The sender's side, after the running window took the request.
 #[derive(Debug)]
 pub struct RemoteSignIn(system::Connection);
 
@@ -50,8 +51,8 @@ impl RemoteSignIn {
     /// Blocks until the profile is signed in (`true`), or the window is closed without that. For a request with
     /// [`SignInNotifier`]; for any other the answer is `false`.
     pub fn wait(mut self) -> bool {
-        let mut word = [0; message::SIGNED_IN.len()];
+        let mut notice = [0; message::SIGNED_IN.len()];
 
-        self.0.read_exact(&mut word).is_ok() && word == message::SIGNED_IN
+        self.0.read_exact(&mut notice).is_ok() && notice == message::SIGNED_IN
     }
 }

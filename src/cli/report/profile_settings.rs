@@ -1,9 +1,9 @@
-//! The answer of `set`. Owns its words; the document is the row of `profiles` with the settings behind it.
+//! The answer of `set`. Owns its sentences; the document is the row of `profiles` with the settings added.
 
 use super::{Answer, profile_row};
 use crate::{address::ProxySetting, profile::Profile};
 
-/// `set`: how the instance is kept now.
+/// `set`: the instance as it is kept now.
 pub(in crate::cli) fn settings_changed(changed: &Profile, signed_in: Option<bool>) -> Answer {
     let ports = changed.sso_ports();
     let words = ports.as_ref().map_or_else(
