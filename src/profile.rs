@@ -17,7 +17,10 @@ use std::path::PathBuf;
 
 use serde_json::{Map, Value};
 
-use crate::{address::ServerUrl, session::Account};
+use crate::{
+    address::{ProxySetting, ServerUrl},
+    session::Account,
+};
 
 /// Random, stable name of a profile: 16 lower-case hex digits. Names the keyring item, the lock file and the
 /// `profile` of a link; never shown unless asked for.
