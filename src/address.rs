@@ -1,5 +1,5 @@
-//! Addresses: of an instance as a person types it, of a proxy, and a host name as it may honestly be shown. Pure: nothing
-//! is looked up or contacted here.
+//! Addresses: of an instance as a person types it, of a proxy, of a provider's sign-in, and a host name as it may be
+//! shown. Pure: nothing is looked up or contacted here.
 
 mod host;
 mod provider_name;

@@ -1,5 +1,5 @@
-//! How a host name may honestly be shown (S-32). Owns the choice between letters and punycode, label by label;
-//! what is connected to is always the ASCII form and is not decided here.
+//! How a host name is shown so that it cannot be taken for another one (S-32). Owns the choice between letters and
+//! punycode, label by label; what is connected to is always the ASCII form and is not decided here.
 
 use idna::{
     AsciiDenyList,

@@ -1,5 +1,6 @@
-//! The address of a Directus instance: parsed from whatever a person pastes, canonical afterwards. Owns the
-//! rules of S-30, S-32 and R-39; whether a Directus answers there is `service`'s question.
+//! The address of a Directus instance: parsed from whatever a person pastes, canonical afterwards. Owns what is refused
+//! (credentials and plain http, S-30; names that mislead, S-32) and what is taken off a pasted page; whether a
+//! Directus answers there is `service`'s question.
 
 use std::{
     fmt,
@@ -148,8 +149,8 @@ impl ServerUrl {
         is_exact.then_some(read)
     }
 
-    /// Host (and port, if not the scheme's own) as it may honestly be shown: a name that mixes scripts or
-    /// imitates ASCII stays in punycode (S-32).
+    /// Host (and port, if not the scheme's own) as it is shown: a name that mixes scripts or imitates ASCII stays in
+    /// punycode (S-32).
     pub fn display_host(&self) -> String {
         let host = match self.base.host() {
             Some(Host::Domain(name)) => display_domain(name),

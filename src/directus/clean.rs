@@ -1,6 +1,5 @@
 //! What a server says, made safe to show (S-34): no control, bidirectional or invisible characters, limited in
-//! length. Owns characters only; what a field means is `wire`'s,
-//! which characters hide what is read is `unicode`'s.
+//! length. Owns characters only; what a field means is `wire`'s, and which characters hide what is read is `unicode`'s.
 
 use crate::unicode::is_deceptive;
 

@@ -40,7 +40,7 @@ pub struct OwnPermissions {
     pub two_factor: bool,
 }
 
-/// One sign-in, as `GET /activity` tells it.
+/// One sign-in, as `GET /activity` lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignInActivity {
     /// When.

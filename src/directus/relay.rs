@@ -52,8 +52,8 @@ pub enum RelayOutcome {
 }
 
 impl Client {
-    /// `GET /auth/login/PROVIDER` under the relay's name, the address `callback` being its own. The answer is read and
-    /// not followed. `otp` as on the other ways.
+    /// `GET /auth/login/PROVIDER` with `callback`'s host in `Host`. The answer is read and not followed. `otp` is the
+    /// code of Directus's own second factor, as with the other routes.
     pub async fn start_relay(
         &self,
         provider: &str,
@@ -85,8 +85,8 @@ impl Client {
         }
     }
 
-    /// `GET /auth/login/PROVIDER/callback` with the provider's own query, under the relay's name and with the round's
-    /// cookie. Sent once.
+    /// `GET /auth/login/PROVIDER/callback` with the provider's own query, `callback`'s host in `Host`, and the cookie
+    /// of this sign-in. Sent once.
     pub async fn finish_relay(
         &self,
         provider: &str,
@@ -124,7 +124,7 @@ fn host_header(callback: &Url) -> String {
     }
 }
 
-/// The provider's page, if its answer will come to `callback`, with what ties the round together.
+/// The sign-in that the server has started, if the provider's answer will come to `callback`.
 fn attempt_from(response: &Response, callback: &Url) -> Option<RelayAttempt> {
     let location = response.headers().get(LOCATION)?.to_str().ok()?;
     let cookies: Vec<_> = set_cookies(response).collect();

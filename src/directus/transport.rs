@@ -190,8 +190,8 @@ impl Client {
         }
     }
 
-    /// A refusal that is not in Directus's shape. 429 means the same whoever says it, a proxy in front of the server
-    /// for one, and so does its `Retry-After` (RFC 6585 §4, R-10).
+    /// A refusal that is not in Directus's shape. 429 and its `Retry-After` mean the same when a proxy in front of the
+    /// server says it (RFC 6585 §4, R-10).
     pub(super) fn error_without_envelope(
         &self,
         status: StatusCode,

@@ -51,7 +51,7 @@ pub struct NoteSpan {
 pub struct NoteLink {
     /// The address.
     pub address: Url,
-    /// Its host as it may honestly be shown (S-32), with the port if it is not the usual one.
+    /// Its host as it is shown (S-32: no name can be taken for another), with the port if it is not the usual one.
     pub host: String,
 }
 

@@ -140,8 +140,8 @@ pub(super) fn set_aside(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
     }
 }
 
-/// Removes what killed processes left behind while replacing `path`. The lock is held, so nobody is at it now.
-/// Best effort.
+/// Removes what killed processes left behind while replacing `path`. The lock is held, so no running process is writing
+/// one of these files. Best effort.
 pub(super) fn remove_leftovers(path: &Path) {
     let prefix = temporary_prefix(path);
     let Some(entries) = path

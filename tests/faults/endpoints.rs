@@ -140,10 +140,10 @@ fn every_endpoint_is_used_once_and_nothing_is_sent_without() {
         }
     }
     let source = |name: &str| fs::read_to_string(directus.join(name)).unwrap();
-    let is_table = |path: &&PathBuf| path.file_name().unwrap() != "endpoint.rs";
+    let is_no_table = |path: &&PathBuf| path.file_name().unwrap() != "endpoint.rs";
     let all: String = files
         .iter()
-        .filter(is_table)
+        .filter(is_no_table)
         .map(|path| fs::read_to_string(path).unwrap())
         .collect();
 
