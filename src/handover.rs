@@ -52,8 +52,8 @@ pub enum Claim {
 /// Why the window was neither claimed nor the request handed over.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Error {
-    /// The running instance does not answer within [`ACKNOWLEDGEMENT_TIMEOUT`]: the caller offers to start anyway. The
-    /// request was not taken and will not be.
+    /// The running instance does not answer within [`ACKNOWLEDGEMENT_TIMEOUT`]: the caller offers to start anyway
+    /// . The request was not taken and will not be.
     #[error("the running instance does not answer")]
     NotResponding,
     /// The runtime directory, or what lies in it, is not ours or open to others: nothing is sent (S-29).

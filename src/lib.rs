@@ -5,8 +5,8 @@
 //! machine gets a short-lived token from there instead of a password. The command line does all of that without a
 //! display; what belongs to the person's own account (a new password, a second factor, registering) is the window's.
 //!
-//! This page is the map: read it first, then the `//!` of the module you change. How a screen, an endpoint, a language or a
-//! sentence is added is in `.github/CONTRIBUTING.md`, what is defended against in `.github/SECURITY.md`.
+//! This page is the map: read it first, then the `//!` of the module you change. How a screen, an endpoint, a language
+//! or a sentence is added is in `.github/CONTRIBUTING.md`, what is defended against in `.github/SECURITY.md`.
 //!
 //! # The layers, from above
 //!
@@ -31,8 +31,8 @@
 //! Pure, without effects, and named by every module: `address`, `identity`, `import`, `language`, `link`, `preferences`,
 //! `profile`, `secret`, `session`, `sso`, `unicode`.
 //!
-//! The window and the command line are two faces of the same [`service::Service`]. Neither names the server, the keyring,
-//! the disk or the system: `service` re-exports the types that they read ([`service::ServerError`],
+//! The window and the command line are two faces of the same [`service::Service`]. Neither names the server, the
+//! keyring, the disk or the system: `service` re-exports the types that they read ([`service::ServerError`],
 //! [`service::KeyringError`] …), and [`service::system`] the few calls about the process itself.
 //!
 //! # Where things are
@@ -65,21 +65,22 @@
 //!
 //! # The flows
 //!
-//! - **Add**: [`Service::probe`](service::Service::probe) cleans the address and reads `GET /server/info`, the person sees the
-//!   project's name, [`Service::add`](service::Service::add) keeps the instance.
-//! - **Sign in**: one `POST /auth/login` for each time the person presses the button; the session goes to the keyring, or to
-//!   memory with a sentence that says so. A one-time code is asked for only after `INVALID_OTP`.
+//! - **Add**: [`Service::probe`](service::Service::probe) cleans the address and reads `GET /server/info`, the person
+//!   sees the project's name, [`Service::add`](service::Service::add) keeps the instance.
+//! - **Sign in**: one `POST /auth/login` for each time the person presses the button; the session goes to the keyring,
+//!   or to memory with a sentence that says so. A one-time code is asked for only after `INVALID_OTP`.
 //! - **Sign in through the browser**, by one of three ways (the companion's hand-off, the same host, the relay):
 //!   [`Service::begin_sso`](service::Service::begin_sso) finds the way without a browser and takes the port, the person
 //!   signs in, [`Service::finish_sso`](service::Service::finish_sso) exchanges what comes back with this attempt's
 //!   state and keeps the session; a request without that state ends nothing.
 //! - **Token**: [`Service::access_token`](service::Service::access_token) takes the profile's lock, reads the record
-//!   again, refreshes if that is still needed, stores the new token and *only then* returns the access token. A refresh is
-//!   noted in the lock's file before it is sent, so that the next process knows of one that was cut off.
-//! - **Forgot**: the server's own 400 decides which link the mail holds. A clicked link starts a second process, which
-//!   hands it to the window ([`handover`]) and ends; a pasted one is read by [`link`]. Either way
-//!   [`Service::find_profile_for_link`](service::Service::find_profile_for_link) finds the instance among the kept ones and contacts nothing; only the
-//!   person's own password and button send something. After that they sign in: there is no automatic sign-in.
+//!   again, refreshes if that is still needed, stores the new token and *only then* returns the access token. A refresh
+//!   is noted in the lock's file before it is sent, so that the next process knows of one that was cut off.
+//! - **Password reset**: the server's own 400 decides which link the mail holds. A clicked link starts a second
+//!   process, which hands it to the window ([`handover`]) and ends; a pasted one is read by [`link`]. Either way
+//!   [`Service::find_profile_for_link`](service::Service::find_profile_for_link) finds the instance among the kept ones
+//!   and contacts nothing; only the person's own password and button send something. After that they sign in: there is
+//!   no automatic sign-in.
 //! - **Own account**: a new password or second factor is set while the session is still the account's that the page
 //!   names ([`Service::change_password`](service::Service::change_password)); the server ends all sessions with the
 //!   old password.
@@ -94,19 +95,19 @@
 //! - Only [`vault::Lookup::Absent`] means "signed out". A locked, silent or missing keyring never does, and nothing is
 //!   deleted because of it.
 //! - No password, code or token is ever sent again by the machine, and a redirect is never followed with one. One
-//!   exception: a registration is sent once more without our link when the server refuses that link by name, which it does
-//!   before it reads the password. There is no harmless request that would tell in advance.
+//!   exception: a registration is sent once more without our link when the server refuses that link by name, which it
+//!   does before it reads the password. There is no harmless request that would tell in advance.
 //! - A link never names a server to trust, and nothing is sent because a link was opened.
 //! - No secret is in a log, an error, a `Debug`, or an argument we write. Events of other crates are not logged at all.
 //!   No HTTP body is logged: Directus echoes rejected passwords in them.
-//! - Of two operations that a person starts on a profile the later one wins, whichever answer comes first; a session that
-//!   is not kept is ended on the server.
-//! - An exchange or a refresh that was begun runs to its end, also when its screen is closed, the window closes or a signal
-//!   asks the process to stop.
+//! - Of two operations that a person starts on a profile the later one wins, whichever answer comes first; a session
+//!   that is not kept is ended on the server.
+//! - An exchange or a refresh that was begun runs to its end, also when its screen is closed, the window closes or a
+//!   signal asks the process to stop.
 //! - There is no web view. A provider's password is typed in the system's browser only.
 //! - The pure modules read no clock, network, disk or environment: what they need is passed to them.
-//! - Nothing blocks the thread that paints: disk, keyring, browser and image decoding happen elsewhere. One exception is
-//!   iced's: reading the clipboard waits for the program that owns it (`app/clip.rs`).
+//! - Nothing blocks the thread that paints: disk, keyring, browser and image decoding happen elsewhere. One exception
+//!   is iced's: reading the clipboard waits for the program that owns it (`app/clipboard.rs`).
 //! - The answer to a screen's request carries the request's id and is dropped if no screen waits for it. An answer to a
 //!   covered screen takes the keyboard focus from no screen above it.
 //! - Texts from a server are cleaned and limited before they are shown, and cannot look like Latchkey's own.

@@ -38,8 +38,8 @@ pub const MAX_CONNECTIONS: usize = 16;
 /// How long the browser of an accepted callback waits for the end of the exchange before it gets a page without it.
 pub const RESPONSE_TIMEOUT: Duration = Duration::from_secs(15);
 
-/// A bound listener. Dropping it, or the future of [`Listener::callback`], closes every socket (S-02: no socket outlives
-/// the sign-in).
+/// A bound listener. Dropping it, or the future of [`Listener::callback`], closes every socket (S-02: no socket
+/// outlives the sign-in).
 #[derive(Debug)]
 pub struct Listener {
     sockets: Sockets,
@@ -51,8 +51,8 @@ pub struct Listener {
 pub enum Judgement<T> {
     /// The awaited answer: the wait is over.
     Accept(T),
-    /// An error without this attempt's state, which the server or anyone else may have sent: the browser gets the page for
-    /// a failure, the wait goes on (S-05).
+    /// An error without this attempt's state, which the server or anyone else may have sent: the browser gets the page
+    /// for a failure, the wait goes on (S-05).
     UnverifiedError,
     /// Something else, late or forged: the wait goes on (S-03: a forged callback ends nothing).
     Refuse,
@@ -67,8 +67,8 @@ pub struct Callback<T> {
     pub response: PendingResponse,
 }
 
-/// The browser of an accepted callback, which waits until it is known how the exchange went. If this is dropped, or after
-/// [`RESPONSE_TIMEOUT`], the browser gets a page that only says to return to Latchkey.
+/// The browser of an accepted callback, which waits until it is known how the exchange went. If this is dropped, or
+/// after [`RESPONSE_TIMEOUT`], the browser gets a page that only says to return to Latchkey.
 ///
 /// The port stays open until the browser has its page, and answers every further hit with “already done” (S-08): a
 /// browser that loads the address twice must not end on its own error page.

@@ -91,9 +91,9 @@ pub fn open_browser(address: &url::Url) -> Result<(), Error> {
     system::open_browser(address)
 }
 
-/// Switches core dumps of this process off, because they hold tokens (S-40). Best effort. Called before the window opens.
-/// A command of the command line does not call it: the program that `exec` starts would inherit the limit. It calls
-/// [`refuse_debuggers`], which on Linux prevents core dumps as well; elsewhere the system's own limit holds.
+/// Switches core dumps of this process off, because they hold tokens (S-40). Best effort. Called before the window
+/// opens. A command of the command line does not call it: the program that `exec` starts would inherit the limit. It
+/// calls [`refuse_debuggers`], which on Linux prevents core dumps as well; elsewhere the system's own limit holds.
 pub fn disable_core_dumps() {
     system::disable_core_dumps();
 }
@@ -101,8 +101,8 @@ pub fn disable_core_dumps() {
 /// Keeps debuggers of the same user out of this process (S-40: no secret is read from memory). Best effort.
 ///
 /// On Linux the desktop portal can then no longer identify its caller and refuses ("Unable to open /proc/PID/root",
-/// measured with xdg-desktop-portal 1.16), and the portal has the colour scheme (light or dark) and the contrast. So the
-/// command line calls this at once, but the window only when the portal has answered both.
+/// measured with xdg-desktop-portal 1.16), and the portal has the colour scheme (light or dark) and the contrast. So
+/// the command line calls this at once, but the window only when the portal has answered both.
 pub fn refuse_debuggers() {
     system::refuse_debuggers();
 }
@@ -110,8 +110,8 @@ pub fn refuse_debuggers() {
 /// The present moment by every clock of this machine, to the millisecond, which is what the keyring record stores.
 ///
 /// On Linux that is the wall clock and the time since the machine started (`CLOCK_BOOTTIME`, with the kernel's id of
-/// that start), which counts while the machine sleeps and cannot be set. macOS and Windows offer no such clock that
-/// two processes could compare without `unsafe` code. There only the wall clock is used, and a clock that is set back by
+/// that start), which counts while the machine sleeps and cannot be set. macOS and Windows offer no such clock that two
+/// processes could compare without `unsafe` code. There only the wall clock is used, and a clock that is set back by
 /// less than the age of a token makes that token look younger than it is.
 pub fn now() -> Moment {
     let wall = SystemTime::now();
@@ -126,8 +126,8 @@ pub fn now() -> Moment {
 }
 
 /// Links that the system delivers by an event: macOS's open-URL event, also for the link that started the program. Call
-/// it once, on the main thread, when the event loop exists and before it runs (in iced's boot function). On other systems
-/// links come as an argument or by the hand-over, and the receiver never yields.
+/// it once, on the main thread, when the event loop exists and before it runs (in iced's boot function). On other
+/// systems links come as an argument or by the hand-over, and the receiver never yields.
 pub fn install_link_delegate() -> tokio::sync::mpsc::UnboundedReceiver<Secret> {
     system::install_link_delegate()
 }
@@ -138,8 +138,8 @@ pub fn stop_requests() -> tokio::sync::mpsc::UnboundedReceiver<StopSignal> {
     stop::requests()
 }
 
-/// Whether the system asks for high contrast: the present setting, then each change (reported on Linux only). Reads it off
-/// the calling thread. On a system that does not answer, the first value is `false` or never comes.
+/// Whether the system asks for high contrast: the present setting, then each change (reported on Linux only). Reads it
+/// off the calling thread. On a system that does not answer, the first value is `false` or never comes.
 pub fn high_contrast_changes() -> tokio::sync::mpsc::UnboundedReceiver<bool> {
     system::high_contrast_changes()
 }

@@ -1,6 +1,6 @@
-//! Which module may name which other module and which crate, checked on the source text. The rules are the tables below;
-//! the crate's documentation (`src/lib.rs`) shows the first of them, and a test compares the two. What holds for every file
-//! is in `tests/house.rs`.
+//! Which module may name which other module and which crate, checked on the source text. The rules are the tables
+//! below; the crate's documentation (`src/lib.rs`) shows the first of them, and a test compares the two. What holds for
+//! every file is in `tests/house.rs`.
 //!
 //! Test modules are left out: they may name anything.
 
@@ -26,8 +26,8 @@ use support::{
     sources::{Source, report, sources},
 };
 
-/// Modules of data without effects. They name only each other and the crates below, which compute and nothing else; every
-/// module may name them.
+/// Modules of data without effects. They name only each other and the crates below, which compute and nothing else;
+/// every module may name them.
 const PURE: &[&str] = &[
     "address",
     "identity",
@@ -62,9 +62,9 @@ const PURE_CRATES: &[&str] = &[
     "unic_langid",
 ];
 
-/// The layers from above: which modules a module may name beside itself and the pure ones. The two faces, `app` with its
-/// screens and `cli`, name nothing below `service`: what they need of an error, a provider or the system is re-exported
-/// there. `src/lib.rs` shows this table.
+/// The layers from above: which modules a module may name beside itself and the pure ones. The two faces, `app` with
+/// its screens and `cli`, name nothing below `service`: what they need of an error, a provider or the system is
+/// re-exported there. `src/lib.rs` shows this table.
 const MAY_NAME: &[(&str, &[&str])] = &[
     ("main", &["app", "cli", "service"]),
     ("app", &["screen", "ui", "text", "service", "handover"]),

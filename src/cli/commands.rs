@@ -1,5 +1,5 @@
-//! The commands: each calls the service and turns the result into an answer to print. Owns the order of the questions to
-//! the person; the service decides what is kept when.
+//! The commands: each calls the service and turns the result into an answer to print. Owns the order of the questions
+//! to the person; the service decides what is kept when.
 
 mod doctor;
 mod import;
@@ -36,8 +36,8 @@ use crate::{
 const MAX_ATTEMPTS: usize = 3;
 /// How long the token for a program that `exec` starts is valid at least.
 const EXEC_MIN_VALIDITY: Duration = Duration::from_secs(60);
-/// How long the keyring may take when standard error is no terminal. A person at the desktop may be typing the keyring's
-/// password, so it is not short; on a machine without a person nobody will, so it is no more than that.
+/// How long the keyring may take when standard error is no terminal. A person at the desktop may be typing the
+/// keyring's password, so it is not short; on a machine without a person nobody will, so it is no more than that.
 const UNATTENDED_TIMEOUT: Duration = Duration::from_secs(30);
 
 const NO_TERMINAL: Failure = Failure::Usage(
@@ -48,11 +48,8 @@ const NO_TERMINAL: Failure = Failure::Usage(
 /// What a command leads to.
 #[derive(Debug)]
 pub(super) enum Outcome {
-    /// Something to print.
     Answer(Answer),
-    /// Another program takes over.
     Exec(PreparedProgram),
-    /// The window takes over.
     Window(Box<WindowLaunch>),
 }
 

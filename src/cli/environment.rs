@@ -11,7 +11,6 @@ pub(super) fn no_color() -> bool {
     is_set("NO_COLOR")
 }
 
-/// The filter for diagnostics.
 pub(super) fn rust_log() -> Option<String> {
     std::env::var("RUST_LOG").ok()
 }

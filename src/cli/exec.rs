@@ -54,8 +54,8 @@ impl PreparedProgram {
         Failure::Exec(self.program.to_string_lossy().into_owned(), error.into())
     }
 
-    /// Runs the program and returns its exit status. On Windows `npx` and the like are scripts, which the standard library
-    /// finds only by their name with its extension.
+    /// Runs the program and returns its exit status. On Windows `npx` and the like are scripts, which the standard
+    /// library finds only by their name with its extension.
     #[cfg(windows)]
     pub(super) fn run(mut self) -> Result<i32, Failure> {
         let mut ended = self.command().status();

@@ -29,7 +29,6 @@ pub(super) mod status {
     pub(crate) const CANCELLED: u8 = 7;
 }
 
-/// A command that failed.
 #[derive(Debug, Clone)]
 pub(super) enum Failure {
     /// An error of the service.
@@ -45,8 +44,8 @@ pub(super) enum Failure {
     WindowNotResponding,
     /// The arguments are wrong: sentence and next step.
     Usage(&'static str, &'static str),
-    /// The session could not be stored and would have ended with this process; the flag says whether the server was asked
-    /// to end it.
+    /// The session could not be stored and would have ended with this process; the flag says whether the server was
+    /// asked to end it.
     SessionNotStored(KeyringError, bool),
     /// This many checks of `doctor` found something to mend.
     ChecksFailed(usize),
@@ -56,7 +55,6 @@ pub(super) enum Failure {
     Window(String),
     /// A settings file names no instance.
     NothingToImport,
-    /// The two new passwords differ.
     PasswordsDiffer,
     /// The person cancelled a question, before anything was sent that matters.
     Cancelled,

@@ -1,5 +1,5 @@
-//! From a start without a command to the one window: hands the link to the running window if there is one, else finds out
-//! whether a window can be opened. Runs before any runtime, font or keyring; the window itself is `app`'s.
+//! From a start without a command to the one window: hands the link to the running window if there is one, else finds
+//! out whether a window can be opened. Runs before any runtime, font or keyring; the window itself is `app`'s.
 
 use super::{
     environment,
@@ -65,8 +65,8 @@ pub(super) fn claim_or_hand_over(
     let primary = match claim {
         Ok(Claim::HandedOver(_)) => return Ok(None),
         Ok(Claim::Primary(primary)) => Some(primary),
-        // After a click there is no terminal to offer a choice on, and the person waits for a window, so a second one is
-        // opened (R-26: a hung window does not block the next).
+        // After a click there is no terminal to offer a choice on, and the person waits for a window, so a second one
+        // is opened (R-26: a hung window does not block the next).
         Err(handover::Error::NotResponding) if new_window || !terminal::stderr_is_terminal() => {
             None
         }

@@ -1,5 +1,5 @@
-//! The answer of a command, from the same values as text for people and as one JSON document for programs. The keys are a
-//! contract: new ones may be added, none is renamed.
+//! The answer of a command, from the same values as text for people and as one JSON document for programs. The keys are
+//! a contract: new ones may be added, none is renamed.
 
 mod doctor;
 mod format;
@@ -27,7 +27,6 @@ use crate::{
     text::Notice,
 };
 
-/// The answer of a command.
 pub(super) struct Answer {
     /// For people.
     pub(super) text: String,
@@ -70,7 +69,6 @@ impl Answer {
     }
 }
 
-/// The document of a failure.
 pub(super) fn error_document(notice: &Notice) -> Value {
     json!({ "error": { "code": notice.code, "message": notice.message, "hint": notice.hint } })
 }

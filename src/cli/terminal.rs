@@ -223,11 +223,9 @@ pub(super) fn print_notice(sentence: &str) {
 /// What kind of sentence is printed on standard error.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Label {
-    /// The command failed.
     Error,
     /// The command goes on, but the person should know something.
     Warning,
-    /// What to do next.
     Hint,
 }
 

@@ -1,5 +1,5 @@
-//! Windows: a named pipe that opens for this user only (S-29). Owns the few calls of Win32 that an access list needs; the
-//! protocol on the pipe is `windows`'.
+//! Windows: a named pipe that opens for this user only (S-29). Owns the few calls of Win32 that an access list needs;
+//! the protocol on the pipe is `windows`'.
 
 #![expect(unsafe_code, reason = "the calls are those of C")]
 

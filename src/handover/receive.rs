@@ -1,5 +1,5 @@
-//! The first instance's side of one connection, on every system. A caller that sends rubbish, too much or nothing costs a
-//! bounded buffer for a bounded time.
+//! The first instance's side of one connection, on every system. A caller that sends rubbish, too much or nothing costs
+//! a bounded buffer for a bounded time.
 
 use std::io;
 
@@ -72,7 +72,8 @@ pub(super) struct WaitingClient<S> {
     subscription: SignInSubscription,
 }
 
-/// Notifies the sender when the profile is signed in. Ends without a notice when the window is gone or the sender leaves.
+/// Notifies the sender when the profile is signed in. Ends without a notice when the window is gone or the sender
+/// leaves.
 pub(super) async fn notify_when_signed_in<S>(follower: Option<WaitingClient<S>>)
 where
     S: AsyncRead + AsyncWrite + Unpin,

@@ -227,8 +227,8 @@ fn is_timeout(kind: ErrorKind) -> bool {
     matches!(kind, ErrorKind::WouldBlock | ErrorKind::TimedOut)
 }
 
-/// The lock, if nobody holds it. Its file is never removed: with a new file of that name two processes could each hold a
-/// lock.
+/// The lock, if nobody holds it. Its file is never removed: with a new file of that name two processes could each hold
+/// a lock.
 fn try_lock_file(path: &Path) -> Result<Option<File>, Error> {
     let no_link = i32::try_from(OFlags::NOFOLLOW.bits()).unwrap_or_default();
     let opened = OpenOptions::new()

@@ -47,7 +47,8 @@ pub(super) struct Primary {
     ownership: Ownership,
 }
 
-/// Dropped in this order: the file with the pipe's name is removed while the lock still keeps others from writing theirs.
+/// Dropped in this order: the file with the pipe's name is removed while the lock still keeps others from writing
+/// theirs.
 #[derive(Debug)]
 struct Ownership {
     _pipe_file: PipeFile,

@@ -1,5 +1,5 @@
-//! What a request must look like to be judged: our own host name (S-06: no DNS rebinding), a navigation by GET (S-07: no
-//! request made by a page), strict framing (S-12: no smuggling). Pure: bytes in, a [`Hit`] or a [`Refusal`] out.
+//! What a request must look like to be judged: our own host name (S-06: no DNS rebinding), a navigation by GET (S-07:
+//! no request made by a page), strict framing (S-12: no smuggling). Pure: bytes in, a [`Hit`] or a [`Refusal`] out.
 
 use std::sync::atomic::{AtomicU32, Ordering};
 

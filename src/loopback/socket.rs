@@ -1,7 +1,7 @@
 //! The listening sockets: which address and port, and what to do when a port is taken.
 //!
-//! No `SO_REUSEADDR` and no `SO_REUSEPORT` (S-09: no other program shares the port). `connection` closes in an order that
-//! leaves the port free for the next attempt all the same.
+//! No `SO_REUSEADDR` and no `SO_REUSEPORT` (S-09: no other program shares the port). `connection` closes in an order
+//! that leaves the port free for the next attempt all the same.
 //!
 //! On Windows exclusive use must be asked for (`exclusive`): there a program of the same user that sets `SO_REUSEADDR`
 //! could bind to the port of a listening socket.
@@ -31,8 +31,8 @@ const BACKLOG: u32 = 128;
 const BIND_ATTEMPTS: usize = 6;
 const BIND_RETRY_DELAY: Duration = Duration::from_millis(200);
 
-/// The name under which the browser reaches this machine. Cookies belong to a name, so a sign-in on the same host has to
-/// use that of its instance.
+/// The name under which the browser reaches this machine. Cookies belong to a name, so a sign-in on the same host has
+/// to use that of its instance.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Host {
     /// `127.0.0.1`, the rule (RFC 8252 §8.3).

@@ -1,5 +1,5 @@
-//! Linux: the scheme by a desktop file (`scheme`), the browser by the desktop's opener (`browser`), the clock that cannot
-//! be set (`clock`), the contrast by the settings portal (`appearance`).
+//! Linux: the scheme by a desktop file (`scheme`), the browser by the desktop's opener (`browser`), the clock that
+//! cannot be set (`clock`), the contrast by the settings portal (`appearance`).
 
 #![cfg_attr(
     test,

@@ -38,8 +38,8 @@ pub(super) fn program_of(command: &str) -> &str {
     }
 }
 
-/// The file name of the same program without a console: a click on a link must not open a terminal beside the window. The
-/// installer puts it beside the program for the command line.
+/// The file name of the same program without a console: a click on a link must not open a terminal beside the window.
+/// The installer puts it beside the program for the command line.
 pub(super) fn windowed_name() -> String {
     format!("{}w.exe", identity::BINARY)
 }

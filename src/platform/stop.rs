@@ -1,5 +1,5 @@
-//! The system's requests to stop: the signals of a log-off, a closed terminal, Ctrl-C. Reports them, and kills the
-//! process if it does not end; what is done before the end is the caller's.
+//! The system's requests to stop: the signals of a log-off, a closed terminal, Ctrl-C. Reports them, and kills
+//! the process if it does not end; what is done before the end is the caller's.
 
 use std::{sync::mpsc, thread, time::Duration};
 
@@ -31,8 +31,8 @@ impl StopSignal {
 /// program whose main thread is stuck could no longer be ended by SIGTERM.
 const FORCED_EXIT_DELAY: Duration = Duration::from_secs(5);
 
-/// Receives the requests to stop, which from now on no longer end this process by themselves. A second one kills it, and
-/// so does the first one after [`FORCED_EXIT_DELAY`].
+/// Receives the requests to stop, which from now on no longer end this process by themselves. A second one kills it,
+/// and so does the first one after [`FORCED_EXIT_DELAY`].
 pub(super) fn requests() -> UnboundedReceiver<StopSignal> {
     let (sender, receiver) = unbounded_channel();
     let (ready, is_ready) = mpsc::channel();

@@ -1,5 +1,5 @@
-//! What the operating system does for Latchkey. Owns the calls about the URL scheme, which run off the thread that paints,
-//! and the list of what the faces may use of `platform` directly: calls about this process and its window.
+//! What the operating system does for Latchkey. Owns the calls about the URL scheme, which run off the thread that
+//! paints, and the list of what the faces may use of `platform` directly: calls about this process and its window.
 
 use std::path::PathBuf;
 

@@ -1,5 +1,5 @@
-//! The sentences of `doctor`'s checks, for the window and the command line: one [`Finding`] a check, with what was found
-//! and the exact lines or the step that mends it.
+//! The sentences of `doctor`'s checks, for the window and the command line: one [`Finding`] a check, with what was
+//! found and the exact lines or the step that mends it.
 
 mod instance;
 mod machine;

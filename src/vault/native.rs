@@ -1,5 +1,5 @@
-//! The Keychain (macOS) and the Credential Manager (Windows), through `keyring`. Both are always there, so no connection
-//! is kept between calls.
+//! The Keychain (macOS) and the Credential Manager (Windows), through `keyring`. Both are always there, so no
+//! connection is kept between calls.
 
 #[cfg(windows)]
 use std::collections::HashMap;

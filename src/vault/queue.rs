@@ -1,6 +1,6 @@
 //! The keyring's thread and its queue of calls. Keyring calls block for as long as an unlock prompt is open, and the
-//! D-Bus client inside must not run within an async runtime: so one plain thread makes the calls, and every caller waits
-//! for its answer, no longer than its own limit. Knows no keyring.
+//! D-Bus client inside must not run within an async runtime: so one plain thread makes the calls, and every caller
+//! waits for its answer, no longer than its own limit. Knows no keyring.
 
 use std::{
     collections::VecDeque,
@@ -31,8 +31,8 @@ pub(super) trait Backend {
 pub(super) trait BackendFactory: Send + Sync + 'static {
     /// Called on the thread; contacts nothing.
     fn open(&self) -> Box<dyn Backend>;
-    /// Identifies the running keyring service; `None` when none runs. May block: it is called on a thread of its own while
-    /// a keyring call does not return.
+    /// Identifies the running keyring service; `None` when none runs. May block: it is called on a thread of its own
+    /// while a keyring call does not return.
     fn running_service(&self) -> Option<String>;
     /// The keyring's name for people, where it is known. May block, as [`BackendFactory::running_service`].
     fn name(&self) -> Option<&'static str> {

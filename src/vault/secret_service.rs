@@ -33,8 +33,8 @@ const KNOWN_PROGRAMS: [(&str, &str); 4] = [
 /// A prompt that is "dismissed" sooner than this was not dismissed by a person: no prompt could be shown at all, unless
 /// the program that shows them is running ([`PROMPTER_BUS_NAME`]).
 const MIN_HUMAN_REACTION: Duration = Duration::from_millis(400);
-/// The program that shows the prompts of GNOME Keyring: the desktop's shell, which always runs, or `gcr-prompter`, which
-/// ends some time after a prompt.
+/// The program that shows the prompts of GNOME Keyring: the desktop's shell, which always runs, or `gcr-prompter`,
+/// which ends some time after a prompt.
 const PROMPTER_BUS_NAME: &str = "org.gnome.keyring.SystemPrompter";
 
 /// The Secret Service of the session bus.
@@ -159,8 +159,8 @@ impl Backend for Client {
 }
 
 impl Client {
-    /// Makes a call on the profile's entry. If the kept connection has died with its service, the call is made once more
-    /// on a new one. All calls can be repeated without harm.
+    /// Makes a call on the profile's entry. If the kept connection has died with its service, the call is made once
+    /// more on a new one. All calls can be repeated without harm.
     fn call<T>(
         &mut self,
         id: &str,
@@ -199,9 +199,9 @@ impl Client {
         act(&store.build(identity::APP_ID, id, modifiers.as_ref())?)
     }
 
-    /// Called when a search found nothing. Some services (`KeePassXC`) find nothing while they are locked, so that answer
-    /// counts only when the default collection is unlocked. Unlocks it if a prompt may open; `true` means that it was
-    /// unlocked just now and the search is to be repeated.
+    /// Called when a search found nothing. Some services (`KeePassXC`) find nothing while they are locked, so that
+    /// answer counts only when the default collection is unlocked. Unlocks it if a prompt may open; `true` means that
+    /// it was unlocked just now and the search is to be repeated.
     fn unlock_default_collection(
         &mut self,
         may_prompt: bool,

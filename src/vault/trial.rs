@@ -1,11 +1,11 @@
-//! Tests the keyring with an entry of its own, which is written, read and deleted. Owns that entry; profiles' entries are
-//! not touched.
+//! Tests the keyring with an entry of its own, which is written, read and deleted. Owns that entry; profiles' entries
+//! are not touched.
 
 use super::{Error, SILENT_TIMEOUT, Storage, Vault, queue::Action};
 use crate::{identity, secret::Secret};
 
-/// The entry's id, which no profile's id can equal. Always the same, so that the next run deletes an entry that a killed
-/// run left behind.
+/// The entry's id, which no profile's id can equal. Always the same, so that the next run deletes an entry that a
+/// killed run left behind.
 const TRIAL_ENTRY_ID: &str = "trial-entry";
 const TRIAL_CONTENT: &str =
     "This entry is there for a moment only, to see whether the keyring works.";

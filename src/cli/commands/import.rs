@@ -1,5 +1,5 @@
-//! `add --from`: the instances that another tool's settings name. Owns the preview and the question: nothing is contacted
-//! before the person has seen every host and agreed (S-53).
+//! `add --from`: the instances that another tool's settings name. Owns the preview and the question: nothing is
+//! contacted before the person has seen every host and agreed (S-53).
 
 use std::path::PathBuf;
 

@@ -1,5 +1,5 @@
-//! One-time codes on the command line: reads the one that was given, asks for one, and repeats a sign-in that needs one.
-//! Owns how often a person may try.
+//! One-time codes on the command line: reads the one that was given, asks for one, and repeats a sign-in that needs
+//! one. Owns how often a person may try.
 
 use super::MAX_ATTEMPTS;
 use crate::{
@@ -8,8 +8,8 @@ use crate::{
     service::SessionInfo,
 };
 
-/// The code as it was typed. `-` stands for the next line of standard input where the password came from there, else for a
-/// question.
+/// The code as it was typed. `-` stands for the next line of standard input where the password came from there, else
+/// for a question.
 pub(super) async fn read_code(
     otp: Option<Secret>,
     password_came_first: bool,
@@ -26,8 +26,8 @@ pub(super) async fn read_code(
     }
 }
 
-/// Signs in, and again with a code that the person types when the server wants one. The program repeats nothing by itself
-/// (S-48: no password or code is sent again without the person).
+/// Signs in, and again with a code that the person types when the server wants one. The program repeats nothing by
+/// itself (S-48: no password or code is sent again without the person).
 pub(super) async fn retry_with_codes(
     otp: Option<Secret>,
     mut attempt: impl AsyncFnMut(Option<Secret>) -> Result<SessionInfo, Failure>,

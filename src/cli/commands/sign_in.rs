@@ -142,8 +142,8 @@ async fn given_or_asked(
     }
 }
 
-/// Whether the server lists this provider as one that takes passwords. If the server does not answer or does not list it,
-/// the sign-in through the browser goes on and reports what is wrong.
+/// Whether the server lists this provider as one that takes passwords. If the server does not answer or does not list
+/// it, the sign-in through the browser goes on and reports what is wrong.
 async fn is_password_provider(service: &Service, profile: &Profile, provider: &str) -> bool {
     service
         .refresh_project(&profile.id)

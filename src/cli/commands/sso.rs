@@ -78,8 +78,8 @@ async fn wait_for_answer(service: &Service, wait: &Arc<SsoWait>) -> Result<Sessi
     }
 }
 
-/// The warning about an error that came to the listener without this attempt's state: anyone can send one, so it is shown
-/// and the wait goes on (S-05).
+/// The warning about an error that came to the listener without this attempt's state: anyone can send one, so it is
+/// shown and the wait goes on (S-05).
 fn unverified_error_text(code: &str) -> String {
     let what_to_do = if code == "INVALID_OTP" {
         "If so, stop with Ctrl-C and sign in again with --otp CODE."

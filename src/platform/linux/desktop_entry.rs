@@ -1,5 +1,5 @@
-//! Desktop files (Desktop Entry Specification 1.5): writes ours for a program's path, and reads which program another one
-//! starts. Pure text.
+//! Desktop files (Desktop Entry Specification 1.5): writes ours for a program's path, and reads which program another
+//! one starts. Pure text.
 
 #![cfg_attr(
     test,

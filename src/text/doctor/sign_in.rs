@@ -1,5 +1,5 @@
-//! The sentences of the checks about signing in: which ways the server offers, and whether a sign-in through the browser
-//! comes back to this machine.
+//! The sentences of the checks about signing in: which ways the server offers, and whether a sign-in through the
+//! browser comes back to this machine.
 
 #![expect(
     clippy::ref_option,
