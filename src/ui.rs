@@ -11,6 +11,7 @@ pub mod control;
 pub mod field;
 pub mod focus;
 pub mod font;
+mod forward;
 pub mod icon;
 pub mod logo;
 pub mod note;

@@ -2,12 +2,11 @@
 //! in a column where it is narrow or the text large (A9).
 
 use iced::{
-    Element, Event, Length, Point, Rectangle, Size, Theme,
-    advanced::{
-        Clipboard, Layout, Shell, Widget, layout, mouse, renderer,
-        widget::{Operation, tree::Tree},
-    },
+    Element, Length, Point, Size, Theme,
+    advanced::{Widget, layout, widget::Tree},
 };
+
+use super::forward::forward;
 
 /// These parts, this far from each other, each as wide as the others. They must not fill what room there is by
 /// themselves.
@@ -46,13 +45,7 @@ enum Distribution {
 }
 
 impl<M> Widget<M, Theme, iced::Renderer> for SideBySide<'_, M> {
-    fn children(&self) -> Vec<Tree> {
-        self.parts.iter().map(Tree::new).collect()
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(&self.parts);
-    }
+    forward!(parts: children, diff, operate, update, draw, mouse_interaction);
 
     fn size(&self) -> Size<Length> {
         Size::new(Length::Fill, Length::Shrink)
@@ -105,80 +98,6 @@ impl<M> Widget<M, Theme, iced::Renderer> for SideBySide<'_, M> {
         }
 
         layout::Node::with_children(Size::new(width, total), parts)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &iced::Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        operation.container(None, layout.bounds());
-        operation.traverse(&mut |operation| {
-            let places = tree.children.iter_mut().zip(layout.children());
-            for (part, (tree, layout)) in self.parts.iter_mut().zip(places) {
-                part.as_widget_mut()
-                    .operate(tree, layout, renderer, operation);
-            }
-        });
-    }
-
-    fn update(
-        &mut self,
-        tree: &mut Tree,
-        event: &Event,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        renderer: &iced::Renderer,
-        clipboard: &mut dyn Clipboard,
-        shell: &mut Shell<'_, M>,
-        viewport: &Rectangle,
-    ) {
-        let places = tree.children.iter_mut().zip(layout.children());
-        for (part, (tree, layout)) in self.parts.iter_mut().zip(places) {
-            part.as_widget_mut().update(
-                tree, event, layout, cursor, renderer, clipboard, shell, viewport,
-            );
-        }
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut iced::Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        let places = tree.children.iter().zip(layout.children());
-        for (part, (tree, layout)) in self.parts.iter().zip(places) {
-            part.as_widget()
-                .draw(tree, renderer, theme, style, layout, cursor, viewport);
-        }
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &iced::Renderer,
-    ) -> mouse::Interaction {
-        let places = tree.children.iter().zip(layout.children());
-
-        self.parts
-            .iter()
-            .zip(places)
-            .map(|(part, (tree, layout))| {
-                part.as_widget()
-                    .mouse_interaction(tree, layout, cursor, viewport, renderer)
-            })
-            .max()
-            .unwrap_or_default()
     }
 }
 

@@ -2,13 +2,13 @@
 
 use iced::{
     Background, Border, Color, Shadow, Theme, border,
-    widget::{button::Status as ButtonStatus, container, rule, scrollable, text, text_input},
+    widget::{
+        button::{self, Status as ButtonStatus},
+        container, rule, scrollable, text, text_input,
+    },
 };
 
-use super::{
-    button,
-    theme::{Tokens, part},
-};
+use super::theme::{Tokens, part};
 
 /// Secondary text.
 pub fn muted(theme: &Theme) -> text::Style {
