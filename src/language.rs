@@ -34,7 +34,9 @@ thread_local! {
 }
 
 /// A sentence by its name. Without placeholders it is a `&'static str`, with them a `String`:
-/// `say!("add-use-other", host = host)`. `tests/languages.rs` holds names and placeholders to the catalogues.
+/// `say!("add-use-other", host = host)`. What belongs to another sentence, such as the hint below a heading, is a Fluent
+/// attribute of that message: `say!("add-http-warning.hint")`. `tests/languages.rs` checks names, attributes and
+/// placeholders against the catalogues.
 #[macro_export]
 macro_rules! say {
     ($name:literal) => {

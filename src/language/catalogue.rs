@@ -3,6 +3,7 @@
 use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use fluent_syntax::ast;
 use unic_langid::LanguageIdentifier;
 
 use super::Language;
@@ -108,10 +109,7 @@ impl Catalogue {
             // What can be read of a faulty file is used; `tests/languages.rs` lets none be faulty.
             let resource =
                 FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(read, _)| read);
-            names.extend(resource.entries().filter_map(|entry| match entry {
-                fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
-                _ => None,
-            }));
+            names.extend(resource.entries().flat_map(names_in));
             bundle.add_resource_overriding(resource);
         }
         let mut catalogue = Self {
@@ -137,12 +135,32 @@ impl Catalogue {
 
     /// `None` also when a placeholder had no value: half a sentence is no sentence.
     fn format_message(&self, name: &str, values: Option<&FluentArgs<'_>>) -> Option<String> {
-        let pattern = self.bundle.get_message(name)?.value()?;
+        let pattern = match name.split_once('.') {
+            Some((name, attribute)) => self
+                .bundle
+                .get_message(name)?
+                .get_attribute(attribute)?
+                .value(),
+            None => self.bundle.get_message(name)?.value()?,
+        };
         let mut faults = Vec::new();
         let words = self.bundle.format_pattern(pattern, values, &mut faults);
 
         faults.is_empty().then(|| words.into_owned())
     }
+}
+
+/// The name of a message, and of each of its attributes as `message.attribute`.
+fn names_in(entry: &ast::Entry<&str>) -> Vec<String> {
+    let ast::Entry::Message(message) = entry else {
+        return Vec::new();
+    };
+    let name = message.id.name;
+    let attributes = message.attributes.iter();
+
+    std::iter::once(name.to_owned())
+        .chain(attributes.map(|attribute| format!("{name}.{}", attribute.id.name)))
+        .collect()
 }
 
 /// English that looks foreign, is a third longer, and shows where it begins and ends.

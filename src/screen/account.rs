@@ -377,7 +377,7 @@ impl Account {
             Ok(SignOutOutcome::HereOnly(error)) => {
                 let mut notice = text::notice(&Error::Directus(error));
                 say!("sign-in-signed-out-here").clone_into(&mut notice.message);
-                notice.hint = Some(say!("sign-in-signed-out-here-hint").to_owned());
+                notice.hint = Some(say!("sign-in-signed-out-here.hint").to_owned());
 
                 Action::OpenSignIn(Some(Notification::new(Kind::Warning, notice)))
             }

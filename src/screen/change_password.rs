@@ -198,7 +198,7 @@ impl Screen for ChangePassword {
             .unwrap_or_else(|| self.account.display_name());
 
         Page::new(say!("change-password-title"))
-            .lead(say!("change-password-lead"))
+            .lead(say!("change-password-title.lead"))
             .above(note)
             .part(field::fixed(say!("change-password-account"), who, None))
             .part(self.new_password.view(
@@ -241,7 +241,7 @@ impl ChangePassword {
                     self.is_forbidden = true;
                     let notice = text::Notice {
                         message: say!("change-password-forbidden").to_owned(),
-                        hint: Some(say!("change-password-forbidden-hint").to_owned()),
+                        hint: Some(say!("change-password-forbidden.hint").to_owned()),
                         ..text::notice(&error)
                     };
                     self.notification = Some(Notification::new(Kind::Warning, notice));

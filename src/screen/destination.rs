@@ -19,6 +19,6 @@ pub fn line<'a, M: Clone + 'a>(profile: &Profile) -> Element<'a, M> {
         Kind::Warning,
         say!("common-plain-http", host = profile.url.display_host()),
     )
-    .hint(Some(say!("common-plain-http-hint")))
+    .hint(Some(say!("common-plain-http.hint")))
     .view()
 }

@@ -318,7 +318,7 @@ fn file_notification(notice: &LoadNotice) -> Notification {
         LoadNotice::Newer { version: _ } => Notification::of_text(
             Kind::Warning,
             say!("instances-newer"),
-            Some(say!("instances-newer-hint")),
+            Some(say!("instances-newer.hint")),
         ),
         LoadNotice::Skipped { count } => Notification::of_text(
             Kind::Warning,

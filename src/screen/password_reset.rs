@@ -337,7 +337,7 @@ impl PasswordReset {
             Err(reason) => {
                 let notice = text::Notice {
                     message: say!("password-reset-not-registered").to_owned(),
-                    hint: Some(say!("password-reset-not-registered-hint").to_owned()),
+                    hint: Some(say!("password-reset-not-registered.hint").to_owned()),
                     detail: Some(reason),
                     code: String::new(),
                 };

@@ -112,7 +112,7 @@ impl PreferencesScreen {
             Kind::Warning,
             Notice {
                 message: say!("preferences-not-kept").to_owned(),
-                hint: Some(say!("preferences-not-kept-hint").to_owned()),
+                hint: Some(say!("preferences-not-kept.hint").to_owned()),
                 detail: Some(detail),
                 code: String::new(),
             },
@@ -160,7 +160,7 @@ impl Screen for PreferencesScreen {
                         Kind::Error,
                         Notice {
                             message: say!("preferences-not-mended").to_owned(),
-                            hint: Some(say!("preferences-not-mended-hint").to_owned()),
+                            hint: Some(say!("preferences-not-mended.hint").to_owned()),
                             detail: Some(reason),
                             code: String::new(),
                         },

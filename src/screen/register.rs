@@ -290,7 +290,7 @@ impl Register {
                 ErrorCode::Forbidden => {
                     let notice = text::Notice {
                         message: say!("register-forbidden").to_owned(),
-                        hint: Some(say!("register-forbidden-hint").to_owned()),
+                        hint: Some(say!("register-forbidden.hint").to_owned()),
                         ..text::notice(&error)
                     };
                     self.notification = Some(Notification::new(Kind::Error, notice));
@@ -316,7 +316,7 @@ impl Register {
                 let note = Notification::of_text(
                     Kind::Info,
                     say!("register-known"),
-                    Some(say!("register-known-hint")),
+                    Some(say!("register-known.hint")),
                 );
                 Action::OpenSignIn(email, Some(note))
             }

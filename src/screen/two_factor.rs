@@ -313,7 +313,7 @@ impl TwoFactor {
             Ok(()) => Action::Done(Notification::of_text(
                 Kind::Success,
                 say!("two-factor-is-on"),
-                Some(say!("two-factor-is-on-hint")),
+                Some(say!("two-factor-is-on.hint")),
             )),
             Err(error) if error_code(&error) == Some(&ErrorCode::InvalidPayload) => {
                 self.refuse(CODE_FIELD, say!("two-factor-code-wrong"))

@@ -43,10 +43,9 @@ common-title = { $name } — { $host } — { $what }
 common-no-browser = No browser could be opened. The address is: { $address }
 
 # Plain http, as a lasting warning (S-30).
+# .hint: What that means.
 common-plain-http = The connection to { $host } is not encrypted.
-
-# What that means.
-common-plain-http-hint = Others on the network can read and change what you send.
+    .hint = Others on the network can read and change what you send.
 
 # Lengths of time, rounded up.
 common-span-seconds =

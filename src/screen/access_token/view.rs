@@ -28,7 +28,7 @@ impl AccessToken {
         let is_plain = !self.profile.url.is_https() && !self.profile.url.is_loopback();
         let warning = is_plain.then(|| {
             Banner::new(Kind::Warning, say!("common-plain-http", host = &face.host))
-                .hint(Some(say!("common-plain-http-hint")))
+                .hint(Some(say!("common-plain-http.hint")))
                 .view()
         });
         let note = self.notification.as_ref().map(|note| {

@@ -59,7 +59,7 @@ impl Account {
                 };
 
                 Page::new(say!("account-trouble"))
-                    .lead(say!("account-trouble-lead"))
+                    .lead(say!("account-trouble.lead"))
                     .maybe_part(note)
                     .part(banner)
                     .part(retry)
@@ -72,7 +72,7 @@ impl Account {
                 let notice = words_of::notice(&crate::service::Error::Record(error.clone()));
 
                 Page::new(say!("account-damaged"))
-                    .lead(say!("account-damaged-lead"))
+                    .lead(say!("account-damaged.lead"))
                     .maybe_part(note)
                     .part(
                         Banner::new(Kind::Warning, notice.message)
@@ -124,7 +124,7 @@ impl Account {
         });
         let tfa = session.enforce_tfa.then(|| {
             Banner::new(Kind::Warning, say!("account-tfa"))
-                .hint(Some(say!("account-tfa-hint")))
+                .hint(Some(say!("account-tfa.hint")))
                 .view()
         });
 

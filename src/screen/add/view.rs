@@ -62,7 +62,7 @@ impl Add {
             .hint(Some(if is_looking {
                 say!("add-looking")
             } else {
-                say!("add-hint")
+                say!("add-address.hint")
             }))
             .error(self.error.as_deref())
             .on_input(!is_busy, Message::AddressTyped)
@@ -70,7 +70,7 @@ impl Add {
         let warning = self.plain_host.is_some().then(|| {
             column![
                 Banner::new(Kind::Warning, say!("add-http-warning"))
-                    .hint(Some(say!("add-http-hint")))
+                    .hint(Some(say!("add-http-warning.hint")))
                     .view(),
                 control::checkbox(
                     say!("add-allow-http"),
@@ -122,7 +122,7 @@ impl Add {
         let is_plain = !preview.url.is_https() && !preview.url.is_loopback();
         let warning = is_plain.then(|| {
             Banner::new(Kind::Warning, say!("common-plain-http", host = &host))
-                .hint(Some(say!("common-plain-http-hint")))
+                .hint(Some(say!("common-plain-http.hint")))
                 .view()
         });
         let name = Field::new(NAME_FIELD, say!("add-name"), name)

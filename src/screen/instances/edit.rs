@@ -238,7 +238,7 @@ impl Instances {
                         self.notification = Some(Notification::of_text(
                             Kind::Warning,
                             say!("sign-in-signed-out-here"),
-                            Some(say!("sign-in-signed-out-here-hint")),
+                            Some(say!("sign-in-signed-out-here.hint")),
                         ));
                     }
                     SignOutOutcome::StaticTokenRemains => {

@@ -29,7 +29,7 @@ impl NewPassword {
                 Page::new(say!("new-password-title")).lead(say!("new-password-placing"))
             }
             Step::ChooseProfile(profiles) => Page::new(say!("new-password-choose"))
-                .lead(say!("new-password-choose-lead"))
+                .lead(say!("new-password-choose.lead"))
                 .part(self.choice(profiles, logos)),
             Step::Form(invitation) => self.form(invitation, logos),
             Step::Failed(notice) => Page::new(say!("new-password-unusable"))
@@ -108,7 +108,7 @@ impl NewPassword {
 
         if invitation.purpose == TokenPurpose::VerifyEmail {
             return page
-                .lead(say!("new-password-verify-lead"))
+                .lead(say!("new-password-verify-title.lead"))
                 .part(field::fixed(say!("new-password-account"), email, None))
                 .part(submit);
         }
@@ -118,7 +118,7 @@ impl NewPassword {
             banner::line(Kind::Info, say!("new-password-sent-to"))
         } else {
             Banner::new(Kind::Warning, say!("common-plain-http", host = &host))
-                .hint(Some(say!("common-plain-http-hint")))
+                .hint(Some(say!("common-plain-http.hint")))
                 .view()
         };
         let typed = |message| match message {

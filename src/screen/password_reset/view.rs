@@ -33,11 +33,11 @@ impl PasswordReset {
 
         let page = match self.step {
             Step::Form => Page::new(say!("password-reset-title"))
-                .lead(say!("password-reset-lead"))
+                .lead(say!("password-reset-title.lead"))
                 .above(note)
                 .part(self.email_form()),
             Step::Paste => Page::new(say!("password-reset-paste-title"))
-                .lead(say!("password-reset-paste-lead"))
+                .lead(say!("password-reset-paste-title.lead"))
                 .above(note)
                 .part(self.link_form(true)),
             Step::Waiting(link) => {

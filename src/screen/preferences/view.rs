@@ -99,7 +99,7 @@ impl PreferencesScreen {
         group(
             say!("preferences-text-size"),
             focus::list(steps.wrap()).into(),
-            Some(say!("preferences-text-size-hint")),
+            Some(say!("preferences-text-size.hint")),
         )
     }
 
@@ -112,7 +112,7 @@ impl PreferencesScreen {
         group(
             say!("preferences-start"),
             choice(options, self.preferences.start, PreferenceChange::Start),
-            Some(say!("preferences-start-hint")),
+            Some(say!("preferences-start.hint")),
         )
     }
 

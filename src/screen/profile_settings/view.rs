@@ -37,7 +37,7 @@ impl ProfileSettings {
             &self.draft.ca_file,
         )
         .placeholder(say!("profile-settings-ca-file-example"))
-        .hint(Some(say!("profile-settings-ca-file-hint")))
+        .hint(Some(say!("profile-settings-ca-file.hint")))
         .error(self.error_of(CA_FILE_FIELD))
         .on_input(!is_busy, Message::CaFileTyped)
         .on_submit(Some(Message::Save));
@@ -90,7 +90,7 @@ impl ProfileSettings {
         let is_plain = !url.is_https() && !url.is_loopback();
         let warning = is_plain.then(|| {
             Banner::new(Kind::Warning, say!("profile-settings-http"))
-                .hint(Some(say!("profile-settings-http-hint")))
+                .hint(Some(say!("profile-settings-http.hint")))
                 .view()
         });
 
@@ -126,7 +126,7 @@ impl ProfileSettings {
                 &self.draft.proxy_address,
             )
             .placeholder(say!("profile-settings-proxy-example"))
-            .hint(Some(say!("profile-settings-proxy-hint")))
+            .hint(Some(say!("profile-settings-proxy-address.hint")))
             .error(self.error_of(PROXY_FIELD))
             .on_input(!is_busy, Message::ProxyTyped)
             .on_submit(Some(Message::Save))
@@ -147,7 +147,7 @@ impl ProfileSettings {
             &self.draft.ports,
         )
         .placeholder(say!("profile-settings-ports-example"))
-        .hint(Some(say!("profile-settings-ports-hint")))
+        .hint(Some(say!("profile-settings-ports.hint")))
         .error(self.error_of(PORTS_FIELD))
         .on_input(!is_busy, Message::PortsTyped)
         .on_submit(Some(Message::Save));

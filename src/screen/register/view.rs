@@ -43,7 +43,7 @@ impl Register {
                 };
 
                 Page::new(say!("register-title"))
-                    .lead(say!("register-lead", host = &face.host))
+                    .lead(say!("register-title.lead", host = &face.host))
                     .above(note)
                     .part(self.form())
                     .part(submit)

@@ -43,13 +43,13 @@ impl SignIn {
         let is_plain = !self.profile.url.is_https() && !self.profile.url.is_loopback();
         let warning = is_plain.then(|| {
             Banner::new(Kind::Warning, say!("common-plain-http", host = &host))
-                .hint(Some(say!("common-plain-http-hint")))
+                .hint(Some(say!("common-plain-http.hint")))
                 .view()
         });
 
         let page = match &self.step {
             Step::Code(_) => Page::new(say!("sign-in-code-title"))
-                .lead(say!("sign-in-code-lead"))
+                .lead(say!("sign-in-code-title.lead"))
                 .above(note)
                 .part(self.code_form()),
             Step::ProviderCode(provider) => Page::new(say!("sign-in-code-title"))
@@ -247,7 +247,7 @@ impl SignIn {
                 say!("sign-in-somebody-else"),
                 Some(Message::UseAnotherAccount)
             ),
-            text(say!("sign-in-somebody-else-hint"))
+            text(say!("sign-in-somebody-else.hint"))
                 .size(size::SMALL)
                 .style(style::muted),
         ]
@@ -303,7 +303,7 @@ impl SignIn {
 fn no_provider(page: Page<'_, Message>) -> Page<'_, Message> {
     page.part(
         Banner::new(Kind::Info, say!("sign-in-no-form"))
-            .hint(Some(say!("sign-in-no-way-hint")))
+            .hint(Some(say!("sign-in-no-form.hint")))
             .view(),
     )
     .part(control::primary(

@@ -36,12 +36,12 @@ impl Sso {
 
         let page = match &self.step {
             Step::Starting => Page::new(say!("sign-in-log-in-with", label = label))
-                .lead(say!("sso-asking-lead", label = label, host = &face.host))
+                .lead(say!("sso-asking.lead", label = label, host = &face.host))
                 .part(control::busy(say!("sso-asking")))
                 .part(control::secondary(say!("sso-cancel"), Some(Message::Back))),
             Step::Waiting(waiting) if waiting.has_answer => {
                 let page = Page::new(say!("sign-in-log-in-with", label = label))
-                    .lead(say!("sso-finishing-lead"))
+                    .lead(say!("sso-finishing.lead"))
                     .part(control::busy(say!("sso-finishing")));
 
                 return page.back(false, Message::Back).instance(face).view();
@@ -52,7 +52,7 @@ impl Sso {
                     code => self.waiting_page(
                         waiting,
                         Page::new(say!("sso-waiting"))
-                            .lead(say!("sso-waiting-lead", label = label, host = &face.host))
+                            .lead(say!("sso-waiting.lead", label = label, host = &face.host))
                             .maybe_part(code.map(|code| {
                                 let (label, message) = remedy(&code);
                                 unverified_error_banner(&code).action(label, message).view()
@@ -62,7 +62,7 @@ impl Sso {
             }
             Step::NoRoute(why) => self.no_route_page(why, note),
             Step::TimedOut => Page::new(say!("sso-over"))
-                .lead(say!("sso-over-lead"))
+                .lead(say!("sso-over.lead"))
                 .part(
                     column![
                         control::primary(say!("common-try-again"), Some(Message::Retry)),
@@ -111,7 +111,7 @@ impl Sso {
         };
         page.part(
             Banner::new(Kind::Warning, say!("sso-no-browser"))
-                .hint(Some(say!("sso-no-browser-hint")))
+                .hint(Some(say!("sso-no-browser.hint")))
                 .view(),
         )
         .part(field::fixed(
@@ -188,7 +188,7 @@ fn unverified_error_page<'a>(waiting: &'a Waiting, code: &ErrorCode) -> Page<'a,
     let lead = if wants_code {
         say!("sso-reported-code-lead")
     } else {
-        say!("sso-reported-lead")
+        say!("sso-reported.lead")
     };
     let (label, message) = remedy(code);
     let again =
@@ -217,7 +217,7 @@ fn unverified_error_banner<'a>(code: &ErrorCode) -> Banner<'a, Message> {
         Kind::Warning,
         say!("sso-hearsay", what = &words_of::notice(&refused).message),
     )
-    .hint(Some(say!("sso-hearsay-hint")))
+    .hint(Some(say!("sso-hearsay.hint")))
 }
 
 /// What to do about it if it is so.

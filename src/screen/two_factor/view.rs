@@ -31,7 +31,7 @@ impl TwoFactor {
                     self.submit_button(say!("two-factor-begin"), say!("two-factor-beginning"));
 
                 if *has_password {
-                    page.lead(say!("two-factor-lead"))
+                    page.lead(say!("two-factor-title.lead"))
                         .above(note)
                         .part(self.password_field())
                         .part(submit)
@@ -54,7 +54,7 @@ impl TwoFactor {
                 };
 
                 Page::new(say!("two-factor-scan"))
-                    .lead(say!("two-factor-scan-lead"))
+                    .lead(say!("two-factor-scan.lead"))
                     .above(note)
                     .maybe_part(picture.as_ref().map(qr::view))
                     .part(field::lines(
@@ -74,7 +74,7 @@ impl TwoFactor {
                     )
             }
             Step::TurnOff => Page::new(say!("two-factor-off-title"))
-                .lead(say!("two-factor-off-lead"))
+                .lead(say!("two-factor-off-title.lead"))
                 .above(note)
                 .part(self.code_field())
                 .part(self.submit_button(say!("two-factor-disable"), say!("two-factor-disabling"))),

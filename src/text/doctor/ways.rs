@@ -78,7 +78,7 @@ pub(super) fn sso_route(
         let detail = say!("doctor-sso-route-unknown", driver = &provider.driver);
 
         return Finding::new(&id, title, Level::Warning, detail)
-            .with_fix(Fix::Step(say!("error-file-newer-hint").to_owned()));
+            .with_fix(Fix::Step(say!("error-file-newer.hint").to_owned()));
     }
 
     match route {
