@@ -1,59 +1,16 @@
 //! The sentences of one language, read from its Fluent files when the first of them is said.
 
-use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
+use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 use fluent_syntax::ast;
+use include_dir::{Dir, File, include_dir};
 use unic_langid::LanguageIdentifier;
 
 use super::Language;
 
-/// The files of a language, the same for each.
-macro_rules! files {
-    ($tag:literal) => {
-        &[
-            include_str!(concat!("../../assets/languages/", $tag, "/common.ftl")),
-            include_str!(concat!(
-                "../../assets/languages/",
-                $tag,
-                "/access-token.ftl"
-            )),
-            include_str!(concat!("../../assets/languages/", $tag, "/account.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/add.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/sso.ftl")),
-            include_str!(concat!(
-                "../../assets/languages/",
-                $tag,
-                "/change-password.ftl"
-            )),
-            include_str!(concat!(
-                "../../assets/languages/",
-                $tag,
-                "/password-reset.ftl"
-            )),
-            include_str!(concat!(
-                "../../assets/languages/",
-                $tag,
-                "/profile-settings.ftl"
-            )),
-            include_str!(concat!("../../assets/languages/", $tag, "/instances.ftl")),
-            include_str!(concat!(
-                "../../assets/languages/",
-                $tag,
-                "/new-password.ftl"
-            )),
-            include_str!(concat!("../../assets/languages/", $tag, "/register.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/sign-in.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/strength.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/two-factor.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/errors.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/doctor.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/field.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/preferences.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/about.ftl")),
-        ]
-    };
-}
+/// The catalogues of all languages, a directory each. A file that is added is part of it without a line here.
+static LANGUAGES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/languages");
 
 /// A language's sentences.
 pub(super) struct Catalogue {
@@ -64,37 +21,26 @@ pub(super) struct Catalogue {
 
 /// The sentences of a language; read once.
 pub(super) fn of(language: Language) -> &'static Catalogue {
-    static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read("en", files!("en")));
-    static GERMAN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read("de", files!("de")));
-    static FRENCH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read("fr", files!("fr")));
-    static SPANISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read("es", files!("es")));
-    static PORTUGUESE: LazyLock<Catalogue> =
-        LazyLock::new(|| Catalogue::read("pt-BR", files!("pt-BR")));
-    static JAPANESE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read("ja", files!("ja")));
-    static PSEUDO: LazyLock<Catalogue> =
-        LazyLock::new(|| Catalogue::read_as("en", files!("en"), Some(pseudo)));
+    static CATALOGUES: [OnceLock<Catalogue>; Language::COUNT] =
+        [const { OnceLock::new() }; Language::COUNT];
 
-    match language {
-        Language::English => &ENGLISH,
-        Language::German => &GERMAN,
-        Language::French => &FRENCH,
-        Language::Spanish => &SPANISH,
-        Language::Portuguese => &PORTUGUESE,
-        Language::Japanese => &JAPANESE,
-        Language::Pseudo => &PSEUDO,
-    }
+    CATALOGUES[language.position()].get_or_init(|| match language {
+        Language::Pseudo => Catalogue::read(Language::English.tag(), Some(pseudo)),
+        _ => Catalogue::read(language.tag(), None),
+    })
+}
+
+/// The Fluent files of a language.
+fn files(tag: &str) -> impl Iterator<Item = &'static str> {
+    LANGUAGES
+        .get_dir(tag)
+        .into_iter()
+        .flat_map(Dir::files)
+        .filter_map(File::contents_utf8)
 }
 
 impl Catalogue {
-    fn read(tag: &str, files: &[&'static str]) -> Self {
-        Self::read_as(tag, files, None)
-    }
-
-    fn read_as(
-        tag: &str,
-        files: &[&'static str],
-        transform: Option<fn(&str) -> Cow<'_, str>>,
-    ) -> Self {
+    fn read(tag: &str, transform: Option<fn(&str) -> Cow<'_, str>>) -> Self {
         // The plural rules of the language; English ones for a tag nobody could read.
         let language = tag
             .parse::<LanguageIdentifier>()
@@ -105,10 +51,10 @@ impl Catalogue {
         bundle.set_use_isolating(false);
         bundle.set_transform(transform);
         let mut names = Vec::new();
-        for file in files {
+        for file in files(tag) {
             // What can be read of a faulty file is used; `tests/languages.rs` lets none be faulty.
             let resource =
-                FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(read, _)| read);
+                FluentResource::try_new(file.to_owned()).unwrap_or_else(|(read, _)| read);
             names.extend(resource.entries().flat_map(names_in));
             bundle.add_resource_overriding(resource);
         }

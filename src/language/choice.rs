@@ -30,15 +30,13 @@ impl Language {
         Self::Portuguese,
         Self::Japanese,
     ];
-    const KNOWN: [Self; 7] = [
-        Self::English,
-        Self::German,
-        Self::French,
-        Self::Spanish,
-        Self::Portuguese,
-        Self::Japanese,
-        Self::Pseudo,
-    ];
+    /// How many there are, with the one nobody chooses.
+    pub(super) const COUNT: usize = Self::ALL.len() + 1;
+
+    /// All there are, in the order of their declaration.
+    fn known() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().chain([Self::Pseudo])
+    }
 
     /// Its tag (BCP 47), which is also the name of its directory.
     pub fn tag(self) -> &'static str {
@@ -71,7 +69,7 @@ impl Language {
     pub fn from_tag(tag: &str) -> Option<Self> {
         let plain = tag.split(['.', '@']).next().unwrap_or_default();
         let same = |known: &Self| known.tag().eq_ignore_ascii_case(&plain.replace('_', "-"));
-        if let Some(exact) = Self::KNOWN.into_iter().find(same) {
+        if let Some(exact) = Self::known().find(same) {
             return Some(exact);
         }
         let primary = plain.split(['-', '_']).next().unwrap_or_default();
@@ -86,7 +84,7 @@ impl Language {
     }
 
     pub(super) fn at(position: usize) -> Self {
-        Self::KNOWN.get(position).copied().unwrap_or(Self::English)
+        Self::known().nth(position).unwrap_or(Self::English)
     }
 }
 
