@@ -1,7 +1,8 @@
-//! The one seam for sentences: which language Latchkey speaks, and each sentence by its name, from the Fluent
-//! catalogues below `assets/languages`. Owns the choice among languages and the filling of placeholders; what is
-//! said when is everybody else's. Pure but for one thing: the language is chosen once for the whole process, as
-//! passing it through every view would say nothing more.
+//! Sentences by name: `say!("name")` gives a sentence in the language of the process, from the Fluent catalogues below
+//! `assets/languages`. Owns the choice of the language and the formatting. When a sentence is shown is everybody else's.
+//!
+//! The language is process-wide state, and the only impurity of this module: handing it to every view would add a
+//! parameter everywhere and say nothing more.
 //!
 //! ```
 //! use latchkey::{language::{self, Language}, say};
@@ -14,6 +15,11 @@
 //!
 //! A new language: a directory with the same files, an entry in [`Language`], and `tests/languages.rs` says what is
 //! missing. A new sentence: every catalogue, and `say!` with its name where it is needed.
+
+#![expect(
+    missing_docs,
+    reason = "a comment is written where a name does not say enough"
+)]
 
 mod catalogue;
 mod choice;
@@ -52,21 +58,21 @@ macro_rules! say {
 
 pub use crate::say;
 
-/// From now on the whole process speaks this.
+/// Sets the language of the whole process.
 pub fn speak(language: Language) {
     PROCESS_LANGUAGE.store(language.position(), Ordering::Relaxed);
 }
 
-/// What is spoken.
 pub fn current() -> Language {
     THREAD_LANGUAGE
         .get()
         .unwrap_or_else(|| Language::at(PROCESS_LANGUAGE.load(Ordering::Relaxed)))
 }
 
-/// Speaks another language on this thread for as long as `within` runs: for pictures and tests side by side.
+/// Runs `within` with another language on this thread only, so that tests and screenshots in several languages can run
+/// side by side.
 pub fn with_language<T>(language: Language, within: impl FnOnce() -> T) -> T {
-    /// Puts it back, also when `within` panics.
+    /// Restores the thread's previous language when dropped, even if `within` panics.
     struct Before(Option<Language>);
 
     impl Drop for Before {
@@ -80,7 +86,8 @@ pub fn with_language<T>(language: Language, within: impl FnOnce() -> T) -> T {
     within()
 }
 
-/// A sentence without placeholders. Its name where no catalogue has it, so that it is seen and nothing breaks.
+/// A sentence without placeholders: in the current language, else in English, else its name, so that a missing sentence
+/// shows instead of failing.
 pub fn sentence(name: &'static str) -> &'static str {
     catalogue::of(current())
         .plain(name)
@@ -88,7 +95,7 @@ pub fn sentence(name: &'static str) -> &'static str {
         .unwrap_or(name)
 }
 
-/// A sentence with its placeholders filled.
+/// A sentence with its placeholders filled, with the same fallbacks as [`sentence`].
 pub fn format<const N: usize>(
     name: &'static str,
     values: [(&'static str, Value<'_>); N],

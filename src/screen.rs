@@ -5,6 +5,11 @@
 //! A new one needs its file here, a variant of [`Message`](crate::app::Message), a line in the table of `app/stack.rs`
 //! and, in `app`, the function that the line names: what follows from its actions.
 
+#![expect(
+    missing_docs,
+    reason = "a comment is written where a name does not say enough"
+)]
+
 pub mod about;
 pub mod access_token;
 pub mod account;

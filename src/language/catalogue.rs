@@ -1,4 +1,4 @@
-//! The sentences of one language, read from its Fluent files when the first of them is said.
+//! One language's sentences, parsed from its Fluent files on first use. Owns which files belong to a language.
 
 use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
 
@@ -12,14 +12,13 @@ use super::Language;
 /// The catalogues of all languages, a directory each. A file that is added is part of it without a line here.
 static LANGUAGES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/languages");
 
-/// A language's sentences.
 pub(super) struct Catalogue {
     bundle: FluentBundle<FluentResource>,
-    /// Those that are always the same, said at every frame.
+    /// Sentences without placeholders, formatted once: the views ask for them at every frame.
     plain: HashMap<String, String>,
 }
 
-/// The sentences of a language; read once.
+/// The catalogue of a language, parsed on first use.
 pub(super) fn of(language: Language) -> &'static Catalogue {
     static CATALOGUES: [OnceLock<Catalogue>; Language::COUNT] =
         [const { OnceLock::new() }; Language::COUNT];
@@ -41,18 +40,19 @@ fn files(tag: &str) -> impl Iterator<Item = &'static str> {
 
 impl Catalogue {
     fn read(tag: &str, transform: Option<fn(&str) -> Cow<'_, str>>) -> Self {
-        // The plural rules of the language; English ones for a tag nobody could read.
+        // The tag selects the plural rules; an unreadable tag falls back to the default ones.
         let language = tag
             .parse::<LanguageIdentifier>()
             .unwrap_or_else(|_| LanguageIdentifier::default());
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // No invisible marks around what is filled in: names are cleaned where they come in (S-32, S-34), and a
-        // terminal or a title bar would show the marks.
+        // Fluent would put Unicode isolation marks around each filled-in value, and terminals and title bars show them.
+        // They are not needed: names are stripped of direction controls where they come in (S-32, look-alike hosts;
+        // S-34, hostile strings).
         bundle.set_use_isolating(false);
         bundle.set_transform(transform);
         let mut names = Vec::new();
         for file in files(tag) {
-            // What can be read of a faulty file is used; `tests/languages.rs` lets none be faulty.
+            // A file with a syntax error still yields its other messages; `tests/languages.rs` rejects such files.
             let resource =
                 FluentResource::try_new(file.to_owned()).unwrap_or_else(|(read, _)| read);
             names.extend(resource.entries().flat_map(names_in));
@@ -79,7 +79,7 @@ impl Catalogue {
         self.format_message(name, Some(values))
     }
 
-    /// `None` also when a placeholder had no value: half a sentence is no sentence.
+    /// `None` if the message does not exist or a placeholder has no value, so that no incomplete sentence is shown.
     fn format_message(&self, name: &str, values: Option<&FluentArgs<'_>>) -> Option<String> {
         let pattern = match name.split_once('.') {
             Some((name, attribute)) => self
@@ -109,7 +109,7 @@ fn names_in(entry: &ast::Entry<&str>) -> Vec<String> {
         .collect()
 }
 
-/// English that looks foreign, is a third longer, and shows where it begins and ends.
+/// Pseudo-localised English: accented, about a third longer, in brackets that show where a sentence begins and ends.
 fn pseudo(text: &str) -> Cow<'_, str> {
     if text.trim().is_empty() {
         return text.into();
@@ -133,7 +133,7 @@ fn pseudo(text: &str) -> Cow<'_, str> {
             other => other,
         };
         foreign.push(accented);
-        // Vowels again make words longer, as other languages do, without making more of them.
+        // Repeated vowels lengthen the words, as translations do, without adding words.
         if at % 3 == 0 && accented != letter {
             foreign.push(accented);
             foreign.push(accented);

@@ -1,5 +1,5 @@
-//! Signing in with an access token that was made in the Data Studio: for a provider that cannot come back to this
-//! computer. Owns the one field; what such a token means is said before it is kept.
+//! Signing in with a static access token created in the Data Studio, for providers whose sign-in cannot return to this
+//! computer. The page explains what such a token means before it is stored.
 
 mod view;
 
@@ -14,10 +14,8 @@ use crate::{
     text,
 };
 
-/// Field.
 pub const TOKEN_FIELD: &str = "access-token";
 
-/// The page for one instance.
 #[derive(Debug, Clone)]
 pub struct AccessToken {
     profile: Profile,
@@ -28,24 +26,17 @@ pub struct AccessToken {
     pending: Option<RequestId>,
 }
 
-/// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The token was edited.
     TokenTyped(Secret),
-    /// Shows or hides it.
     Reveal,
-    /// Has it checked and kept.
+    /// Checks the token with the server and stores it.
     Submit,
-    /// The server answered.
     Answered(RequestId, Result<SessionInfo, Error>),
-    /// Opens the Data Studio.
     OpenStudio,
-    /// No browser could be opened for this address.
+    /// No browser could be opened; the address is shown instead.
     BrowserFailed(String),
-    /// Leaves.
     Back,
-    /// A button of the notice.
     Notification(note::Message),
 }
 
@@ -54,33 +45,25 @@ impl ScreenMessage for Message {
 
     fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Answered(ticket, _) => Some(*ticket),
+            Self::Answered(request, _) => Some(*request),
             _ => None,
         }
     }
 }
 
-/// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Nothing.
     None,
-    /// Give the keyboard to this field.
     Focus(&'static str),
-    /// Check the token and keep it.
+    /// Check the token with the server and store it.
     SignInWithToken(RequestId, Secret),
-    /// Signed in.
     Done(SessionInfo),
-    /// Open the Data Studio.
     OpenStudio,
-    /// Leave.
     Back,
-    /// Copy this.
     Copy(String),
 }
 
 impl AccessToken {
-    /// The empty page.
     pub fn new(profile: Profile) -> Self {
         Self {
             profile,
@@ -133,14 +116,14 @@ impl Screen for AccessToken {
                 Action::None
             }
             Message::Submit if self.pending.is_none() => {
-                let ticket = RequestId::next();
-                self.pending = Some(ticket);
+                let request = RequestId::next();
+                self.pending = Some(request);
                 self.error = None;
                 self.notification = None;
                 self.is_revealed = false;
-                Action::SignInWithToken(ticket, self.token.clone())
+                Action::SignInWithToken(request, self.token.clone())
             }
-            Message::Answered(ticket, result) if self.awaits(ticket) => {
+            Message::Answered(request, result) if self.awaits(request) => {
                 self.pending = None;
                 self.handle_answer(result)
             }
@@ -164,8 +147,8 @@ impl Screen for AccessToken {
 }
 
 impl AccessToken {
-    /// What is wrong with the token is said beside its field; what came between is a notice. The text stays in either
-    /// case.
+    /// An error about the token itself is shown at the field, any other error as a notification. The typed text stays
+    /// in both cases.
     fn handle_answer(&mut self, result: Result<SessionInfo, Error>) -> Action {
         match result {
             Ok(session) => {

@@ -1,5 +1,5 @@
-//! A new password for the account that is signed in. Owns the form and what a refusal means; the server ends every
-//! session with the change, so that afterwards the person signs in.
+//! Changing the password of the signed-in account. Owns the form and what a refusal means. Directus ends every session
+//! of the account with the change, so the sign-in form follows.
 
 use iced::Element;
 
@@ -18,32 +18,25 @@ use crate::{
     ui::{banner::Kind, control, field, page::Page},
 };
 
-/// The page for one account.
 #[derive(Debug, Clone)]
 pub struct ChangePassword {
     profile: Profile,
     account: Account,
     new_password: ChosenPassword,
-    /// The server lets only administrators do it here.
+    /// The account's permissions do not let it write its own password.
     is_forbidden: bool,
     notification: Option<Notification>,
     pending: Option<RequestId>,
 }
 
-/// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The password was edited.
     NewPassword(chosen_password::Message),
-    /// Sends it.
     Submit,
-    /// The server answered.
     Answered(RequestId, Result<(), Error>),
-    /// Has a link mailed instead.
+    /// Goes to the password reset instead.
     OpenPasswordReset,
-    /// Leaves.
     Back,
-    /// A button of the notice.
     Notification(note::Message),
 }
 
@@ -52,40 +45,31 @@ impl ScreenMessage for Message {
 
     fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Answered(ticket, _) => Some(*ticket),
+            Self::Answered(request, _) => Some(*request),
             _ => None,
         }
     }
 }
 
-/// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Nothing.
     None,
-    /// Give the keyboard to this field.
     Focus(&'static str),
-    /// Set the password.
     Change(RequestId, Secret),
-    /// Have a link mailed to this address.
     OpenPasswordReset(String),
-    /// It is set; the person of this address signs in.
+    /// The password is set: open the sign-in form with this address.
     Done(Option<String>),
-    /// The session is no more: to the form.
+    /// The session has ended: open the sign-in form.
     OpenSignIn(Notification),
-    /// Leave.
     Back,
-    /// Copy this.
     Copy(String),
 }
 
 impl ChangePassword {
-    /// Whose password it is.
     pub fn account(&self) -> &Account {
         &self.account
     }
 
-    /// The empty page.
     pub fn new(profile: Profile, account: Account) -> Self {
         let mut chosen = ChosenPassword::default();
         chosen.set_known_words(
@@ -146,13 +130,13 @@ impl Screen for ChangePassword {
             Message::Submit if self.pending.is_none() => match self.new_password.validate() {
                 Err(field) => Action::Focus(field),
                 Ok(password) => {
-                    let ticket = RequestId::next();
-                    self.pending = Some(ticket);
+                    let request = RequestId::next();
+                    self.pending = Some(request);
                     self.notification = None;
-                    Action::Change(ticket, password)
+                    Action::Change(request, password)
                 }
             },
-            Message::Answered(ticket, result) if self.awaits(ticket) => {
+            Message::Answered(request, result) if self.awaits(request) => {
                 self.pending = None;
                 self.handle_answer(result)
             }
@@ -161,7 +145,7 @@ impl Screen for ChangePassword {
                 .email
                 .clone()
                 .map_or(Action::None, Action::OpenPasswordReset),
-            // On its way, nobody could say which password counts.
+            // While the request is under way, leaving is refused: the person would not know which password is valid.
             Message::Back if self.pending.is_none() => Action::Back,
             Message::Submit | Message::Answered(..) | Message::Back => Action::None,
             Message::Notification(message) => {

@@ -1,5 +1,5 @@
-//! A new password while it is chosen: typed twice, with advice on its strength and what the server said of it. A part
-//! of the screens that set one; where it is sent is theirs.
+//! The two fields of a new password, with a strength meter and the error at the field. A part of the screens that set a
+//! password; sending it is theirs.
 
 use iced::widget::{Column, column};
 
@@ -13,42 +13,34 @@ use crate::{
     },
 };
 
-/// Field.
 pub const PASSWORD_FIELD: &str = "new-password";
-/// Field.
 pub const REPEAT_FIELD: &str = "repeat-password";
 
-/// The two fields.
 #[derive(Debug, Clone, Default)]
 pub struct ChosenPassword {
     password: Secret,
     repeat: Secret,
     are_revealed: bool,
     error: Option<(&'static str, String)>,
-    /// What somebody who knows the person would try first.
+    /// Words that somebody who knows the person would try first: address, name, instance.
     known_words: Vec<String>,
     strength: Option<Strength>,
 }
 
-/// What happens to them.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The password was edited.
     PasswordTyped(Secret),
-    /// Its repetition was edited.
     RepeatTyped(Secret),
-    /// Shows or hides both.
     Reveal,
 }
 
 impl ChosenPassword {
-    /// From now on it counts against a password to be made of these.
+    /// Sets the words that make a password weak if it consists of them.
     pub fn set_known_words(&mut self, own: impl IntoIterator<Item = String>) {
         self.known_words = own.into_iter().collect();
         self.strength = Strength::of(&self.password, &self.known_words);
     }
 
-    /// Takes a message in.
     pub fn update(&mut self, message: Message) {
         match message {
             Message::PasswordTyped(password) => {
@@ -64,12 +56,12 @@ impl ChosenPassword {
         }
     }
 
-    /// Whether letters typed now belong here.
+    /// Whether something was typed into either field.
     pub fn is_being_typed(&self) -> bool {
         !self.password.is_empty() || !self.repeat.is_empty()
     }
 
-    /// The field that should have the keyboard.
+    /// The field that should have the focus.
     pub fn focus(&self) -> &'static str {
         if self.password.is_empty() {
             PASSWORD_FIELD
@@ -78,7 +70,7 @@ impl ChosenPassword {
         }
     }
 
-    /// The password, if it can be sent; else the field where something is missing, which says so.
+    /// The password if it can be sent, else the field in error, which then shows what is wrong.
     pub fn validate(&mut self) -> Result<Secret, &'static str> {
         if self.password.is_empty() {
             return Err(self.refuse(PASSWORD_FIELD, say!("new-password-empty")));
@@ -92,24 +84,24 @@ impl ChosenPassword {
         Ok(self.password.clone())
     }
 
-    /// What is wrong, beside the field.
+    /// Shows an error at a field.
     pub fn refuse(&mut self, field: &'static str, words: impl Into<String>) -> &'static str {
         self.error = Some((field, words.into()));
 
         field
     }
 
-    /// The server's rules do not allow the password. The text stays: one more word may be enough.
+    /// Shows that the server's password policy refused the password. The text stays, to be extended.
     pub fn refuse_by_server_rules(&mut self) -> &'static str {
         self.refuse(PASSWORD_FIELD, say!("new-password-rules"))
     }
 
-    /// Masks both: whoever passes by an unattended window reads nothing.
+    /// Masks both fields, so that nothing can be read from an unattended window.
     pub fn hide(&mut self) {
         self.are_revealed = false;
     }
 
-    /// Nothing secret stays behind (S-49).
+    /// Drops every secret of the screen (S-49, passwords left in memory).
     pub fn wipe(&mut self) {
         *self = Self {
             known_words: std::mem::take(&mut self.known_words),
@@ -117,7 +109,7 @@ impl ChosenPassword {
         };
     }
 
-    /// The fields with the meter between them.
+    /// Both fields, with the strength meter between them.
     pub fn view<'a, M: Clone + 'a>(
         &'a self,
         enabled: bool,
@@ -152,7 +144,7 @@ impl ChosenPassword {
             map(Message::RepeatTyped(Secret::new(text)))
         })
         .on_submit(Some(submit));
-        // In a column of its own: a field keeps the keyboard only as long as it keeps its place.
+        // In a column of its own: iced keeps a field's focus by its place in the tree, and the meter comes and goes.
         let first = column![password.view()]
             .push(self.strength.map(strength::meter))
             .spacing(space::S);

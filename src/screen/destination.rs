@@ -1,5 +1,5 @@
-//! Where what is typed into a page goes, and that others can read it on the way there (S-30): the last line of a form
-//! with a password.
+//! Where a form sends what is typed into it, and the warning if the connection is not encrypted (S-30, credentials in
+//! the clear).
 
 use iced::Element;
 
@@ -9,7 +9,7 @@ use crate::{
     ui::banner::{self, Banner, Kind},
 };
 
-/// The line, or the warning where the way is not encrypted.
+/// The last line of a form with a password: the line about the destination, or the warning.
 pub fn line<'a, M: Clone + 'a>(profile: &Profile) -> Element<'a, M> {
     if profile.url.is_https() || profile.url.is_loopback() {
         return banner::line(Kind::Info, say!("new-password-sent-to"));

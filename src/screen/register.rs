@@ -1,5 +1,5 @@
-//! Making an account where a project lets anybody do so (D14, D15): the form, the wait for the mail that confirms the
-//! address, and the sign-in where nothing needs to be confirmed. Says the same for every address.
+//! Registering an account, where the project has public registration: the form, the wait for the mail that verifies the
+//! address, and the sign-in if none is sent. The page says the same for every address (S-26, account enumeration).
 
 mod view;
 
@@ -20,12 +20,9 @@ use crate::{
     ui::banner::Kind,
 };
 
-/// Field.
 pub const EMAIL_FIELD: &str = "register-email";
-/// Field.
 pub const LINK_FIELD: &str = "register-link";
 
-/// The pages for one instance.
 #[derive(Debug, Clone)]
 pub struct Register {
     profile: Profile,
@@ -42,38 +39,31 @@ pub struct Register {
 #[derive(Debug, Clone)]
 enum Step {
     Form,
-    /// The account is there, and signed in to.
+    /// The account exists; the sign-in is under way.
     SigningIn,
-    /// The address must be confirmed; which link the mail holds.
+    /// The address must be verified; the mail contains this kind of link.
     Waiting(MailedLinkKind),
 }
 
-/// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The e-mail was edited.
     EmailTyped(String),
-    /// The password was edited.
     NewPassword(chosen_password::Message),
-    /// Registers.
     Submit,
-    /// The server answered.
     Answered(RequestId, Result<RegistrationOutcome, Error>),
-    /// The sign-in after that was answered.
+    /// The answer to the sign-in that follows.
     SignInAnswered(RequestId, Result<SessionInfo, Error>),
-    /// The link was typed.
+    /// The link field was edited.
     LinkTyped(Secret),
-    /// The link was pasted: it is read at once, from the clipboard.
+    /// Something was pasted into the link field: the clipboard is read instead, since the field drops line breaks.
     LinkPasted(Secret),
-    /// What the clipboard holds; `None` when it cannot be read.
+    /// The clipboard's text; `None` if it cannot be read.
     ClipboardRead(Option<Secret>),
-    /// The link was typed and Enter pressed.
+    /// Enter in the link field.
     LinkSubmitted,
-    /// Goes to the form: the address is confirmed.
+    /// Opens the sign-in form: the address was verified.
     OpenSignIn,
-    /// Leads one step back.
     Back,
-    /// A button of the notice.
     Notification(note::Message),
 }
 
@@ -82,34 +72,26 @@ impl ScreenMessage for Message {
 
     fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Answered(ticket, _) | Self::SignInAnswered(ticket, _) => Some(*ticket),
+            Self::Answered(request, _) | Self::SignInAnswered(request, _) => Some(*request),
             _ => None,
         }
     }
 }
 
-/// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Nothing.
     None,
-    /// Give the keyboard to this field.
     Focus(&'static str),
-    /// Register.
     Register(RequestId, String, Secret),
-    /// Sign in to the account that was just made.
+    /// Sign in to the new account.
     SignInToNewAccount(RequestId, Credentials),
-    /// Signed in.
     Done(SessionInfo),
-    /// Go to the form, with this address and perhaps something to say.
+    /// Go to the sign-in form, with this address and perhaps a notification.
     OpenSignIn(String, Option<Notification>),
-    /// Read what was pasted.
+    /// Read the clipboard.
     ReadClipboard,
-    /// Open this link.
     OpenLink(Link),
-    /// Leave.
     Back,
-    /// Copy this.
     Copy(String),
 }
 
@@ -180,11 +162,11 @@ impl Screen for Register {
                 Action::None
             }
             Message::Submit => self.submit(),
-            Message::Answered(ticket, result) if self.awaits(ticket) => {
+            Message::Answered(request, result) if self.awaits(request) => {
                 self.pending = None;
                 self.handle_answer(result)
             }
-            Message::SignInAnswered(ticket, result) if self.awaits(ticket) => {
+            Message::SignInAnswered(request, result) if self.awaits(request) => {
                 self.pending = None;
                 self.handle_sign_in(result)
             }
@@ -204,7 +186,7 @@ impl Screen for Register {
             }
             Message::LinkSubmitted => self.open_link(None),
             Message::OpenSignIn => Action::OpenSignIn(self.email.trim().to_owned(), None),
-            // On its way, nobody could say whether there is an account by now.
+            // While the request is under way, leaving is refused: the person would not know whether the account exists.
             Message::Back if self.pending.is_some() => Action::None,
             Message::Back => Action::Back,
             Message::Notification(message) => {
@@ -244,10 +226,10 @@ impl Register {
         match self.new_password.validate() {
             Err(field) => Action::Focus(field),
             Ok(password) => {
-                let ticket = RequestId::next();
-                self.pending = Some(ticket);
+                let request = RequestId::next();
+                self.pending = Some(request);
                 self.notification = None;
-                Action::Register(ticket, email.to_owned(), password)
+                Action::Register(request, email.to_owned(), password)
             }
         }
     }
@@ -259,13 +241,13 @@ impl Register {
                 self.step = Step::Waiting(link);
                 return Action::Focus(LINK_FIELD);
             }
-            // The person asked for an account to use: they go in with the password they have just chosen.
+            // No verification is needed: sign in with the password that was just chosen.
             Ok(RegistrationOutcome::Ready) => {
                 let Ok(password) = self.new_password.validate() else {
                     return Action::OpenSignIn(self.email.trim().to_owned(), None);
                 };
-                let ticket = RequestId::next();
-                self.pending = Some(ticket);
+                let request = RequestId::next();
+                self.pending = Some(request);
                 self.step = Step::SigningIn;
                 self.new_password.wipe();
                 let credentials = Credentials {
@@ -273,7 +255,7 @@ impl Register {
                     password,
                     otp: None,
                 };
-                return Action::SignInToNewAccount(ticket, credentials);
+                return Action::SignInToNewAccount(request, credentials);
             }
             Err(error) => error,
         };
@@ -304,7 +286,8 @@ impl Register {
         Action::None
     }
 
-    /// The server says of an address it knows that it was registered, too; then the password is another.
+    /// Directus answers a registration of an existing address like a new one (no account enumeration); the sign-in then
+    /// fails because that account has another password.
     fn handle_sign_in(&mut self, result: Result<SessionInfo, Error>) -> Action {
         let email = self.email.trim().to_owned();
 
@@ -324,7 +307,7 @@ impl Register {
         }
     }
 
-    /// The clipboard counts, where it holds a link: the field has lost the line ends of what was pasted.
+    /// Opens the link in the clipboard's text, or in the field: the field drops the line breaks of what was pasted.
     fn open_link(&mut self, whole: Option<&Secret>) -> Action {
         match parse_link(whole.unwrap_or(&self.link_text)) {
             Ok(link) => {

@@ -1,6 +1,6 @@
-//! What an instance shows behind its sign-in, as the Data Studio does: beside the page where the window is wide, as a
-//! calm strip above it where it is narrow and high, and not at all where the page needs the room. Owns where it goes; it
-//! is a picture and nothing else, never under words (A8) and nothing that can be pressed (S-34).
+//! The project's background picture on the sign-in page, as in the Data Studio: beside the page in a wide window, as a
+//! strip above it in a narrow and tall one, and absent in a small one. Text never lies on the picture, so it stays
+//! readable, and the picture cannot be pressed (S-34, content that imitates Latchkey).
 
 use iced::{
     ContentFit, Element, Length, Point, Rectangle, Renderer, Size, Theme,
@@ -15,7 +15,8 @@ use iced::{
 
 use super::{forward::forward, theme::part};
 
-/// A page before a picture, or with none: what is typed into the page stays when the picture comes.
+/// The page with a picture or without. The widget tree is the same in both cases, so the page keeps its state when the
+/// picture arrives.
 pub fn with_backdrop<'a, M: 'a>(
     page: impl Into<Element<'a, M>>,
     picture: Option<&image::Handle>,
@@ -42,7 +43,7 @@ struct Backdrop<'a, M> {
     has_picture: bool,
 }
 
-/// Where the page and the picture go in a window of this size.
+/// The places of the page and the picture in a window of this size.
 fn split_window(window: Size) -> (Rectangle, Option<Rectangle>) {
     let all = Rectangle::with_size(window);
     let beside = window.width - part::WINDOW.0;
@@ -118,7 +119,7 @@ impl<M> Widget<M, Theme, Renderer> for Backdrop<'_, M> {
         if let Some((tree, layout)) = parts.next()
             && layout.bounds().width > 0.0
         {
-            // A layer of its own: what of the picture is larger than its place is cut off only by one.
+            // Only a layer clips the part of the picture that exceeds its place.
             renderer.with_layer(layout.bounds(), |renderer| {
                 self.parts[1]
                     .as_widget()

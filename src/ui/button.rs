@@ -1,5 +1,5 @@
-//! A button the keyboard can reach: iced's own cannot take the focus. Tab comes to it, Space or Enter presses it,
-//! and a ring shows where one is. A click does not draw the ring.
+//! A button that can be focused, which iced's own cannot: Tab reaches it, Space and Enter press it, and a ring shows
+//! the focus. A click does not draw the ring.
 
 use iced::{
     Background, Color, Element, Event, Length, Padding, Rectangle, Size, Theme,
@@ -22,7 +22,7 @@ use super::{forward::forward, style, theme::part};
 type KeyHandler<'a, M> = Box<dyn Fn(&keyboard::Key, keyboard::Modifiers) -> Option<M> + 'a>;
 type StyleFn<'a> = Box<dyn Fn(&Theme, Status) -> Style + 'a>;
 
-/// A button around any content; without a message it is disabled and cannot be reached.
+/// A button around any content. Without a message it is disabled and cannot be focused.
 #[must_use = "it shows nothing until it is part of a view"]
 pub struct Button<'a, M> {
     parts: [Element<'a, M>; 1],
@@ -37,7 +37,6 @@ pub struct Button<'a, M> {
 }
 
 impl<'a, M> Button<'a, M> {
-    /// A button that looks like `style`.
     pub fn new(
         content: impl Into<Element<'a, M>>,
         style: impl Fn(&Theme, Status) -> Style + 'a,
@@ -58,13 +57,13 @@ impl<'a, M> Button<'a, M> {
         }
     }
 
-    /// Sent when it is pressed; `None` disables it.
+    /// The message of a press; `None` disables the button.
     pub fn on_press_maybe(mut self, message: Option<M>) -> Self {
         self.on_press = message;
         self
     }
 
-    /// What other keys than Space and Enter mean while it has the keyboard; they are then nobody else's.
+    /// Handles further keys while the button has the focus; a key that yields a message is captured.
     pub fn on_key(
         mut self,
         meaning: impl Fn(&keyboard::Key, keyboard::Modifiers) -> Option<M> + 'a,
@@ -73,25 +72,22 @@ impl<'a, M> Button<'a, M> {
         self
     }
 
-    /// The name by which it is found and given the keyboard.
+    /// The id by which the button is found and focused.
     pub fn id(mut self, id: impl Into<widget::Id>) -> Self {
         self.id = Some(id.into());
         self
     }
 
-    /// Its width.
     pub fn width(mut self, width: impl Into<Length>) -> Self {
         self.width = width.into();
         self
     }
 
-    /// Its height.
     pub fn height(mut self, height: impl Into<Length>) -> Self {
         self.height = height.into();
         self
     }
 
-    /// The space inside.
     pub fn padding(mut self, padding: impl Into<Padding>) -> Self {
         self.padding = padding.into();
         self

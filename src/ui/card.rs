@@ -1,4 +1,4 @@
-//! The face of an instance: its tile and two lines, as a header and as a card that can be pressed.
+//! How an instance is shown: a tile and two lines, as the header of a page or as a card.
 
 use std::borrow::Cow;
 
@@ -16,22 +16,18 @@ use super::{
     theme::{self, part, size, space},
 };
 
-/// How an instance looks.
 #[derive(Debug, Clone)]
 pub struct InstanceHeader<'a> {
-    /// Its name.
     pub name: &'a str,
-    /// What its project says it is, for the head of a page.
+    /// The project's descriptor, for the header of a page.
     pub descriptor: Option<&'a str>,
-    /// Its host as it may honestly be shown.
+    /// The host, in a form that cannot be mistaken for another's.
     pub host: String,
-    /// Its colour.
     pub color: Option<Color>,
-    /// Its logo, decoded.
     pub logo: Option<&'a image::Handle>,
 }
 
-/// The tile alone: the logo on the project's colour, or the initial.
+/// The logo on the project's colour, or the initial.
 pub fn tile<'a, M: 'a>(face: &InstanceHeader<'a>, side: f32) -> Element<'a, M> {
     let (fill, ink) = theme::tile(face.color);
     let inside: Element<'a, M> = match face.logo {
@@ -57,7 +53,7 @@ pub fn tile<'a, M: 'a>(face: &InstanceHeader<'a>, side: f32) -> Element<'a, M> {
         .into()
 }
 
-/// A person's picture (see [`super::portrait::portrait`]), or their initials on the accent.
+/// A person's picture (made by [`super::portrait::portrait`]), or their initials.
 pub fn portrait<'a, M: 'a>(
     name: &str,
     picture: Option<&image::Handle>,
@@ -81,7 +77,7 @@ pub fn portrait<'a, M: 'a>(
     }
 }
 
-/// Tile, name and host, for the head of a page.
+/// Tile, name and host, for the header of a page.
 pub fn header<'a, M: 'a>(face: InstanceHeader<'a>) -> Element<'a, M> {
     let tile = tile(&face, part::TILE);
     let lines = column![text(face.name).size(size::HEADING).font(font::STRONG)]
@@ -104,12 +100,12 @@ pub fn header<'a, M: 'a>(face: InstanceHeader<'a>) -> Element<'a, M> {
         .into()
 }
 
-/// The instance large and in plain sight, in a card that cannot be pressed: before anything is sent there.
+/// The instance in a large card that cannot be pressed, shown before anything is sent there.
 pub fn large_card<'a, M: 'a>(face: InstanceHeader<'a>) -> Element<'a, M> {
     large_card_with_text(face, None)
 }
 
-/// The same with a line of its own words.
+/// The same with the project's descriptor.
 pub fn large_card_with_text<'a, M: 'a>(
     face: InstanceHeader<'a>,
     words: Option<&'a str>,
@@ -136,7 +132,7 @@ pub fn large_card_with_text<'a, M: 'a>(
     .into()
 }
 
-/// A card of a list: the face, a line about its state, and a message when it is pressed.
+/// A card of a list: the header, a status line, and a message when it is pressed.
 pub fn card<'a, M: Clone + 'a>(
     face: InstanceHeader<'a>,
     state: Option<(Kind, Cow<'a, str>)>,
@@ -148,8 +144,8 @@ pub fn card<'a, M: Clone + 'a>(
     pressable(content, space::M).on_press_maybe(on_press).into()
 }
 
-/// A card of the person's own list, with something `inside` that can be pressed by itself. Named, so that it can be
-/// given the keyboard; `on_key` says what keys mean while it has it.
+/// A card of the list of instances, with a control `inside` that can be pressed by itself. It has an id, so that it can
+/// be focused; `on_key` handles keys while it has the focus.
 pub fn list_card<'a, M: Clone + 'a>(
     face: InstanceHeader<'a>,
     state: (Kind, Cow<'a, str>),
@@ -161,8 +157,8 @@ pub fn list_card<'a, M: Clone + 'a>(
     focusable_card(content(face, Some(state)), inside, id, on_press, on_key)
 }
 
-/// The place of such a card, as high as one whose words need a line each: what it takes to be named and given the
-/// keyboard, and nothing to be read. It becomes the card without losing the keyboard.
+/// The placeholder of such a card, as high as a card whose texts need one line each. It can be focused, and keeps the
+/// focus when it becomes the card.
 pub fn placeholder_card<'a, M: Clone + 'a>(
     id: String,
     on_press: M,
@@ -238,7 +234,7 @@ fn initial(name: &str) -> String {
         )
 }
 
-/// Of the first and the last name.
+/// The initials of the first and the last name.
 fn initials(name: &str) -> String {
     let mut words = name.split_whitespace();
     let first = words.next().unwrap_or_default();

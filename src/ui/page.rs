@@ -1,5 +1,5 @@
-//! The shell of every page: the way back and the instance's face above, the title and its parts below, scrolling
-//! when the window is small.
+//! The layout of every page: back button and instance header above, title and parts below, scrollable in a small
+//! window.
 
 use std::borrow::Cow;
 
@@ -16,7 +16,7 @@ use super::{
     theme::{part, size, space},
 };
 
-/// A page being put together; turn it into an element with [`Page::view`].
+/// Builder of a page; [`Page::view`] makes the element.
 #[must_use = "it shows nothing until it is part of a view"]
 pub struct Page<'a, M> {
     has_back: bool,
@@ -31,7 +31,6 @@ pub struct Page<'a, M> {
 }
 
 impl<'a, M: Clone + 'a> Page<'a, M> {
-    /// A page with a title.
     pub fn new(title: impl Into<Cow<'a, str>>) -> Self {
         Self {
             has_back: false,
@@ -46,7 +45,7 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         }
     }
 
-    /// The way back; the button is there but off while `enabled` is false.
+    /// Adds the back button, disabled unless `enabled`.
     pub fn back(self, enabled: bool, message: M) -> Self {
         Self {
             has_back: true,
@@ -55,7 +54,7 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         }
     }
 
-    /// The instance the page is about.
+    /// The instance the page is about, shown in the bar.
     pub fn instance(self, face: InstanceHeader<'a>) -> Self {
         Self {
             instance: Some(face),
@@ -63,7 +62,7 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         }
     }
 
-    /// A symbol above the title, for a page about no instance.
+    /// An icon above the title, for a page about no instance.
     pub fn badge(self, symbol: Icon) -> Self {
         Self {
             badge: Some(symbol),
@@ -87,25 +86,24 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         }
     }
 
-    /// Something above the parts that may come and go while a person types below: a field keeps the focus only as
-    /// long as it keeps its place among the parts.
+    /// Something above the parts that may come and go while the person types: iced keeps a field's focus by its
+    /// position among the parts, so they must not shift.
     pub fn above(mut self, part: Option<impl Into<Element<'a, M>>>) -> Self {
         self.above.extend(part.map(Into::into));
         self
     }
 
-    /// The next part, if there is one.
+    /// Appends a part, if there is one.
     pub fn maybe_part(mut self, part: Option<impl Into<Element<'a, M>>>) -> Self {
         self.parts = self.parts.push(part.map(Into::into));
         self
     }
 
-    /// The next part.
+    /// Appends a part.
     pub fn part(self, part: impl Into<Element<'a, M>>) -> Self {
         self.maybe_part(Some(part))
     }
 
-    /// The element.
     pub fn view(self) -> Element<'a, M> {
         let Self {
             has_back,
@@ -162,7 +160,7 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         let body = container(body)
             .padding(Padding::from(space::XL).top(above))
             .center_x(Length::Fill);
-        // The bar scrolls with the rest: in large text it would leave no room for anything else.
+        // The bar scrolls along: at large text sizes it would otherwise fill the window.
         let scroll = scrollable(Column::new().push(bar).push(body))
             .direction(scrollable::Direction::Vertical(
                 scrollable::Scrollbar::new()
@@ -182,7 +180,7 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
     }
 }
 
-/// The way back and the instance's face, with a line under them when there is a face.
+/// The back button and the instance header, with a line below if there is a header.
 fn bar<'a, M: Clone + 'a>(
     back: Option<Element<'a, M>>,
     face: Option<InstanceHeader<'a>>,
@@ -203,12 +201,11 @@ fn bar<'a, M: Clone + 'a>(
     Column::new().push(row).push(line).into()
 }
 
-/// A thin line between groups.
 pub fn divider<'a, M: 'a>() -> Element<'a, M> {
     column![rule::horizontal(part::BORDER).style(style::rule)].into()
 }
 
-/// The same with a word in it.
+/// A divider with a word in it.
 pub fn divider_with<'a, M: 'a>(word: &'a str) -> Element<'a, M> {
     let line = || rule::horizontal(part::BORDER).style(style::rule);
 

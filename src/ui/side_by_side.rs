@@ -1,5 +1,5 @@
-//! Parts side by side while they fit, else below each other. So the same options stand in a row in a usual window and
-//! in a column where it is narrow or the text large (A9).
+//! A row of parts that becomes a column if they do not fit, in a narrow window or at a large text size (WCAG 2.2,
+//! 1.4.10, reflow).
 
 use iced::{
     Element, Length, Point, Size, Theme,
@@ -8,8 +8,7 @@ use iced::{
 
 use super::forward::forward;
 
-/// These parts, this far from each other, each as wide as the others. They must not fill what room there is by
-/// themselves.
+/// Parts of equal width. They must have a width of their own, not `Length::Fill`.
 pub fn equal_widths<'a, M: 'a>(parts: Vec<Element<'a, M>>, spacing: f32) -> Element<'a, M> {
     Element::new(SideBySide {
         parts,
@@ -18,7 +17,7 @@ pub fn equal_widths<'a, M: 'a>(parts: Vec<Element<'a, M>>, spacing: f32) -> Elem
     })
 }
 
-/// The first part at the left end and the last at the right one. The same holds for them.
+/// One part at the left end and one at the right end, with the same condition.
 pub fn both_ends<'a, M: 'a>(
     left: impl Into<Element<'a, M>>,
     right: impl Into<Element<'a, M>>,
@@ -37,7 +36,7 @@ struct SideBySide<'a, M> {
     split: Distribution,
 }
 
-/// How a row is divided.
+/// How a row's width is distributed.
 #[derive(Clone, Copy)]
 enum Distribution {
     EqualWidths,

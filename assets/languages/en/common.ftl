@@ -36,7 +36,7 @@ common-password-empty = Enter your password.
 # In place of the password while it is on its way.
 common-masked = ••••••••
 
-# The title of the window: stable, for password managers that type (A7).
+# The title of the window: stable, for password managers that type.
 common-title = { $name } — { $host } — { $what }
 
 # The browser could not be started.

@@ -46,7 +46,7 @@ sign-in-with = Sign in with
 # The server's own accounts, among them.
 sign-in-own = E-mail
 
-# Label: the name a directory knows the person by (D6).
+# Label: the name a directory knows the person by.
 sign-in-identifier = Identifier
 
 # Nothing was typed.
@@ -58,7 +58,7 @@ sign-in-identifier-wrong = The identifier or the password is wrong.
 # Refused for its form.
 sign-in-identifier-malformed = The server does not accept this identifier.
 
-# A provider of the browser, as the Data Studio labels it (D7).
+# A provider of the browser, as the Data Studio labels it.
 sign-in-log-in-with = Log In with { $label }
 
 # What is asked after the provider let the person in (R-36).
@@ -109,10 +109,10 @@ sign-in-note-more = Show the whole note
 # Shows only its beginning again.
 sign-in-note-less = Show less
 
-# Leads to making an account (D14).
+# Leads to making an account.
 sign-in-sign-up = No account yet? Sign up
 
-# Title when somebody is signed in here already (D12).
+# Title when somebody is signed in here already.
 sign-in-continue-title = You are signed in already
 
 # Primary: goes on as that person.

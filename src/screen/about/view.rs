@@ -1,4 +1,4 @@
-//! How the page about the program looks.
+//! The view of the page about the program.
 
 use std::path::Path;
 
@@ -20,14 +20,14 @@ use crate::{
     },
 };
 
-/// Name and version; not for translating.
+/// Name and version. Not translated.
 pub(super) fn version() -> String {
     format!("{PRODUCT} {VERSION}")
 }
 
-/// The name of the licence; not for translating.
+/// The licence's SPDX identifier. Not translated.
 const LICENSE: &str = env!("CARGO_PKG_LICENSE");
-/// The key that goes with the others, as it is labelled.
+/// The label of the modifier key of the shortcuts.
 fn modifier_key() -> &'static str {
     if cfg!(target_os = "macos") {
         "⌘"
@@ -37,7 +37,6 @@ fn modifier_key() -> &'static str {
 }
 
 impl About {
-    /// How it looks.
     pub(super) fn draw(&self) -> Element<'_, Message> {
         let version = row![
             text(say!("about-version", version = VERSION, license = LICENSE))

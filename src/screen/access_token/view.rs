@@ -1,4 +1,4 @@
-//! How the page for an access token looks.
+//! The view of the page for an access token.
 
 use iced::{
     Element, Length,
@@ -21,7 +21,6 @@ use crate::{
 };
 
 impl AccessToken {
-    /// How it looks.
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
         let face = instance_header(&self.profile, logos);

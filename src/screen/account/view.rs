@@ -21,7 +21,6 @@ use crate::{
 };
 
 impl Account {
-    /// How it looks.
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
         let note = self.notification.as_ref().map(|note| {
@@ -173,7 +172,7 @@ impl Account {
             TokenCopy::Requested(_) => control::secondary(say!("account-copying"), None),
             _ => control::secondary(
                 say!("account-copy-token"),
-                // A static token does not end; it is in the Data Studio for who needs it again.
+                // A static token never expires, so it is not handed out again; the Data Studio shows it.
                 (is_free && !session.is_static).then_some(Message::CopyToken),
             ),
         };
@@ -200,7 +199,7 @@ impl Account {
             ))
     }
 
-    /// What became of the token that was copied, beside what it is.
+    /// The status line of the copied token.
     fn copy_status(&self) -> Option<Element<'_, Message>> {
         let (kind, words) = match &self.token_copy {
             TokenCopy::Idle | TokenCopy::Requested(_) => return None,
@@ -215,7 +214,6 @@ impl Account {
         Some(banner::line(kind, words))
     }
 
-    /// What the person may change of their own account.
     fn own_account(&self) -> Option<Element<'_, Message>> {
         let is_free = !self.is_signing_out;
         let password = self.has_password().then(|| {

@@ -1,4 +1,4 @@
-//! How adding looks: the address, then what was found with its host in plain sight.
+//! The view of adding an instance: the address form, then the preview with the full host.
 
 use iced::{
     Element,
@@ -21,7 +21,6 @@ use crate::{
 };
 
 impl Add {
-    /// How it looks.
     pub(super) fn draw(&self) -> Element<'_, Message> {
         match &self.step {
             Step::Address => self.address_form(),
@@ -96,7 +95,7 @@ impl Add {
         };
 
         Page::new(say!("add-title"))
-            // Above the parts: they come and go while the address is typed.
+            // `above`, because they come and go while the address is typed, and the field must keep its place.
             .above(self.notification_banner())
             .above(kept)
             .part(address.view())
@@ -149,7 +148,7 @@ impl Add {
     }
 }
 
-/// How what was found looks, with its whole address in plain sight.
+/// The header of a previewed server, with its scheme and full host.
 fn preview_header<'a>(preview: &'a Preview, logo: Option<&'a image::Handle>) -> InstanceHeader<'a> {
     InstanceHeader {
         name: preview

@@ -1,4 +1,4 @@
-//! Changing the list: the menu of a card, the order, a name, and taking one away with a way back.
+//! Editing the list: the menu of a card, moving, renaming, and removing with undo.
 
 use super::{
     Action, Direction, Instances, NAME_FIELD, RenameForm, SEARCH_FIELD, UNDO_SECONDS,
@@ -12,7 +12,7 @@ use crate::{
     ui::banner::Kind,
 };
 
-/// The first button of a menu that can be pressed in any case.
+/// Id of the first menu button that is always enabled.
 pub(super) const MENU_RENAME_BUTTON: &str = "menu-rename";
 
 impl Instances {
@@ -27,8 +27,8 @@ impl Instances {
         Action::Focus(MENU_RENAME_BUTTON.to_owned())
     }
 
-    /// The one beside it in the list, that way. None while something is looked for: beside it is then not what it
-    /// seems.
+    /// The neighbour in that direction. None while a search filters the list, since the shown neighbour is then not the
+    /// one in the saved order.
     pub(super) fn neighbor(&self, id: &ProfileId, way: Direction) -> Option<&ProfileId> {
         if !self.search.trim().is_empty() {
             return None;
@@ -43,7 +43,7 @@ impl Instances {
         ids.get(other).copied()
     }
 
-    /// Moves it at once; the file follows, one move after the other.
+    /// Moves the row at once; the moves are saved one after the other.
     pub(super) fn move_row(&mut self, id: &ProfileId, way: Direction) -> Action {
         let Some(other) = self.neighbor(id, way).cloned() else {
             return Action::None;
@@ -73,7 +73,7 @@ impl Instances {
     pub(super) fn handle_move(&mut self, result: Result<(), Error>) -> Action {
         let _ = self.pending_moves.pop_front();
         if let Err(error) = result {
-            // Those after it began from an order that never was.
+            // The moves queued behind a failed one assume an order that was never saved.
             self.pending_moves.clear();
             self.notification = Some(Notification::error(&error));
             return Action::Reload;
@@ -111,11 +111,11 @@ impl Instances {
             open.error = Some(say!("instances-name-empty"));
             return Action::Focus(NAME_FIELD.to_owned());
         };
-        let ticket = RequestId::next();
-        open.pending = Some(ticket);
+        let request = RequestId::next();
+        open.pending = Some(request);
         self.notification = None;
 
-        Action::Rename(ticket, open.id.clone(), name)
+        Action::Rename(request, open.id.clone(), name)
     }
 
     pub(super) fn handle_rename(&mut self, result: Result<Profile, Error>) -> Action {
@@ -139,7 +139,7 @@ impl Instances {
         }
     }
 
-    /// Takes it off the list. One that left before can no longer be brought back.
+    /// Removes an instance; a previous removal can then no longer be undone.
     pub(super) fn remove(&mut self, id: &ProfileId) -> Action {
         let Some(row) = self.row(id) else {
             return Action::None;
@@ -167,44 +167,44 @@ impl Instances {
         Action::OfferUndo(before)
     }
 
-    /// Whether it is not on the list any more, although the file has it.
+    /// Whether a row is hidden because its removal is undoable or being carried out.
     pub(super) fn is_being_removed(&self, id: &ProfileId) -> bool {
         self.removal.as_ref().is_some_and(|open| &open.id == id)
             || self.running_removals.iter().any(|(_, going)| going == id)
     }
 
-    /// The instance that can still be brought back.
+    /// The instance whose removal can still be undone.
     pub fn undoable_removal(&self) -> Option<&ProfileId> {
         self.removal.as_ref().map(|open| &open.id)
     }
 
-    /// Whether it counts seconds.
+    /// Whether the list needs a tick every second.
     pub fn needs_tick(&self) -> bool {
         self.removal.is_some()
     }
 
-    /// A second went by.
+    /// A second has passed.
     pub fn tick(&mut self) -> Action {
         if let Some(open) = &mut self.removal {
             open.seconds_left = open.seconds_left.saturating_sub(1);
             if open.seconds_left == 0
-                && let Some((ticket, id)) = self.commit_removal()
+                && let Some((request, id)) = self.commit_removal()
             {
-                return Action::Remove(ticket, id);
+                return Action::Remove(request, id);
             }
         }
 
         Action::None
     }
 
-    /// Brings it back.
+    /// Undoes the removal.
     pub fn undo_removal(&mut self) -> Action {
         self.removal
             .take()
             .map_or(Action::None, |open| Action::Focus(card_id(&open.id)))
     }
 
-    /// From now on it cannot be brought back.
+    /// Ends the time for undo; the removal is carried out.
     fn commit_removal(&mut self) -> Option<(RequestId, ProfileId)> {
         let UndoableRemoval { id, .. } = self.removal.take()?;
         let going = (RequestId::next(), id);
@@ -215,16 +215,16 @@ impl Instances {
 
     pub(super) fn handle_removal(
         &mut self,
-        ticket: RequestId,
+        request: RequestId,
         result: Result<SignOutOutcome, Error>,
     ) -> Action {
         let at = self
             .running_removals
             .iter()
-            .position(|(pending, _)| *pending == ticket);
+            .position(|(pending, _)| *pending == request);
         let gone = at.map(|at| self.running_removals.remove(at).1);
         match result {
-            // Another process was quicker.
+            // Another process removed the profile first.
             Err(Error::ProfileRemoved) => Action::Reload,
             Ok(outcome) => {
                 if let (Some(id), Some(rows)) = (gone, &mut self.rows) {
@@ -252,7 +252,7 @@ impl Instances {
                 }
                 Action::Reload
             }
-            // It is back on the list, and why is said.
+            // The removal failed, so the row shows again.
             Err(error) => {
                 self.notification = Some(Notification::error(&error));
                 Action::None
@@ -260,12 +260,12 @@ impl Instances {
         }
     }
 
-    /// Whether there are enough of them to look for one.
+    /// Whether the list is long enough for a search field.
     pub(super) fn may_search(&self) -> bool {
         !self.search.is_empty() || self.shown().count() > super::MAX_WITHOUT_SEARCH
     }
 
-    /// The field that should have the keyboard when the list comes into view.
+    /// The field to focus when the list comes into view.
     pub fn focus(&self) -> Option<&'static str> {
         self.may_search().then_some(SEARCH_FIELD)
     }

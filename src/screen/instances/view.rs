@@ -1,4 +1,4 @@
-//! How the list looks.
+//! The view of the list.
 
 use iced::{
     Element, Length,
@@ -27,7 +27,6 @@ use crate::{
 };
 
 impl Instances {
-    /// The screen.
     pub fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let file = self
             .file_notification
@@ -65,7 +64,7 @@ impl Instances {
                 .view();
         }
 
-        // Above the parts, where they may come and go while somebody types into the search.
+        // `above`, because they may come and go while the person types into the search.
         let page = Page::new(title)
             .corner(
                 Line::new()
@@ -120,7 +119,8 @@ impl Instances {
                     }
                 });
 
-                // Around the near ones as well, so that a card keeps its place in the tree, and so the keyboard.
+                // The sensor stays around groups that have their text, so that their cards keep their place in the
+                // tree, and with it the focus.
                 sensor(Column::with_children(cards).spacing(space::S))
                     .on_show(move |_| Message::GroupNearView(group))
                     .anticipate(part::WINDOW.1)
@@ -213,7 +213,7 @@ fn profile_card<'a>(row: &'a Row, logos: &'a Pictures) -> Element<'a, Message> {
     )
 }
 
-/// The place of a card that nobody can see yet. The keyboard comes to it all the same, and its words with it.
+/// The placeholder of a card that is out of view. It can be focused all the same, and then gets its text.
 fn placeholder_card(row: &Row) -> Element<'_, Message> {
     let id = &row.profile.id;
 
@@ -224,7 +224,7 @@ fn placeholder_card(row: &Row) -> Element<'_, Message> {
     )
 }
 
-/// What a key means on a card that has the keyboard.
+/// The message for a key pressed on the focused card.
 fn key_message(id: &ProfileId, key: &Key, modifiers: Modifiers) -> Option<Message> {
     let id = || id.clone();
 

@@ -1,4 +1,5 @@
-//! How the form of a mailed link looks: the instance large and in plain sight before a password may be typed (S-23).
+//! The view of a mailed link. The instance is shown large above the form, before a password can be typed (S-23, a link
+//! for another server).
 
 use iced::{
     Element,
@@ -22,7 +23,6 @@ use crate::{
 };
 
 impl NewPassword {
-    /// How it looks.
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let page = match &self.step {
             Step::FindingProfile => {

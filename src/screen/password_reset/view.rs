@@ -1,4 +1,4 @@
-//! How asking and waiting look.
+//! The view of the password reset.
 
 use iced::{
     Alignment, Element,
@@ -23,7 +23,6 @@ use crate::{
 };
 
 impl PasswordReset {
-    /// How it looks.
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let face = instance_header(&self.profile, logos);
         let note = self
@@ -104,7 +103,7 @@ impl PasswordReset {
         .into()
     }
 
-    /// A paste opens the link by itself; the button is for the link that was typed.
+    /// The field for the link. A pasted link opens at once; the button is for a typed one.
     fn link_form(&self, has_button: bool) -> Element<'_, Message> {
         let link = Field::new(
             LINK_FIELD,
@@ -131,7 +130,7 @@ impl PasswordReset {
             .into()
     }
 
-    /// A click on the link would not come here.
+    /// The warning that another program opens the links (R-27, links that do not reach the window).
     fn link_handler_warning(&self) -> Option<Element<'_, Message>> {
         let banner = Banner::new(Kind::Warning, say!("password-reset-not-ours"));
 
@@ -146,7 +145,7 @@ impl PasswordReset {
         }
     }
 
-    /// What lets the mail open Latchkey, where it opens the Data Studio.
+    /// The setting that lets mails open Latchkey, if they open the Data Studio.
     fn administrator_line_box(&self) -> Option<Element<'_, Message>> {
         let copy = if self.is_copied {
             say!("password-reset-copied")
@@ -180,7 +179,7 @@ impl PasswordReset {
         } else {
             say!("password-reset-not-coming")
         };
-        // Below each other, as on the step before: side by side the words of the pause have no room.
+        // In a column: side by side, the label with the countdown has no room.
         let actions = column![again, control::link(label, Some(Message::ToggleReasons))]
             .spacing(space::S)
             .align_x(Alignment::Center);

@@ -1,4 +1,4 @@
-//! How the settings look: a group for each question, the chosen answer marked.
+//! The view of the preferences: one group for each.
 
 use std::borrow::Cow;
 
@@ -24,7 +24,6 @@ use crate::{
 };
 
 impl PreferencesScreen {
-    /// How it looks.
     pub(super) fn draw(&self) -> Element<'_, Message> {
         let note = self
             .notification
@@ -177,7 +176,7 @@ impl PreferencesScreen {
     }
 }
 
-/// A question with its answer below.
+/// A labelled control with an optional hint.
 fn group<'a>(
     label: &'a str,
     answer: Element<'a, Message>,
@@ -189,7 +188,7 @@ fn group<'a>(
     column![label, answer].push(hint).spacing(space::XS).into()
 }
 
-/// All options can be pressed, also the chosen one, so that the keyboard finds it where it was.
+/// A choice among options. The chosen one is enabled too, so that it keeps the focus.
 fn choice<'a, T: Copy + PartialEq>(
     options: impl IntoIterator<Item = (T, &'a str)>,
     chosen: T,

@@ -1,4 +1,4 @@
-//! How an instance's settings look.
+//! The view of a profile's settings.
 
 use iced::{
     Alignment, Element,
@@ -19,7 +19,6 @@ use crate::{
 };
 
 impl ProfileSettings {
-    /// How it looks.
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
         let face = instance_header(&self.profile, logos);
@@ -84,7 +83,7 @@ impl ProfileSettings {
             .map(|(_, words)| words)
     }
 
-    /// Where it is. Without encryption, that the person agreed to it (S-30).
+    /// The address, with a warning if it is plain HTTP (S-30, credentials in the clear).
     fn address(&self) -> Element<'_, Message> {
         let url = &self.profile.url;
         let is_plain = !url.is_https() && !url.is_loopback();

@@ -1,4 +1,4 @@
-//! How signing up looks.
+//! The view of the registration.
 
 use iced::{
     Element,
@@ -21,7 +21,6 @@ use crate::{
 };
 
 impl Register {
-    /// How it looks.
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let face = instance_header(&self.profile, logos);
         let is_busy = self.pending.is_some();

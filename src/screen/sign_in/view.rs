@@ -1,4 +1,4 @@
-//! How the sign-in form looks.
+//! The view of the sign-in form.
 
 use iced::{
     Alignment, Element, Length,
@@ -23,7 +23,6 @@ use crate::{
 };
 
 impl SignIn {
-    /// How it looks.
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let face = instance_header(&self.profile, logos);
         let host = face.host.clone();
@@ -100,7 +99,7 @@ impl SignIn {
         backdrop::with_backdrop(page, logos.background(&self.profile.id))
     }
 
-    /// What the project says to everybody, in its own words.
+    /// The project's public note.
     fn project_note(&self) -> Option<Element<'_, Message>> {
         let project = &self.profile.project;
         let words = project.note.as_deref()?;
@@ -145,7 +144,7 @@ impl SignIn {
         .on_submit(Some(Message::Submit));
 
         let submit = self.submit_button(say!("sign-in-title"));
-        // The server mails a link only to accounts of its own.
+        // Directus resets only the passwords of the default provider.
         let forgot = self.named_provider.is_none().then(|| {
             control::link(
                 say!("sign-in-forgot"),
@@ -199,7 +198,7 @@ impl SignIn {
         .into()
     }
 
-    /// The providers that take a password, when there is more than one (D2).
+    /// The choice of the form's provider, if there are several.
     fn provider_choice(&self) -> Option<Element<'_, Message>> {
         let is_default_off = self
             .providers
@@ -234,7 +233,7 @@ impl SignIn {
         )
     }
 
-    /// Somebody is signed in already (D12).
+    /// The offer to continue with the account that is already signed in.
     fn continue_form(&self) -> Element<'_, Message> {
         let name = self.stored_account.as_deref().unwrap_or_default();
 
@@ -255,7 +254,7 @@ impl SignIn {
         .into()
     }
 
-    /// Where the project lets anybody make an account (D14), of the kind the form is for.
+    /// The link to the registration, if the project has it and the form is for the default provider.
     fn register_link(&self) -> Option<Element<'_, Message>> {
         let is_offered = self.profile.project.registration
             && self.named_provider.is_none()
@@ -271,7 +270,7 @@ impl SignIn {
         })
     }
 
-    /// For who cannot come back from a provider's page; nobody else needs it.
+    /// The link to the access-token page, for providers whose SSO cannot return to this computer.
     fn access_token_link(&self) -> Element<'_, Message> {
         control::link(
             say!("sign-in-use-token"),
@@ -280,7 +279,7 @@ impl SignIn {
         .into()
     }
 
-    /// One button for each provider of the browser (D7); without a form the first is the one to press.
+    /// A button for each SSO provider; without a form the first one is the primary button.
     fn sso_buttons(&self, is_alone: bool) -> Element<'_, Message> {
         let is_free = self.pending.is_none();
         let buttons = self.sso_providers().enumerate().map(|(index, provider)| {

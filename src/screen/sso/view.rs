@@ -1,4 +1,5 @@
-//! How the wait for the browser looks. Nothing moves: the time left is words, renewed each second (A10).
+//! The view of the SSO page. The time left is text, renewed each second; nothing is animated, for people who asked
+//! their system for reduced motion.
 
 use std::borrow::Cow;
 
@@ -25,7 +26,6 @@ use crate::{
 };
 
 impl Sso {
-    /// How it looks.
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let face = instance_header(&self.profile, logos);
         let label = &self.provider.label;
@@ -180,8 +180,9 @@ impl Sso {
     }
 }
 
-/// The server may have reported something. It goes on waiting, since anybody can report (S-05); but most likely
-/// the page in the browser says the same and is a dead end, so what to do then is the button to press.
+/// The page while an unverified error is known. The wait goes on, since anybody can send such an error to the port
+/// (S-05, error callbacks without `state`); but it is probably true and the browser then shows a dead end, so the
+/// remedy is the primary button.
 fn unverified_error_page<'a>(waiting: &'a Waiting, code: &ErrorCode) -> Page<'a, Message> {
     let is_short = waiting.time_left < EXTEND_OFFER_BELOW;
     let wants_code = *code == ErrorCode::InvalidOtp;
@@ -209,7 +210,7 @@ fn unverified_error_page<'a>(waiting: &'a Waiting, code: &ErrorCode) -> Page<'a,
         .part(time_left(waiting, is_short))
 }
 
-/// What the server may have said, in its words for people.
+/// Says what the unverified error means if it is true.
 fn unverified_error_banner<'a>(code: &ErrorCode) -> Banner<'a, Message> {
     let refused = Error::Sso(SsoError::Refused(code.clone()));
 
@@ -220,7 +221,7 @@ fn unverified_error_banner<'a>(code: &ErrorCode) -> Banner<'a, Message> {
     .hint(Some(say!("sso-hearsay.hint")))
 }
 
-/// What to do about it if it is so.
+/// What to do if the unverified error is true: the button's label and message.
 fn remedy(code: &ErrorCode) -> (&'static str, Message) {
     if *code == ErrorCode::InvalidOtp {
         (say!("sso-enter-code"), Message::EnterCode)

@@ -1,4 +1,4 @@
-//! How setting up a second factor looks.
+//! The view of two-factor authentication.
 
 use iced::{Element, widget::column};
 
@@ -17,7 +17,6 @@ use crate::{
 };
 
 impl TwoFactor {
-    /// How it looks.
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
         let note = self
@@ -121,7 +120,7 @@ impl TwoFactor {
     }
 }
 
-/// Four by four, as a person copies it by hand.
+/// The secret in groups of four, for copying by hand.
 fn grouped_by_four(key: &Secret) -> String {
     let letters = key.expose().chars().collect::<Vec<_>>();
 

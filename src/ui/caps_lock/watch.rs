@@ -1,5 +1,5 @@
-//! A field with a warning below it that shows while Caps Lock is on and the field has the keyboard. It sees every key
-//! press of the page, also those typed into other fields; no message tells of any.
+//! A field with a warning below it while Caps Lock is on and the field has the focus. The widget sees every key press
+//! of the page, but sends no message about any.
 
 use iced::{
     Element, Event, Length, Rectangle, Size, Theme,
@@ -17,7 +17,7 @@ use iced::{
 use super::CapsLock;
 use crate::ui::{forward::forward, theme::space};
 
-/// The field; `warning` shows below it while that is due, and `is_masked`.
+/// The field, with `warning` below it while Caps Lock is on, the field has the focus, and it `is_masked`.
 pub fn with_caps_lock_warning<'a, M: 'a>(
     field: impl Into<Element<'a, M>>,
     warning: impl Into<Element<'a, M>>,
@@ -69,7 +69,7 @@ impl<M> CapsLockField<'_, M> {
         state.has_keyboard = keyboard.0;
         match event {
             Event::Keyboard(event) => state.caps_lock = state.caps_lock.after(event),
-            // The key may be pressed where it is not seen.
+            // Caps Lock may be pressed while another window has the focus.
             Event::Window(window::Event::Unfocused) => state.caps_lock = CapsLock::Unknown,
             _ => {}
         }
@@ -123,7 +123,7 @@ impl<M> Widget<M, Theme, iced::Renderer> for CapsLockField<'_, M> {
     }
 }
 
-/// Whether something of a field has the keyboard.
+/// Finds out whether anything in a field has the focus.
 struct HasKeyboard(bool);
 
 impl Operation for HasKeyboard {

@@ -1,6 +1,6 @@
-//! A text input whose caret stays where it is instead of blinking. iced paints the window anew for each blink, twice a
-//! second for as long as a field has the keyboard, and does not know who asked the system for less motion; a window in
-//! which nothing happens must cost nothing. Owns the moments the input is told, and leaves all else to it.
+//! A text input whose caret does not blink. iced repaints the window for each blink, twice a second while a field has
+//! the focus, and ignores the system's wish for reduced motion; an idle window must cost no CPU time. Owns which times
+//! the input is told.
 
 use std::time::Instant;
 
@@ -15,7 +15,7 @@ use iced::{
 
 use crate::ui::forward::forward;
 
-/// The input, which otherwise behaves as before.
+/// The input with a steady caret.
 pub(super) fn steady_caret<'a, M: 'a>(input: impl Into<Element<'a, M>>) -> Element<'a, M> {
     Element::new(SteadyCaret {
         parts: [input.into()],
@@ -26,7 +26,7 @@ struct SteadyCaret<'a, M> {
     parts: [Element<'a, M>; 1],
 }
 
-/// When the input came to be: before it ever had the keyboard.
+/// When the input was created, which is before it ever had the focus.
 struct CreatedAt(Instant);
 
 impl<M> Widget<M, Theme, Renderer> for SteadyCaret<'_, M> {
@@ -54,8 +54,9 @@ impl<M> Widget<M, Theme, Renderer> for SteadyCaret<'_, M> {
         viewport: &Rectangle,
     ) {
         let CreatedAt(made) = tree.state.downcast_ref::<CreatedAt>();
-        // The caret shows for the first half second after the input got the keyboard or a letter. Told a moment before
-        // either, the input stays in that half second, and its wish to be painted when it is over is not passed on.
+        // iced shows the caret for the first half second after focus or input. Each redraw is reported with the
+        // creation time, so the input stays in that half second, and its request for a redraw at the end of it is
+        // discarded.
         let before = Event::Window(window::Event::RedrawRequested(*made));
         let paints = matches!(event, Event::Window(window::Event::RedrawRequested(_)));
         let wished = shell.redraw_request();

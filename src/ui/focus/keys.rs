@@ -1,6 +1,6 @@
-//! The keys that hand the keyboard on: Tab, and the arrows along a list. They act inside of the page itself, at once: as
-//! a message to the window they would be answered after the keys that follow, and Enter typed right after Tab would
-//! press the control before.
+//! The keys that move the focus: Tab, and the arrows in a list. They are handled in the widget tree, at once: handled
+//! as a message to the application, they would take effect only after the following keys, and Enter typed right after
+//! Tab would press the previous control.
 
 use iced::{
     Element, Event, Theme,
@@ -14,14 +14,14 @@ use iced::{
 use super::{Step, Target, operation};
 use crate::ui::forward::forward;
 
-/// The page, whose controls the keys go between. It looks and is laid out as without.
+/// The page, with the keys that move the focus between its controls.
 pub fn with_focus_keys<'a, M: 'a>(page: impl Into<Element<'a, M>>) -> Element<'a, M> {
     Element::new(FocusKeys {
         parts: [page.into()],
     })
 }
 
-/// Where a key that nothing else took leads.
+/// The focus target of a key that no widget captured.
 fn key_target(key: &Key, modifiers: Modifiers) -> Option<Target> {
     let Key::Named(named) = key else {
         return None;
@@ -107,7 +107,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a1_tab_and_arrows_lead_somewhere_and_nothing_else_does() {
+    fn tab_and_arrows_lead_somewhere_and_nothing_else_does() {
         let (none, shift) = (Modifiers::empty(), Modifiers::SHIFT);
         for (key, modifiers, leads) in [
             (Named::Tab, none, Some(Target::Next)),
