@@ -19,9 +19,7 @@ pub const TOKEN_FIELD: &str = "access-token";
 #[derive(Debug, Clone)]
 pub struct AccessToken {
     profile: Profile,
-    token: Secret,
-    is_revealed: bool,
-    error: Option<String>,
+    token: SecretField,
     notification: Option<Notification>,
     pending: Option<RequestId>,
 }
@@ -67,9 +65,7 @@ impl AccessToken {
     pub fn new(profile: Profile) -> Self {
         Self {
             profile,
-            token: Secret::default(),
-            is_revealed: false,
-            error: None,
+            token: SecretField::new(TOKEN_FIELD),
             notification: None,
             pending: None,
         }
@@ -101,27 +97,24 @@ impl Screen for AccessToken {
     }
 
     fn mask_secrets(&mut self) {
-        self.is_revealed = false;
+        self.token.mask();
     }
 
     fn update(&mut self, message: Message) -> Action {
         match message {
             Message::TokenTyped(token) => {
-                self.token = token;
-                self.error = None;
+                self.token.set(token);
                 Action::None
             }
             Message::Reveal => {
-                self.is_revealed = !self.is_revealed;
+                self.token.toggle_reveal();
                 Action::None
             }
             Message::Submit if self.pending.is_none() => {
                 let request = RequestId::next();
                 self.pending = Some(request);
-                self.error = None;
                 self.notification = None;
-                self.is_revealed = false;
-                Action::SignInWithToken(request, self.token.clone())
+                Action::SignInWithToken(request, self.token.submit())
             }
             Message::Answered(request, result) if self.awaits(request) => {
                 self.pending = None;
@@ -152,16 +145,15 @@ impl AccessToken {
     fn handle_answer(&mut self, result: Result<SessionInfo, Error>) -> Action {
         match result {
             Ok(session) => {
-                self.token = Secret::default();
+                self.token.wipe();
                 Action::Done(session)
             }
             Err(error @ (Error::StaticToken(_) | Error::StaticTokenRejected)) => {
                 let notice = text::notice(&error);
-                self.error = Some(match notice.hint {
+                Action::Focus(self.token.refuse(match notice.hint {
                     Some(hint) => format!("{} {hint}", notice.message),
                     None => notice.message,
-                });
-                Action::Focus(TOKEN_FIELD)
+                }))
             }
             Err(error) => {
                 self.notification = Some(Notification::error(&error));

@@ -167,14 +167,12 @@ impl Screen for ChangePassword {
                 banner.view()
             }
         });
-        let submit = if is_busy {
-            control::busy(say!("change-password-busy"))
-        } else {
-            control::primary(
-                say!("change-password-submit"),
-                (!self.is_forbidden).then_some(Message::Submit),
-            )
-        };
+        let submit = control::submit(
+            say!("change-password-submit"),
+            say!("change-password-busy"),
+            is_busy,
+            (!self.is_forbidden).then_some(Message::Submit),
+        );
         let who = self
             .account
             .email
@@ -191,7 +189,7 @@ impl Screen for ChangePassword {
                 Message::Submit,
             ))
             .part(submit)
-            .part(destination::line(&self.profile))
+            .part(destination::line(&self.profile.url))
             .back(!is_busy, Message::Back)
             .instance(instance_header(&self.profile, logos))
             .view()

@@ -329,7 +329,7 @@ impl NewPassword {
                     .map(|hint| format!(" {hint}"))
                     .unwrap_or_default();
                 let words = notice.message + &hint;
-                return Action::Focus(self.new_password.refuse(PASSWORD_FIELD, words));
+                return Action::Focus(self.new_password.refuse(words));
             }
             if let Some((notice, way)) = link_refusal(&refusal.code, invitation.purpose, &notice) {
                 self.wipe();

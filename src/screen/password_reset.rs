@@ -29,11 +29,9 @@ const RESEND_PAUSE: Duration = Duration::from_secs(60);
 #[derive(Debug, Clone)]
 pub struct PasswordReset {
     profile: Profile,
-    email: String,
-    email_error: Option<&'static str>,
+    email: EmailField,
     step: Step,
-    link_text: Secret,
-    link_error: Option<String>,
+    link: MailedLinkField,
     shows_reasons: bool,
     notification: Option<Notification>,
     pending: Option<RequestId>,
@@ -135,11 +133,9 @@ impl PasswordReset {
     pub fn new(profile: Profile, email: String) -> Self {
         Self {
             profile,
-            email,
-            email_error: None,
+            email: EmailField::new(EMAIL_FIELD, email),
             step: Step::Form,
-            link_text: Secret::default(),
-            link_error: None,
+            link: MailedLinkField::new(LINK_FIELD, TokenPurpose::ResetPassword),
             shows_reasons: false,
             notification: None,
             pending: None,
@@ -199,9 +195,8 @@ impl Screen for PasswordReset {
                 // The pause applies to the address the mail was requested for.
                 self.resend_pause = self
                     .resend_pause
-                    .filter(|_| self.email.trim() == email.trim());
-                self.email = email;
-                self.email_error = None;
+                    .filter(|_| self.email.address() == email.trim());
+                self.email.set(email);
                 Action::None
             }
             Message::Submit => self.submit(),
@@ -240,20 +235,19 @@ impl Screen for PasswordReset {
                 Action::Focus(LINK_FIELD)
             }
             Message::LinkTyped(text) => {
-                self.link_text = text;
-                self.link_error = None;
+                self.link.set(text);
                 Action::None
             }
             Message::LinkPasted(text) => {
-                self.link_text = text;
+                self.link.set(text);
                 Action::ReadClipboard
             }
-            Message::ClipboardRead(whole) => self.handle_clipboard(whole),
+            Message::ClipboardRead(text) => self.open_link(text.as_ref()),
             Message::CopyLine => {
                 self.is_copied = true;
                 Action::Copy(administrator_line())
             }
-            Message::LinkSubmitted => self.open_link(),
+            Message::LinkSubmitted => self.open_link(None),
             Message::ToggleReasons => {
                 self.shows_reasons = !self.shows_reasons;
                 Action::None
@@ -277,23 +271,16 @@ impl PasswordReset {
             return Action::None;
         }
 
-        let email = self.email.trim();
-        self.email_error = if email.is_empty() {
-            Some(say!("common-email-empty"))
-        } else if looks_like_email(email) {
-            None
-        } else {
-            Some(say!("common-email-malformed"))
+        let email = match self.email.validate() {
+            Ok(email) => email,
+            Err(field) => return Action::Focus(field),
         };
-        if self.email_error.is_some() {
-            return Action::Focus(EMAIL_FIELD);
-        }
 
         let request = RequestId::next();
         self.pending = Some(request);
         self.notification = None;
 
-        Action::RequestMail(request, email.to_owned())
+        Action::RequestMail(request, email)
     }
 
     fn handle_answer(&mut self, result: Result<MailedLinkKind, Error>) -> Action {
@@ -335,34 +322,10 @@ impl PasswordReset {
         Action::None
     }
 
-    /// Prefers the clipboard's text, because the field drops line breaks; falls back to the field if the clipboard
-    /// cannot be read or holds no link.
-    fn handle_clipboard(&mut self, whole: Option<Secret>) -> Action {
-        let link = whole
-            .and_then(|whole| Link::parse_pasted(whole.expose(), TokenPurpose::ResetPassword).ok());
-
-        match link {
-            Some(link) => {
-                self.link_text = Secret::default();
-                self.link_error = None;
-                Action::OpenLink(link)
-            }
-            None => self.open_link(),
-        }
-    }
-
-    fn open_link(&mut self) -> Action {
-        match Link::parse_pasted(self.link_text.expose(), TokenPurpose::ResetPassword) {
-            Ok(link) => {
-                self.link_text = Secret::default();
-                self.link_error = None;
-                Action::OpenLink(link)
-            }
-            Err(error) => {
-                self.link_error = Some(text::notice(&Error::Link(error)).message);
-                Action::Focus(LINK_FIELD)
-            }
-        }
+    fn open_link(&mut self, clipboard: Option<&Secret>) -> Action {
+        self.link
+            .read(clipboard)
+            .map_or_else(Action::Focus, Action::OpenLink)
     }
 
     fn back(&mut self) -> Action {
@@ -374,8 +337,7 @@ impl PasswordReset {
         }
 
         self.step = Step::Form;
-        self.link_text = Secret::default();
-        self.link_error = None;
+        self.link.wipe();
 
         Action::Focus(EMAIL_FIELD)
     }

@@ -26,12 +26,10 @@ pub const LINK_FIELD: &str = "register-link";
 #[derive(Debug, Clone)]
 pub struct Register {
     profile: Profile,
-    email: String,
-    email_error: Option<&'static str>,
+    email: EmailField,
     new_password: ChosenPassword,
     step: Step,
-    link_text: Secret,
-    link_error: Option<String>,
+    link: MailedLinkField,
     notification: Option<Notification>,
     pending: Option<RequestId>,
 }
@@ -100,12 +98,10 @@ impl Register {
     pub fn new(profile: Profile, email: String) -> Self {
         let mut screen = Self {
             profile,
-            email,
-            email_error: None,
+            email: EmailField::new(EMAIL_FIELD, email),
             new_password: ChosenPassword::default(),
             step: Step::Form,
-            link_text: Secret::default(),
-            link_error: None,
+            link: MailedLinkField::new(LINK_FIELD, TokenPurpose::VerifyEmail),
             notification: None,
             pending: None,
         };
@@ -152,8 +148,7 @@ impl Screen for Register {
     fn update(&mut self, message: Message) -> Action {
         match message {
             Message::EmailTyped(email) => {
-                self.email = email;
-                self.email_error = None;
+                self.email.set(email);
                 self.update_known_words();
                 Action::None
             }
@@ -172,20 +167,16 @@ impl Screen for Register {
             }
             Message::Answered(..) | Message::SignInAnswered(..) => Action::None,
             Message::LinkTyped(text) => {
-                self.link_text = text;
-                self.link_error = None;
+                self.link.set(text);
                 Action::None
             }
             Message::LinkPasted(text) => {
-                self.link_text = text;
+                self.link.set(text);
                 Action::ReadClipboard
             }
-            Message::ClipboardRead(whole) => {
-                let whole = whole.filter(|whole| parse_link(whole).is_ok());
-                self.open_link(whole.as_ref())
-            }
+            Message::ClipboardRead(text) => self.open_link(text.as_ref()),
             Message::LinkSubmitted => self.open_link(None),
-            Message::OpenSignIn => Action::OpenSignIn(self.email.trim().to_owned(), None),
+            Message::OpenSignIn => Action::OpenSignIn(self.email.address().to_owned(), None),
             // While the request is under way, leaving is refused: the person would not know whether the account exists.
             Message::Back if self.pending.is_some() => Action::None,
             Message::Back => Action::Back,
@@ -204,24 +195,17 @@ impl Screen for Register {
 impl Register {
     fn update_known_words(&mut self) {
         self.new_password
-            .set_known_words([self.email.clone(), self.profile.name.clone()]);
+            .set_known_words([self.email.text().to_owned(), self.profile.name.clone()]);
     }
 
     fn submit(&mut self) -> Action {
         if self.pending.is_some() || !matches!(self.step, Step::Form) {
             return Action::None;
         }
-        let email = self.email.trim();
-        self.email_error = if email.is_empty() {
-            Some(say!("common-email-empty"))
-        } else if looks_like_email(email) {
-            None
-        } else {
-            Some(say!("common-email-malformed"))
+        let email = match self.email.validate() {
+            Ok(email) => email,
+            Err(field) => return Action::Focus(field),
         };
-        if self.email_error.is_some() {
-            return Action::Focus(EMAIL_FIELD);
-        }
 
         match self.new_password.validate() {
             Err(field) => Action::Focus(field),
@@ -229,7 +213,7 @@ impl Register {
                 let request = RequestId::next();
                 self.pending = Some(request);
                 self.notification = None;
-                Action::Register(request, email.to_owned(), password)
+                Action::Register(request, email, password)
             }
         }
     }
@@ -244,14 +228,14 @@ impl Register {
             // No verification is needed: sign in with the password that was just chosen.
             Ok(RegistrationOutcome::Ready) => {
                 let Ok(password) = self.new_password.validate() else {
-                    return Action::OpenSignIn(self.email.trim().to_owned(), None);
+                    return Action::OpenSignIn(self.email.address().to_owned(), None);
                 };
                 let request = RequestId::next();
                 self.pending = Some(request);
                 self.step = Step::SigningIn;
                 self.new_password.wipe();
                 let credentials = Credentials {
-                    email: self.email.trim().to_owned(),
+                    email: self.email.address().to_owned(),
                     password,
                     otp: None,
                 };
@@ -266,8 +250,7 @@ impl Register {
                     return Action::Focus(self.new_password.refuse_by_server_rules());
                 }
                 ErrorCode::InvalidPayload => {
-                    self.email_error = Some(say!("common-email-malformed"));
-                    return Action::Focus(EMAIL_FIELD);
+                    return Action::Focus(self.email.refuse());
                 }
                 ErrorCode::Forbidden => {
                     let notice = text::Notice {
@@ -289,7 +272,7 @@ impl Register {
     /// Directus answers a registration of an existing address like a new one (no account enumeration); the sign-in then
     /// fails because that account has another password.
     fn handle_sign_in(&mut self, result: Result<SessionInfo, Error>) -> Action {
-        let email = self.email.trim().to_owned();
+        let email = self.email.address().to_owned();
 
         match result {
             Ok(session) => Action::Done(session),
@@ -307,25 +290,9 @@ impl Register {
         }
     }
 
-    /// Opens the link in the clipboard's text, or in the field: the field drops the line breaks of what was pasted.
-    fn open_link(&mut self, whole: Option<&Secret>) -> Action {
-        match parse_link(whole.unwrap_or(&self.link_text)) {
-            Ok(link) => {
-                self.link_text = Secret::default();
-                self.link_error = None;
-                Action::OpenLink(link)
-            }
-            Err(error) => {
-                self.link_error = Some(text::notice(&error).message);
-                Action::Focus(LINK_FIELD)
-            }
-        }
+    fn open_link(&mut self, clipboard: Option<&Secret>) -> Action {
+        self.link
+            .read(clipboard)
+            .map_or_else(Action::Focus, Action::OpenLink)
     }
-}
-
-fn parse_link(text: &Secret) -> Result<Link, Error> {
-    Ok(Link::parse_pasted(
-        text.expose(),
-        TokenPurpose::VerifyEmail,
-    )?)
 }

@@ -24,10 +24,8 @@ pub struct TwoFactor {
     profile: Profile,
     account_id: String,
     step: Step,
-    password: Secret,
-    is_revealed: bool,
-    code: Secret,
-    error: Option<&'static str>,
+    password: SecretField,
+    code: SecretField,
     notification: Option<Notification>,
     pending: Option<RequestId>,
 }
@@ -121,10 +119,8 @@ impl TwoFactor {
             profile,
             account_id: String::new(),
             step,
-            password: Secret::default(),
-            is_revealed: false,
-            code: Secret::default(),
-            error: None,
+            password: SecretField::new(PASSWORD_FIELD),
+            code: SecretField::new(CODE_FIELD),
             notification: None,
             pending: None,
         }
@@ -159,7 +155,7 @@ impl Screen for TwoFactor {
     }
 
     fn mask_secrets(&mut self) {
-        self.is_revealed = false;
+        self.password.mask();
     }
 
     fn clipboard_cleared(&mut self, copy: RequestId) {
@@ -175,18 +171,16 @@ impl Screen for TwoFactor {
     fn update(&mut self, message: Message) -> Action {
         match message {
             Message::PasswordTyped(password) => {
-                self.password = password;
-                self.error = None;
+                self.password.set(password);
                 Action::None
             }
             Message::Reveal => {
-                self.is_revealed = !self.is_revealed;
+                self.password.toggle_reveal();
                 Action::None
             }
             Message::CodeTyped(typed) => {
-                let (digits, is_complete) = code::digits(&typed, &self.code);
-                self.code = digits;
-                self.error = None;
+                let (digits, is_complete) = code::digits(&typed, self.code.text());
+                self.code.set(digits);
                 if is_complete {
                     self.submit()
                 } else {
@@ -239,32 +233,22 @@ impl TwoFactor {
         let request = RequestId::next();
         let action = match &self.step {
             Step::Authenticate { has_password: true } if self.password.is_empty() => {
-                return self.refuse(PASSWORD_FIELD, say!("common-password-empty"));
+                return Action::Focus(self.password.refuse(say!("common-password-empty")));
             }
             Step::Authenticate { has_password } => {
-                let password = std::mem::take(&mut self.password);
+                let password = self.password.take();
                 Action::GenerateSecret(request, has_password.then_some(password))
             }
             Step::Scan { .. } | Step::TurnOff if self.code.is_empty() => {
-                return self.refuse(CODE_FIELD, say!("two-factor-code-empty"));
+                return Action::Focus(self.code.refuse(say!("two-factor-code-empty")));
             }
-            Step::Scan { key, .. } => {
-                Action::Enable(request, key.clone(), std::mem::take(&mut self.code))
-            }
-            Step::TurnOff => Action::Disable(request, std::mem::take(&mut self.code)),
+            Step::Scan { key, .. } => Action::Enable(request, key.clone(), self.code.take()),
+            Step::TurnOff => Action::Disable(request, self.code.take()),
         };
         self.pending = Some(request);
-        self.is_revealed = false;
-        self.error = None;
         self.notification = None;
 
         action
-    }
-
-    fn refuse(&mut self, field: &'static str, words: &'static str) -> Action {
-        self.error = Some(words);
-
-        Action::Focus(field)
     }
 
     fn handle_secret(&mut self, result: Result<directus::TwoFactorSetup, Error>) -> Action {
@@ -282,7 +266,7 @@ impl TwoFactor {
                 if error_code(&error) == Some(&ErrorCode::InvalidCredentials)
                     && matches!(self.step, Step::Authenticate { has_password: true }) =>
             {
-                self.refuse(PASSWORD_FIELD, say!("two-factor-wrong-password"))
+                Action::Focus(self.password.refuse(say!("two-factor-wrong-password")))
             }
             Err(error) => self.fail(&error),
         }
@@ -301,7 +285,7 @@ impl TwoFactor {
                 Some(say!("two-factor-is-on.hint")),
             )),
             Err(error) if error_code(&error) == Some(&ErrorCode::InvalidPayload) => {
-                self.refuse(CODE_FIELD, say!("two-factor-code-wrong"))
+                Action::Focus(self.code.refuse(say!("two-factor-code-wrong")))
             }
             Err(error) => self.fail(&error),
         }

@@ -33,6 +33,20 @@ pub fn busy<'a, M: Clone + 'a>(label: impl Into<Cow<'a, str>>) -> Button<'a, M> 
         .width(Length::Fill)
 }
 
+/// The button that sends a form: the primary action, or busy while the request is under way.
+pub fn submit<'a, M: Clone + 'a>(
+    label: impl Into<Cow<'a, str>>,
+    busy_label: impl Into<Cow<'a, str>>,
+    is_busy: bool,
+    on_press: Option<M>,
+) -> Button<'a, M> {
+    if is_busy {
+        busy(busy_label)
+    } else {
+        primary(label, on_press)
+    }
+}
+
 pub fn secondary<'a, M: Clone + 'a>(
     label: impl Into<Cow<'a, str>>,
     on_press: Option<M>,

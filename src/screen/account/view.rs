@@ -51,11 +51,12 @@ impl Account {
                 let banner = Banner::new(Kind::Warning, notice.message)
                     .hint(notice.hint)
                     .view();
-                let retry = if is_busy {
-                    control::busy(say!("account-checking"))
-                } else {
-                    control::primary(say!("common-try-again"), Some(Message::Retry))
-                };
+                let retry = control::submit(
+                    say!("common-try-again"),
+                    say!("account-checking"),
+                    is_busy,
+                    Some(Message::Retry),
+                );
 
                 Page::new(say!("account-trouble"))
                     .lead(say!("account-trouble.lead"))

@@ -84,14 +84,20 @@ impl Add {
             .background_preview
             .as_ref()
             .map(|found| card::large_card(preview_header(&found.preview, found.logo.as_ref())));
-        let submit = if is_busy && found.is_some() {
-            control::busy(say!("add-saving"))
-        } else if found.is_some() {
-            control::primary(say!("add-found-add"), Some(Message::Submit))
-        } else if is_busy {
-            control::busy(say!("add-looking"))
+        let submit = if found.is_some() {
+            control::submit(
+                say!("add-found-add"),
+                say!("add-saving"),
+                is_busy,
+                Some(Message::Submit),
+            )
         } else {
-            control::primary(say!("add-look-up"), (!is_held).then_some(Message::Submit))
+            control::submit(
+                say!("add-look-up"),
+                say!("add-looking"),
+                is_busy,
+                (!is_held).then_some(Message::Submit),
+            )
         };
 
         Page::new(say!("add-title"))
@@ -118,20 +124,16 @@ impl Add {
             .descriptor
             .as_deref()
             .filter(|words| !words.is_empty());
-        let is_plain = !preview.url.is_https() && !preview.url.is_loopback();
-        let warning = is_plain.then(|| {
-            Banner::new(Kind::Warning, say!("common-plain-http", host = &host))
-                .hint(Some(say!("common-plain-http.hint")))
-                .view()
-        });
+        let warning = destination::plain_http_warning(&preview.url);
         let name = Field::new(NAME_FIELD, say!("add-name"), name)
             .on_input(!is_busy, Message::NameTyped)
             .on_submit(Some(Message::Submit));
-        let save = if is_busy {
-            control::busy(say!("add-saving"))
-        } else {
-            control::primary(say!("add-save"), Some(Message::Submit))
-        };
+        let save = control::submit(
+            say!("add-save"),
+            say!("add-saving"),
+            is_busy,
+            Some(Message::Submit),
+        );
 
         Page::new(say!("add-found"))
             .above(self.notification_banner())

@@ -92,11 +92,7 @@ impl NewPassword {
                 say!("new-password-confirming"),
             ),
         };
-        let submit = if is_busy {
-            control::busy(busy)
-        } else {
-            control::primary(label, Some(Message::Submit))
-        };
+        let submit = control::submit(label, busy, is_busy, Some(Message::Submit));
         let email = invitation
             .hint
             .email
@@ -113,14 +109,6 @@ impl NewPassword {
                 .part(submit);
         }
 
-        let host = profile.url.display_host();
-        let where_to = if profile.url.is_https() || profile.url.is_loopback() {
-            banner::line(Kind::Info, say!("new-password-sent-to"))
-        } else {
-            Banner::new(Kind::Warning, say!("common-plain-http", host = &host))
-                .hint(Some(say!("common-plain-http.hint")))
-                .view()
-        };
         let typed = |message| match message {
             chosen_password::Message::PasswordTyped(text) => Message::PasswordTyped(text),
             chosen_password::Message::RepeatTyped(text) => Message::RepeatTyped(text),
@@ -135,7 +123,7 @@ impl NewPassword {
             .spacing(space::L),
         )
         .part(submit)
-        .part(where_to)
+        .part(destination::line(&profile.url))
     }
 }
 

@@ -38,7 +38,7 @@ impl PasswordReset {
             Step::Paste => Page::new(say!("password-reset-paste-title"))
                 .lead(say!("password-reset-paste-title.lead"))
                 .above(note)
-                .part(self.link_form(true)),
+                .part(self.link_field(true)),
             Step::Waiting(link) => {
                 let how = match link {
                     MailedLinkKind::CompanionPage => say!("password-reset-bridge"),
@@ -49,7 +49,7 @@ impl PasswordReset {
                 Page::new(say!("password-reset-waiting"))
                     .lead(say!(
                         "password-reset-neutral",
-                        email = self.email.trim(),
+                        email = self.email.address(),
                         host = &face.host
                     ))
                     .above(note)
@@ -61,7 +61,7 @@ impl PasswordReset {
                         ]
                         .spacing(space::M),
                     )
-                    .part(self.link_form(false))
+                    .part(self.link_field(false))
                     .part(page::divider())
                     .part(self.no_mail_help())
             }
@@ -72,11 +72,9 @@ impl PasswordReset {
 
     fn email_form(&self) -> Element<'_, Message> {
         let is_busy = self.pending.is_some();
-        let email = Field::new(EMAIL_FIELD, say!("common-email"), &self.email)
-            .placeholder(say!("common-email-example"))
-            .error(self.email_error)
-            .on_input(!is_busy, Message::EmailTyped)
-            .on_submit(Some(Message::Submit));
+        let email = self
+            .email
+            .view(!is_busy, Message::EmailTyped, Message::Submit);
         let send = match (is_busy, self.resend_pause) {
             (true, _) => control::busy(say!("password-reset-sending")),
             (false, Some((_, seconds))) => control::primary(
@@ -94,7 +92,7 @@ impl PasswordReset {
         );
 
         column![
-            email.view(),
+            email,
             column![send, have]
                 .spacing(space::S)
                 .align_x(Alignment::Center)
@@ -103,31 +101,13 @@ impl PasswordReset {
         .into()
     }
 
-    /// The field for the link. A pasted link opens at once; the button is for a typed one.
-    fn link_form(&self, has_button: bool) -> Element<'_, Message> {
-        let link = Field::new(
-            LINK_FIELD,
-            say!("password-reset-link"),
-            self.link_text.expose(),
+    fn link_field(&self, keeps_button: bool) -> Element<'_, Message> {
+        self.link.view(
+            keeps_button,
+            Message::LinkTyped,
+            Message::LinkPasted,
+            Message::LinkSubmitted,
         )
-        .placeholder(say!("password-reset-link-example"))
-        .error(self.link_error.as_deref())
-        .on_input(true, |text| Message::LinkTyped(Secret::new(text)))
-        .on_paste(|text| Message::LinkPasted(Secret::new(text)))
-        .on_submit(Some(Message::LinkSubmitted));
-        let is_empty = self.link_text.is_empty();
-        let open = (has_button || !is_empty).then(|| {
-            control::primary(
-                say!("password-reset-open-link"),
-                (!is_empty).then_some(Message::LinkSubmitted),
-            )
-        });
-
-        Column::new()
-            .push(link.view())
-            .push(open)
-            .spacing(space::L)
-            .into()
     }
 
     /// The warning that another program opens the links (R-27, links that do not reach the window).

@@ -41,14 +41,12 @@ impl ProfileSettings {
         .on_input(!is_busy, Message::CaFileTyped)
         .on_submit(Some(Message::Save));
         let can_save = self.is_being_typed() && !is_busy;
-        let save = if is_busy {
-            control::busy(say!("profile-settings-saving"))
-        } else {
-            control::primary(
-                say!("profile-settings-save"),
-                can_save.then_some(Message::Save),
-            )
-        };
+        let save = control::submit(
+            say!("profile-settings-save"),
+            say!("profile-settings-saving"),
+            is_busy,
+            can_save.then_some(Message::Save),
+        );
         let others = row![
             control::quiet(
                 say!("doctor-link"),

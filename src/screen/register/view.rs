@@ -35,18 +35,19 @@ impl Register {
                 } else {
                     say!("register-signing-in")
                 };
-                let submit = if is_busy {
-                    control::busy(busy)
-                } else {
-                    control::primary(say!("register-submit"), Some(Message::Submit))
-                };
+                let submit = control::submit(
+                    say!("register-submit"),
+                    busy,
+                    is_busy,
+                    Some(Message::Submit),
+                );
 
                 Page::new(say!("register-title"))
                     .lead(say!("register-title.lead", host = &face.host))
                     .above(note)
                     .part(self.form())
                     .part(submit)
-                    .part(destination::line(&self.profile))
+                    .part(destination::line(&self.profile.url))
             }
             Step::Waiting(link) => {
                 let how = match link {
@@ -59,7 +60,7 @@ impl Register {
                 Page::new(say!("register-waiting"))
                     .lead(say!(
                         "register-neutral",
-                        email = self.email.trim(),
+                        email = self.email.address(),
                         host = &face.host
                     ))
                     .above(note)
@@ -70,7 +71,12 @@ impl Register {
                         ]
                         .spacing(space::M),
                     )
-                    .part(self.link_form())
+                    .part(self.link.view(
+                        false,
+                        Message::LinkTyped,
+                        Message::LinkPasted,
+                        Message::LinkSubmitted,
+                    ))
                     .part(control::secondary(
                         say!("register-sign-in"),
                         Some(Message::OpenSignIn),
@@ -83,43 +89,16 @@ impl Register {
 
     fn form(&self) -> Element<'_, Message> {
         let is_free = self.pending.is_none();
-        let email = Field::new(EMAIL_FIELD, say!("common-email"), &self.email)
-            .placeholder(say!("common-email-example"))
-            .error(self.email_error)
-            .on_input(is_free, Message::EmailTyped)
-            .on_submit(Some(Message::Submit));
+        let email = self
+            .email
+            .view(is_free, Message::EmailTyped, Message::Submit);
 
         column![
-            email.view(),
+            email,
             self.new_password
                 .view(is_free, Message::NewPassword, Message::Submit)
         ]
         .spacing(space::L)
         .into()
-    }
-
-    fn link_form(&self) -> Element<'_, Message> {
-        let link = Field::new(
-            LINK_FIELD,
-            say!("password-reset-link"),
-            self.link_text.expose(),
-        )
-        .placeholder(say!("password-reset-link-example"))
-        .error(self.link_error.as_deref())
-        .on_input(true, |text| Message::LinkTyped(Secret::new(text)))
-        .on_paste(|text| Message::LinkPasted(Secret::new(text)))
-        .on_submit(Some(Message::LinkSubmitted));
-        let open = (!self.link_text.is_empty()).then(|| {
-            control::primary(
-                say!("password-reset-open-link"),
-                Some(Message::LinkSubmitted),
-            )
-        });
-
-        Column::new()
-            .push(link.view())
-            .push(open)
-            .spacing(space::L)
-            .into()
     }
 }

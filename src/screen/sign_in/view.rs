@@ -39,12 +39,7 @@ impl SignIn {
                 banner.view()
             }
         });
-        let is_plain = !self.profile.url.is_https() && !self.profile.url.is_loopback();
-        let warning = is_plain.then(|| {
-            Banner::new(Kind::Warning, say!("common-plain-http", host = &host))
-                .hint(Some(say!("common-plain-http.hint")))
-                .view()
-        });
+        let warning = destination::plain_http_warning(&self.profile.url);
 
         let page = match &self.step {
             Step::Code(_) => Page::new(say!("sign-in-code-title"))

@@ -34,7 +34,7 @@ impl TwoFactor {
                         .above(note)
                         .part(self.password_field())
                         .part(submit)
-                        .part(destination::line(&self.profile))
+                        .part(destination::line(&self.profile.url))
                 } else {
                     page.lead(say!("two-factor-lead-provider"))
                         .above(note)
@@ -87,36 +87,27 @@ impl TwoFactor {
     fn password_field(&self) -> Element<'_, Message> {
         let is_busy = self.pending.is_some();
 
-        Field::new(
-            PASSWORD_FIELD,
-            say!("common-password"),
-            self.password.expose(),
-        )
-        .placeholder(if is_busy { say!("common-masked") } else { "" })
-        .error(self.error)
-        .secret(self.is_revealed, Some(Message::Reveal))
-        .on_input(!is_busy, |text| Message::PasswordTyped(Secret::new(text)))
-        .on_submit(Some(Message::Submit))
-        .view()
+        self.password
+            .masked(say!("common-password"), Some(Message::Reveal))
+            .placeholder(if is_busy { say!("common-masked") } else { "" })
+            .on_input(!is_busy, |text| Message::PasswordTyped(Secret::new(text)))
+            .on_submit(Some(Message::Submit))
+            .view()
     }
 
     fn code_field(&self) -> Element<'_, Message> {
         let is_busy = self.pending.is_some();
 
-        Field::new(CODE_FIELD, say!("two-factor-code"), self.code.expose())
+        self.code
+            .plain(say!("two-factor-code"))
             .placeholder(if is_busy { say!("common-masked") } else { "" })
-            .error(self.error)
             .on_input(!is_busy, |text| Message::CodeTyped(Secret::new(text)))
             .on_submit(Some(Message::Submit))
             .view()
     }
 
     fn submit_button(&self, label: &'static str, busy: &'static str) -> Element<'_, Message> {
-        if self.pending.is_some() {
-            control::busy(busy).into()
-        } else {
-            control::primary(label, Some(Message::Submit)).into()
-        }
+        control::submit(label, busy, self.pending.is_some(), Some(Message::Submit)).into()
     }
 }
 
