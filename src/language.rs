@@ -8,13 +8,13 @@
 //! use latchkey::{language::{self, Language}, say};
 //!
 //! assert_eq!(say!("sign-in-title"), "Sign in");
-//! language::spoken(Language::German, || {
+//! language::with_language(Language::German, || {
 //!     assert_eq!(say!("common-span-seconds", count = 2), "2 Sekunden");
 //! });
 //! ```
 //!
-//! A new language: a directory with the same files, an entry in [`Language`], and `tests/languages.rs` says what is
-//! missing. A new sentence: every catalogue, and `say!` with its name where it is needed.
+//! A new language is a directory with the same files and an entry in [`Language`]; `tests/languages.rs` says what is
+//! missing. A new sentence goes into every catalogue.
 
 #![expect(
     missing_docs,
@@ -32,7 +32,7 @@ use std::{
     sync::atomic::{AtomicUsize, Ordering},
 };
 
-/// Position in [`Language::ALL`] of what the process speaks; English until somebody chooses.
+/// The process's language, as its [position](Language::position); English until [`speak`] is called.
 static PROCESS_LANGUAGE: AtomicUsize = AtomicUsize::new(0);
 
 thread_local! {

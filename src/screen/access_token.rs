@@ -5,7 +5,10 @@ mod view;
 
 use iced::Element;
 
-use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, note};
+use super::{
+    Notification, Pictures, RequestId, Screen, ScreenMessage, notification,
+    secret_field::SecretField,
+};
 use crate::{
     profile::Profile,
     say,
@@ -35,7 +38,7 @@ pub enum Message {
     /// No browser could be opened; the address is shown instead.
     BrowserFailed(String),
     Back,
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {

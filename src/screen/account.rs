@@ -117,8 +117,8 @@ impl Account {
         Action::LoadDetails(request, session.account.clone())
     }
 
-    pub fn notify(&mut self, note: Notification) {
-        self.notification = Some(note);
+    pub fn notify(&mut self, notification: Notification) {
+        self.notification = Some(notification);
     }
 
     /// The request for a token that will be copied.

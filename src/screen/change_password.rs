@@ -5,7 +5,7 @@ use iced::Element;
 
 use super::{
     ChosenPassword, Notification, Pictures, RequestId, Screen, ScreenMessage, chosen_password,
-    destination, instance_header, note,
+    destination, instance_header, notification,
 };
 use crate::{
     directus::{self, ErrorCode},
@@ -37,7 +37,7 @@ pub enum Message {
     /// Goes to the password reset instead.
     OpenPasswordReset,
     Back,
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {
@@ -157,8 +157,8 @@ impl Screen for ChangePassword {
 
     fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
-        let note = self.notification.as_ref().map(|note| {
-            let banner = note.banner(Message::Notification);
+        let notification = self.notification.as_ref().map(|notification| {
+            let banner = notification.banner(Message::Notification);
             if self.is_forbidden && self.account.email.is_some() {
                 banner
                     .action(say!("change-password-mail"), Message::OpenPasswordReset)
@@ -181,7 +181,7 @@ impl Screen for ChangePassword {
 
         Page::new(say!("change-password-title"))
             .lead(say!("change-password-title.lead"))
-            .above(note)
+            .above(notification)
             .part(field::fixed(say!("change-password-account"), who, None))
             .part(self.new_password.view(
                 !is_busy && !self.is_forbidden,

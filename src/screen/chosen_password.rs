@@ -3,11 +3,11 @@
 
 use iced::widget::{Column, column};
 
+use super::secret_field::SecretField;
 use crate::{
     say,
     secret::Secret,
     ui::{
-        field::Field,
         strength::{self, Strength},
         theme::space,
     },

@@ -23,7 +23,7 @@ pub use self::{
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
-use super::{Notification, RequestId, note};
+use super::{Notification, RequestId, notification};
 use crate::{
     identity::PRODUCT,
     profile::{ProfileId, Profiles, Search},
@@ -192,8 +192,8 @@ impl Instances {
             .find(|row| &row.profile.id == id)
     }
 
-    pub fn notify(&mut self, note: Notification) {
-        self.notification = Some(note);
+    pub fn notify(&mut self, notification: Notification) {
+        self.notification = Some(notification);
     }
 
     pub fn update(&mut self, message: Message) -> Action {
@@ -282,8 +282,11 @@ fn card_id(id: &ProfileId) -> String {
     format!("card-{}", id.as_str())
 }
 
-fn press_notification_button(note: &mut Option<Notification>, message: note::Message) -> Action {
-    Notification::press_button(note, message).map_or(Action::None, Action::Copy)
+fn press_notification_button(
+    notification: &mut Option<Notification>,
+    message: notification::Message,
+) -> Action {
+    Notification::press_button(notification, message).map_or(Action::None, Action::Copy)
 }
 
 fn file_notification(notice: &LoadNotice) -> Notification {

@@ -9,7 +9,8 @@ use iced::Element;
 
 use self::refusal::{Remedy, link_refusal};
 use super::{
-    ChosenPassword, Notification, Pictures, RequestId, Screen, ScreenMessage, chosen_password, note,
+    ChosenPassword, Notification, Pictures, RequestId, Screen, ScreenMessage, chosen_password,
+    notification,
 };
 use crate::{
     directus::{self, ErrorCode},
@@ -62,7 +63,7 @@ pub enum Message {
     /// Opens the sign-in form: what the link was for is already done.
     OpenSignIn,
     Back,
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {

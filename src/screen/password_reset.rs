@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use iced::Element;
 
 use super::{
-    Notification, Pictures, RequestId, Screen, ScreenMessage, countdown, looks_like_email, note,
+    Notification, Pictures, RequestId, Screen, ScreenMessage, countdown, email_field::EmailField,
+    mailed_link_field::MailedLinkField, notification,
 };
 use crate::{
     link::{Link, TokenPurpose},
@@ -86,7 +87,7 @@ pub enum Message {
     /// Shows or hides the reasons why no mail may arrive.
     ToggleReasons,
     Back,
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {

@@ -5,7 +5,7 @@ mod view;
 
 use iced::Element;
 
-use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, note};
+use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, notification};
 use crate::{
     preferences::{PreferenceChange, Preferences},
     say,
@@ -42,7 +42,7 @@ pub enum Message {
     /// Opens the page about the program.
     OpenAbout,
     Back,
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {

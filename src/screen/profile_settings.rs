@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use iced::Element;
 
-use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, note};
+use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, notification};
 use crate::{
     identity::PRODUCT,
     profile::{MAX_NAME, Profile, ProxyError, ProxySetting, SsoPorts, SsoPortsError, clean_line},
@@ -67,7 +67,7 @@ pub enum Message {
     /// Removes the instance from the list.
     Remove,
     Back,
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {

@@ -7,7 +7,7 @@ use iced::Element;
 
 use super::{
     ChosenPassword, Notification, Pictures, RequestId, Screen, ScreenMessage, chosen_password,
-    looks_like_email, note,
+    email_field::EmailField, mailed_link_field::MailedLinkField, notification,
 };
 use crate::{
     directus::{self, ErrorCode},
@@ -62,7 +62,7 @@ pub enum Message {
     /// Opens the sign-in form: the address was verified.
     OpenSignIn,
     Back,
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {
@@ -279,12 +279,12 @@ impl Register {
             Err(Error::Directus(directus::Error::Refused(refusal)))
                 if refusal.code == ErrorCode::InvalidCredentials =>
             {
-                let note = Notification::of_text(
+                let notification = Notification::of_text(
                     Kind::Info,
                     say!("register-known"),
                     Some(say!("register-known.hint")),
                 );
-                Action::OpenSignIn(email, Some(note))
+                Action::OpenSignIn(email, Some(notification))
             }
             Err(error) => Action::OpenSignIn(email, Some(Notification::error(&error))),
         }

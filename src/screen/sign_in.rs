@@ -100,9 +100,9 @@ impl SignIn {
     }
 
     #[must_use]
-    pub fn with_notification(self, note: Notification) -> Self {
+    pub fn with_notification(self, notification: Notification) -> Self {
         Self {
-            notification: Some(note),
+            notification: Some(notification),
             ..self
         }
     }
@@ -145,11 +145,11 @@ impl SignIn {
     }
 
     /// Shows why the SSO round ended without a session.
-    pub fn notify(&mut self, note: Notification) {
+    pub fn notify(&mut self, notification: Notification) {
         self.wipe();
         self.error = None;
         self.refresh_failed = false;
-        self.notification = Some(note);
+        self.notification = Some(notification);
     }
 }
 
@@ -302,7 +302,7 @@ impl SignIn {
         let is_told = self
             .notification
             .as_ref()
-            .is_some_and(|note| matches!(note.kind(), Kind::Warning | Kind::Error));
+            .is_some_and(|notification| matches!(notification.kind(), Kind::Warning | Kind::Error));
 
         if !is_told && !self.is_being_typed() && self.pending.is_none() {
             self.stored_account = name.filter(|name| !name.is_empty());

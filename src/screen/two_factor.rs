@@ -5,7 +5,10 @@ mod view;
 
 use iced::{Element, widget::image};
 
-use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, code, note};
+use super::{
+    Notification, Pictures, RequestId, Screen, ScreenMessage, code, notification,
+    secret_field::SecretField,
+};
 use crate::{
     directus::{self, ErrorCode},
     profile::Profile,
@@ -58,7 +61,7 @@ pub enum Message {
     Answered(RequestId, Result<(), Error>),
     CopyKey,
     Back,
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {

@@ -104,7 +104,7 @@ pub(crate) fn add_screen() {
     });
     let _ = failed.update(add::Message::Probed(ticket, Box::new(Err(error))));
     let _ = failed.update(add::Message::Notification(
-        latchkey::screen::note::Message::Toggle,
+        latchkey::screen::notification::Message::Toggle,
     ));
     snapshot("add-error", None, || failed.view(no_logos()));
 

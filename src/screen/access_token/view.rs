@@ -5,15 +5,13 @@ use iced::{
     widget::{column, text},
 };
 
-use super::{AccessToken, Message, TOKEN_FIELD};
+use super::{AccessToken, Message};
 use crate::{
     say,
-    screen::{Pictures, instance_header},
+    screen::{Pictures, destination, instance_header},
     secret::Secret,
     ui::{
-        banner::{Banner, Kind},
         control,
-        field::Field,
         page::Page,
         style,
         theme::{size, space},
@@ -25,8 +23,8 @@ impl AccessToken {
         let is_busy = self.pending.is_some();
         let face = instance_header(&self.profile, logos);
         let warning = destination::plain_http_warning(&self.profile.url);
-        let note = self.notification.as_ref().map(|note| {
-            let banner = note.banner(Message::Notification);
+        let notification = self.notification.as_ref().map(|notification| {
+            let banner = notification.banner(Message::Notification);
             if is_busy || self.token.is_empty() {
                 banner.view()
             } else {
@@ -49,7 +47,7 @@ impl AccessToken {
 
         Page::new(say!("access-token-title"))
             .lead(say!("access-token-where"))
-            .above(note)
+            .above(notification)
             .maybe_part(warning)
             .part(token.view())
             .part(

@@ -4,7 +4,7 @@ use iced::widget::image;
 
 use crate::{
     directus::SignInActivity,
-    screen::{Notification, RequestId, ScreenMessage, note},
+    screen::{Notification, RequestId, ScreenMessage, notification},
     secret::Secret,
     service::{AccountDetails, Error, IssuedToken, SessionStatus, SignOutOutcome},
     session::Account,
@@ -33,7 +33,7 @@ pub enum Message {
     /// No browser could be opened; the address is shown instead.
     BrowserFailed(String),
     Back,
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {

@@ -23,9 +23,9 @@ use crate::{
 impl Account {
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
-        let note = self.notification.as_ref().map(|note| {
-            let banner = note.banner(Message::Notification);
-            if is_busy || note.kind() == Kind::Success {
+        let notification = self.notification.as_ref().map(|notification| {
+            let banner = notification.banner(Message::Notification);
+            if is_busy || notification.kind() == Kind::Success {
                 banner.view()
             } else {
                 banner
@@ -36,13 +36,13 @@ impl Account {
 
         let page = match &self.state {
             State::Checking if is_busy => Page::new(say!("account-checking")),
-            State::Checking => Page::new(say!("account-unchecked")).maybe_part(note),
+            State::Checking => Page::new(say!("account-unchecked")).maybe_part(notification),
             State::SignedIn {
                 session,
                 valid_until,
                 ..
             } => self.session_page(
-                Page::new(say!("account-title")).maybe_part(note),
+                Page::new(say!("account-title")).maybe_part(notification),
                 session,
                 valid_until.as_deref(),
             ),
@@ -60,7 +60,7 @@ impl Account {
 
                 Page::new(say!("account-trouble"))
                     .lead(say!("account-trouble.lead"))
-                    .maybe_part(note)
+                    .maybe_part(notification)
                     .part(banner)
                     .part(retry)
                     .part(control::secondary(
@@ -73,7 +73,7 @@ impl Account {
 
                 Page::new(say!("account-damaged"))
                     .lead(say!("account-damaged.lead"))
-                    .maybe_part(note)
+                    .maybe_part(notification)
                     .part(
                         Banner::new(Kind::Warning, notice.message)
                             .hint(notice.hint)

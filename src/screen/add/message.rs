@@ -4,7 +4,7 @@ use iced::widget::image;
 
 use crate::{
     profile::{Profile, ServerUrl},
-    screen::{RequestId, ScreenMessage, note},
+    screen::{RequestId, ScreenMessage, notification},
     service::{AddOptions, Error, Preview},
 };
 
@@ -29,7 +29,7 @@ pub enum Message {
     NameTyped(String),
     Saved(RequestId, Box<Result<Profile, Error>>),
     Back,
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {

@@ -8,7 +8,7 @@ use iced::{
 use super::{ADDRESS_FIELD, Add, Message, NAME_FIELD, Step, already_kept_text};
 use crate::{
     say,
-    screen::{accent, host_and_path},
+    screen::{accent, destination, host_and_path},
     service::Preview,
     ui::{
         banner::{Banner, Kind},
@@ -35,8 +35,8 @@ impl Add {
     }
 
     fn notification_banner(&self) -> Option<Element<'_, Message>> {
-        let note = self.notification.as_ref()?;
-        let banner = note.banner(Message::Notification);
+        let notification = self.notification.as_ref()?;
+        let banner = notification.banner(Message::Notification);
 
         Some(
             match self.redirected_to.as_ref().and_then(|url| url.host_str()) {

@@ -2,7 +2,7 @@
 
 use crate::{
     profile::{Profile, ProfileId},
-    screen::{RequestId, instances::Row, note},
+    screen::{RequestId, instances::Row, notification},
     service::{Error, SignOutOutcome},
 };
 
@@ -38,8 +38,8 @@ pub enum Message {
     /// Closes the rename form, the menu or the search, in that order.
     Back,
     Reload,
-    FileNotification(note::Message),
-    Notification(note::Message),
+    FileNotification(notification::Message),
+    Notification(notification::Message),
 }
 
 /// A direction in the list.

@@ -31,9 +31,9 @@ impl Instances {
         let file = self
             .file_notification
             .as_ref()
-            .map(|note| note.banner(Message::FileNotification).view());
-        let note = self.notification.as_ref().map(|note| {
-            let banner = note.banner(Message::Notification);
+            .map(|notification| notification.banner(Message::FileNotification).view());
+        let notification = self.notification.as_ref().map(|notification| {
+            let banner = notification.banner(Message::Notification);
             if self.is_loaded() {
                 banner.view()
             } else {
@@ -46,8 +46,8 @@ impl Instances {
         let title = say!("instances-title");
 
         if !self.is_loaded() {
-            return match note {
-                Some(note) => Page::new(title).part(note),
+            return match notification {
+                Some(notification) => Page::new(title).part(notification),
                 None => Page::new(title).lead(say!("instances-loading")),
             }
             .view();
@@ -59,7 +59,7 @@ impl Instances {
                 .lead(say!("instances-empty"))
                 .maybe_part(file)
                 .maybe_part(undo)
-                .maybe_part(note)
+                .maybe_part(notification)
                 .part(control::primary(say!("instances-add"), Some(Message::Add)))
                 .view();
         }
@@ -78,7 +78,7 @@ impl Instances {
             )
             .above(file)
             .above(undo)
-            .above(note);
+            .above(notification);
         let page = if self.may_search() {
             page.part(self.search_field())
         } else {

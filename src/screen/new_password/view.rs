@@ -11,11 +11,11 @@ use crate::{
     link::TokenPurpose,
     profile::Profile,
     say,
-    screen::{Pictures, chosen_password, instance_header},
+    screen::{Pictures, chosen_password, destination, instance_header},
     service::ResolvedLink,
     text::Notice,
     ui::{
-        banner::{self, Banner, Kind},
+        banner::{Banner, Kind},
         card, control, field,
         page::Page,
         theme::space,
@@ -71,10 +71,10 @@ impl NewPassword {
     fn form<'a>(&'a self, invitation: &'a ResolvedLink, logos: &'a Pictures) -> Page<'a, Message> {
         let is_busy = self.pending.is_some();
         let profile = &invitation.profile;
-        let note = self
+        let notification = self
             .notification
             .as_ref()
-            .map(|note| note.banner(Message::Notification).view());
+            .map(|notification| notification.banner(Message::Notification).view());
         let (title, label, busy) = match invitation.purpose {
             TokenPurpose::ResetPassword => (
                 say!("new-password-title"),
@@ -99,7 +99,7 @@ impl NewPassword {
             .as_deref()
             .unwrap_or(say!("new-password-account-unknown"));
         let page = Page::new(title)
-            .above(note)
+            .above(notification)
             .part(card::large_card(instance_header(profile, logos)));
 
         if invitation.purpose == TokenPurpose::VerifyEmail {

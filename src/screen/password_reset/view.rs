@@ -5,16 +5,14 @@ use iced::{
     widget::{Column, column, row, text},
 };
 
-use super::{EMAIL_FIELD, LINK_FIELD, LinkHandler, Message, PasswordReset, Step};
+use super::{LinkHandler, Message, PasswordReset, Step};
 use crate::{
     say,
     screen::{Pictures, instance_header},
-    secret::Secret,
     service::MailedLinkKind,
     ui::{
         banner::{Banner, Kind},
-        control,
-        field::{self, Field},
+        control, field,
         icon::{self, Icon},
         page::{self, Page},
         style,
@@ -25,19 +23,19 @@ use crate::{
 impl PasswordReset {
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let face = instance_header(&self.profile, logos);
-        let note = self
+        let notification = self
             .notification
             .as_ref()
-            .map(|note| note.banner(Message::Notification).view());
+            .map(|notification| notification.banner(Message::Notification).view());
 
         let page = match self.step {
             Step::Form => Page::new(say!("password-reset-title"))
                 .lead(say!("password-reset-title.lead"))
-                .above(note)
+                .above(notification)
                 .part(self.email_form()),
             Step::Paste => Page::new(say!("password-reset-paste-title"))
                 .lead(say!("password-reset-paste-title.lead"))
-                .above(note)
+                .above(notification)
                 .part(self.link_field(true)),
             Step::Waiting(link) => {
                 let how = match link {
@@ -52,7 +50,7 @@ impl PasswordReset {
                         email = self.email.address(),
                         host = &face.host
                     ))
-                    .above(note)
+                    .above(notification)
                     .above(self.link_handler_warning())
                     .part(
                         row![

@@ -25,14 +25,14 @@ use crate::{
 
 impl PreferencesScreen {
     pub(super) fn draw(&self) -> Element<'_, Message> {
-        let note = self
+        let notification = self
             .notification
             .as_ref()
-            .map(|note| note.banner(Message::Notification).view());
+            .map(|notification| notification.banner(Message::Notification).view());
 
         Page::new(say!("preferences-title"))
             .back(true, Message::Back)
-            .above(note)
+            .above(notification)
             .part(self.theme())
             .part(self.contrast())
             .part(self.text_size())

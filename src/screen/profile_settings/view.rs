@@ -22,10 +22,10 @@ impl ProfileSettings {
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
         let face = instance_header(&self.profile, logos);
-        let note = self
+        let notification = self
             .notification
             .as_ref()
-            .map(|note| note.banner(Message::Notification).view());
+            .map(|notification| notification.banner(Message::Notification).view());
         let name = Field::new(NAME_FIELD, say!("profile-settings-name"), &self.draft.name)
             .error(self.error_of(NAME_FIELD))
             .on_input(!is_busy, Message::NameTyped)
@@ -61,7 +61,7 @@ impl ProfileSettings {
         .align_y(Alignment::Center);
 
         Page::new(say!("profile-settings-title"))
-            .above(note)
+            .above(notification)
             .part(name.view())
             .part(self.address())
             .part(self.proxy_choice())

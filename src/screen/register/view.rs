@@ -2,18 +2,16 @@
 
 use iced::{
     Element,
-    widget::{Column, column, row, text},
+    widget::{column, row, text},
 };
 
-use super::{EMAIL_FIELD, LINK_FIELD, Message, Register, Step};
+use super::{Message, Register, Step};
 use crate::{
     say,
     screen::{Pictures, destination, instance_header},
-    secret::Secret,
     service::MailedLinkKind,
     ui::{
         control,
-        field::Field,
         icon::{self, Icon},
         page::Page,
         theme::{size, space},
@@ -24,10 +22,10 @@ impl Register {
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let face = instance_header(&self.profile, logos);
         let is_busy = self.pending.is_some();
-        let note = self
+        let notification = self
             .notification
             .as_ref()
-            .map(|note| note.banner(Message::Notification).view());
+            .map(|notification| notification.banner(Message::Notification).view());
         let page = match &self.step {
             Step::Form | Step::SigningIn => {
                 let busy = if matches!(self.step, Step::Form) {
@@ -44,7 +42,7 @@ impl Register {
 
                 Page::new(say!("register-title"))
                     .lead(say!("register-title.lead", host = &face.host))
-                    .above(note)
+                    .above(notification)
                     .part(self.form())
                     .part(submit)
                     .part(destination::line(&self.profile.url))
@@ -63,7 +61,7 @@ impl Register {
                         email = self.email.address(),
                         host = &face.host
                     ))
-                    .above(note)
+                    .above(notification)
                     .part(
                         row![
                             icon::icon(Icon::Mail, |tokens| tokens.accent_text),

@@ -5,7 +5,7 @@ use url::Url;
 use crate::{
     directus::{Provider, Providers},
     profile::Profile,
-    screen::{RequestId, ScreenMessage, note},
+    screen::{RequestId, ScreenMessage, notification},
     secret::Secret,
     service::{Credentials, Error, SessionInfo},
     session::Account,
@@ -47,7 +47,7 @@ pub enum Message {
     ToggleProjectNote,
     /// No browser could be opened; the address is shown instead.
     BrowserFailed(String),
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {

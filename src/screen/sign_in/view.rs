@@ -8,16 +8,16 @@ use iced::{
 use super::{CODE_FIELD, EMAIL_FIELD, Message, PASSWORD_FIELD, SignIn, Step, ways::provider_icon};
 use crate::{
     profile, say,
-    screen::{Pictures, instance_header},
+    screen::{Pictures, destination, instance_header},
     secret::Secret,
     ui::{
         backdrop,
         banner::{Banner, Kind},
         control,
         field::Field,
-        font, note,
+        font,
         page::{self, Page},
-        style,
+        project_note, style,
         theme::{size, space},
     },
 };
@@ -26,10 +26,11 @@ impl SignIn {
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let face = instance_header(&self.profile, logos);
         let host = face.host.clone();
-        let note = self.notification.as_ref().map(|note| {
-            let banner = note.banner(Message::Notification);
+        let notification = self.notification.as_ref().map(|notification| {
+            let banner = notification.banner(Message::Notification);
             let is_filled = !self.password.is_empty() || !self.code.is_empty();
-            let can_retry = self.refresh_failed || (note.kind() == Kind::Error && is_filled);
+            let can_retry =
+                self.refresh_failed || (notification.kind() == Kind::Error && is_filled);
 
             if can_retry && self.rate_limit.is_none() {
                 banner
@@ -44,7 +45,7 @@ impl SignIn {
         let page = match &self.step {
             Step::Code(_) => Page::new(say!("sign-in-code-title"))
                 .lead(say!("sign-in-code-title.lead"))
-                .above(note)
+                .above(notification)
                 .part(self.code_form()),
             Step::ProviderCode(provider) => Page::new(say!("sign-in-code-title"))
                 .lead(say!(
@@ -52,16 +53,16 @@ impl SignIn {
                     label = &provider.label,
                     host = &host
                 ))
-                .above(note)
+                .above(notification)
                 .part(self.code_form()),
             Step::Password if self.stored_account.is_some() => {
                 Page::new(say!("sign-in-continue-title"))
-                    .above(note)
+                    .above(notification)
                     .part(self.continue_form())
             }
             Step::Password => {
                 let page = Page::new(say!("sign-in-title"))
-                    .above(note)
+                    .above(notification)
                     .above(warning)
                     .above(self.project_note());
                 let has_browser = self.sso_providers().next().is_some();
@@ -100,7 +101,7 @@ impl SignIn {
         let words = project.note.as_deref()?;
         let name = project.name.as_deref().unwrap_or(&self.profile.name);
 
-        note::project_note(
+        project_note::project_note(
             name,
             profile::parse_note(words),
             self.is_project_note_open,

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use crate::{
     directus::Provider,
-    screen::{Notification, RequestId, ScreenMessage, note},
+    screen::{Notification, RequestId, ScreenMessage, notification},
     secret::Secret,
     service::{Error, SessionInfo},
 };
@@ -48,7 +48,7 @@ pub enum Message {
     OpenStudio,
     /// No browser could be opened for the Data Studio; its address is shown.
     StudioFailed(String),
-    Notification(note::Message),
+    Notification(notification::Message),
     /// Leaves the page and ends the wait.
     Back,
 }

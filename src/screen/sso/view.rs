@@ -29,10 +29,10 @@ impl Sso {
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let face = instance_header(&self.profile, logos);
         let label = &self.provider.label;
-        let note = self
+        let notification = self
             .notification
             .as_ref()
-            .map(|note| note.banner(Message::Notification).view());
+            .map(|notification| notification.banner(Message::Notification).view());
 
         let page = match &self.step {
             Step::Starting => Page::new(say!("sign-in-log-in-with", label = label))
@@ -60,7 +60,7 @@ impl Sso {
                     ),
                 }
             }
-            Step::NoRoute(why) => self.no_route_page(why, note),
+            Step::NoRoute(why) => self.no_route_page(why, notification),
             Step::TimedOut => Page::new(say!("sso-over"))
                 .lead(say!("sso-over.lead"))
                 .part(
@@ -140,7 +140,7 @@ impl Sso {
     fn no_route_page<'a>(
         &'a self,
         why: &NoRouteReason,
-        note: Option<Element<'a, Message>>,
+        notification: Option<Element<'a, Message>>,
     ) -> Page<'a, Message> {
         let notice = words_of::no_sso_route(why);
         let lines = words_of::administrator_lines(why, &self.profile.url);
@@ -154,7 +154,7 @@ impl Sso {
             .map(|hint| text(hint).size(size::BODY).width(Length::Fill));
         let page = Page::new(title)
             .lead(notice.message)
-            .maybe_part(note)
+            .maybe_part(notification)
             .maybe_part(hint);
         let page = if lines.is_empty() {
             page

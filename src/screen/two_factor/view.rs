@@ -2,27 +2,21 @@
 
 use iced::{Element, widget::column};
 
-use super::{CODE_FIELD, Message, PASSWORD_FIELD, Step, TwoFactor};
+use super::{Message, Step, TwoFactor};
 use crate::{
     say,
     screen::{Pictures, destination, instance_header},
     secret::Secret,
-    ui::{
-        control,
-        field::{self, Field},
-        page::Page,
-        qr,
-        theme::space,
-    },
+    ui::{control, field, page::Page, qr, theme::space},
 };
 
 impl TwoFactor {
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
-        let note = self
+        let notification = self
             .notification
             .as_ref()
-            .map(|note| note.banner(Message::Notification).view());
+            .map(|notification| notification.banner(Message::Notification).view());
         let page = match &self.step {
             Step::Authenticate { has_password } => {
                 let page = Page::new(say!("two-factor-title"));
@@ -31,13 +25,13 @@ impl TwoFactor {
 
                 if *has_password {
                     page.lead(say!("two-factor-title.lead"))
-                        .above(note)
+                        .above(notification)
                         .part(self.password_field())
                         .part(submit)
                         .part(destination::line(&self.profile.url))
                 } else {
                     page.lead(say!("two-factor-lead-provider"))
-                        .above(note)
+                        .above(notification)
                         .part(submit)
                 }
             }
@@ -54,7 +48,7 @@ impl TwoFactor {
 
                 Page::new(say!("two-factor-scan"))
                     .lead(say!("two-factor-scan.lead"))
-                    .above(note)
+                    .above(notification)
                     .maybe_part(picture.as_ref().map(qr::view))
                     .part(field::lines(
                         say!("two-factor-key"),
@@ -74,7 +68,7 @@ impl TwoFactor {
             }
             Step::TurnOff => Page::new(say!("two-factor-off-title"))
                 .lead(say!("two-factor-off-title.lead"))
-                .above(note)
+                .above(notification)
                 .part(self.code_field())
                 .part(self.submit_button(say!("two-factor-disable"), say!("two-factor-disabling"))),
         };
