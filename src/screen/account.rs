@@ -89,8 +89,8 @@ impl Account {
     }
 
     /// The screen for a known status; `None` if the status calls for the sign-in form instead.
-    pub fn with_status(mut self, standing: SessionStatus) -> Option<Self> {
-        match self.handle_status(Ok(standing)) {
+    pub fn with_status(mut self, status: SessionStatus) -> Option<Self> {
+        match self.handle_status(Ok(status)) {
             Action::OpenSignIn(_) => None,
             _ => Some(self),
         }
@@ -259,9 +259,9 @@ impl Account {
     }
 
     fn handle_details(&mut self, request: RequestId, details: AccountDetails) -> Action {
-        let seen = details.sign_ins.iter().flatten();
-        self.sign_ins = seen
-            .filter_map(|seen| SignInLine::of(seen, &self.time_zone))
+        let sign_ins = details.sign_ins.iter().flatten();
+        self.sign_ins = sign_ins
+            .filter_map(|sign_in| SignInLine::of(sign_in, &self.time_zone))
             .collect();
         let picture = details.avatar.clone();
         // Another file is another picture, perhaps another person's: drop the old one at once.
@@ -352,10 +352,10 @@ impl Account {
                     text::session_ended(end),
                 )));
             }
-            Ok(SessionStatus::KeyringError(trouble)) => self.state = State::KeyringError(trouble),
+            Ok(SessionStatus::KeyringError(error)) => self.state = State::KeyringError(error),
             Ok(SessionStatus::UnusableRecord(error)) => self.state = State::DamagedRecord(error),
-            Err(Error::Vault(trouble)) if matches!(self.state, State::Checking) => {
-                self.state = State::KeyringError(trouble);
+            Err(Error::Vault(error)) if matches!(self.state, State::Checking) => {
+                self.state = State::KeyringError(error);
             }
             Err(error) => self.notification = Some(Notification::error(&error)),
         }

@@ -104,14 +104,14 @@ impl Screen for Doctor {
 
     fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::Checked(request, looked) if self.awaits(request) => {
+            Message::Checked(request, results) if self.awaits(request) => {
                 self.pending = None;
-                self.instance_findings = looked
+                self.instance_findings = results
                     .instance
                     .iter()
                     .map(|check| instance_finding(check, &self.profile))
                     .collect();
-                self.machine_findings = looked.machine.iter().map(machine_finding).collect();
+                self.machine_findings = results.machine.iter().map(machine_finding).collect();
                 Action::None
             }
             Message::Checked(..) => Action::None,

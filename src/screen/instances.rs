@@ -5,9 +5,9 @@
 //!
 //! There is no confirmation, because nothing happens at first: the card disappears, and for [`UNDO_SECONDS`] a
 //! notification offers to undo. Only then the session is ended and the profile deleted, in this order (S-50, a sign-out
-//! that ends no session). An undo therefore restores everything, including the session, which could not be
-//! restored after it was ended. A crash before the time is over also undoes the removal. If the window is closed before,
-//! `app` carries the removal out on exit ([`Instances::undoable_removal`]), as far as it can without waiting for a slow
+//! that ends no session). An undo therefore restores everything, including the session, which could not be restored
+//! after it was ended. A crash before the time is over also undoes the removal. If the window is closed before, `app`
+//! carries the removal out on exit ([`Instances::undoable_removal`]), as far as it can without waiting for a slow
 //! server or a locked keyring. If another page, such as that of a link, needs the instance meanwhile, the removal is
 //! undone.
 
@@ -172,9 +172,9 @@ impl Instances {
     }
 
     /// Sets the status of one session.
-    pub fn set_status(&mut self, id: &ProfileId, standing: Result<SessionStatus, Error>) {
+    pub fn set_status(&mut self, id: &ProfileId, status: Result<SessionStatus, Error>) {
         if let Some(row) = self.row_mut(id) {
-            row.status = Some(standing);
+            row.status = Some(status);
         }
     }
 
@@ -219,7 +219,7 @@ impl Instances {
                 first.map_or(Action::None, |id| self.open(&id))
             }
             Message::ToggleMenu(id) => self.toggle_menu(id),
-            Message::Move(id, way) => self.move_row(&id, way),
+            Message::Move(id, direction) => self.move_row(&id, direction),
             Message::Moved(request, result) if self.awaits(request) => self.handle_move(result),
             Message::Rename(id) => self.open_rename_form(&id),
             Message::NameTyped(typed) => {

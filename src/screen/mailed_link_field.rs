@@ -36,8 +36,8 @@ impl MailedLinkField {
         self.field.wipe();
     }
 
-    /// The link in the clipboard's text or else in the field: the field drops the line breaks of what was pasted. Without
-    /// a link in either, shows why and returns the field's id, for the focus.
+    /// The link in the clipboard's text or else in the field: the field drops the line breaks of what was pasted.
+    /// Without a link in either, shows why and returns the field's id, for the focus.
     pub(super) fn read(&mut self, clipboard: Option<&Secret>) -> Result<Link, &'static str> {
         let parse = |text: &Secret| Link::parse_pasted(text.expose(), self.purpose);
         let pasted = clipboard.and_then(|text| parse(text).ok());
@@ -51,8 +51,8 @@ impl MailedLinkField {
         }
     }
 
-    /// The field, and the button that opens a typed link; a pasted one opens at once. With `keeps_button` the button shows
-    /// also while the field is empty.
+    /// The field, and the button that opens a typed link; a pasted one opens at once. With `keeps_button` the button
+    /// shows also while the field is empty.
     pub(super) fn view<'a, M: Clone + 'a>(
         &'a self,
         keeps_button: bool,

@@ -332,9 +332,10 @@ impl NewPassword {
                 let words = notice.message + &hint;
                 return Action::Focus(self.new_password.refuse(words));
             }
-            if let Some((notice, way)) = link_refusal(&refusal.code, invitation.purpose, &notice) {
+            if let Some((notice, remedy)) = link_refusal(&refusal.code, invitation.purpose, &notice)
+            {
                 self.wipe();
-                self.step = Step::Unusable(notice, invitation, way);
+                self.step = Step::Unusable(notice, invitation, remedy);
                 return Action::None;
             }
         }

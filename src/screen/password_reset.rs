@@ -177,7 +177,7 @@ impl Screen for PasswordReset {
 
     fn awaits(&self, request: RequestId) -> bool {
         self.pending == Some(request)
-            || matches!(self.link_handler, LinkHandler::Checking(asked) | LinkHandler::Registering(asked) if asked == request)
+            || matches!(self.link_handler, LinkHandler::Checking(awaited) | LinkHandler::Registering(awaited) if awaited == request)
     }
 
     fn needs_tick(&self, _is_in_view: bool) -> bool {

@@ -267,14 +267,14 @@ impl ProfileSettings {
     /// Only the fields that differ from the saved profile: another process may have changed the others meanwhile (R-25,
     /// lost updates).
     fn changes(&self) -> Result<ProfileChanges, (&'static str, &'static str)> {
-        let (draft, kept) = (&self.draft, Draft::of(&self.profile));
+        let (draft, saved) = (&self.draft, Draft::of(&self.profile));
         let mut change = ProfileChanges::default();
 
-        if draft.name != kept.name {
+        if draft.name != saved.name {
             let name = clean_line(&draft.name, MAX_NAME);
             change.name = Some(name.ok_or((NAME_FIELD, say!("instances-name-empty")))?);
         }
-        if (draft.proxy, &draft.proxy_address) != (kept.proxy, &kept.proxy_address) {
+        if (draft.proxy, &draft.proxy_address) != (saved.proxy, &saved.proxy_address) {
             let proxy = draft.proxy().map_err(|why| {
                 let words = match why {
                     ProxyError::Credentials => say!("profile-settings-proxy-credentials"),
@@ -285,13 +285,13 @@ impl ProfileSettings {
             });
             change.proxy = Some(proxy?);
         }
-        if draft.ca_file != kept.ca_file {
+        if draft.ca_file != saved.ca_file {
             change.ca_file = Some(draft.ca_file().map_err(|words| (CA_FILE_FIELD, words))?);
         }
-        if draft.ports != kept.ports {
+        if draft.ports != saved.ports {
             change.sso_ports = Some(draft.ports().map_err(|words| (PORTS_FIELD, words))?);
         }
-        if draft.relay != kept.relay {
+        if draft.relay != saved.relay {
             change.sso_relay = Some(draft.relay);
         }
 

@@ -1,5 +1,5 @@
-//! A field for a secret: a password, a token, a one-time code, the link of a mail. Owns the text, whether it is revealed,
-//! and the error below it. A part of the screens that send a secret; sending it is theirs.
+//! A field for a secret: a password, a token, a one-time code, the link of a mail. Owns the text, whether it is
+//! revealed, and the error below it. A part of the screens that send a secret; sending it is theirs.
 
 use crate::{secret::Secret, ui::field::Field};
 

@@ -221,11 +221,11 @@ impl Screen for SignIn {
                 self.is_revealed = !self.is_revealed;
                 Action::None
             }
-            Message::StoredAccountFound(request, kept)
+            Message::StoredAccountFound(request, stored)
                 if self.stored_account_request == Some(request) =>
             {
                 self.stored_account_request = None;
-                self.offer_stored_account(kept.map(|account| account.display_name()));
+                self.offer_stored_account(stored.map(|account| account.display_name()));
                 Action::None
             }
             Message::Continue => Action::Continue,

@@ -123,14 +123,14 @@ impl Screen for Sso {
                 self.handle_answer(*result)
             }
             Message::Ticked {
-                time_left: left,
-                unverified_error: hearsay,
-                has_answer: is_answered,
+                time_left,
+                unverified_error,
+                has_answer,
             } => {
                 if let Step::Waiting(waiting) = &mut self.step {
-                    waiting.time_left = left;
-                    waiting.has_answer = is_answered;
-                    waiting.unverified_error = hearsay;
+                    waiting.time_left = time_left;
+                    waiting.has_answer = has_answer;
+                    waiting.unverified_error = unverified_error;
                 }
                 Action::None
             }

@@ -28,9 +28,9 @@ pub struct InstanceHeader<'a> {
 }
 
 /// The logo on the project's colour, or the initial.
-pub fn tile<'a, M: 'a>(face: &InstanceHeader<'a>, side: f32) -> Element<'a, M> {
-    let (fill, ink) = theme::tile(face.color);
-    let inside: Element<'a, M> = match face.logo {
+pub fn tile<'a, M: 'a>(instance: &InstanceHeader<'a>, side: f32) -> Element<'a, M> {
+    let (fill, ink) = theme::tile(instance.color);
+    let inside: Element<'a, M> = match instance.logo {
         Some(handle) => {
             let inner = side - 2.0 * space::XS;
 
@@ -40,7 +40,7 @@ pub fn tile<'a, M: 'a>(face: &InstanceHeader<'a>, side: f32) -> Element<'a, M> {
                 .content_fit(ContentFit::Contain)
                 .into()
         }
-        None => text(initial(face.name))
+        None => text(initial(instance.name))
             .size(side * 0.45)
             .font(font::STRONG)
             .into(),
@@ -78,15 +78,16 @@ pub fn portrait<'a, M: 'a>(
 }
 
 /// Tile, name and host, for the header of a page.
-pub fn header<'a, M: 'a>(face: InstanceHeader<'a>) -> Element<'a, M> {
-    let tile = tile(&face, part::TILE);
-    let lines = column![text(face.name).size(size::HEADING).font(font::STRONG)]
+pub fn header<'a, M: 'a>(instance: InstanceHeader<'a>) -> Element<'a, M> {
+    let tile = tile(&instance, part::TILE);
+    let lines = column![text(instance.name).size(size::HEADING).font(font::STRONG)]
         .push(
-            face.descriptor
+            instance
+                .descriptor
                 .map(|words| text(words).size(size::SMALL).style(style::muted)),
         )
         .push(
-            text(face.host)
+            text(instance.host)
                 .size(size::SMALL)
                 .style(style::muted)
                 .wrapping(text::Wrapping::WordOrGlyph),
@@ -101,19 +102,19 @@ pub fn header<'a, M: 'a>(face: InstanceHeader<'a>) -> Element<'a, M> {
 }
 
 /// The instance in a large card that cannot be pressed, shown before anything is sent there.
-pub fn large_card<'a, M: 'a>(face: InstanceHeader<'a>) -> Element<'a, M> {
-    large_card_with_text(face, None)
+pub fn large_card<'a, M: 'a>(instance: InstanceHeader<'a>) -> Element<'a, M> {
+    large_card_with_text(instance, None)
 }
 
 /// The same with the project's descriptor.
 pub fn large_card_with_text<'a, M: 'a>(
-    face: InstanceHeader<'a>,
+    instance: InstanceHeader<'a>,
     words: Option<&'a str>,
 ) -> Element<'a, M> {
-    let tile = tile(&face, part::TILE);
+    let tile = tile(&instance, part::TILE);
     let lines = column![
-        text(face.name).size(size::HEADING).font(font::STRONG),
-        text(face.host)
+        text(instance.name).size(size::HEADING).font(font::STRONG),
+        text(instance.host)
             .size(size::HEADING)
             .wrapping(text::Wrapping::WordOrGlyph),
     ]
@@ -134,12 +135,12 @@ pub fn large_card_with_text<'a, M: 'a>(
 
 /// A card of a list: the header, a status line, and a message when it is pressed.
 pub fn card<'a, M: Clone + 'a>(
-    face: InstanceHeader<'a>,
+    instance: InstanceHeader<'a>,
     state: Option<(Kind, Cow<'a, str>)>,
     on_press: Option<M>,
 ) -> Element<'a, M> {
     let forward = icon::small(Icon::Forward, |tokens| tokens.muted);
-    let content = content(face, state).push(forward);
+    let content = content(instance, state).push(forward);
 
     pressable(content, space::M).on_press_maybe(on_press).into()
 }
@@ -147,14 +148,14 @@ pub fn card<'a, M: Clone + 'a>(
 /// A card of the list of instances, with a control `inside` that can be pressed by itself. It has an id, so that it can
 /// be focused; `on_key` handles keys while it has the focus.
 pub fn list_card<'a, M: Clone + 'a>(
-    face: InstanceHeader<'a>,
+    instance: InstanceHeader<'a>,
     state: (Kind, Cow<'a, str>),
     inside: impl Into<Element<'a, M>>,
     id: String,
     on_press: M,
     on_key: impl Fn(&keyboard::Key, keyboard::Modifiers) -> Option<M> + 'a,
 ) -> Element<'a, M> {
-    focusable_card(content(face, Some(state)), inside, id, on_press, on_key)
+    focusable_card(content(instance, Some(state)), inside, id, on_press, on_key)
 }
 
 /// The placeholder of such a card, as high as a card whose texts need one line each. It can be focused, and keeps the
@@ -190,7 +191,10 @@ fn focusable_card<'a, M: Clone + 'a>(
     stack![button, place].into()
 }
 
-fn content<'a, M: 'a>(face: InstanceHeader<'a>, state: Option<(Kind, Cow<'a, str>)>) -> Row<'a, M> {
+fn content<'a, M: 'a>(
+    instance: InstanceHeader<'a>,
+    state: Option<(Kind, Cow<'a, str>)>,
+) -> Row<'a, M> {
     let state = state.map(|(kind, words)| {
         text(words).size(size::SMALL).style(match kind {
             Kind::Success => style::success,
@@ -199,10 +203,10 @@ fn content<'a, M: 'a>(face: InstanceHeader<'a>, state: Option<(Kind, Cow<'a, str
             Kind::Error => style::danger,
         })
     });
-    let tile = tile(&face, part::TILE_SMALL);
+    let tile = tile(&instance, part::TILE_SMALL);
     let lines = column![
-        text(face.name).size(size::BODY).font(font::STRONG),
-        text(face.host)
+        text(instance.name).size(size::BODY).font(font::STRONG),
+        text(instance.host)
             .size(size::SMALL)
             .style(style::muted)
             .wrapping(text::Wrapping::WordOrGlyph),

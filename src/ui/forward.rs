@@ -3,10 +3,10 @@
 
 /// Writes methods of [`Widget`](iced::advanced::Widget) that hand on to the parts of a widget.
 ///
-/// `forward!(parts: children, diff, draw)` hands on to each element of the array or `Vec` in the field `parts`, with the
-/// tree and the layout at the same position; a part without a layout is left out. `forward!(first of parts: update)`
-/// hands on to the first part alone. `update then NAME` calls the widget's method `NAME` after its parts were updated.
-/// `size`, `size_hint` and `layout` are for a widget of one part.
+/// `forward!(parts: children, diff, draw)` hands on to each element of the array or `Vec` in the field `parts`, with
+/// the tree and the layout at the same position; a part without a layout is left out. `forward!(first of parts:
+/// update)` hands on to the first part alone. `update then NAME` calls the widget's method `NAME` after its parts were
+/// updated. `size`, `size_hint` and `layout` are for a widget of one part.
 macro_rules! forward {
     (first of $parts:ident: $($method:ident $(then $after:ident)?),+ $(,)?) => {
         $($crate::ui::forward::forward!(@$method $parts, 1 $(, $after)?);)+

@@ -55,9 +55,9 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
     }
 
     /// The instance the page is about, shown in the bar.
-    pub fn instance(self, face: InstanceHeader<'a>) -> Self {
+    pub fn instance(self, instance: InstanceHeader<'a>) -> Self {
         Self {
-            instance: Some(face),
+            instance: Some(instance),
             ..self
         }
     }
@@ -108,7 +108,7 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         let Self {
             has_back,
             back,
-            instance: face,
+            instance,
             badge: mark,
             title,
             lead,
@@ -116,14 +116,14 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
             above: notices,
             parts,
         } = self;
-        let is_faceless = face.is_none();
-        let above = if has_back && is_faceless {
+        let has_no_header = instance.is_none();
+        let above = if has_back && has_no_header {
             space::XS
         } else {
             space::XL
         };
         let back = has_back.then(|| control::icon_button(Icon::Back, back).into());
-        let bar = (has_back || !is_faceless).then(|| bar(back, face));
+        let bar = (has_back || !has_no_header).then(|| bar(back, instance));
 
         let title = text(title).size(size::TITLE).font(font::STRONG);
         let title: Element<'a, M> = match corner {
@@ -183,15 +183,15 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
 /// The back button and the instance header, with a line below if there is a header.
 fn bar<'a, M: Clone + 'a>(
     back: Option<Element<'a, M>>,
-    face: Option<InstanceHeader<'a>>,
+    instance: Option<InstanceHeader<'a>>,
 ) -> Element<'a, M> {
     let left = if back.is_some() { space::S } else { space::XL };
-    let line = face
+    let line = instance
         .is_some()
         .then(|| rule::horizontal(part::BORDER).style(style::rule));
     let inside = Row::new()
         .push(back)
-        .push(face.map(card::header))
+        .push(instance.map(card::header))
         .spacing(space::XS)
         .align_y(Alignment::Center);
     let row = container(inside)

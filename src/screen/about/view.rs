@@ -64,13 +64,13 @@ impl About {
             (say!("about-state"), Some(&self.paths.state)),
             (say!("about-cache"), Some(&self.paths.cache)),
         ];
-        let lines = places.into_iter().map(|(what, place)| {
-            let place = place.map(|place| place.display().to_string());
-            let place = place.unwrap_or_else(|| say!("about-keyring").to_owned());
+        let lines = places.into_iter().map(|(what, path)| {
+            let path = path.map(|path| path.display().to_string());
+            let path = path.unwrap_or_else(|| say!("about-keyring").to_owned());
 
             (
                 text(what).size(size::SMALL).style(style::muted).into(),
-                text(place)
+                text(path)
                     .size(size::SMALL)
                     .wrapping(text::Wrapping::WordOrGlyph)
                     .into(),
@@ -79,8 +79,8 @@ impl About {
 
         group(
             say!("about-places"),
-            lines.map(|(what, place): (Element<'_, _>, Element<'_, _>)| {
-                column![what, place].spacing(space::XS / 2.0).into()
+            lines.map(|(what, path): (Element<'_, _>, Element<'_, _>)| {
+                column![what, path].spacing(space::XS / 2.0).into()
             }),
         )
     }

@@ -21,7 +21,7 @@ use crate::{
 impl AccessToken {
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
-        let face = instance_header(&self.profile, logos);
+        let header = instance_header(&self.profile, logos);
         let warning = destination::plain_http_warning(&self.profile.url);
         let notification = self.notification.as_ref().map(|notification| {
             let banner = notification.banner(Message::Notification);
@@ -67,7 +67,7 @@ impl AccessToken {
                 .spacing(space::M),
             )
             .back(true, Message::Back)
-            .instance(face)
+            .instance(header)
             .view()
     }
 }

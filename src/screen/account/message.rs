@@ -94,17 +94,17 @@ pub(super) struct SignInLine {
 
 impl SignInLine {
     /// `None` if the time cannot be represented.
-    pub(super) fn of(seen: &SignInActivity, zone: &jiff::tz::TimeZone) -> Option<Self> {
-        let agent = seen.user_agent.as_deref().map(super::agent::short_name);
+    pub(super) fn of(sign_in: &SignInActivity, zone: &jiff::tz::TimeZone) -> Option<Self> {
+        let agent = sign_in.user_agent.as_deref().map(super::agent::short_name);
         // Node.js reports IPv4 addresses as IPv4-mapped IPv6.
-        let ip = seen
+        let ip = sign_in
             .ip
             .as_deref()
             .map(|ip| ip.strip_prefix("::ffff:").unwrap_or(ip).to_owned());
         let how = agent.into_iter().chain(ip).collect::<Vec<_>>();
 
         Some(Self {
-            time: super::clock::local_time(seen.at, zone)?,
+            time: super::clock::local_time(sign_in.at, zone)?,
             origin: how.join(" · "),
         })
     }

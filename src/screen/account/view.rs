@@ -46,8 +46,8 @@ impl Account {
                 session,
                 valid_until.as_deref(),
             ),
-            State::KeyringError(trouble) => {
-                let notice = words_of::keyring(trouble);
+            State::KeyringError(error) => {
+                let notice = words_of::keyring(error);
                 let banner = Banner::new(Kind::Warning, notice.message)
                     .hint(notice.hint)
                     .view();
@@ -105,11 +105,9 @@ impl Account {
             Some(until) => say!("account-valid-until", time = until),
             None => say!("account-no-access").to_owned(),
         };
-        let (kept, memory) = match &session.stored_in {
+        let (storage, memory) = match &session.stored_in {
             StoredIn::Keyring => (say!("account-in-keyring"), None),
-            StoredIn::Memory(trouble) => {
-                (say!("account-in-memory"), Some(words_of::keyring(trouble)))
-            }
+            StoredIn::Memory(error) => (say!("account-in-memory"), Some(words_of::keyring(error))),
         };
         let memory = memory.map(|notice| {
             let hint = match notice.hint {
@@ -155,7 +153,7 @@ impl Account {
             .push(page::divider())
             .push(entry(say!("account-instance"), self.profile.url.as_str()))
             .push(page::divider())
-            .push(entry(say!("account-kept"), kept))
+            .push(entry(say!("account-kept"), storage))
             .push(page::divider())
             .push(entry(say!("account-access"), access))
             .push(self.copy_status())
@@ -247,10 +245,10 @@ impl Account {
         if self.sign_ins.is_empty() {
             return None;
         }
-        let rows = self.sign_ins.iter().map(|seen| {
-            column![text(&seen.time).size(size::BODY)]
-                .push((!seen.origin.is_empty()).then(|| {
-                    text(&seen.origin)
+        let rows = self.sign_ins.iter().map(|sign_in| {
+            column![text(&sign_in.time).size(size::BODY)]
+                .push((!sign_in.origin.is_empty()).then(|| {
+                    text(&sign_in.origin)
                         .size(size::SMALL)
                         .style(style::muted)
                         .wrapping(text::Wrapping::WordOrGlyph)

@@ -51,7 +51,7 @@ impl Add {
     fn address_form(&self) -> Page<'_, Message> {
         let is_busy = self.is_busy();
         let is_looking = self.pending.is_some() && self.is_background_probe;
-        let kept = self.existing_name.as_deref().map(|name| {
+        let existing = self.existing_name.as_deref().map(|name| {
             Banner::new(Kind::Info, already_kept_text(name))
                 .action(say!("add-open-kept"), Message::OpenExisting)
                 .view()
@@ -103,7 +103,7 @@ impl Add {
         Page::new(say!("add-title"))
             // `above`, because they come and go while the address is typed, and the field must keep its place.
             .above(self.notification_banner())
-            .above(kept)
+            .above(existing)
             .part(address.view())
             .maybe_part(warning)
             .maybe_part(found)
@@ -117,8 +117,7 @@ impl Add {
         logo: Option<&'a image::Handle>,
     ) -> Page<'a, Message> {
         let is_busy = self.pending.is_some();
-        let host = preview.url.display_host();
-        let face = preview_header(preview, logo);
+        let header = preview_header(preview, logo);
         let descriptor = preview
             .project
             .descriptor
@@ -137,7 +136,7 @@ impl Add {
 
         Page::new(say!("add-found"))
             .above(self.notification_banner())
-            .part(card::large_card_with_text(face, descriptor))
+            .part(card::large_card_with_text(header, descriptor))
             .maybe_part(warning)
             .part(name.view())
             .part(

@@ -29,13 +29,13 @@ impl Instances {
 
     /// The neighbour in that direction. None while a search filters the list, since the shown neighbour is then not the
     /// one in the saved order.
-    pub(super) fn neighbor(&self, id: &ProfileId, way: Direction) -> Option<&ProfileId> {
+    pub(super) fn neighbor(&self, id: &ProfileId, direction: Direction) -> Option<&ProfileId> {
         if !self.search.trim().is_empty() {
             return None;
         }
         let ids = self.shown().map(|row| &row.profile.id).collect::<Vec<_>>();
-        let at = ids.iter().position(|kept| *kept == id)?;
-        let other = match way {
+        let at = ids.iter().position(|listed| *listed == id)?;
+        let other = match direction {
             Direction::Up => at.checked_sub(1)?,
             Direction::Down => at + 1,
         };
@@ -44,8 +44,8 @@ impl Instances {
     }
 
     /// Moves the row at once; the moves are saved one after the other.
-    pub(super) fn move_row(&mut self, id: &ProfileId, way: Direction) -> Action {
-        let Some(other) = self.neighbor(id, way).cloned() else {
+    pub(super) fn move_row(&mut self, id: &ProfileId, direction: Direction) -> Action {
+        let Some(other) = self.neighbor(id, direction).cloned() else {
             return Action::None;
         };
         let Some(rows) = &mut self.rows else {
@@ -61,7 +61,7 @@ impl Instances {
         let step = (RequestId::next(), id.clone(), other);
         let is_first = self.pending_moves.is_empty();
         self.pending_moves.push_back(step.clone());
-        let focus = match (&self.open_menu, way) {
+        let focus = match (&self.open_menu, direction) {
             (Some(_), Direction::Up) => "menu-up".to_owned(),
             (Some(_), Direction::Down) => "menu-down".to_owned(),
             (None, _) => card_id(id),
@@ -170,7 +170,10 @@ impl Instances {
     /// Whether a row is hidden because its removal is undoable or being carried out.
     pub(super) fn is_being_removed(&self, id: &ProfileId) -> bool {
         self.removal.as_ref().is_some_and(|open| &open.id == id)
-            || self.running_removals.iter().any(|(_, going)| going == id)
+            || self
+                .running_removals
+                .iter()
+                .any(|(_, removal)| removal == id)
     }
 
     /// The instance whose removal can still be undone.
@@ -207,10 +210,10 @@ impl Instances {
     /// Ends the time for undo; the removal is carried out.
     fn commit_removal(&mut self) -> Option<(RequestId, ProfileId)> {
         let UndoableRemoval { id, .. } = self.removal.take()?;
-        let going = (RequestId::next(), id);
-        self.running_removals.push(going.clone());
+        let removal = (RequestId::next(), id);
+        self.running_removals.push(removal.clone());
 
-        Some(going)
+        Some(removal)
     }
 
     pub(super) fn handle_removal(
@@ -222,12 +225,12 @@ impl Instances {
             .running_removals
             .iter()
             .position(|(pending, _)| *pending == request);
-        let gone = at.map(|at| self.running_removals.remove(at).1);
+        let removed = at.map(|at| self.running_removals.remove(at).1);
         match result {
             // Another process removed the profile first.
             Err(Error::ProfileRemoved) => Action::Reload,
             Ok(outcome) => {
-                if let (Some(id), Some(rows)) = (gone, &mut self.rows) {
+                if let (Some(id), Some(rows)) = (removed, &mut self.rows) {
                     rows.retain(|row| row.profile.id != id);
                 }
                 if self.shown().count() == 0 || !self.may_search() {

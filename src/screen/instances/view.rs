@@ -145,9 +145,9 @@ impl Instances {
     }
 
     fn menu<'a>(&self, id: &ProfileId) -> Element<'a, Message> {
-        let step = |way| {
-            self.neighbor(id, way)
-                .map(|_| Message::Move(id.clone(), way))
+        let step = |direction| {
+            self.neighbor(id, direction)
+                .map(|_| Message::Move(id.clone(), direction))
         };
         let action = |icon, name, words, message| control::small(icon, words, message).id(name);
 

@@ -38,8 +38,8 @@ impl NewPassword {
                     say!("new-password-close"),
                     Some(Message::Back),
                 )),
-            Step::Unusable(notice, invitation, way) => {
-                let on = match way {
+            Step::Unusable(notice, invitation, remedy) => {
+                let on = match remedy {
                     Remedy::NewLink => Some((say!("new-password-new-link"), Message::NewLink)),
                     Remedy::SignIn => Some((say!("new-password-sign-in"), Message::OpenSignIn)),
                     Remedy::AskSomebodyElse => None,

@@ -22,7 +22,7 @@ use crate::{
 
 impl PasswordReset {
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
-        let face = instance_header(&self.profile, logos);
+        let header = instance_header(&self.profile, logos);
         let notification = self
             .notification
             .as_ref()
@@ -48,7 +48,7 @@ impl PasswordReset {
                     .lead(say!(
                         "password-reset-neutral",
                         email = self.email.address(),
-                        host = &face.host
+                        host = &header.host
                     ))
                     .above(notification)
                     .above(self.link_handler_warning())
@@ -65,7 +65,7 @@ impl PasswordReset {
             }
         };
 
-        page.back(true, Message::Back).instance(face).view()
+        page.back(true, Message::Back).instance(header).view()
     }
 
     fn email_form(&self) -> Element<'_, Message> {

@@ -21,7 +21,7 @@ use crate::{
 impl ProfileSettings {
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
-        let face = instance_header(&self.profile, logos);
+        let header = instance_header(&self.profile, logos);
         let notification = self
             .notification
             .as_ref()
@@ -71,7 +71,7 @@ impl ProfileSettings {
             .part(save)
             .part(others)
             .back(true, Message::Back)
-            .instance(face)
+            .instance(header)
             .view()
     }
 

@@ -20,7 +20,7 @@ use crate::{
 
 impl Register {
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
-        let face = instance_header(&self.profile, logos);
+        let header = instance_header(&self.profile, logos);
         let is_busy = self.pending.is_some();
         let notification = self
             .notification
@@ -41,7 +41,7 @@ impl Register {
                 );
 
                 Page::new(say!("register-title"))
-                    .lead(say!("register-title.lead", host = &face.host))
+                    .lead(say!("register-title.lead", host = &header.host))
                     .above(notification)
                     .part(self.form())
                     .part(submit)
@@ -59,7 +59,7 @@ impl Register {
                     .lead(say!(
                         "register-neutral",
                         email = self.email.address(),
-                        host = &face.host
+                        host = &header.host
                     ))
                     .above(notification)
                     .part(
@@ -82,7 +82,7 @@ impl Register {
             }
         };
 
-        page.back(!is_busy, Message::Back).instance(face).view()
+        page.back(!is_busy, Message::Back).instance(header).view()
     }
 
     fn form(&self) -> Element<'_, Message> {

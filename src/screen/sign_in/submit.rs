@@ -49,7 +49,7 @@ impl SignIn {
                 self.error = None;
                 return Action::StartSso(Box::new(provider), Some(code));
             }
-            Step::Code(held) => Credentials {
+            Step::Code(credentials) => Credentials {
                 otp: Some(std::mem::take(&mut self.code)),
                 ..held.clone()
             },

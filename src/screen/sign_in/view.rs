@@ -24,8 +24,8 @@ use crate::{
 
 impl SignIn {
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
-        let face = instance_header(&self.profile, logos);
-        let host = face.host.clone();
+        let header = instance_header(&self.profile, logos);
+        let host = header.host.clone();
         let notification = self.notification.as_ref().map(|notification| {
             let banner = notification.banner(Message::Notification);
             let is_filled = !self.password.is_empty() || !self.code.is_empty();
@@ -90,7 +90,7 @@ impl SignIn {
             }
         };
 
-        let page = page.back(true, Message::Back).instance(face).view();
+        let page = page.back(true, Message::Back).instance(header).view();
 
         backdrop::with_backdrop(page, logos.background(&self.profile.id))
     }

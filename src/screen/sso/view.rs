@@ -27,7 +27,7 @@ use crate::{
 
 impl Sso {
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
-        let face = instance_header(&self.profile, logos);
+        let header = instance_header(&self.profile, logos);
         let label = &self.provider.label;
         let notification = self
             .notification
@@ -36,7 +36,7 @@ impl Sso {
 
         let page = match &self.step {
             Step::Starting => Page::new(say!("sign-in-log-in-with", label = label))
-                .lead(say!("sso-asking.lead", label = label, host = &face.host))
+                .lead(say!("sso-asking.lead", label = label, host = &header.host))
                 .part(control::busy(say!("sso-asking")))
                 .part(control::secondary(say!("sso-cancel"), Some(Message::Back))),
             Step::Waiting(waiting) if waiting.has_answer => {
@@ -44,7 +44,7 @@ impl Sso {
                     .lead(say!("sso-finishing.lead"))
                     .part(control::busy(say!("sso-finishing")));
 
-                return page.back(false, Message::Back).instance(face).view();
+                return page.back(false, Message::Back).instance(header).view();
             }
             Step::Waiting(waiting) => {
                 match waiting.unverified_error.as_deref().map(ErrorCode::from) {
@@ -52,7 +52,7 @@ impl Sso {
                     code => self.waiting_page(
                         waiting,
                         Page::new(say!("sso-waiting"))
-                            .lead(say!("sso-waiting.lead", label = label, host = &face.host))
+                            .lead(say!("sso-waiting.lead", label = label, host = &header.host))
                             .maybe_part(code.map(|code| {
                                 let (label, message) = remedy(&code);
                                 unverified_error_banner(&code).action(label, message).view()
@@ -72,7 +72,7 @@ impl Sso {
                 ),
         };
 
-        page.back(true, Message::Back).instance(face).view()
+        page.back(true, Message::Back).instance(header).view()
     }
 
     fn waiting_page<'a>(
