@@ -63,7 +63,6 @@ pub struct Banner<'a, M> {
 }
 
 impl<'a, M: Clone + 'a> Banner<'a, M> {
-    /// A banner of one sentence.
     pub fn new(kind: Kind, title: impl Into<Cow<'a, str>>) -> Self {
         Self {
             kind,

@@ -86,12 +86,7 @@ pub fn corner<'a, M: Clone + 'a>(
     label: impl Into<Cow<'a, str>>,
     on_press: Option<M>,
 ) -> Button<'a, M> {
-    let words = row![
-        icon::small(symbol, |tokens| tokens.text),
-        text(label.into()).size(size::BODY).font(font::STRONG)
-    ]
-    .spacing(gap::XS)
-    .align_y(Alignment::Center);
+    let words = icon_and_label(symbol, label, size::BODY);
 
     Button::new(container(words).center_y(Length::Fill), style::secondary)
         .height(part::CONTROL)
@@ -115,12 +110,7 @@ pub fn small<'a, M: Clone + 'a>(
     label: impl Into<Cow<'a, str>>,
     on_press: Option<M>,
 ) -> Button<'a, M> {
-    let words = row![
-        icon::small(symbol, |tokens| tokens.text),
-        text(label.into()).size(size::SMALL).font(font::STRONG)
-    ]
-    .spacing(gap::XS)
-    .align_y(Alignment::Center);
+    let words = icon_and_label(symbol, label, size::SMALL);
 
     Button::new(words, style::secondary)
         .padding(Padding::from([gap::XS, gap::M]))
@@ -253,6 +243,19 @@ pub fn choice<'a, M: Clone + 'a>(
         .padding(gap::XS)
         .style(style::options)
         .into()
+}
+
+fn icon_and_label<'a, M: 'a>(
+    symbol: Icon,
+    label: impl Into<Cow<'a, str>>,
+    size: f32,
+) -> Row<'a, M> {
+    row![
+        icon::small(symbol, |tokens| tokens.text),
+        text(label.into()).size(size).font(font::STRONG)
+    ]
+    .spacing(gap::XS)
+    .align_y(Alignment::Center)
 }
 
 fn centered<'a, M: 'a>(label: impl Into<Cow<'a, str>>) -> Element<'a, M> {

@@ -11,36 +11,26 @@ use iced::{
 use super::theme::{Tokens, part};
 
 pub fn muted(theme: &Theme) -> text::Style {
-    text::Style {
-        color: Some(Tokens::of(theme).muted),
-    }
+    text_color(Tokens::of(theme).muted)
 }
 
 /// Text of an error.
 pub fn danger(theme: &Theme) -> text::Style {
-    text::Style {
-        color: Some(Tokens::of(theme).danger),
-    }
+    text_color(Tokens::of(theme).danger)
 }
 
 pub fn on_accent(theme: &Theme) -> text::Style {
-    text::Style {
-        color: Some(Tokens::of(theme).on_accent),
-    }
+    text_color(Tokens::of(theme).on_accent)
 }
 
 /// Text of a warning.
 pub fn warning(theme: &Theme) -> text::Style {
-    text::Style {
-        color: Some(Tokens::of(theme).warning),
-    }
+    text_color(Tokens::of(theme).warning)
 }
 
 /// Text of good news.
 pub fn success(theme: &Theme) -> text::Style {
-    text::Style {
-        color: Some(Tokens::of(theme).success),
-    }
+    text_color(Tokens::of(theme).success)
 }
 
 pub fn page(theme: &Theme) -> container::Style {
@@ -350,6 +340,10 @@ pub fn ring(theme: &Theme) -> Border {
         width: part::FOCUS_RING,
         radius: (part::CONTROL_RADIUS + part::FOCUS_RING).into(),
     }
+}
+
+fn text_color(color: Color) -> text::Style {
+    text::Style { color: Some(color) }
 }
 
 fn border_line(color: Color, radius: f32) -> Border {
