@@ -21,7 +21,7 @@ use crate::{
     ui::banner::Kind,
 };
 
-pub const EMAIL_FIELD: &str = "forgot-email";
+pub const EMAIL_FIELD: &str = "password-reset-email";
 pub const LINK_FIELD: &str = "password-reset-link";
 
 /// How long the button to request the mail again stays off.
