@@ -51,7 +51,7 @@ impl SignIn {
             }
             Step::Code(credentials) => Credentials {
                 otp: Some(std::mem::take(&mut self.code)),
-                ..held.clone()
+                ..credentials.clone()
             },
         };
 
