@@ -39,8 +39,8 @@ pub use tokens::IssuedToken;
 
 pub use crate::{
     directus::{
-        Error as ServerError, ErrorCode, Generation, GrantError, Provider, ProviderKind, Providers, Refusal,
-        SignInActivity, TlsFault, TwoFactorSetup, Unreachable,
+        Error as ServerError, ErrorCode, Generation, GrantError, Provider, ProviderKind, Providers,
+        Refusal, SignInActivity, TlsFault, TwoFactorSetup, Unreachable,
     },
     platform::{Error as SystemError, SchemeStatus},
     store::{Error as DiskError, LoadNotice, LoadedProfiles, Paths},

@@ -62,41 +62,41 @@ pub fn notice(error: &Error) -> Notice {
         Error::Store(error) => storage::disk(error),
         Error::Record(error) => storage::record(error),
         Error::ProfileRemoved => Notice::new("PROFILE_GONE", say!("error-profile-gone"))
-            .hint(say!("error-profile-gone-hint")),
+            .hint(say!("error-profile-gone.hint")),
         Error::NotSignedIn => Notice::new("NOT_SIGNED_IN", say!("error-not-signed-in"))
-            .hint(say!("error-not-signed-in-hint")),
+            .hint(say!("error-not-signed-in.hint")),
         Error::SessionEnded(end) => session_ended(*end),
         Error::TokenTooShortLived { lifetime } => Notice::new(
             "SHORT_LIVED",
             say!("error-short-lived", lifetime = duration(*lifetime)),
         )
-        .hint(say!("error-short-lived-hint")),
+        .hint(say!("error-short-lived.hint")),
         Error::CaFile { path, reason } => Notice::new(
             "CA_FILE",
             say!("error-ca-file", path = path.display().to_string()),
         )
-        .hint(say!("error-ca-file-hint"))
+        .hint(say!("error-ca-file.hint"))
         .detail(reason),
         Error::SettingsFile { path, reason } => Notice::new(
             "SETTINGS_FILE",
             say!("error-settings-file", path = path.display().to_string()),
         )
-        .hint(say!("error-settings-file-hint"))
+        .hint(say!("error-settings-file.hint"))
         .detail(reason),
         Error::StaticToken(error) => storage::static_token(*error),
         Error::StaticTokenRejected => {
             Notice::new("ACCESS_TOKEN_REFUSED", say!("error-access-token-refused"))
-                .hint(say!("error-access-token-refused-hint"))
+                .hint(say!("error-access-token-refused.hint"))
         }
         Error::AlreadyAdded(name) => {
             Notice::new("ALREADY_KEPT", say!("error-already-kept", name = name))
-                .hint(say!("error-already-kept-hint"))
+                .hint(say!("error-already-kept.hint"))
         }
         Error::NoProfileForLink => Notice::new("FOREIGN_LINK", say!("error-foreign-link"))
-            .hint(say!("error-foreign-link-hint")),
+            .hint(say!("error-foreign-link.hint")),
         Error::SeveralProfilesForLink(profiles) => {
             Notice::new("SEVERAL_FOR_LINK", say!("error-several-for-link"))
-                .hint(say!("error-several-for-link-hint"))
+                .hint(say!("error-several-for-link.hint"))
                 .detail(
                     profiles
                         .iter()
@@ -106,15 +106,15 @@ pub fn notice(error: &Error) -> Notice {
                 )
         }
         Error::WrongLinkPurpose => {
-            Notice::new("OTHER_LINK", say!("error-other-link")).hint(say!("error-other-link-hint"))
+            Notice::new("OTHER_LINK", say!("error-other-link")).hint(say!("error-other-link.hint"))
         }
         Error::Sso(error) => sso::sso(error),
         Error::Superseded => {
-            Notice::new("OVERTAKEN", say!("error-overtaken")).hint(say!("error-overtaken-hint"))
+            Notice::new("OVERTAKEN", say!("error-overtaken")).hint(say!("error-overtaken.hint"))
         }
         Error::Random(reason) => Notice::new("NO_RANDOM", say!("error-no-random")).detail(reason),
         Error::Internal => {
-            Notice::new("INTERNAL", say!("error-internal")).hint(say!("error-internal-hint"))
+            Notice::new("INTERNAL", say!("error-internal")).hint(say!("error-internal.hint"))
         }
     }
 }
@@ -143,22 +143,22 @@ pub fn no_sso_route(why: &NoRouteReason) -> Notice {
 pub fn session_ended(end: SessionEnd) -> Notice {
     match end {
         SessionEnd::OnServer => Notice::new("SESSION_ENDED", say!("error-session-ended"))
-            .hint(say!("error-session-ended-hint")),
+            .hint(say!("error-session-ended.hint")),
         SessionEnd::RenewalInterrupted => {
             Notice::new("SESSION_CUT_OFF", say!("error-session-cut-off"))
-                .hint(say!("error-session-cut-off-hint"))
+                .hint(say!("error-session-cut-off.hint"))
         }
         SessionEnd::Suspended => Notice::new("USER_SUSPENDED", say!("error-user-suspended"))
-            .hint(say!("error-user-suspended-hint")),
+            .hint(say!("error-user-suspended.hint")),
         SessionEnd::StaticTokenRevoked => {
             Notice::new("ACCESS_TOKEN_REFUSED", say!("error-access-token-ended"))
-                .hint(say!("error-access-token-ended-hint"))
+                .hint(say!("error-access-token-ended.hint"))
         }
         SessionEnd::ProviderRefused => Notice::new("INVALID_TOKEN", say!("error-provider-refused"))
-            .hint(say!("error-provider-refused-hint")),
+            .hint(say!("error-provider-refused.hint")),
         SessionEnd::Licence => {
             Notice::new("RESOURCE_RESTRICTED", say!("error-resource-restricted"))
-                .hint(say!("error-resource-restricted-hint"))
+                .hint(say!("error-resource-restricted.hint"))
         }
     }
 }

@@ -1,5 +1,10 @@
-//! What the window is made of: the palette, the type, and the parts every screen is composed from. All parts are
-//! generic over the message; nothing here knows what Latchkey does.
+//! The visual parts of the window: palette, type, and the widgets every screen is composed of. All are generic over the
+//! message; nothing here knows what Latchkey does.
+
+#![expect(
+    missing_docs,
+    reason = "a comment is written where a name does not say enough"
+)]
 
 pub mod backdrop;
 pub mod banner;
@@ -11,11 +16,12 @@ pub mod control;
 pub mod field;
 pub mod focus;
 pub mod font;
+mod forward;
 pub mod icon;
 pub mod logo;
-pub mod note;
 pub mod page;
 pub mod portrait;
+pub mod project_note;
 pub mod qr;
 pub mod side_by_side;
 pub mod strength;

@@ -17,7 +17,7 @@ use std::{
 use fluent_syntax::{ast, parser};
 use latchkey::language::{self, Language};
 
-/// The placeholders of each sentence by its name.
+/// The placeholders of each sentence by its name; of an attribute by `message.attribute`.
 type Sentences = BTreeMap<String, BTreeSet<String>>;
 
 fn root() -> PathBuf {
@@ -69,14 +69,21 @@ fn sentences(language: Language) -> Sentences {
                 name.starts_with(&format!("{prefix}-")),
                 "{name} is in {stem}.ftl"
             );
-            let mut placeholders = BTreeSet::new();
-            collect(&message.value.unwrap(), &mut placeholders);
-            let twice = found.insert(name.clone(), placeholders);
-            assert!(
-                twice.is_none(),
-                "{name} is there twice in {}",
-                language.tag()
-            );
+            let attributes = message
+                .attributes
+                .into_iter()
+                .map(|attribute| (format!("{name}.{}", attribute.id.name), attribute.value));
+            let patterns: Vec<_> = attributes.collect();
+            for (name, pattern) in [(name, message.value.unwrap())].into_iter().chain(patterns) {
+                let mut placeholders = BTreeSet::new();
+                collect(&pattern, &mut placeholders);
+                let twice = found.insert(name.clone(), placeholders);
+                assert!(
+                    twice.is_none(),
+                    "{name} is there twice in {}",
+                    language.tag()
+                );
+            }
         }
     }
 
@@ -234,7 +241,6 @@ fn the_code_asks_for_what_there_is() {
 
 #[test]
 fn every_file_of_a_language_is_part_of_the_program() {
-    let catalogue = fs::read_to_string(root().join("src/language/catalogue.rs")).unwrap();
     for language in Language::ALL {
         assert_eq!(
             names_of_files(language),
@@ -243,8 +249,23 @@ fn every_file_of_a_language_is_part_of_the_program() {
             language.tag()
         );
     }
-    for file in names_of_files(Language::English) {
-        assert!(catalogue.contains(&format!("\"/{file}\"")), "{file}");
+    for language in Language::ALL {
+        let directory = root().join("assets/languages").join(language.tag());
+        for path in files(&directory, "ftl") {
+            for entry in parsed(&path).body {
+                let ast::Entry::Message(message) = entry else {
+                    continue;
+                };
+                // A sentence of text alone is said as it is written.
+                if let [ast::PatternElement::TextElement { value }] =
+                    message.value.unwrap().elements.as_slice()
+                {
+                    let name: &'static str = message.id.name.leak();
+                    let said = language::with_language(language, || language::sentence(name));
+                    assert_eq!(said, value, "{}", path.display());
+                }
+            }
+        }
     }
 }
 
@@ -313,6 +334,19 @@ fn what_is_missing_is_said_in_english_and_what_nobody_knows_by_its_name() {
 
     assert_eq!(language::sentence(name), name);
     assert_eq!(language::format(name, [("count", 1.into())]), name);
+}
+
+#[test]
+fn an_attribute_is_said_by_the_name_of_its_message() {
+    let name = "error-session-ended";
+    let hint = latchkey::say!("error-session-ended.hint");
+
+    assert_ne!(hint, "error-session-ended.hint");
+    assert_ne!(hint, language::sentence(name));
+    assert_eq!(
+        language::sentence("error-session-ended.other"),
+        "error-session-ended.other"
+    );
 }
 
 #[test]

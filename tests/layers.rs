@@ -59,6 +59,7 @@ const PURE_CRATES: &[&str] = &[
     "pulldown_cmark",
     "fluent_bundle",
     "fluent_syntax",
+    "include_dir",
     "unic_langid",
 ];
 
@@ -95,6 +96,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("tiny_http", &["loopback"]),
     ("fluent_bundle", &["language"]),
     ("fluent_syntax", &["language"]),
+    ("include_dir", &["language"]),
     ("unic_langid", &["language"]),
     ("idna", &["address"]),
     ("unicode_script", &["address"]),

@@ -147,7 +147,7 @@ impl App {
                 let note = Notification::of_text(
                     Kind::Success,
                     say!("sign-in-password-changed"),
-                    Some(say!("sign-in-password-set-hint")),
+                    Some(say!("sign-in-password-set.hint")),
                 );
                 let _ = self.stack.remove(at);
                 let form = SignIn::new(profile)

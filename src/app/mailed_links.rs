@@ -136,12 +136,12 @@ impl App {
             TokenPurpose::ResetPassword => Notification::of_text(
                 Kind::Success,
                 say!("sign-in-password-set"),
-                Some(say!("sign-in-password-set-hint")),
+                Some(say!("sign-in-password-set.hint")),
             ),
             TokenPurpose::AcceptInvite => Notification::of_text(
                 Kind::Success,
                 say!("sign-in-invited"),
-                Some(say!("sign-in-invited-hint")),
+                Some(say!("sign-in-invited.hint")),
             ),
             TokenPurpose::VerifyEmail => {
                 Notification::of_text(Kind::Success, say!("sign-in-verified"), None)

@@ -1,117 +1,61 @@
-//! The sentences of one language, read from its Fluent files when the first of them is said.
+//! One language's sentences, parsed from its Fluent files on first use. Owns which files belong to a language.
 
-use std::{borrow::Cow, collections::HashMap, sync::LazyLock};
+use std::{borrow::Cow, collections::HashMap, sync::OnceLock};
 
 use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
+use fluent_syntax::ast;
+use include_dir::{Dir, File, include_dir};
 use unic_langid::LanguageIdentifier;
 
 use super::Language;
 
-/// The files of a language, the same for each.
-macro_rules! files {
-    ($tag:literal) => {
-        &[
-            include_str!(concat!("../../assets/languages/", $tag, "/common.ftl")),
-            include_str!(concat!(
-                "../../assets/languages/",
-                $tag,
-                "/access-token.ftl"
-            )),
-            include_str!(concat!("../../assets/languages/", $tag, "/account.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/add.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/sso.ftl")),
-            include_str!(concat!(
-                "../../assets/languages/",
-                $tag,
-                "/change-password.ftl"
-            )),
-            include_str!(concat!(
-                "../../assets/languages/",
-                $tag,
-                "/password-reset.ftl"
-            )),
-            include_str!(concat!(
-                "../../assets/languages/",
-                $tag,
-                "/profile-settings.ftl"
-            )),
-            include_str!(concat!("../../assets/languages/", $tag, "/instances.ftl")),
-            include_str!(concat!(
-                "../../assets/languages/",
-                $tag,
-                "/new-password.ftl"
-            )),
-            include_str!(concat!("../../assets/languages/", $tag, "/register.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/sign-in.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/strength.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/two-factor.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/errors.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/doctor.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/field.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/preferences.ftl")),
-            include_str!(concat!("../../assets/languages/", $tag, "/about.ftl")),
-        ]
-    };
-}
+/// The catalogues of all languages, a directory each. A file that is added is part of it without a line here.
+static LANGUAGES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/languages");
 
-/// A language's sentences.
 pub(super) struct Catalogue {
     bundle: FluentBundle<FluentResource>,
-    /// Those that are always the same, said at every frame.
+    /// Sentences without placeholders, formatted once: the views ask for them at every frame.
     plain: HashMap<String, String>,
 }
 
-/// The sentences of a language; read once.
+/// The catalogue of a language, parsed on first use.
 pub(super) fn of(language: Language) -> &'static Catalogue {
-    static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read("en", files!("en")));
-    static GERMAN: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read("de", files!("de")));
-    static FRENCH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read("fr", files!("fr")));
-    static SPANISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read("es", files!("es")));
-    static PORTUGUESE: LazyLock<Catalogue> =
-        LazyLock::new(|| Catalogue::read("pt-BR", files!("pt-BR")));
-    static JAPANESE: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::read("ja", files!("ja")));
-    static PSEUDO: LazyLock<Catalogue> =
-        LazyLock::new(|| Catalogue::read_as("en", files!("en"), Some(pseudo)));
+    static CATALOGUES: [OnceLock<Catalogue>; Language::COUNT] =
+        [const { OnceLock::new() }; Language::COUNT];
 
-    match language {
-        Language::English => &ENGLISH,
-        Language::German => &GERMAN,
-        Language::French => &FRENCH,
-        Language::Spanish => &SPANISH,
-        Language::Portuguese => &PORTUGUESE,
-        Language::Japanese => &JAPANESE,
-        Language::Pseudo => &PSEUDO,
-    }
+    CATALOGUES[language.position()].get_or_init(|| match language {
+        Language::Pseudo => Catalogue::read(Language::English.tag(), Some(pseudo)),
+        _ => Catalogue::read(language.tag(), None),
+    })
+}
+
+/// The Fluent files of a language.
+fn files(tag: &str) -> impl Iterator<Item = &'static str> {
+    LANGUAGES
+        .get_dir(tag)
+        .into_iter()
+        .flat_map(Dir::files)
+        .filter_map(File::contents_utf8)
 }
 
 impl Catalogue {
-    fn read(tag: &str, files: &[&'static str]) -> Self {
-        Self::read_as(tag, files, None)
-    }
-
-    fn read_as(
-        tag: &str,
-        files: &[&'static str],
-        transform: Option<fn(&str) -> Cow<'_, str>>,
-    ) -> Self {
-        // The plural rules of the language; English ones for a tag nobody could read.
+    fn read(tag: &str, transform: Option<fn(&str) -> Cow<'_, str>>) -> Self {
+        // The tag selects the plural rules; an unreadable tag falls back to the default ones.
         let language = tag
             .parse::<LanguageIdentifier>()
             .unwrap_or_else(|_| LanguageIdentifier::default());
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
-        // No invisible marks around what is filled in: names are cleaned where they come in (S-32, S-34), and a
-        // terminal or a title bar would show the marks.
+        // Fluent would put Unicode isolation marks around each filled-in value, and terminals and title bars show them.
+        // They are not needed: names are stripped of direction controls where they come in (S-32, look-alike hosts;
+        // S-34, hostile strings).
         bundle.set_use_isolating(false);
         bundle.set_transform(transform);
         let mut names = Vec::new();
-        for file in files {
-            // What can be read of a faulty file is used; `tests/languages.rs` lets none be faulty.
+        for file in files(tag) {
+            // A file with a syntax error still yields its other messages; `tests/languages.rs` rejects such files.
             let resource =
-                FluentResource::try_new((*file).to_owned()).unwrap_or_else(|(read, _)| read);
-            names.extend(resource.entries().filter_map(|entry| match entry {
-                fluent_syntax::ast::Entry::Message(message) => Some(message.id.name.to_owned()),
-                _ => None,
-            }));
+                FluentResource::try_new(file.to_owned()).unwrap_or_else(|(read, _)| read);
+            names.extend(resource.entries().flat_map(names_in));
             bundle.add_resource_overriding(resource);
         }
         let mut catalogue = Self {
@@ -135,9 +79,16 @@ impl Catalogue {
         self.format_message(name, Some(values))
     }
 
-    /// `None` also when a placeholder had no value: half a sentence is no sentence.
+    /// `None` if the message does not exist or a placeholder has no value, so that no incomplete sentence is shown.
     fn format_message(&self, name: &str, values: Option<&FluentArgs<'_>>) -> Option<String> {
-        let pattern = self.bundle.get_message(name)?.value()?;
+        let pattern = match name.split_once('.') {
+            Some((name, attribute)) => self
+                .bundle
+                .get_message(name)?
+                .get_attribute(attribute)?
+                .value(),
+            None => self.bundle.get_message(name)?.value()?,
+        };
         let mut faults = Vec::new();
         let words = self.bundle.format_pattern(pattern, values, &mut faults);
 
@@ -145,7 +96,20 @@ impl Catalogue {
     }
 }
 
-/// English that looks foreign, is a third longer, and shows where it begins and ends.
+/// The name of a message, and of each of its attributes as `message.attribute`.
+fn names_in(entry: &ast::Entry<&str>) -> Vec<String> {
+    let ast::Entry::Message(message) = entry else {
+        return Vec::new();
+    };
+    let name = message.id.name;
+    let attributes = message.attributes.iter();
+
+    std::iter::once(name.to_owned())
+        .chain(attributes.map(|attribute| format!("{name}.{}", attribute.id.name)))
+        .collect()
+}
+
+/// Pseudo-localised English: accented, about a third longer, in brackets that show where a sentence begins and ends.
 fn pseudo(text: &str) -> Cow<'_, str> {
     if text.trim().is_empty() {
         return text.into();
@@ -169,7 +133,7 @@ fn pseudo(text: &str) -> Cow<'_, str> {
             other => other,
         };
         foreign.push(accented);
-        // Vowels again make words longer, as other languages do, without making more of them.
+        // Repeated vowels lengthen the words, as translations do, without adding words.
         if at % 3 == 0 && accented != letter {
             foreign.push(accented);
             foreign.push(accented);

@@ -1,27 +1,22 @@
-//! The languages there are, and which of them a person's own list asks for.
+//! The languages there are, and the choice among them by a person's list of preferred languages.
 
-/// A language Latchkey speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Language {
-    /// English, what all others are translated from.
+    /// The language all others are translated from, and the fallback.
     English,
-    /// German.
     German,
-    /// French.
     French,
-    /// Spanish.
     Spanish,
-    /// Portuguese as spoken in Brazil.
+    /// Brazilian Portuguese.
     Portuguese,
-    /// Japanese.
     Japanese,
-    /// No language: English with accents, a third longer, between brackets. Shows what does not come from a
-    /// catalogue and what has no room. Its tag, `en-XA`, is the one other projects use for it.
+    /// Pseudo-localised English, for testing: text that does not come from a catalogue, or does not fit once it is
+    /// longer, stands out. `en-XA` is the usual tag for it (CLDR).
     Pseudo,
 }
 
 impl Language {
-    /// Those a person can choose, in the order in which they are offered.
+    /// The languages a person can choose, in the order in which they are offered.
     pub const ALL: [Self; 6] = [
         Self::English,
         Self::German,
@@ -30,17 +25,15 @@ impl Language {
         Self::Portuguese,
         Self::Japanese,
     ];
-    const KNOWN: [Self; 7] = [
-        Self::English,
-        Self::German,
-        Self::French,
-        Self::Spanish,
-        Self::Portuguese,
-        Self::Japanese,
-        Self::Pseudo,
-    ];
+    /// How many there are, with the one nobody chooses.
+    pub(super) const COUNT: usize = Self::ALL.len() + 1;
 
-    /// Its tag (BCP 47), which is also the name of its directory.
+    /// All there are, in the order of their declaration.
+    fn known() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().chain([Self::Pseudo])
+    }
+
+    /// The BCP 47 tag, which is also the name of the language's directory.
     pub fn tag(self) -> &'static str {
         match self {
             Self::English => "en",
@@ -53,7 +46,7 @@ impl Language {
         }
     }
 
-    /// Its name in itself, as a list of languages shows it.
+    /// The language's name in the language itself.
     pub fn endonym(self) -> &'static str {
         match self {
             Self::English => "English",
@@ -66,12 +59,12 @@ impl Language {
         }
     }
 
-    /// The language of a tag: `de`, `de-AT`, and as locales are written, `de_AT.UTF-8@euro`. Any Portuguese is
-    /// served by Brazil's.
+    /// The language for a BCP 47 tag (`de`, `de-AT`) or a POSIX locale (`de_AT.UTF-8@euro`). Every kind of Portuguese
+    /// maps to the Brazilian one.
     pub fn from_tag(tag: &str) -> Option<Self> {
         let plain = tag.split(['.', '@']).next().unwrap_or_default();
         let same = |known: &Self| known.tag().eq_ignore_ascii_case(&plain.replace('_', "-"));
-        if let Some(exact) = Self::KNOWN.into_iter().find(same) {
+        if let Some(exact) = Self::known().find(same) {
             return Some(exact);
         }
         let primary = plain.split(['-', '_']).next().unwrap_or_default();
@@ -86,12 +79,12 @@ impl Language {
     }
 
     pub(super) fn at(position: usize) -> Self {
-        Self::KNOWN.get(position).copied().unwrap_or(Self::English)
+        Self::known().nth(position).unwrap_or(Self::English)
     }
 }
 
-/// The first of the wished-for languages that Latchkey speaks, the most wanted first. Where wishes name none of them,
-/// `hint` is a better guess than English, which is left in the end; who wishes nothing is not guessed at.
+/// The first of the preferred languages that Latchkey speaks. If none of them is, `hint` decides, and English in the
+/// end. Without any preference `hint` is not consulted and the answer is English.
 pub fn negotiate<T: AsRef<str>>(
     wishes: impl IntoIterator<Item = T>,
     hint: Option<&str>,

@@ -1,4 +1,5 @@
-//! What this program is: its version and licence, where it keeps things, and its keys. Owns nothing that changes.
+//! The page about the program: version, licence, where files are stored, and keyboard shortcuts. Has no state of its
+//! own.
 
 mod view;
 
@@ -7,18 +8,15 @@ use iced::Element;
 use super::{Pictures, Screen, ScreenMessage};
 use crate::{say, service::Paths};
 
-/// The page about the program.
 #[derive(Debug, Clone)]
 pub struct About {
     paths: Paths,
 }
 
-/// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// Copies name and version, for a report.
+    /// Copies name and version, for a bug report.
     Copy,
-    /// Leaves.
     Back,
 }
 
@@ -26,17 +24,14 @@ impl ScreenMessage for Message {
     const BACK: Self = Self::Back;
 }
 
-/// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Leave.
     Back,
-    /// Copy this.
     Copy(String),
 }
 
 impl About {
-    /// With the places of this user.
+    /// The page, with this user's directories.
     pub fn new(places: Paths) -> Self {
         Self { paths: places }
     }

@@ -1,11 +1,14 @@
-//! Signing in with an access token that was made in the Data Studio: for a provider that cannot come back to this
-//! computer. Owns the one field; what such a token means is said before it is kept.
+//! Signing in with a static access token created in the Data Studio, for providers whose sign-in cannot return to this
+//! computer. The page explains what such a token means before it is stored.
 
 mod view;
 
 use iced::Element;
 
-use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, note};
+use super::{
+    Notification, Pictures, RequestId, Screen, ScreenMessage, notification,
+    secret_field::SecretField,
+};
 use crate::{
     profile::Profile,
     say,
@@ -14,39 +17,28 @@ use crate::{
     text,
 };
 
-/// Field.
 pub const TOKEN_FIELD: &str = "access-token";
 
-/// The page for one instance.
 #[derive(Debug, Clone)]
 pub struct AccessToken {
     profile: Profile,
-    token: Secret,
-    is_revealed: bool,
-    error: Option<String>,
+    token: SecretField,
     notification: Option<Notification>,
     pending: Option<RequestId>,
 }
 
-/// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The token was edited.
     TokenTyped(Secret),
-    /// Shows or hides it.
     Reveal,
-    /// Has it checked and kept.
+    /// Checks the token with the server and stores it.
     Submit,
-    /// The server answered.
     Answered(RequestId, Result<SessionInfo, Error>),
-    /// Opens the Data Studio.
     OpenStudio,
-    /// No browser could be opened for this address.
+    /// No browser could be opened; the address is shown instead.
     BrowserFailed(String),
-    /// Leaves.
     Back,
-    /// A button of the notice.
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {
@@ -54,39 +46,29 @@ impl ScreenMessage for Message {
 
     fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Answered(ticket, _) => Some(*ticket),
+            Self::Answered(request, _) => Some(*request),
             _ => None,
         }
     }
 }
 
-/// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Nothing.
     None,
-    /// Give the keyboard to this field.
     Focus(&'static str),
-    /// Check the token and keep it.
+    /// Check the token with the server and store it.
     SignInWithToken(RequestId, Secret),
-    /// Signed in.
     Done(SessionInfo),
-    /// Open the Data Studio.
     OpenStudio,
-    /// Leave.
     Back,
-    /// Copy this.
     Copy(String),
 }
 
 impl AccessToken {
-    /// The empty page.
     pub fn new(profile: Profile) -> Self {
         Self {
             profile,
-            token: Secret::default(),
-            is_revealed: false,
-            error: None,
+            token: SecretField::new(TOKEN_FIELD),
             notification: None,
             pending: None,
         }
@@ -118,29 +100,26 @@ impl Screen for AccessToken {
     }
 
     fn mask_secrets(&mut self) {
-        self.is_revealed = false;
+        self.token.mask();
     }
 
     fn update(&mut self, message: Message) -> Action {
         match message {
             Message::TokenTyped(token) => {
-                self.token = token;
-                self.error = None;
+                self.token.set(token);
                 Action::None
             }
             Message::Reveal => {
-                self.is_revealed = !self.is_revealed;
+                self.token.toggle_reveal();
                 Action::None
             }
             Message::Submit if self.pending.is_none() => {
-                let ticket = RequestId::next();
-                self.pending = Some(ticket);
-                self.error = None;
+                let request = RequestId::next();
+                self.pending = Some(request);
                 self.notification = None;
-                self.is_revealed = false;
-                Action::SignInWithToken(ticket, self.token.clone())
+                Action::SignInWithToken(request, self.token.submit())
             }
-            Message::Answered(ticket, result) if self.awaits(ticket) => {
+            Message::Answered(request, result) if self.awaits(request) => {
                 self.pending = None;
                 self.handle_answer(result)
             }
@@ -164,21 +143,20 @@ impl Screen for AccessToken {
 }
 
 impl AccessToken {
-    /// What is wrong with the token is said beside its field; what came between is a notice. The text stays in either
-    /// case.
+    /// An error about the token itself is shown at the field, any other error as a notification. The typed text stays
+    /// in both cases.
     fn handle_answer(&mut self, result: Result<SessionInfo, Error>) -> Action {
         match result {
             Ok(session) => {
-                self.token = Secret::default();
+                self.token.wipe();
                 Action::Done(session)
             }
             Err(error @ (Error::StaticToken(_) | Error::StaticTokenRejected)) => {
                 let notice = text::notice(&error);
-                self.error = Some(match notice.hint {
+                Action::Focus(self.token.refuse(match notice.hint {
                     Some(hint) => format!("{} {hint}", notice.message),
                     None => notice.message,
-                });
-                Action::Focus(TOKEN_FIELD)
+                }))
             }
             Err(error) => {
                 self.notification = Some(Notification::error(&error));

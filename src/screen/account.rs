@@ -1,5 +1,5 @@
-//! The account that is signed in: who, where, until when, where the session is kept; signing out. A keyring that
-//! does not answer is told apart from being signed out.
+//! The signed-in account: whose it is, where the session is stored, how long the access token lasts, and signing out. A
+//! keyring that does not answer is a state of its own and never shown as signed out (R-13, a locked keyring).
 
 mod agent;
 mod clock;
@@ -27,11 +27,10 @@ use crate::{
     ui::banner::Kind,
 };
 
-/// One instance's session.
 #[derive(Debug, Clone)]
 pub struct Account {
     profile: Profile,
-    /// The moments it shows are written by this one.
+    /// The time zone in which times are shown.
     time_zone: TimeZone,
     state: State,
     notification: Option<Notification>,
@@ -44,12 +43,12 @@ pub struct Account {
     token_copy: TokenCopy,
 }
 
-/// How far an access token is on its way to the clipboard.
+/// The progress of copying an access token to the clipboard.
 #[derive(Debug, Clone)]
 enum TokenCopy {
     Idle,
     Requested(RequestId),
-    /// It is there, and until when it is valid.
+    /// On the clipboard, with the time until which the token is valid.
     Copied(RequestId, Option<String>),
     Cleared,
 }
@@ -60,7 +59,7 @@ enum State {
     SignedIn {
         session: SessionInfo,
         valid_until: Option<String>,
-        /// The server agreed.
+        /// The server confirmed the session.
         is_confirmed: bool,
     },
     KeyringError(KeyringError),
@@ -68,7 +67,7 @@ enum State {
 }
 
 impl Account {
-    /// An instance whose session is not known yet.
+    /// The screen before the session's status is known.
     pub fn new(profile: Profile, zone: TimeZone) -> Self {
         Self {
             profile,
@@ -85,27 +84,26 @@ impl Account {
         }
     }
 
-    /// Straight after signing in.
     #[must_use]
     pub fn with_session(mut self, session: SessionInfo) -> Self {
         self.set_session(session, true);
         self
     }
 
-    /// As it stood when the list was made. `None` when that is the sign-in form's business.
-    pub fn with_status(mut self, standing: SessionStatus) -> Option<Self> {
-        match self.handle_status(Ok(standing)) {
+    /// The screen for a known status; `None` if the status calls for the sign-in form instead.
+    pub fn with_status(mut self, status: SessionStatus) -> Option<Self> {
+        match self.handle_status(Ok(status)) {
             Action::OpenSignIn(_) => None,
             _ => Some(self),
         }
     }
 
-    /// Asks how things stand; call it when the screen opens without knowing.
+    /// Asks for the session's status; to be called when the screen opens without it.
     pub fn check_session(&mut self) -> Action {
         self.request_check(false)
     }
 
-    /// Asks what else is known of the account; call it when the screen opens knowing the session.
+    /// Asks for the account's details; to be called when the screen opens with a confirmed session.
     pub fn load_details(&mut self) -> Action {
         let State::SignedIn {
             session,
@@ -115,26 +113,24 @@ impl Account {
         else {
             return Action::None;
         };
-        let ticket = RequestId::next();
-        self.details_request = Some(ticket);
+        let request = RequestId::next();
+        self.details_request = Some(request);
 
-        Action::LoadDetails(ticket, session.account.clone())
+        Action::LoadDetails(request, session.account.clone())
     }
 
-    /// Says something first.
-    pub fn notify(&mut self, note: Notification) {
-        self.notification = Some(note);
+    pub fn notify(&mut self, notification: Notification) {
+        self.notification = Some(notification);
     }
 
-    /// The token that is on its way to the clipboard.
+    /// The request for a token that will be copied.
     pub fn pending_copy(&self) -> Option<RequestId> {
         match self.token_copy {
-            TokenCopy::Requested(ticket) => Some(ticket),
+            TokenCopy::Requested(request) => Some(request),
             _ => None,
         }
     }
 
-    /// Whether the person's picture is shown.
     pub fn has_picture(&self) -> bool {
         self.picture.is_some()
     }
@@ -156,10 +152,10 @@ impl Screen for Account {
         self.pending
     }
 
-    fn awaits(&self, ticket: RequestId) -> bool {
-        self.pending == Some(ticket)
-            || self.details_request == Some(ticket)
-            || self.pending_copy() == Some(ticket)
+    fn awaits(&self, request: RequestId) -> bool {
+        self.pending == Some(request)
+            || self.details_request == Some(request)
+            || self.pending_copy() == Some(request)
     }
 
     fn clipboard_cleared(&mut self, copy: RequestId) {
@@ -170,19 +166,19 @@ impl Screen for Account {
 
     fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::SessionChecked(ticket, result) if self.pending == Some(ticket) => {
+            Message::SessionChecked(request, result) if self.pending == Some(request) => {
                 self.pending = None;
                 self.handle_status(*result)
             }
-            Message::SignOutAnswered(ticket, result) if self.pending == Some(ticket) => {
+            Message::SignOutAnswered(request, result) if self.pending == Some(request) => {
                 self.pending = None;
                 self.is_signing_out = false;
                 self.handle_sign_out(result)
             }
-            Message::DetailsLoaded(ticket, details) if self.details_request == Some(ticket) => {
-                self.handle_details(ticket, *details)
+            Message::DetailsLoaded(request, details) if self.details_request == Some(request) => {
+                self.handle_details(request, *details)
             }
-            Message::PictureLoaded(ticket, picture) if self.details_request == Some(ticket) => {
+            Message::PictureLoaded(request, picture) if self.details_request == Some(request) => {
                 self.picture = Some(picture);
                 Action::None
             }
@@ -190,23 +186,23 @@ impl Screen for Account {
                 let State::SignedIn { session, .. } = &self.state else {
                     return Action::None;
                 };
-                let ticket = RequestId::next();
-                self.token_copy = TokenCopy::Requested(ticket);
+                let request = RequestId::next();
+                self.token_copy = TokenCopy::Requested(request);
                 self.notification = None;
-                Action::IssueToken(ticket, session.account.id.clone())
+                Action::IssueToken(request, session.account.id.clone())
             }
-            Message::TokenIssued(ticket, result) if self.awaits(ticket) => {
-                self.handle_token(ticket, *result)
+            Message::TokenIssued(request, result) if self.awaits(request) => {
+                self.handle_token(request, *result)
             }
             Message::OpenChangePassword => self.open_change_password(),
             Message::OpenTwoFactor => self.open_two_factor(),
             Message::Retry => self.request_check(true),
             Message::SignOut if self.pending.is_none() => {
-                let ticket = RequestId::next();
-                self.pending = Some(ticket);
+                let request = RequestId::next();
+                self.pending = Some(request);
                 self.is_signing_out = true;
                 self.notification = None;
-                Action::SignOut(ticket)
+                Action::SignOut(request)
             }
             Message::SessionChecked(..)
             | Message::DetailsLoaded(..)
@@ -222,7 +218,7 @@ impl Screen for Account {
                 self.notification = Some(Notification::no_browser(&address));
                 Action::None
             }
-            // Half-way out nobody could say how it stands.
+            // While signing out, leaving is refused: the outcome would go unseen.
             Message::Back if self.is_signing_out => Action::None,
             Message::Back => Action::Back,
             Message::Notification(message) => {
@@ -243,12 +239,12 @@ impl Account {
             return Action::None;
         }
 
-        let ticket = RequestId::next();
-        self.pending = Some(ticket);
+        let request = RequestId::next();
+        self.pending = Some(request);
         self.notification = None;
 
         Action::CheckSession {
-            request: ticket,
+            request: request,
             is_retry: again,
         }
     }
@@ -264,28 +260,28 @@ impl Account {
         };
     }
 
-    fn handle_details(&mut self, ticket: RequestId, details: AccountDetails) -> Action {
-        let seen = details.sign_ins.iter().flatten();
-        self.sign_ins = seen
-            .filter_map(|seen| SignInLine::of(seen, &self.time_zone))
+    fn handle_details(&mut self, request: RequestId, details: AccountDetails) -> Action {
+        let sign_ins = details.sign_ins.iter().flatten();
+        self.sign_ins = sign_ins
+            .filter_map(|sign_in| SignInLine::of(sign_in, &self.time_zone))
             .collect();
         let picture = details.avatar.clone();
-        // Another file is another picture, perhaps of another person.
+        // Another file is another picture, perhaps another person's: drop the old one at once.
         let is_same = picture.is_some() && picture == self.details.avatar;
         self.picture = self.picture.take().filter(|_| is_same);
         self.details = details;
 
-        picture.map_or(Action::None, |file| Action::LoadPicture(ticket, file))
+        picture.map_or(Action::None, |file| Action::LoadPicture(request, file))
     }
 
-    fn handle_token(&mut self, ticket: RequestId, result: Result<IssuedToken, Error>) -> Action {
+    fn handle_token(&mut self, request: RequestId, result: Result<IssuedToken, Error>) -> Action {
         match result {
             Ok(IssuedToken { access, .. }) => {
                 let until = access
                     .expires_at
                     .and_then(|at| local_time(at, &self.time_zone));
-                self.token_copy = TokenCopy::Copied(ticket, until);
-                Action::CopySecret(ticket, access.token)
+                self.token_copy = TokenCopy::Copied(request, until);
+                Action::CopySecret(request, access.token)
             }
             Err(Error::SessionEnded(end)) => Action::OpenSignIn(Some(Notification::new(
                 Kind::Warning,
@@ -300,7 +296,7 @@ impl Account {
         }
     }
 
-    /// Whether the account has a password of its own here, as far as is known.
+    /// Whether the account is known to have a Directus password (provider `default`).
     fn has_password(&self) -> bool {
         self.details.provider.as_deref() == Some("default")
     }
@@ -317,7 +313,7 @@ impl Account {
         }
     }
 
-    /// Where the server lets nobody but administrators set a password, the mailed link still does.
+    /// If the account may not write its own password field, offer the mailed link: that always works.
     fn open_change_password(&self) -> Action {
         let State::SignedIn { session, .. } = &self.state else {
             return Action::None;
@@ -358,10 +354,10 @@ impl Account {
                     text::session_ended(end),
                 )));
             }
-            Ok(SessionStatus::KeyringError(trouble)) => self.state = State::KeyringError(trouble),
+            Ok(SessionStatus::KeyringError(error)) => self.state = State::KeyringError(error),
             Ok(SessionStatus::UnusableRecord(error)) => self.state = State::DamagedRecord(error),
-            Err(Error::Vault(trouble)) if matches!(self.state, State::Checking) => {
-                self.state = State::KeyringError(trouble);
+            Err(Error::Vault(error)) if matches!(self.state, State::Checking) => {
+                self.state = State::KeyringError(error);
             }
             Err(error) => self.notification = Some(Notification::error(&error)),
         }
@@ -379,7 +375,7 @@ impl Account {
             Ok(SignOutOutcome::HereOnly(error)) => {
                 let mut notice = text::notice(&Error::Directus(error));
                 say!("sign-in-signed-out-here").clone_into(&mut notice.message);
-                notice.hint = Some(say!("sign-in-signed-out-here-hint").to_owned());
+                notice.hint = Some(say!("sign-in-signed-out-here.hint").to_owned());
 
                 Action::OpenSignIn(Some(Notification::new(Kind::Warning, notice)))
             }

@@ -1,8 +1,8 @@
-//! Adding an instance: an address, a look at what answers there, and only then keeping it. Nothing is contacted
-//! before the person asks for it, whatever proposed the address (S-53); to type an address to its end, and to pause
-//! then, is to ask. That look is a quiet one: what it finds is shown below the field, what it does not find is said
-//! only when the person presses the button. It goes nowhere that the button would not go, never without encryption
-//! away from this machine unless that was ticked (S-30), and there is one look at a time.
+//! Adding an instance: an address, a probe of the server, a preview, and only then a new profile. No server is
+//! contacted before the person asks (S-53, links that propose a server), and typing a complete address and then pausing
+//! counts as asking. That background probe shows a server it finds below the field; its failures stay silent until the
+//! person presses the button. It contacts only what the button would contact, never over plain HTTP unless that was
+//! ticked (S-30, credentials in the clear), and one probe runs at a time.
 
 mod glimpse;
 mod message;
@@ -23,32 +23,30 @@ use crate::{
     text,
 };
 
-/// Field.
 pub const ADDRESS_FIELD: &str = "address";
-/// Field.
 pub const NAME_FIELD: &str = "name";
 
-/// The way to a new instance.
 #[derive(Debug, Clone)]
 pub struct Add {
     address: String,
     allow_http: bool,
-    /// The host that would be reached without encryption; then the opt-in is offered.
+    /// The host that plain HTTP would reach; set, it makes the form offer the opt-in.
     plain_host: Option<String>,
     error: Option<String>,
     notification: Option<Notification>,
     existing_name: Option<String>,
-    /// Where a server said it is instead.
+    /// The address the server redirected to.
     redirected_to: Option<url::Url>,
     step: Step,
     pending: Option<RequestId>,
-    /// The request under way is a quiet look.
+    /// The pending request is a background probe, so the form is not busy.
     is_background_probe: bool,
-    /// The pause after the last letter, while it is not over.
+    /// The timer that runs after the last keystroke.
     typing_pause: Option<RequestId>,
-    /// What a quiet look found at the address as it is typed.
+    /// What a background probe found at the typed address.
     background_preview: Option<BackgroundPreview>,
-    /// It came up over a form that was being typed into: the letters on their way are not for this one (S-24).
+    /// The screen opened over a form that was being typed into, so it takes no focus: the keystrokes under way are not
+    /// meant for it (S-24, focus stealing).
     takes_no_focus: bool,
 }
 
@@ -63,7 +61,7 @@ enum Step {
 }
 
 impl Step {
-    /// With the name it gives itself, else its host.
+    /// The preview step, named after the project, or after the host.
     fn preview(preview: Box<Preview>, logo: Option<image::Handle>) -> Self {
         let name = preview.project.name.clone();
 
@@ -76,7 +74,7 @@ impl Step {
 }
 
 impl Add {
-    /// With an address, when a link proposed one.
+    /// The form, with an address if a link proposed one.
     pub fn new(address: String) -> Self {
         Self {
             address,
@@ -95,7 +93,7 @@ impl Add {
         }
     }
 
-    /// The same, but it takes the keyboard only when the person gives it.
+    /// With `true`, the screen takes no focus by itself.
     #[must_use]
     pub fn without_focus(self, is_quiet: bool) -> Self {
         Self {
@@ -104,7 +102,7 @@ impl Add {
         }
     }
 
-    /// Whether it is about this address already.
+    /// Whether the form already shows this address.
     pub fn is_about_address(&self, address: &str) -> bool {
         self.address.trim() == address.trim()
     }
@@ -144,8 +142,8 @@ impl Screen for Add {
         self.pending
     }
 
-    fn awaits(&self, ticket: RequestId) -> bool {
-        self.pending == Some(ticket) || self.typing_pause == Some(ticket)
+    fn awaits(&self, request: RequestId) -> bool {
+        self.pending == Some(request) || self.typing_pause == Some(request)
     }
 
     fn update(&mut self, message: Message) -> Action {
@@ -157,7 +155,7 @@ impl Screen for Add {
                 self.error = self.error_while_typing();
                 self.wait_for_pause()
             }
-            Message::TypingPaused(ticket) if self.typing_pause == Some(ticket) => {
+            Message::TypingPaused(request) if self.typing_pause == Some(request) => {
                 self.probe_in_background()
             }
             Message::HttpToggled => {
@@ -167,11 +165,11 @@ impl Screen for Add {
             }
             Message::Submit => self.submit(),
             Message::AddressEntered => self.show_preview().unwrap_or_else(|| self.submit()),
-            Message::Probed(ticket, result) if self.pending == Some(ticket) => {
+            Message::Probed(request, result) if self.pending == Some(request) => {
                 self.pending = None;
                 self.handle_probe(*result)
             }
-            Message::Saved(ticket, result) if self.pending == Some(ticket) => {
+            Message::Saved(request, result) if self.pending == Some(request) => {
                 self.pending = None;
                 self.handle_save(*result)
             }
@@ -220,7 +218,7 @@ impl Screen for Add {
 }
 
 impl Add {
-    /// Whether the person waits for an answer.
+    /// Whether the person waits for a request; a background probe does not count.
     fn is_busy(&self) -> bool {
         self.pending.is_some() && !self.is_background_probe
     }
@@ -241,7 +239,7 @@ impl Add {
         self.allow_http = false;
         self.background_preview = None;
         self.typing_pause = None;
-        // The answer to the letters before is for nobody; its request goes with its ticket.
+        // A background probe of the previous text: forget its request id, so that its answer is dropped.
         if self.is_background_probe {
             self.pending = None;
             self.is_background_probe = false;
@@ -255,7 +253,7 @@ impl Add {
         }
     }
 
-    /// What is wrong already while typing: nothing that the next letter may mend.
+    /// An error that no further typing can fix; all others wait for the button.
     fn error_while_typing(&self) -> Option<String> {
         match ServerUrl::parse(&self.address, self.policy()) {
             Err(error @ (ServerUrlError::Scheme(_) | ServerUrlError::Userinfo)) => {
@@ -266,7 +264,7 @@ impl Add {
     }
 
     fn submit(&mut self) -> Action {
-        // The look that is under way is asked for from now on.
+        // The person now waits for the probe that is already running.
         if self.pending.is_some() {
             self.is_background_probe = false;
             return Action::None;
@@ -274,16 +272,16 @@ impl Add {
 
         self.takes_no_focus = false;
         self.typing_pause = None;
-        let ticket = RequestId::next();
+        let request = RequestId::next();
         if let (Step::Address, Some(found)) = (&self.step, &self.background_preview) {
-            self.pending = Some(ticket);
+            self.pending = Some(request);
             self.notification = None;
-            return Action::Save(ticket, found.preview.clone(), String::new());
+            return Action::Save(request, found.preview.clone(), String::new());
         }
         if let Step::Preview { preview, name, .. } = &self.step {
-            self.pending = Some(ticket);
+            self.pending = Some(request);
             self.notification = None;
-            return Action::Save(ticket, preview.clone(), name.trim().to_owned());
+            return Action::Save(request, preview.clone(), name.trim().to_owned());
         }
 
         match ServerUrl::parse(&self.address, self.policy()) {
@@ -293,8 +291,8 @@ impl Add {
                 self.notification = None;
                 self.existing_name = None;
                 self.redirected_to = None;
-                self.pending = Some(ticket);
-                Action::Probe(ticket, self.address.clone(), options)
+                self.pending = Some(request);
+                Action::Probe(request, self.address.clone(), options)
             }
             Err(error) => self.refuse(error),
         }
@@ -375,7 +373,7 @@ impl Add {
     }
 }
 
-/// The words of what is kept already.
+/// Says that the instance is in the list already.
 fn already_kept_text(name: &str) -> String {
     say!("add-kept", name = name)
 }

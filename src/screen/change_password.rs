@@ -1,11 +1,11 @@
-//! A new password for the account that is signed in. Owns the form and what a refusal means; the server ends every
-//! session with the change, so that afterwards the person signs in.
+//! Changing the password of the signed-in account. Owns the form and what a refusal means. Directus ends every session
+//! of the account with the change, so the sign-in form follows.
 
 use iced::Element;
 
 use super::{
     ChosenPassword, Notification, Pictures, RequestId, Screen, ScreenMessage, chosen_password,
-    destination, instance_header, note,
+    destination, instance_header, notification,
 };
 use crate::{
     profile::Profile,
@@ -17,33 +17,26 @@ use crate::{
     ui::{banner::Kind, control, field, page::Page},
 };
 
-/// The page for one account.
 #[derive(Debug, Clone)]
 pub struct ChangePassword {
     profile: Profile,
     account: Account,
     new_password: ChosenPassword,
-    /// The server lets only administrators do it here.
+    /// The account's permissions do not let it write its own password.
     is_forbidden: bool,
     notification: Option<Notification>,
     pending: Option<RequestId>,
 }
 
-/// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The password was edited.
     NewPassword(chosen_password::Message),
-    /// Sends it.
     Submit,
-    /// The server answered.
     Answered(RequestId, Result<(), Error>),
-    /// Has a link mailed instead.
+    /// Goes to the password reset instead.
     OpenPasswordReset,
-    /// Leaves.
     Back,
-    /// A button of the notice.
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {
@@ -51,40 +44,31 @@ impl ScreenMessage for Message {
 
     fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Answered(ticket, _) => Some(*ticket),
+            Self::Answered(request, _) => Some(*request),
             _ => None,
         }
     }
 }
 
-/// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Nothing.
     None,
-    /// Give the keyboard to this field.
     Focus(&'static str),
-    /// Set the password.
     Change(RequestId, Secret),
-    /// Have a link mailed to this address.
     OpenPasswordReset(String),
-    /// It is set; the person of this address signs in.
+    /// The password is set: open the sign-in form with this address.
     Done(Option<String>),
-    /// The session is no more: to the form.
+    /// The session has ended: open the sign-in form.
     OpenSignIn(Notification),
-    /// Leave.
     Back,
-    /// Copy this.
     Copy(String),
 }
 
 impl ChangePassword {
-    /// Whose password it is.
     pub fn account(&self) -> &Account {
         &self.account
     }
 
-    /// The empty page.
     pub fn new(profile: Profile, account: Account) -> Self {
         let mut chosen = ChosenPassword::default();
         chosen.set_known_words(
@@ -145,13 +129,13 @@ impl Screen for ChangePassword {
             Message::Submit if self.pending.is_none() => match self.new_password.validate() {
                 Err(field) => Action::Focus(field),
                 Ok(password) => {
-                    let ticket = RequestId::next();
-                    self.pending = Some(ticket);
+                    let request = RequestId::next();
+                    self.pending = Some(request);
                     self.notification = None;
-                    Action::Change(ticket, password)
+                    Action::Change(request, password)
                 }
             },
-            Message::Answered(ticket, result) if self.awaits(ticket) => {
+            Message::Answered(request, result) if self.awaits(request) => {
                 self.pending = None;
                 self.handle_answer(result)
             }
@@ -160,7 +144,7 @@ impl Screen for ChangePassword {
                 .email
                 .clone()
                 .map_or(Action::None, Action::OpenPasswordReset),
-            // On its way, nobody could say which password counts.
+            // While the request is under way, leaving is refused: the person would not know which password is valid.
             Message::Back if self.pending.is_none() => Action::Back,
             Message::Submit | Message::Answered(..) | Message::Back => Action::None,
             Message::Notification(message) => {
@@ -172,8 +156,8 @@ impl Screen for ChangePassword {
 
     fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
-        let note = self.notification.as_ref().map(|note| {
-            let banner = note.banner(Message::Notification);
+        let notification = self.notification.as_ref().map(|notification| {
+            let banner = notification.banner(Message::Notification);
             if self.is_forbidden && self.account.email.is_some() {
                 banner
                     .action(say!("change-password-mail"), Message::OpenPasswordReset)
@@ -182,14 +166,12 @@ impl Screen for ChangePassword {
                 banner.view()
             }
         });
-        let submit = if is_busy {
-            control::busy(say!("change-password-busy"))
-        } else {
-            control::primary(
-                say!("change-password-submit"),
-                (!self.is_forbidden).then_some(Message::Submit),
-            )
-        };
+        let submit = control::submit(
+            say!("change-password-submit"),
+            say!("change-password-busy"),
+            is_busy,
+            (!self.is_forbidden).then_some(Message::Submit),
+        );
         let who = self
             .account
             .email
@@ -197,8 +179,8 @@ impl Screen for ChangePassword {
             .unwrap_or_else(|| self.account.display_name());
 
         Page::new(say!("change-password-title"))
-            .lead(say!("change-password-lead"))
-            .above(note)
+            .lead(say!("change-password-title.lead"))
+            .above(notification)
             .part(field::fixed(say!("change-password-account"), who, None))
             .part(self.new_password.view(
                 !is_busy && !self.is_forbidden,
@@ -206,7 +188,7 @@ impl Screen for ChangePassword {
                 Message::Submit,
             ))
             .part(submit)
-            .part(destination::line(&self.profile))
+            .part(destination::line(&self.profile.url))
             .back(!is_busy, Message::Back)
             .instance(instance_header(&self.profile, logos))
             .view()
@@ -240,7 +222,7 @@ impl ChangePassword {
                     self.is_forbidden = true;
                     let notice = text::Notice {
                         message: say!("change-password-forbidden").to_owned(),
-                        hint: Some(say!("change-password-forbidden-hint").to_owned()),
+                        hint: Some(say!("change-password-forbidden.hint").to_owned()),
                         ..text::notice(&error)
                     };
                     self.notification = Some(Notification::new(Kind::Warning, notice));

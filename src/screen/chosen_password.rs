@@ -1,75 +1,75 @@
-//! A new password while it is chosen: typed twice, with advice on its strength and what the server said of it. A part
-//! of the screens that set one; where it is sent is theirs.
+//! The two fields of a new password, with a strength meter and the error at the field. A part of the screens that set a
+//! password; sending it is theirs.
 
 use iced::widget::{Column, column};
 
+use super::secret_field::SecretField;
 use crate::{
     say,
     secret::Secret,
     ui::{
-        field::Field,
         strength::{self, Strength},
         theme::space,
     },
 };
 
-/// Field.
 pub const PASSWORD_FIELD: &str = "new-password";
-/// Field.
 pub const REPEAT_FIELD: &str = "repeat-password";
 
-/// The two fields.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub struct ChosenPassword {
-    password: Secret,
-    repeat: Secret,
-    are_revealed: bool,
-    error: Option<(&'static str, String)>,
-    /// What somebody who knows the person would try first.
+    password: SecretField,
+    repeat: SecretField,
+    /// Words that somebody who knows the person would try first: address, name, instance.
     known_words: Vec<String>,
     strength: Option<Strength>,
 }
 
-/// What happens to them.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The password was edited.
     PasswordTyped(Secret),
-    /// Its repetition was edited.
     RepeatTyped(Secret),
-    /// Shows or hides both.
     Reveal,
 }
 
+impl Default for ChosenPassword {
+    fn default() -> Self {
+        Self {
+            password: SecretField::new(PASSWORD_FIELD),
+            repeat: SecretField::new(REPEAT_FIELD),
+            known_words: Vec::new(),
+            strength: None,
+        }
+    }
+}
+
 impl ChosenPassword {
-    /// From now on it counts against a password to be made of these.
+    /// Sets the words that make a password weak if it consists of them.
     pub fn set_known_words(&mut self, own: impl IntoIterator<Item = String>) {
         self.known_words = own.into_iter().collect();
-        self.strength = Strength::of(&self.password, &self.known_words);
+        self.strength = Strength::of(self.password.text(), &self.known_words);
     }
 
-    /// Takes a message in.
     pub fn update(&mut self, message: Message) {
         match message {
             Message::PasswordTyped(password) => {
                 self.strength = Strength::of(&password, &self.known_words);
-                self.password = password;
-                self.clear(PASSWORD_FIELD);
+                self.password.set(password);
             }
-            Message::RepeatTyped(repeat) => {
-                self.repeat = repeat;
-                self.clear(REPEAT_FIELD);
+            Message::RepeatTyped(repeat) => self.repeat.set(repeat),
+            Message::Reveal => {
+                self.password.toggle_reveal();
+                self.repeat.toggle_reveal();
             }
-            Message::Reveal => self.are_revealed = !self.are_revealed,
         }
     }
 
-    /// Whether letters typed now belong here.
+    /// Whether something was typed into either field.
     pub fn is_being_typed(&self) -> bool {
         !self.password.is_empty() || !self.repeat.is_empty()
     }
 
-    /// The field that should have the keyboard.
+    /// The field that should have the focus.
     pub fn focus(&self) -> &'static str {
         if self.password.is_empty() {
             PASSWORD_FIELD
@@ -78,38 +78,39 @@ impl ChosenPassword {
         }
     }
 
-    /// The password, if it can be sent; else the field where something is missing, which says so.
+    /// The password if it can be sent, else the field in error, which then shows what is wrong.
     pub fn validate(&mut self) -> Result<Secret, &'static str> {
         if self.password.is_empty() {
-            return Err(self.refuse(PASSWORD_FIELD, say!("new-password-empty")));
+            return Err(self.refuse(say!("new-password-empty")));
         }
-        if self.password.expose() != self.repeat.expose() {
-            return Err(self.refuse(REPEAT_FIELD, say!("new-password-different")));
+        if self.password.text().expose() != self.repeat.text().expose() {
+            self.password.clear_error();
+            return Err(self.repeat.refuse(say!("new-password-different")));
         }
-        self.error = None;
-        self.are_revealed = false;
+        let _ = self.repeat.submit();
 
-        Ok(self.password.clone())
+        Ok(self.password.submit())
     }
 
-    /// What is wrong, beside the field.
-    pub fn refuse(&mut self, field: &'static str, words: impl Into<String>) -> &'static str {
-        self.error = Some((field, words.into()));
+    /// Shows an error at the password.
+    pub fn refuse(&mut self, words: impl Into<String>) -> &'static str {
+        self.repeat.clear_error();
 
-        field
+        self.password.refuse(words)
     }
 
-    /// The server's rules do not allow the password. The text stays: one more word may be enough.
+    /// Shows that the server's password policy refused the password. The text stays, to be extended.
     pub fn refuse_by_server_rules(&mut self) -> &'static str {
-        self.refuse(PASSWORD_FIELD, say!("new-password-rules"))
+        self.refuse(say!("new-password-rules"))
     }
 
-    /// Masks both: whoever passes by an unattended window reads nothing.
+    /// Masks both fields, so that nothing can be read from an unattended window.
     pub fn hide(&mut self) {
-        self.are_revealed = false;
+        self.password.mask();
+        self.repeat.mask();
     }
 
-    /// Nothing secret stays behind (S-49).
+    /// Drops every secret of the screen (S-49, passwords left in memory).
     pub fn wipe(&mut self) {
         *self = Self {
             known_words: std::mem::take(&mut self.known_words),
@@ -117,50 +118,32 @@ impl ChosenPassword {
         };
     }
 
-    /// The fields with the meter between them.
+    /// Both fields, with the strength meter between them.
     pub fn view<'a, M: Clone + 'a>(
         &'a self,
         enabled: bool,
         map: impl Fn(Message) -> M + Copy + 'a,
         submit: M,
     ) -> Column<'a, M> {
-        let error = |field| {
-            self.error
-                .as_ref()
-                .filter(|(at, _)| *at == field)
-                .map(|(_, words)| words.as_str())
-        };
-        let password = Field::new(
-            PASSWORD_FIELD,
-            say!("new-password-new"),
-            self.password.expose(),
-        )
-        .error(error(PASSWORD_FIELD))
-        .secret(self.are_revealed, Some(map(Message::Reveal)))
-        .on_input(enabled, move |text| {
-            map(Message::PasswordTyped(Secret::new(text)))
-        })
-        .on_submit(Some(submit.clone()));
-        let repeat = Field::new(
-            REPEAT_FIELD,
-            say!("new-password-repeat"),
-            self.repeat.expose(),
-        )
-        .error(error(REPEAT_FIELD))
-        .secret(self.are_revealed, None)
-        .on_input(enabled, move |text| {
-            map(Message::RepeatTyped(Secret::new(text)))
-        })
-        .on_submit(Some(submit));
-        // In a column of its own: a field keeps the keyboard only as long as it keeps its place.
+        let password = self
+            .password
+            .masked(say!("new-password-new"), Some(map(Message::Reveal)))
+            .on_input(enabled, move |text| {
+                map(Message::PasswordTyped(Secret::new(text)))
+            })
+            .on_submit(Some(submit.clone()));
+        let repeat = self
+            .repeat
+            .masked(say!("new-password-repeat"), None)
+            .on_input(enabled, move |text| {
+                map(Message::RepeatTyped(Secret::new(text)))
+            })
+            .on_submit(Some(submit));
+        // In a column of its own: iced keeps a field's focus by its place in the tree, and the meter comes and goes.
         let first = column![password.view()]
             .push(self.strength.map(strength::meter))
             .spacing(space::S);
 
         column![first, repeat.view()].spacing(space::L)
-    }
-
-    fn clear(&mut self, field: &'static str) {
-        let _ = self.error.take_if(|(at, _)| *at == field);
     }
 }

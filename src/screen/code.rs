@@ -1,12 +1,12 @@
-//! The six digits of an authenticator app, however they were typed or pasted.
+//! A one-time code (RFC 6238), however it was typed or pasted.
 
 use crate::secret::Secret;
 
-/// Digits of a one-time code.
+/// Digits of a one-time code, as Directus expects them.
 const CODE_LENGTH: usize = 6;
 
-/// The digits among what was typed, and whether they have just become complete. Apps show the code in groups, and a
-/// paste brings the blanks along (A3).
+/// The digits of the typed text, and whether the code has just become complete. Authenticator apps show codes in
+/// groups, so a pasted code may contain spaces.
 pub(super) fn digits(typed: &Secret, before: &Secret) -> (Secret, bool) {
     let digits: String = typed
         .expose()

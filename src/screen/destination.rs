@@ -1,24 +1,30 @@
-//! Where what is typed into a page goes, and that others can read it on the way there (S-30): the last line of a form
-//! with a password.
+//! Where a form sends what is typed into it, and the warning if the connection is not encrypted (S-30, credentials in
+//! the clear).
 
 use iced::Element;
 
 use crate::{
-    profile::Profile,
+    address::ServerUrl,
     say,
     ui::banner::{self, Banner, Kind},
 };
 
-/// The line, or the warning where the way is not encrypted.
-pub fn line<'a, M: Clone + 'a>(profile: &Profile) -> Element<'a, M> {
-    if profile.url.is_https() || profile.url.is_loopback() {
-        return banner::line(Kind::Info, say!("new-password-sent-to"));
-    }
+/// The last line of a form with a password: the line about the destination, or the warning.
+pub fn line<'a, M: Clone + 'a>(url: &ServerUrl) -> Element<'a, M> {
+    plain_http_warning(url)
+        .unwrap_or_else(|| banner::line(Kind::Info, say!("new-password-sent-to")))
+}
 
-    Banner::new(
-        Kind::Warning,
-        say!("common-plain-http", host = profile.url.display_host()),
-    )
-    .hint(Some(say!("common-plain-http-hint")))
-    .view()
+/// The warning that the connection to a server is not encrypted; `None` if it is, or does not leave this computer.
+pub fn plain_http_warning<'a, M: Clone + 'a>(url: &ServerUrl) -> Option<Element<'a, M>> {
+    let is_plain = !url.is_https() && !url.is_loopback();
+
+    is_plain.then(|| {
+        Banner::new(
+            Kind::Warning,
+            say!("common-plain-http", host = url.display_host()),
+        )
+        .hint(Some(say!("common-plain-http.hint")))
+        .view()
+    })
 }

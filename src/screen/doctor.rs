@@ -1,5 +1,5 @@
-//! An instance and this computer looked over: what each allows, and the lines that mend what they do not. Owns which
-//! lines were copied; what is looked at is the service's.
+//! Doctor: what the checks of an instance and of this computer found, with the settings that fix it. Owns which lines
+//! were copied; the checks are the service's.
 
 mod view;
 
@@ -13,7 +13,6 @@ use crate::{
     text::{Finding, instance_finding, machine_finding},
 };
 
-/// The findings about one instance and this computer.
 #[derive(Debug, Clone)]
 pub struct Doctor {
     profile: Profile,
@@ -24,25 +23,20 @@ pub struct Doctor {
     pending: Option<RequestId>,
 }
 
-/// What was looked at.
+/// The results of all checks.
 #[derive(Debug, Clone)]
 pub struct CheckResults {
-    /// On the instance.
     pub instance: Vec<InstanceCheck>,
-    /// On this computer.
     pub machine: Vec<MachineCheck>,
 }
 
-/// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// Everything was looked at.
     Checked(RequestId, Box<CheckResults>),
-    /// Looks again.
+    /// Runs the checks again.
     CheckAgain,
-    /// Copies the lines of the finding with this id.
+    /// Copies the lines that fix the finding with this id.
     Copy(String),
-    /// Leaves.
     Back,
 }
 
@@ -51,27 +45,22 @@ impl ScreenMessage for Message {
 
     fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Checked(ticket, _) => Some(*ticket),
+            Self::Checked(request, _) => Some(*request),
             _ => None,
         }
     }
 }
 
-/// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Nothing.
     None,
-    /// Look at everything.
     RunChecks(RequestId),
-    /// Copy this.
     Copy(String),
-    /// Leave.
     Back,
 }
 
 impl Doctor {
-    /// Nothing is looked at yet.
+    /// The page before any check has run.
     pub fn new(profile: Profile) -> Self {
         Self {
             profile,
@@ -82,18 +71,18 @@ impl Doctor {
         }
     }
 
-    /// Looks at everything; call it when the screen opens. What was found before is old then.
+    /// Runs all checks and drops the previous findings; to be called when the screen opens.
     pub fn run_checks(&mut self) -> Action {
         if self.pending.is_some() {
             return Action::None;
         }
-        let ticket = RequestId::next();
-        self.pending = Some(ticket);
+        let request = RequestId::next();
+        self.pending = Some(request);
         self.instance_findings.clear();
         self.machine_findings.clear();
         self.copied_finding = None;
 
-        Action::RunChecks(ticket)
+        Action::RunChecks(request)
     }
 }
 
@@ -115,14 +104,14 @@ impl Screen for Doctor {
 
     fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::Checked(ticket, looked) if self.awaits(ticket) => {
+            Message::Checked(request, results) if self.awaits(request) => {
                 self.pending = None;
-                self.instance_findings = looked
+                self.instance_findings = results
                     .instance
                     .iter()
                     .map(|check| instance_finding(check, &self.profile))
                     .collect();
-                self.machine_findings = looked.machine.iter().map(machine_finding).collect();
+                self.machine_findings = results.machine.iter().map(machine_finding).collect();
                 Action::None
             }
             Message::Checked(..) => Action::None,

@@ -1,13 +1,15 @@
-//! The list of instances a person keeps, with the state of each: finding, ordering, renaming, removing. What happened to
-//! the profile file is told here.
+//! The list of instances with the status of each: search, order, renaming, removing. Notifications about the profile
+//! file are shown here.
 //!
 //! # Removing can be undone
 //!
-//! Nobody is asked before, because nothing is done yet: the card goes, and for [`UNDO_SECONDS`] its notice can bring it
-//! back. Only then is the session ended and the instance forgotten, in this order (S-50). So an undo brings back
-//! everything, the session too, which nothing could after it was ended. A crash in between undoes it as well: nothing is
-//! lost. When the window is closed in between, the removal is done then, as far as it can be without waiting for a slow
-//! server or a locked keyring: the person had decided ([`Instances::undoable_removal`] tells `app`). When another page comes to need the instance meanwhile, a link for one, it stays.
+//! There is no confirmation, because nothing happens at first: the card disappears, and for [`UNDO_SECONDS`] a
+//! notification offers to undo. Only then the session is ended and the profile deleted, in this order (S-50, a sign-out
+//! that ends no session). An undo therefore restores everything, including the session, which could not be restored
+//! after it was ended. A crash before the time is over also undoes the removal. If the window is closed before, `app`
+//! carries the removal out on exit ([`Instances::undoable_removal`]), as far as it can without waiting for a slow
+//! server or a locked keyring. If another page, such as that of a link, needs the instance meanwhile, the removal is
+//! undone.
 
 mod edit;
 mod message;
@@ -21,7 +23,7 @@ pub use self::{
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
-use super::{Notification, RequestId, note};
+use super::{Notification, RequestId, notification};
 use crate::{
     identity::PRODUCT,
     profile::{ProfileId, Profiles, Search},
@@ -31,41 +33,36 @@ use crate::{
     ui::banner::Kind,
 };
 
-/// The field that finds instances.
 pub const SEARCH_FIELD: &str = "search";
-/// The field of a new name.
 pub const NAME_FIELD: &str = "name";
-/// The button that brings a removed instance back.
+/// Id of the button that undoes a removal.
 pub const UNDO_BUTTON: &str = "undo";
-/// How long a removal can be undone, in seconds.
+/// How long a removal can be undone.
 pub const UNDO_SECONDS: u8 = 10;
-/// How many cards get their words together: those of two hundred take longer than a frame may, and of a thousand more
-/// memory than the rest of the window.
+/// Cards are laid out in groups of this size, and only the groups near the view have text: the text of 200 cards takes
+/// longer than a frame, of 1,000 more memory than the rest of the window (R-44, hundreds of instances).
 const CARDS_PER_GROUP: usize = 8;
-/// How many of these groups have them before anybody has looked where the list is.
+/// How many groups have their text before the scroll position is known.
 const GROUPS_AT_FIRST: usize = 2;
-/// How many instances are found without a search.
+/// Up to this many instances there is no search field.
 const MAX_WITHOUT_SEARCH: usize = 8;
 
-/// The list.
 #[derive(Debug, Clone, Default)]
 pub struct Instances {
     rows: Option<Vec<Row>>,
     file_notification: Option<Notification>,
     notification: Option<Notification>,
     search: String,
-    /// The groups of cards further down that have been in view, or near it.
+    /// The groups beyond the first that have been in view or near it.
     near_groups: BTreeSet<usize>,
-    /// Whose menu is open.
     open_menu: Option<ProfileId>,
     rename_form: Option<RenameForm>,
-    /// Moves the file does not know of yet, in their order; the first one is under way.
+    /// Moves that are not saved yet, in order; the first one is being saved.
     pending_moves: VecDeque<(RequestId, ProfileId, ProfileId)>,
     removal: Option<UndoableRemoval>,
     running_removals: Vec<(RequestId, ProfileId)>,
 }
 
-/// A new name on its way.
 #[derive(Debug, Clone)]
 struct RenameForm {
     id: ProfileId,
@@ -74,7 +71,6 @@ struct RenameForm {
     pending: Option<RequestId>,
 }
 
-/// A removal that can be undone.
 #[derive(Debug, Clone)]
 struct UndoableRemoval {
     id: ProfileId,
@@ -84,71 +80,68 @@ struct UndoableRemoval {
 }
 
 impl Instances {
-    /// Before anything was read.
+    /// The list before it was read.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Title of the window.
     pub fn title(&self) -> String {
         PRODUCT.to_owned()
     }
 
-    /// Whether the list was read.
     pub fn is_loaded(&self) -> bool {
         self.rows.is_some()
     }
 
-    /// The kept instances, with one that can still be brought back.
+    /// All rows, including one whose removal can still be undone.
     pub fn rows(&self) -> &[Row] {
         self.rows.as_deref().unwrap_or_default()
     }
 
-    /// Those that are on the list.
+    /// The rows that are shown, without those being removed.
     pub fn shown(&self) -> impl Iterator<Item = &Row> {
         self.rows()
             .iter()
             .filter(|row| !self.is_being_removed(&row.profile.id))
     }
 
-    /// Those of them that are looked for.
+    /// The shown rows that match the search.
     fn search_results(&self) -> impl Iterator<Item = &Row> {
         let search = Search::new(&self.search);
 
         self.shown().filter(move |row| search.matches(&row.profile))
     }
 
-    /// Whether the cards of this group show more than their place.
+    /// Whether the cards of this group have their text, or only take up their place.
     fn is_near(&self, group: usize) -> bool {
         group < GROUPS_AT_FIRST || self.near_groups.contains(&group)
     }
 
-    /// Another page is in view: what was laid out is gone.
+    /// Forgets which groups were near the view, since another page now covers the list.
     pub fn forget_layout(&mut self) {
         self.near_groups.clear();
     }
 
-    /// One of them.
     pub fn row(&self, id: &ProfileId) -> Option<&Row> {
         self.rows().iter().find(|row| &row.profile.id == id)
     }
 
-    /// Whether it waits for this answer.
-    pub fn awaits(&self, ticket: RequestId) -> bool {
+    /// Whether the list waits for this request's answer.
+    pub fn awaits(&self, request: RequestId) -> bool {
         let renaming = self.rename_form.as_ref().and_then(|open| open.pending);
 
-        renaming == Some(ticket)
+        renaming == Some(request)
             || self
                 .running_removals
                 .iter()
-                .any(|(pending, _)| *pending == ticket)
+                .any(|(pending, _)| *pending == request)
             || self
                 .pending_moves
                 .front()
-                .is_some_and(|(pending, ..)| *pending == ticket)
+                .is_some_and(|(pending, ..)| *pending == request)
     }
 
-    /// The list was read. What was known about sessions stays until it is known better.
+    /// Takes in the list that was read. Known session statuses stay until new ones arrive.
     pub fn load(&mut self, result: Result<LoadedProfiles, Error>) {
         match result {
             Ok(LoadedProfiles { profiles, notice }) => {
@@ -159,7 +152,7 @@ impl Instances {
             }
             Err(error) => {
                 self.notification = Some(Notification::error(&error));
-                // An empty list would say that there is nothing, which is not known.
+                // The rows stay unset: an empty list would claim that there are no instances.
             }
         }
     }
@@ -177,14 +170,14 @@ impl Instances {
         self.rows = Some(rows.collect());
     }
 
-    /// How one session stands.
-    pub fn set_status(&mut self, id: &ProfileId, standing: Result<SessionStatus, Error>) {
+    /// Sets the status of one session.
+    pub fn set_status(&mut self, id: &ProfileId, status: Result<SessionStatus, Error>) {
         if let Some(row) = self.row_mut(id) {
-            row.status = Some(standing);
+            row.status = Some(status);
         }
     }
 
-    /// Forgets what was known about one session: it is being asked for again.
+    /// Forgets the status of one session, because it is being checked again.
     pub fn forget_status(&mut self, id: &ProfileId) {
         if let Some(row) = self.row_mut(id) {
             row.status = None;
@@ -198,12 +191,10 @@ impl Instances {
             .find(|row| &row.profile.id == id)
     }
 
-    /// Something to say above the list.
-    pub fn notify(&mut self, note: Notification) {
-        self.notification = Some(note);
+    pub fn notify(&mut self, notification: Notification) {
+        self.notification = Some(notification);
     }
 
-    /// Takes a message in.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Open(id) => self.open(&id),
@@ -227,8 +218,8 @@ impl Instances {
                 first.map_or(Action::None, |id| self.open(&id))
             }
             Message::ToggleMenu(id) => self.toggle_menu(id),
-            Message::Move(id, way) => self.move_row(&id, way),
-            Message::Moved(ticket, result) if self.awaits(ticket) => self.handle_move(result),
+            Message::Move(id, direction) => self.move_row(&id, direction),
+            Message::Moved(request, result) if self.awaits(request) => self.handle_move(result),
             Message::Rename(id) => self.open_rename_form(&id),
             Message::NameTyped(typed) => {
                 if let Some(open) = &mut self.rename_form {
@@ -238,14 +229,16 @@ impl Instances {
                 Action::None
             }
             Message::NameEntered => self.submit_name(),
-            Message::Renamed(ticket, result) if self.awaits(ticket) => self.handle_rename(*result),
+            Message::Renamed(request, result) if self.awaits(request) => {
+                self.handle_rename(*result)
+            }
             Message::OpenProfileSettings(id) => self.row(&id).map_or(Action::None, |row| {
                 Action::OpenProfileSettings(Box::new(row.profile.clone()))
             }),
             Message::Remove(id) => self.remove(&id),
             Message::Undo => self.undo_removal(),
-            Message::Removed(ticket, result) if self.awaits(ticket) => {
-                self.handle_removal(ticket, result)
+            Message::Removed(request, result) if self.awaits(request) => {
+                self.handle_removal(request, result)
             }
             Message::Removed(..) | Message::Moved(..) | Message::Renamed(..) => Action::None,
             Message::Back => self.back(),
@@ -284,13 +277,15 @@ impl Instances {
     }
 }
 
-/// The name of an instance's card among the controls.
 fn card_id(id: &ProfileId) -> String {
     format!("card-{}", id.as_str())
 }
 
-fn press_notification_button(note: &mut Option<Notification>, message: note::Message) -> Action {
-    Notification::press_button(note, message).map_or(Action::None, Action::Copy)
+fn press_notification_button(
+    notification: &mut Option<Notification>,
+    message: notification::Message,
+) -> Action {
+    Notification::press_button(notification, message).map_or(Action::None, Action::Copy)
 }
 
 fn file_notification(notice: &LoadNotice) -> Notification {
@@ -317,7 +312,7 @@ fn file_notification(notice: &LoadNotice) -> Notification {
         LoadNotice::Newer { version: _ } => Notification::of_text(
             Kind::Warning,
             say!("instances-newer"),
-            Some(say!("instances-newer-hint")),
+            Some(say!("instances-newer.hint")),
         ),
         LoadNotice::Skipped { count } => Notification::of_text(
             Kind::Warning,

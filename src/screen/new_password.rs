@@ -1,5 +1,6 @@
-//! Setting the password a mailed link is for: where the link belongs, the form, and what is wrong with the link.
-//! Opening a link sends nothing; only the person's press does (S-25).
+//! Setting a password by a mailed link (reset or invitation), or confirming an address: finding the link's profile, the
+//! form, and what is wrong with the link. Opening a link sends nothing; only the person's button does (S-25, links that
+//! act without consent).
 
 mod refusal;
 mod view;
@@ -8,7 +9,8 @@ use iced::Element;
 
 use self::refusal::{Remedy, link_refusal};
 use super::{
-    ChosenPassword, Notification, Pictures, RequestId, Screen, ScreenMessage, chosen_password, note,
+    ChosenPassword, Notification, Pictures, RequestId, Screen, ScreenMessage, chosen_password,
+    notification,
 };
 use crate::{
     link::{Link, LinkError, TokenPurpose},
@@ -21,14 +23,14 @@ use crate::{
 
 pub use super::chosen_password::{PASSWORD_FIELD, REPEAT_FIELD};
 
-/// One mailed link.
 #[derive(Debug, Clone)]
 pub struct NewPassword {
-    /// `None` when it could not be read.
+    /// `None` if the link could not be read.
     link: Option<Link>,
     step: Step,
     new_password: ChosenPassword,
-    /// It came up over a form that was being typed into: the letters on their way are not for this one (S-24).
+    /// The screen opened over a form that was being typed into, so it takes no focus: the keystrokes under way are not
+    /// meant for it (S-24, focus stealing).
     takes_no_focus: bool,
     notification: Option<Notification>,
     pending: Option<RequestId>,
@@ -39,37 +41,28 @@ enum Step {
     FindingProfile,
     ChooseProfile(Vec<Profile>),
     Form(Box<ResolvedLink>),
-    /// The link could not be read, or belongs to no instance.
+    /// The link could not be read, or no profile matches it.
     Failed(Notice),
-    /// The link is of no use to this instance.
+    /// The server refused the link.
     Unusable(Notice, Box<ResolvedLink>, Remedy),
 }
 
-/// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// Where the link belongs.
+    /// The profile the link belongs to.
     ProfileFound(RequestId, Box<Result<ResolvedLink, Error>>),
-    /// The person says which instance it is for.
+    /// The person chose the profile among several.
     ProfileChosen(ProfileId),
-    /// The password was edited.
     PasswordTyped(Secret),
-    /// Its repetition was edited.
     RepeatTyped(Secret),
-    /// Shows or hides both.
     Reveal,
-    /// Sends it.
     Submit,
-    /// The server answered.
     Answered(RequestId, Result<(), Error>),
-    /// Asks for another mail.
     NewLink,
-    /// Goes to the form: what the link was for is done.
+    /// Opens the sign-in form: what the link was for is already done.
     OpenSignIn,
-    /// Leaves.
     Back,
-    /// A button of the notice.
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {
@@ -77,54 +70,47 @@ impl ScreenMessage for Message {
 
     fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::ProfileFound(ticket, _) | Self::Answered(ticket, _) => Some(*ticket),
+            Self::ProfileFound(request, _) | Self::Answered(request, _) => Some(*request),
             _ => None,
         }
     }
 }
 
-/// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Nothing.
     None,
-    /// Give the keyboard to this field.
     Focus(&'static str),
-    /// Find where the link belongs.
+    /// Find the profile the link belongs to.
     FindProfile(RequestId, Link, Option<ProfileId>),
-    /// Send the password.
     SetPassword(RequestId, Box<ResolvedLink>, Secret),
-    /// Confirm the address.
     VerifyEmail(RequestId, Box<ResolvedLink>),
-    /// Ask for another mail, with the address of the link.
+    /// Go to the password reset, with the address of the link.
     NewLink(Box<ResolvedLink>),
-    /// Go to the form, with the address of the link.
+    /// Go to the sign-in form, with the address of the link.
     OpenSignIn(Box<ResolvedLink>),
-    /// It is done.
+    /// The password is set or the address confirmed.
     Done(Box<ResolvedLink>),
-    /// Leave.
     Back,
-    /// Copy this.
     Copy(String),
 }
 
 impl NewPassword {
-    /// A link that was just opened. `chosen` is the instance it was pasted into, if it was.
+    /// The screen of an opened link. `chosen` is the profile whose page it was pasted into, if it was pasted.
     pub fn new(link: Link, chosen: Option<ProfileId>) -> (Self, Action) {
-        let ticket = RequestId::next();
+        let request = RequestId::next();
         let screen = Self {
             link: Some(link.clone()),
             step: Step::FindingProfile,
             new_password: ChosenPassword::default(),
             takes_no_focus: false,
             notification: None,
-            pending: Some(ticket),
+            pending: Some(request),
         };
 
-        (screen, Action::FindProfile(ticket, link, chosen))
+        (screen, Action::FindProfile(request, link, chosen))
     }
 
-    /// A link that could not be read: it is only told.
+    /// The screen of a link that could not be read; it only shows the error.
     pub fn unreadable(error: LinkError) -> Self {
         let notice = text::notice(&Error::Link(error));
 
@@ -138,12 +124,12 @@ impl NewPassword {
         }
     }
 
-    /// Whether its link could not be read.
+    /// Whether the link could not be read.
     pub fn is_unreadable(&self) -> bool {
         self.link.is_none()
     }
 
-    /// The same, but it takes the keyboard only when the person gives it.
+    /// With `true`, the screen takes no focus by itself.
     #[must_use]
     pub fn without_focus(self, is_quiet: bool) -> Self {
         Self {
@@ -152,7 +138,8 @@ impl NewPassword {
         }
     }
 
-    /// Whether this is the view of that very link: the same one opened twice opens no second view.
+    /// Whether the screen is about this very link, so that opening a link twice opens one screen (R-28, a link clicked
+    /// twice).
     pub fn is_for_link(&self, other: &Link) -> bool {
         match (self.link.as_ref().and_then(token_of), token_of(other)) {
             (Some(ours), Some(theirs)) => ours.expose() == theirs.expose(),
@@ -160,7 +147,7 @@ impl NewPassword {
         }
     }
 
-    /// Whether it can be left: not while a password is on its way, whose fate would be unknown.
+    /// Whether the screen may be closed: not while a password is being set, because its outcome would go unseen.
     pub fn may_leave(&self) -> bool {
         self.pending.is_none() || matches!(self.step, Step::FindingProfile)
     }
@@ -213,19 +200,19 @@ impl Screen for NewPassword {
 
     fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::ProfileFound(ticket, result) if self.pending == Some(ticket) => {
+            Message::ProfileFound(request, result) if self.pending == Some(request) => {
                 self.pending = None;
                 self.handle_profile(*result)
             }
-            Message::Answered(ticket, result) if self.pending == Some(ticket) => {
+            Message::Answered(request, result) if self.pending == Some(request) => {
                 self.pending = None;
                 self.handle_answer(result)
             }
             Message::ProfileChosen(id) => match &self.link {
                 Some(link) => {
-                    let ticket = RequestId::next();
-                    self.pending = Some(ticket);
-                    Action::FindProfile(ticket, link.clone(), Some(id))
+                    let request = RequestId::next();
+                    self.pending = Some(request);
+                    Action::FindProfile(request, link.clone(), Some(id))
                 }
                 None => Action::None,
             },
@@ -304,16 +291,16 @@ impl NewPassword {
 
         let invitation = invitation.clone();
         let is_confirmation = invitation.purpose == TokenPurpose::VerifyEmail;
-        let ticket = RequestId::next();
+        let request = RequestId::next();
         let action = if is_confirmation {
-            Action::VerifyEmail(ticket, invitation)
+            Action::VerifyEmail(request, invitation)
         } else {
             match self.new_password.validate() {
-                Ok(password) => Action::SetPassword(ticket, invitation, password),
+                Ok(password) => Action::SetPassword(request, invitation, password),
                 Err(field) => return Action::Focus(field),
             }
         };
-        self.pending = Some(ticket);
+        self.pending = Some(request);
         self.notification = None;
 
         action
@@ -334,18 +321,20 @@ impl NewPassword {
         let notice = text::mailed_link_error(&error);
 
         if let Error::Directus(ServerError::Refused(refusal)) = &error {
-            // The text stays and the link stays good.
+            // The password policy refused the password; the link stays valid and the text stays (R-30, a refused
+            // password).
             if refusal.code == ErrorCode::FailedValidation {
                 let hint = notice
                     .hint
                     .map(|hint| format!(" {hint}"))
                     .unwrap_or_default();
                 let words = notice.message + &hint;
-                return Action::Focus(self.new_password.refuse(PASSWORD_FIELD, words));
+                return Action::Focus(self.new_password.refuse(words));
             }
-            if let Some((notice, way)) = link_refusal(&refusal.code, invitation.purpose, &notice) {
+            if let Some((notice, remedy)) = link_refusal(&refusal.code, invitation.purpose, &notice)
+            {
                 self.wipe();
-                self.step = Step::Unusable(notice, invitation, way);
+                self.step = Step::Unusable(notice, invitation, remedy);
                 return Action::None;
             }
         }
@@ -355,7 +344,7 @@ impl NewPassword {
         Action::None
     }
 
-    /// Nothing secret stays behind (S-49).
+    /// Drops every secret of the screen (S-49, passwords left in memory).
     fn wipe(&mut self) {
         self.new_password.wipe();
         self.notification = None;

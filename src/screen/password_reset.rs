@@ -1,5 +1,5 @@
-//! A forgotten password: asking for the mail, waiting for it, and taking its link in any form a person can paste.
-//! Says the same for every address (S-26).
+//! Password reset: requesting the mail, waiting for it, and opening its link when it is pasted. The page says the same
+//! for every address (S-26, account enumeration).
 
 mod view;
 
@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 use iced::Element;
 
 use super::{
-    Notification, Pictures, RequestId, Screen, ScreenMessage, countdown, looks_like_email, note,
+    Notification, Pictures, RequestId, Screen, ScreenMessage, countdown, email_field::EmailField,
+    mailed_link_field::MailedLinkField, notification,
 };
 use crate::{
     link::{Link, TokenPurpose},
@@ -20,23 +21,18 @@ use crate::{
     ui::banner::Kind,
 };
 
-/// Field.
-pub const EMAIL_FIELD: &str = "forgot-email";
-/// Field.
+pub const EMAIL_FIELD: &str = "password-reset-email";
 pub const LINK_FIELD: &str = "password-reset-link";
 
-/// The pause before the mail may be asked for again.
+/// How long the button to request the mail again stays off.
 const RESEND_PAUSE: Duration = Duration::from_secs(60);
 
-/// The way to a new password.
 #[derive(Debug, Clone)]
 pub struct PasswordReset {
     profile: Profile,
-    email: String,
-    email_error: Option<&'static str>,
+    email: EmailField,
     step: Step,
-    link_text: Secret,
-    link_error: Option<String>,
+    link: MailedLinkField,
     shows_reasons: bool,
     notification: Option<Notification>,
     pending: Option<RequestId>,
@@ -45,10 +41,10 @@ pub struct PasswordReset {
     is_copied: bool,
 }
 
-/// Whether a click on the link of the mail comes here.
+/// Which program opens the link in the mail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum LinkHandler {
-    /// Not known, or it does.
+    /// Latchkey, or not known; nothing is shown.
     OursOrUnknown,
     Checking(RequestId),
     Other,
@@ -58,45 +54,40 @@ enum LinkHandler {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Step {
     Form,
-    /// Asked for; which link the mail holds.
+    /// The mail was requested and contains this kind of link.
     Waiting(MailedLinkKind),
-    /// The person has a link already.
+    /// The person already has a link.
     Paste,
 }
 
-/// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The e-mail was edited.
     EmailTyped(String),
-    /// Asks for the mail, the first time or again.
+    /// Requests the mail, for the first time or again.
     Submit,
-    /// The server answered.
     Answered(RequestId, Result<MailedLinkKind, Error>),
-    /// The person has a link already.
+    /// The person already has a link.
     HaveLink,
-    /// The link was typed.
+    /// The link field was edited.
     LinkTyped(Secret),
-    /// The link was pasted: it is read at once, from the clipboard.
+    /// Something was pasted into the link field: the clipboard is read instead, since the field drops line breaks.
     LinkPasted(Secret),
-    /// What the clipboard holds; `None` when it cannot be read.
+    /// The clipboard's text; `None` if it cannot be read.
     ClipboardRead(Option<Secret>),
-    /// Whether a click on the link of the mail comes here.
+    /// Which program opens the link in the mail.
     LinkHandlerChecked(RequestId, bool),
-    /// Makes it so.
+    /// Registers Latchkey as the program that opens the links.
     RegisterScheme,
-    /// How that went, and why not.
+    /// The outcome of the registration, or why it failed.
     SchemeRegistered(RequestId, Result<(), String>),
-    /// Copies the line for the administrator.
+    /// Copies the setting for the administrator.
     CopyLine,
-    /// The link was typed and Enter pressed.
+    /// Enter in the link field.
     LinkSubmitted,
-    /// Shows or hides the reasons why no mail comes.
+    /// Shows or hides the reasons why no mail may arrive.
     ToggleReasons,
-    /// Leads one step back.
     Back,
-    /// A button of the notice.
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {
@@ -104,40 +95,33 @@ impl ScreenMessage for Message {
 
     fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Answered(ticket, _)
-            | Self::LinkHandlerChecked(ticket, _)
-            | Self::SchemeRegistered(ticket, _) => Some(*ticket),
+            Self::Answered(request, _)
+            | Self::LinkHandlerChecked(request, _)
+            | Self::SchemeRegistered(request, _) => Some(*request),
             _ => None,
         }
     }
 }
 
-/// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Nothing.
     None,
-    /// Give the keyboard to this field.
     Focus(&'static str),
-    /// Ask for the mail.
     RequestMail(RequestId, String),
-    /// Give the keyboard to the link, and ask whether a click on it comes here.
+    /// Focus the link field, and check which program opens the links.
     CheckLinkHandler(RequestId),
-    /// Make this the program that opens the links.
+    /// Register Latchkey as the program that opens the links.
     RegisterScheme(RequestId),
-    /// Read what was pasted.
+    /// Read the clipboard.
     ReadClipboard,
-    /// Drop the request that is under way.
+    /// Cancel the pending request.
     Cancel,
-    /// Open this link.
     OpenLink(Link),
-    /// Leave.
     Back,
-    /// Copy this.
     Copy(String),
 }
 
-/// What the server's environment needs so that the link of a mail opens Latchkey; not for translating.
+/// The server's setting that lets a mailed link open Latchkey. Not translated.
 fn administrator_line() -> String {
     format!(
         "PASSWORD_RESET_URL_ALLOW_LIST={}",
@@ -146,15 +130,13 @@ fn administrator_line() -> String {
 }
 
 impl PasswordReset {
-    /// The first step, with the address typed so far.
+    /// The form, with the address typed so far.
     pub fn new(profile: Profile, email: String) -> Self {
         Self {
             profile,
-            email,
-            email_error: None,
+            email: EmailField::new(EMAIL_FIELD, email),
             step: Step::Form,
-            link_text: Secret::default(),
-            link_error: None,
+            link: MailedLinkField::new(LINK_FIELD, TokenPurpose::ResetPassword),
             shows_reasons: false,
             notification: None,
             pending: None,
@@ -193,9 +175,9 @@ impl Screen for PasswordReset {
         self.pending
     }
 
-    fn awaits(&self, ticket: RequestId) -> bool {
-        self.pending == Some(ticket)
-            || matches!(self.link_handler, LinkHandler::Checking(asked) | LinkHandler::Registering(asked) if asked == ticket)
+    fn awaits(&self, request: RequestId) -> bool {
+        self.pending == Some(request)
+            || matches!(self.link_handler, LinkHandler::Checking(awaited) | LinkHandler::Registering(awaited) if awaited == request)
     }
 
     fn needs_tick(&self, _is_in_view: bool) -> bool {
@@ -211,21 +193,20 @@ impl Screen for PasswordReset {
     fn update(&mut self, message: Message) -> Action {
         match message {
             Message::EmailTyped(email) => {
-                // The pause is there for the mail to that address.
+                // The pause applies to the address the mail was requested for.
                 self.resend_pause = self
                     .resend_pause
-                    .filter(|_| self.email.trim() == email.trim());
-                self.email = email;
-                self.email_error = None;
+                    .filter(|_| self.email.address() == email.trim());
+                self.email.set(email);
                 Action::None
             }
             Message::Submit => self.submit(),
-            Message::Answered(ticket, result) if self.pending == Some(ticket) => {
+            Message::Answered(request, result) if self.pending == Some(request) => {
                 self.pending = None;
                 self.handle_answer(result)
             }
-            Message::LinkHandlerChecked(ticket, is_here)
-                if self.link_handler == LinkHandler::Checking(ticket) =>
+            Message::LinkHandlerChecked(request, is_here)
+                if self.link_handler == LinkHandler::Checking(request) =>
             {
                 self.link_handler = if is_here {
                     LinkHandler::OursOrUnknown
@@ -235,13 +216,13 @@ impl Screen for PasswordReset {
                 Action::None
             }
             Message::RegisterScheme if self.link_handler == LinkHandler::Other => {
-                let ticket = RequestId::next();
-                self.link_handler = LinkHandler::Registering(ticket);
+                let request = RequestId::next();
+                self.link_handler = LinkHandler::Registering(request);
                 self.notification = None;
-                Action::RegisterScheme(ticket)
+                Action::RegisterScheme(request)
             }
-            Message::SchemeRegistered(ticket, result)
-                if self.link_handler == LinkHandler::Registering(ticket) =>
+            Message::SchemeRegistered(request, result)
+                if self.link_handler == LinkHandler::Registering(request) =>
             {
                 self.handle_registration(result)
             }
@@ -255,20 +236,19 @@ impl Screen for PasswordReset {
                 Action::Focus(LINK_FIELD)
             }
             Message::LinkTyped(text) => {
-                self.link_text = text;
-                self.link_error = None;
+                self.link.set(text);
                 Action::None
             }
             Message::LinkPasted(text) => {
-                self.link_text = text;
+                self.link.set(text);
                 Action::ReadClipboard
             }
-            Message::ClipboardRead(whole) => self.handle_clipboard(whole),
+            Message::ClipboardRead(text) => self.open_link(text.as_ref()),
             Message::CopyLine => {
                 self.is_copied = true;
                 Action::Copy(administrator_line())
             }
-            Message::LinkSubmitted => self.open_link(),
+            Message::LinkSubmitted => self.open_link(None),
             Message::ToggleReasons => {
                 self.shows_reasons = !self.shows_reasons;
                 Action::None
@@ -292,23 +272,16 @@ impl PasswordReset {
             return Action::None;
         }
 
-        let email = self.email.trim();
-        self.email_error = if email.is_empty() {
-            Some(say!("common-email-empty"))
-        } else if looks_like_email(email) {
-            None
-        } else {
-            Some(say!("common-email-malformed"))
+        let email = match self.email.validate() {
+            Ok(email) => email,
+            Err(field) => return Action::Focus(field),
         };
-        if self.email_error.is_some() {
-            return Action::Focus(EMAIL_FIELD);
-        }
 
-        let ticket = RequestId::next();
-        self.pending = Some(ticket);
+        let request = RequestId::next();
+        self.pending = Some(request);
         self.notification = None;
 
-        Action::RequestMail(ticket, email.to_owned())
+        Action::RequestMail(request, email)
     }
 
     fn handle_answer(&mut self, result: Result<MailedLinkKind, Error>) -> Action {
@@ -320,9 +293,9 @@ impl PasswordReset {
                 if link == MailedLinkKind::DataStudio {
                     return Action::Focus(LINK_FIELD);
                 }
-                let ticket = RequestId::next();
-                self.link_handler = LinkHandler::Checking(ticket);
-                Action::CheckLinkHandler(ticket)
+                let request = RequestId::next();
+                self.link_handler = LinkHandler::Checking(request);
+                Action::CheckLinkHandler(request)
             }
             Err(error) => {
                 self.notification = Some(Notification::error(&error));
@@ -337,12 +310,12 @@ impl PasswordReset {
             Err(reason) => {
                 let notice = text::Notice {
                     message: say!("password-reset-not-registered").to_owned(),
-                    hint: Some(say!("password-reset-not-registered-hint").to_owned()),
+                    hint: Some(say!("password-reset-not-registered.hint").to_owned()),
                     detail: Some(reason),
                     code: String::new(),
                 };
                 self.notification = Some(Notification::new(Kind::Warning, notice));
-                // Offering the same again would only fail again.
+                // Do not offer the registration again: it would fail again.
                 LinkHandler::OursOrUnknown
             }
         };
@@ -350,34 +323,10 @@ impl PasswordReset {
         Action::None
     }
 
-    /// The clipboard counts: the field it was pasted into has lost the line ends. Without it, or when it holds no
-    /// link, the field as it stands is read.
-    fn handle_clipboard(&mut self, whole: Option<Secret>) -> Action {
-        let link = whole
-            .and_then(|whole| Link::parse_pasted(whole.expose(), TokenPurpose::ResetPassword).ok());
-
-        match link {
-            Some(link) => {
-                self.link_text = Secret::default();
-                self.link_error = None;
-                Action::OpenLink(link)
-            }
-            None => self.open_link(),
-        }
-    }
-
-    fn open_link(&mut self) -> Action {
-        match Link::parse_pasted(self.link_text.expose(), TokenPurpose::ResetPassword) {
-            Ok(link) => {
-                self.link_text = Secret::default();
-                self.link_error = None;
-                Action::OpenLink(link)
-            }
-            Err(error) => {
-                self.link_error = Some(text::notice(&Error::Link(error)).message);
-                Action::Focus(LINK_FIELD)
-            }
-        }
+    fn open_link(&mut self, clipboard: Option<&Secret>) -> Action {
+        self.link
+            .read(clipboard)
+            .map_or_else(Action::Focus, Action::OpenLink)
     }
 
     fn back(&mut self) -> Action {
@@ -389,8 +338,7 @@ impl PasswordReset {
         }
 
         self.step = Step::Form;
-        self.link_text = Secret::default();
-        self.link_error = None;
+        self.link.wipe();
 
         Action::Focus(EMAIL_FIELD)
     }

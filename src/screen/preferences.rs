@@ -1,11 +1,11 @@
-//! What a person may choose for the whole window, and who opens the links of mails. A choice is followed and kept at
-//! once, so there is nothing to save or to lose here. Owns no choice: which is followed it is shown.
+//! The preferences of the window, and which program opens mailed links. A choice takes effect and is saved at once, so
+//! there is no save button. The screen shows the preferences `app` holds.
 
 mod view;
 
 use iced::Element;
 
-use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, note};
+use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, notification};
 use crate::{
     preferences::{PreferenceChange, Preferences},
     say,
@@ -14,7 +14,6 @@ use crate::{
     ui::banner::Kind,
 };
 
-/// The settings.
 #[derive(Debug, Clone)]
 pub struct PreferencesScreen {
     preferences: Preferences,
@@ -22,32 +21,28 @@ pub struct PreferencesScreen {
     link_handler: LinkHandler,
 }
 
-/// Who opens the links of mails.
+/// Which program opens mailed links.
 #[derive(Debug, Clone)]
 enum LinkHandler {
     Checking(RequestId),
     Checked(MachineCheck),
-    /// Being made to open this program; what was known before.
+    /// Being registered; the previous finding is still shown.
     Repairing(RequestId, MachineCheck),
 }
 
-/// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// A choice is made.
     Choose(PreferenceChange),
-    /// Who opens the links.
+    /// Which program opens mailed links.
     LinkHandlerChecked(RequestId, Box<MachineCheck>),
-    /// Makes this program the one that does.
+    /// Registers Latchkey as the program that opens them.
     RepairLinkHandler,
-    /// How that went, and why not.
+    /// The outcome of the registration, or why it failed.
     LinkHandlerRepaired(RequestId, Result<(), String>),
-    /// Tells about the program itself.
+    /// Opens the page about the program.
     OpenAbout,
-    /// Leaves.
     Back,
-    /// A button of the notice.
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {
@@ -55,52 +50,48 @@ impl ScreenMessage for Message {
 
     fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::LinkHandlerChecked(ticket, _) | Self::LinkHandlerRepaired(ticket, _) => {
-                Some(*ticket)
+            Self::LinkHandlerChecked(request, _) | Self::LinkHandlerRepaired(request, _) => {
+                Some(*request)
             }
             _ => None,
         }
     }
 }
 
-/// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Nothing.
     None,
-    /// Follow and keep this choice.
+    /// Apply and save this choice.
     Choose(PreferenceChange),
-    /// Find out who opens the links of mails.
+    /// Check which program opens mailed links.
     CheckLinkHandler(RequestId),
-    /// Make this program the one that does.
+    /// Register Latchkey as the program that opens them.
     RepairLinkHandler(RequestId),
-    /// Tell about the program itself.
+    /// Open the page about the program.
     OpenAbout,
-    /// Leave.
     Back,
-    /// Copy this.
     Copy(String),
 }
 
 impl PreferencesScreen {
-    /// With what is chosen now, and the question who opens the links.
+    /// The page with the current preferences, and the check of the link handler it asks for.
     pub fn new(chosen: Preferences) -> (Self, Action) {
-        let ticket = RequestId::next();
+        let request = RequestId::next();
         let screen = Self {
             preferences: chosen,
             notification: None,
-            link_handler: LinkHandler::Checking(ticket),
+            link_handler: LinkHandler::Checking(request),
         };
 
-        (screen, Action::CheckLinkHandler(ticket))
+        (screen, Action::CheckLinkHandler(request))
     }
 
-    /// What is chosen by now.
+    /// Shows the current preferences.
     pub fn set_preferences(&mut self, chosen: Preferences) {
         self.preferences = chosen;
     }
 
-    /// A choice is followed, but not kept.
+    /// Says that a choice took effect but could not be saved.
     pub fn notify_not_saved(&mut self, error: &Error) {
         let Notice {
             message, detail, ..
@@ -112,7 +103,7 @@ impl PreferencesScreen {
             Kind::Warning,
             Notice {
                 message: say!("preferences-not-kept").to_owned(),
-                hint: Some(say!("preferences-not-kept-hint").to_owned()),
+                hint: Some(say!("preferences-not-kept.hint").to_owned()),
                 detail: Some(detail),
                 code: String::new(),
             },
@@ -130,7 +121,7 @@ impl Screen for PreferencesScreen {
 
     fn blocking_request(&self) -> Option<RequestId> {
         match self.link_handler {
-            LinkHandler::Checking(ticket) | LinkHandler::Repairing(ticket, _) => Some(ticket),
+            LinkHandler::Checking(request) | LinkHandler::Repairing(request, _) => Some(request),
             LinkHandler::Checked(_) => None,
         }
     }
@@ -141,7 +132,7 @@ impl Screen for PreferencesScreen {
                 self.notification = None;
                 Action::Choose(choice)
             }
-            Message::LinkHandlerChecked(ticket, found) if self.awaits(ticket) => {
+            Message::LinkHandlerChecked(request, found) if self.awaits(request) => {
                 self.link_handler = LinkHandler::Checked(*found);
                 Action::None
             }
@@ -149,27 +140,27 @@ impl Screen for PreferencesScreen {
                 let LinkHandler::Checked(found) = &self.link_handler else {
                     return Action::None;
                 };
-                let ticket = RequestId::next();
-                self.link_handler = LinkHandler::Repairing(ticket, found.clone());
+                let request = RequestId::next();
+                self.link_handler = LinkHandler::Repairing(request, found.clone());
                 self.notification = None;
-                Action::RepairLinkHandler(ticket)
+                Action::RepairLinkHandler(request)
             }
-            Message::LinkHandlerRepaired(ticket, result) if self.awaits(ticket) => {
+            Message::LinkHandlerRepaired(request, result) if self.awaits(request) => {
                 if let Err(reason) = result {
                     self.notification = Some(Notification::new(
                         Kind::Error,
                         Notice {
                             message: say!("preferences-not-mended").to_owned(),
-                            hint: Some(say!("preferences-not-mended-hint").to_owned()),
+                            hint: Some(say!("preferences-not-mended.hint").to_owned()),
                             detail: Some(reason),
                             code: String::new(),
                         },
                     ));
                 }
-                // Looked at again in either case: what is there counts, not what was tried.
-                let ticket = RequestId::next();
-                self.link_handler = LinkHandler::Checking(ticket);
-                Action::CheckLinkHandler(ticket)
+                // Check again in either case: what the system now reports counts, not the outcome of the attempt.
+                let request = RequestId::next();
+                self.link_handler = LinkHandler::Checking(request);
+                Action::CheckLinkHandler(request)
             }
             Message::LinkHandlerChecked(..) | Message::LinkHandlerRepaired(..) => Action::None,
             Message::OpenAbout => Action::OpenAbout,

@@ -1,5 +1,5 @@
-//! One instance's settings: its name, the way to it, and how a sign-in through the browser comes back. Owns what is typed
-//! until it is kept; what it may be is `profile`'s.
+//! The settings of one profile: name, proxy, certificates, and how SSO returns. Owns the unsaved draft; what values are
+//! valid is `profile`'s.
 
 mod view;
 
@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use iced::Element;
 
-use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, note};
+use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, notification};
 use crate::{
     address::{ProxyError, ProxySetting},
     identity::PRODUCT,
@@ -18,16 +18,11 @@ use crate::{
     unicode::clean_line,
 };
 
-/// Field.
 pub const NAME_FIELD: &str = "profile-settings-name";
-/// Field.
 pub const PROXY_FIELD: &str = "profile-settings-proxy";
-/// Field.
 pub const CA_FILE_FIELD: &str = "profile-settings-ca-file";
-/// Field.
 pub const PORTS_FIELD: &str = "profile-settings-ports";
 
-/// The settings of one.
 #[derive(Debug, Clone)]
 pub struct ProfileSettings {
     profile: Profile,
@@ -37,7 +32,7 @@ pub struct ProfileSettings {
     pending: Option<RequestId>,
 }
 
-/// What is typed and chosen.
+/// The form's values, before they are saved.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Draft {
     name: String,
@@ -48,44 +43,33 @@ struct Draft {
     relay: bool,
 }
 
-/// Which way to the instance.
+/// How the instance is reached.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Route {
-    /// As the system has it.
+    /// By the system's proxy settings.
     System,
-    /// Without a proxy.
     Direct,
-    /// Through the one that is typed.
+    /// Through the typed proxy.
     Proxy,
 }
 
-/// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The name was edited.
     NameTyped(String),
-    /// Another way was chosen.
+    /// Another proxy mode was chosen.
     Route(Route),
-    /// The proxy's address was edited.
     ProxyTyped(String),
-    /// The path of the certificates was edited.
     CaFileTyped(String),
-    /// The ports were edited.
     PortsTyped(String),
-    /// The relay was ticked or cleared.
     RelayToggled,
-    /// Keeps what was changed.
+    /// Saves the changes.
     Save,
-    /// It was kept, or not.
     Saved(RequestId, Box<Result<Profile, Error>>),
-    /// Looks the instance over.
     OpenDoctor,
-    /// Takes it off the list.
+    /// Removes the instance from the list.
     Remove,
-    /// Leaves.
     Back,
-    /// A button of the notice.
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {
@@ -93,30 +77,23 @@ impl ScreenMessage for Message {
 
     fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Saved(ticket, _) => Some(*ticket),
+            Self::Saved(request, _) => Some(*request),
             _ => None,
         }
     }
 }
 
-/// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Nothing.
     None,
-    /// Give the keyboard to this field.
     Focus(&'static str),
-    /// Keep this.
     Save(RequestId, Box<ProfileChanges>),
-    /// It is kept: read the list again.
+    /// Saved: read the list again.
     Saved,
-    /// Look the instance over.
     OpenDoctor,
-    /// Take it off the list, with a way back.
+    /// Remove it from the list; can be undone.
     Remove,
-    /// Leave.
     Back,
-    /// Copy this.
     Copy(String),
 }
 
@@ -162,7 +139,7 @@ impl Draft {
         }
     }
 
-    /// `None` for the built-in ones.
+    /// `None` for the built-in ports.
     fn ports(&self) -> Result<Option<SsoPorts>, &'static str> {
         let numbers = self
             .ports
@@ -192,7 +169,7 @@ impl Draft {
 }
 
 impl ProfileSettings {
-    /// The settings as they are kept.
+    /// The page with the saved settings.
     pub fn new(profile: Profile) -> Self {
         Self {
             draft: Draft::of(&profile),
@@ -216,7 +193,7 @@ impl Screen for ProfileSettings {
         Some(&self.profile)
     }
 
-    /// Whether something was changed and is not kept yet.
+    /// Whether there are unsaved changes.
     fn is_being_typed(&self) -> bool {
         self.draft != Draft::of(&self.profile)
     }
@@ -241,7 +218,7 @@ impl Screen for ProfileSettings {
             Message::PortsTyped(text) => self.edit(|draft| draft.ports = text),
             Message::RelayToggled => self.edit(|draft| draft.relay = !draft.relay),
             Message::Save => self.save(),
-            Message::Saved(ticket, result) if self.awaits(ticket) => self.handle_save(*result),
+            Message::Saved(request, result) if self.awaits(request) => self.handle_save(*result),
             Message::Saved(..) => Action::None,
             Message::OpenDoctor => Action::OpenDoctor,
             Message::Remove => Action::Remove,
@@ -276,11 +253,11 @@ impl ProfileSettings {
 
         match self.changes() {
             Ok(change) => {
-                let ticket = RequestId::next();
-                self.pending = Some(ticket);
+                let request = RequestId::next();
+                self.pending = Some(request);
                 self.error = None;
                 self.notification = None;
-                Action::Save(ticket, Box::new(change))
+                Action::Save(request, Box::new(change))
             }
             Err((field, words)) => {
                 self.error = Some((field, words));
@@ -289,16 +266,17 @@ impl ProfileSettings {
         }
     }
 
-    /// What is different from what is kept: another process may have changed the rest meanwhile.
+    /// Only the fields that differ from the saved profile: another process may have changed the others meanwhile (R-25,
+    /// lost updates).
     fn changes(&self) -> Result<ProfileChanges, (&'static str, &'static str)> {
-        let (draft, kept) = (&self.draft, Draft::of(&self.profile));
+        let (draft, saved) = (&self.draft, Draft::of(&self.profile));
         let mut change = ProfileChanges::default();
 
-        if draft.name != kept.name {
+        if draft.name != saved.name {
             let name = clean_line(&draft.name, MAX_NAME);
             change.name = Some(name.ok_or((NAME_FIELD, say!("instances-name-empty")))?);
         }
-        if (draft.proxy, &draft.proxy_address) != (kept.proxy, &kept.proxy_address) {
+        if (draft.proxy, &draft.proxy_address) != (saved.proxy, &saved.proxy_address) {
             let proxy = draft.proxy().map_err(|why| {
                 let words = match why {
                     ProxyError::Credentials => say!("profile-settings-proxy-credentials"),
@@ -309,13 +287,13 @@ impl ProfileSettings {
             });
             change.proxy = Some(proxy?);
         }
-        if draft.ca_file != kept.ca_file {
+        if draft.ca_file != saved.ca_file {
             change.ca_file = Some(draft.ca_file().map_err(|words| (CA_FILE_FIELD, words))?);
         }
-        if draft.ports != kept.ports {
+        if draft.ports != saved.ports {
             change.sso_ports = Some(draft.ports().map_err(|words| (PORTS_FIELD, words))?);
         }
-        if draft.relay != kept.relay {
+        if draft.relay != saved.relay {
             change.sso_relay = Some(draft.relay);
         }
 

@@ -1,5 +1,5 @@
-//! Making an account where a project lets anybody do so (D14, D15): the form, the wait for the mail that confirms the
-//! address, and the sign-in where nothing needs to be confirmed. Says the same for every address.
+//! Registering an account, where the project has public registration: the form, the wait for the mail that verifies the
+//! address, and the sign-in if none is sent. The page says the same for every address (S-26, account enumeration).
 
 mod view;
 
@@ -7,7 +7,7 @@ use iced::Element;
 
 use super::{
     ChosenPassword, Notification, Pictures, RequestId, Screen, ScreenMessage, chosen_password,
-    looks_like_email, note,
+    email_field::EmailField, mailed_link_field::MailedLinkField, notification,
 };
 use crate::{
     link::{Link, TokenPurpose},
@@ -22,21 +22,16 @@ use crate::{
     ui::banner::Kind,
 };
 
-/// Field.
 pub const EMAIL_FIELD: &str = "register-email";
-/// Field.
 pub const LINK_FIELD: &str = "register-link";
 
-/// The pages for one instance.
 #[derive(Debug, Clone)]
 pub struct Register {
     profile: Profile,
-    email: String,
-    email_error: Option<&'static str>,
+    email: EmailField,
     new_password: ChosenPassword,
     step: Step,
-    link_text: Secret,
-    link_error: Option<String>,
+    link: MailedLinkField,
     notification: Option<Notification>,
     pending: Option<RequestId>,
 }
@@ -44,39 +39,32 @@ pub struct Register {
 #[derive(Debug, Clone)]
 enum Step {
     Form,
-    /// The account is there, and signed in to.
+    /// The account exists; the sign-in is under way.
     SigningIn,
-    /// The address must be confirmed; which link the mail holds.
+    /// The address must be verified; the mail contains this kind of link.
     Waiting(MailedLinkKind),
 }
 
-/// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The e-mail was edited.
     EmailTyped(String),
-    /// The password was edited.
     NewPassword(chosen_password::Message),
-    /// Registers.
     Submit,
-    /// The server answered.
     Answered(RequestId, Result<RegistrationOutcome, Error>),
-    /// The sign-in after that was answered.
+    /// The answer to the sign-in that follows.
     SignInAnswered(RequestId, Result<SessionInfo, Error>),
-    /// The link was typed.
+    /// The link field was edited.
     LinkTyped(Secret),
-    /// The link was pasted: it is read at once, from the clipboard.
+    /// Something was pasted into the link field: the clipboard is read instead, since the field drops line breaks.
     LinkPasted(Secret),
-    /// What the clipboard holds; `None` when it cannot be read.
+    /// The clipboard's text; `None` if it cannot be read.
     ClipboardRead(Option<Secret>),
-    /// The link was typed and Enter pressed.
+    /// Enter in the link field.
     LinkSubmitted,
-    /// Goes to the form: the address is confirmed.
+    /// Opens the sign-in form: the address was verified.
     OpenSignIn,
-    /// Leads one step back.
     Back,
-    /// A button of the notice.
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {
@@ -84,34 +72,26 @@ impl ScreenMessage for Message {
 
     fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Answered(ticket, _) | Self::SignInAnswered(ticket, _) => Some(*ticket),
+            Self::Answered(request, _) | Self::SignInAnswered(request, _) => Some(*request),
             _ => None,
         }
     }
 }
 
-/// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Nothing.
     None,
-    /// Give the keyboard to this field.
     Focus(&'static str),
-    /// Register.
     Register(RequestId, String, Secret),
-    /// Sign in to the account that was just made.
+    /// Sign in to the new account.
     SignInToNewAccount(RequestId, Credentials),
-    /// Signed in.
     Done(SessionInfo),
-    /// Go to the form, with this address and perhaps something to say.
+    /// Go to the sign-in form, with this address and perhaps a notification.
     OpenSignIn(String, Option<Notification>),
-    /// Read what was pasted.
+    /// Read the clipboard.
     ReadClipboard,
-    /// Open this link.
     OpenLink(Link),
-    /// Leave.
     Back,
-    /// Copy this.
     Copy(String),
 }
 
@@ -120,12 +100,10 @@ impl Register {
     pub fn new(profile: Profile, email: String) -> Self {
         let mut screen = Self {
             profile,
-            email,
-            email_error: None,
+            email: EmailField::new(EMAIL_FIELD, email),
             new_password: ChosenPassword::default(),
             step: Step::Form,
-            link_text: Secret::default(),
-            link_error: None,
+            link: MailedLinkField::new(LINK_FIELD, TokenPurpose::VerifyEmail),
             notification: None,
             pending: None,
         };
@@ -172,8 +150,7 @@ impl Screen for Register {
     fn update(&mut self, message: Message) -> Action {
         match message {
             Message::EmailTyped(email) => {
-                self.email = email;
-                self.email_error = None;
+                self.email.set(email);
                 self.update_known_words();
                 Action::None
             }
@@ -182,31 +159,27 @@ impl Screen for Register {
                 Action::None
             }
             Message::Submit => self.submit(),
-            Message::Answered(ticket, result) if self.awaits(ticket) => {
+            Message::Answered(request, result) if self.awaits(request) => {
                 self.pending = None;
                 self.handle_answer(result)
             }
-            Message::SignInAnswered(ticket, result) if self.awaits(ticket) => {
+            Message::SignInAnswered(request, result) if self.awaits(request) => {
                 self.pending = None;
                 self.handle_sign_in(result)
             }
             Message::Answered(..) | Message::SignInAnswered(..) => Action::None,
             Message::LinkTyped(text) => {
-                self.link_text = text;
-                self.link_error = None;
+                self.link.set(text);
                 Action::None
             }
             Message::LinkPasted(text) => {
-                self.link_text = text;
+                self.link.set(text);
                 Action::ReadClipboard
             }
-            Message::ClipboardRead(whole) => {
-                let whole = whole.filter(|whole| parse_link(whole).is_ok());
-                self.open_link(whole.as_ref())
-            }
+            Message::ClipboardRead(text) => self.open_link(text.as_ref()),
             Message::LinkSubmitted => self.open_link(None),
-            Message::OpenSignIn => Action::OpenSignIn(self.email.trim().to_owned(), None),
-            // On its way, nobody could say whether there is an account by now.
+            Message::OpenSignIn => Action::OpenSignIn(self.email.address().to_owned(), None),
+            // While the request is under way, leaving is refused: the person would not know whether the account exists.
             Message::Back if self.pending.is_some() => Action::None,
             Message::Back => Action::Back,
             Message::Notification(message) => {
@@ -224,32 +197,25 @@ impl Screen for Register {
 impl Register {
     fn update_known_words(&mut self) {
         self.new_password
-            .set_known_words([self.email.clone(), self.profile.name.clone()]);
+            .set_known_words([self.email.text().to_owned(), self.profile.name.clone()]);
     }
 
     fn submit(&mut self) -> Action {
         if self.pending.is_some() || !matches!(self.step, Step::Form) {
             return Action::None;
         }
-        let email = self.email.trim();
-        self.email_error = if email.is_empty() {
-            Some(say!("common-email-empty"))
-        } else if looks_like_email(email) {
-            None
-        } else {
-            Some(say!("common-email-malformed"))
+        let email = match self.email.validate() {
+            Ok(email) => email,
+            Err(field) => return Action::Focus(field),
         };
-        if self.email_error.is_some() {
-            return Action::Focus(EMAIL_FIELD);
-        }
 
         match self.new_password.validate() {
             Err(field) => Action::Focus(field),
             Ok(password) => {
-                let ticket = RequestId::next();
-                self.pending = Some(ticket);
+                let request = RequestId::next();
+                self.pending = Some(request);
                 self.notification = None;
-                Action::Register(ticket, email.to_owned(), password)
+                Action::Register(request, email, password)
             }
         }
     }
@@ -261,21 +227,21 @@ impl Register {
                 self.step = Step::Waiting(link);
                 return Action::Focus(LINK_FIELD);
             }
-            // The person asked for an account to use: they go in with the password they have just chosen.
+            // No verification is needed: sign in with the password that was just chosen.
             Ok(RegistrationOutcome::Ready) => {
                 let Ok(password) = self.new_password.validate() else {
-                    return Action::OpenSignIn(self.email.trim().to_owned(), None);
+                    return Action::OpenSignIn(self.email.address().to_owned(), None);
                 };
-                let ticket = RequestId::next();
-                self.pending = Some(ticket);
+                let request = RequestId::next();
+                self.pending = Some(request);
                 self.step = Step::SigningIn;
                 self.new_password.wipe();
                 let credentials = Credentials {
-                    email: self.email.trim().to_owned(),
+                    email: self.email.address().to_owned(),
                     password,
                     otp: None,
                 };
-                return Action::SignInToNewAccount(ticket, credentials);
+                return Action::SignInToNewAccount(request, credentials);
             }
             Err(error) => error,
         };
@@ -286,13 +252,12 @@ impl Register {
                     return Action::Focus(self.new_password.refuse_by_server_rules());
                 }
                 ErrorCode::InvalidPayload => {
-                    self.email_error = Some(say!("common-email-malformed"));
-                    return Action::Focus(EMAIL_FIELD);
+                    return Action::Focus(self.email.refuse());
                 }
                 ErrorCode::Forbidden => {
                     let notice = text::Notice {
                         message: say!("register-forbidden").to_owned(),
-                        hint: Some(say!("register-forbidden-hint").to_owned()),
+                        hint: Some(say!("register-forbidden.hint").to_owned()),
                         ..text::notice(&error)
                     };
                     self.notification = Some(Notification::new(Kind::Error, notice));
@@ -306,45 +271,30 @@ impl Register {
         Action::None
     }
 
-    /// The server says of an address it knows that it was registered, too; then the password is another.
+    /// Directus answers a registration of an existing address like a new one (no account enumeration); the sign-in then
+    /// fails because that account has another password.
     fn handle_sign_in(&mut self, result: Result<SessionInfo, Error>) -> Action {
-        let email = self.email.trim().to_owned();
+        let email = self.email.address().to_owned();
 
         match result {
             Ok(session) => Action::Done(session),
             Err(Error::Directus(ServerError::Refused(refusal)))
                 if refusal.code == ErrorCode::InvalidCredentials =>
             {
-                let note = Notification::of_text(
+                let notification = Notification::of_text(
                     Kind::Info,
                     say!("register-known"),
-                    Some(say!("register-known-hint")),
+                    Some(say!("register-known.hint")),
                 );
-                Action::OpenSignIn(email, Some(note))
+                Action::OpenSignIn(email, Some(notification))
             }
             Err(error) => Action::OpenSignIn(email, Some(Notification::error(&error))),
         }
     }
 
-    /// The clipboard counts, where it holds a link: the field has lost the line ends of what was pasted.
-    fn open_link(&mut self, whole: Option<&Secret>) -> Action {
-        match parse_link(whole.unwrap_or(&self.link_text)) {
-            Ok(link) => {
-                self.link_text = Secret::default();
-                self.link_error = None;
-                Action::OpenLink(link)
-            }
-            Err(error) => {
-                self.link_error = Some(text::notice(&error).message);
-                Action::Focus(LINK_FIELD)
-            }
-        }
+    fn open_link(&mut self, clipboard: Option<&Secret>) -> Action {
+        self.link
+            .read(clipboard)
+            .map_or_else(Action::Focus, Action::OpenLink)
     }
-}
-
-fn parse_link(text: &Secret) -> Result<Link, Error> {
-    Ok(Link::parse_pasted(
-        text.expose(),
-        TokenPurpose::VerifyEmail,
-    )?)
 }

@@ -1,6 +1,6 @@
-//! Signing in with a password, at any provider that takes one, and with a one-time code when the server asks for
-//! one; and the buttons that lead to the browser. Owns the form and its steps; what is sent is sent once, by the
-//! person's own act (S-48).
+//! The sign-in form: password at any provider that takes one, one-time code if the server asks, and a button for each
+//! SSO provider. Owns the form and its steps. Credentials are sent once for each press, never again by the program
+//! (S-48, lock-outs caused by repeated attempts).
 
 mod answer;
 mod message;
@@ -23,22 +23,18 @@ use crate::{
     ui::banner::Kind,
 };
 
-/// Field.
 pub const EMAIL_FIELD: &str = "email";
-/// Field.
 pub const PASSWORD_FIELD: &str = "password";
-/// Field.
 pub const CODE_FIELD: &str = "code";
 
-/// How long the button waits when the server does not say.
+/// How long the button is off after a 429 without `Retry-After` (R-10, rate limits).
 const RATE_LIMIT_PAUSE: Duration = Duration::from_secs(30);
 
-/// The sign-in form of one instance.
 #[derive(Debug, Clone)]
 pub struct SignIn {
     profile: Profile,
     providers: Option<Providers>,
-    /// The named provider the form is for (D2); `None` is the server's own accounts.
+    /// The named provider (`local` or `ldap`) the form signs in with; `None` for the default one.
     named_provider: Option<Provider>,
     email: String,
     password: Secret,
@@ -50,12 +46,12 @@ pub struct SignIn {
     pending: Option<RequestId>,
     sent_credentials: Option<Credentials>,
     refresh_request: Option<RequestId>,
-    /// Whether somebody is signed in here is being looked up.
+    /// The lookup of an account that is already signed in.
     stored_account_request: Option<RequestId>,
-    /// Who that is, until the person says that they are somebody else (D12).
+    /// The name of the account that is already signed in, until the person chooses another account.
     stored_account: Option<String>,
     refresh_failed: bool,
-    /// All of the project's note is shown.
+    /// The whole project note is shown.
     is_project_note_open: bool,
     rate_limit: Option<(Instant, u64)>,
 }
@@ -63,9 +59,9 @@ pub struct SignIn {
 #[derive(Debug, Clone)]
 enum Step {
     Password,
-    /// E-mail and password were right; they are held for this step only.
+    /// The credentials were right and a one-time code is needed; they are held for this step only.
     Code(Credentials),
-    /// The provider let the person in and Directus asks for its own code: the browser goes round again with it.
+    /// SSO succeeded and Directus asks for its own one-time code; another round follows with it.
     ProviderCode(Provider),
 }
 
@@ -76,7 +72,7 @@ struct FieldError {
 }
 
 impl SignIn {
-    /// The form of `profile`, with the address used last.
+    /// The form, with the address used last.
     pub fn new(profile: Profile) -> Self {
         let email = profile.last_email.clone().unwrap_or_default();
 
@@ -102,16 +98,14 @@ impl SignIn {
         }
     }
 
-    /// The same with something to say first.
     #[must_use]
-    pub fn with_notification(self, note: Notification) -> Self {
+    pub fn with_notification(self, notification: Notification) -> Self {
         Self {
-            notification: Some(note),
+            notification: Some(notification),
             ..self
         }
     }
 
-    /// The same with this address filled in.
     #[must_use]
     pub fn with_email(self, email: Option<String>) -> Self {
         match email {
@@ -120,22 +114,22 @@ impl SignIn {
         }
     }
 
-    /// Looks at the instance; call it when the screen opens.
+    /// Asks for the project and its providers; to be called when the screen opens.
     pub fn refresh_instance(&mut self) -> Action {
-        let ticket = RequestId::next();
-        self.refresh_request = Some(ticket);
-        self.stored_account_request = Some(ticket);
+        let request = RequestId::next();
+        self.refresh_request = Some(request);
+        self.stored_account_request = Some(request);
 
-        Action::RefreshInstance(ticket)
+        Action::RefreshInstance(request)
     }
 
-    /// The look at the instance that is under way.
+    /// The pending request for the project and its providers.
     pub fn pending_refresh(&self) -> Option<RequestId> {
         self.refresh_request
     }
 
-    /// The code of Directus's own second factor is wanted for the browser round of `provider`. `is_wrong`:
-    /// it was asked for before, and this one was not right (D8).
+    /// Asks for Directus's one-time code before another SSO round with `provider` (R-36: two-factor after SSO).
+    /// `is_wrong`: the previous code was wrong.
     pub fn ask_for_code(&mut self, provider: Provider, is_wrong: bool) -> Action {
         self.wipe();
         self.notification = None;
@@ -149,12 +143,12 @@ impl SignIn {
         }
     }
 
-    /// The browser round ended without a session, and this is why.
-    pub fn notify(&mut self, note: Notification) {
+    /// Shows why the SSO round ended without a session.
+    pub fn notify(&mut self, notification: Notification) {
         self.wipe();
         self.error = None;
         self.refresh_failed = false;
-        self.notification = Some(note);
+        self.notification = Some(notification);
     }
 }
 
@@ -170,7 +164,7 @@ impl Screen for SignIn {
         Some(&self.profile)
     }
 
-    /// The field that should have the keyboard: the first empty one.
+    /// The first empty field.
     fn focus(&self) -> Option<&'static str> {
         match self.step {
             Step::Code(_) | Step::ProviderCode(_) => Some(CODE_FIELD),
@@ -188,13 +182,13 @@ impl Screen for SignIn {
         self.pending
     }
 
-    fn awaits(&self, ticket: RequestId) -> bool {
+    fn awaits(&self, request: RequestId) -> bool {
         [
             self.pending,
             self.refresh_request,
             self.stored_account_request,
         ]
-        .contains(&Some(ticket))
+        .contains(&Some(request))
     }
 
     fn needs_tick(&self, _is_in_view: bool) -> bool {
@@ -226,11 +220,11 @@ impl Screen for SignIn {
                 self.is_revealed = !self.is_revealed;
                 Action::None
             }
-            Message::StoredAccountFound(ticket, kept)
-                if self.stored_account_request == Some(ticket) =>
+            Message::StoredAccountFound(request, stored)
+                if self.stored_account_request == Some(request) =>
             {
                 self.stored_account_request = None;
-                self.offer_stored_account(kept.map(|account| account.display_name()));
+                self.offer_stored_account(stored.map(|account| account.display_name()));
                 Action::None
             }
             Message::Continue => Action::Continue,
@@ -244,7 +238,7 @@ impl Screen for SignIn {
                     email: self.email.clone(),
                 }
             }
-            // The view is left: nothing secret stays in it (S-49).
+            // The screen is left, so its secrets are dropped (S-49, passwords left in memory).
             Message::PasswordReset => {
                 self.wipe();
                 Action::PasswordReset {
@@ -252,11 +246,13 @@ impl Screen for SignIn {
                 }
             }
             Message::Back => self.back(),
-            Message::InstanceRefreshed(ticket, result) if self.refresh_request == Some(ticket) => {
+            Message::InstanceRefreshed(request, result)
+                if self.refresh_request == Some(request) =>
+            {
                 self.refresh_request = None;
                 self.handle_refresh(*result)
             }
-            Message::Answered(ticket, result) if self.pending == Some(ticket) => {
+            Message::Answered(request, result) if self.pending == Some(request) => {
                 self.pending = None;
                 self.handle_answer(result)
             }
@@ -299,13 +295,13 @@ impl Screen for SignIn {
 }
 
 impl SignIn {
-    /// Offers to go on as who is signed in already, unless the person has begun here, or came to hear why that session
-    /// is of no use.
+    /// Offers to continue with the account that is already signed in, unless the person has started typing or a
+    /// notification says why that session cannot be used.
     fn offer_stored_account(&mut self, name: Option<String>) {
         let is_told = self
             .notification
             .as_ref()
-            .is_some_and(|note| matches!(note.kind(), Kind::Warning | Kind::Error));
+            .is_some_and(|notification| matches!(notification.kind(), Kind::Warning | Kind::Error));
 
         if !is_told && !self.is_being_typed() && self.pending.is_none() {
             self.stored_account = name.filter(|name| !name.is_empty());
@@ -341,7 +337,7 @@ impl SignIn {
         Action::Back
     }
 
-    /// Puts back what was sent and not judged, so that trying again is one press.
+    /// Puts credentials back that the server did not get to check, so that a retry takes one press.
     fn restore(&mut self) {
         let Some(sent) = self.sent_credentials.take() else {
             return;
@@ -354,7 +350,7 @@ impl SignIn {
         }
     }
 
-    /// Nothing secret stays behind (S-49).
+    /// Drops every secret of the screen (S-49, passwords left in memory).
     fn wipe(&mut self) {
         self.password = Secret::default();
         self.code = Secret::default();

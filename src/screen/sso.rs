@@ -1,5 +1,6 @@
-//! While the browser has the sign-in: which provider, how long it waits, and what to do when no browser comes up or
-//! nothing comes back. Owns the steps; the port and the exchange are the service's, and end when this screen goes.
+//! SSO, while the sign-in runs in the browser: the provider, the time left, and what to do if no browser opens or no
+//! answer comes back. Owns the steps of the page; the loopback port and the exchange are the service's and end with
+//! this screen.
 
 mod message;
 mod view;
@@ -19,10 +20,10 @@ use crate::{
     text,
 };
 
-/// With less than this left the person is asked whether to go on waiting (A11).
+/// With less time left than this, the page offers to extend the wait (WCAG 2.2.1, timing adjustable).
 pub const EXTEND_OFFER_BELOW: Duration = Duration::from_secs(3 * 60);
 
-/// A sign-in through the browser, one round after the other.
+/// One sign-in by SSO. Each attempt is a round with its own state and port.
 #[derive(Debug, Clone)]
 pub struct Sso {
     profile: Profile,
@@ -37,12 +38,12 @@ pub struct Sso {
 
 #[derive(Debug, Clone)]
 enum Step {
-    /// Finding the way.
+    /// Choosing the route and opening the port.
     Starting,
     Waiting(Waiting),
-    /// It cannot come back here.
+    /// No route leads back to this computer.
     NoRoute(NoRouteReason),
-    /// The time ran out.
+    /// The wait ended without an answer.
     TimedOut,
 }
 
@@ -56,7 +57,8 @@ struct Waiting {
 }
 
 impl Sso {
-    /// A sign-in with `provider`; `code` is what Directus asked for after the last round.
+    /// A sign-in with `provider`. `code` is the one-time code Directus asked for after the last round (R-36: two-factor
+    /// after SSO).
     pub fn new(profile: Profile, provider: Provider, code: Option<Secret>) -> Self {
         Self {
             profile,
@@ -70,20 +72,19 @@ impl Sso {
         }
     }
 
-    /// Begins a round; call it when the screen opens.
+    /// Begins a round; to be called when the screen opens.
     pub fn begin(&mut self) -> Action {
-        let ticket = RequestId::next();
+        let request = RequestId::next();
         let code = self.code.take();
         self.sent_code = code.is_some();
         self.step = Step::Starting;
         self.notification = None;
         self.is_copied = false;
-        self.pending = Some(ticket);
+        self.pending = Some(request);
 
-        Action::Begin(ticket, code)
+        Action::Begin(request, code)
     }
 
-    /// With whom.
     pub fn provider(&self) -> &Provider {
         &self.provider
     }
@@ -101,54 +102,56 @@ impl Screen for Sso {
         Some(&self.profile)
     }
 
-    /// The round that is under way.
+    /// The current round.
     fn blocking_request(&self) -> Option<RequestId> {
         self.pending
     }
 
-    /// Only in view: it ends by itself, seen or not.
+    /// Only while in view: the service ends the wait by itself, whether the countdown is shown or not.
     fn needs_tick(&self, is_in_view: bool) -> bool {
         is_in_view && self.is_waiting()
     }
 
     fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::RoundBegan(ticket, result) if self.awaits(ticket) => {
+            Message::RoundBegan(request, result) if self.awaits(request) => {
                 self.handle_begin(*result)
             }
-            Message::Answered(ticket, result) if self.awaits(ticket) => {
+            Message::Answered(request, result) if self.awaits(request) => {
                 self.pending = None;
                 self.handle_answer(*result)
             }
             Message::Ticked {
-                time_left: left,
-                unverified_error: hearsay,
-                has_answer: is_answered,
+                time_left,
+                unverified_error,
+                has_answer,
             } => {
                 if let Step::Waiting(waiting) = &mut self.step {
-                    waiting.time_left = left;
-                    waiting.has_answer = is_answered;
-                    waiting.unverified_error = hearsay;
+                    waiting.time_left = time_left;
+                    waiting.has_answer = has_answer;
+                    waiting.unverified_error = unverified_error;
                 }
                 Action::None
             }
             Message::OpenAgain => self.open_browser(),
-            Message::BrowserFailed(ticket) if self.awaits(ticket) => {
+            Message::BrowserFailed(request) if self.awaits(request) => {
                 if let Step::Waiting(waiting) = &mut self.step {
                     waiting.has_browser = false;
                 }
                 Action::None
             }
-            // A session exists by now, and nobody else knows of it: only a moment is left.
+            // The browser has returned and the exchange is under way. Stopping now would leave a session on the server
+            // that no one holds.
             Message::EnterCode | Message::Retry | Message::Back if self.has_answer() => {
                 Action::None
             }
             Message::EnterCode => self.ask_for_code(),
             Message::Copy => self.copy(),
             Message::KeepWaiting if self.is_waiting() => Action::Extend,
-            // Of a wait, too: what the server reported without proof may well be so, and its page is a dead end.
+            // Retrying is allowed while waiting, too: an unverified error is probably true, and then the browser shows
+            // a dead end.
             Message::Retry if self.pending.is_none() || self.is_waiting() => self.begin(),
-            // Too late, or pressed twice.
+            // Stale answers and double presses.
             Message::RoundBegan(..)
             | Message::Answered(..)
             | Message::BrowserFailed(_)
@@ -233,13 +236,13 @@ impl Sso {
     }
 
     fn open_browser(&mut self) -> Action {
-        let (Step::Waiting(waiting), Some(ticket)) = (&mut self.step, self.pending) else {
+        let (Step::Waiting(waiting), Some(request)) = (&mut self.step, self.pending) else {
             return Action::None;
         };
         waiting.has_browser = true;
         self.is_copied = false;
 
-        Action::Open(ticket, waiting.address.clone())
+        Action::Open(request, waiting.address.clone())
     }
 
     fn copy(&mut self) -> Action {

@@ -1,11 +1,14 @@
-//! The second factor of the account that is signed in: made, confirmed by a code of it, and taken away by another. Owns
-//! the steps; the key is held for the step that shows it, and for no longer.
+//! Two-factor authentication of the signed-in account: generating the secret, enabling it with a code, and disabling it
+//! with another. Owns the steps; the secret is held only for the step that shows it.
 
 mod view;
 
 use iced::{Element, widget::image};
 
-use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, code, note};
+use super::{
+    Notification, Pictures, RequestId, Screen, ScreenMessage, code, notification,
+    secret_field::SecretField,
+};
 use crate::{
     profile::Profile,
     say,
@@ -15,62 +18,49 @@ use crate::{
     ui::{banner::Kind, qr},
 };
 
-/// Field.
 pub const PASSWORD_FIELD: &str = "own-password";
-/// Field.
 pub const CODE_FIELD: &str = "two-factor-code";
 
-/// The pages for one account.
 #[derive(Debug, Clone)]
 pub struct TwoFactor {
     profile: Profile,
     account_id: String,
     step: Step,
-    password: Secret,
-    is_revealed: bool,
-    code: Secret,
-    error: Option<&'static str>,
+    password: SecretField,
+    code: SecretField,
     notification: Option<Notification>,
     pending: Option<RequestId>,
 }
 
 #[derive(Debug, Clone)]
 enum Step {
-    /// The person shows who they are, as far as they have a password.
+    /// Asks for the password, if the account has one.
     Authenticate {
         has_password: bool,
     },
-    /// It is made and waits for a code of it.
+    /// The secret was generated and is enabled by a code.
     Scan {
         key: Secret,
         qr_code: Option<image::Handle>,
-        /// The copy that is on the clipboard.
+        /// The request of the copy that is on the clipboard.
         clipboard_copy: Option<RequestId>,
     },
     TurnOff,
 }
 
-/// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The password was edited.
     PasswordTyped(Secret),
-    /// Shows or hides it.
     Reveal,
-    /// The code was edited.
     CodeTyped(Secret),
-    /// The next step.
     Submit,
-    /// The factor was made, to be confirmed.
+    /// The generated secret.
     SecretGenerated(RequestId, Box<Result<TwoFactorSetup, Error>>),
-    /// It was set, or taken away.
+    /// The answer to enabling or disabling.
     Answered(RequestId, Result<(), Error>),
-    /// Copies the key.
     CopyKey,
-    /// Leaves.
     Back,
-    /// A button of the notice.
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {
@@ -78,39 +68,34 @@ impl ScreenMessage for Message {
 
     fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::SecretGenerated(ticket, _) | Self::Answered(ticket, _) => Some(*ticket),
+            Self::SecretGenerated(request, _) | Self::Answered(request, _) => Some(*request),
             _ => None,
         }
     }
 }
 
-/// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Nothing.
     None,
-    /// Give the keyboard to this field.
     Focus(&'static str),
-    /// Make a factor, with this password.
+    /// Generate a secret, with this password.
     GenerateSecret(RequestId, Option<Secret>),
-    /// Set it: the key, and a code of it.
+    /// Enable two-factor: the secret, and a code of it.
     Enable(RequestId, Secret, Secret),
-    /// Take it away, with a code of it.
+    /// Disable two-factor, with a code.
     Disable(RequestId, Secret),
-    /// Hand the key to the clipboard, for a while.
+    /// Put the secret on the clipboard, to be cleared after a while.
     CopySecret(RequestId, Secret),
-    /// Done, and what to say of it.
+    /// Done, with the notification for the account screen.
     Done(Notification),
-    /// The session is no more: to the form.
+    /// The session has ended: open the sign-in form.
     OpenSignIn(Notification),
-    /// Leave.
     Back,
-    /// Copy this.
     Copy(String),
 }
 
 impl TwoFactor {
-    /// Whose second factor it is, by id: nobody else's is touched.
+    /// Binds the page to the account with this id; another account's second factor is never changed.
     #[must_use]
     pub fn for_account(self, account: String) -> Self {
         Self {
@@ -119,12 +104,12 @@ impl TwoFactor {
         }
     }
 
-    /// The account's id; empty until [`Self::for_account`] named it.
+    /// The account's id; empty until [`Self::for_account`] set it.
     pub fn account_id(&self) -> &str {
         &self.account_id
     }
 
-    /// The first page: of setting it up, or of taking away the one that `is_on`.
+    /// The first page: of setting two-factor up, or of disabling it if it `is_on`.
     pub fn new(profile: Profile, is_on: bool, has_password: bool) -> Self {
         let step = if is_on {
             Step::TurnOff
@@ -136,10 +121,8 @@ impl TwoFactor {
             profile,
             account_id: String::new(),
             step,
-            password: Secret::default(),
-            is_revealed: false,
-            code: Secret::default(),
-            error: None,
+            password: SecretField::new(PASSWORD_FIELD),
+            code: SecretField::new(CODE_FIELD),
             notification: None,
             pending: None,
         }
@@ -174,7 +157,7 @@ impl Screen for TwoFactor {
     }
 
     fn mask_secrets(&mut self) {
-        self.is_revealed = false;
+        self.password.mask();
     }
 
     fn clipboard_cleared(&mut self, copy: RequestId) {
@@ -190,18 +173,16 @@ impl Screen for TwoFactor {
     fn update(&mut self, message: Message) -> Action {
         match message {
             Message::PasswordTyped(password) => {
-                self.password = password;
-                self.error = None;
+                self.password.set(password);
                 Action::None
             }
             Message::Reveal => {
-                self.is_revealed = !self.is_revealed;
+                self.password.toggle_reveal();
                 Action::None
             }
             Message::CodeTyped(typed) => {
-                let (digits, is_complete) = code::digits(&typed, &self.code);
-                self.code = digits;
-                self.error = None;
+                let (digits, is_complete) = code::digits(&typed, self.code.text());
+                self.code.set(digits);
                 if is_complete {
                     self.submit()
                 } else {
@@ -209,11 +190,11 @@ impl Screen for TwoFactor {
                 }
             }
             Message::Submit => self.submit(),
-            Message::SecretGenerated(ticket, result) if self.awaits(ticket) => {
+            Message::SecretGenerated(request, result) if self.awaits(request) => {
                 self.pending = None;
                 self.handle_secret(*result)
             }
-            Message::Answered(ticket, result) if self.awaits(ticket) => {
+            Message::Answered(request, result) if self.awaits(request) => {
                 self.pending = None;
                 self.handle_answer(result)
             }
@@ -224,13 +205,14 @@ impl Screen for TwoFactor {
                     clipboard_copy: copied,
                     ..
                 } => {
-                    let ticket = RequestId::next();
-                    *copied = Some(ticket);
-                    Action::CopySecret(ticket, key.clone())
+                    let request = RequestId::next();
+                    *copied = Some(request);
+                    Action::CopySecret(request, key.clone())
                 }
                 Step::Authenticate { .. } | Step::TurnOff => Action::None,
             },
-            // On its way, nobody could say whether a code is asked for from now on.
+            // While the request is under way, leaving is refused: the person would not know whether a code is needed
+            // from now on.
             Message::Back if self.pending.is_some() => Action::None,
             Message::Back => Action::Back,
             Message::Notification(message) => {
@@ -250,35 +232,25 @@ impl TwoFactor {
         if self.pending.is_some() {
             return Action::None;
         }
-        let ticket = RequestId::next();
+        let request = RequestId::next();
         let action = match &self.step {
             Step::Authenticate { has_password: true } if self.password.is_empty() => {
-                return self.refuse(PASSWORD_FIELD, say!("common-password-empty"));
+                return Action::Focus(self.password.refuse(say!("common-password-empty")));
             }
             Step::Authenticate { has_password } => {
-                let password = std::mem::take(&mut self.password);
-                Action::GenerateSecret(ticket, has_password.then_some(password))
+                let password = self.password.take();
+                Action::GenerateSecret(request, has_password.then_some(password))
             }
             Step::Scan { .. } | Step::TurnOff if self.code.is_empty() => {
-                return self.refuse(CODE_FIELD, say!("two-factor-code-empty"));
+                return Action::Focus(self.code.refuse(say!("two-factor-code-empty")));
             }
-            Step::Scan { key, .. } => {
-                Action::Enable(ticket, key.clone(), std::mem::take(&mut self.code))
-            }
-            Step::TurnOff => Action::Disable(ticket, std::mem::take(&mut self.code)),
+            Step::Scan { key, .. } => Action::Enable(request, key.clone(), self.code.take()),
+            Step::TurnOff => Action::Disable(request, self.code.take()),
         };
-        self.pending = Some(ticket);
-        self.is_revealed = false;
-        self.error = None;
+        self.pending = Some(request);
         self.notification = None;
 
         action
-    }
-
-    fn refuse(&mut self, field: &'static str, words: &'static str) -> Action {
-        self.error = Some(words);
-
-        Action::Focus(field)
     }
 
     fn handle_secret(&mut self, result: Result<TwoFactorSetup, Error>) -> Action {
@@ -291,12 +263,12 @@ impl TwoFactor {
                 };
                 Action::Focus(CODE_FIELD)
             }
-            // Without a field for one there is nothing to say it at.
+            // Only with a password field is there a place for this error.
             Err(error)
                 if error_code(&error) == Some(&ErrorCode::InvalidCredentials)
                     && matches!(self.step, Step::Authenticate { has_password: true }) =>
             {
-                self.refuse(PASSWORD_FIELD, say!("two-factor-wrong-password"))
+                Action::Focus(self.password.refuse(say!("two-factor-wrong-password")))
             }
             Err(error) => self.fail(&error),
         }
@@ -312,10 +284,10 @@ impl TwoFactor {
             Ok(()) => Action::Done(Notification::of_text(
                 Kind::Success,
                 say!("two-factor-is-on"),
-                Some(say!("two-factor-is-on-hint")),
+                Some(say!("two-factor-is-on.hint")),
             )),
             Err(error) if error_code(&error) == Some(&ErrorCode::InvalidPayload) => {
-                self.refuse(CODE_FIELD, say!("two-factor-code-wrong"))
+                Action::Focus(self.code.refuse(say!("two-factor-code-wrong")))
             }
             Err(error) => self.fail(&error),
         }

@@ -6,23 +6,23 @@ use crate::{address::ServerUrlError, link::LinkError, profile::FindError, say};
 pub(super) fn server_url(error: &ServerUrlError) -> Notice {
     match error {
         ServerUrlError::Empty => Notice::new("ADDRESS_EMPTY", say!("error-address-empty"))
-            .hint(say!("error-address-empty-hint")),
+            .hint(say!("error-address-empty.hint")),
         ServerUrlError::Malformed => {
             Notice::new("ADDRESS_MALFORMED", say!("error-address-malformed"))
-                .hint(say!("error-address-malformed-hint"))
+                .hint(say!("error-address-malformed.hint"))
         }
         ServerUrlError::Scheme(scheme) => Notice::new(
             "ADDRESS_SCHEME",
             say!("error-address-scheme", scheme = scheme),
         )
-        .hint(say!("error-address-malformed-hint")),
+        .hint(say!("error-address-malformed.hint")),
         ServerUrlError::Userinfo => Notice::new("ADDRESS_USERINFO", say!("error-address-userinfo"))
-            .hint(say!("error-address-userinfo-hint")),
+            .hint(say!("error-address-userinfo.hint")),
         ServerUrlError::PlainHttp { host } => Notice::new(
             "ADDRESS_PLAIN_HTTP",
             say!("error-address-plain-http", host = host),
         )
-        .hint(say!("error-address-plain-http-hint")),
+        .hint(say!("error-address-plain-http.hint")),
     }
 }
 
@@ -50,7 +50,7 @@ pub(super) fn find(error: &FindError) -> Notice {
     match error {
         FindError::NotFound(text) => {
             Notice::new("NO_PROFILE", say!("error-no-profile", text = text))
-                .hint(say!("error-no-profile-hint"))
+                .hint(say!("error-no-profile.hint"))
         }
         FindError::Ambiguous(text, names) => Notice::new(
             "SEVERAL_PROFILES",
@@ -60,6 +60,6 @@ pub(super) fn find(error: &FindError) -> Notice {
                 names = names.join(", ")
             ),
         )
-        .hint(say!("error-several-profiles-hint")),
+        .hint(say!("error-several-profiles.hint")),
     }
 }

@@ -16,24 +16,24 @@ pub const INSTALL_COMPANION: &str = "npm install ./directus-extension-latchkey-1
 pub(super) fn no_sso_route(why: &NoRouteReason) -> Notice {
     match why {
         NoRouteReason::NoCompanion => Notice::new("NO_COMPANION", say!("error-no-companion"))
-            .hint(say!("error-no-companion-hint")),
+            .hint(say!("error-no-companion.hint")),
         NoRouteReason::CompanionVersion(version) => {
             Notice::new("COMPANION_VERSION", say!("error-companion-version"))
-                .hint(say!("error-companion-version-hint"))
+                .hint(say!("error-companion-version.hint"))
                 .detail(format!("protocol version {version}"))
         }
         NoRouteReason::RedirectNotAllowed { line } => {
             Notice::new("REDIRECT_NOT_ALLOWED", say!("error-redirect-not-allowed"))
-                .hint(say!("error-redirect-not-allowed-hint"))
+                .hint(say!("error-redirect-not-allowed.hint"))
                 .detail(line)
         }
         NoRouteReason::NotRelayed { callback, .. } => {
             Notice::new("NOT_RELAYED", say!("error-not-relayed"))
-                .hint(say!("error-not-relayed-hint", callback = callback))
+                .hint(say!("error-not-relayed.hint", callback = callback))
         }
         NoRouteReason::NotOffered => {
             Notice::new("PROVIDER_NOT_OFFERED", say!("error-provider-not-offered"))
-                .hint(say!("error-provider-not-offered-hint"))
+                .hint(say!("error-provider-not-offered.hint"))
         }
     }
 }
@@ -64,7 +64,7 @@ pub(super) fn sso(error: &SsoError) -> Notice {
         SsoError::NoRoute(why) => no_sso_route(why),
         SsoError::OtherAddress(issuer) => Notice::new("OTHER_ADDRESS", say!("error-other-address"))
             .hint(say!(
-                "error-other-address-hint",
+                "error-other-address.hint",
                 address = issuer
                     .strip_suffix(COMPANION_PATH)
                     .unwrap_or(issuer)
@@ -72,31 +72,31 @@ pub(super) fn sso(error: &SsoError) -> Notice {
             ))
             .detail(issuer),
         SsoError::NoS256 => {
-            Notice::new("NO_S256", say!("error-no-s256")).hint(say!("error-no-s256-hint"))
+            Notice::new("NO_S256", say!("error-no-s256")).hint(say!("error-no-s256.hint"))
         }
         SsoError::ProviderName => Notice::new("PROVIDER_NAME", say!("error-provider-name"))
-            .hint(say!("error-provider-name-hint")),
+            .hint(say!("error-provider-name.hint")),
         SsoError::PortsTaken(ports) => {
             let ports: Vec<_> = ports.iter().map(u16::to_string).collect();
 
             Notice::new("PORTS_TAKEN", say!("error-ports-taken"))
-                .hint(say!("error-ports-taken-hint"))
+                .hint(say!("error-ports-taken.hint"))
                 .detail(format!("127.0.0.1, ports {}", ports.join(", ")))
         }
         SsoError::CannotListen { address, reason } => {
             Notice::new("CANNOT_LISTEN", say!("error-cannot-listen"))
-                .hint(say!("error-cannot-listen-hint"))
+                .hint(say!("error-cannot-listen.hint"))
                 .detail(format!("{address}: {reason}"))
         }
         SsoError::Refused(code) => sso_refusal_notice(code),
         SsoError::OtherIssuer => Notice::new("OTHER_ISSUER", say!("error-other-issuer"))
-            .hint(say!("error-other-issuer-hint")),
+            .hint(say!("error-other-issuer.hint")),
         SsoError::NoSession => {
-            Notice::new("NO_SESSION", say!("error-no-session")).hint(say!("error-no-session-hint"))
+            Notice::new("NO_SESSION", say!("error-no-session")).hint(say!("error-no-session.hint"))
         }
         SsoError::TimedOut(reported) => {
             let notice = Notice::new("BROWSER_TIMED_OUT", say!("error-browser-timed-out"))
-                .hint(say!("error-browser-timed-out-hint"));
+                .hint(say!("error-browser-timed-out.hint"));
 
             match reported {
                 Some(code) => notice.detail(format!("the server may have reported {code}")),
@@ -104,7 +104,7 @@ pub(super) fn sso(error: &SsoError) -> Notice {
             }
         }
         SsoError::AlreadyFinished => Notice::new("SIGN_IN_OVER", say!("error-sign-in-over"))
-            .hint(say!("error-sign-in-over-hint")),
+            .hint(say!("error-sign-in-over.hint")),
     }
 }
 
@@ -118,19 +118,19 @@ fn sso_refusal_notice(code: &ErrorCode) -> Notice {
         ),
         ErrorCode::InvalidProvider => (
             say!("error-sso-invalid-provider"),
-            say!("error-sso-invalid-provider-hint"),
+            say!("error-sso-invalid-provider.hint"),
         ),
         ErrorCode::InvalidCredentials => (
             say!("error-sso-invalid-credentials"),
-            say!("error-sso-invalid-credentials-hint"),
+            say!("error-sso-invalid-credentials.hint"),
         ),
         ErrorCode::FailedValidation => (
             say!("error-sso-failed-validation"),
-            say!("error-sso-failed-validation-hint"),
+            say!("error-sso-failed-validation.hint"),
         ),
         ErrorCode::UserSuspended => (
             say!("error-user-suspended"),
-            say!("error-user-suspended-hint"),
+            say!("error-user-suspended.hint"),
         ),
         ErrorCode::ResourceRestricted | ErrorCode::ProjectLocked | ErrorCode::LimitExceeded => (
             say!("error-resource-restricted"),
@@ -138,26 +138,26 @@ fn sso_refusal_notice(code: &ErrorCode) -> Notice {
         ),
         ErrorCode::ServiceUnavailable => (
             say!("error-sso-service-unavailable"),
-            say!("error-sso-service-unavailable-hint"),
+            say!("error-sso-service-unavailable.hint"),
         ),
         ErrorCode::Other(name) if name == "access_denied" => (
             say!("error-sso-access-denied"),
-            say!("error-sso-access-denied-hint"),
+            say!("error-sso-access-denied.hint"),
         ),
         ErrorCode::Other(name) if name == "SESSION_MISSING" => (
             say!("error-sso-session-missing"),
-            say!("error-sso-session-missing-hint"),
+            say!("error-sso-session-missing.hint"),
         ),
         ErrorCode::Other(name) if name == "SSO_DISABLED" || name == "SSO_NON_ADMIN" => {
-            (say!("error-sso-licence"), say!("error-sso-licence-hint"))
+            (say!("error-sso-licence"), say!("error-sso-licence.hint"))
         }
         ErrorCode::Other(name) if name == "UNKNOWN_EXCEPTION" => (
             say!("error-sso-unknown-exception"),
-            say!("error-sso-unknown-exception-hint"),
+            say!("error-sso-unknown-exception.hint"),
         ),
         ErrorCode::Internal => (
             say!("error-internal-server-error"),
-            say!("error-service-unavailable-hint"),
+            say!("error-service-unavailable.hint"),
         ),
         ErrorCode::TokenExpired
         | ErrorCode::InvalidToken
@@ -172,7 +172,7 @@ fn sso_refusal_notice(code: &ErrorCode) -> Notice {
                 &code.as_str().to_uppercase(),
                 say!("error-sso-other", code = code.as_str()),
             )
-            .hint(say!("error-other-hint"));
+            .hint(say!("error-other.hint"));
         }
     };
 
@@ -185,14 +185,14 @@ fn sso_refusal_notice(code: &ErrorCode) -> Notice {
 pub(super) fn grant(grant: &GrantError) -> Notice {
     match grant {
         GrantError::Invalid => Notice::new("INVALID_GRANT", say!("error-invalid-grant"))
-            .hint(say!("error-invalid-grant-hint")),
+            .hint(say!("error-invalid-grant.hint")),
         GrantError::Unavailable => Notice::new(
             "TEMPORARILY_UNAVAILABLE",
             say!("error-temporarily-unavailable"),
         )
-        .hint(say!("error-temporarily-unavailable-hint")),
+        .hint(say!("error-temporarily-unavailable.hint")),
         GrantError::Other(code) => Notice::new("GRANT_REFUSED", say!("error-grant-refused"))
-            .hint(say!("error-grant-refused-hint"))
+            .hint(say!("error-grant-refused.hint"))
             .detail(code),
     }
 }

@@ -12,19 +12,19 @@ use crate::{
 pub(super) fn keyring(error: &KeyringError) -> Notice {
     match error {
         KeyringError::Locked => Notice::new("KEYRING_LOCKED", say!("error-keyring-locked"))
-            .hint(say!("error-keyring-locked-hint")),
+            .hint(say!("error-keyring-locked.hint")),
         KeyringError::Denied => Notice::new("KEYRING_DENIED", say!("error-keyring-denied"))
-            .hint(say!("error-keyring-denied-hint")),
+            .hint(say!("error-keyring-denied.hint")),
         KeyringError::Unavailable(reason) => {
             Notice::new("KEYRING_ABSENT", say!("error-keyring-absent"))
-                .hint(say!("error-keyring-absent-hint"))
+                .hint(say!("error-keyring-absent.hint"))
                 .detail(reason)
         }
         KeyringError::TimedOut => Notice::new("KEYRING_TIMEOUT", say!("error-keyring-timeout"))
-            .hint(say!("error-keyring-timeout-hint")),
+            .hint(say!("error-keyring-timeout.hint")),
         KeyringError::Refused(reason) => {
             Notice::new("KEYRING_REFUSED", say!("error-keyring-refused"))
-                .hint(say!("error-keyring-refused-hint"))
+                .hint(say!("error-keyring-refused.hint"))
                 .detail(reason)
         }
     }
@@ -33,12 +33,12 @@ pub(super) fn keyring(error: &KeyringError) -> Notice {
 pub(super) fn record(error: &RecordError) -> Notice {
     match error {
         RecordError::Damaged => Notice::new("RECORD_DAMAGED", say!("error-record-damaged"))
-            .hint(say!("error-record-damaged-hint")),
+            .hint(say!("error-record-damaged.hint")),
         RecordError::Newer(version) => Notice::new("RECORD_NEWER", say!("error-record-newer"))
-            .hint(say!("error-record-newer-hint"))
+            .hint(say!("error-record-newer.hint"))
             .detail(format!("record version {version}")),
         RecordError::OtherOrigin => Notice::new("RECORD_ORIGIN", say!("error-record-origin"))
-            .hint(say!("error-invalid-grant-hint")),
+            .hint(say!("error-invalid-grant.hint")),
     }
 }
 
@@ -65,22 +65,22 @@ pub(super) fn static_token(error: StaticTokenError) -> Notice {
 pub(super) fn disk(error: &DiskError) -> Notice {
     match error {
         DiskError::NoHome => {
-            Notice::new("NO_HOME", say!("error-no-home")).hint(say!("error-no-home-hint"))
+            Notice::new("NO_HOME", say!("error-no-home")).hint(say!("error-no-home.hint"))
         }
         DiskError::Read { path, source } => Notice::new(
             "CANNOT_READ",
             say!("error-cannot-read", path = path.display().to_string()),
         )
-        .hint(say!("error-cannot-read-hint"))
+        .hint(say!("error-cannot-read.hint"))
         .detail(source),
         DiskError::Write { path, source } => Notice::new(
             "CANNOT_WRITE",
             say!("error-cannot-write", path = path.display().to_string()),
         )
-        .hint(say!("error-cannot-write-hint"))
+        .hint(say!("error-cannot-write.hint"))
         .detail(source),
         DiskError::Newer { path, version } => Notice::new("FILE_NEWER", say!("error-file-newer"))
-            .hint(say!("error-file-newer-hint"))
+            .hint(say!("error-file-newer.hint"))
             .detail(format!("{} has version {version}", path.display())),
         DiskError::Busy { path, holder } => Notice::new(
             "BUSY",
@@ -89,7 +89,7 @@ pub(super) fn disk(error: &DiskError) -> Notice {
                 None => say!("error-busy-unknown").to_owned(),
             },
         )
-        .hint(say!("error-busy-hint"))
+        .hint(say!("error-busy.hint"))
         .detail(path.display()),
     }
 }

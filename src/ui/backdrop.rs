@@ -1,21 +1,22 @@
-//! What an instance shows behind its sign-in, as the Data Studio does: beside the page where the window is wide, as a
-//! calm strip above it where it is narrow and high, and not at all where the page needs the room. Owns where it goes; it
-//! is a picture and nothing else, never under words (A8) and nothing that can be pressed (S-34).
+//! The project's background picture on the sign-in page, as in the Data Studio: beside the page in a wide window, as a
+//! strip above it in a narrow and tall one, and absent in a small one. Text never lies on the picture, so it stays
+//! readable, and the picture cannot be pressed (S-34, content that imitates Latchkey).
 
 use iced::{
-    ContentFit, Element, Event, Length, Point, Rectangle, Renderer, Size, Theme, Vector,
+    ContentFit, Element, Length, Point, Rectangle, Renderer, Size, Theme,
     advanced::{
-        Clipboard, Layout, Renderer as _, Shell, Widget,
+        Layout, Renderer as _, Widget,
         layout::{Limits, Node},
-        mouse, overlay, renderer,
-        widget::{Operation, Tree},
+        mouse, renderer,
+        widget::Tree,
     },
     widget::{image, space},
 };
 
-use super::theme::part;
+use super::{forward::forward, theme::part};
 
-/// A page before a picture, or with none: what is typed into the page stays when the picture comes.
+/// The page with a picture or without. The widget tree is the same in both cases, so the page keeps its state when the
+/// picture arrives.
 pub fn with_backdrop<'a, M: 'a>(
     page: impl Into<Element<'a, M>>,
     picture: Option<&image::Handle>,
@@ -31,19 +32,18 @@ pub fn with_backdrop<'a, M: 'a>(
     };
 
     Element::new(Backdrop {
-        page: page.into(),
-        picture,
+        parts: [page.into(), picture],
         has_picture,
     })
 }
 
 struct Backdrop<'a, M> {
-    page: Element<'a, M>,
-    picture: Element<'a, M>,
+    /// The page and the picture.
+    parts: [Element<'a, M>; 2],
     has_picture: bool,
 }
 
-/// Where the page and the picture go in a window of this size.
+/// The places of the page and the picture in a window of this size.
 fn split_window(window: Size) -> (Rectangle, Option<Rectangle>) {
     let all = Rectangle::with_size(window);
     let beside = window.width - part::WINDOW.0;
@@ -68,13 +68,8 @@ fn split_window(window: Size) -> (Rectangle, Option<Rectangle>) {
 }
 
 impl<M> Widget<M, Theme, Renderer> for Backdrop<'_, M> {
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.page), Tree::new(&self.picture)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(&[&self.page, &self.picture]);
-    }
+    forward!(parts: children, diff);
+    forward!(first of parts: operate, update, mouse_interaction, overlay);
 
     fn size(&self) -> Size<Length> {
         Size::new(Length::Fill, Length::Fill)
@@ -95,64 +90,14 @@ impl<M> Widget<M, Theme, Renderer> for Backdrop<'_, M> {
                 .layout(tree, renderer, &Limits::new(Size::ZERO, room.size()))
                 .move_to(room.position())
         };
+        let [page_part, picture_part] = &mut self.parts;
         let nothing = Rectangle::with_size(Size::ZERO);
         let nodes = vec![
-            place(&mut self.page, page_tree, page),
-            place(&mut self.picture, picture_tree, picture.unwrap_or(nothing)),
+            place(page_part, page_tree, page),
+            place(picture_part, picture_tree, picture.unwrap_or(nothing)),
         ];
 
         Node::with_children(window, nodes)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        if let (Some(tree), Some(layout)) = (tree.children.first_mut(), layout.children().next()) {
-            operation.traverse(&mut |operation| {
-                self.page
-                    .as_widget_mut()
-                    .operate(tree, layout, renderer, operation);
-            });
-        }
-    }
-
-    fn update(
-        &mut self,
-        tree: &mut Tree,
-        event: &Event,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        renderer: &Renderer,
-        clipboard: &mut dyn Clipboard,
-        shell: &mut Shell<'_, M>,
-        viewport: &Rectangle,
-    ) {
-        if let (Some(tree), Some(layout)) = (tree.children.first_mut(), layout.children().next()) {
-            self.page.as_widget_mut().update(
-                tree, event, layout, cursor, renderer, clipboard, shell, viewport,
-            );
-        }
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        match (tree.children.first(), layout.children().next()) {
-            (Some(tree), Some(layout)) => self
-                .page
-                .as_widget()
-                .mouse_interaction(tree, layout, cursor, viewport, renderer),
-            _ => mouse::Interaction::None,
-        }
     }
 
     fn draw(
@@ -167,37 +112,20 @@ impl<M> Widget<M, Theme, Renderer> for Backdrop<'_, M> {
     ) {
         let mut parts = tree.children.iter().zip(layout.children());
         if let Some((tree, layout)) = parts.next() {
-            self.page
+            self.parts[0]
                 .as_widget()
                 .draw(tree, renderer, theme, style, layout, cursor, viewport);
         }
         if let Some((tree, layout)) = parts.next()
             && layout.bounds().width > 0.0
         {
-            // A layer of its own: what of the picture is larger than its place is cut off only by one.
+            // Only a layer clips the part of the picture that exceeds its place.
             renderer.with_layer(layout.bounds(), |renderer| {
-                self.picture
+                self.parts[1]
                     .as_widget()
                     .draw(tree, renderer, theme, style, layout, cursor, viewport);
             });
         }
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, M, Theme, Renderer>> {
-        self.page.as_widget_mut().overlay(
-            tree.children.first_mut()?,
-            layout.children().next()?,
-            renderer,
-            viewport,
-            translation,
-        )
     }
 }
 

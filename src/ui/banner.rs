@@ -1,4 +1,4 @@
-//! A banner: something the person should know, above the form it concerns, with the technical detail behind a link.
+//! A banner: a message above the form it concerns, with actions, and the technical detail behind a link.
 
 use std::borrow::Cow;
 
@@ -15,16 +15,11 @@ use super::{
 };
 use crate::say;
 
-/// How it is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// Good news.
     Success,
-    /// Good to know.
     Info,
-    /// Take care.
     Warning,
-    /// It did not work.
     Error,
 }
 
@@ -48,19 +43,16 @@ impl Kind {
     }
 }
 
-/// The technical detail, and what its two buttons send.
+/// The technical detail and the messages of its two buttons.
 pub struct Detail<'a, M> {
-    /// The detail. Never a secret.
+    /// Never a secret.
     pub text: &'a str,
-    /// Whether it is shown.
     pub is_shown: bool,
-    /// Shows or hides it.
     pub on_toggle: M,
-    /// Copies it.
     pub on_copy: M,
 }
 
-/// A banner being put together; turn it into an element with [`Banner::view`].
+/// Builder of a banner; [`Banner::view`] makes the element.
 #[must_use = "it shows nothing until it is part of a view"]
 pub struct Banner<'a, M> {
     kind: Kind,
@@ -71,7 +63,6 @@ pub struct Banner<'a, M> {
 }
 
 impl<'a, M: Clone + 'a> Banner<'a, M> {
-    /// A banner of one sentence.
     pub fn new(kind: Kind, title: impl Into<Cow<'a, str>>) -> Self {
         Self {
             kind,
@@ -82,7 +73,6 @@ impl<'a, M: Clone + 'a> Banner<'a, M> {
         }
     }
 
-    /// The next step.
     pub fn hint(self, hint: Option<impl Into<Cow<'a, str>>>) -> Self {
         Self {
             hint: hint.map(Into::into),
@@ -90,18 +80,17 @@ impl<'a, M: Clone + 'a> Banner<'a, M> {
         }
     }
 
-    /// The technical detail.
     pub fn detail(self, detail: Option<Detail<'a, M>>) -> Self {
         Self { detail, ..self }
     }
 
-    /// A button of its own.
+    /// Adds a button.
     pub fn action(mut self, label: impl Into<Cow<'a, str>>, message: M) -> Self {
         self.actions.push((label.into(), message, None));
         self
     }
 
-    /// The same with a name, so that it can be given the keyboard.
+    /// Adds a button with an id, so that it can be focused.
     pub fn named_action(
         mut self,
         id: &'static str,
@@ -112,7 +101,6 @@ impl<'a, M: Clone + 'a> Banner<'a, M> {
         self
     }
 
-    /// The element.
     pub fn view(self) -> Element<'a, M> {
         let kind = self.kind;
         let sentence = text(self.title)
@@ -173,7 +161,7 @@ impl<'a, M: Clone + 'a> Banner<'a, M> {
     }
 }
 
-/// A quiet line with a symbol before it, inside a page.
+/// A small muted line with an icon, inside a page.
 pub fn line<'a, M: 'a>(kind: Kind, words: impl Into<Cow<'a, str>>) -> Element<'a, M> {
     column![
         row![

@@ -1,10 +1,10 @@
-//! A button the keyboard can reach: iced's own cannot take the focus. Tab comes to it, Space or Enter presses it,
-//! and a ring shows where one is. A click does not draw the ring.
+//! A button that can be focused, which iced's own cannot: Tab reaches it, Space and Enter press it, and a ring shows
+//! the focus. A click does not draw the ring.
 
 use iced::{
-    Background, Color, Element, Event, Length, Padding, Rectangle, Size, Theme, Vector,
+    Background, Color, Element, Event, Length, Padding, Rectangle, Size, Theme,
     advanced::{
-        Clipboard, Layout, Renderer as _, Shell, Widget, layout, mouse, overlay, renderer,
+        Layout, Renderer as _, Shell, Widget, layout, mouse, renderer,
         widget::{
             self, Operation,
             operation::Focusable,
@@ -13,24 +13,21 @@ use iced::{
     },
     keyboard::{self, key::Named},
     touch,
-    widget::button::Status,
+    widget::button::{Status, Style},
     window,
 };
 
-pub use iced::widget::button::Style;
+use super::{forward::forward, style, theme::part};
 
-use super::{style, theme::part};
-
-type KeyHandler<'a, Message> =
-    Box<dyn Fn(&keyboard::Key, keyboard::Modifiers) -> Option<Message> + 'a>;
+type KeyHandler<'a, M> = Box<dyn Fn(&keyboard::Key, keyboard::Modifiers) -> Option<M> + 'a>;
 type StyleFn<'a> = Box<dyn Fn(&Theme, Status) -> Style + 'a>;
 
-/// A button around any content; without a message it is disabled and cannot be reached.
+/// A button around any content. Without a message it is disabled and cannot be focused.
 #[must_use = "it shows nothing until it is part of a view"]
-pub struct Button<'a, Message> {
-    content: Element<'a, Message>,
-    on_press: Option<Message>,
-    on_key: Option<KeyHandler<'a, Message>>,
+pub struct Button<'a, M> {
+    parts: [Element<'a, M>; 1],
+    on_press: Option<M>,
+    on_key: Option<KeyHandler<'a, M>>,
     id: Option<widget::Id>,
     width: Length,
     height: Length,
@@ -39,17 +36,16 @@ pub struct Button<'a, Message> {
     status: Option<Status>,
 }
 
-impl<'a, Message> Button<'a, Message> {
-    /// A button that looks like `style`.
+impl<'a, M> Button<'a, M> {
     pub fn new(
-        content: impl Into<Element<'a, Message>>,
+        content: impl Into<Element<'a, M>>,
         style: impl Fn(&Theme, Status) -> Style + 'a,
     ) -> Self {
         let content = content.into();
         let size = content.as_widget().size_hint();
 
         Self {
-            content,
+            parts: [content],
             on_press: None,
             on_key: None,
             id: None,
@@ -61,40 +57,37 @@ impl<'a, Message> Button<'a, Message> {
         }
     }
 
-    /// Sent when it is pressed; `None` disables it.
-    pub fn on_press_maybe(mut self, message: Option<Message>) -> Self {
+    /// The message of a press; `None` disables the button.
+    pub fn on_press_maybe(mut self, message: Option<M>) -> Self {
         self.on_press = message;
         self
     }
 
-    /// What other keys than Space and Enter mean while it has the keyboard; they are then nobody else's.
+    /// Handles further keys while the button has the focus; a key that yields a message is captured.
     pub fn on_key(
         mut self,
-        meaning: impl Fn(&keyboard::Key, keyboard::Modifiers) -> Option<Message> + 'a,
+        meaning: impl Fn(&keyboard::Key, keyboard::Modifiers) -> Option<M> + 'a,
     ) -> Self {
         self.on_key = Some(Box::new(meaning));
         self
     }
 
-    /// The name by which it is found and given the keyboard.
+    /// The id by which the button is found and focused.
     pub fn id(mut self, id: impl Into<widget::Id>) -> Self {
         self.id = Some(id.into());
         self
     }
 
-    /// Its width.
     pub fn width(mut self, width: impl Into<Length>) -> Self {
         self.width = width.into();
         self
     }
 
-    /// Its height.
     pub fn height(mut self, height: impl Into<Length>) -> Self {
         self.height = height.into();
         self
     }
 
-    /// The space inside.
     pub fn padding(mut self, padding: impl Into<Padding>) -> Self {
         self.padding = padding.into();
         self
@@ -121,94 +114,17 @@ impl Focusable for State {
     }
 }
 
-impl<Message: Clone> Widget<Message, Theme, iced::Renderer> for Button<'_, Message> {
-    fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<State>()
-    }
-
-    fn state(&self) -> tree::State {
-        tree::State::new(State::default())
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.content));
-    }
-
-    fn size(&self) -> Size<Length> {
-        Size {
-            width: self.width,
-            height: self.height,
-        }
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &iced::Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        layout::padded(limits, self.width, self.height, self.padding, |limits| {
-            self.content
-                .as_widget_mut()
-                .layout(&mut tree.children[0], renderer, limits)
-        })
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &iced::Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        let state = tree.state.downcast_mut::<State>();
-        if self.on_press.is_some() {
-            operation.focusable(self.id.as_ref(), layout.bounds(), state);
-        } else {
-            state.unfocus();
-        }
-
-        operation.container(self.id.as_ref(), layout.bounds());
-        operation.traverse(&mut |operation| {
-            for child in layout.children() {
-                self.content.as_widget_mut().operate(
-                    &mut tree.children[0],
-                    child,
-                    renderer,
-                    operation,
-                );
-            }
-        });
-    }
-
-    fn update(
+impl<M: Clone> Button<'_, M> {
+    /// Handles presses by pointer and key that the content did not capture, and follows the status for the style.
+    fn press(
         &mut self,
         tree: &mut Tree,
         event: &Event,
         layout: Layout<'_>,
         cursor: mouse::Cursor,
-        renderer: &iced::Renderer,
-        clipboard: &mut dyn Clipboard,
-        shell: &mut Shell<'_, Message>,
-        viewport: &Rectangle,
+        _renderer: &iced::Renderer,
+        shell: &mut Shell<'_, M>,
     ) {
-        for child in layout.children() {
-            self.content.as_widget_mut().update(
-                &mut tree.children[0],
-                event,
-                child,
-                cursor,
-                renderer,
-                clipboard,
-                shell,
-                viewport,
-            );
-        }
-
         if shell.is_event_captured() {
             return;
         }
@@ -272,6 +188,65 @@ impl<Message: Clone> Widget<Message, Theme, iced::Renderer> for Button<'_, Messa
             shell.request_redraw();
         }
     }
+}
+
+impl<M: Clone> Widget<M, Theme, iced::Renderer> for Button<'_, M> {
+    forward!(parts: children, diff, update then press, overlay);
+
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<State>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(State::default())
+    }
+
+    fn size(&self) -> Size<Length> {
+        Size {
+            width: self.width,
+            height: self.height,
+        }
+    }
+
+    fn layout(
+        &mut self,
+        tree: &mut Tree,
+        renderer: &iced::Renderer,
+        limits: &layout::Limits,
+    ) -> layout::Node {
+        layout::padded(limits, self.width, self.height, self.padding, |limits| {
+            self.parts[0]
+                .as_widget_mut()
+                .layout(&mut tree.children[0], renderer, limits)
+        })
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &iced::Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        let state = tree.state.downcast_mut::<State>();
+        if self.on_press.is_some() {
+            operation.focusable(self.id.as_ref(), layout.bounds(), state);
+        } else {
+            state.unfocus();
+        }
+
+        operation.container(self.id.as_ref(), layout.bounds());
+        operation.traverse(&mut |operation| {
+            for child in layout.children() {
+                self.parts[0].as_widget_mut().operate(
+                    &mut tree.children[0],
+                    child,
+                    renderer,
+                    operation,
+                );
+            }
+        });
+    }
 
     fn draw(
         &self,
@@ -314,7 +289,7 @@ impl<Message: Clone> Widget<Message, Theme, iced::Renderer> for Button<'_, Messa
         }
 
         for child in layout.children() {
-            self.content.as_widget().draw(
+            self.parts[0].as_widget().draw(
                 &tree.children[0],
                 renderer,
                 theme,
@@ -342,29 +317,10 @@ impl<Message: Clone> Widget<Message, Theme, iced::Renderer> for Button<'_, Messa
             mouse::Interaction::default()
         }
     }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &iced::Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, iced::Renderer>> {
-        let child = layout.children().next()?;
-
-        self.content.as_widget_mut().overlay(
-            &mut tree.children[0],
-            child,
-            renderer,
-            viewport,
-            translation,
-        )
-    }
 }
 
-impl<'a, Message: Clone + 'a> From<Button<'a, Message>> for Element<'a, Message> {
-    fn from(button: Button<'a, Message>) -> Self {
+impl<'a, M: Clone + 'a> From<Button<'a, M>> for Element<'a, M> {
+    fn from(button: Button<'a, M>) -> Self {
         Self::new(button)
     }
 }

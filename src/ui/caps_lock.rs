@@ -1,6 +1,6 @@
-//! Whether Caps Lock is on, told from the letters that arrive: no system's answer comes through iced. Owns the
-//! reasoning and the line that warns (A5); what was typed is looked at where the field itself sees it, and goes no
-//! further.
+//! Whether Caps Lock is on, inferred from the case of typed letters, since iced does not report the state. Owns the
+//! inference and the warning below a password field. Key presses are examined inside the field's own widget and go
+//! nowhere else.
 
 mod watch;
 
@@ -8,10 +8,10 @@ pub use watch::with_caps_lock_warning;
 
 use iced::keyboard::{self, Key, Modifiers, key::Named};
 
-/// What is known of it.
+/// What is known about Caps Lock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum CapsLock {
-    /// No letter has told yet, or the key was pressed since.
+    /// No letter was typed since the start or since the key was last pressed.
     #[default]
     Unknown,
     /// Letters arrive as they are typed.
@@ -21,7 +21,7 @@ pub enum CapsLock {
 }
 
 impl CapsLock {
-    /// What is known after this event.
+    /// The state after this event.
     #[must_use]
     pub fn after(self, event: &keyboard::Event) -> Self {
         let keyboard::Event::KeyPressed {
@@ -35,10 +35,10 @@ impl CapsLock {
             return self;
         };
         if matches!(key, Key::Named(Named::CapsLock)) {
-            // Which way it went is known by its light only.
+            // Pressing the key toggles the state, but only the system knows from what.
             return Self::Unknown;
         }
-        // What goes with these is no letter of a text.
+        // A shortcut, not text.
         if modifiers.intersects(Modifiers::CTRL | Modifiers::ALT | Modifiers::LOGO) {
             return self;
         }
@@ -48,7 +48,7 @@ impl CapsLock {
 
         match (case(text), modifiers.shift()) {
             (Some(Case::Upper), false) | (Some(Case::Lower), true) => Self::On,
-            // There, letters are upper-case with Shift whether Caps Lock is on or not.
+            // On macOS, Shift gives upper case whether Caps Lock is on or not.
             (Some(Case::Upper), true) if cfg!(target_os = "macos") => self,
             (Some(Case::Upper), true) | (Some(Case::Lower), false) => Self::Off,
             (None, _) => self,
@@ -62,7 +62,7 @@ enum Case {
     Lower,
 }
 
-/// The case of a text of one letter that has another one; `ß` has none on a keyboard, and `日` none at all.
+/// The case of a single letter that exists in both cases on a keyboard; none for `ß` or `日`.
 fn case(text: &str) -> Option<Case> {
     let mut letters = text.chars();
     let (Some(letter), None) = (letters.next(), letters.next()) else {
@@ -111,7 +111,7 @@ mod tests {
     }
 
     #[test]
-    fn a5_a_letter_in_the_other_case_tells() {
+    fn a_letter_in_the_other_case_tells() {
         let plain = Modifiers::empty();
         for (text, modifiers, told) in [
             ("a", plain, Some(CapsLock::Off)),
@@ -123,7 +123,7 @@ mod tests {
             ("a", Modifiers::SHIFT, Some(CapsLock::On)),
             #[cfg(not(target_os = "macos"))]
             ("A", Modifiers::SHIFT, Some(CapsLock::Off)),
-            // No case, or none that a keyboard makes.
+            // No case, or none on a keyboard.
             ("7", plain, None),
             ("?", Modifiers::SHIFT, None),
             ("ß", plain, None),
@@ -131,7 +131,7 @@ mod tests {
             ("ب", plain, None),
             ("ab", plain, None),
             ("", plain, None),
-            // Not typed into a text.
+            // A shortcut, not text.
             ("A", Modifiers::CTRL, None),
             ("A", Modifiers::ALT, None),
         ] {
@@ -143,7 +143,7 @@ mod tests {
     }
 
     #[test]
-    fn a5_the_key_itself_makes_it_unknown_and_others_say_nothing() {
+    fn the_key_itself_makes_it_unknown_and_others_say_nothing() {
         let plain = Modifiers::empty();
         let caps_lock = press(Key::Named(Named::CapsLock), None, plain);
         assert_eq!(CapsLock::On.after(&caps_lock), CapsLock::Unknown);

@@ -1,4 +1,4 @@
-//! The face of an instance: its tile and two lines, as a header and as a card that can be pressed.
+//! How an instance is shown: a tile and two lines, as the header of a page or as a card.
 
 use std::borrow::Cow;
 
@@ -16,25 +16,21 @@ use super::{
     theme::{self, part, size, space},
 };
 
-/// How an instance looks.
 #[derive(Debug, Clone)]
 pub struct InstanceHeader<'a> {
-    /// Its name.
     pub name: &'a str,
-    /// What its project says it is, for the head of a page.
+    /// The project's descriptor, for the header of a page.
     pub descriptor: Option<&'a str>,
-    /// Its host as it may honestly be shown.
+    /// The host, in a form that cannot be mistaken for another's.
     pub host: String,
-    /// Its colour.
     pub color: Option<Color>,
-    /// Its logo, decoded.
     pub logo: Option<&'a image::Handle>,
 }
 
-/// The tile alone: the logo on the project's colour, or the initial.
-pub fn tile<'a, M: 'a>(face: &InstanceHeader<'a>, side: f32) -> Element<'a, M> {
-    let (fill, ink) = theme::tile(face.color);
-    let inside: Element<'a, M> = match face.logo {
+/// The logo on the project's colour, or the initial.
+pub fn tile<'a, M: 'a>(instance: &InstanceHeader<'a>, side: f32) -> Element<'a, M> {
+    let (fill, ink) = theme::tile(instance.color);
+    let inside: Element<'a, M> = match instance.logo {
         Some(handle) => {
             let inner = side - 2.0 * space::XS;
 
@@ -44,7 +40,7 @@ pub fn tile<'a, M: 'a>(face: &InstanceHeader<'a>, side: f32) -> Element<'a, M> {
                 .content_fit(ContentFit::Contain)
                 .into()
         }
-        None => text(initial(face.name))
+        None => text(initial(instance.name))
             .size(side * 0.45)
             .font(font::STRONG)
             .into(),
@@ -57,7 +53,7 @@ pub fn tile<'a, M: 'a>(face: &InstanceHeader<'a>, side: f32) -> Element<'a, M> {
         .into()
 }
 
-/// A person's picture (see [`super::portrait::portrait`]), or their initials on the accent.
+/// A person's picture (made by [`super::portrait::portrait`]), or their initials.
 pub fn portrait<'a, M: 'a>(
     name: &str,
     picture: Option<&image::Handle>,
@@ -81,16 +77,17 @@ pub fn portrait<'a, M: 'a>(
     }
 }
 
-/// Tile, name and host, for the head of a page.
-pub fn header<'a, M: 'a>(face: InstanceHeader<'a>) -> Element<'a, M> {
-    let tile = tile(&face, part::TILE);
-    let lines = column![text(face.name).size(size::HEADING).font(font::STRONG)]
+/// Tile, name and host, for the header of a page.
+pub fn header<'a, M: 'a>(instance: InstanceHeader<'a>) -> Element<'a, M> {
+    let tile = tile(&instance, part::TILE);
+    let lines = column![text(instance.name).size(size::HEADING).font(font::STRONG)]
         .push(
-            face.descriptor
+            instance
+                .descriptor
                 .map(|words| text(words).size(size::SMALL).style(style::muted)),
         )
         .push(
-            text(face.host)
+            text(instance.host)
                 .size(size::SMALL)
                 .style(style::muted)
                 .wrapping(text::Wrapping::WordOrGlyph),
@@ -104,20 +101,20 @@ pub fn header<'a, M: 'a>(face: InstanceHeader<'a>) -> Element<'a, M> {
         .into()
 }
 
-/// The instance large and in plain sight, in a card that cannot be pressed: before anything is sent there.
-pub fn large_card<'a, M: 'a>(face: InstanceHeader<'a>) -> Element<'a, M> {
-    large_card_with_text(face, None)
+/// The instance in a large card that cannot be pressed, shown before anything is sent there.
+pub fn large_card<'a, M: 'a>(instance: InstanceHeader<'a>) -> Element<'a, M> {
+    large_card_with_text(instance, None)
 }
 
-/// The same with a line of its own words.
+/// The same with the project's descriptor.
 pub fn large_card_with_text<'a, M: 'a>(
-    face: InstanceHeader<'a>,
+    instance: InstanceHeader<'a>,
     words: Option<&'a str>,
 ) -> Element<'a, M> {
-    let tile = tile(&face, part::TILE);
+    let tile = tile(&instance, part::TILE);
     let lines = column![
-        text(face.name).size(size::HEADING).font(font::STRONG),
-        text(face.host)
+        text(instance.name).size(size::HEADING).font(font::STRONG),
+        text(instance.host)
             .size(size::HEADING)
             .wrapping(text::Wrapping::WordOrGlyph),
     ]
@@ -136,33 +133,33 @@ pub fn large_card_with_text<'a, M: 'a>(
     .into()
 }
 
-/// A card of a list: the face, a line about its state, and a message when it is pressed.
+/// A card of a list: the header, a status line, and a message when it is pressed.
 pub fn card<'a, M: Clone + 'a>(
-    face: InstanceHeader<'a>,
+    instance: InstanceHeader<'a>,
     state: Option<(Kind, Cow<'a, str>)>,
     on_press: Option<M>,
 ) -> Element<'a, M> {
     let forward = icon::small(Icon::Forward, |tokens| tokens.muted);
-    let content = content(face, state).push(forward);
+    let content = content(instance, state).push(forward);
 
     pressable(content, space::M).on_press_maybe(on_press).into()
 }
 
-/// A card of the person's own list, with something `inside` that can be pressed by itself. Named, so that it can be
-/// given the keyboard; `on_key` says what keys mean while it has it.
+/// A card of the list of instances, with a control `inside` that can be pressed by itself. It has an id, so that it can
+/// be focused; `on_key` handles keys while it has the focus.
 pub fn list_card<'a, M: Clone + 'a>(
-    face: InstanceHeader<'a>,
+    instance: InstanceHeader<'a>,
     state: (Kind, Cow<'a, str>),
     inside: impl Into<Element<'a, M>>,
     id: String,
     on_press: M,
     on_key: impl Fn(&keyboard::Key, keyboard::Modifiers) -> Option<M> + 'a,
 ) -> Element<'a, M> {
-    focusable_card(content(face, Some(state)), inside, id, on_press, on_key)
+    focusable_card(content(instance, Some(state)), inside, id, on_press, on_key)
 }
 
-/// The place of such a card, as high as one whose words need a line each: what it takes to be named and given the
-/// keyboard, and nothing to be read. It becomes the card without losing the keyboard.
+/// The placeholder of such a card, as high as a card whose texts need one line each. It can be focused, and keeps the
+/// focus when it becomes the card.
 pub fn placeholder_card<'a, M: Clone + 'a>(
     id: String,
     on_press: M,
@@ -194,7 +191,10 @@ fn focusable_card<'a, M: Clone + 'a>(
     stack![button, place].into()
 }
 
-fn content<'a, M: 'a>(face: InstanceHeader<'a>, state: Option<(Kind, Cow<'a, str>)>) -> Row<'a, M> {
+fn content<'a, M: 'a>(
+    instance: InstanceHeader<'a>,
+    state: Option<(Kind, Cow<'a, str>)>,
+) -> Row<'a, M> {
     let state = state.map(|(kind, words)| {
         text(words).size(size::SMALL).style(match kind {
             Kind::Success => style::success,
@@ -203,10 +203,10 @@ fn content<'a, M: 'a>(face: InstanceHeader<'a>, state: Option<(Kind, Cow<'a, str
             Kind::Error => style::danger,
         })
     });
-    let tile = tile(&face, part::TILE_SMALL);
+    let tile = tile(&instance, part::TILE_SMALL);
     let lines = column![
-        text(face.name).size(size::BODY).font(font::STRONG),
-        text(face.host)
+        text(instance.name).size(size::BODY).font(font::STRONG),
+        text(instance.host)
             .size(size::SMALL)
             .style(style::muted)
             .wrapping(text::Wrapping::WordOrGlyph),
@@ -238,7 +238,7 @@ fn initial(name: &str) -> String {
         )
 }
 
-/// Of the first and the last name.
+/// The initials of the first and the last name.
 fn initials(name: &str) -> String {
     let mut words = name.split_whitespace();
     let first = words.next().unwrap_or_default();

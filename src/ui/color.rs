@@ -1,14 +1,14 @@
-//! Colour arithmetic: reading a project's colour and holding it to a contrast (WCAG 2.2, 1.4.3 and 1.4.11). Pure.
+//! Colour arithmetic: parsing a project's colour and adjusting it to a contrast (WCAG 2.2, 1.4.3 and 1.4.11). Pure.
 
 use iced::Color;
 
-/// Contrast that text needs against what is behind it.
+/// Of text against its background.
 pub const TEXT_CONTRAST: f32 = 4.5;
-/// The same where a person asked for high contrast (WCAG 2.2, 1.4.6).
+/// Of text in high contrast (WCAG 2.2, 1.4.6).
 pub const TEXT_CONTRAST_HIGH: f32 = 7.0;
-/// Contrast that the border of a field needs against the page.
+/// Of a field's border against the page.
 pub const BORDER_CONTRAST: f32 = 3.0;
-/// Contrast that a filled button needs against the page: its text says what it is, its fill only has to be seen.
+/// Of a filled button against the page: the text identifies the button, so the fill only has to be visible.
 pub const FILL_CONTRAST: f32 = 1.4;
 
 /// `#rgb` or `#rrggbb`; anything else is `None`.
@@ -34,7 +34,7 @@ pub fn contrast(one: Color, other: Color) -> f32 {
     (one.max(other) + 0.05) / (one.min(other) + 0.05)
 }
 
-/// `amount` (0 to 1) of the way from `from` to `to`.
+/// Interpolates from `from` (`amount` 0) to `to` (1).
 pub fn mix(from: Color, to: Color, amount: f32) -> Color {
     let blend = |from: f32, to: f32| from + (to - from) * amount;
 
@@ -45,7 +45,7 @@ pub fn mix(from: Color, to: Color, amount: f32) -> Color {
     )
 }
 
-/// `color`, moved towards `toward` no further than needed to reach `ratio` against `against`.
+/// `color`, moved towards `toward` just far enough to reach the contrast `ratio` against `against`.
 pub fn with_contrast(color: Color, against: Color, toward: Color, ratio: f32) -> Color {
     (0_u8..=20)
         .map(|step| mix(color, toward, f32::from(step) / 20.0))
@@ -53,7 +53,7 @@ pub fn with_contrast(color: Color, against: Color, toward: Color, ratio: f32) ->
         .unwrap_or(toward)
 }
 
-/// White where it can be read on `fill`, else `ink`.
+/// White if it is readable on `fill`, else `ink`.
 pub fn text_on(fill: Color, ink: Color) -> Color {
     if contrast(Color::WHITE, fill) >= TEXT_CONTRAST {
         Color::WHITE

@@ -1,4 +1,4 @@
-//! What can be pressed: one primary action a screen, others beside it, links, symbols, and things to tick.
+//! Everything that can be pressed: the primary action of a screen, other buttons, links, icons, and checkboxes.
 
 use std::borrow::Cow;
 
@@ -15,7 +15,7 @@ use super::{
     theme::{part, size, space as gap},
 };
 
-/// The one primary action of a screen. While it is busy its label says so and it cannot be pressed.
+/// The one primary action of a screen.
 pub fn primary<'a, M: Clone + 'a>(
     label: impl Into<Cow<'a, str>>,
     on_press: Option<M>,
@@ -26,14 +26,27 @@ pub fn primary<'a, M: Clone + 'a>(
         .on_press_maybe(on_press)
 }
 
-/// The primary action while it is under way: the verb in progress, and nothing to press.
+/// The primary action while it is under way; it cannot be pressed.
 pub fn busy<'a, M: Clone + 'a>(label: impl Into<Cow<'a, str>>) -> Button<'a, M> {
     Button::new(centered(label), style::busy)
         .height(part::CONTROL)
         .width(Length::Fill)
 }
 
-/// Any other action.
+/// The button that sends a form: the primary action, or busy while the request is under way.
+pub fn submit<'a, M: Clone + 'a>(
+    label: impl Into<Cow<'a, str>>,
+    busy_label: impl Into<Cow<'a, str>>,
+    is_busy: bool,
+    on_press: Option<M>,
+) -> Button<'a, M> {
+    if is_busy {
+        busy(busy_label)
+    } else {
+        primary(label, on_press)
+    }
+}
+
 pub fn secondary<'a, M: Clone + 'a>(
     label: impl Into<Cow<'a, str>>,
     on_press: Option<M>,
@@ -44,7 +57,7 @@ pub fn secondary<'a, M: Clone + 'a>(
         .on_press_maybe(on_press)
 }
 
-/// An action that reads like a link. It is as wide as its words, so that it can stand beside a button.
+/// An action that looks like a link, as wide as its label, so that it fits beside a button.
 pub fn link<'a, M: Clone + 'a>(
     label: impl Into<Cow<'a, str>>,
     on_press: Option<M>,
@@ -57,7 +70,7 @@ pub fn link<'a, M: Clone + 'a>(
         .on_press_maybe(on_press)
 }
 
-/// The same among small words: in a banner, beside a label.
+/// A link in small text: in a banner, beside a label.
 pub fn small_link<'a, M: Clone + 'a>(label: impl Into<Cow<'a, str>>, message: M) -> Button<'a, M> {
     Button::new(
         text(label.into()).size(size::SMALL).font(font::STRONG),
@@ -67,18 +80,13 @@ pub fn small_link<'a, M: Clone + 'a>(label: impl Into<Cow<'a, str>>, message: M)
     .on_press_maybe(Some(message))
 }
 
-/// A short action with a symbol before it, for the corner of a page.
+/// A button with an icon and a short label, for the corner of a page.
 pub fn corner<'a, M: Clone + 'a>(
     symbol: Icon,
     label: impl Into<Cow<'a, str>>,
     on_press: Option<M>,
 ) -> Button<'a, M> {
-    let words = row![
-        icon::small(symbol, |tokens| tokens.text),
-        text(label.into()).size(size::BODY).font(font::STRONG)
-    ]
-    .spacing(gap::XS)
-    .align_y(Alignment::Center);
+    let words = icon_and_label(symbol, label, size::BODY);
 
     Button::new(container(words).center_y(Length::Fill), style::secondary)
         .height(part::CONTROL)
@@ -86,7 +94,7 @@ pub fn corner<'a, M: Clone + 'a>(
         .on_press_maybe(on_press)
 }
 
-/// A link that does not draw the eye, below the parts of a page.
+/// An inconspicuous link, below the parts of a page.
 pub fn quiet<'a, M: Clone + 'a>(
     label: impl Into<Cow<'a, str>>,
     on_press: Option<M>,
@@ -96,25 +104,19 @@ pub fn quiet<'a, M: Clone + 'a>(
         .on_press_maybe(on_press)
 }
 
-/// A small action beside small text, with a symbol before it.
+/// A small button with an icon, beside small text.
 pub fn small<'a, M: Clone + 'a>(
     symbol: Icon,
     label: impl Into<Cow<'a, str>>,
     on_press: Option<M>,
 ) -> Button<'a, M> {
-    let words = row![
-        icon::small(symbol, |tokens| tokens.text),
-        text(label.into()).size(size::SMALL).font(font::STRONG)
-    ]
-    .spacing(gap::XS)
-    .align_y(Alignment::Center);
+    let words = icon_and_label(symbol, label, size::SMALL);
 
     Button::new(words, style::secondary)
         .padding(Padding::from([gap::XS, gap::M]))
         .on_press_maybe(on_press)
 }
 
-/// A symbol that can be pressed.
 pub fn icon_button<'a, M: Clone + 'a>(symbol: Icon, on_press: Option<M>) -> Button<'a, M> {
     Button::new(
         container(icon::icon(symbol, |tokens| tokens.muted)).center(Length::Fill),
@@ -125,7 +127,7 @@ pub fn icon_button<'a, M: Clone + 'a>(symbol: Icon, on_press: Option<M>) -> Butt
     .on_press_maybe(on_press)
 }
 
-/// Something to tick, with its words beside it; the whole line can be pressed.
+/// A checkbox with its label; the whole line can be pressed.
 pub fn checkbox<'a, M: Clone + 'a>(
     label: impl Into<Cow<'a, str>>,
     ticked: bool,
@@ -157,7 +159,7 @@ pub fn checkbox<'a, M: Clone + 'a>(
     .on_press_maybe(on_press)
 }
 
-/// An action with a symbol before its words, as wide as the page.
+/// A button with an icon, as wide as the page.
 pub fn wide_with_icon<'a, M: Clone + 'a>(
     symbol: Icon,
     label: impl Into<Cow<'a, str>>,
@@ -183,15 +185,15 @@ pub fn wide_with_icon<'a, M: Clone + 'a>(
         style::secondary
     };
 
-    // A long name takes a second line instead of leaving the button.
+    // No fixed height: a long label wraps instead of overflowing.
     Button::new(content, style)
         .padding(gap::M)
         .width(Length::Fill)
         .on_press_maybe(on_press)
 }
 
-/// One of a few: side by side while their names are short and fit, else below each other. The chosen one says so by its
-/// mark too, not by colour alone (A8).
+/// A choice among a few options: in a row if the labels are short and fit, else in a column. A check mark shows the
+/// chosen one, not colour alone (WCAG 2.2, 1.4.1).
 pub fn choice<'a, M: Clone + 'a>(
     options: impl IntoIterator<Item = (Cow<'a, str>, bool, Option<M>)>,
 ) -> Element<'a, M> {
@@ -241,6 +243,19 @@ pub fn choice<'a, M: Clone + 'a>(
         .padding(gap::XS)
         .style(style::options)
         .into()
+}
+
+fn icon_and_label<'a, M: 'a>(
+    symbol: Icon,
+    label: impl Into<Cow<'a, str>>,
+    size: f32,
+) -> Row<'a, M> {
+    row![
+        icon::small(symbol, |tokens| tokens.text),
+        text(label.into()).size(size).font(font::STRONG)
+    ]
+    .spacing(gap::XS)
+    .align_y(Alignment::Center)
 }
 
 fn centered<'a, M: 'a>(label: impl Into<Cow<'a, str>>) -> Element<'a, M> {

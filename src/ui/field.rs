@@ -1,4 +1,4 @@
-//! A field: its label above, its hint or what was wrong with its text below, and for secrets a button that reveals.
+//! A text field: label above, hint or error below, and a button that reveals a secret.
 
 mod steady;
 
@@ -17,7 +17,7 @@ use super::{
 };
 use crate::say;
 
-/// A field being put together; turn it into an element with [`Field::view`].
+/// Builder of a field; [`Field::view`] makes the element.
 #[must_use = "it shows nothing until it is part of a view"]
 pub struct Field<'a, M> {
     label: Cow<'a, str>,
@@ -35,7 +35,7 @@ pub struct Field<'a, M> {
 }
 
 impl<'a, M: Clone + 'a> Field<'a, M> {
-    /// A field named `label`, found as `id`. Without [`Field::on_input`] it is fixed.
+    /// A field with a label and an id. Without [`Field::on_input`] it is read-only.
     pub fn new(id: &'static str, label: impl Into<Cow<'a, str>>, value: &'a str) -> Self {
         Self {
             label: label.into(),
@@ -61,17 +61,17 @@ impl<'a, M: Clone + 'a> Field<'a, M> {
         }
     }
 
-    /// What to know before typing.
+    /// Shown below the field.
     pub fn hint(self, hint: Option<&'a str>) -> Self {
         Self { hint, ..self }
     }
 
-    /// What was wrong with the text; takes the place of the hint.
+    /// What is wrong with the text; replaces the hint.
     pub fn error(self, error: Option<&'a str>) -> Self {
         Self { error, ..self }
     }
 
-    /// Sent with the whole text at each change, while `enabled`.
+    /// Sent with the whole text at each change, if `enabled`.
     pub fn on_input(self, enabled: bool, on_input: impl Fn(String) -> M + 'a) -> Self {
         Self {
             on_input: enabled.then(|| Box::new(on_input) as Box<dyn Fn(String) -> M + 'a>),
@@ -87,7 +87,6 @@ impl<'a, M: Clone + 'a> Field<'a, M> {
         }
     }
 
-    /// Sent by Enter.
     pub fn on_submit(self, message: Option<M>) -> Self {
         Self {
             on_submit: message,
@@ -95,8 +94,8 @@ impl<'a, M: Clone + 'a> Field<'a, M> {
         }
     }
 
-    /// Holds a secret: masked unless `shown`. `on_toggle` is sent by the button that reveals it; `None` for a
-    /// second field that follows the first one's.
+    /// Masks the text unless `shown`. `on_toggle` is the message of the reveal button; `None` for a second field that
+    /// follows the first one's state.
     pub fn secret(self, shown: bool, on_toggle: Option<M>) -> Self {
         Self {
             is_secret: true,
@@ -106,7 +105,6 @@ impl<'a, M: Clone + 'a> Field<'a, M> {
         }
     }
 
-    /// The element.
     pub fn view(self) -> Element<'a, M> {
         let has_reveal = self.on_reveal.is_some();
         let shown = !self.is_masked;
@@ -138,7 +136,8 @@ impl<'a, M: Clone + 'a> Field<'a, M> {
             }
             None => input,
         };
-        // Also around one that is shown: taken away, it would take the focus with it.
+        // Also around a revealed secret: without the wrapper the field would change its place in the tree and lose the
+        // focus.
         let input = if self.is_secret {
             caps_lock::with_caps_lock_warning(input, caps_lock_warning(), self.is_masked)
         } else {
@@ -152,7 +151,7 @@ impl<'a, M: Clone + 'a> Field<'a, M> {
     }
 }
 
-/// A value that stands where a field would stand but cannot be typed into.
+/// A read-only value that looks like a field.
 pub fn fixed<'a, M: 'a>(
     name: impl Into<Cow<'a, str>>,
     value: impl Into<Cow<'a, str>>,
@@ -173,9 +172,9 @@ pub fn fixed<'a, M: 'a>(
         .into()
 }
 
-/// Lines for an administrator to type, as they are copied, with what copies them beside their name. A setting goes on
-/// in a further row, indented, where its name or one of its values ends: broken anywhere else, it would be taken for
-/// something with blanks in it.
+/// Configuration lines for an administrator, with a button that copies them. A long setting breaks only after its name
+/// or one of its values, and the following rows are indented; broken anywhere else it would look as if it contained
+/// spaces.
 pub fn lines<'a, M: Clone + 'a>(
     name: impl Into<Cow<'a, str>>,
     lines: impl IntoIterator<Item = String>,
@@ -211,7 +210,7 @@ pub fn lines<'a, M: Clone + 'a>(
     column![above, value].spacing(space::XS).into()
 }
 
-/// The name of a setting and each of its values; anything else as it is.
+/// Splits `NAME=a,b` after the name and after each value; any other line stays whole.
 fn setting_rows(line: &str) -> impl Iterator<Item = &str> {
     let name = line
         .split_inclusive('=')
@@ -245,7 +244,7 @@ fn caps_lock_warning<'a, M: 'a>() -> Element<'a, M> {
     .into()
 }
 
-/// The name of a field or of a choice, above it.
+/// The label above a field or a choice.
 pub fn label<'a, M: 'a>(label: impl Into<Cow<'a, str>>) -> Element<'a, M> {
     text(label.into())
         .size(size::SMALL)

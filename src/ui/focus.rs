@@ -1,6 +1,5 @@
-//! Giving the keyboard to a control: by name, to the next one round the page, or along a list with the arrows (A1).
-//! iced's own operations stop once at the end of the page and never scroll; these come round at once and bring the
-//! control into view.
+//! Moving the focus: to a control by id, to the next one on the page, or along a list with the arrow keys. iced's own
+//! operations stop at the end of the page and never scroll; these wrap around and scroll the control into view.
 
 mod keys;
 mod list;
@@ -18,25 +17,24 @@ use iced::{
 
 use super::theme::space;
 
-/// Which control.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Target {
-    /// This one, or none at all when the page does not have it.
+    /// The control with this id; if the page has none, nothing keeps the focus.
     Named(Id),
-    /// The one after.
+    /// The next control.
     Next,
-    /// The one before.
+    /// The previous control.
     Previous,
-    /// Another one of the list the keyboard is in.
+    /// Another control of the list the focus is in.
     InList(Step),
 }
 
-/// Gives the keyboard to the control of this name, or takes it from all.
+/// Focuses the control with this id; if there is none, nothing keeps the focus.
 pub fn on<M: Send + 'static>(id: &'static str) -> Task<M> {
     move_to(Target::Named(Id::new(id)))
 }
 
-/// The same for a name that was put together.
+/// The same for an id that was built at run time.
 pub fn on_owned<M: Send + 'static>(id: String) -> Task<M> {
     move_to(Target::Named(Id::from(id)))
 }
@@ -45,7 +43,7 @@ fn move_to<M: Send + 'static>(target: Target) -> Task<M> {
     widget::operate(operation(target))
 }
 
-/// The same as an operation on a user interface.
+/// The same as an operation on the widget tree.
 pub fn operation<T: Send + 'static>(target: Target) -> impl Operation<T> {
     FindControls {
         target,
@@ -54,7 +52,7 @@ pub fn operation<T: Send + 'static>(target: Target) -> impl Operation<T> {
     }
 }
 
-/// First all controls are found, then one is chosen.
+/// Collects all controls, then chooses the one to focus.
 struct FindControls {
     target: Target,
     controls: Vec<Control>,
@@ -65,7 +63,7 @@ struct Control {
     id: Option<Id>,
     bounds: Rectangle,
     is_focused: bool,
-    /// The list it is in.
+    /// The number of the list the control is in.
     list: Option<usize>,
 }
 
@@ -80,7 +78,7 @@ impl FindControls {
                 .iter()
                 .position(|found| found.id.as_ref() == Some(id)),
             _ if count == 0 => None,
-            // From a field above a list, what it finds in this one.
+            // Arrow down from a control directly above a list, such as the search field, enters the list.
             (Target::InList(Step::Down), Some(focused))
                 if self.controls[focused].list.is_none() =>
             {
@@ -126,7 +124,7 @@ impl<T: Send + 'static> Operation<T> for FindControls {
 
     fn finish(&self) -> Outcome<T> {
         let index = self.chosen();
-        // An arrow that leads nowhere leaves the keyboard where it is.
+        // An arrow key without a target leaves the focus where it is.
         if index.is_none() && matches!(self.target, Target::InList(_)) {
             return Outcome::None;
         }
@@ -153,7 +151,7 @@ impl<T: Send + 'static> Operation<T> for SetFocus {
     }
 
     fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
-        // What has the keyboard already keeps its cursor where it is.
+        // Focusing a focused input again would move its cursor.
         match (self.index == Some(self.visited), state.is_focused()) {
             (true, false) => state.focus(),
             (false, true) => state.unfocus(),
@@ -186,9 +184,9 @@ impl<T: Send + 'static> Operation<T> for SetFocus {
     }
 }
 
-/// How far to scroll so that `target` is seen whole, with a margin; `None` when it is already.
+/// The scroll offset that shows all of `target` with a margin; `None` if it is already shown.
 fn scroll_offset(bounds: Rectangle, target: Rectangle, scrolled: f32) -> Option<f32> {
-    // Where there is no room for the margin, what has the keyboard goes first.
+    // The margin shrinks if there is no room for it.
     let margin = ((bounds.height - target.height) / 2.0).clamp(0.0, space::XL);
     let top = target.y - bounds.y - margin;
     let bottom = target.y + target.height - bounds.y + margin;

@@ -1,4 +1,4 @@
-//! The bundled font. With no font package installed all text would be blank, so Latchkey brings its own.
+//! The bundled fonts: without any installed font all text would be blank.
 
 use std::borrow::Cow;
 
@@ -9,20 +9,20 @@ use super::theme::size;
 const REGULAR: &[u8] = include_bytes!("../../assets/fonts/Inter-Regular.ttf");
 const SEMIBOLD: &[u8] = include_bytes!("../../assets/fonts/Inter-SemiBold.ttf");
 
-/// The letters in which a language names itself and Inter has not: who has no font for them can still find it.
+/// The letters of the languages' own names that Inter lacks, so that a language can be found without an installed font
+/// for it.
 const LANGUAGE_NAMES: &[u8] = include_bytes!("../../assets/fonts/Names.ttf");
 
-/// Text.
 pub const TEXT: Font = Font::with_name("Inter");
-/// Names and headings.
+/// For names and headings.
 pub const STRONG: Font = Font {
     weight: Weight::Semibold,
     ..TEXT
 };
 
-/// The font for a short text of the window's own, such as the name of a language: Inter where it has the letters.
+/// The font for a language's own name: Inter, unless it lacks the letters.
 pub fn for_language_name(text: &str) -> Font {
-    // Where the Latin letters end and so does Inter, but for punctuation and signs.
+    // U+024F is the end of Latin Extended-B; Inter has no letters beyond it.
     let is_latin = text
         .chars()
         .all(|letter| !letter.is_alphabetic() || letter <= '\u{24F}');
@@ -48,8 +48,8 @@ pub fn settings() -> Settings {
     }
 }
 
-/// Begins to read the fonts of this machine, for letters that Inter has not, on a thread of its own: iced would do it
-/// before it paints for the first time, on the thread that paints. Call it as soon as a window is sure to come.
+/// Loads the system's fonts, which supply letters that Inter lacks, on a separate thread. iced would load them on the
+/// UI thread before the first frame. To be called as soon as it is certain that a window opens.
 pub fn preload_system_fonts() {
     let _reader = std::thread::Builder::new()
         .name(String::from("fonts"))

@@ -1,5 +1,5 @@
-//! The few symbols of the window, drawn for it, coloured like the text they stand beside. Their files are lines of one
-//! width and areas, in one colour and without transformations.
+//! The icons, coloured like the text beside them. Their SVG files contain only strokes of one width and fills, in one
+//! colour and without transformations.
 
 use std::{
     cell::{Cell, RefCell},
@@ -18,9 +18,7 @@ use resvg::usvg::{self, Node, tiny_skia_path::PathSegment};
 
 use super::theme::{Tokens, part};
 
-/// A symbol.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-#[expect(missing_docs, reason = "the names are the symbols")]
 pub enum Icon {
     Back,
     Building,
@@ -89,12 +87,10 @@ impl Icon {
     }
 }
 
-/// A symbol of the usual size.
 pub fn icon<'a, M: 'a>(symbol: Icon, color: impl Fn(&Tokens) -> Color + 'a) -> Element<'a, M> {
     sized(symbol, part::ICON, color)
 }
 
-/// A symbol beside small text.
 pub fn small<'a, M: 'a>(symbol: Icon, color: impl Fn(&Tokens) -> Color + 'a) -> Element<'a, M> {
     sized(symbol, part::ICON_SMALL, color)
 }
@@ -110,15 +106,14 @@ fn sized<'a, M: 'a>(
         .into()
 }
 
-/// A symbol in its colour. iced's own drawings would read all fonts of the machine before the first of them is shown,
-/// 15 ms and more, as one might have text in it.
+/// An icon in a colour. iced's own SVG widget is not used: it loads all system fonts before the first drawing (15 ms
+/// and more), because an SVG might contain text.
 struct Symbol<F> {
     symbol: Icon,
     color: F,
 }
 
-/// A symbol as it was painted, kept for as long as it looks the same: one that is painted anew at each frame would also
-/// have everything around it painted.
+/// The cached geometry of an icon. A new geometry in each frame would make the renderer repaint everything around it.
 #[derive(Default)]
 struct CachedSymbol {
     cache: canvas::Cache,
@@ -137,7 +132,7 @@ impl<M, F: Fn(&Tokens) -> Color> canvas::Program<M> for Symbol<F> {
         _cursor: Cursor,
     ) -> Vec<Geometry> {
         let color = (self.color)(&Tokens::of(theme));
-        // Lines stay sharp where a layout puts it between two pixels.
+        // Aligned to whole pixels, so that lines stay sharp.
         let shift = Vector::new(bounds.x.round() - bounds.x, bounds.y.round() - bounds.y);
         let look = Some((self.symbol, color, shift));
         if painted.painted_as.replace(look) != look {
@@ -151,7 +146,7 @@ impl<M, F: Fn(&Tokens) -> Color> canvas::Program<M> for Symbol<F> {
     }
 }
 
-/// What a symbol's file says, as far as these files say anything: areas, and lines with round ends.
+/// An icon's parsed file: fills, and strokes with round ends.
 #[derive(Debug, Default)]
 struct Drawing {
     side: f32,
@@ -165,7 +160,7 @@ enum Part {
 }
 
 impl Drawing {
-    /// Read once for each thread that paints, which is one.
+    /// Parsed once for each thread that paints, which is one.
     fn of(symbol: Icon) -> Rc<Self> {
         thread_local! {
             static READ: RefCell<HashMap<Icon, Rc<Drawing>>> = RefCell::default();
@@ -180,7 +175,7 @@ impl Drawing {
         })
     }
 
-    /// Nothing is drawn of a file that cannot be read; a test reads them all.
+    /// Empty for a file that cannot be parsed; a test parses them all.
     fn read(bytes: &[u8]) -> Self {
         let Ok(tree) = usvg::Tree::from_data(bytes, &usvg::Options::default()) else {
             return Self::default();
@@ -271,7 +266,7 @@ mod tests {
         let files: Vec<_> = fs::read_dir(directory)
             .unwrap()
             .map(|entry| entry.unwrap().path())
-            // The app's own icon is not drawn in the window.
+            // The app's own icon is not one of `Icon`.
             .filter(|path| !path.to_string_lossy().contains(crate::identity::APP_ID))
             .collect();
 
@@ -280,7 +275,7 @@ mod tests {
             let words = fs::read_to_string(&file).unwrap();
             let drawing = Drawing::read(words.as_bytes());
             assert!(drawing.side > 0.0 && !drawing.parts.is_empty(), "{file:?}");
-            // What a drawing here cannot say.
+            // What `Drawing` does not support.
             for word in [
                 "transform",
                 "opacity",

@@ -1,6 +1,6 @@
-//! The pictures of an instance, its logo and what is behind its sign-in, decoded with limits (S-35): the server chose
-//! these bytes. Pure and slow: call it off the UI thread. Whatever is wrong with a picture costs the picture; the tile
-//! then shows the initial, and behind the sign-in is nothing.
+//! Decodes an instance's logo and sign-in background with limits, because the server chose these bytes (S-35, hostile
+//! images). Pure and slow: to be called off the UI thread. A picture that cannot be decoded is left out; the tile then
+//! shows the initial.
 
 mod drawing;
 
@@ -10,23 +10,23 @@ use iced::widget::image::Handle;
 use image::{ImageFormat, ImageReader, imageops::FilterType};
 use resvg::{tiny_skia, usvg};
 
-/// Longest file taken, in bytes.
+/// Largest accepted file.
 pub const MAX_BYTES: usize = 2 * 1024 * 1024;
-/// Most pixels a picture may have, checked from its header before anything is decoded.
+/// Most pixels of a picture, checked in its header before decoding.
 pub const MAX_PIXELS: u64 = 4_000_000;
-/// Longest SVG taken, in bytes: unlike a bitmap its cost is not told by its header.
+/// Largest accepted SVG: unlike a bitmap's, its cost is not in its header.
 const MAX_SVG_BYTES: usize = 256 * 1024;
-/// Longest side of a decoded logo, in physical pixels: twice the largest tile and a little.
+/// Longest side of a decoded logo, in physical pixels: a little more than twice the largest tile.
 const LOGO_SIDE: u32 = 128;
-/// Longest side of a decoded background, in physical pixels: it is calm, and may be soft.
+/// Longest side of a decoded background, in physical pixels; some blur is acceptable there.
 const BACKGROUND_SIDE: u32 = 960;
 
-/// Decodes a logo by its content, not by what the server says it is.
+/// Decodes a logo. The format comes from its content, not from the server's `Content-Type`.
 pub fn decode(bytes: &[u8]) -> Option<Handle> {
     decode_to_fit(bytes, LOGO_SIDE)
 }
 
-/// Decodes what is behind a sign-in, the same way.
+/// Decodes a sign-in background, the same way.
 pub fn decode_background(bytes: &[u8]) -> Option<Handle> {
     decode_to_fit(bytes, BACKGROUND_SIDE)
 }
@@ -81,7 +81,7 @@ fn render_svg(bytes: &[u8], side: u32) -> Option<Handle> {
 
     let options = usvg::Options {
         resources_dir: None,
-        // Neither files nor embedded pictures: a logo that needs them is shown without them.
+        // Neither files nor embedded pictures are loaded.
         image_href_resolver: usvg::ImageHrefResolver {
             resolve_data: Box::new(|_, _, _| None),
             resolve_string: Box::new(|_, _| None),

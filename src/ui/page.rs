@@ -1,5 +1,5 @@
-//! The shell of every page: the way back and the instance's face above, the title and its parts below, scrolling
-//! when the window is small.
+//! The layout of every page: back button and instance header above, title and parts below, scrollable in a small
+//! window.
 
 use std::borrow::Cow;
 
@@ -16,7 +16,7 @@ use super::{
     theme::{part, size, space},
 };
 
-/// A page being put together; turn it into an element with [`Page::view`].
+/// Builder of a page; [`Page::view`] makes the element.
 #[must_use = "it shows nothing until it is part of a view"]
 pub struct Page<'a, M> {
     has_back: bool,
@@ -31,7 +31,6 @@ pub struct Page<'a, M> {
 }
 
 impl<'a, M: Clone + 'a> Page<'a, M> {
-    /// A page with a title.
     pub fn new(title: impl Into<Cow<'a, str>>) -> Self {
         Self {
             has_back: false,
@@ -46,7 +45,7 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         }
     }
 
-    /// The way back; the button is there but off while `enabled` is false.
+    /// Adds the back button, disabled unless `enabled`.
     pub fn back(self, enabled: bool, message: M) -> Self {
         Self {
             has_back: true,
@@ -55,15 +54,15 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         }
     }
 
-    /// The instance the page is about.
-    pub fn instance(self, face: InstanceHeader<'a>) -> Self {
+    /// The instance the page is about, shown in the bar.
+    pub fn instance(self, instance: InstanceHeader<'a>) -> Self {
         Self {
-            instance: Some(face),
+            instance: Some(instance),
             ..self
         }
     }
 
-    /// A symbol above the title, for a page about no instance.
+    /// An icon above the title, for a page about no instance.
     pub fn badge(self, symbol: Icon) -> Self {
         Self {
             badge: Some(symbol),
@@ -87,30 +86,29 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         }
     }
 
-    /// Something above the parts that may come and go while a person types below: a field keeps the focus only as
-    /// long as it keeps its place among the parts.
+    /// Something above the parts that may come and go while the person types: iced keeps a field's focus by its
+    /// position among the parts, so they must not shift.
     pub fn above(mut self, part: Option<impl Into<Element<'a, M>>>) -> Self {
         self.above.extend(part.map(Into::into));
         self
     }
 
-    /// The next part, if there is one.
+    /// Appends a part, if there is one.
     pub fn maybe_part(mut self, part: Option<impl Into<Element<'a, M>>>) -> Self {
         self.parts = self.parts.push(part.map(Into::into));
         self
     }
 
-    /// The next part.
+    /// Appends a part.
     pub fn part(self, part: impl Into<Element<'a, M>>) -> Self {
         self.maybe_part(Some(part))
     }
 
-    /// The element.
     pub fn view(self) -> Element<'a, M> {
         let Self {
             has_back,
             back,
-            instance: face,
+            instance,
             badge: mark,
             title,
             lead,
@@ -118,14 +116,14 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
             above: notices,
             parts,
         } = self;
-        let is_faceless = face.is_none();
-        let above = if has_back && is_faceless {
+        let has_no_header = instance.is_none();
+        let above = if has_back && has_no_header {
             space::XS
         } else {
             space::XL
         };
         let back = has_back.then(|| control::icon_button(Icon::Back, back).into());
-        let bar = (has_back || !is_faceless).then(|| bar(back, face));
+        let bar = (has_back || !has_no_header).then(|| bar(back, instance));
 
         let title = text(title).size(size::TITLE).font(font::STRONG);
         let title: Element<'a, M> = match corner {
@@ -162,7 +160,7 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
         let body = container(body)
             .padding(Padding::from(space::XL).top(above))
             .center_x(Length::Fill);
-        // The bar scrolls with the rest: in large text it would leave no room for anything else.
+        // The bar scrolls along: at large text sizes it would otherwise fill the window.
         let scroll = scrollable(Column::new().push(bar).push(body))
             .direction(scrollable::Direction::Vertical(
                 scrollable::Scrollbar::new()
@@ -182,18 +180,18 @@ impl<'a, M: Clone + 'a> Page<'a, M> {
     }
 }
 
-/// The way back and the instance's face, with a line under them when there is a face.
+/// The back button and the instance header, with a line below if there is a header.
 fn bar<'a, M: Clone + 'a>(
     back: Option<Element<'a, M>>,
-    face: Option<InstanceHeader<'a>>,
+    instance: Option<InstanceHeader<'a>>,
 ) -> Element<'a, M> {
     let left = if back.is_some() { space::S } else { space::XL };
-    let line = face
+    let line = instance
         .is_some()
         .then(|| rule::horizontal(part::BORDER).style(style::rule));
     let inside = Row::new()
         .push(back)
-        .push(face.map(card::header))
+        .push(instance.map(card::header))
         .spacing(space::XS)
         .align_y(Alignment::Center);
     let row = container(inside)
@@ -203,12 +201,11 @@ fn bar<'a, M: Clone + 'a>(
     Column::new().push(row).push(line).into()
 }
 
-/// A thin line between groups.
 pub fn divider<'a, M: 'a>() -> Element<'a, M> {
     column![rule::horizontal(part::BORDER).style(style::rule)].into()
 }
 
-/// The same with a word in it.
+/// A divider with a word in it.
 pub fn divider_with<'a, M: 'a>(word: &'a str) -> Element<'a, M> {
     let line = || rule::horizontal(part::BORDER).style(style::rule);
 

@@ -1,15 +1,15 @@
-//! A person's picture: the square middle of a decoded one, with the corners rounded as a tile's are. Slow enough to be
-//! called off the UI thread; decoding, and its limits, are `logo`'s.
+//! Crops a decoded picture of a person to a square and rounds its corners like a tile's. To be called off the UI
+//! thread; decoding and its limits are `logo`'s.
 
 use iced::widget::image::Handle;
 use image::imageops::FilterType;
 
 use super::theme::part;
 
-/// Smallest side of the result, in physical pixels: twice the largest tile and a little.
+/// Smallest side of the result, in physical pixels: a little more than twice the largest tile.
 const MIN_SIDE: u32 = 128;
 
-/// Makes it out of a decoded picture; the software renderer neither crops nor rounds. `None` for one that is not.
+/// The square picture; the software renderer can neither crop nor round. `None` if the picture is not decoded.
 pub fn portrait(picture: &Handle) -> Option<Handle> {
     let Handle::Rgba {
         width,
@@ -36,7 +36,7 @@ pub fn portrait(picture: &Handle) -> Option<Handle> {
     ))
 }
 
-/// Takes the corners off, smoothly.
+/// Makes the corners transparent, with antialiasing.
 fn round_corners(square: &mut image::RgbaImage) {
     #[expect(clippy::cast_precision_loss, reason = "a side is small")]
     let side = square.width() as f32;

@@ -1,6 +1,6 @@
-//! A QR code (ISO/IEC 18004) for a phone's camera: dark on light in every theme, as some cameras read no other, with the
-//! quiet zone the standard asks for. The picture holds what it encodes: it goes with the screen that shows it, though
-//! iced does not wipe it.
+//! A QR code (ISO/IEC 18004) with its quiet zone, dark on light in every theme, because some cameras read nothing else.
+//! The picture contains the secret it encodes: it is dropped with the screen that shows it, though iced does not wipe
+//! its memory.
 
 use iced::{
     Element, Length,
@@ -11,12 +11,12 @@ use qrcode::{Color, EcLevel, QrCode};
 use super::theme::part;
 use crate::secret::Secret;
 
-/// Free modules on each side (ISO/IEC 18004 §9.1).
+/// Width of the quiet zone in modules (ISO/IEC 18004 §9.1).
 const QUIET_ZONE: usize = 4;
 /// Pixels of one module.
 const MODULE_PIXELS: usize = 4;
 
-/// Draws the code of a text; `None` if it is too long for one.
+/// Encodes a text; `None` if it is too long.
 pub fn encode(text: &Secret) -> Option<image::Handle> {
     let code = QrCode::with_error_correction_level(text.expose(), EcLevel::M).ok()?;
     let modules = code.width();
@@ -39,7 +39,7 @@ pub fn encode(text: &Secret) -> Option<image::Handle> {
     Some(image::Handle::from_rgba(side, side, pixels))
 }
 
-/// A code that was drawn.
+/// Shows an encoded picture.
 pub fn view<'a, M: 'a>(code: &image::Handle) -> Element<'a, M> {
     let picture = image(code.clone())
         .filter_method(image::FilterMethod::Nearest)

@@ -1,16 +1,14 @@
-//! Parts side by side while they fit, else below each other. So the same options stand in a row in a usual window and
-//! in a column where it is narrow or the text large (A9).
+//! A row of parts that becomes a column if they do not fit, in a narrow window or at a large text size (WCAG 2.2,
+//! 1.4.10, reflow).
 
 use iced::{
-    Element, Event, Length, Point, Rectangle, Size, Theme,
-    advanced::{
-        Clipboard, Layout, Shell, Widget, layout, mouse, renderer,
-        widget::{Operation, tree::Tree},
-    },
+    Element, Length, Point, Size, Theme,
+    advanced::{Widget, layout, widget::Tree},
 };
 
-/// These parts, this far from each other, each as wide as the others. They must not fill what room there is by
-/// themselves.
+use super::forward::forward;
+
+/// Parts of equal width. They must have a width of their own, not `Length::Fill`.
 pub fn equal_widths<'a, M: 'a>(parts: Vec<Element<'a, M>>, spacing: f32) -> Element<'a, M> {
     Element::new(SideBySide {
         parts,
@@ -19,7 +17,7 @@ pub fn equal_widths<'a, M: 'a>(parts: Vec<Element<'a, M>>, spacing: f32) -> Elem
     })
 }
 
-/// The first part at the left end and the last at the right one. The same holds for them.
+/// One part at the left end and one at the right end, with the same condition.
 pub fn both_ends<'a, M: 'a>(
     left: impl Into<Element<'a, M>>,
     right: impl Into<Element<'a, M>>,
@@ -38,7 +36,7 @@ struct SideBySide<'a, M> {
     split: Distribution,
 }
 
-/// How a row is divided.
+/// How a row's width is distributed.
 #[derive(Clone, Copy)]
 enum Distribution {
     EqualWidths,
@@ -46,13 +44,7 @@ enum Distribution {
 }
 
 impl<M> Widget<M, Theme, iced::Renderer> for SideBySide<'_, M> {
-    fn children(&self) -> Vec<Tree> {
-        self.parts.iter().map(Tree::new).collect()
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(&self.parts);
-    }
+    forward!(parts: children, diff, operate, update, draw, mouse_interaction);
 
     fn size(&self) -> Size<Length> {
         Size::new(Length::Fill, Length::Shrink)
@@ -105,80 +97,6 @@ impl<M> Widget<M, Theme, iced::Renderer> for SideBySide<'_, M> {
         }
 
         layout::Node::with_children(Size::new(width, total), parts)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &iced::Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        operation.container(None, layout.bounds());
-        operation.traverse(&mut |operation| {
-            let places = tree.children.iter_mut().zip(layout.children());
-            for (part, (tree, layout)) in self.parts.iter_mut().zip(places) {
-                part.as_widget_mut()
-                    .operate(tree, layout, renderer, operation);
-            }
-        });
-    }
-
-    fn update(
-        &mut self,
-        tree: &mut Tree,
-        event: &Event,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        renderer: &iced::Renderer,
-        clipboard: &mut dyn Clipboard,
-        shell: &mut Shell<'_, M>,
-        viewport: &Rectangle,
-    ) {
-        let places = tree.children.iter_mut().zip(layout.children());
-        for (part, (tree, layout)) in self.parts.iter_mut().zip(places) {
-            part.as_widget_mut().update(
-                tree, event, layout, cursor, renderer, clipboard, shell, viewport,
-            );
-        }
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut iced::Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        let places = tree.children.iter().zip(layout.children());
-        for (part, (tree, layout)) in self.parts.iter().zip(places) {
-            part.as_widget()
-                .draw(tree, renderer, theme, style, layout, cursor, viewport);
-        }
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &iced::Renderer,
-    ) -> mouse::Interaction {
-        let places = tree.children.iter().zip(layout.children());
-
-        self.parts
-            .iter()
-            .zip(places)
-            .map(|(part, (tree, layout))| {
-                part.as_widget()
-                    .mouse_interaction(tree, layout, cursor, viewport, renderer)
-            })
-            .max()
-            .unwrap_or_default()
     }
 }
 

@@ -1,5 +1,5 @@
-//! How hard a new password is to guess: a bar, a word, and the one thing that would help most. Advice only: what is
-//! allowed, the server says. Owns the words for what `zxcvbn` finds.
+//! A password's strength as a bar, a word, and the most helpful advice. Advice only: the server decides what is
+//! allowed. Owns the sentences for what `zxcvbn` finds.
 
 use iced::{
     Color, Element, Length,
@@ -16,12 +16,12 @@ use super::{
 };
 use crate::{say, secret::Secret};
 
-/// Longest text looked at, in characters: the estimate takes longer the longer it is, 2 ms for this and 6 ms for a hundred
-/// (release build, two busy cores; the first one of a run 20 ms, for its dictionaries), and beyond this nothing is weak
-/// for want of length. So it is made where the letter was typed.
+/// How many characters are examined. The estimate takes 2 ms for these and 6 ms for 100 (release build, two busy cores;
+/// 20 ms the first time, for the dictionaries), fast enough to run at each keystroke; longer passwords are not weak for
+/// lack of length.
 const MAX_CHARS: usize = 64;
 
-/// What is thought of one password. It does not hold it.
+/// The estimate of one password, without the password.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Strength {
     score: Score,
@@ -30,8 +30,8 @@ pub struct Strength {
 }
 
 impl Strength {
-    /// Estimates a password; `None` before anything was typed. `own` is what somebody who knows the person would try
-    /// first: their address, the name of the instance.
+    /// Estimates a password; `None` if it is empty. `own` are words somebody who knows the person would try first: the
+    /// address, the instance's name.
     pub fn of(password: &Secret, own: &[String]) -> Option<Self> {
         if password.is_empty() {
             return None;
@@ -42,7 +42,7 @@ impl Strength {
             .char_indices()
             .nth(MAX_CHARS)
             .map_or(typed.len(), |(at, _)| at);
-        // The parts of an address and of a name are words of their own.
+        // Also each part of an address or a name.
         let own = own
             .iter()
             .flat_map(|text| {
@@ -77,7 +77,7 @@ impl Strength {
         }
     }
 
-    /// What is wrong with it, or what would help.
+    /// The warning, or else the first suggestion.
     pub fn advice(self) -> Option<&'static str> {
         self.warning
             .map(warning_text)
@@ -97,7 +97,7 @@ impl Strength {
 pub fn meter<'a, M: 'a>(strength: Strength) -> Element<'a, M> {
     const PARTS: u8 = 4;
 
-    // Something guessed at once still fills a little, so that the bar is seen to be one.
+    // At least one part is filled, so that the bar is recognisable.
     let filled = strength.level().max(1);
     let bar = (0..PARTS).map(|at| {
         let is_filled = at < filled;
@@ -222,7 +222,7 @@ mod tests {
         let begun = std::time::Instant::now();
         let _ = of(&"Zq7é".repeat(5_000), &[]);
 
-        // 64 of its 20,000 letters. The whole would take minutes.
+        // 64 of the 20,000 characters; all of them would take minutes.
         assert!(begun.elapsed() < std::time::Duration::from_secs(2));
     }
 }

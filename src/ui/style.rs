@@ -1,51 +1,38 @@
-//! How the parts look, from the tokens of the theme. No literal colour or size.
+//! The styles of all parts, from the theme's tokens. No literal colours or sizes.
 
 use iced::{
     Background, Border, Color, Shadow, Theme, border,
-    widget::{button::Status as ButtonStatus, container, rule, scrollable, text, text_input},
+    widget::{
+        button::{self, Status as ButtonStatus},
+        container, rule, scrollable, text, text_input,
+    },
 };
 
-use super::{
-    button,
-    theme::{Tokens, part},
-};
+use super::theme::{Tokens, part};
 
-/// Secondary text.
 pub fn muted(theme: &Theme) -> text::Style {
-    text::Style {
-        color: Some(Tokens::of(theme).muted),
-    }
+    text_color(Tokens::of(theme).muted)
 }
 
-/// Text that says what did not work.
+/// Text of an error.
 pub fn danger(theme: &Theme) -> text::Style {
-    text::Style {
-        color: Some(Tokens::of(theme).danger),
-    }
+    text_color(Tokens::of(theme).danger)
 }
 
-/// Text on the accent.
 pub fn on_accent(theme: &Theme) -> text::Style {
-    text::Style {
-        color: Some(Tokens::of(theme).on_accent),
-    }
+    text_color(Tokens::of(theme).on_accent)
 }
 
-/// Text that says to take care.
+/// Text of a warning.
 pub fn warning(theme: &Theme) -> text::Style {
-    text::Style {
-        color: Some(Tokens::of(theme).warning),
-    }
+    text_color(Tokens::of(theme).warning)
 }
 
-/// Text that says that all is well.
+/// Text of good news.
 pub fn success(theme: &Theme) -> text::Style {
-    text::Style {
-        color: Some(Tokens::of(theme).success),
-    }
+    text_color(Tokens::of(theme).success)
 }
 
-/// The page.
 pub fn page(theme: &Theme) -> container::Style {
     let tokens = Tokens::of(theme);
 
@@ -56,7 +43,6 @@ pub fn page(theme: &Theme) -> container::Style {
     }
 }
 
-/// A card.
 pub fn card(theme: &Theme) -> container::Style {
     let tokens = Tokens::of(theme);
 
@@ -67,7 +53,7 @@ pub fn card(theme: &Theme) -> container::Style {
     }
 }
 
-/// A text that is fixed and stands where a field would stand.
+/// A read-only value that looks like a field.
 pub fn fixed(theme: &Theme) -> container::Style {
     let tokens = Tokens::of(theme);
 
@@ -90,12 +76,12 @@ pub fn banner(theme: &Theme, strong: Color) -> container::Style {
     }
 }
 
-/// A tile in an instance's colour.
+/// An instance's tile.
 pub fn tile(fill: Color, ink: Color) -> impl Fn(&Theme) -> container::Style {
     move |theme| container::Style {
         text_color: Some(ink),
         background: Some(fill.into()),
-        // A white or black tile keeps its shape on a page of its own colour.
+        // A white or black tile needs a border on a page of the same colour.
         border: border_line(Tokens::of(theme).line, part::RADIUS),
         ..container::Style::default()
     }
@@ -134,7 +120,6 @@ pub fn input(faulty: bool) -> impl Fn(&Theme, text_input::Status) -> text_input:
     }
 }
 
-/// The one primary action.
 pub fn primary(theme: &Theme, status: ButtonStatus) -> button::Style {
     let tokens = Tokens::of(theme);
     let (fill, ink) = match status {
@@ -167,7 +152,6 @@ pub fn busy(theme: &Theme, _status: ButtonStatus) -> button::Style {
     )
 }
 
-/// Any other action.
 pub fn secondary(theme: &Theme, status: ButtonStatus) -> button::Style {
     let tokens = Tokens::of(theme);
     let (fill, ink, edge) = match status {
@@ -180,7 +164,6 @@ pub fn secondary(theme: &Theme, status: ButtonStatus) -> button::Style {
     button_style(Some(fill), ink, border_line(edge, part::CONTROL_RADIUS))
 }
 
-/// A link.
 pub fn link(theme: &Theme, status: ButtonStatus) -> button::Style {
     let tokens = Tokens::of(theme);
     let (fill, ink) = match status {
@@ -200,7 +183,7 @@ pub fn link(theme: &Theme, status: ButtonStatus) -> button::Style {
     )
 }
 
-/// A link inside a text: no background of its own, so that its words align with the text.
+/// A link inside a text, without background or padding, so that it aligns with the text.
 pub fn inline_link(theme: &Theme, status: ButtonStatus) -> button::Style {
     let tokens = Tokens::of(theme);
     let ink = if status == ButtonStatus::Active {
@@ -212,7 +195,6 @@ pub fn inline_link(theme: &Theme, status: ButtonStatus) -> button::Style {
     button_style(None, ink, Border::default())
 }
 
-/// A symbol that can be pressed.
 pub fn quiet(theme: &Theme, status: ButtonStatus) -> button::Style {
     button::Style {
         text_color: Tokens::of(theme).muted,
@@ -220,7 +202,6 @@ pub fn quiet(theme: &Theme, status: ButtonStatus) -> button::Style {
     }
 }
 
-/// A line of text that can be pressed.
 pub fn text_line(theme: &Theme, status: ButtonStatus) -> button::Style {
     button::Style {
         text_color: Tokens::of(theme).text,
@@ -240,7 +221,7 @@ pub fn pressable(theme: &Theme, status: ButtonStatus) -> button::Style {
     button_style(Some(fill), tokens.text, border_line(edge, part::RADIUS))
 }
 
-/// One of a few: the chosen one stands out of the trough the others lie in.
+/// An option of a choice; the chosen one is raised from the trough of the others.
 pub fn option(is_chosen: bool) -> impl Fn(&Theme, ButtonStatus) -> button::Style {
     move |theme, status| {
         let tokens = Tokens::of(theme);
@@ -265,7 +246,7 @@ pub fn option(is_chosen: bool) -> impl Fn(&Theme, ButtonStatus) -> button::Style
     }
 }
 
-/// The trough around them.
+/// The trough around the options.
 pub fn options(theme: &Theme) -> container::Style {
     let tokens = Tokens::of(theme);
 
@@ -276,7 +257,7 @@ pub fn options(theme: &Theme) -> container::Style {
     }
 }
 
-/// The box of something to tick.
+/// The box of a checkbox.
 pub fn checkbox(ticked: bool) -> impl Fn(&Theme) -> container::Style {
     move |theme| {
         let tokens = Tokens::of(theme);
@@ -300,7 +281,7 @@ pub fn checkbox(ticked: bool) -> impl Fn(&Theme) -> container::Style {
     }
 }
 
-/// The mark of the product itself.
+/// The badge of the product.
 pub fn badge(theme: &Theme) -> container::Style {
     let tokens = Tokens::of(theme);
 
@@ -311,7 +292,7 @@ pub fn badge(theme: &Theme) -> container::Style {
     }
 }
 
-/// One part of the bar of a password's strength.
+/// One segment of the password strength bar.
 pub fn meter(color: Color) -> container::Style {
     container::Style {
         background: Some(color.into()),
@@ -330,7 +311,7 @@ pub fn rule(theme: &Theme) -> rule::Style {
     }
 }
 
-/// A scrollbar that shows only its thumb.
+/// A scrollbar without a track.
 pub fn scroll(theme: &Theme, status: scrollable::Status) -> scrollable::Style {
     let tokens = Tokens::of(theme);
     let strong = !matches!(status, scrollable::Status::Active { .. });
@@ -352,13 +333,17 @@ pub fn scroll(theme: &Theme, status: scrollable::Status) -> scrollable::Style {
     }
 }
 
-/// The ring around a button that has the keyboard.
+/// The focus ring of a button.
 pub fn ring(theme: &Theme) -> Border {
     Border {
         color: Tokens::of(theme).accent_text,
         width: part::FOCUS_RING,
         radius: (part::CONTROL_RADIUS + part::FOCUS_RING).into(),
     }
+}
+
+fn text_color(color: Color) -> text::Style {
+    text::Style { color: Some(color) }
 }
 
 fn border_line(color: Color, radius: f32) -> Border {

@@ -1,5 +1,5 @@
-//! The four palettes (light and dark, each also in high contrast), the accent, and the scales of space and type. The
-//! only place that names a colour or a size.
+//! The four palettes (light and dark, each also in high contrast), the accent, and the scales of space and type: the
+//! only place with literal colours and sizes.
 
 use iced::{
     Color, Theme,
@@ -52,29 +52,29 @@ pub mod part {
     pub const METER: f32 = 6.0;
     /// Side of a QR code.
     pub const QR: f32 = 224.0;
-    /// Rounding of cards and banners.
+    /// Corner radius of cards and banners.
     pub const RADIUS: f32 = 10.0;
-    /// Rounding of fields and buttons.
+    /// Corner radius of fields and buttons.
     pub const CONTROL_RADIUS: f32 = 8.0;
     /// Width of a border.
     pub const BORDER: f32 = 1.0;
-    /// Width of the bar beside what scrolls.
+    /// Width of a scrollbar.
     pub const SCROLLBAR: f32 = 6.0;
-    /// Width of the ring around what has the keyboard.
+    /// Width of the focus ring.
     pub const FOCUS_RING: f32 = 2.0;
-    /// Widest that a page's contents become.
+    /// Largest width of a page's contents.
     pub const PAGE: f32 = 440.0;
-    /// Least room beside a page that a picture is worth.
+    /// Smallest width beside a page for a background picture.
     pub const ASIDE_MIN: f32 = 300.0;
-    /// Height of a picture above a page.
+    /// Height of a background picture above a page.
     pub const STRIP: f32 = 72.0;
-    /// The window at first.
+    /// Initial size of the window.
     pub const WINDOW: (f32, f32) = (460.0, 640.0);
-    /// The smallest window.
+    /// Smallest size of the window.
     pub const WINDOW_MIN: (f32, f32) = (360.0, 480.0);
 }
 
-/// Latchkey's own accent, where no project gives one.
+/// Latchkey's own accent, for projects without one.
 const ACCENT: Color = Color::from_rgb8(0x3B, 0x55, 0xD9);
 /// Dark text on light fills.
 const INK: Color = Color::from_rgb8(0x12, 0x16, 0x1F);
@@ -97,7 +97,7 @@ const DARK: Palette = Palette {
     danger: Color::from_rgb8(0xF4, 0x87, 0x8A),
 };
 
-/// The same in high contrast: black on white, white on black.
+/// High contrast: black on white, white on black.
 const LIGHT_HIGH: Palette = Palette {
     background: Color::WHITE,
     text: Color::BLACK,
@@ -116,7 +116,7 @@ const DARK_HIGH: Palette = Palette {
     danger: Color::from_rgb8(0xFF, 0xA8, 0xA8),
 };
 
-/// The theme of the window: its tone and the accent of the instance in view.
+/// The window's theme, with the colour of the instance in view as its accent.
 pub fn theme(mode: Mode, project: Option<Color>) -> Theme {
     let dark = mode == Mode::Dark;
     let palette = if dark { DARK } else { LIGHT };
@@ -127,7 +127,7 @@ pub fn theme(mode: Mode, project: Option<Color>) -> Theme {
         palette.text,
         color::FILL_CONTRAST,
     );
-    // Between white and ink there is a narrow band of greys on which neither can be read.
+    // There is a narrow band of mid-tones on which neither white nor ink is readable; leave it.
     let primary = if color::contrast(color::text_on(fill, INK), fill) >= color::TEXT_CONTRAST {
         fill
     } else {
@@ -140,7 +140,7 @@ pub fn theme(mode: Mode, project: Option<Color>) -> Theme {
     )
 }
 
-/// The same in high contrast. The accent keeps its hue as far as it can be told from the page like text.
+/// The high-contrast theme. The accent is moved until it has the contrast of text.
 pub fn high_contrast(mode: Mode, project: Option<Color>) -> Theme {
     let dark = mode == Mode::Dark;
     let palette = if dark { DARK_HIGH } else { LIGHT_HIGH };
@@ -162,7 +162,7 @@ pub fn high_contrast(mode: Mode, project: Option<Color>) -> Theme {
     )
 }
 
-/// What each colour is for, in the theme at hand.
+/// A theme's colours by purpose.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Tokens {
     /// Behind everything.
@@ -177,32 +177,26 @@ pub struct Tokens {
     pub line: Color,
     /// The border of a field or button: 3:1 against page and surface.
     pub edge: Color,
-    /// Text.
     pub text: Color,
     /// Secondary text: 4.5:1 against page and surface.
     pub muted: Color,
-    /// The one primary action.
     pub accent: Color,
     /// The primary action under the pointer.
     pub accent_hover: Color,
     /// The primary action while it is under way.
     pub accent_busy: Color,
-    /// Text on the accent.
     pub on_accent: Color,
     /// Text in the accent's colour: 4.5:1 against page and surface.
     pub accent_text: Color,
-    /// Good news.
     pub success: Color,
-    /// Take care.
     pub warning: Color,
-    /// It did not work.
     pub danger: Color,
-    /// Whether a border may be faint where the words beside it say the same.
+    /// High contrast: no border may be faint.
     is_high: bool,
 }
 
 impl Tokens {
-    /// The colours of a theme made by [`theme`] (any other theme works too, from its palette).
+    /// The tokens of a theme made by [`theme`] or [`high_contrast`]; any other theme works by its palette.
     pub fn of(theme: &Theme) -> Self {
         let palette = theme.palette();
         if [LIGHT_HIGH, DARK_HIGH]
@@ -220,7 +214,7 @@ impl Tokens {
         };
         let toward_text = |amount| color::mix(surface, palette.text, amount);
         let accent = palette.primary;
-        // Of page and surface, the one on which less stands out.
+        // Of page and surface, the one that gives less contrast.
         let harder = if dark { surface } else { page };
 
         Self {
@@ -243,7 +237,7 @@ impl Tokens {
                 color::TEXT_CONTRAST,
             ),
             accent,
-            // Away from the text on it, so that it stays readable.
+            // Moved away from the text colour, so that the text stays readable.
             accent_hover: color::mix(
                 accent,
                 if color::text_on(accent, INK) == INK {
@@ -294,7 +288,7 @@ impl Tokens {
         }
     }
 
-    /// The border around a banner in a strong colour.
+    /// The border of a banner.
     pub fn banner_line(&self, strong: Color) -> Color {
         if self.is_high {
             strong
@@ -303,13 +297,13 @@ impl Tokens {
         }
     }
 
-    /// A quiet background in a strong colour.
+    /// A faint background of a colour.
     pub fn tint(&self, strong: Color) -> Color {
         color::mix(self.surface, strong, if self.is_high { 0.04 } else { 0.09 })
     }
 }
 
-/// The fill of an instance's tile: its own colour, or Latchkey's.
+/// Fill and text colour of an instance's tile: the project's colour, or Latchkey's.
 pub fn tile(project: Option<Color>) -> (Color, Color) {
     let fill = project.unwrap_or(ACCENT);
 

@@ -1,4 +1,4 @@
-//! The icon of the window itself, for a system that takes none from the program's file or its launcher: Windows.
+//! The window's icon, for Windows, which takes none from a launcher.
 
 use iced::window::{Icon, icon};
 use image::ImageFormat;
@@ -6,7 +6,7 @@ use image::ImageFormat;
 const PNG: &[u8] =
     include_bytes!("../../packaging/icons/hicolor/64x64/apps/app.latchkey.Latchkey.png");
 
-/// The icon, as it lies beside the programs' launchers.
+/// The decoded icon.
 pub fn window_icon() -> Option<Icon> {
     let picture = image::load_from_memory_with_format(PNG, ImageFormat::Png).ok()?;
     let rgba = picture.into_rgba8();

@@ -227,7 +227,7 @@ fn r_39_an_address_is_refused_while_typing_only_for_what_no_letter_can_mend() {
         let mut screen = Add::new(String::new());
         let _ = screen.update(add::Message::AddressTyped(address.to_owned()));
         let mut ui = simulate(screen.view(no_logos()));
-        let hint = ui.find(say!("add-hint")).is_ok();
+        let hint = ui.find(say!("add-address.hint")).is_ok();
         assert_eq!(!hint, is_refused, "{address}");
     }
 }

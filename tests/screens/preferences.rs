@@ -84,7 +84,9 @@ pub(crate) fn settings_screen() {
         .fold(Preferences::default(), Preferences::with),
     );
     snapshot_long("preferences-chosen", None, || chosen.view(no_logos()));
-    snapshot_high_contrast("preferences-high-contrast", None, || chosen.view(no_logos()));
+    snapshot_high_contrast("preferences-high-contrast", None, || {
+        chosen.view(no_logos())
+    });
 
     let mut refused = with_links(SchemeStatus::Nobody);
     refused.notify_not_saved(&full());

@@ -27,8 +27,7 @@ account-unconfirmed = Noch angemeldet, aber der Server ist nicht erreichbar.
 account-not-confirmed = Noch angemeldet, soweit dieser Computer weiß; der Server hat es nicht bestätigt.
 
 account-tfa = Dieses Projekt verlangt eine Anmeldung in zwei Schritten.
-
-account-tfa-hint = Richten Sie sie im Data Studio ein.
+    .hint = Richten Sie sie im Data Studio ein.
 
 account-sign-out = Abmelden
 
@@ -37,12 +36,10 @@ account-signing-out = Abmeldung läuft…
 account-unchecked = Ihre Anmeldung konnte nicht geprüft werden
 
 account-trouble = Ihr Schlüsselbund wird gebraucht
-
-account-trouble-lead = Ob Sie hier angemeldet sind, steht in Ihrem Schlüsselbund.
+    .lead = Ob Sie hier angemeldet sind, steht in Ihrem Schlüsselbund.
 
 account-damaged = Die gespeicherte Anmeldung ist nicht lesbar
-
-account-damaged-lead = Sie wurde gelassen, wie sie ist. Eine neue Anmeldung ersetzt sie.
+    .lead = Sie wurde gelassen, wie sie ist. Eine neue Anmeldung ersetzt sie.
 
 account-sign-in-again = Erneut anmelden
 

@@ -3,10 +3,9 @@
 add-title = Instanz hinzufügen
 
 add-address = Adresse
+    .hint = Fügen Sie irgendeine Adresse von ihr ein, zum Beispiel aus dem Browser.
 
 add-example = cms.example.com
-
-add-hint = Fügen Sie irgendeine Adresse von ihr ein, zum Beispiel aus dem Browser.
 
 add-look-up = Nachsehen
 
@@ -27,8 +26,7 @@ add-other = Andere Adresse
 add-allow-http = Diese Adresse ohne Verschlüsselung verwenden
 
 add-http-warning = Jeder auf dem Weg könnte Ihr Passwort lesen.
-
-add-http-hint = Ohne https gehen Passwörter und Token lesbar durchs Netz. Besser: Fragen Sie nach einer https-Adresse.
+    .hint = Ohne https gehen Passwörter und Token lesbar durchs Netz. Besser: Fragen Sie nach einer https-Adresse.
 
 add-open-kept = Öffnen
 

@@ -29,8 +29,7 @@ common-title = { $name } — { $host } — { $what }
 common-no-browser = Es konnte kein Browser geöffnet werden. Die Adresse lautet: { $address }
 
 common-plain-http = Die Verbindung zu { $host } ist nicht verschlüsselt.
-
-common-plain-http-hint = Andere im Netz können lesen und ändern, was Sie senden.
+    .hint = Andere im Netz können lesen und ändern, was Sie senden.
 
 common-span-seconds =
     { $count ->

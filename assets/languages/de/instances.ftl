@@ -70,8 +70,7 @@ instances-recovered =
     }
 
 instances-newer = Die Liste der Instanzen stammt von einem neueren Latchkey.
-
-instances-newer-hint = Sie wird gezeigt, wie sie ist, und nicht geändert. Aktualisieren Sie Latchkey, um sie zu ändern.
+    .hint = Sie wird gezeigt, wie sie ist, und nicht geändert. Aktualisieren Sie Latchkey, um sie zu ändern.
 
 instances-skipped =
     { $count ->

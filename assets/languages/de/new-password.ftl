@@ -5,6 +5,7 @@ new-password-title = Neues Passwort setzen
 new-password-invite-title = Willkommen: Wählen Sie ein Passwort
 
 new-password-verify-title = Adresse bestätigen
+    .lead = Damit bestätigen Sie die E-Mail-Adresse, mit der Sie sich registriert haben.
 
 new-password-window = Neues Passwort
 
@@ -30,13 +31,10 @@ new-password-confirm = Bestätigen
 
 new-password-confirming = Wird bestätigt…
 
-new-password-verify-lead = Damit bestätigen Sie die E-Mail-Adresse, mit der Sie sich registriert haben.
-
 new-password-placing = Es wird nachgesehen, zu welcher Instanz dieser Link gehört…
 
 new-password-choose = Für welche Instanz ist dieser Link?
-
-new-password-choose-lead = Der Link passt zu mehr als einer Ihrer Instanzen. Gesendet wurde noch nichts.
+    .lead = Der Link passt zu mehr als einer Ihrer Instanzen. Gesendet wurde noch nichts.
 
 new-password-unusable = Dieser Link ist nicht zu gebrauchen
 

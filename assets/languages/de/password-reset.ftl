@@ -1,10 +1,9 @@
 ### Asking for the mail, and waiting for it.
 
 password-reset-title = Passwort vergessen?
+    .lead = Geben Sie die E-Mail-Adresse Ihres Kontos ein. Sie bekommen eine Mail mit einem Link für ein neues Passwort.
 
 password-reset-window = Passwort vergessen
-
-password-reset-lead = Geben Sie die E-Mail-Adresse Ihres Kontos ein. Sie bekommen eine Mail mit einem Link für ein neues Passwort.
 
 password-reset-send = Link senden
 
@@ -15,8 +14,7 @@ password-reset-have-link = Ich habe schon einen Link
 password-reset-waiting = Sehen Sie in Ihre Mails
 
 password-reset-paste-title = Link einfügen
-
-password-reset-paste-lead = Kopieren Sie den Link aus der Mail und fügen Sie ihn hier ein. Auch das bloße Token genügt.
+    .lead = Kopieren Sie den Link aus der Mail und fügen Sie ihn hier ein. Auch das bloße Token genügt.
 
 password-reset-click = Klicken Sie darin auf den Link, und dieses Fenster kommt nach vorn. Wenn nichts geschieht, kopieren Sie den Link und fügen Sie ihn unten ein.
 
@@ -39,8 +37,7 @@ password-reset-not-ours = Links aus Mails öffnen Latchkey auf diesem Computer n
 password-reset-register = Mit Latchkey öffnen lassen
 
 password-reset-not-registered = Das System lässt Latchkey diese Links nicht öffnen.
-
-password-reset-not-registered-hint = Kopieren Sie den Link aus der Mail und fügen Sie ihn unten ein.
+    .hint = Kopieren Sie den Link aus der Mail und fügen Sie ihn unten ein.
 
 password-reset-line = Für die Administration, damit der Link der Mail Latchkey öffnet
 

@@ -21,20 +21,18 @@ preferences-contrast-normal = Normal
 preferences-contrast-high = Hoch
 
 preferences-text-size = Textgröße
+    .hint = Alles im Fenster wächst mit.
 
 preferences-text-size-percent = { $percent } %
 
 preferences-text-size-usual = Übliche Größe
 
-preferences-text-size-hint = Alles im Fenster wächst mit.
-
 preferences-start = Wenn Latchkey sich öffnet
+    .hint = Wer nur eine Instanz hat, sieht sie in jedem Fall sofort.
 
 preferences-start-list = Die Liste zeigen
 
 preferences-start-last = Mit der letzten Instanz weitermachen
-
-preferences-start-hint = Wer nur eine Instanz hat, sieht sie in jedem Fall sofort.
 
 preferences-language = Sprache
 
@@ -49,11 +47,9 @@ preferences-links-mend = Mit Latchkey öffnen
 preferences-links-mending = Wird eingetragen…
 
 preferences-not-mended = Die Links aus Mails ließen sich nicht auf Latchkey einstellen.
-
-preferences-not-mended-hint = Auf der Seite für ein vergessenes Passwort können Sie einen Link weiterhin einfügen.
+    .hint = Auf der Seite für ein vergessenes Passwort können Sie einen Link weiterhin einfügen.
 
 preferences-not-kept = Ihre Wahl gilt nur, bis dieses Fenster geschlossen wird.
-
-preferences-not-kept-hint = Sie konnte nicht gespeichert werden. Warum, steht in den Einzelheiten.
+    .hint = Sie konnte nicht gespeichert werden. Warum, steht in den Einzelheiten.
 
 preferences-about = Über Latchkey

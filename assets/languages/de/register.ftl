@@ -1,8 +1,7 @@
 ### Making an account where a project lets anybody do so.
 
 register-title = Registrieren
-
-register-lead = Sie legen sich auf { $host } ein eigenes Konto an.
+    .lead = Sie legen sich auf { $host } ein eigenes Konto an.
 
 register-submit = Registrieren
 
@@ -11,8 +10,7 @@ register-busy = Wird registriert…
 register-signing-in = Anmeldung läuft…
 
 register-forbidden = Dieses Projekt lässt diese Adresse sich nicht registrieren.
-
-register-forbidden-hint = Vielleicht nimmt es nur Adressen der eigenen Organisation, oder gar keine neuen Konten. Fragen Sie die Administration des Projekts.
+    .hint = Vielleicht nimmt es nur Adressen der eigenen Organisation, oder gar keine neuen Konten. Fragen Sie die Administration des Projekts.
 
 register-waiting = Sehen Sie in Ihre Mails
 
@@ -25,5 +23,4 @@ register-server = Klicken Sie darin auf den Link: Der Server bestätigt Ihre Adr
 register-sign-in = Ich habe bestätigt: anmelden
 
 register-known = Diese Adresse hat vielleicht schon ein Konto.
-
-register-known-hint = Melden Sie sich mit dessen Passwort an, oder lassen Sie sich einen Link für ein neues senden.
+    .hint = Melden Sie sich mit dessen Passwort an, oder lassen Sie sich einen Link für ein neues senden.

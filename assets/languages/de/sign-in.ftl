@@ -7,8 +7,7 @@ sign-in-busy = Anmeldung läuft…
 sign-in-forgot = Passwort vergessen?
 
 sign-in-code-title = Einmalcode
-
-sign-in-code-lead = Geben Sie die sechs Ziffern ein, die Ihre Authenticator-App für dieses Konto zeigt.
+    .lead = Geben Sie die sechs Ziffern ein, die Ihre Authenticator-App für dieses Konto zeigt.
 
 sign-in-code = Code
 
@@ -23,8 +22,7 @@ sign-in-code-other = Anderes Konto verwenden
 sign-in-other-way = Auf anderem Weg anmelden
 
 sign-in-no-form = Diese Instanz nimmt kein Passwort an.
-
-sign-in-no-way-hint = Sie bietet auch keinen anderen Weg. Fragen Sie die Administration, wie man sich dort anmeldet.
+    .hint = Sie bietet auch keinen anderen Weg. Fragen Sie die Administration, wie man sich dort anmeldet.
 
 sign-in-or = oder
 
@@ -47,20 +45,17 @@ sign-in-provider-code-lead = { $label } hat Sie eingelassen, und { $host } fragt
 sign-in-blocked = Noch { $time } warten
 
 sign-in-password-set = Ihr neues Passwort ist gesetzt.
-
-sign-in-password-set-hint = Melden Sie sich damit an. Alle anderen Geräte wurden abgemeldet.
+    .hint = Melden Sie sich damit an. Alle anderen Geräte wurden abgemeldet.
 
 sign-in-invited = Ihr Konto ist bereit.
-
-sign-in-invited-hint = Melden Sie sich mit dem eben gewählten Passwort an.
+    .hint = Melden Sie sich mit dem eben gewählten Passwort an.
 
 sign-in-verified = Ihre Adresse ist bestätigt.
 
 sign-in-signed-out = Sie sind abgemeldet.
 
 sign-in-signed-out-here = Sie sind nur auf diesem Computer abgemeldet.
-
-sign-in-signed-out-here-hint = Dem Server konnte es nicht gesagt werden. Dort endet die Sitzung von selbst, bei den meisten Servern nach 7 Tagen. Ein neues Passwort beendet sie sofort.
+    .hint = Dem Server konnte es nicht gesagt werden. Dort endet die Sitzung von selbst, bei den meisten Servern nach 7 Tagen. Ein neues Passwort beendet sie sofort.
 
 sign-in-token-gone = Das Zugriffstoken liegt nicht mehr hier.
 
@@ -83,7 +78,6 @@ sign-in-continue-title = Sie sind schon angemeldet
 sign-in-continue-as = Weiter als { $name }
 
 sign-in-somebody-else = Als jemand anders anmelden
-
-sign-in-somebody-else-hint = Eine andere Anmeldung tritt an die Stelle dieser.
+    .hint = Eine andere Anmeldung tritt an die Stelle dieser.
 
 sign-in-password-changed = Ihr Passwort ist geändert.

@@ -3,8 +3,10 @@
 sso-window = Anmeldung im Browser
 
 sso-asking = Wird vorbereitet…
+    .lead = { $host } wird gefragt, wie eine Anmeldung mit { $label } auf diesen Computer zurückkommt.
 
 sso-waiting = Weiter im Browser
+    .lead = Melden Sie sich dort mit { $label } bei { $host } an. Dieses Fenster kommt von selbst nach vorn, sobald es getan ist.
 
 sso-runs-out = Eine Seite des Anbieters kann früher ablaufen, oft nach fünf Minuten. Öffnen Sie sie dann noch einmal.
 
@@ -19,39 +21,30 @@ sso-keep = Weiter warten
 sso-cancel = Abbrechen
 
 sso-no-browser = Es konnte kein Browser geöffnet werden.
-
-sso-no-browser-hint = Kopieren Sie die Adresse und öffnen Sie sie in einem Browser auf diesem Computer. Latchkey wartet darauf.
+    .hint = Kopieren Sie die Adresse und öffnen Sie sie in einem Browser auf diesem Computer. Latchkey wartet darauf.
 
 sso-address = Adresse
 
-sso-hearsay-hint = Die Meldung kam ohne Nachweis, deshalb wartet Latchkey weiter.
-
 sso-reported = Hat es im Browser nicht geklappt?
-
-sso-reported-lead = Wenn die Seite dort sagt, dass es nicht geklappt hat, versuchen Sie es noch einmal: Es beginnt von vorn, beim selben Anbieter. Wenn Sie noch dabei sind, machen Sie dort einfach weiter.
+    .lead = Wenn die Seite dort sagt, dass es nicht geklappt hat, versuchen Sie es noch einmal: Es beginnt von vorn, beim selben Anbieter. Wenn Sie noch dabei sind, machen Sie dort einfach weiter.
 
 sso-reported-code-lead = Wenn dort wieder die Anmeldeseite steht, geben Sie den Code Ihrer Authenticator-App ein und gehen Sie noch eine Runde. Wenn Sie noch dabei sind, machen Sie dort einfach weiter.
 
 sso-over = Die Zeit ist abgelaufen
-
-sso-over-lead = Aus dem Browser kam niemand rechtzeitig zurück. Nichts wurde geändert, und die Seite dort nützt nichts mehr.
+    .lead = Aus dem Browser kam niemand rechtzeitig zurück. Nichts wurde geändert, und die Seite dort nützt nichts mehr.
 
 sso-copy-lines = Für die Administration kopieren
 
 sso-lines = Für die Administration
 
-sso-asking-lead = { $host } wird gefragt, wie eine Anmeldung mit { $label } auf diesen Computer zurückkommt.
-
-sso-waiting-lead = Melden Sie sich dort mit { $label } bei { $host } an. Dieses Fenster kommt von selbst nach vorn, sobald es getan ist.
-
 sso-time-left = Warten · noch { $time }
 
 sso-hearsay = Der Server hat vielleicht gemeldet: { $what }
+    .hint = Die Meldung kam ohne Nachweis, deshalb wartet Latchkey weiter.
 
 sso-no-way = Es wurde nichts geöffnet
 
 sso-finishing = Anmeldung läuft…
-
-sso-finishing-lead = Ihr Browser ist zurück. Die Sitzung wird geholt und verwahrt.
+    .lead = Ihr Browser ist zurück. Die Sitzung wird geholt und verwahrt.
 
 sso-enter-code = Code eingeben

@@ -1,8 +1,7 @@
 ### Setting up a second factor, and taking it away.
 
 two-factor-title = Anmeldung in zwei Schritten
-
-two-factor-lead = Nach Ihrem Passwort fragt die Anmeldung dann nach einem sechsstelligen Code einer Authenticator-App. Geben Sie Ihr Passwort ein, um zu beginnen.
+    .lead = Nach Ihrem Passwort fragt die Anmeldung dann nach einem sechsstelligen Code einer Authenticator-App. Geben Sie Ihr Passwort ein, um zu beginnen.
 
 two-factor-lead-provider = Die Anmeldung fragt dann zusätzlich nach einem sechsstelligen Code einer Authenticator-App.
 
@@ -13,8 +12,7 @@ two-factor-beginning = Einen Augenblick…
 two-factor-wrong-password = Das ist nicht Ihr Passwort.
 
 two-factor-scan = Scannen Sie diesen Code
-
-two-factor-scan-lead = Scannen Sie ihn mit Ihrer Authenticator-App, oder tippen Sie den Schlüssel dort ein. Geben Sie dann die sechs Ziffern ein, die die App zeigt.
+    .lead = Scannen Sie ihn mit Ihrer Authenticator-App, oder tippen Sie den Schlüssel dort ein. Geben Sie dann die sechs Ziffern ein, die die App zeigt.
 
 two-factor-key = Schlüssel
 
@@ -33,15 +31,13 @@ two-factor-enable = Einschalten
 two-factor-enabling = Wird eingeschaltet…
 
 two-factor-off-title = Anmeldung in zwei Schritten abschalten
-
-two-factor-off-lead = Die Anmeldung fragt dann nur nach Ihrem Passwort. Geben Sie einen Code Ihrer Authenticator-App ein, um sie abzuschalten.
+    .lead = Die Anmeldung fragt dann nur nach Ihrem Passwort. Geben Sie einen Code Ihrer Authenticator-App ein, um sie abzuschalten.
 
 two-factor-disable = Abschalten
 
 two-factor-disabling = Wird abgeschaltet…
 
 two-factor-is-on = Die Anmeldung in zwei Schritten ist eingeschaltet.
-
-two-factor-is-on-hint = Bewahren Sie den Schlüssel sicher auf: Ohne die App kann nur die Administration Sie wieder einlassen.
+    .hint = Bewahren Sie den Schlüssel sicher auf: Ohne die App kann nur die Administration Sie wieder einlassen.
 
 two-factor-is-off = Die Anmeldung in zwei Schritten ist abgeschaltet.

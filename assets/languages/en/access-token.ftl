@@ -20,4 +20,3 @@ access-token-submit = Check and keep
 
 # Busy.
 access-token-busy = Checking the token…
-

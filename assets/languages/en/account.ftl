@@ -40,10 +40,9 @@ account-unconfirmed = Still signed in, but the server cannot be reached.
 account-not-confirmed = Still signed in as far as this computer knows; the server has not confirmed it.
 
 # Two-factor is demanded.
+# .hint: Where to do it.
 account-tfa = This project asks for two-factor authentication.
-
-# Where to do it.
-account-tfa-hint = Set it up in the Data Studio.
+    .hint = Set it up in the Data Studio.
 
 # Signs out.
 account-sign-out = Sign out
@@ -55,23 +54,20 @@ account-signing-out = Signing out…
 account-unchecked = Your sign-in could not be checked
 
 # The keyring could not say.
+# .lead: What that means (R-13).
 account-trouble = Your keyring is needed
-
-# What that means (R-13).
-account-trouble-lead = Whether you are signed in here is kept in your keyring.
+    .lead = Whether you are signed in here is kept in your keyring.
 
 # The record is damaged.
+# .lead: What to do.
 account-damaged = The saved sign-in cannot be read
-
-# What to do.
-account-damaged-lead = It was left as it is. Signing in again replaces it.
+    .lead = It was left as it is. Signing in again replaces it.
 
 # Signs in again.
 account-sign-in-again = Sign in again
 
 # Until when.
 account-valid-until = Valid until { $time }
-
 
 # Button: an access token for a short while goes to the clipboard.
 account-copy-token = Copy access token

@@ -5,12 +5,10 @@ add-title = Add an instance
 
 # Label.
 add-address = Address
+    .hint = Paste any address of it, for example from the browser.
 
 # Example.
 add-example = cms.example.com
-
-# Hint.
-add-hint = Paste any address of it, for example from the browser.
 
 # Primary.
 add-look-up = Look it up
@@ -40,10 +38,9 @@ add-other = Another address
 add-allow-http = Use this address without encryption
 
 # What it means.
+# .hint: What to do instead.
 add-http-warning = Anyone on the way could read your password.
-
-# What to do instead.
-add-http-hint = Without https, passwords and tokens cross the network in the clear. Better: ask for an https address.
+    .hint = Without https, passwords and tokens cross the network in the clear. Better: ask for an https address.
 
 # Opens the one that is kept.
 add-open-kept = Open it
@@ -53,4 +50,3 @@ add-kept = You have this instance already, as { $name }.
 
 # The server points elsewhere (S-31).
 add-use-other = Use { $host }
-

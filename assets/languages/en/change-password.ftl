@@ -1,10 +1,9 @@
 ### A new password for the account that is signed in.
 
 # Title.
+# .lead: What happens with it.
 change-password-title = Change password
-
-# What happens with it.
-change-password-lead = Every device is signed out by it, this one too: you then sign in with the new password.
+    .lead = Every device is signed out by it, this one too: you then sign in with the new password.
 
 # Label of the account it is for.
 change-password-account = Account
@@ -16,10 +15,9 @@ change-password-submit = Change the password
 change-password-busy = Changing it…
 
 # The server does not let this account do it.
+# .hint: What to do then.
 change-password-forbidden = This server lets only administrators change a password here.
-
-# What to do then.
-change-password-forbidden-hint = A link by mail does it for every account.
+    .hint = A link by mail does it for every account.
 
 # Leads to that mail.
 change-password-mail = Send me a link

@@ -36,17 +36,16 @@ common-password-empty = Enter your password.
 # In place of the password while it is on its way.
 common-masked = ••••••••
 
-# The title of the window: stable, for password managers that type (A7).
+# The title of the window: stable, for password managers that type.
 common-title = { $name } — { $host } — { $what }
 
 # The browser could not be started.
 common-no-browser = No browser could be opened. The address is: { $address }
 
 # Plain http, as a lasting warning (S-30).
+# .hint: What that means.
 common-plain-http = The connection to { $host } is not encrypted.
-
-# What that means.
-common-plain-http-hint = Others on the network can read and change what you send.
+    .hint = Others on the network can read and change what you send.
 
 # Lengths of time, rounded up.
 common-span-seconds =

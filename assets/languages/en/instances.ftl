@@ -102,10 +102,9 @@ instances-recovered =
     }
 
 # The profile file is from a newer version.
+# .hint: What that means.
 instances-newer = The list of instances was written by a newer Latchkey.
-
-# What that means.
-instances-newer-hint = It is shown as it is and not changed. Update Latchkey to change it.
+    .hint = It is shown as it is and not changed. Update Latchkey to change it.
 
 # Entries that could not be read.
 instances-skipped =
@@ -113,4 +112,3 @@ instances-skipped =
         [one] One entry of the list could not be read. It is kept in the file as it is.
        *[other] { $count } entries of the list could not be read. They are kept in the file as they are.
     }
-

@@ -7,7 +7,9 @@ new-password-title = Set a new password
 new-password-invite-title = Welcome: choose a password
 
 # Title of a confirmation.
+# .lead: What a confirmation does.
 new-password-verify-title = Confirm your address
+    .lead = This confirms the e-mail address you registered with.
 
 # Title of the window.
 new-password-window = New password
@@ -45,17 +47,13 @@ new-password-confirm = Confirm
 # Busy.
 new-password-confirming = Confirming…
 
-# What a confirmation does.
-new-password-verify-lead = This confirms the e-mail address you registered with.
-
 # Nothing is sent by opening the link.
 new-password-placing = Looking up which instance this link belongs to…
 
 # Several fit (R-29).
+# .lead: Why that is asked.
 new-password-choose = Which instance is this link for?
-
-# Why that is asked.
-new-password-choose-lead = The link fits more than one of your instances. Nothing has been sent yet.
+    .lead = The link fits more than one of your instances. Nothing has been sent yet.
 
 # It cannot be used.
 new-password-unusable = This link cannot be used
@@ -83,4 +81,3 @@ new-password-close = Close
 
 # Where the password goes.
 new-password-sent-to = The password is sent to this instance and nowhere else.
-

@@ -1,13 +1,12 @@
 ### Asking for the mail, and waiting for it.
 
 # Title.
+# .lead: What happens.
 password-reset-title = Forgot your password?
+    .lead = Enter the e-mail address of your account. You get a mail with a link to set a new one.
 
 # Title of the window.
 password-reset-window = Forgot password
-
-# What happens.
-password-reset-lead = Enter the e-mail address of your account. You get a mail with a link to set a new one.
 
 # Primary.
 password-reset-send = Send the link
@@ -22,10 +21,9 @@ password-reset-have-link = I have a link already
 password-reset-waiting = Check your mail
 
 # Title when nothing was sent.
+# .lead: What to do then.
 password-reset-paste-title = Paste your link
-
-# What to do then.
-password-reset-paste-lead = Copy the link from the mail and paste it here. The bare token works too.
+    .lead = Copy the link from the mail and paste it here. The bare token works too.
 
 # The mail opens Latchkey.
 password-reset-click = Click the link in it, and this window comes up. If nothing happens, copy the link and paste it below.
@@ -58,10 +56,9 @@ password-reset-not-ours = Links of mails do not open Latchkey on this computer y
 password-reset-register = Let Latchkey open them
 
 # That failed.
+# .hint: What to do then.
 password-reset-not-registered = The system does not let Latchkey open these links.
-
-# What to do then.
-password-reset-not-registered-hint = Copy the link from the mail and paste it below.
+    .hint = Copy the link from the mail and paste it below.
 
 # Label of the line that lets the mail open Latchkey.
 password-reset-line = For the administrator, so that the link of the mail opens Latchkey
@@ -88,4 +85,3 @@ password-reset-reason-2 = The account may use another e-mail address.
 password-reset-reason-3 = The account may sign in by single sign-on: its password is set at that provider.
 
 password-reset-reason-4 = The account may be suspended, or the server may not be able to send mail. The administrator knows.
-

@@ -31,7 +31,9 @@ preferences-contrast-normal = Normal
 preferences-contrast-high = High
 
 # Question.
+# .hint: Below it.
 preferences-text-size = Text size
+    .hint = Everything in the window grows with it.
 
 # How large it is now.
 preferences-text-size-percent = { $percent } %
@@ -39,20 +41,16 @@ preferences-text-size-percent = { $percent } %
 # Back to 100 %.
 preferences-text-size-usual = Usual size
 
-# Below it.
-preferences-text-size-hint = Everything in the window grows with it.
-
 # Question: what is seen first.
+# .hint: Below it.
 preferences-start = When Latchkey opens
+    .hint = Someone who keeps a single instance sees it at once in any case.
 
 # One answer.
 preferences-start-list = Show the list
 
 # The other.
 preferences-start-last = Go on with the last instance
-
-# Below it.
-preferences-start-hint = Someone who keeps a single instance sees it at once in any case.
 
 # Question.
 preferences-language = Language
@@ -73,16 +71,14 @@ preferences-links-mend = Open them with Latchkey
 preferences-links-mending = Registering…
 
 # It did not work.
+# .hint: What to do instead.
 preferences-not-mended = Latchkey could not be made to open the links of mails.
-
-# What to do instead.
-preferences-not-mended-hint = A link can still be pasted on the page for a forgotten password.
+    .hint = A link can still be pasted on the page for a forgotten password.
 
 # A choice is followed, but could not be written to the disk.
+# .hint: Why, and what to do.
 preferences-not-kept = Your choice counts only until this window closes.
-
-# Why, and what to do.
-preferences-not-kept-hint = It could not be saved. The details say why.
+    .hint = It could not be saved. The details say why.
 
 # Leads to the page about the program.
 preferences-about = About Latchkey

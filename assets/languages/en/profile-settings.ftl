@@ -10,10 +10,9 @@ profile-settings-name = Name in your list
 profile-settings-address = Address
 
 # The instance is reached by http.
+# .hint: What to do instead.
 profile-settings-http = This address is not encrypted. You agreed to that when you added it.
-
-# What to do instead.
-profile-settings-http-hint = Anyone on the way could read your password. Better: ask for an https address, add it, and remove this one.
+    .hint = Anyone on the way could read your password. Better: ask for an https address, add it, and remove this one.
 
 # Label of the choice of a way to the instance.
 profile-settings-proxy = Proxy
@@ -28,13 +27,12 @@ profile-settings-proxy-none = None
 profile-settings-proxy-own = Own
 
 # Label of the proxy's address.
+# .hint: Under the proxy's address.
 profile-settings-proxy-address = Address of the proxy
+    .hint = An HTTP proxy without name and password.
 
 # Example of a proxy's address.
 profile-settings-proxy-example = http://proxy.example.com:3128
-
-# Under the proxy's address.
-profile-settings-proxy-hint = An HTTP proxy without name and password.
 
 # The typed proxy has a name or a password in it.
 profile-settings-proxy-credentials = A name and a password would lie in a file here. Leave them out and set that proxy up in the system.
@@ -46,13 +44,12 @@ profile-settings-proxy-scheme = Only HTTP proxies work here. Addresses with http
 profile-settings-proxy-form = This is no address of a proxy. It looks like http://proxy.example.com:3128.
 
 # Label of the path of a file with certificate authorities.
+# .hint: Under the path.
 profile-settings-ca-file = Own certificate authority
+    .hint = A PEM file, trusted for this instance only. Empty: the system’s authorities.
 
 # Example of a path.
 profile-settings-ca-file-example = /etc/ssl/certs/own.pem
-
-# Under the path.
-profile-settings-ca-file-hint = A PEM file, trusted for this instance only. Empty: the system’s authorities.
 
 # The path does not begin at the root of the file system.
 profile-settings-ca-file-relative = Give the whole path, from the root of the file system.
@@ -61,13 +58,12 @@ profile-settings-ca-file-relative = Give the whole path, from the root of the fi
 profile-settings-browser = Sign-in through the browser
 
 # Label of the ports a browser on this computer comes back to.
+# .hint: Under the ports. They must be those of the provider's list at the server.
 profile-settings-ports = Ports on this computer
+    .hint = As your administrator has put them on the server’s list. Empty: the usual ones.
 
 # Example of ports.
 profile-settings-ports-example = 28517, 28518, 28519
-
-# Under the ports. They must be those of the provider's list at the server.
-profile-settings-ports-hint = As your administrator has put them on the server’s list. Empty: the usual ones.
 
 # What is typed are no numbers of ports.
 profile-settings-ports-form = Ports are numbers up to 65535, with commas between them.

@@ -1,10 +1,9 @@
 ### Making an account where a project lets anybody do so.
 
 # Title, and of the window.
+# .lead: What happens.
 register-title = Sign up
-
-# What happens.
-register-lead = You make an account of your own on { $host }.
+    .lead = You make an account of your own on { $host }.
 
 # Primary.
 register-submit = Sign up
@@ -16,10 +15,9 @@ register-busy = Signing up…
 register-signing-in = Signing in…
 
 # Registering is off by now, or not for this address.
+# .hint: What to do then.
 register-forbidden = This project does not let this address sign up.
-
-# What to do then.
-register-forbidden-hint = It may take addresses of its own organisation only, or no new accounts at all. Ask an administrator of the project.
+    .hint = It may take addresses of its own organisation only, or no new accounts at all. Ask an administrator of the project.
 
 # Title of the waiting step.
 register-waiting = Check your mail
@@ -37,7 +35,6 @@ register-server = Click the link in it: the server confirms your address. Or cop
 register-sign-in = I have confirmed it: sign in
 
 # On the sign-in form: the account is there, but its password is another.
+# .hint: What to do then.
 register-known = This address may have an account already.
-
-# What to do then.
-register-known-hint = Sign in with its own password, or have a link for a new one sent to you.
+    .hint = Sign in with its own password, or have a link for a new one sent to you.

@@ -10,10 +10,9 @@ sign-in-busy = Signing in…
 sign-in-forgot = Forgot password?
 
 # Title of the second step.
+# .lead: What is asked.
 sign-in-code-title = One-time code
-
-# What is asked.
-sign-in-code-lead = Enter the six digits your authenticator app shows for this account.
+    .lead = Enter the six digits your authenticator app shows for this account.
 
 # Label.
 sign-in-code = Code
@@ -34,10 +33,9 @@ sign-in-code-other = Use another account
 sign-in-other-way = Sign in another way
 
 # No form here.
+# .hint: No form and nothing else.
 sign-in-no-form = This instance does not take a password.
-
-# No form and nothing else.
-sign-in-no-way-hint = It offers no other way either. Ask the administrator how to sign in there.
+    .hint = It offers no other way either. Ask the administrator how to sign in there.
 
 # Between the form and the providers of the browser.
 sign-in-or = or
@@ -48,7 +46,7 @@ sign-in-with = Sign in with
 # The server's own accounts, among them.
 sign-in-own = E-mail
 
-# Label: the name a directory knows the person by (D6).
+# Label: the name a directory knows the person by.
 sign-in-identifier = Identifier
 
 # Nothing was typed.
@@ -60,7 +58,7 @@ sign-in-identifier-wrong = The identifier or the password is wrong.
 # Refused for its form.
 sign-in-identifier-malformed = The server does not accept this identifier.
 
-# A provider of the browser, as the Data Studio labels it (D7).
+# A provider of the browser, as the Data Studio labels it.
 sign-in-log-in-with = Log In with { $label }
 
 # What is asked after the provider let the person in (R-36).
@@ -70,16 +68,14 @@ sign-in-provider-code-lead = { $label } let you in, and { $host } asks for its o
 sign-in-blocked = Wait { $time }
 
 # After a reset (S-25).
+# .hint: What to do then.
 sign-in-password-set = Your new password is set.
-
-# What to do then.
-sign-in-password-set-hint = Sign in with it. Every other device was signed out.
+    .hint = Sign in with it. Every other device was signed out.
 
 # After an invitation.
+# .hint: What to do then.
 sign-in-invited = Your account is ready.
-
-# What to do then.
-sign-in-invited-hint = Sign in with the password you have just chosen.
+    .hint = Sign in with the password you have just chosen.
 
 # After a confirmation.
 sign-in-verified = Your address is confirmed.
@@ -88,10 +84,9 @@ sign-in-verified = Your address is confirmed.
 sign-in-signed-out = You are signed out.
 
 # After a sign-out the server did not hear of (S-50).
+# .hint: What that means.
 sign-in-signed-out-here = You are signed out on this computer only.
-
-# What that means.
-sign-in-signed-out-here-hint = The server could not be told. The session ends there by itself, after 7 days on most servers. Setting a new password ends it at once.
+    .hint = The server could not be told. The session ends there by itself, after 7 days on most servers. Setting a new password ends it at once.
 
 # After an access token was removed here.
 sign-in-token-gone = The access token is no longer kept here.
@@ -114,20 +109,19 @@ sign-in-note-more = Show the whole note
 # Shows only its beginning again.
 sign-in-note-less = Show less
 
-# Leads to making an account (D14).
+# Leads to making an account.
 sign-in-sign-up = No account yet? Sign up
 
-# Title when somebody is signed in here already (D12).
+# Title when somebody is signed in here already.
 sign-in-continue-title = You are signed in already
 
 # Primary: goes on as that person.
 sign-in-continue-as = Continue as { $name }
 
 # Shows the form all the same.
+# .hint: What that means for the session that is there.
 sign-in-somebody-else = Sign in as somebody else
-
-# What that means for the session that is there.
-sign-in-somebody-else-hint = Another sign-in takes the place of this one.
+    .hint = Another sign-in takes the place of this one.
 
 # After a change of the password.
 sign-in-password-changed = Your password is changed.

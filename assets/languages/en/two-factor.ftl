@@ -1,10 +1,9 @@
 ### Setting up a second factor, and taking it away.
 
 # Title of setting it up, and of the window.
+# .lead: Before anything is made. Asks for the password.
 two-factor-title = Two-factor authentication
-
-# Before anything is made. Asks for the password.
-two-factor-lead = After your password, signing in then asks for a six-digit code of an authenticator app. Enter your password to begin.
+    .lead = After your password, signing in then asks for a six-digit code of an authenticator app. Enter your password to begin.
 
 # The same for an account that signs in through a provider.
 two-factor-lead-provider = Signing in then asks for a six-digit code of an authenticator app as well.
@@ -19,10 +18,9 @@ two-factor-beginning = One moment…
 two-factor-wrong-password = This is not your password.
 
 # Title of the second step.
+# .lead: What to do.
 two-factor-scan = Scan this code
-
-# What to do.
-two-factor-scan-lead = Scan it with your authenticator app, or type the key into it. Then enter the six digits the app shows.
+    .lead = Scan it with your authenticator app, or type the key into it. Then enter the six digits the app shows.
 
 # Label of the key, which is shown in groups of four.
 two-factor-key = Key
@@ -49,10 +47,9 @@ two-factor-enable = Turn it on
 two-factor-enabling = Turning it on…
 
 # Title of taking it away.
+# .lead: What that means.
 two-factor-off-title = Turn off two-factor authentication
-
-# What that means.
-two-factor-off-lead = Signing in then asks for your password only. Enter a code of your authenticator app to turn it off.
+    .lead = Signing in then asks for your password only. Enter a code of your authenticator app to turn it off.
 
 # Primary of taking it away.
 two-factor-disable = Turn it off
@@ -61,10 +58,9 @@ two-factor-disable = Turn it off
 two-factor-disabling = Turning it off…
 
 # Done, on the account screen.
+# .hint: What to know.
 two-factor-is-on = Two-factor authentication is on.
-
-# What to know.
-two-factor-is-on-hint = Keep the key somewhere safe: without the app, only an administrator can let you in again.
+    .hint = Keep the key somewhere safe: without the app, only an administrator can let you in again.
 
 # Done, on the account screen.
 two-factor-is-off = Two-factor authentication is off.

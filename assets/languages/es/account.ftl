@@ -27,8 +27,7 @@ account-unconfirmed = La sesión sigue iniciada, pero no se puede llegar al serv
 account-not-confirmed = La sesión sigue iniciada según este equipo; el servidor no lo ha confirmado.
 
 account-tfa = Este proyecto pide autenticación de dos factores.
-
-account-tfa-hint = Configúrela en el Data Studio.
+    .hint = Configúrela en el Data Studio.
 
 account-sign-out = Cerrar sesión
 
@@ -37,12 +36,10 @@ account-signing-out = Cerrando sesión…
 account-unchecked = No se pudo comprobar su sesión
 
 account-trouble = Se necesita su llavero
-
-account-trouble-lead = En su llavero consta si tiene la sesión iniciada aquí.
+    .lead = En su llavero consta si tiene la sesión iniciada aquí.
 
 account-damaged = No se puede leer la sesión guardada
-
-account-damaged-lead = Se dejó como está. Al iniciar sesión de nuevo se reemplaza.
+    .lead = Se dejó como está. Al iniciar sesión de nuevo se reemplaza.
 
 account-sign-in-again = Iniciar sesión de nuevo
 

@@ -3,10 +3,9 @@
 add-title = Añadir una instancia
 
 add-address = Dirección
+    .hint = Pegue cualquier dirección de la instancia, por ejemplo la del navegador.
 
 add-example = cms.example.com
-
-add-hint = Pegue cualquier dirección de la instancia, por ejemplo la del navegador.
 
 add-look-up = Buscar
 
@@ -27,8 +26,7 @@ add-other = Otra dirección
 add-allow-http = Usar esta dirección sin cifrado
 
 add-http-warning = Cualquiera en el camino podría leer su contraseña.
-
-add-http-hint = Sin https, las contraseñas y los tokens viajan sin cifrar por la red. Mejor pida una dirección https.
+    .hint = Sin https, las contraseñas y los tokens viajan sin cifrar por la red. Mejor pida una dirección https.
 
 add-open-kept = Abrirla
 

@@ -1,8 +1,7 @@
 ### A new password for the account that is signed in.
 
 change-password-title = Cambiar la contraseña
-
-change-password-lead = Con ello se cierra la sesión en todos los dispositivos, también en este: después inicia sesión con la contraseña nueva.
+    .lead = Con ello se cierra la sesión en todos los dispositivos, también en este: después inicia sesión con la contraseña nueva.
 
 change-password-account = Cuenta
 
@@ -11,7 +10,6 @@ change-password-submit = Cambiar la contraseña
 change-password-busy = Cambiando…
 
 change-password-forbidden = En este servidor solo los administradores cambian aquí una contraseña.
-
-change-password-forbidden-hint = Un enlace por correo sirve para todas las cuentas.
+    .hint = Un enlace por correo sirve para todas las cuentas.
 
 change-password-mail = Enviarme un enlace

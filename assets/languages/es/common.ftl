@@ -29,8 +29,7 @@ common-title = { $name } — { $host } — { $what }
 common-no-browser = No se pudo abrir ningún navegador. La dirección es: { $address }
 
 common-plain-http = La conexión con { $host } no está cifrada.
-
-common-plain-http-hint = Otras personas en la red pueden leer y cambiar lo que envía.
+    .hint = Otras personas en la red pueden leer y cambiar lo que envía.
 
 common-span-seconds =
     { $count ->

@@ -70,8 +70,7 @@ instances-recovered =
     }
 
 instances-newer = La lista de instancias la escribió un Latchkey más nuevo.
-
-instances-newer-hint = Se muestra como está y no se cambia. Actualice Latchkey para cambiarla.
+    .hint = Se muestra como está y no se cambia. Actualice Latchkey para cambiarla.
 
 instances-skipped =
     { $count ->

@@ -5,6 +5,7 @@ new-password-title = Elegir una contraseña nueva
 new-password-invite-title = Le damos la bienvenida: elija una contraseña
 
 new-password-verify-title = Confirmar su dirección
+    .lead = Esto confirma la dirección de correo electrónico con la que se registró.
 
 new-password-window = Contraseña nueva
 
@@ -30,13 +31,10 @@ new-password-confirm = Confirmar
 
 new-password-confirming = Confirmando…
 
-new-password-verify-lead = Esto confirma la dirección de correo electrónico con la que se registró.
-
 new-password-placing = Buscando a qué instancia pertenece este enlace…
 
 new-password-choose = ¿Para qué instancia es este enlace?
-
-new-password-choose-lead = El enlace encaja con más de una de sus instancias. Todavía no se ha enviado nada.
+    .lead = El enlace encaja con más de una de sus instancias. Todavía no se ha enviado nada.
 
 new-password-unusable = Este enlace no se puede usar
 

@@ -1,10 +1,9 @@
 ### Asking for the mail, and waiting for it.
 
 password-reset-title = ¿Olvidó su contraseña?
+    .lead = Escriba la dirección de correo electrónico de su cuenta. Recibirá un correo con un enlace para elegir una contraseña nueva.
 
 password-reset-window = Contraseña olvidada
-
-password-reset-lead = Escriba la dirección de correo electrónico de su cuenta. Recibirá un correo con un enlace para elegir una contraseña nueva.
 
 password-reset-send = Enviar el enlace
 
@@ -15,8 +14,7 @@ password-reset-have-link = Ya tengo un enlace
 password-reset-waiting = Revise su correo
 
 password-reset-paste-title = Pegue su enlace
-
-password-reset-paste-lead = Copie el enlace del correo y péguelo aquí. También sirve el token solo.
+    .lead = Copie el enlace del correo y péguelo aquí. También sirve el token solo.
 
 password-reset-click = Pulse el enlace que contiene y aparecerá esta ventana. Si no pasa nada, copie el enlace y péguelo abajo.
 
@@ -39,8 +37,7 @@ password-reset-not-ours = Los enlaces de los correos todavía no abren Latchkey 
 password-reset-register = Dejar que Latchkey los abra
 
 password-reset-not-registered = El sistema no deja que Latchkey abra estos enlaces.
-
-password-reset-not-registered-hint = Copie el enlace del correo y péguelo abajo.
+    .hint = Copie el enlace del correo y péguelo abajo.
 
 password-reset-line = Para el administrador, para que el enlace del correo abra Latchkey
 

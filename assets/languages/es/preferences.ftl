@@ -21,20 +21,18 @@ preferences-contrast-normal = Normal
 preferences-contrast-high = Alto
 
 preferences-text-size = Tamaño del texto
+    .hint = Todo lo que hay en la ventana crece con él.
 
 preferences-text-size-percent = { $percent } %
 
 preferences-text-size-usual = Tamaño habitual
 
-preferences-text-size-hint = Todo lo que hay en la ventana crece con él.
-
 preferences-start = Al abrir Latchkey
+    .hint = Si tiene una sola instancia, se muestra enseguida en cualquier caso.
 
 preferences-start-list = Mostrar la lista
 
 preferences-start-last = Continuar con la última instancia
-
-preferences-start-hint = Si tiene una sola instancia, se muestra enseguida en cualquier caso.
 
 preferences-language = Idioma
 
@@ -49,11 +47,9 @@ preferences-links-mend = Abrirlos con Latchkey
 preferences-links-mending = Registrando…
 
 preferences-not-mended = No se pudo hacer que Latchkey abra los enlaces de los correos.
-
-preferences-not-mended-hint = Todavía puede pegar un enlace en la página de la contraseña olvidada.
+    .hint = Todavía puede pegar un enlace en la página de la contraseña olvidada.
 
 preferences-not-kept = Su elección vale solo hasta que se cierre esta ventana.
-
-preferences-not-kept-hint = No se pudo guardar. Los detalles dicen por qué.
+    .hint = No se pudo guardar. Los detalles dicen por qué.
 
 preferences-about = Acerca de Latchkey

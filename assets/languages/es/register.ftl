@@ -1,8 +1,7 @@
 ### Making an account where a project lets anybody do so.
 
 register-title = Registrarse
-
-register-lead = Crea su propia cuenta en { $host }.
+    .lead = Crea su propia cuenta en { $host }.
 
 register-submit = Registrarse
 
@@ -11,8 +10,7 @@ register-busy = Registrando…
 register-signing-in = Iniciando sesión…
 
 register-forbidden = Este proyecto no deja que se registre esta dirección.
-
-register-forbidden-hint = Puede que solo acepte direcciones de su organización, o ninguna cuenta nueva. Pregunte a un administrador del proyecto.
+    .hint = Puede que solo acepte direcciones de su organización, o ninguna cuenta nueva. Pregunte a un administrador del proyecto.
 
 register-waiting = Revise su correo
 
@@ -25,5 +23,4 @@ register-server = Pulse el enlace que contiene: el servidor confirma su direcci�
 register-sign-in = Ya la confirmé: iniciar sesión
 
 register-known = Puede que esta dirección ya tenga una cuenta.
-
-register-known-hint = Inicie sesión con su contraseña, o pida que le envíen un enlace para elegir una nueva.
+    .hint = Inicie sesión con su contraseña, o pida que le envíen un enlace para elegir una nueva.

@@ -7,8 +7,7 @@ sign-in-busy = Iniciando sesión…
 sign-in-forgot = ¿Olvidó la contraseña?
 
 sign-in-code-title = Código de un solo uso
-
-sign-in-code-lead = Escriba las seis cifras que muestra su aplicación de autenticación para esta cuenta.
+    .lead = Escriba las seis cifras que muestra su aplicación de autenticación para esta cuenta.
 
 sign-in-code = Código
 
@@ -23,8 +22,7 @@ sign-in-code-other = Usar otra cuenta
 sign-in-other-way = Iniciar sesión de otra forma
 
 sign-in-no-form = Esta instancia no acepta contraseñas.
-
-sign-in-no-way-hint = Tampoco ofrece otra forma. Pregunte al administrador cómo iniciar sesión allí.
+    .hint = Tampoco ofrece otra forma. Pregunte al administrador cómo iniciar sesión allí.
 
 sign-in-or = o
 
@@ -47,20 +45,17 @@ sign-in-provider-code-lead = { $label } le dejó entrar, y { $host } pide ademá
 sign-in-blocked = Esperar { $time }
 
 sign-in-password-set = Su contraseña nueva está guardada.
-
-sign-in-password-set-hint = Inicie sesión con ella. En los demás dispositivos se cerró la sesión.
+    .hint = Inicie sesión con ella. En los demás dispositivos se cerró la sesión.
 
 sign-in-invited = Su cuenta está lista.
-
-sign-in-invited-hint = Inicie sesión con la contraseña que acaba de elegir.
+    .hint = Inicie sesión con la contraseña que acaba de elegir.
 
 sign-in-verified = Su dirección está confirmada.
 
 sign-in-signed-out = Ha cerrado la sesión.
 
 sign-in-signed-out-here = Ha cerrado la sesión solo en este equipo.
-
-sign-in-signed-out-here-hint = No se pudo avisar al servidor. Allí la sesión termina por sí sola, a los 7 días en la mayoría de los servidores. Una contraseña nueva la termina enseguida.
+    .hint = No se pudo avisar al servidor. Allí la sesión termina por sí sola, a los 7 días en la mayoría de los servidores. Una contraseña nueva la termina enseguida.
 
 sign-in-token-gone = El token de acceso ya no se guarda aquí.
 
@@ -83,7 +78,6 @@ sign-in-continue-title = Ya tiene la sesión iniciada
 sign-in-continue-as = Continuar como { $name }
 
 sign-in-somebody-else = Iniciar sesión con otra cuenta
-
-sign-in-somebody-else-hint = Otro inicio de sesión ocupa el lugar de este.
+    .hint = Otro inicio de sesión ocupa el lugar de este.
 
 sign-in-password-changed = Su contraseña está cambiada.

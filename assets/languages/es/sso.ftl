@@ -3,8 +3,10 @@
 sso-window = Inicio de sesión en el navegador
 
 sso-asking = Preparando…
+    .lead = Se pregunta a { $host } cómo vuelve a este equipo un inicio de sesión con { $label }.
 
 sso-waiting = Continúe en su navegador
+    .lead = En el navegador, inicie sesión en { $host } con { $label }. Esta ventana aparecerá por sí sola cuando esté hecho.
 
 sso-runs-out = Una página del proveedor puede caducar antes, a menudo a los cinco minutos. Ábrala entonces de nuevo.
 
@@ -19,39 +21,30 @@ sso-keep = Seguir esperando
 sso-cancel = Cancelar
 
 sso-no-browser = No se pudo abrir ningún navegador.
-
-sso-no-browser-hint = Copie la dirección y ábrala en un navegador de este equipo. Latchkey la está esperando.
+    .hint = Copie la dirección y ábrala en un navegador de este equipo. Latchkey la está esperando.
 
 sso-address = Dirección
 
-sso-hearsay-hint = Llegó sin prueba, así que Latchkey sigue esperando.
-
 sso-reported = ¿Falló en su navegador?
-
-sso-reported-lead = Si la página del navegador dice que no funcionó, reinténtelo: empieza de nuevo con el mismo proveedor. Si todavía está iniciando sesión, continúe allí.
+    .lead = Si la página del navegador dice que no funcionó, reinténtelo: empieza de nuevo con el mismo proveedor. Si todavía está iniciando sesión, continúe allí.
 
 sso-reported-code-lead = Si vuelve a estar allí la página de inicio de sesión, escriba el código de su aplicación de autenticación y repita el recorrido una vez. Si todavía está iniciando sesión, continúe allí.
 
 sso-over = Se acabó el tiempo
-
-sso-over-lead = Nadie volvió del navegador a tiempo. No se cambió nada, y la página de allí ya no sirve.
+    .lead = Nadie volvió del navegador a tiempo. No se cambió nada, y la página de allí ya no sirve.
 
 sso-copy-lines = Copiar para el administrador
 
 sso-lines = Para el administrador
 
-sso-asking-lead = Se pregunta a { $host } cómo vuelve a este equipo un inicio de sesión con { $label }.
-
-sso-waiting-lead = En el navegador, inicie sesión en { $host } con { $label }. Esta ventana aparecerá por sí sola cuando esté hecho.
-
 sso-time-left = Esperando · tiempo restante: { $time }
 
 sso-hearsay = Puede que el servidor haya informado: { $what }
+    .hint = Llegó sin prueba, así que Latchkey sigue esperando.
 
 sso-no-way = No se abrió nada
 
 sso-finishing = Iniciando sesión…
-
-sso-finishing-lead = Su navegador ha vuelto. Se está obteniendo y guardando la sesión.
+    .lead = Su navegador ha vuelto. Se está obteniendo y guardando la sesión.
 
 sso-enter-code = Escribir un código

@@ -1,8 +1,7 @@
 ### Setting up a second factor, and taking it away.
 
 two-factor-title = Autenticación de dos factores
-
-two-factor-lead = Después de su contraseña, el inicio de sesión pide entonces un código de seis cifras de una aplicación de autenticación. Escriba su contraseña para empezar.
+    .lead = Después de su contraseña, el inicio de sesión pide entonces un código de seis cifras de una aplicación de autenticación. Escriba su contraseña para empezar.
 
 two-factor-lead-provider = El inicio de sesión pide entonces también un código de seis cifras de una aplicación de autenticación.
 
@@ -13,8 +12,7 @@ two-factor-beginning = Un momento…
 two-factor-wrong-password = Esa no es su contraseña.
 
 two-factor-scan = Escanee este código
-
-two-factor-scan-lead = Escanéelo con su aplicación de autenticación, o escriba en ella la clave. Después escriba las seis cifras que muestra la aplicación.
+    .lead = Escanéelo con su aplicación de autenticación, o escriba en ella la clave. Después escriba las seis cifras que muestra la aplicación.
 
 two-factor-key = Clave
 
@@ -33,15 +31,13 @@ two-factor-enable = Activar
 two-factor-enabling = Activando…
 
 two-factor-off-title = Desactivar la autenticación de dos factores
-
-two-factor-off-lead = El inicio de sesión pide entonces solo su contraseña. Escriba un código de su aplicación de autenticación para desactivarla.
+    .lead = El inicio de sesión pide entonces solo su contraseña. Escriba un código de su aplicación de autenticación para desactivarla.
 
 two-factor-disable = Desactivar
 
 two-factor-disabling = Desactivando…
 
 two-factor-is-on = La autenticación de dos factores está activada.
-
-two-factor-is-on-hint = Guarde la clave en un lugar seguro: sin la aplicación, solo un administrador puede dejarle entrar de nuevo.
+    .hint = Guarde la clave en un lugar seguro: sin la aplicación, solo un administrador puede dejarle entrar de nuevo.
 
 two-factor-is-off = La autenticación de dos factores está desactivada.

@@ -27,8 +27,7 @@ account-unconfirmed = Toujours connecté, mais le serveur est injoignable.
 account-not-confirmed = Toujours connecté d’après cet ordinateur ; le serveur ne l’a pas confirmé.
 
 account-tfa = Ce projet demande l’authentification à deux facteurs.
-
-account-tfa-hint = Configurez-la dans le Data Studio.
+    .hint = Configurez-la dans le Data Studio.
 
 account-sign-out = Se déconnecter
 
@@ -37,12 +36,10 @@ account-signing-out = Déconnexion…
 account-unchecked = Votre connexion n’a pas pu être vérifiée
 
 account-trouble = Votre trousseau de clés est nécessaire
-
-account-trouble-lead = C’est dans votre trousseau de clés qu’il est noté si vous êtes connecté ici.
+    .lead = C’est dans votre trousseau de clés qu’il est noté si vous êtes connecté ici.
 
 account-damaged = La connexion enregistrée est illisible
-
-account-damaged-lead = Elle a été laissée telle quelle. Une nouvelle connexion la remplace.
+    .lead = Elle a été laissée telle quelle. Une nouvelle connexion la remplace.
 
 account-sign-in-again = Se reconnecter
 

@@ -3,10 +3,9 @@
 add-title = Ajouter une instance
 
 add-address = Adresse
+    .hint = Collez n’importe laquelle de ses adresses, par exemple celle du navigateur.
 
 add-example = cms.example.com
-
-add-hint = Collez n’importe laquelle de ses adresses, par exemple celle du navigateur.
 
 add-look-up = Chercher
 
@@ -27,8 +26,7 @@ add-other = Une autre adresse
 add-allow-http = Utiliser cette adresse sans chiffrement
 
 add-http-warning = Quiconque se trouve sur le trajet pourrait lire votre mot de passe.
-
-add-http-hint = Sans https, mots de passe et jetons traversent le réseau en clair. Mieux vaut demander une adresse https.
+    .hint = Sans https, mots de passe et jetons traversent le réseau en clair. Mieux vaut demander une adresse https.
 
 add-open-kept = L’ouvrir
 

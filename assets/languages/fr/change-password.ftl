@@ -1,8 +1,7 @@
 ### A new password for the account that is signed in.
 
 change-password-title = Changer de mot de passe
-
-change-password-lead = Tous les appareils en sont déconnectés, celui-ci aussi : vous vous connectez ensuite avec le nouveau mot de passe.
+    .lead = Tous les appareils en sont déconnectés, celui-ci aussi : vous vous connectez ensuite avec le nouveau mot de passe.
 
 change-password-account = Compte
 
@@ -11,7 +10,6 @@ change-password-submit = Changer le mot de passe
 change-password-busy = Changement…
 
 change-password-forbidden = Sur ce serveur, seuls les administrateurs changent un mot de passe ici.
-
-change-password-forbidden-hint = Un lien par e-mail le fait pour tous les comptes.
+    .hint = Un lien par e-mail le fait pour tous les comptes.
 
 change-password-mail = M’envoyer un lien

@@ -29,8 +29,7 @@ common-title = { $name } — { $host } — { $what }
 common-no-browser = Aucun navigateur n’a pu être ouvert. L’adresse est : { $address }
 
 common-plain-http = La connexion à { $host } n’est pas chiffrée.
-
-common-plain-http-hint = D’autres personnes sur le réseau peuvent lire et modifier ce que vous envoyez.
+    .hint = D’autres personnes sur le réseau peuvent lire et modifier ce que vous envoyez.
 
 common-span-seconds =
     { $count ->

@@ -70,8 +70,7 @@ instances-recovered =
     }
 
 instances-newer = La liste des instances a été écrite par un Latchkey plus récent.
-
-instances-newer-hint = Elle est montrée telle quelle et n’est pas modifiée. Mettez Latchkey à jour pour la modifier.
+    .hint = Elle est montrée telle quelle et n’est pas modifiée. Mettez Latchkey à jour pour la modifier.
 
 instances-skipped =
     { $count ->

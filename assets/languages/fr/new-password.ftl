@@ -5,6 +5,7 @@ new-password-title = Choisir un nouveau mot de passe
 new-password-invite-title = Bienvenue : choisissez un mot de passe
 
 new-password-verify-title = Confirmer votre adresse
+    .lead = Ceci confirme l’adresse e-mail avec laquelle vous vous êtes inscrit.
 
 new-password-window = Nouveau mot de passe
 
@@ -30,13 +31,10 @@ new-password-confirm = Confirmer
 
 new-password-confirming = Confirmation…
 
-new-password-verify-lead = Ceci confirme l’adresse e-mail avec laquelle vous vous êtes inscrit.
-
 new-password-placing = Recherche de l’instance à laquelle appartient ce lien…
 
 new-password-choose = Pour quelle instance est ce lien ?
-
-new-password-choose-lead = Le lien convient à plusieurs de vos instances. Rien n’a encore été envoyé.
+    .lead = Le lien convient à plusieurs de vos instances. Rien n’a encore été envoyé.
 
 new-password-unusable = Ce lien est inutilisable
 

@@ -1,10 +1,9 @@
 ### Asking for the mail, and waiting for it.
 
 password-reset-title = Mot de passe oublié ?
+    .lead = Saisissez l’adresse e-mail de votre compte. Vous recevrez un e-mail avec un lien pour choisir un nouveau mot de passe.
 
 password-reset-window = Mot de passe oublié
-
-password-reset-lead = Saisissez l’adresse e-mail de votre compte. Vous recevrez un e-mail avec un lien pour choisir un nouveau mot de passe.
 
 password-reset-send = Envoyer le lien
 
@@ -15,8 +14,7 @@ password-reset-have-link = J’ai déjà un lien
 password-reset-waiting = Consultez vos e-mails
 
 password-reset-paste-title = Collez votre lien
-
-password-reset-paste-lead = Copiez le lien de l’e-mail et collez-le ici. Le jeton seul convient aussi.
+    .lead = Copiez le lien de l’e-mail et collez-le ici. Le jeton seul convient aussi.
 
 password-reset-click = Cliquez sur le lien qu’il contient, et cette fenêtre revient. S’il ne se passe rien, copiez le lien et collez-le ci-dessous.
 
@@ -39,8 +37,7 @@ password-reset-not-ours = Les liens des e-mails n’ouvrent pas encore Latchkey 
 password-reset-register = Laisser Latchkey les ouvrir
 
 password-reset-not-registered = Le système ne laisse pas Latchkey ouvrir ces liens.
-
-password-reset-not-registered-hint = Copiez le lien de l’e-mail et collez-le ci-dessous.
+    .hint = Copiez le lien de l’e-mail et collez-le ci-dessous.
 
 password-reset-line = Pour l’administrateur, afin que le lien de l’e-mail ouvre Latchkey
 

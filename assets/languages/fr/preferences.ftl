@@ -21,20 +21,18 @@ preferences-contrast-normal = Normal
 preferences-contrast-high = Élevé
 
 preferences-text-size = Taille du texte
+    .hint = Tout le contenu de la fenêtre s’agrandit avec lui.
 
 preferences-text-size-percent = { $percent } %
 
 preferences-text-size-usual = Taille habituelle
 
-preferences-text-size-hint = Tout le contenu de la fenêtre s’agrandit avec lui.
-
 preferences-start = À l’ouverture de Latchkey
+    .hint = Si vous n’avez qu’une seule instance, elle s’affiche tout de suite dans tous les cas.
 
 preferences-start-list = Afficher la liste
 
 preferences-start-last = Continuer avec la dernière instance
-
-preferences-start-hint = Si vous n’avez qu’une seule instance, elle s’affiche tout de suite dans tous les cas.
 
 preferences-language = Langue
 
@@ -49,11 +47,9 @@ preferences-links-mend = Les ouvrir avec Latchkey
 preferences-links-mending = Enregistrement…
 
 preferences-not-mended = Latchkey n’a pas pu être choisi pour ouvrir les liens des e-mails.
-
-preferences-not-mended-hint = Vous pouvez toujours coller un lien sur la page du mot de passe oublié.
+    .hint = Vous pouvez toujours coller un lien sur la page du mot de passe oublié.
 
 preferences-not-kept = Votre choix ne vaut que jusqu’à la fermeture de cette fenêtre.
-
-preferences-not-kept-hint = Il n’a pas pu être enregistré. Les détails disent pourquoi.
+    .hint = Il n’a pas pu être enregistré. Les détails disent pourquoi.
 
 preferences-about = À propos de Latchkey

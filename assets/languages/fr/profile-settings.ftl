@@ -7,8 +7,7 @@ profile-settings-name = Nom dans votre liste
 profile-settings-address = Adresse
 
 profile-settings-http = Cette adresse n’est pas chiffrée. Vous l’avez accepté en l’ajoutant.
-
-profile-settings-http-hint = Quiconque se trouve sur le trajet pourrait lire votre mot de passe. Mieux vaut demander une adresse https, l’ajouter, et retirer celle-ci.
+    .hint = Quiconque se trouve sur le trajet pourrait lire votre mot de passe. Mieux vaut demander une adresse https, l’ajouter, et retirer celle-ci.
 
 profile-settings-proxy = Proxy
 
@@ -19,10 +18,9 @@ profile-settings-proxy-none = Aucun
 profile-settings-proxy-own = Propre
 
 profile-settings-proxy-address = Adresse du proxy
+    .hint = Un proxy HTTP sans nom ni mot de passe.
 
 profile-settings-proxy-example = http://proxy.example.com:3128
-
-profile-settings-proxy-hint = Un proxy HTTP sans nom ni mot de passe.
 
 profile-settings-proxy-credentials = Un nom et un mot de passe se trouveraient ici dans un fichier. Enlevez-les et configurez ce proxy dans le système.
 
@@ -31,20 +29,18 @@ profile-settings-proxy-scheme = Seuls les proxys HTTP fonctionnent ici. Les adre
 profile-settings-proxy-form = Ce n’est pas l’adresse d’un proxy. Elle ressemble à http://proxy.example.com:3128.
 
 profile-settings-ca-file = Autorité de certification propre
+    .hint = Un fichier PEM, accepté pour cette instance seulement. Vide : les autorités du système.
 
 profile-settings-ca-file-example = /etc/ssl/certs/own.pem
-
-profile-settings-ca-file-hint = Un fichier PEM, accepté pour cette instance seulement. Vide : les autorités du système.
 
 profile-settings-ca-file-relative = Donnez le chemin complet, depuis la racine du système de fichiers.
 
 profile-settings-browser = Connexion par le navigateur
 
 profile-settings-ports = Ports sur cet ordinateur
+    .hint = Tels que votre administrateur les a mis sur la liste du serveur. Vide : les ports habituels.
 
 profile-settings-ports-example = 28517, 28518, 28519
-
-profile-settings-ports-hint = Tels que votre administrateur les a mis sur la liste du serveur. Vide : les ports habituels.
 
 profile-settings-ports-form = Les ports sont des nombres jusqu’à 65535, séparés par des virgules.
 

@@ -1,8 +1,7 @@
 ### Making an account where a project lets anybody do so.
 
 register-title = S’inscrire
-
-register-lead = Vous créez votre propre compte sur { $host }.
+    .lead = Vous créez votre propre compte sur { $host }.
 
 register-submit = S’inscrire
 
@@ -11,8 +10,7 @@ register-busy = Inscription…
 register-signing-in = Connexion…
 
 register-forbidden = Ce projet ne laisse pas cette adresse s’inscrire.
-
-register-forbidden-hint = Il n’accepte peut-être que les adresses de son organisation, ou aucun nouveau compte. Adressez-vous à un administrateur du projet.
+    .hint = Il n’accepte peut-être que les adresses de son organisation, ou aucun nouveau compte. Adressez-vous à un administrateur du projet.
 
 register-waiting = Consultez vos e-mails
 
@@ -25,5 +23,4 @@ register-server = Cliquez sur le lien qu’il contient : le serveur confirme vo
 register-sign-in = J’ai confirmé : me connecter
 
 register-known = Cette adresse a peut-être déjà un compte.
-
-register-known-hint = Connectez-vous avec son mot de passe, ou faites-vous envoyer un lien pour en choisir un nouveau.
+    .hint = Connectez-vous avec son mot de passe, ou faites-vous envoyer un lien pour en choisir un nouveau.

@@ -7,8 +7,7 @@ sign-in-busy = Connexion…
 sign-in-forgot = Mot de passe oublié ?
 
 sign-in-code-title = Code à usage unique
-
-sign-in-code-lead = Saisissez les six chiffres que votre application d’authentification affiche pour ce compte.
+    .lead = Saisissez les six chiffres que votre application d’authentification affiche pour ce compte.
 
 sign-in-code = Code
 
@@ -23,8 +22,7 @@ sign-in-code-other = Utiliser un autre compte
 sign-in-other-way = Se connecter autrement
 
 sign-in-no-form = Cette instance n’accepte pas de mot de passe.
-
-sign-in-no-way-hint = Elle n’offre pas non plus d’autre moyen. Demandez à l’administrateur comment s’y connecter.
+    .hint = Elle n’offre pas non plus d’autre moyen. Demandez à l’administrateur comment s’y connecter.
 
 sign-in-or = ou
 
@@ -47,20 +45,17 @@ sign-in-provider-code-lead = { $label } vous a laissé entrer, et { $host } dema
 sign-in-blocked = Attendre { $time }
 
 sign-in-password-set = Votre nouveau mot de passe est enregistré.
-
-sign-in-password-set-hint = Utilisez-le pour vous connecter. Tous les autres appareils ont été déconnectés.
+    .hint = Utilisez-le pour vous connecter. Tous les autres appareils ont été déconnectés.
 
 sign-in-invited = Votre compte est prêt.
-
-sign-in-invited-hint = Connectez-vous avec le mot de passe que vous venez de choisir.
+    .hint = Connectez-vous avec le mot de passe que vous venez de choisir.
 
 sign-in-verified = Votre adresse est confirmée.
 
 sign-in-signed-out = Vous êtes déconnecté.
 
 sign-in-signed-out-here = Vous êtes déconnecté sur cet ordinateur seulement.
-
-sign-in-signed-out-here-hint = Le serveur n’a pas pu être prévenu. La session y prend fin d’elle-même, après 7 jours sur la plupart des serveurs. Un nouveau mot de passe y met fin aussitôt.
+    .hint = Le serveur n’a pas pu être prévenu. La session y prend fin d’elle-même, après 7 jours sur la plupart des serveurs. Un nouveau mot de passe y met fin aussitôt.
 
 sign-in-token-gone = Le jeton d’accès n’est plus conservé ici.
 
@@ -83,7 +78,6 @@ sign-in-continue-title = Vous êtes déjà connecté
 sign-in-continue-as = Continuer en tant que { $name }
 
 sign-in-somebody-else = Se connecter avec un autre compte
-
-sign-in-somebody-else-hint = Une autre connexion prend la place de celle-ci.
+    .hint = Une autre connexion prend la place de celle-ci.
 
 sign-in-password-changed = Votre mot de passe est changé.

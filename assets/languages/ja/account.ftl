@@ -27,8 +27,7 @@ account-unconfirmed = サインインは続いていますが、サーバーに�
 account-not-confirmed = このコンピューターの記録ではサインイン中です。サーバーはまだ確認していません。
 
 account-tfa = このプロジェクトは二要素認証を求めています。
-
-account-tfa-hint = Data Studioで設定してください。
+    .hint = Data Studioで設定してください。
 
 account-sign-out = サインアウト
 
@@ -37,12 +36,10 @@ account-signing-out = サインアウトしています…
 account-unchecked = サインインを確認できませんでした
 
 account-trouble = キーリングが必要です
-
-account-trouble-lead = ここでサインインしているかどうかは、キーリングに保存されています。
+    .lead = ここでサインインしているかどうかは、キーリングに保存されています。
 
 account-damaged = 保存されたサインインを読めません
-
-account-damaged-lead = そのまま残してあります。もう一度サインインすると置き換わります。
+    .lead = そのまま残してあります。もう一度サインインすると置き換わります。
 
 account-sign-in-again = もう一度サインイン
 

@@ -3,10 +3,9 @@
 add-title = インスタンスを追加
 
 add-address = アドレス
+    .hint = インスタンスのアドレスを貼り付けてください。ブラウザーのものでかまいません。
 
 add-example = cms.example.com
-
-add-hint = インスタンスのアドレスを貼り付けてください。ブラウザーのものでかまいません。
 
 add-look-up = 調べる
 
@@ -27,8 +26,7 @@ add-other = 別のアドレス
 add-allow-http = このアドレスを暗号化なしで使う
 
 add-http-warning = 通信の途中で、誰かにパスワードを読まれるおそれがあります。
-
-add-http-hint = httpsでなければ、パスワードやトークンがそのままネットワークを流れます。httpsのアドレスを尋ねることをお勧めします。
+    .hint = httpsでなければ、パスワードやトークンがそのままネットワークを流れます。httpsのアドレスを尋ねることをお勧めします。
 
 add-open-kept = 開く
 

@@ -1,8 +1,7 @@
 ### A new password for the account that is signed in.
 
 change-password-title = パスワードを変更
-
-change-password-lead = このデバイスも含め、すべてのデバイスがサインアウトされます。そのあと新しいパスワードでサインインします。
+    .lead = このデバイスも含め、すべてのデバイスがサインアウトされます。そのあと新しいパスワードでサインインします。
 
 change-password-account = アカウント
 
@@ -11,7 +10,6 @@ change-password-submit = パスワードを変更
 change-password-busy = 変更しています…
 
 change-password-forbidden = このサーバーでは、ここでパスワードを変更できるのは管理者だけです。
-
-change-password-forbidden-hint = メールのリンクなら、どのアカウントでも変更できます。
+    .hint = メールのリンクなら、どのアカウントでも変更できます。
 
 change-password-mail = リンクを送る

@@ -29,8 +29,7 @@ common-title = { $name } — { $host } — { $what }
 common-no-browser = ブラウザーを開けませんでした。アドレス：{ $address }
 
 common-plain-http = { $host }への接続は暗号化されていません。
-
-common-plain-http-hint = 送信する内容を、ネットワーク上の他の人が読んだり変えたりできます。
+    .hint = 送信する内容を、ネットワーク上の他の人が読んだり変えたりできます。
 
 common-span-seconds = { $count }秒
 

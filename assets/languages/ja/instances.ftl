@@ -69,7 +69,6 @@ instances-recovered =
     }
 
 instances-newer = インスタンスのリストは、より新しいLatchkeyで書かれています。
-
-instances-newer-hint = そのまま表示し、変更はしません。変更するにはLatchkeyを更新してください。
+    .hint = そのまま表示し、変更はしません。変更するにはLatchkeyを更新してください。
 
 instances-skipped = リストの{ $count }件を読めませんでした。ファイルにはそのまま残してあります。

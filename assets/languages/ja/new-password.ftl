@@ -5,6 +5,7 @@ new-password-title = 新しいパスワードを設定
 new-password-invite-title = ようこそ。パスワードを決めてください
 
 new-password-verify-title = メールアドレスを確認
+    .lead = 登録に使ったメールアドレスを確認します。
 
 new-password-window = 新しいパスワード
 
@@ -30,13 +31,10 @@ new-password-confirm = 確認する
 
 new-password-confirming = 確認しています…
 
-new-password-verify-lead = 登録に使ったメールアドレスを確認します。
-
 new-password-placing = このリンクがどのインスタンスのものか調べています…
 
 new-password-choose = このリンクはどのインスタンスのものですか？
-
-new-password-choose-lead = このリンクは複数のインスタンスに当てはまります。まだ何も送信していません。
+    .lead = このリンクは複数のインスタンスに当てはまります。まだ何も送信していません。
 
 new-password-unusable = このリンクは使えません
 

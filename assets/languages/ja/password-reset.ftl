@@ -1,10 +1,9 @@
 ### Asking for the mail, and waiting for it.
 
 password-reset-title = パスワードをお忘れですか？
+    .lead = アカウントのメールアドレスを入力してください。新しいパスワードを設定するリンクがメールで届きます。
 
 password-reset-window = パスワードを忘れた場合
-
-password-reset-lead = アカウントのメールアドレスを入力してください。新しいパスワードを設定するリンクがメールで届きます。
 
 password-reset-send = リンクを送る
 
@@ -15,8 +14,7 @@ password-reset-have-link = リンクをすでに持っています
 password-reset-waiting = メールを確認してください
 
 password-reset-paste-title = リンクを貼り付け
-
-password-reset-paste-lead = メールのリンクをコピーして、ここに貼り付けてください。トークンだけでもかまいません。
+    .lead = メールのリンクをコピーして、ここに貼り付けてください。トークンだけでもかまいません。
 
 password-reset-click = メールのリンクをクリックすると、このウィンドウが前に出ます。何も起きない場合は、リンクをコピーして下に貼り付けてください。
 
@@ -39,8 +37,7 @@ password-reset-not-ours = このコンピューターでは、メールのリン
 password-reset-register = Latchkeyで開くようにする
 
 password-reset-not-registered = システムが、Latchkeyでこのリンクを開くことを許可していません。
-
-password-reset-not-registered-hint = メールのリンクをコピーして、下に貼り付けてください。
+    .hint = メールのリンクをコピーして、下に貼り付けてください。
 
 password-reset-line = 管理者の方へ：メールのリンクでLatchkeyを開くために
 

@@ -21,20 +21,18 @@ preferences-contrast-normal = 標準
 preferences-contrast-high = 高
 
 preferences-text-size = 文字サイズ
+    .hint = ウィンドウ内のすべてが一緒に大きくなります。
 
 preferences-text-size-percent = { $percent }%
 
 preferences-text-size-usual = 標準サイズ
 
-preferences-text-size-hint = ウィンドウ内のすべてが一緒に大きくなります。
-
 preferences-start = Latchkeyを開いたとき
+    .hint = インスタンスが1つだけの場合は、どちらでもすぐに表示されます。
 
 preferences-start-list = リストを表示
 
 preferences-start-last = 前回のインスタンスで続ける
-
-preferences-start-hint = インスタンスが1つだけの場合は、どちらでもすぐに表示されます。
 
 preferences-language = 言語
 
@@ -49,11 +47,9 @@ preferences-links-mend = Latchkeyで開く
 preferences-links-mending = 登録しています…
 
 preferences-not-mended = メールのリンクをLatchkeyで開くように設定できませんでした。
-
-preferences-not-mended-hint = リンクは、パスワードを忘れたときのページに貼り付けることもできます。
+    .hint = リンクは、パスワードを忘れたときのページに貼り付けることもできます。
 
 preferences-not-kept = この選択は、ウィンドウを閉じるまで有効です。
-
-preferences-not-kept-hint = 保存できませんでした。理由は詳細をご覧ください。
+    .hint = 保存できませんでした。理由は詳細をご覧ください。
 
 preferences-about = Latchkeyについて

@@ -7,8 +7,7 @@ profile-settings-name = リストでの名前
 profile-settings-address = アドレス
 
 profile-settings-http = このアドレスは暗号化されていません。追加したときに同意しています。
-
-profile-settings-http-hint = 通信の途中で、誰かにパスワードを読まれるおそれがあります。httpsのアドレスを尋ねて追加し、こちらは削除することをお勧めします。
+    .hint = 通信の途中で、誰かにパスワードを読まれるおそれがあります。httpsのアドレスを尋ねて追加し、こちらは削除することをお勧めします。
 
 profile-settings-proxy = プロキシ
 
@@ -19,10 +18,9 @@ profile-settings-proxy-none = なし
 profile-settings-proxy-own = 個別
 
 profile-settings-proxy-address = プロキシのアドレス
+    .hint = 名前とパスワードのないHTTPプロキシです。
 
 profile-settings-proxy-example = http://proxy.example.com:3128
-
-profile-settings-proxy-hint = 名前とパスワードのないHTTPプロキシです。
 
 profile-settings-proxy-credentials = 名前とパスワードがファイルに残ってしまいます。それらを除き、そのプロキシはシステムで設定してください。
 
@@ -31,20 +29,18 @@ profile-settings-proxy-scheme = ここで使えるのはHTTPプロキシだけ�
 profile-settings-proxy-form = プロキシのアドレスではありません。例：http://proxy.example.com:3128
 
 profile-settings-ca-file = 独自の認証局
+    .hint = このインスタンスでだけ信頼するPEMファイルです。空の場合はシステムの認証局を使います。
 
 profile-settings-ca-file-example = /etc/ssl/certs/own.pem
-
-profile-settings-ca-file-hint = このインスタンスでだけ信頼するPEMファイルです。空の場合はシステムの認証局を使います。
 
 profile-settings-ca-file-relative = ファイルシステムのルートからの完全なパスを入力してください。
 
 profile-settings-browser = ブラウザーでのサインイン
 
 profile-settings-ports = このコンピューターのポート
+    .hint = 管理者がサーバーのリストに登録したものです。空の場合は通常のポートを使います。
 
 profile-settings-ports-example = 28517, 28518, 28519
-
-profile-settings-ports-hint = 管理者がサーバーのリストに登録したものです。空の場合は通常のポートを使います。
 
 profile-settings-ports-form = ポートは65535までの数字で、コンマで区切ります。
 

@@ -1,8 +1,7 @@
 ### Making an account where a project lets anybody do so.
 
 register-title = アカウント登録
-
-register-lead = { $host }に自分のアカウントを作ります。
+    .lead = { $host }に自分のアカウントを作ります。
 
 register-submit = 登録
 
@@ -11,8 +10,7 @@ register-busy = 登録しています…
 register-signing-in = サインインしています…
 
 register-forbidden = このプロジェクトでは、このメールアドレスは登録できません。
-
-register-forbidden-hint = 組織のメールアドレスだけを受け付けているか、新しいアカウントを受け付けていないのかもしれません。プロジェクトの管理者に尋ねてください。
+    .hint = 組織のメールアドレスだけを受け付けているか、新しいアカウントを受け付けていないのかもしれません。プロジェクトの管理者に尋ねてください。
 
 register-waiting = メールを確認してください
 
@@ -25,5 +23,4 @@ register-server = メールのリンクをクリックすると、サーバー�
 register-sign-in = 確認済み：サインイン
 
 register-known = このメールアドレスには、すでにアカウントがあるかもしれません。
-
-register-known-hint = そのパスワードでサインインするか、新しいパスワードのリンクを送ってもらってください。
+    .hint = そのパスワードでサインインするか、新しいパスワードのリンクを送ってもらってください。

@@ -7,8 +7,7 @@ sign-in-busy = サインインしています…
 sign-in-forgot = パスワードをお忘れですか？
 
 sign-in-code-title = ワンタイムコード
-
-sign-in-code-lead = 認証アプリに表示されている、このアカウントの6桁の数字を入力してください。
+    .lead = 認証アプリに表示されている、このアカウントの6桁の数字を入力してください。
 
 sign-in-code = コード
 
@@ -23,8 +22,7 @@ sign-in-code-other = 別のアカウントを使う
 sign-in-other-way = 別の方法でサインイン
 
 sign-in-no-form = このインスタンスはパスワードを受け付けません。
-
-sign-in-no-way-hint = ほかの方法もありません。サインインの方法を管理者に尋ねてください。
+    .hint = ほかの方法もありません。サインインの方法を管理者に尋ねてください。
 
 sign-in-or = または
 
@@ -47,20 +45,17 @@ sign-in-provider-code-lead = { $label }の認証は済みましたが、{ $host 
 sign-in-blocked = { $time }お待ちください
 
 sign-in-password-set = 新しいパスワードを設定しました。
-
-sign-in-password-set-hint = そのパスワードでサインインしてください。ほかのデバイスはすべてサインアウトされました。
+    .hint = そのパスワードでサインインしてください。ほかのデバイスはすべてサインアウトされました。
 
 sign-in-invited = アカウントの準備ができました。
-
-sign-in-invited-hint = 先ほど決めたパスワードでサインインしてください。
+    .hint = 先ほど決めたパスワードでサインインしてください。
 
 sign-in-verified = メールアドレスを確認しました。
 
 sign-in-signed-out = サインアウトしました。
 
 sign-in-signed-out-here = このコンピューターからだけサインアウトしました。
-
-sign-in-signed-out-here-hint = サーバーに伝えられませんでした。セッションは、多くのサーバーでは7日後に自然に終わります。新しいパスワードを設定すると、すぐに終わります。
+    .hint = サーバーに伝えられませんでした。セッションは、多くのサーバーでは7日後に自然に終わります。新しいパスワードを設定すると、すぐに終わります。
 
 sign-in-token-gone = アクセストークンはもうここに保存されていません。
 
@@ -83,7 +78,6 @@ sign-in-continue-title = すでにサインインしています
 sign-in-continue-as = { $name }として続ける
 
 sign-in-somebody-else = 別の人としてサインイン
-
-sign-in-somebody-else-hint = 別のサインインが、このサインインに代わります。
+    .hint = 別のサインインが、このサインインに代わります。
 
 sign-in-password-changed = パスワードを変更しました。

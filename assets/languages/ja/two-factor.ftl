@@ -1,8 +1,7 @@
 ### Setting up a second factor, and taking it away.
 
 two-factor-title = 二要素認証
-
-two-factor-lead = サインインのとき、パスワードのあとに認証アプリの6桁のコードも求められるようになります。始めるにはパスワードを入力してください。
+    .lead = サインインのとき、パスワードのあとに認証アプリの6桁のコードも求められるようになります。始めるにはパスワードを入力してください。
 
 two-factor-lead-provider = サインインのとき、認証アプリの6桁のコードも求められるようになります。
 
@@ -13,8 +12,7 @@ two-factor-beginning = お待ちください…
 two-factor-wrong-password = パスワードが違います。
 
 two-factor-scan = このコードを読み取ってください
-
-two-factor-scan-lead = 認証アプリで読み取るか、キーを入力してください。そのあと、アプリに表示される6桁の数字を入力します。
+    .lead = 認証アプリで読み取るか、キーを入力してください。そのあと、アプリに表示される6桁の数字を入力します。
 
 two-factor-key = キー
 
@@ -33,15 +31,13 @@ two-factor-enable = オンにする
 two-factor-enabling = オンにしています…
 
 two-factor-off-title = 二要素認証をオフにする
-
-two-factor-off-lead = サインインのとき、パスワードだけを求められるようになります。オフにするには、認証アプリのコードを入力してください。
+    .lead = サインインのとき、パスワードだけを求められるようになります。オフにするには、認証アプリのコードを入力してください。
 
 two-factor-disable = オフにする
 
 two-factor-disabling = オフにしています…
 
 two-factor-is-on = 二要素認証がオンになりました。
-
-two-factor-is-on-hint = キーは安全な場所に保管してください。アプリがないと、入れるようにできるのは管理者だけです。
+    .hint = キーは安全な場所に保管してください。アプリがないと、入れるようにできるのは管理者だけです。
 
 two-factor-is-off = 二要素認証がオフになりました。

@@ -27,8 +27,7 @@ account-unconfirmed = Ainda conectado, mas não dá para alcançar o servidor.
 account-not-confirmed = Ainda conectado, pelo que este computador sabe; o servidor não confirmou.
 
 account-tfa = Este projeto pede autenticação de dois fatores.
-
-account-tfa-hint = Configure-a no Data Studio.
+    .hint = Configure-a no Data Studio.
 
 account-sign-out = Sair
 
@@ -37,12 +36,10 @@ account-signing-out = Saindo…
 account-unchecked = Não foi possível verificar seu acesso
 
 account-trouble = Seu chaveiro é necessário
-
-account-trouble-lead = É no chaveiro que fica guardado se você está conectado aqui.
+    .lead = É no chaveiro que fica guardado se você está conectado aqui.
 
 account-damaged = Não dá para ler o acesso salvo
-
-account-damaged-lead = Ele foi deixado como está. Entrar de novo o substitui.
+    .lead = Ele foi deixado como está. Entrar de novo o substitui.
 
 account-sign-in-again = Entrar de novo
 

@@ -3,10 +3,9 @@
 add-title = Adicionar uma instância
 
 add-address = Endereço
+    .hint = Cole qualquer endereço dela, por exemplo do navegador.
 
 add-example = cms.example.com
-
-add-hint = Cole qualquer endereço dela, por exemplo do navegador.
 
 add-look-up = Procurar
 
@@ -27,8 +26,7 @@ add-other = Outro endereço
 add-allow-http = Usar este endereço sem criptografia
 
 add-http-warning = Qualquer pessoa no caminho poderia ler sua senha.
-
-add-http-hint = Sem https, senhas e tokens atravessam a rede às claras. Melhor: peça um endereço https.
+    .hint = Sem https, senhas e tokens atravessam a rede às claras. Melhor: peça um endereço https.
 
 add-open-kept = Abrir
 

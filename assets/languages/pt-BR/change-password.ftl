@@ -1,8 +1,7 @@
 ### A new password for the account that is signed in.
 
 change-password-title = Trocar a senha
-
-change-password-lead = Com isso todos os dispositivos são desconectados, este também: depois você entra com a nova senha.
+    .lead = Com isso todos os dispositivos são desconectados, este também: depois você entra com a nova senha.
 
 change-password-account = Conta
 
@@ -11,7 +10,6 @@ change-password-submit = Trocar a senha
 change-password-busy = Trocando…
 
 change-password-forbidden = Neste servidor, só administradores trocam uma senha aqui.
-
-change-password-forbidden-hint = Um link por e-mail serve para qualquer conta.
+    .hint = Um link por e-mail serve para qualquer conta.
 
 change-password-mail = Enviar um link para mim

@@ -29,8 +29,7 @@ common-title = { $name } — { $host } — { $what }
 common-no-browser = Não foi possível abrir um navegador. O endereço é: { $address }
 
 common-plain-http = A conexão com { $host } não é criptografada.
-
-common-plain-http-hint = Outras pessoas na rede podem ler e alterar o que você envia.
+    .hint = Outras pessoas na rede podem ler e alterar o que você envia.
 
 common-span-seconds =
     { $count ->

@@ -70,8 +70,7 @@ instances-recovered =
     }
 
 instances-newer = A lista de instâncias foi escrita por um Latchkey mais novo.
-
-instances-newer-hint = Ela é mostrada como está e não é alterada. Atualize o Latchkey para alterá-la.
+    .hint = Ela é mostrada como está e não é alterada. Atualize o Latchkey para alterá-la.
 
 instances-skipped =
     { $count ->

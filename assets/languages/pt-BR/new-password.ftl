@@ -5,6 +5,7 @@ new-password-title = Definir uma nova senha
 new-password-invite-title = Boas-vindas: escolha uma senha
 
 new-password-verify-title = Confirmar seu endereço
+    .lead = Isto confirma o e-mail com que você se cadastrou.
 
 new-password-window = Nova senha
 
@@ -30,13 +31,10 @@ new-password-confirm = Confirmar
 
 new-password-confirming = Confirmando…
 
-new-password-verify-lead = Isto confirma o e-mail com que você se cadastrou.
-
 new-password-placing = Procurando a que instância este link pertence…
 
 new-password-choose = Para qual instância é este link?
-
-new-password-choose-lead = O link combina com mais de uma das suas instâncias. Nada foi enviado ainda.
+    .lead = O link combina com mais de uma das suas instâncias. Nada foi enviado ainda.
 
 new-password-unusable = Este link não pode ser usado
 

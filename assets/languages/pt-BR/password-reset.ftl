@@ -1,10 +1,9 @@
 ### Asking for the mail, and waiting for it.
 
 password-reset-title = Esqueceu sua senha?
+    .lead = Digite o e-mail da sua conta. Você recebe um e-mail com um link para definir uma nova.
 
 password-reset-window = Senha esquecida
-
-password-reset-lead = Digite o e-mail da sua conta. Você recebe um e-mail com um link para definir uma nova.
 
 password-reset-send = Enviar o link
 
@@ -15,8 +14,7 @@ password-reset-have-link = Já tenho um link
 password-reset-waiting = Veja seu e-mail
 
 password-reset-paste-title = Cole seu link
-
-password-reset-paste-lead = Copie o link do e-mail e cole-o aqui. O token sozinho também serve.
+    .lead = Copie o link do e-mail e cole-o aqui. O token sozinho também serve.
 
 password-reset-click = Clique no link dele, e esta janela aparece. Se nada acontecer, copie o link e cole-o abaixo.
 
@@ -39,8 +37,7 @@ password-reset-not-ours = Os links dos e-mails ainda não abrem o Latchkey neste
 password-reset-register = Deixar o Latchkey abri-los
 
 password-reset-not-registered = O sistema não deixa o Latchkey abrir estes links.
-
-password-reset-not-registered-hint = Copie o link do e-mail e cole-o abaixo.
+    .hint = Copie o link do e-mail e cole-o abaixo.
 
 password-reset-line = Para o administrador, para que o link do e-mail abra o Latchkey
 

@@ -21,20 +21,18 @@ preferences-contrast-normal = Normal
 preferences-contrast-high = Alto
 
 preferences-text-size = Tamanho do texto
+    .hint = Tudo na janela cresce junto.
 
 preferences-text-size-percent = { $percent }%
 
 preferences-text-size-usual = Tamanho normal
 
-preferences-text-size-hint = Tudo na janela cresce junto.
-
 preferences-start = Quando o Latchkey abrir
+    .hint = Quem tem uma só instância sempre a vê de imediato.
 
 preferences-start-list = Mostrar a lista
 
 preferences-start-last = Continuar com a última instância
-
-preferences-start-hint = Quem tem uma só instância sempre a vê de imediato.
 
 preferences-language = Idioma
 
@@ -49,11 +47,9 @@ preferences-links-mend = Abrir com o Latchkey
 preferences-links-mending = Registrando…
 
 preferences-not-mended = Não foi possível fazer o Latchkey abrir os links dos e-mails.
-
-preferences-not-mended-hint = Ainda é possível colar um link na página de senha esquecida.
+    .hint = Ainda é possível colar um link na página de senha esquecida.
 
 preferences-not-kept = Sua escolha vale só até esta janela fechar.
-
-preferences-not-kept-hint = Não foi possível salvá-la. Os detalhes dizem por quê.
+    .hint = Não foi possível salvá-la. Os detalhes dizem por quê.
 
 preferences-about = Sobre o Latchkey

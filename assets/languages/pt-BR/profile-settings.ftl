@@ -7,8 +7,7 @@ profile-settings-name = Nome na sua lista
 profile-settings-address = Endereço
 
 profile-settings-http = Este endereço não é criptografado. Você concordou com isso ao adicioná-lo.
-
-profile-settings-http-hint = Qualquer pessoa no caminho poderia ler sua senha. Melhor: peça um endereço https, adicione-o e remova este.
+    .hint = Qualquer pessoa no caminho poderia ler sua senha. Melhor: peça um endereço https, adicione-o e remova este.
 
 profile-settings-proxy = Proxy
 
@@ -19,10 +18,9 @@ profile-settings-proxy-none = Nenhum
 profile-settings-proxy-own = Próprio
 
 profile-settings-proxy-address = Endereço do proxy
+    .hint = Um proxy HTTP sem nome nem senha.
 
 profile-settings-proxy-example = http://proxy.example.com:3128
-
-profile-settings-proxy-hint = Um proxy HTTP sem nome nem senha.
 
 profile-settings-proxy-credentials = Um nome e uma senha ficariam aqui em um arquivo. Deixe-os de fora e configure esse proxy no sistema.
 
@@ -31,20 +29,18 @@ profile-settings-proxy-scheme = Aqui só funcionam proxies HTTP. Endereços com 
 profile-settings-proxy-form = Este não é o endereço de um proxy. Ele se parece com http://proxy.example.com:3128.
 
 profile-settings-ca-file = Autoridade certificadora própria
+    .hint = Um arquivo PEM, confiável só para esta instância. Vazio: as autoridades do sistema.
 
 profile-settings-ca-file-example = /etc/ssl/certs/own.pem
-
-profile-settings-ca-file-hint = Um arquivo PEM, confiável só para esta instância. Vazio: as autoridades do sistema.
 
 profile-settings-ca-file-relative = Informe o caminho completo, desde a raiz do sistema de arquivos.
 
 profile-settings-browser = Entrar pelo navegador
 
 profile-settings-ports = Portas neste computador
+    .hint = Como seu administrador as pôs na lista do servidor. Vazio: as de sempre.
 
 profile-settings-ports-example = 28517, 28518, 28519
-
-profile-settings-ports-hint = Como seu administrador as pôs na lista do servidor. Vazio: as de sempre.
 
 profile-settings-ports-form = Portas são números até 65535, separados por vírgulas.
 

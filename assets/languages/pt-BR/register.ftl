@@ -1,8 +1,7 @@
 ### Making an account where a project lets anybody do so.
 
 register-title = Cadastrar-se
-
-register-lead = Você cria sua própria conta em { $host }.
+    .lead = Você cria sua própria conta em { $host }.
 
 register-submit = Cadastrar-se
 
@@ -11,8 +10,7 @@ register-busy = Cadastrando…
 register-signing-in = Entrando…
 
 register-forbidden = Este projeto não deixa este endereço se cadastrar.
-
-register-forbidden-hint = Talvez ele só aceite endereços da própria organização, ou nenhuma conta nova. Pergunte a um administrador do projeto.
+    .hint = Talvez ele só aceite endereços da própria organização, ou nenhuma conta nova. Pergunte a um administrador do projeto.
 
 register-waiting = Veja seu e-mail
 
@@ -25,5 +23,4 @@ register-server = Clique no link dele: o servidor confirma seu endereço. Ou cop
 register-sign-in = Já confirmei: entrar
 
 register-known = Este endereço talvez já tenha uma conta.
-
-register-known-hint = Entre com a senha dela, ou peça um link para definir uma nova.
+    .hint = Entre com a senha dela, ou peça um link para definir uma nova.

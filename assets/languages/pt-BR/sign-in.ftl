@@ -7,8 +7,7 @@ sign-in-busy = Entrando…
 sign-in-forgot = Esqueceu a senha?
 
 sign-in-code-title = Código de uso único
-
-sign-in-code-lead = Digite os seis dígitos que seu aplicativo autenticador mostra para esta conta.
+    .lead = Digite os seis dígitos que seu aplicativo autenticador mostra para esta conta.
 
 sign-in-code = Código
 
@@ -23,8 +22,7 @@ sign-in-code-other = Usar outra conta
 sign-in-other-way = Entrar de outra forma
 
 sign-in-no-form = Esta instância não aceita senha.
-
-sign-in-no-way-hint = Ela também não oferece outra forma. Pergunte ao administrador como entrar lá.
+    .hint = Ela também não oferece outra forma. Pergunte ao administrador como entrar lá.
 
 sign-in-or = ou
 
@@ -47,20 +45,17 @@ sign-in-provider-code-lead = { $label } deixou você entrar, e { $host } também
 sign-in-blocked = Espere { $time }
 
 sign-in-password-set = Sua nova senha está definida.
-
-sign-in-password-set-hint = Entre com ela. Todos os outros dispositivos foram desconectados.
+    .hint = Entre com ela. Todos os outros dispositivos foram desconectados.
 
 sign-in-invited = Sua conta está pronta.
-
-sign-in-invited-hint = Entre com a senha que você acabou de escolher.
+    .hint = Entre com a senha que você acabou de escolher.
 
 sign-in-verified = Seu endereço está confirmado.
 
 sign-in-signed-out = Você saiu.
 
 sign-in-signed-out-here = Você saiu apenas neste computador.
-
-sign-in-signed-out-here-hint = Não foi possível avisar o servidor. Lá a sessão termina sozinha, após 7 dias na maioria dos servidores. Definir uma nova senha a encerra na hora.
+    .hint = Não foi possível avisar o servidor. Lá a sessão termina sozinha, após 7 dias na maioria dos servidores. Definir uma nova senha a encerra na hora.
 
 sign-in-token-gone = O token de acesso não está mais guardado aqui.
 
@@ -83,7 +78,6 @@ sign-in-continue-title = Você já está conectado
 sign-in-continue-as = Continuar como { $name }
 
 sign-in-somebody-else = Entrar como outra pessoa
-
-sign-in-somebody-else-hint = Outro acesso toma o lugar deste.
+    .hint = Outro acesso toma o lugar deste.
 
 sign-in-password-changed = Sua senha foi trocada.

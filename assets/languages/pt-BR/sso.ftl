@@ -3,8 +3,10 @@
 sso-window = Entrar pelo navegador
 
 sso-asking = Preparando…
+    .lead = Perguntando a { $host } como um acesso com { $label } volta para este computador.
 
 sso-waiting = Continue no seu navegador
+    .lead = Entre em { $host } com { $label } lá. Esta janela aparece sozinha quando estiver pronto.
 
 sso-runs-out = Uma página do provedor pode expirar antes, muitas vezes em cinco minutos. Nesse caso, abra-a de novo.
 
@@ -19,39 +21,30 @@ sso-keep = Continuar esperando
 sso-cancel = Cancelar
 
 sso-no-browser = Não foi possível abrir um navegador.
-
-sso-no-browser-hint = Copie o endereço e abra-o em um navegador neste computador. O Latchkey está esperando.
+    .hint = Copie o endereço e abra-o em um navegador neste computador. O Latchkey está esperando.
 
 sso-address = Endereço
 
-sso-hearsay-hint = Chegou sem prova, então o Latchkey continua esperando.
-
 sso-reported = Falhou no navegador?
-
-sso-reported-lead = Se a página lá diz que não deu certo, tente de novo: começa do início com o mesmo provedor. Se você ainda está entrando, é só continuar lá.
+    .lead = Se a página lá diz que não deu certo, tente de novo: começa do início com o mesmo provedor. Se você ainda está entrando, é só continuar lá.
 
 sso-reported-code-lead = Se a página de acesso apareceu de novo, digite o código do seu aplicativo autenticador e dê mais uma volta. Se você ainda está entrando, é só continuar lá.
 
 sso-over = O tempo acabou
-
-sso-over-lead = Ninguém voltou do navegador a tempo. Nada foi alterado, e a página lá não serve mais.
+    .lead = Ninguém voltou do navegador a tempo. Nada foi alterado, e a página lá não serve mais.
 
 sso-copy-lines = Copiar para o administrador
 
 sso-lines = Para o administrador
 
-sso-asking-lead = Perguntando a { $host } como um acesso com { $label } volta para este computador.
-
-sso-waiting-lead = Entre em { $host } com { $label } lá. Esta janela aparece sozinha quando estiver pronto.
-
 sso-time-left = Esperando · faltam { $time }
 
 sso-hearsay = O servidor pode ter informado: { $what }
+    .hint = Chegou sem prova, então o Latchkey continua esperando.
 
 sso-no-way = Nada foi aberto
 
 sso-finishing = Entrando…
-
-sso-finishing-lead = Seu navegador voltou. A sessão está sendo buscada e guardada.
+    .lead = Seu navegador voltou. A sessão está sendo buscada e guardada.
 
 sso-enter-code = Digitar um código

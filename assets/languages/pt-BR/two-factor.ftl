@@ -1,8 +1,7 @@
 ### Setting up a second factor, and taking it away.
 
 two-factor-title = Autenticação de dois fatores
-
-two-factor-lead = Depois da sua senha, o acesso passa a pedir um código de seis dígitos de um aplicativo autenticador. Digite sua senha para começar.
+    .lead = Depois da sua senha, o acesso passa a pedir um código de seis dígitos de um aplicativo autenticador. Digite sua senha para começar.
 
 two-factor-lead-provider = O acesso passa a pedir também um código de seis dígitos de um aplicativo autenticador.
 
@@ -13,8 +12,7 @@ two-factor-beginning = Um momento…
 two-factor-wrong-password = Esta não é a sua senha.
 
 two-factor-scan = Escaneie este código
-
-two-factor-scan-lead = Escaneie-o com seu aplicativo autenticador, ou digite a chave nele. Depois digite os seis dígitos que o aplicativo mostra.
+    .lead = Escaneie-o com seu aplicativo autenticador, ou digite a chave nele. Depois digite os seis dígitos que o aplicativo mostra.
 
 two-factor-key = Chave
 
@@ -33,15 +31,13 @@ two-factor-enable = Ativar
 two-factor-enabling = Ativando…
 
 two-factor-off-title = Desativar a autenticação de dois fatores
-
-two-factor-off-lead = O acesso passa a pedir só a sua senha. Digite um código do seu aplicativo autenticador para desativá-la.
+    .lead = O acesso passa a pedir só a sua senha. Digite um código do seu aplicativo autenticador para desativá-la.
 
 two-factor-disable = Desativar
 
 two-factor-disabling = Desativando…
 
 two-factor-is-on = A autenticação de dois fatores está ativada.
-
-two-factor-is-on-hint = Guarde a chave em lugar seguro: sem o aplicativo, só um administrador pode deixar você entrar de novo.
+    .hint = Guarde a chave em lugar seguro: sem o aplicativo, só um administrador pode deixar você entrar de novo.
 
 two-factor-is-off = A autenticação de dois fatores está desativada.

@@ -1,4 +1,4 @@
-//! How the page about the program looks.
+//! The view of the page about the program.
 
 use std::path::Path;
 
@@ -20,14 +20,14 @@ use crate::{
     },
 };
 
-/// Name and version; not for translating.
+/// Name and version. Not translated.
 pub(super) fn version() -> String {
     format!("{PRODUCT} {VERSION}")
 }
 
-/// The name of the licence; not for translating.
+/// The licence's SPDX identifier. Not translated.
 const LICENSE: &str = env!("CARGO_PKG_LICENSE");
-/// The key that goes with the others, as it is labelled.
+/// The label of the modifier key of the shortcuts.
 fn modifier_key() -> &'static str {
     if cfg!(target_os = "macos") {
         "⌘"
@@ -37,7 +37,6 @@ fn modifier_key() -> &'static str {
 }
 
 impl About {
-    /// How it looks.
     pub(super) fn draw(&self) -> Element<'_, Message> {
         let version = row![
             text(say!("about-version", version = VERSION, license = LICENSE))
@@ -65,13 +64,13 @@ impl About {
             (say!("about-state"), Some(&self.paths.state)),
             (say!("about-cache"), Some(&self.paths.cache)),
         ];
-        let lines = places.into_iter().map(|(what, place)| {
-            let place = place.map(|place| place.display().to_string());
-            let place = place.unwrap_or_else(|| say!("about-keyring").to_owned());
+        let lines = places.into_iter().map(|(what, path)| {
+            let path = path.map(|path| path.display().to_string());
+            let path = path.unwrap_or_else(|| say!("about-keyring").to_owned());
 
             (
                 text(what).size(size::SMALL).style(style::muted).into(),
-                text(place)
+                text(path)
                     .size(size::SMALL)
                     .wrapping(text::Wrapping::WordOrGlyph)
                     .into(),
@@ -80,8 +79,8 @@ impl About {
 
         group(
             say!("about-places"),
-            lines.map(|(what, place): (Element<'_, _>, Element<'_, _>)| {
-                column![what, place].spacing(space::XS / 2.0).into()
+            lines.map(|(what, path): (Element<'_, _>, Element<'_, _>)| {
+                column![what, path].spacing(space::XS / 2.0).into()
             }),
         )
     }

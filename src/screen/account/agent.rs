@@ -1,12 +1,12 @@
-//! What a program calls itself (`User-Agent`, RFC 9110 §10.1.5), in as few words as tell it from the others: the names
-//! are the makers', and anybody may claim any of them.
+//! Shortens a `User-Agent` (RFC 9110 §10.1.5) to the browser's and the system's names. A user agent proves nothing: any
+//! program may send any.
 
 use crate::say;
 
-/// Longest that is shown of a program nobody here knows.
+/// How much is shown of an unknown user agent, in characters.
 const MAX_UNKNOWN_CHARS: usize = 40;
 
-/// The browser and its system, else the first name in it.
+/// Browser and system, or the first product name of an unknown agent.
 pub(super) fn short_name(agent: &str) -> String {
     let find = |names: &[(&str, &'static str)]| {
         names
@@ -14,7 +14,7 @@ pub(super) fn short_name(agent: &str) -> String {
             .find(|(mark, _)| agent.contains(mark))
             .map(|(_, name)| *name)
     };
-    // Each claims to be those after it.
+    // Every user agent also names the browsers it imitates, so the most specific name is tested first.
     let browser = find(&[
         ("Edg/", "Edge"),
         ("OPR/", "Opera"),

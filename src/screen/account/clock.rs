@@ -1,4 +1,4 @@
-//! A moment as the person's own clock and language write it.
+//! Formats a time in the person's time zone and language.
 
 use std::time::SystemTime;
 
@@ -6,7 +6,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 use crate::say;
 
-/// The time of day, with the date when it is another day than today.
+/// The time of day, with the date unless it is today.
 pub(super) fn local_time(at: SystemTime, zone: &TimeZone) -> Option<String> {
     let at = Timestamp::try_from(at)
         .ok()?

@@ -1,49 +1,38 @@
-//! What happens on the account screen, and what follows from it.
+//! Messages and actions of the account screen.
 
 use iced::widget::image;
 
 use crate::{
-    screen::{Notification, RequestId, ScreenMessage, note},
+    screen::{Notification, RequestId, ScreenMessage, notification},
     secret::Secret,
     service::{AccountDetails, Error, IssuedToken, SessionStatus, SignInActivity, SignOutOutcome},
     session::Account,
 };
 
-/// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// How things stand.
+    /// The session's status.
     SessionChecked(RequestId, Box<Result<SessionStatus, Error>>),
-    /// What else is known of the account.
+    /// The account's details.
     DetailsLoaded(RequestId, Box<AccountDetails>),
-    /// Its picture.
     PictureLoaded(RequestId, image::Handle),
-    /// Asks again, the keyring too.
+    /// Asks again; the keyring may prompt this time.
     Retry,
-    /// Copies an access token.
     CopyToken,
-    /// The token, or why there is none.
+    /// The access token to copy, or why there is none.
     TokenIssued(RequestId, Box<Result<IssuedToken, Error>>),
-    /// Goes to a new password.
     OpenChangePassword,
-    /// Goes to the second factor.
     OpenTwoFactor,
-    /// Signs out.
     SignOut,
-    /// How that went.
     SignOutAnswered(RequestId, Result<SignOutOutcome, Error>),
-    /// Goes to the form.
+    /// Opens the sign-in form.
     OpenSignIn,
-    /// Opens the Data Studio.
     OpenStudio,
-    /// Looks the instance over.
     OpenDoctor,
-    /// No browser could be opened for this address.
+    /// No browser could be opened; the address is shown instead.
     BrowserFailed(String),
-    /// Leaves.
     Back,
-    /// A button of the notice.
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {
@@ -51,64 +40,51 @@ impl ScreenMessage for Message {
 
     fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::SessionChecked(ticket, _)
-            | Self::DetailsLoaded(ticket, _)
-            | Self::PictureLoaded(ticket, _)
-            | Self::TokenIssued(ticket, _)
-            | Self::SignOutAnswered(ticket, _) => Some(*ticket),
+            Self::SessionChecked(request, _)
+            | Self::DetailsLoaded(request, _)
+            | Self::PictureLoaded(request, _)
+            | Self::TokenIssued(request, _)
+            | Self::SignOutAnswered(request, _) => Some(*request),
             _ => None,
         }
     }
 }
 
-/// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Nothing.
     None,
-    /// Ask how things stand; `again` when the person asked, so that a keyring may prompt.
+    /// Ask for the session's status. The keyring may open a prompt only if the person asked (`is_retry`).
     CheckSession {
-        /// Names the request.
         request: RequestId,
-        /// The person asked for it.
         is_retry: bool,
     },
-    /// Ask what else is known of this account.
+    /// Fetch this account's details.
     LoadDetails(RequestId, Account),
-    /// Fetch the picture in this file.
+    /// Fetch the avatar with this file id.
     LoadPicture(RequestId, String),
-    /// Get an access token of this account (its id).
+    /// Get an access token of the account with this id.
     IssueToken(RequestId, String),
-    /// Hand this one to the clipboard, for a while.
+    /// Put this on the clipboard, to be cleared after a while.
     CopySecret(RequestId, Secret),
-    /// Set a new password here.
     OpenChangePassword(Account),
-    /// Have a link for a new password mailed to this address.
+    /// Go to the password reset with this address filled in.
     OpenPasswordReset(String),
-    /// Set up the second factor, or take it away.
     OpenTwoFactor {
-        /// Whose, by id.
+        /// The account's id.
         account: String,
-        /// Whether there is one.
         is_on: bool,
-        /// Whether the person has a password to prove who they are.
+        /// Whether the account has a password to authenticate with.
         has_password: bool,
     },
-    /// Sign out.
     SignOut(RequestId),
-    /// Go to the form, with something to say first.
+    /// Go to the sign-in form, with a notification.
     OpenSignIn(Option<Notification>),
-    /// Open the Data Studio.
     OpenStudio,
-    /// Look the instance over.
     OpenDoctor,
-    /// Leave.
     Back,
-    /// Copy this.
     Copy(String),
 }
 
-/// One sign-in as it is shown.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SignInLine {
     pub(super) time: String,
@@ -116,18 +92,18 @@ pub(super) struct SignInLine {
 }
 
 impl SignInLine {
-    /// `None` for one whose moment cannot be shown.
-    pub(super) fn of(seen: &SignInActivity, zone: &jiff::tz::TimeZone) -> Option<Self> {
-        let agent = seen.user_agent.as_deref().map(super::agent::short_name);
-        // Node says it for IPv4 too.
-        let ip = seen
+    /// `None` if the time cannot be represented.
+    pub(super) fn of(sign_in: &SignInActivity, zone: &jiff::tz::TimeZone) -> Option<Self> {
+        let agent = sign_in.user_agent.as_deref().map(super::agent::short_name);
+        // Node.js reports IPv4 addresses as IPv4-mapped IPv6.
+        let ip = sign_in
             .ip
             .as_deref()
             .map(|ip| ip.strip_prefix("::ffff:").unwrap_or(ip).to_owned());
         let how = agent.into_iter().chain(ip).collect::<Vec<_>>();
 
         Some(Self {
-            time: super::clock::local_time(seen.at, zone)?,
+            time: super::clock::local_time(sign_in.at, zone)?,
             origin: how.join(" · "),
         })
     }

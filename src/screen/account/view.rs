@@ -21,12 +21,11 @@ use crate::{
 };
 
 impl Account {
-    /// How it looks.
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
-        let note = self.notification.as_ref().map(|note| {
-            let banner = note.banner(Message::Notification);
-            if is_busy || note.kind() == Kind::Success {
+        let notification = self.notification.as_ref().map(|notification| {
+            let banner = notification.banner(Message::Notification);
+            if is_busy || notification.kind() == Kind::Success {
                 banner.view()
             } else {
                 banner
@@ -37,30 +36,31 @@ impl Account {
 
         let page = match &self.state {
             State::Checking if is_busy => Page::new(say!("account-checking")),
-            State::Checking => Page::new(say!("account-unchecked")).maybe_part(note),
+            State::Checking => Page::new(say!("account-unchecked")).maybe_part(notification),
             State::SignedIn {
                 session,
                 valid_until,
                 ..
             } => self.session_page(
-                Page::new(say!("account-title")).maybe_part(note),
+                Page::new(say!("account-title")).maybe_part(notification),
                 session,
                 valid_until.as_deref(),
             ),
-            State::KeyringError(trouble) => {
-                let notice = words_of::keyring(trouble);
+            State::KeyringError(error) => {
+                let notice = words_of::keyring(error);
                 let banner = Banner::new(Kind::Warning, notice.message)
                     .hint(notice.hint)
                     .view();
-                let retry = if is_busy {
-                    control::busy(say!("account-checking"))
-                } else {
-                    control::primary(say!("common-try-again"), Some(Message::Retry))
-                };
+                let retry = control::submit(
+                    say!("common-try-again"),
+                    say!("account-checking"),
+                    is_busy,
+                    Some(Message::Retry),
+                );
 
                 Page::new(say!("account-trouble"))
-                    .lead(say!("account-trouble-lead"))
-                    .maybe_part(note)
+                    .lead(say!("account-trouble.lead"))
+                    .maybe_part(notification)
                     .part(banner)
                     .part(retry)
                     .part(control::secondary(
@@ -72,8 +72,8 @@ impl Account {
                 let notice = words_of::notice(&crate::service::Error::Record(error.clone()));
 
                 Page::new(say!("account-damaged"))
-                    .lead(say!("account-damaged-lead"))
-                    .maybe_part(note)
+                    .lead(say!("account-damaged.lead"))
+                    .maybe_part(notification)
                     .part(
                         Banner::new(Kind::Warning, notice.message)
                             .hint(notice.hint)
@@ -105,11 +105,9 @@ impl Account {
             Some(until) => say!("account-valid-until", time = until),
             None => say!("account-no-access").to_owned(),
         };
-        let (kept, memory) = match &session.stored_in {
+        let (storage, memory) = match &session.stored_in {
             StoredIn::Keyring => (say!("account-in-keyring"), None),
-            StoredIn::Memory(trouble) => {
-                (say!("account-in-memory"), Some(words_of::keyring(trouble)))
-            }
+            StoredIn::Memory(error) => (say!("account-in-memory"), Some(words_of::keyring(error))),
         };
         let memory = memory.map(|notice| {
             let hint = match notice.hint {
@@ -124,7 +122,7 @@ impl Account {
         });
         let tfa = session.enforce_tfa.then(|| {
             Banner::new(Kind::Warning, say!("account-tfa"))
-                .hint(Some(say!("account-tfa-hint")))
+                .hint(Some(say!("account-tfa.hint")))
                 .view()
         });
 
@@ -155,7 +153,7 @@ impl Account {
             .push(page::divider())
             .push(entry(say!("account-instance"), self.profile.url.as_str()))
             .push(page::divider())
-            .push(entry(say!("account-kept"), kept))
+            .push(entry(say!("account-kept"), storage))
             .push(page::divider())
             .push(entry(say!("account-access"), access))
             .push(self.copy_status())
@@ -173,7 +171,7 @@ impl Account {
             TokenCopy::Requested(_) => control::secondary(say!("account-copying"), None),
             _ => control::secondary(
                 say!("account-copy-token"),
-                // A static token does not end; it is in the Data Studio for who needs it again.
+                // A static token never expires, so it is not handed out again; the Data Studio shows it.
                 (is_free && !session.is_static).then_some(Message::CopyToken),
             ),
         };
@@ -200,7 +198,7 @@ impl Account {
             ))
     }
 
-    /// What became of the token that was copied, beside what it is.
+    /// The status line of the copied token.
     fn copy_status(&self) -> Option<Element<'_, Message>> {
         let (kind, words) = match &self.token_copy {
             TokenCopy::Idle | TokenCopy::Requested(_) => return None,
@@ -215,7 +213,6 @@ impl Account {
         Some(banner::line(kind, words))
     }
 
-    /// What the person may change of their own account.
     fn own_account(&self) -> Option<Element<'_, Message>> {
         let is_free = !self.is_signing_out;
         let password = self.has_password().then(|| {
@@ -248,10 +245,10 @@ impl Account {
         if self.sign_ins.is_empty() {
             return None;
         }
-        let rows = self.sign_ins.iter().map(|seen| {
-            column![text(&seen.time).size(size::BODY)]
-                .push((!seen.origin.is_empty()).then(|| {
-                    text(&seen.origin)
+        let rows = self.sign_ins.iter().map(|sign_in| {
+            column![text(&sign_in.time).size(size::BODY)]
+                .push((!sign_in.origin.is_empty()).then(|| {
+                    text(&sign_in.origin)
                         .size(size::SMALL)
                         .style(style::muted)
                         .wrapping(text::Wrapping::WordOrGlyph)

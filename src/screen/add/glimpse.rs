@@ -1,4 +1,4 @@
-//! The quiet look at an address while it is typed: when it is worth one, and what comes of it.
+//! The background probe of an address while it is typed: when it starts, and what its answer does.
 
 use iced::widget::image;
 
@@ -9,7 +9,7 @@ use crate::{
     service::{Error, Preview},
 };
 
-/// What a quiet look found.
+/// The server a background probe found.
 #[derive(Debug, Clone)]
 pub(super) struct BackgroundPreview {
     pub(super) preview: Box<Preview>,
@@ -21,14 +21,14 @@ impl Add {
         if self.pending.is_some() || !self.looks_complete() {
             return Action::None;
         }
-        let ticket = RequestId::next();
-        self.typing_pause = Some(ticket);
+        let request = RequestId::next();
+        self.typing_pause = Some(request);
 
-        Action::WaitForPause(ticket)
+        Action::WaitForPause(request)
     }
 
-    /// Whether the address may be typed to its end: one that can be reached as it is, and no single word that may be the
-    /// beginning of a host.
+    /// Whether the address is likely complete: it parses, and its host is an IP address, a loopback name, or ends in a
+    /// top-level domain of two letters or more.
     fn looks_complete(&self) -> bool {
         let Ok(url) = ServerUrl::parse(&self.address, self.policy()) else {
             return false;
@@ -51,15 +51,15 @@ impl Add {
         if self.pending.is_some() || !matches!(self.step, Step::Address) || !self.looks_complete() {
             return Action::None;
         }
-        let ticket = RequestId::next();
-        self.pending = Some(ticket);
+        let request = RequestId::next();
+        self.pending = Some(request);
         self.is_background_probe = true;
 
-        Action::Probe(ticket, self.address.clone(), self.options())
+        Action::Probe(request, self.address.clone(), self.options())
     }
 
-    /// Shows what a quiet look found, with its name to be confirmed. A look may have ended just before Enter was pressed to
-    /// ask for it: that key keeps nothing that was not seen.
+    /// Opens the preview of what a background probe found. Enter leads here and never adds the instance directly, since
+    /// the probe may have ended just before the key was pressed.
     pub(super) fn show_preview(&mut self) -> Option<Action> {
         if self.pending.is_some() || !matches!(self.step, Step::Address) {
             return None;
@@ -73,7 +73,7 @@ impl Add {
         Some(Action::Focus(NAME_FIELD))
     }
 
-    /// A quiet look ended: what it did not find is said when the person asks.
+    /// The answer to a background probe. Errors stay silent until the person presses the button.
     pub(super) fn handle_background_probe(&mut self, result: Result<Preview, Error>) -> Action {
         match result {
             Ok(preview) => {

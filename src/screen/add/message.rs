@@ -1,43 +1,36 @@
-//! What happens while an instance is added, and what follows from it.
+//! Messages and actions of adding an instance.
 
 use iced::widget::image;
 
 use crate::{
     address::ServerUrl,
     profile::Profile,
-    screen::{RequestId, ScreenMessage, note},
+    screen::{RequestId, ScreenMessage, notification},
     service::{AddOptions, Error, Preview},
 };
 
-/// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The address was edited.
     AddressTyped(String),
-    /// Nothing was typed for a while.
+    /// The typing pause is over.
     TypingPaused(RequestId),
-    /// The opt-in was ticked or cleared.
     HttpToggled,
-    /// Looks it up, or keeps it.
+    /// Probes the address, or adds the previewed instance.
     Submit,
-    /// Enter in the field of the address: looks it up, and keeps nothing.
+    /// Enter in the address field: probes it or opens the preview, but adds nothing.
     AddressEntered,
-    /// What answers there.
+    /// The answer to a probe.
     Probed(RequestId, Box<Result<Preview, Error>>),
-    /// The logo of what answers at this address was decoded.
+    /// The logo of the server at this address was decoded.
     LogoLoaded(ServerUrl, Option<image::Handle>),
-    /// Uses the address the server named.
+    /// Uses the address the server redirected to.
     UseRedirect,
-    /// Opens the instance that is kept already.
+    /// Opens the instance that is in the list already.
     OpenExisting,
-    /// The name was edited.
     NameTyped(String),
-    /// It was kept.
     Saved(RequestId, Box<Result<Profile, Error>>),
-    /// Leads one step back.
     Back,
-    /// A button of the notice.
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {
@@ -45,39 +38,31 @@ impl ScreenMessage for Message {
 
     fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::Probed(ticket, _) | Self::Saved(ticket, _) | Self::TypingPaused(ticket) => {
-                Some(*ticket)
+            Self::Probed(request, _) | Self::Saved(request, _) | Self::TypingPaused(request) => {
+                Some(*request)
             }
             _ => None,
         }
     }
 }
 
-/// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Nothing.
     None,
-    /// Give the keyboard to this field.
     Focus(&'static str),
-    /// Look at this address.
     Probe(RequestId, String, AddOptions),
-    /// Wait for a pause in the typing.
+    /// Send the message back after a pause in the typing.
     WaitForPause(RequestId),
-    /// Look for its logo, and give the keyboard to the name.
+    /// Fetch the logo and focus the name field.
     LoadLogoAndFocus(Box<Preview>),
-    /// Look for its logo, and leave the keyboard where it is.
+    /// Fetch the logo and leave the focus where it is.
     LoadLogo(Box<Preview>),
-    /// Keep it.
     Save(RequestId, Box<Preview>, String),
-    /// Drop the request that is under way.
+    /// Cancel the pending request.
     Cancel,
-    /// It was kept.
     Done(Box<Profile>),
-    /// Open the kept one of this name.
+    /// Open the profile of this name.
     OpenExisting(String),
-    /// Leave.
     Back,
-    /// Copy this.
     Copy(String),
 }

@@ -1,4 +1,4 @@
-//! How adding looks: the address, then what was found with its host in plain sight.
+//! The view of adding an instance: the address form, then the preview with the full host.
 
 use iced::{
     Element,
@@ -8,7 +8,7 @@ use iced::{
 use super::{ADDRESS_FIELD, Add, Message, NAME_FIELD, Step, already_kept_text};
 use crate::{
     say,
-    screen::{accent, host_and_path},
+    screen::{accent, destination, host_and_path},
     service::Preview,
     ui::{
         banner::{Banner, Kind},
@@ -21,7 +21,6 @@ use crate::{
 };
 
 impl Add {
-    /// How it looks.
     pub(super) fn draw(&self) -> Element<'_, Message> {
         match &self.step {
             Step::Address => self.address_form(),
@@ -36,8 +35,8 @@ impl Add {
     }
 
     fn notification_banner(&self) -> Option<Element<'_, Message>> {
-        let note = self.notification.as_ref()?;
-        let banner = note.banner(Message::Notification);
+        let notification = self.notification.as_ref()?;
+        let banner = notification.banner(Message::Notification);
 
         Some(
             match self.redirected_to.as_ref().and_then(|url| url.host_str()) {
@@ -52,7 +51,7 @@ impl Add {
     fn address_form(&self) -> Page<'_, Message> {
         let is_busy = self.is_busy();
         let is_looking = self.pending.is_some() && self.is_background_probe;
-        let kept = self.existing_name.as_deref().map(|name| {
+        let existing = self.existing_name.as_deref().map(|name| {
             Banner::new(Kind::Info, already_kept_text(name))
                 .action(say!("add-open-kept"), Message::OpenExisting)
                 .view()
@@ -62,7 +61,7 @@ impl Add {
             .hint(Some(if is_looking {
                 say!("add-looking")
             } else {
-                say!("add-hint")
+                say!("add-address.hint")
             }))
             .error(self.error.as_deref())
             .on_input(!is_busy, Message::AddressTyped)
@@ -70,7 +69,7 @@ impl Add {
         let warning = self.plain_host.is_some().then(|| {
             column![
                 Banner::new(Kind::Warning, say!("add-http-warning"))
-                    .hint(Some(say!("add-http-hint")))
+                    .hint(Some(say!("add-http-warning.hint")))
                     .view(),
                 control::checkbox(
                     say!("add-allow-http"),
@@ -85,20 +84,26 @@ impl Add {
             .background_preview
             .as_ref()
             .map(|found| card::large_card(preview_header(&found.preview, found.logo.as_ref())));
-        let submit = if is_busy && found.is_some() {
-            control::busy(say!("add-saving"))
-        } else if found.is_some() {
-            control::primary(say!("add-found-add"), Some(Message::Submit))
-        } else if is_busy {
-            control::busy(say!("add-looking"))
+        let submit = if found.is_some() {
+            control::submit(
+                say!("add-found-add"),
+                say!("add-saving"),
+                is_busy,
+                Some(Message::Submit),
+            )
         } else {
-            control::primary(say!("add-look-up"), (!is_held).then_some(Message::Submit))
+            control::submit(
+                say!("add-look-up"),
+                say!("add-looking"),
+                is_busy,
+                (!is_held).then_some(Message::Submit),
+            )
         };
 
         Page::new(say!("add-title"))
-            // Above the parts: they come and go while the address is typed.
+            // `above`, because they come and go while the address is typed, and the field must keep its place.
             .above(self.notification_banner())
-            .above(kept)
+            .above(existing)
             .part(address.view())
             .maybe_part(warning)
             .maybe_part(found)
@@ -112,31 +117,26 @@ impl Add {
         logo: Option<&'a image::Handle>,
     ) -> Page<'a, Message> {
         let is_busy = self.pending.is_some();
-        let host = preview.url.display_host();
-        let face = preview_header(preview, logo);
+        let header = preview_header(preview, logo);
         let descriptor = preview
             .project
             .descriptor
             .as_deref()
             .filter(|words| !words.is_empty());
-        let is_plain = !preview.url.is_https() && !preview.url.is_loopback();
-        let warning = is_plain.then(|| {
-            Banner::new(Kind::Warning, say!("common-plain-http", host = &host))
-                .hint(Some(say!("common-plain-http-hint")))
-                .view()
-        });
+        let warning = destination::plain_http_warning(&preview.url);
         let name = Field::new(NAME_FIELD, say!("add-name"), name)
             .on_input(!is_busy, Message::NameTyped)
             .on_submit(Some(Message::Submit));
-        let save = if is_busy {
-            control::busy(say!("add-saving"))
-        } else {
-            control::primary(say!("add-save"), Some(Message::Submit))
-        };
+        let save = control::submit(
+            say!("add-save"),
+            say!("add-saving"),
+            is_busy,
+            Some(Message::Submit),
+        );
 
         Page::new(say!("add-found"))
             .above(self.notification_banner())
-            .part(card::large_card_with_text(face, descriptor))
+            .part(card::large_card_with_text(header, descriptor))
             .maybe_part(warning)
             .part(name.view())
             .part(
@@ -149,7 +149,7 @@ impl Add {
     }
 }
 
-/// How what was found looks, with its whole address in plain sight.
+/// The header of a previewed server, with its scheme and full host.
 fn preview_header<'a>(preview: &'a Preview, logo: Option<&'a image::Handle>) -> InstanceHeader<'a> {
     InstanceHeader {
         name: preview

@@ -1,4 +1,4 @@
-//! How the findings look: a mark and words for each, and beneath it what mends it.
+//! The view of doctor's findings: an icon and a text each, and below them the fix.
 
 use iced::{
     Element, Length,
@@ -21,7 +21,6 @@ use crate::{
 };
 
 impl Doctor {
-    /// How it looks.
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let page = if self.pending.is_some() {
             Page::new(say!("doctor-link"))
@@ -116,7 +115,7 @@ impl Doctor {
         .into()
     }
 
-    /// The exact lines, and a button that copies them.
+    /// The exact lines of a fix, and a button that copies them.
     fn fix_lines<'a>(&'a self, finding: &'a Finding, fix: &Fix) -> Element<'a, Message> {
         let is_copied = self.copied_finding.as_ref() == Some(&finding.id);
         let label = if is_copied {
@@ -151,10 +150,10 @@ fn level_icon<'a>(level: Level) -> Element<'a, Message> {
     container(mark).width(part::ICON).into()
 }
 
-/// What the mark says, in words; nothing where its words do already.
+/// The level as text, so that the icon is not its only sign; none where the finding's own text says it.
 fn level_text<'a>(level: Level) -> Option<Element<'a, Message>> {
     let (words, style): (_, fn(&iced::Theme) -> text::Style) = match level {
-        // What was not looked at begins with that.
+        // The text of a skipped check already begins by saying so.
         Level::Passed | Level::Skipped => return None,
         Level::Warning => (say!("doctor-warning"), style::warning),
         Level::Failed => (say!("doctor-failed"), style::danger),

@@ -1,4 +1,4 @@
-//! Changing the list: the menu of a card, the order, a name, and taking one away with a way back.
+//! Editing the list: the menu of a card, moving, renaming, and removing with undo.
 
 use super::{
     Action, Direction, Instances, NAME_FIELD, RenameForm, SEARCH_FIELD, UNDO_SECONDS,
@@ -13,7 +13,7 @@ use crate::{
     unicode::clean_line,
 };
 
-/// The first button of a menu that can be pressed in any case.
+/// Id of the first menu button that is always enabled.
 pub(super) const MENU_RENAME_BUTTON: &str = "menu-rename";
 
 impl Instances {
@@ -28,15 +28,15 @@ impl Instances {
         Action::Focus(MENU_RENAME_BUTTON.to_owned())
     }
 
-    /// The one beside it in the list, that way. None while something is looked for: beside it is then not what it
-    /// seems.
-    pub(super) fn neighbor(&self, id: &ProfileId, way: Direction) -> Option<&ProfileId> {
+    /// The neighbour in that direction. None while a search filters the list, since the shown neighbour is then not the
+    /// one in the saved order.
+    pub(super) fn neighbor(&self, id: &ProfileId, direction: Direction) -> Option<&ProfileId> {
         if !self.search.trim().is_empty() {
             return None;
         }
         let ids = self.shown().map(|row| &row.profile.id).collect::<Vec<_>>();
-        let at = ids.iter().position(|kept| *kept == id)?;
-        let other = match way {
+        let at = ids.iter().position(|listed| *listed == id)?;
+        let other = match direction {
             Direction::Up => at.checked_sub(1)?,
             Direction::Down => at + 1,
         };
@@ -44,9 +44,9 @@ impl Instances {
         ids.get(other).copied()
     }
 
-    /// Moves it at once; the file follows, one move after the other.
-    pub(super) fn move_row(&mut self, id: &ProfileId, way: Direction) -> Action {
-        let Some(other) = self.neighbor(id, way).cloned() else {
+    /// Moves the row at once; the moves are saved one after the other.
+    pub(super) fn move_row(&mut self, id: &ProfileId, direction: Direction) -> Action {
+        let Some(other) = self.neighbor(id, direction).cloned() else {
             return Action::None;
         };
         let Some(rows) = &mut self.rows else {
@@ -62,7 +62,7 @@ impl Instances {
         let step = (RequestId::next(), id.clone(), other);
         let is_first = self.pending_moves.is_empty();
         self.pending_moves.push_back(step.clone());
-        let focus = match (&self.open_menu, way) {
+        let focus = match (&self.open_menu, direction) {
             (Some(_), Direction::Up) => "menu-up".to_owned(),
             (Some(_), Direction::Down) => "menu-down".to_owned(),
             (None, _) => card_id(id),
@@ -74,7 +74,7 @@ impl Instances {
     pub(super) fn handle_move(&mut self, result: Result<(), Error>) -> Action {
         let _ = self.pending_moves.pop_front();
         if let Err(error) = result {
-            // Those after it began from an order that never was.
+            // The moves queued behind a failed one assume an order that was never saved.
             self.pending_moves.clear();
             self.notification = Some(Notification::error(&error));
             return Action::Reload;
@@ -112,11 +112,11 @@ impl Instances {
             open.error = Some(say!("instances-name-empty"));
             return Action::Focus(NAME_FIELD.to_owned());
         };
-        let ticket = RequestId::next();
-        open.pending = Some(ticket);
+        let request = RequestId::next();
+        open.pending = Some(request);
         self.notification = None;
 
-        Action::Rename(ticket, open.id.clone(), name)
+        Action::Rename(request, open.id.clone(), name)
     }
 
     pub(super) fn handle_rename(&mut self, result: Result<Profile, Error>) -> Action {
@@ -140,7 +140,7 @@ impl Instances {
         }
     }
 
-    /// Takes it off the list. One that left before can no longer be brought back.
+    /// Removes an instance; a previous removal can then no longer be undone.
     pub(super) fn remove(&mut self, id: &ProfileId) -> Action {
         let Some(row) = self.row(id) else {
             return Action::None;
@@ -168,67 +168,70 @@ impl Instances {
         Action::OfferUndo(before)
     }
 
-    /// Whether it is not on the list any more, although the file has it.
+    /// Whether a row is hidden because its removal is undoable or being carried out.
     pub(super) fn is_being_removed(&self, id: &ProfileId) -> bool {
         self.removal.as_ref().is_some_and(|open| &open.id == id)
-            || self.running_removals.iter().any(|(_, going)| going == id)
+            || self
+                .running_removals
+                .iter()
+                .any(|(_, removal)| removal == id)
     }
 
-    /// The instance that can still be brought back.
+    /// The instance whose removal can still be undone.
     pub fn undoable_removal(&self) -> Option<&ProfileId> {
         self.removal.as_ref().map(|open| &open.id)
     }
 
-    /// Whether it counts seconds.
+    /// Whether the list needs a tick every second.
     pub fn needs_tick(&self) -> bool {
         self.removal.is_some()
     }
 
-    /// A second went by.
+    /// A second has passed.
     pub fn tick(&mut self) -> Action {
         if let Some(open) = &mut self.removal {
             open.seconds_left = open.seconds_left.saturating_sub(1);
             if open.seconds_left == 0
-                && let Some((ticket, id)) = self.commit_removal()
+                && let Some((request, id)) = self.commit_removal()
             {
-                return Action::Remove(ticket, id);
+                return Action::Remove(request, id);
             }
         }
 
         Action::None
     }
 
-    /// Brings it back.
+    /// Undoes the removal.
     pub fn undo_removal(&mut self) -> Action {
         self.removal
             .take()
             .map_or(Action::None, |open| Action::Focus(card_id(&open.id)))
     }
 
-    /// From now on it cannot be brought back.
+    /// Ends the time for undo; the removal is carried out.
     fn commit_removal(&mut self) -> Option<(RequestId, ProfileId)> {
         let UndoableRemoval { id, .. } = self.removal.take()?;
-        let going = (RequestId::next(), id);
-        self.running_removals.push(going.clone());
+        let removal = (RequestId::next(), id);
+        self.running_removals.push(removal.clone());
 
-        Some(going)
+        Some(removal)
     }
 
     pub(super) fn handle_removal(
         &mut self,
-        ticket: RequestId,
+        request: RequestId,
         result: Result<SignOutOutcome, Error>,
     ) -> Action {
         let at = self
             .running_removals
             .iter()
-            .position(|(pending, _)| *pending == ticket);
-        let gone = at.map(|at| self.running_removals.remove(at).1);
+            .position(|(pending, _)| *pending == request);
+        let removed = at.map(|at| self.running_removals.remove(at).1);
         match result {
-            // Another process was quicker.
+            // Another process removed the profile first.
             Err(Error::ProfileRemoved) => Action::Reload,
             Ok(outcome) => {
-                if let (Some(id), Some(rows)) = (gone, &mut self.rows) {
+                if let (Some(id), Some(rows)) = (removed, &mut self.rows) {
                     rows.retain(|row| row.profile.id != id);
                 }
                 if self.shown().count() == 0 || !self.may_search() {
@@ -239,7 +242,7 @@ impl Instances {
                         self.notification = Some(Notification::of_text(
                             Kind::Warning,
                             say!("sign-in-signed-out-here"),
-                            Some(say!("sign-in-signed-out-here-hint")),
+                            Some(say!("sign-in-signed-out-here.hint")),
                         ));
                     }
                     SignOutOutcome::StaticTokenRemains => {
@@ -253,7 +256,7 @@ impl Instances {
                 }
                 Action::Reload
             }
-            // It is back on the list, and why is said.
+            // The removal failed, so the row shows again.
             Err(error) => {
                 self.notification = Some(Notification::error(&error));
                 Action::None
@@ -261,12 +264,12 @@ impl Instances {
         }
     }
 
-    /// Whether there are enough of them to look for one.
+    /// Whether the list is long enough for a search field.
     pub(super) fn may_search(&self) -> bool {
         !self.search.is_empty() || self.shown().count() > super::MAX_WITHOUT_SEARCH
     }
 
-    /// The field that should have the keyboard when the list comes into view.
+    /// The field to focus when the list comes into view.
     pub fn focus(&self) -> Option<&'static str> {
         self.may_search().then_some(SEARCH_FIELD)
     }

@@ -1,104 +1,80 @@
-//! What happens on the list, and what follows from it.
+//! Messages and actions of the list.
 
 use crate::{
     profile::{Profile, ProfileId},
-    screen::{RequestId, instances::Row, note},
+    screen::{RequestId, instances::Row, notification},
     service::{Error, SignOutOutcome},
 };
 
-/// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// Opens one.
     Open(ProfileId),
-    /// Adds one.
     Add,
-    /// The cards of this group are in view, or will be soon.
+    /// The cards of this group are in view or close to it.
     GroupNearView(usize),
-    /// What is looked for was edited.
+    /// The search was edited.
     SearchTyped(String),
-    /// Opens what was found first.
+    /// Opens the first match.
     SearchEntered,
-    /// Shows or hides what can be done with one.
+    /// Shows or hides a card's menu.
     ToggleMenu(ProfileId),
-    /// Moves one up or down in the list.
+    /// Moves a row up or down.
     Move(ProfileId, Direction),
-    /// The order was kept, or not.
+    /// The outcome of saving a move.
     Moved(RequestId, Result<(), Error>),
-    /// Begins to rename one.
     Rename(ProfileId),
-    /// Its new name was edited.
     NameTyped(String),
-    /// Keeps the new name.
     NameEntered,
-    /// It was kept.
     Renamed(RequestId, Box<Result<Profile, Error>>),
-    /// Opens the settings of one.
     OpenProfileSettings(ProfileId),
-    /// Leads to the settings of the window.
+    /// Opens the preferences of the window.
     OpenPreferences,
-    /// Takes one away; for a while it can be undone.
+    /// Removes an instance; can be undone for a while.
     Remove(ProfileId),
-    /// It stays.
+    /// Undoes the removal.
     Undo,
-    /// It is gone, or not.
+    /// The outcome of a removal.
     Removed(RequestId, Result<SignOutOutcome, Error>),
-    /// Out of what is open: the new name, the menu, the search.
+    /// Closes the rename form, the menu or the search, in that order.
     Back,
-    /// Reads the list again.
     Reload,
-    /// A button of the notice about the file.
-    FileNotification(note::Message),
-    /// A button of the notice.
-    Notification(note::Message),
+    FileNotification(notification::Message),
+    Notification(notification::Message),
 }
 
-/// A way in the list.
+/// A direction in the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Direction {
-    /// Towards its beginning.
     Up,
-    /// Towards its end.
     Down,
 }
 
 impl Message {
-    /// The request it answers.
+    /// The request a message answers.
     pub fn request(&self) -> Option<RequestId> {
         match self {
-            Self::Removed(ticket, _) | Self::Moved(ticket, _) | Self::Renamed(ticket, _) => {
-                Some(*ticket)
+            Self::Removed(request, _) | Self::Moved(request, _) | Self::Renamed(request, _) => {
+                Some(*request)
             }
             _ => None,
         }
     }
 }
 
-/// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Nothing.
     None,
-    /// Give the keyboard to this control.
     Focus(String),
-    /// Open this one.
     Open(Box<Row>),
-    /// Add one.
     Add,
-    /// Let the first take the place of the second, and give the keyboard to this control.
+    /// Save that the first takes the place of the second, and focus this control.
     Move(Option<(RequestId, ProfileId, ProfileId)>, String),
-    /// Give it this name.
     Rename(RequestId, ProfileId, String),
-    /// Open its settings.
     OpenProfileSettings(Box<Profile>),
-    /// Open the settings of the window.
     OpenPreferences,
-    /// Give the keyboard to the undo, and remove the one before it if there is one.
+    /// Focus the undo button, and carry out the previous removal if there is one.
     OfferUndo(Option<(RequestId, ProfileId)>),
-    /// Remove it.
     Remove(RequestId, ProfileId),
-    /// Read the list again.
     Reload,
-    /// Copy this.
     Copy(String),
 }

@@ -1,4 +1,4 @@
-//! One instance of the list, and the words for its state.
+//! One row of the list, and the text of its session's status.
 
 use crate::{
     profile::Profile,
@@ -8,17 +8,14 @@ use crate::{
     ui::banner::Kind,
 };
 
-/// One of them.
 #[derive(Debug, Clone)]
 pub struct Row {
-    /// The instance.
     pub profile: Profile,
-    /// How its session stands; `None` until it is known.
+    /// The session's status; `None` until it is known.
     pub status: Option<Result<SessionStatus, Error>>,
 }
 
 impl Row {
-    /// The state line.
     pub(super) fn status_line(&self) -> (Kind, String) {
         let plain = |words: &str| (Kind::Info, words.to_owned());
 

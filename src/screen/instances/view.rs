@@ -1,4 +1,4 @@
-//! How the list looks.
+//! The view of the list.
 
 use iced::{
     Element, Length,
@@ -27,14 +27,13 @@ use crate::{
 };
 
 impl Instances {
-    /// The screen.
     pub fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let file = self
             .file_notification
             .as_ref()
-            .map(|note| note.banner(Message::FileNotification).view());
-        let note = self.notification.as_ref().map(|note| {
-            let banner = note.banner(Message::Notification);
+            .map(|notification| notification.banner(Message::FileNotification).view());
+        let notification = self.notification.as_ref().map(|notification| {
+            let banner = notification.banner(Message::Notification);
             if self.is_loaded() {
                 banner.view()
             } else {
@@ -47,8 +46,8 @@ impl Instances {
         let title = say!("instances-title");
 
         if !self.is_loaded() {
-            return match note {
-                Some(note) => Page::new(title).part(note),
+            return match notification {
+                Some(notification) => Page::new(title).part(notification),
                 None => Page::new(title).lead(say!("instances-loading")),
             }
             .view();
@@ -60,12 +59,12 @@ impl Instances {
                 .lead(say!("instances-empty"))
                 .maybe_part(file)
                 .maybe_part(undo)
-                .maybe_part(note)
+                .maybe_part(notification)
                 .part(control::primary(say!("instances-add"), Some(Message::Add)))
                 .view();
         }
 
-        // Above the parts, where they may come and go while somebody types into the search.
+        // `above`, because they may come and go while the person types into the search.
         let page = Page::new(title)
             .corner(
                 Line::new()
@@ -79,7 +78,7 @@ impl Instances {
             )
             .above(file)
             .above(undo)
-            .above(note);
+            .above(notification);
         let page = if self.may_search() {
             page.part(self.search_field())
         } else {
@@ -120,7 +119,8 @@ impl Instances {
                     }
                 });
 
-                // Around the near ones as well, so that a card keeps its place in the tree, and so the keyboard.
+                // The sensor stays around groups that have their text, so that their cards keep their place in the
+                // tree, and with it the focus.
                 sensor(Column::with_children(cards).spacing(space::S))
                     .on_show(move |_| Message::GroupNearView(group))
                     .anticipate(part::WINDOW.1)
@@ -145,9 +145,9 @@ impl Instances {
     }
 
     fn menu<'a>(&self, id: &ProfileId) -> Element<'a, Message> {
-        let step = |way| {
-            self.neighbor(id, way)
-                .map(|_| Message::Move(id.clone(), way))
+        let step = |direction| {
+            self.neighbor(id, direction)
+                .map(|_| Message::Move(id.clone(), direction))
         };
         let action = |icon, name, words, message| control::small(icon, words, message).id(name);
 
@@ -213,7 +213,7 @@ fn profile_card<'a>(row: &'a Row, logos: &'a Pictures) -> Element<'a, Message> {
     )
 }
 
-/// The place of a card that nobody can see yet. The keyboard comes to it all the same, and its words with it.
+/// The placeholder of a card that is out of view. It can be focused all the same, and then gets its text.
 fn placeholder_card(row: &Row) -> Element<'_, Message> {
     let id = &row.profile.id;
 
@@ -224,7 +224,7 @@ fn placeholder_card(row: &Row) -> Element<'_, Message> {
     )
 }
 
-/// What a key means on a card that has the keyboard.
+/// The message for a key pressed on the focused card.
 fn key_message(id: &ProfileId, key: &Key, modifiers: Modifiers) -> Option<Message> {
     let id = || id.clone();
 

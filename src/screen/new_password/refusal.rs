@@ -1,19 +1,19 @@
-//! What a refused link means for what it was for, and what helps then.
+//! What the refusal of a mailed link means for each purpose, and what to do then.
 
 use crate::{link::TokenPurpose, say, service::ErrorCode, text::Notice};
 
-/// What helps when a link is of no use.
+/// What to do about a refused link.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Remedy {
-    /// Another mail, which the person asks for.
+    /// Request another mail.
     NewLink,
-    /// What the link was for is done.
+    /// Sign in: what the link was for is already done.
     SignIn,
-    /// Only another person can help.
+    /// Ask whoever sent the link; the person cannot request another.
     AskSomebodyElse,
 }
 
-/// What is said and what helps when the link itself is refused; `None` when it is not the link's fault.
+/// The notice and the remedy if the link itself was refused; `None` for any other refusal.
 pub(super) fn link_refusal(
     code: &ErrorCode,
     purpose: TokenPurpose,

@@ -1,4 +1,5 @@
-//! How the form of a mailed link looks: the instance large and in plain sight before a password may be typed (S-23).
+//! The view of a mailed link. The instance is shown large above the form, before a password can be typed (S-23, a link
+//! for another server).
 
 use iced::{
     Element,
@@ -10,11 +11,11 @@ use crate::{
     link::TokenPurpose,
     profile::Profile,
     say,
-    screen::{Pictures, chosen_password, instance_header},
+    screen::{Pictures, chosen_password, destination, instance_header},
     service::ResolvedLink,
     text::Notice,
     ui::{
-        banner::{self, Banner, Kind},
+        banner::{Banner, Kind},
         card, control, field,
         page::Page,
         theme::space,
@@ -22,14 +23,13 @@ use crate::{
 };
 
 impl NewPassword {
-    /// How it looks.
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let page = match &self.step {
             Step::FindingProfile => {
                 Page::new(say!("new-password-title")).lead(say!("new-password-placing"))
             }
             Step::ChooseProfile(profiles) => Page::new(say!("new-password-choose"))
-                .lead(say!("new-password-choose-lead"))
+                .lead(say!("new-password-choose.lead"))
                 .part(self.choice(profiles, logos)),
             Step::Form(invitation) => self.form(invitation, logos),
             Step::Failed(notice) => Page::new(say!("new-password-unusable"))
@@ -38,8 +38,8 @@ impl NewPassword {
                     say!("new-password-close"),
                     Some(Message::Back),
                 )),
-            Step::Unusable(notice, invitation, way) => {
-                let on = match way {
+            Step::Unusable(notice, invitation, remedy) => {
+                let on = match remedy {
                     Remedy::NewLink => Some((say!("new-password-new-link"), Message::NewLink)),
                     Remedy::SignIn => Some((say!("new-password-sign-in"), Message::OpenSignIn)),
                     Remedy::AskSomebodyElse => None,
@@ -71,10 +71,10 @@ impl NewPassword {
     fn form<'a>(&'a self, invitation: &'a ResolvedLink, logos: &'a Pictures) -> Page<'a, Message> {
         let is_busy = self.pending.is_some();
         let profile = &invitation.profile;
-        let note = self
+        let notification = self
             .notification
             .as_ref()
-            .map(|note| note.banner(Message::Notification).view());
+            .map(|notification| notification.banner(Message::Notification).view());
         let (title, label, busy) = match invitation.purpose {
             TokenPurpose::ResetPassword => (
                 say!("new-password-title"),
@@ -92,35 +92,23 @@ impl NewPassword {
                 say!("new-password-confirming"),
             ),
         };
-        let submit = if is_busy {
-            control::busy(busy)
-        } else {
-            control::primary(label, Some(Message::Submit))
-        };
+        let submit = control::submit(label, busy, is_busy, Some(Message::Submit));
         let email = invitation
             .hint
             .email
             .as_deref()
             .unwrap_or(say!("new-password-account-unknown"));
         let page = Page::new(title)
-            .above(note)
+            .above(notification)
             .part(card::large_card(instance_header(profile, logos)));
 
         if invitation.purpose == TokenPurpose::VerifyEmail {
             return page
-                .lead(say!("new-password-verify-lead"))
+                .lead(say!("new-password-verify-title.lead"))
                 .part(field::fixed(say!("new-password-account"), email, None))
                 .part(submit);
         }
 
-        let host = profile.url.display_host();
-        let where_to = if profile.url.is_https() || profile.url.is_loopback() {
-            banner::line(Kind::Info, say!("new-password-sent-to"))
-        } else {
-            Banner::new(Kind::Warning, say!("common-plain-http", host = &host))
-                .hint(Some(say!("common-plain-http-hint")))
-                .view()
-        };
         let typed = |message| match message {
             chosen_password::Message::PasswordTyped(text) => Message::PasswordTyped(text),
             chosen_password::Message::RepeatTyped(text) => Message::RepeatTyped(text),
@@ -135,7 +123,7 @@ impl NewPassword {
             .spacing(space::L),
         )
         .part(submit)
-        .part(where_to)
+        .part(destination::line(&profile.url))
     }
 }
 

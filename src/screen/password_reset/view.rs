@@ -1,20 +1,18 @@
-//! How asking and waiting look.
+//! The view of the password reset.
 
 use iced::{
     Alignment, Element,
     widget::{Column, column, row, text},
 };
 
-use super::{EMAIL_FIELD, LINK_FIELD, LinkHandler, Message, PasswordReset, Step};
+use super::{LinkHandler, Message, PasswordReset, Step};
 use crate::{
     say,
     screen::{Pictures, instance_header},
-    secret::Secret,
     service::MailedLinkKind,
     ui::{
         banner::{Banner, Kind},
-        control,
-        field::{self, Field},
+        control, field,
         icon::{self, Icon},
         page::{self, Page},
         style,
@@ -23,23 +21,22 @@ use crate::{
 };
 
 impl PasswordReset {
-    /// How it looks.
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
-        let face = instance_header(&self.profile, logos);
-        let note = self
+        let header = instance_header(&self.profile, logos);
+        let notification = self
             .notification
             .as_ref()
-            .map(|note| note.banner(Message::Notification).view());
+            .map(|notification| notification.banner(Message::Notification).view());
 
         let page = match self.step {
             Step::Form => Page::new(say!("password-reset-title"))
-                .lead(say!("password-reset-lead"))
-                .above(note)
+                .lead(say!("password-reset-title.lead"))
+                .above(notification)
                 .part(self.email_form()),
             Step::Paste => Page::new(say!("password-reset-paste-title"))
-                .lead(say!("password-reset-paste-lead"))
-                .above(note)
-                .part(self.link_form(true)),
+                .lead(say!("password-reset-paste-title.lead"))
+                .above(notification)
+                .part(self.link_field(true)),
             Step::Waiting(link) => {
                 let how = match link {
                     MailedLinkKind::CompanionPage => say!("password-reset-bridge"),
@@ -50,10 +47,10 @@ impl PasswordReset {
                 Page::new(say!("password-reset-waiting"))
                     .lead(say!(
                         "password-reset-neutral",
-                        email = self.email.trim(),
-                        host = &face.host
+                        email = self.email.address(),
+                        host = &header.host
                     ))
-                    .above(note)
+                    .above(notification)
                     .above(self.link_handler_warning())
                     .part(
                         row![
@@ -62,22 +59,20 @@ impl PasswordReset {
                         ]
                         .spacing(space::M),
                     )
-                    .part(self.link_form(false))
+                    .part(self.link_field(false))
                     .part(page::divider())
                     .part(self.no_mail_help())
             }
         };
 
-        page.back(true, Message::Back).instance(face).view()
+        page.back(true, Message::Back).instance(header).view()
     }
 
     fn email_form(&self) -> Element<'_, Message> {
         let is_busy = self.pending.is_some();
-        let email = Field::new(EMAIL_FIELD, say!("common-email"), &self.email)
-            .placeholder(say!("common-email-example"))
-            .error(self.email_error)
-            .on_input(!is_busy, Message::EmailTyped)
-            .on_submit(Some(Message::Submit));
+        let email = self
+            .email
+            .view(!is_busy, Message::EmailTyped, Message::Submit);
         let send = match (is_busy, self.resend_pause) {
             (true, _) => control::busy(say!("password-reset-sending")),
             (false, Some((_, seconds))) => control::primary(
@@ -95,7 +90,7 @@ impl PasswordReset {
         );
 
         column![
-            email.view(),
+            email,
             column![send, have]
                 .spacing(space::S)
                 .align_x(Alignment::Center)
@@ -104,34 +99,16 @@ impl PasswordReset {
         .into()
     }
 
-    /// A paste opens the link by itself; the button is for the link that was typed.
-    fn link_form(&self, has_button: bool) -> Element<'_, Message> {
-        let link = Field::new(
-            LINK_FIELD,
-            say!("password-reset-link"),
-            self.link_text.expose(),
+    fn link_field(&self, keeps_button: bool) -> Element<'_, Message> {
+        self.link.view(
+            keeps_button,
+            Message::LinkTyped,
+            Message::LinkPasted,
+            Message::LinkSubmitted,
         )
-        .placeholder(say!("password-reset-link-example"))
-        .error(self.link_error.as_deref())
-        .on_input(true, |text| Message::LinkTyped(Secret::new(text)))
-        .on_paste(|text| Message::LinkPasted(Secret::new(text)))
-        .on_submit(Some(Message::LinkSubmitted));
-        let is_empty = self.link_text.is_empty();
-        let open = (has_button || !is_empty).then(|| {
-            control::primary(
-                say!("password-reset-open-link"),
-                (!is_empty).then_some(Message::LinkSubmitted),
-            )
-        });
-
-        Column::new()
-            .push(link.view())
-            .push(open)
-            .spacing(space::L)
-            .into()
     }
 
-    /// A click on the link would not come here.
+    /// The warning that another program opens the links (R-27, links that do not reach the window).
     fn link_handler_warning(&self) -> Option<Element<'_, Message>> {
         let banner = Banner::new(Kind::Warning, say!("password-reset-not-ours"));
 
@@ -146,7 +123,7 @@ impl PasswordReset {
         }
     }
 
-    /// What lets the mail open Latchkey, where it opens the Data Studio.
+    /// The setting that lets mails open Latchkey, if they open the Data Studio.
     fn administrator_line_box(&self) -> Option<Element<'_, Message>> {
         let copy = if self.is_copied {
             say!("password-reset-copied")
@@ -180,7 +157,7 @@ impl PasswordReset {
         } else {
             say!("password-reset-not-coming")
         };
-        // Below each other, as on the step before: side by side the words of the pause have no room.
+        // In a column: side by side, the label with the countdown has no room.
         let actions = column![again, control::link(label, Some(Message::ToggleReasons))]
             .spacing(space::S)
             .align_x(Alignment::Center);

@@ -1,4 +1,4 @@
-//! How the settings look: a group for each question, the chosen answer marked.
+//! The view of the preferences: one group for each.
 
 use std::borrow::Cow;
 
@@ -24,16 +24,15 @@ use crate::{
 };
 
 impl PreferencesScreen {
-    /// How it looks.
     pub(super) fn draw(&self) -> Element<'_, Message> {
-        let note = self
+        let notification = self
             .notification
             .as_ref()
-            .map(|note| note.banner(Message::Notification).view());
+            .map(|notification| notification.banner(Message::Notification).view());
 
         Page::new(say!("preferences-title"))
             .back(true, Message::Back)
-            .above(note)
+            .above(notification)
             .part(self.theme())
             .part(self.contrast())
             .part(self.text_size())
@@ -99,7 +98,7 @@ impl PreferencesScreen {
         group(
             say!("preferences-text-size"),
             focus::list(steps.wrap()).into(),
-            Some(say!("preferences-text-size-hint")),
+            Some(say!("preferences-text-size.hint")),
         )
     }
 
@@ -112,7 +111,7 @@ impl PreferencesScreen {
         group(
             say!("preferences-start"),
             choice(options, self.preferences.start, PreferenceChange::Start),
-            Some(say!("preferences-start-hint")),
+            Some(say!("preferences-start.hint")),
         )
     }
 
@@ -177,7 +176,7 @@ impl PreferencesScreen {
     }
 }
 
-/// A question with its answer below.
+/// A labelled control with an optional hint.
 fn group<'a>(
     label: &'a str,
     answer: Element<'a, Message>,
@@ -189,7 +188,7 @@ fn group<'a>(
     column![label, answer].push(hint).spacing(space::XS).into()
 }
 
-/// All options can be pressed, also the chosen one, so that the keyboard finds it where it was.
+/// A choice among options. The chosen one is enabled too, so that it keeps the focus.
 fn choice<'a, T: Copy + PartialEq>(
     options: impl IntoIterator<Item = (T, &'a str)>,
     chosen: T,

@@ -1,4 +1,4 @@
-//! How an instance's settings look.
+//! The view of a profile's settings.
 
 use iced::{
     Alignment, Element,
@@ -19,14 +19,13 @@ use crate::{
 };
 
 impl ProfileSettings {
-    /// How it looks.
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
-        let face = instance_header(&self.profile, logos);
-        let note = self
+        let header = instance_header(&self.profile, logos);
+        let notification = self
             .notification
             .as_ref()
-            .map(|note| note.banner(Message::Notification).view());
+            .map(|notification| notification.banner(Message::Notification).view());
         let name = Field::new(NAME_FIELD, say!("profile-settings-name"), &self.draft.name)
             .error(self.error_of(NAME_FIELD))
             .on_input(!is_busy, Message::NameTyped)
@@ -37,19 +36,17 @@ impl ProfileSettings {
             &self.draft.ca_file,
         )
         .placeholder(say!("profile-settings-ca-file-example"))
-        .hint(Some(say!("profile-settings-ca-file-hint")))
+        .hint(Some(say!("profile-settings-ca-file.hint")))
         .error(self.error_of(CA_FILE_FIELD))
         .on_input(!is_busy, Message::CaFileTyped)
         .on_submit(Some(Message::Save));
         let can_save = self.is_being_typed() && !is_busy;
-        let save = if is_busy {
-            control::busy(say!("profile-settings-saving"))
-        } else {
-            control::primary(
-                say!("profile-settings-save"),
-                can_save.then_some(Message::Save),
-            )
-        };
+        let save = control::submit(
+            say!("profile-settings-save"),
+            say!("profile-settings-saving"),
+            is_busy,
+            can_save.then_some(Message::Save),
+        );
         let others = row![
             control::quiet(
                 say!("doctor-link"),
@@ -64,7 +61,7 @@ impl ProfileSettings {
         .align_y(Alignment::Center);
 
         Page::new(say!("profile-settings-title"))
-            .above(note)
+            .above(notification)
             .part(name.view())
             .part(self.address())
             .part(self.proxy_choice())
@@ -74,7 +71,7 @@ impl ProfileSettings {
             .part(save)
             .part(others)
             .back(true, Message::Back)
-            .instance(face)
+            .instance(header)
             .view()
     }
 
@@ -84,13 +81,13 @@ impl ProfileSettings {
             .map(|(_, words)| words)
     }
 
-    /// Where it is. Without encryption, that the person agreed to it (S-30).
+    /// The address, with a warning if it is plain HTTP (S-30, credentials in the clear).
     fn address(&self) -> Element<'_, Message> {
         let url = &self.profile.url;
         let is_plain = !url.is_https() && !url.is_loopback();
         let warning = is_plain.then(|| {
             Banner::new(Kind::Warning, say!("profile-settings-http"))
-                .hint(Some(say!("profile-settings-http-hint")))
+                .hint(Some(say!("profile-settings-http.hint")))
                 .view()
         });
 
@@ -126,7 +123,7 @@ impl ProfileSettings {
                 &self.draft.proxy_address,
             )
             .placeholder(say!("profile-settings-proxy-example"))
-            .hint(Some(say!("profile-settings-proxy-hint")))
+            .hint(Some(say!("profile-settings-proxy-address.hint")))
             .error(self.error_of(PROXY_FIELD))
             .on_input(!is_busy, Message::ProxyTyped)
             .on_submit(Some(Message::Save))
@@ -147,7 +144,7 @@ impl ProfileSettings {
             &self.draft.ports,
         )
         .placeholder(say!("profile-settings-ports-example"))
-        .hint(Some(say!("profile-settings-ports-hint")))
+        .hint(Some(say!("profile-settings-ports.hint")))
         .error(self.error_of(PORTS_FIELD))
         .on_input(!is_busy, Message::PortsTyped)
         .on_submit(Some(Message::Save));

@@ -1,19 +1,17 @@
-//! How signing up looks.
+//! The view of the registration.
 
 use iced::{
     Element,
-    widget::{Column, column, row, text},
+    widget::{column, row, text},
 };
 
-use super::{EMAIL_FIELD, LINK_FIELD, Message, Register, Step};
+use super::{Message, Register, Step};
 use crate::{
     say,
     screen::{Pictures, destination, instance_header},
-    secret::Secret,
     service::MailedLinkKind,
     ui::{
         control,
-        field::Field,
         icon::{self, Icon},
         page::Page,
         theme::{size, space},
@@ -21,14 +19,13 @@ use crate::{
 };
 
 impl Register {
-    /// How it looks.
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
-        let face = instance_header(&self.profile, logos);
+        let header = instance_header(&self.profile, logos);
         let is_busy = self.pending.is_some();
-        let note = self
+        let notification = self
             .notification
             .as_ref()
-            .map(|note| note.banner(Message::Notification).view());
+            .map(|notification| notification.banner(Message::Notification).view());
         let page = match &self.step {
             Step::Form | Step::SigningIn => {
                 let busy = if matches!(self.step, Step::Form) {
@@ -36,18 +33,19 @@ impl Register {
                 } else {
                     say!("register-signing-in")
                 };
-                let submit = if is_busy {
-                    control::busy(busy)
-                } else {
-                    control::primary(say!("register-submit"), Some(Message::Submit))
-                };
+                let submit = control::submit(
+                    say!("register-submit"),
+                    busy,
+                    is_busy,
+                    Some(Message::Submit),
+                );
 
                 Page::new(say!("register-title"))
-                    .lead(say!("register-lead", host = &face.host))
-                    .above(note)
+                    .lead(say!("register-title.lead", host = &header.host))
+                    .above(notification)
                     .part(self.form())
                     .part(submit)
-                    .part(destination::line(&self.profile))
+                    .part(destination::line(&self.profile.url))
             }
             Step::Waiting(link) => {
                 let how = match link {
@@ -60,10 +58,10 @@ impl Register {
                 Page::new(say!("register-waiting"))
                     .lead(say!(
                         "register-neutral",
-                        email = self.email.trim(),
-                        host = &face.host
+                        email = self.email.address(),
+                        host = &header.host
                     ))
-                    .above(note)
+                    .above(notification)
                     .part(
                         row![
                             icon::icon(Icon::Mail, |tokens| tokens.accent_text),
@@ -71,7 +69,12 @@ impl Register {
                         ]
                         .spacing(space::M),
                     )
-                    .part(self.link_form())
+                    .part(self.link.view(
+                        false,
+                        Message::LinkTyped,
+                        Message::LinkPasted,
+                        Message::LinkSubmitted,
+                    ))
                     .part(control::secondary(
                         say!("register-sign-in"),
                         Some(Message::OpenSignIn),
@@ -79,48 +82,21 @@ impl Register {
             }
         };
 
-        page.back(!is_busy, Message::Back).instance(face).view()
+        page.back(!is_busy, Message::Back).instance(header).view()
     }
 
     fn form(&self) -> Element<'_, Message> {
         let is_free = self.pending.is_none();
-        let email = Field::new(EMAIL_FIELD, say!("common-email"), &self.email)
-            .placeholder(say!("common-email-example"))
-            .error(self.email_error)
-            .on_input(is_free, Message::EmailTyped)
-            .on_submit(Some(Message::Submit));
+        let email = self
+            .email
+            .view(is_free, Message::EmailTyped, Message::Submit);
 
         column![
-            email.view(),
+            email,
             self.new_password
                 .view(is_free, Message::NewPassword, Message::Submit)
         ]
         .spacing(space::L)
         .into()
-    }
-
-    fn link_form(&self) -> Element<'_, Message> {
-        let link = Field::new(
-            LINK_FIELD,
-            say!("password-reset-link"),
-            self.link_text.expose(),
-        )
-        .placeholder(say!("password-reset-link-example"))
-        .error(self.link_error.as_deref())
-        .on_input(true, |text| Message::LinkTyped(Secret::new(text)))
-        .on_paste(|text| Message::LinkPasted(Secret::new(text)))
-        .on_submit(Some(Message::LinkSubmitted));
-        let open = (!self.link_text.is_empty()).then(|| {
-            control::primary(
-                say!("password-reset-open-link"),
-                Some(Message::LinkSubmitted),
-            )
-        });
-
-        Column::new()
-            .push(link.view())
-            .push(open)
-            .spacing(space::L)
-            .into()
     }
 }

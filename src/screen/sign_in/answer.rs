@@ -21,7 +21,7 @@ impl SignIn {
                 self.keep_or_replace_provider();
                 Action::None
             }
-            // What the server would have said about the form is missing; the form itself may still work.
+            // Without the server's list of providers the form may still work, so it stays.
             Err(error) => {
                 if self.notification.is_none() {
                     self.notification = Some(Notification::error(&error));
@@ -79,7 +79,7 @@ impl SignIn {
                 let now = Instant::now();
                 self.rate_limit =
                     countdown(now + refusal.retry_after.unwrap_or(RATE_LIMIT_PAUSE), now);
-                // The button counts down; a second figure that stands still would only contradict it.
+                // The button counts down; a fixed number of seconds in the notification would contradict it.
                 let notice = text::Notice {
                     hint: None,
                     ..text::notice(&error)
@@ -87,7 +87,7 @@ impl SignIn {
                 self.notification = Some(Notification::new(Kind::Warning, notice));
                 Action::None
             }
-            // Not judged: the server or something it needs is down, and trying again is one press.
+            // The credentials were not checked: the server, or something it needs, is down.
             _ if refusal.status >= 500 => {
                 self.restore();
                 self.notification = Some(Notification::error(&error));

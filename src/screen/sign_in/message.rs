@@ -1,64 +1,52 @@
-//! What happens on the sign-in form, and what follows from it.
+//! Messages and actions of the sign-in form.
 
 use url::Url;
 
 use crate::{
     profile::Profile,
-    screen::{RequestId, ScreenMessage, note},
+    screen::{RequestId, ScreenMessage, notification},
     secret::Secret,
     service::{Credentials, Error, Provider, Providers, SessionInfo},
     session::Account,
 };
 
-/// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The e-mail was edited.
     EmailTyped(String),
-    /// The password was edited.
     PasswordTyped(Secret),
-    /// The code was edited.
     CodeTyped(Secret),
-    /// Shows or hides the password.
     Reveal,
-    /// Signs in, or sends the code.
     Submit,
-    /// Asks for a new password.
+    /// Goes to the password reset.
     PasswordReset,
-    /// Leads one step back: out of the request, the code, the screen.
+    /// Cancels the request, leaves the code, or leaves the screen, in that order.
     Back,
-    /// The instance was looked at again.
+    /// The project and its providers were read.
     InstanceRefreshed(RequestId, Box<Result<(Profile, Providers), Error>>),
-    /// Whose session is kept here, if there is one.
+    /// The account that is already signed in, if any.
     StoredAccountFound(RequestId, Option<Box<Account>>),
-    /// Goes on as that person.
+    /// Continues with that account.
     Continue,
-    /// Shows the form all the same.
+    /// Shows the form instead.
     UseAnotherAccount,
-    /// Goes to making an account.
     OpenRegister,
-    /// The server answered.
     Answered(RequestId, Result<SessionInfo, Error>),
-    /// Tries again what did not reach the server.
+    /// Retries what did not reach the server.
     Retry,
-    /// Another provider of the form; `None` is the server's own accounts.
+    /// Chooses the form's provider; `None` for the default one.
     ChooseProvider(Option<String>),
-    /// To the browser with this provider.
+    /// Starts SSO with this provider.
     StartSso(String),
-    /// To the page for an access token.
     OpenAccessToken,
-    /// Opens the Data Studio.
     OpenStudio,
-    /// Looks the instance over.
     OpenDoctor,
-    /// Opens what the project's note links to (S-36).
+    /// Opens a link of the project note in the browser (S-36, links chosen by the server).
     Visit(Url),
-    /// Shows all of the project's note, or less of it again.
+    /// Shows all of the project note, or its beginning only.
     ToggleProjectNote,
-    /// No browser could be opened for this address.
+    /// No browser could be opened; the address is shown instead.
     BrowserFailed(String),
-    /// A button of the notice.
-    Notification(note::Message),
+    Notification(notification::Message),
 }
 
 impl ScreenMessage for Message {
@@ -66,55 +54,42 @@ impl ScreenMessage for Message {
 
     fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::InstanceRefreshed(ticket, _)
-            | Self::StoredAccountFound(ticket, _)
-            | Self::Answered(ticket, _) => Some(*ticket),
+            Self::InstanceRefreshed(request, _)
+            | Self::StoredAccountFound(request, _)
+            | Self::Answered(request, _) => Some(*request),
             _ => None,
         }
     }
 }
 
-/// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Nothing.
     None,
-    /// Give the keyboard to this field.
     Focus(&'static str),
-    /// Look at the instance again.
+    /// Read the project and its providers.
     RefreshInstance(RequestId),
-    /// Sign in.
     SignIn(RequestId, Credentials),
-    /// Sign in at this named provider.
     SignInWithProvider(RequestId, String, Credentials),
-    /// Go to the browser with this provider, with the code Directus asked for after the last round.
+    /// Start SSO with this provider, with the one-time code if Directus asked for one.
     StartSso(Box<Provider>, Option<Secret>),
-    /// Drop the request that is under way.
+    /// Cancel the pending request.
     Cancel,
-    /// Go to the forgotten password.
+    /// Go to the password reset.
     PasswordReset {
-        /// What was typed so far.
+        /// The address typed so far.
         email: String,
     },
-    /// Go on with the session that is kept here.
+    /// Continue with the stored session.
     Continue,
-    /// Go to making an account.
     OpenRegister {
-        /// What was typed so far.
+        /// The address typed so far.
         email: String,
     },
-    /// Leave.
     Back,
-    /// Signed in.
     Done(SessionInfo),
-    /// Go to the page for an access token.
     OpenAccessToken,
-    /// Open the Data Studio.
     OpenStudio,
-    /// Look the instance over.
     OpenDoctor,
-    /// Open this address in the browser.
     Visit(Url),
-    /// Copy this.
     Copy(String),
 }

@@ -1,4 +1,4 @@
-//! Sending the form: what must be there first, and where it goes.
+//! Submitting the form: what is required first, and which request follows.
 
 use super::{Action, CODE_FIELD, EMAIL_FIELD, PASSWORD_FIELD, SignIn, Step};
 use crate::{
@@ -49,23 +49,23 @@ impl SignIn {
                 self.error = None;
                 return Action::StartSso(Box::new(provider), Some(code));
             }
-            Step::Code(held) => Credentials {
+            Step::Code(credentials) => Credentials {
                 otp: Some(std::mem::take(&mut self.code)),
-                ..held.clone()
+                ..credentials.clone()
             },
         };
 
-        let ticket = RequestId::next();
+        let request = RequestId::next();
         self.error = None;
         self.notification = None;
         self.refresh_failed = false;
-        self.pending = Some(ticket);
+        self.pending = Some(request);
         self.sent_credentials = Some(credentials.clone());
 
         match &self.named_provider {
-            None => Action::SignIn(ticket, credentials),
+            None => Action::SignIn(request, credentials),
             Some(provider) => {
-                Action::SignInWithProvider(ticket, provider.name.clone(), credentials)
+                Action::SignInWithProvider(request, provider.name.clone(), credentials)
             }
         }
     }

@@ -1,4 +1,4 @@
-//! How the sign-in form looks.
+//! The view of the sign-in form.
 
 use iced::{
     Alignment, Element, Length,
@@ -8,29 +8,29 @@ use iced::{
 use super::{CODE_FIELD, EMAIL_FIELD, Message, PASSWORD_FIELD, SignIn, Step, ways::provider_icon};
 use crate::{
     profile, say,
-    screen::{Pictures, instance_header},
+    screen::{Pictures, destination, instance_header},
     secret::Secret,
     ui::{
         backdrop,
         banner::{Banner, Kind},
         control,
         field::Field,
-        font, note,
+        font,
         page::{self, Page},
-        style,
+        project_note, style,
         theme::{size, space},
     },
 };
 
 impl SignIn {
-    /// How it looks.
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
-        let face = instance_header(&self.profile, logos);
-        let host = face.host.clone();
-        let note = self.notification.as_ref().map(|note| {
-            let banner = note.banner(Message::Notification);
+        let header = instance_header(&self.profile, logos);
+        let host = header.host.clone();
+        let notification = self.notification.as_ref().map(|notification| {
+            let banner = notification.banner(Message::Notification);
             let is_filled = !self.password.is_empty() || !self.code.is_empty();
-            let can_retry = self.refresh_failed || (note.kind() == Kind::Error && is_filled);
+            let can_retry =
+                self.refresh_failed || (notification.kind() == Kind::Error && is_filled);
 
             if can_retry && self.rate_limit.is_none() {
                 banner
@@ -40,17 +40,12 @@ impl SignIn {
                 banner.view()
             }
         });
-        let is_plain = !self.profile.url.is_https() && !self.profile.url.is_loopback();
-        let warning = is_plain.then(|| {
-            Banner::new(Kind::Warning, say!("common-plain-http", host = &host))
-                .hint(Some(say!("common-plain-http-hint")))
-                .view()
-        });
+        let warning = destination::plain_http_warning(&self.profile.url);
 
         let page = match &self.step {
             Step::Code(_) => Page::new(say!("sign-in-code-title"))
-                .lead(say!("sign-in-code-lead"))
-                .above(note)
+                .lead(say!("sign-in-code-title.lead"))
+                .above(notification)
                 .part(self.code_form()),
             Step::ProviderCode(provider) => Page::new(say!("sign-in-code-title"))
                 .lead(say!(
@@ -58,16 +53,16 @@ impl SignIn {
                     label = &provider.label,
                     host = &host
                 ))
-                .above(note)
+                .above(notification)
                 .part(self.code_form()),
             Step::Password if self.stored_account.is_some() => {
                 Page::new(say!("sign-in-continue-title"))
-                    .above(note)
+                    .above(notification)
                     .part(self.continue_form())
             }
             Step::Password => {
                 let page = Page::new(say!("sign-in-title"))
-                    .above(note)
+                    .above(notification)
                     .above(warning)
                     .above(self.project_note());
                 let has_browser = self.sso_providers().next().is_some();
@@ -95,18 +90,18 @@ impl SignIn {
             }
         };
 
-        let page = page.back(true, Message::Back).instance(face).view();
+        let page = page.back(true, Message::Back).instance(header).view();
 
         backdrop::with_backdrop(page, logos.background(&self.profile.id))
     }
 
-    /// What the project says to everybody, in its own words.
+    /// The project's public note.
     fn project_note(&self) -> Option<Element<'_, Message>> {
         let project = &self.profile.project;
         let words = project.note.as_deref()?;
         let name = project.name.as_deref().unwrap_or(&self.profile.name);
 
-        note::project_note(
+        project_note::project_note(
             name,
             profile::parse_note(words),
             self.is_project_note_open,
@@ -145,7 +140,7 @@ impl SignIn {
         .on_submit(Some(Message::Submit));
 
         let submit = self.submit_button(say!("sign-in-title"));
-        // The server mails a link only to accounts of its own.
+        // Directus resets only the passwords of the default provider.
         let forgot = self.named_provider.is_none().then(|| {
             control::link(
                 say!("sign-in-forgot"),
@@ -199,7 +194,7 @@ impl SignIn {
         .into()
     }
 
-    /// The providers that take a password, when there is more than one (D2).
+    /// The choice of the form's provider, if there are several.
     fn provider_choice(&self) -> Option<Element<'_, Message>> {
         let is_default_off = self
             .providers
@@ -234,7 +229,7 @@ impl SignIn {
         )
     }
 
-    /// Somebody is signed in already (D12).
+    /// The offer to continue with the account that is already signed in.
     fn continue_form(&self) -> Element<'_, Message> {
         let name = self.stored_account.as_deref().unwrap_or_default();
 
@@ -247,7 +242,7 @@ impl SignIn {
                 say!("sign-in-somebody-else"),
                 Some(Message::UseAnotherAccount)
             ),
-            text(say!("sign-in-somebody-else-hint"))
+            text(say!("sign-in-somebody-else.hint"))
                 .size(size::SMALL)
                 .style(style::muted),
         ]
@@ -255,7 +250,7 @@ impl SignIn {
         .into()
     }
 
-    /// Where the project lets anybody make an account (D14), of the kind the form is for.
+    /// The link to the registration, if the project has it and the form is for the default provider.
     fn register_link(&self) -> Option<Element<'_, Message>> {
         let is_offered = self.profile.project.registration
             && self.named_provider.is_none()
@@ -271,7 +266,7 @@ impl SignIn {
         })
     }
 
-    /// For who cannot come back from a provider's page; nobody else needs it.
+    /// The link to the access-token page, for providers whose SSO cannot return to this computer.
     fn access_token_link(&self) -> Element<'_, Message> {
         control::link(
             say!("sign-in-use-token"),
@@ -280,7 +275,7 @@ impl SignIn {
         .into()
     }
 
-    /// One button for each provider of the browser (D7); without a form the first is the one to press.
+    /// A button for each SSO provider; without a form the first one is the primary button.
     fn sso_buttons(&self, is_alone: bool) -> Element<'_, Message> {
         let is_free = self.pending.is_none();
         let buttons = self.sso_providers().enumerate().map(|(index, provider)| {
@@ -303,7 +298,7 @@ impl SignIn {
 fn no_provider(page: Page<'_, Message>) -> Page<'_, Message> {
     page.part(
         Banner::new(Kind::Info, say!("sign-in-no-form"))
-            .hint(Some(say!("sign-in-no-way-hint")))
+            .hint(Some(say!("sign-in-no-form.hint")))
             .view(),
     )
     .part(control::primary(

@@ -1,9 +1,9 @@
-//! The ways in that the instance offers: providers that take a password, and providers of the browser.
+//! The providers an instance offers, for the form and for SSO, and the choice among them.
 
 use super::{Action, SignIn, Step};
 use crate::{
-    service::{Provider, ProviderKind},
     screen::Screen,
+    service::{Provider, ProviderKind},
     ui::icon::Icon,
 };
 
@@ -18,19 +18,19 @@ impl SignIn {
         is_default_off && self.named_provider.is_none()
     }
 
-    /// Whether the form asks for the name a directory knows the person by, which is no e-mail address (D6).
+    /// Whether the form asks for an LDAP identifier, which is no e-mail address.
     pub(super) fn takes_identifier(&self) -> bool {
         self.named_provider
             .as_ref()
             .is_some_and(|provider| provider.kind() == ProviderKind::Identifier)
     }
 
-    /// The named providers that take a password (D2).
+    /// The named providers that take a password.
     pub(super) fn password_providers(&self) -> impl Iterator<Item = &Provider> {
         self.providers_where(ProviderKind::takes_password)
     }
 
-    /// The providers whose sign-in goes through the browser, in the server's order (D7).
+    /// The SSO providers, in the server's order.
     pub(super) fn sso_providers(&self) -> impl Iterator<Item = &Provider> {
         self.providers_where(|kind| !kind.takes_password())
     }
@@ -46,7 +46,8 @@ impl SignIn {
             .filter(move |provider| fits(provider.kind()))
     }
 
-    /// The server may have stopped offering the provider that was chosen, or never had a form of its own.
+    /// Keeps the chosen provider if it is still offered; else falls back to the default one, or to the first named one
+    /// if the default is disabled.
     pub(super) fn keep_or_replace_provider(&mut self) {
         let is_default_off = self
             .providers
@@ -72,14 +73,14 @@ impl SignIn {
         } else if chosen.is_some() {
             let _ = self.set_provider(settled);
         } else {
-            // The address of the last time is still the best guess; a password typed already is not for this one.
+            // The last address remains the best guess; a password typed for another provider is dropped.
             self.wipe();
             self.error = None;
             self.named_provider = settled;
         }
     }
 
-    /// Another provider: nothing typed for the one before goes to it (D5).
+    /// Chooses a provider; nothing typed for the previous one is sent to it.
     pub(super) fn choose(&mut self, name: Option<&str>) -> Action {
         if self.pending.is_some() {
             return Action::None;
@@ -107,7 +108,7 @@ impl SignIn {
         self.focus().map_or(Action::None, Action::Focus)
     }
 
-    /// To the browser with this provider. A password typed so far is not for it.
+    /// Starts SSO; a password typed so far is dropped.
     pub(super) fn start_sso(&mut self, name: &str) -> Action {
         if self.pending.is_some() || !matches!(self.step, Step::Password) {
             return Action::None;
@@ -128,7 +129,7 @@ impl SignIn {
     }
 }
 
-/// The symbol of a provider: by the Material name the administrator gave it, else a key.
+/// The icon of a provider, by the Material icon name of its configuration; a key if unknown.
 pub(super) fn provider_icon(provider: &Provider) -> Icon {
     let name = provider.icon.as_deref().unwrap_or_default();
 

@@ -1,104 +1,92 @@
-//! What happens while the browser has the sign-in, and what follows from it.
+//! Messages and actions of the SSO page.
 
 use std::time::Duration;
 
 use crate::{
-    screen::{Notification, RequestId, ScreenMessage, note},
+    screen::{Notification, RequestId, ScreenMessage, notification},
     secret::Secret,
     service::{Error, Provider, SessionInfo},
 };
 
-/// A round that began: the port is open.
+/// A round whose loopback port is open.
 #[derive(Debug, Clone)]
 pub struct SsoRound {
-    /// What the browser opens. It holds the state and perhaps a code, so it is not to be printed.
+    /// The address for the browser. Secret: it contains the `state` and perhaps a one-time code.
     pub address: Secret,
-    /// How long it waits.
+    /// How long the round waits.
     pub time_left: Duration,
 }
 
-/// What happens here.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// The port is open, or there is no way.
+    /// The port is open, or there is no route.
     RoundBegan(RequestId, Box<Result<SsoRound, Error>>),
-    /// The browser came back, or the wait ended.
+    /// The browser returned, or the wait ended.
     Answered(RequestId, Box<Result<SessionInfo, Error>>),
-    /// A second went by.
+    /// A second has passed.
     Ticked {
-        /// The time left now.
+        /// The time left.
         time_left: Duration,
-        /// What was reported without proof.
+        /// An error that arrived without this attempt's `state`.
         unverified_error: Option<String>,
-        /// The browser has brought the answer; what is left cannot be stopped without losing a session.
+        /// The browser has returned; the exchange cannot be stopped without losing a session.
         has_answer: bool,
     },
-    /// An unproven report wants a code, and the person has one.
+    /// Goes to the one-time code that an unverified error asks for.
     EnterCode,
-    /// Opens the page once more.
     OpenAgain,
-    /// No browser could be opened for this round.
+    /// No browser could be opened in this round.
     BrowserFailed(RequestId),
-    /// Copies what is there to copy.
+    /// Copies the address, or the lines for the administrator.
     Copy,
-    /// Grants the whole time again.
+    /// Extends the wait to its full length.
     KeepWaiting,
-    /// Begins another round with the same provider, in place of this one.
+    /// Begins another round with the same provider and ends this one.
     Retry,
-    /// To the page for an access token.
     OpenAccessToken,
-    /// Opens the Data Studio.
     OpenStudio,
-    /// No browser could be opened for the Data Studio.
+    /// No browser could be opened for the Data Studio; its address is shown.
     StudioFailed(String),
-    /// A button of the notice.
-    Notification(note::Message),
-    /// Leaves, and ends the wait.
+    Notification(notification::Message),
+    /// Leaves the page and ends the wait.
     Back,
 }
 
 impl ScreenMessage for Message {
     const BACK: Self = Self::Back;
 
-    /// The round it answers.
+    /// The round a message answers.
     fn request_id(&self) -> Option<RequestId> {
         match self {
-            Self::RoundBegan(ticket, _)
-            | Self::Answered(ticket, _)
-            | Self::BrowserFailed(ticket) => Some(*ticket),
+            Self::RoundBegan(request, _)
+            | Self::Answered(request, _)
+            | Self::BrowserFailed(request) => Some(*request),
             _ => None,
         }
     }
 }
 
-/// What is to be done.
 #[derive(Debug, Clone)]
 pub enum Action {
-    /// Nothing.
     None,
-    /// Find the way and open the port, with the code of Directus's own second factor if it asked for one.
+    /// Choose the route and open the port; with a one-time code if Directus asked for one.
     Begin(RequestId, Option<Secret>),
-    /// Open this address in the browser; for this round.
+    /// Open this round's address in the browser.
     Open(RequestId, Secret),
-    /// Grant the whole time again.
+    /// Extend the wait to its full length.
     Extend,
-    /// Signed in.
     Done(SessionInfo),
-    /// The code of Directus's own second factor is wanted.
+    /// Ask for the one-time code of Directus's own second factor.
     AskForCode {
-        /// For a round with this provider.
+        /// The provider of the next round.
         provider: Provider,
-        /// One was sent along and was not right.
+        /// The code that was sent was wrong.
         is_wrong: bool,
     },
-    /// Back to the form, with why.
+    /// Back to the sign-in form, with the reason.
     Failed(Notification),
-    /// Go to the page for an access token.
     OpenAccessToken,
-    /// Open the Data Studio.
     OpenStudio,
-    /// Copy this.
     Copy(Secret),
-    /// Leave.
     Back,
 }

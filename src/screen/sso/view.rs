@@ -1,4 +1,5 @@
-//! How the wait for the browser looks. Nothing moves: the time left is words, renewed each second (A10).
+//! The view of the SSO page. The time left is text, renewed each second; nothing is animated, for people who asked
+//! their system for reduced motion.
 
 use std::borrow::Cow;
 
@@ -24,26 +25,25 @@ use crate::{
 };
 
 impl Sso {
-    /// How it looks.
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
-        let face = instance_header(&self.profile, logos);
+        let header = instance_header(&self.profile, logos);
         let label = &self.provider.label;
-        let note = self
+        let notification = self
             .notification
             .as_ref()
-            .map(|note| note.banner(Message::Notification).view());
+            .map(|notification| notification.banner(Message::Notification).view());
 
         let page = match &self.step {
             Step::Starting => Page::new(say!("sign-in-log-in-with", label = label))
-                .lead(say!("sso-asking-lead", label = label, host = &face.host))
+                .lead(say!("sso-asking.lead", label = label, host = &header.host))
                 .part(control::busy(say!("sso-asking")))
                 .part(control::secondary(say!("sso-cancel"), Some(Message::Back))),
             Step::Waiting(waiting) if waiting.has_answer => {
                 let page = Page::new(say!("sign-in-log-in-with", label = label))
-                    .lead(say!("sso-finishing-lead"))
+                    .lead(say!("sso-finishing.lead"))
                     .part(control::busy(say!("sso-finishing")));
 
-                return page.back(false, Message::Back).instance(face).view();
+                return page.back(false, Message::Back).instance(header).view();
             }
             Step::Waiting(waiting) => {
                 match waiting.unverified_error.as_deref().map(ErrorCode::from) {
@@ -51,7 +51,7 @@ impl Sso {
                     code => self.waiting_page(
                         waiting,
                         Page::new(say!("sso-waiting"))
-                            .lead(say!("sso-waiting-lead", label = label, host = &face.host))
+                            .lead(say!("sso-waiting.lead", label = label, host = &header.host))
                             .maybe_part(code.map(|code| {
                                 let (label, message) = remedy(&code);
                                 unverified_error_banner(&code).action(label, message).view()
@@ -59,9 +59,9 @@ impl Sso {
                     ),
                 }
             }
-            Step::NoRoute(why) => self.no_route_page(why, note),
+            Step::NoRoute(why) => self.no_route_page(why, notification),
             Step::TimedOut => Page::new(say!("sso-over"))
-                .lead(say!("sso-over-lead"))
+                .lead(say!("sso-over.lead"))
                 .part(
                     column![
                         control::primary(say!("common-try-again"), Some(Message::Retry)),
@@ -71,7 +71,7 @@ impl Sso {
                 ),
         };
 
-        page.back(true, Message::Back).instance(face).view()
+        page.back(true, Message::Back).instance(header).view()
     }
 
     fn waiting_page<'a>(
@@ -110,7 +110,7 @@ impl Sso {
         };
         page.part(
             Banner::new(Kind::Warning, say!("sso-no-browser"))
-                .hint(Some(say!("sso-no-browser-hint")))
+                .hint(Some(say!("sso-no-browser.hint")))
                 .view(),
         )
         .part(field::fixed(
@@ -139,7 +139,7 @@ impl Sso {
     fn no_route_page<'a>(
         &'a self,
         why: &NoRouteReason,
-        note: Option<Element<'a, Message>>,
+        notification: Option<Element<'a, Message>>,
     ) -> Page<'a, Message> {
         let notice = words_of::no_sso_route(why);
         let lines = words_of::administrator_lines(why, &self.profile.url);
@@ -153,7 +153,7 @@ impl Sso {
             .map(|hint| text(hint).size(size::BODY).width(Length::Fill));
         let page = Page::new(title)
             .lead(notice.message)
-            .maybe_part(note)
+            .maybe_part(notification)
             .maybe_part(hint);
         let page = if lines.is_empty() {
             page
@@ -179,15 +179,16 @@ impl Sso {
     }
 }
 
-/// The server may have reported something. It goes on waiting, since anybody can report (S-05); but most likely
-/// the page in the browser says the same and is a dead end, so what to do then is the button to press.
+/// The page while an unverified error is known. The wait goes on, since anybody can send such an error to the port
+/// (S-05, error callbacks without `state`); but it is probably true and the browser then shows a dead end, so the
+/// remedy is the primary button.
 fn unverified_error_page<'a>(waiting: &'a Waiting, code: &ErrorCode) -> Page<'a, Message> {
     let is_short = waiting.time_left < EXTEND_OFFER_BELOW;
     let wants_code = *code == ErrorCode::InvalidOtp;
     let lead = if wants_code {
         say!("sso-reported-code-lead")
     } else {
-        say!("sso-reported-lead")
+        say!("sso-reported.lead")
     };
     let (label, message) = remedy(code);
     let again =
@@ -208,7 +209,7 @@ fn unverified_error_page<'a>(waiting: &'a Waiting, code: &ErrorCode) -> Page<'a,
         .part(time_left(waiting, is_short))
 }
 
-/// What the server may have said, in its words for people.
+/// Says what the unverified error means if it is true.
 fn unverified_error_banner<'a>(code: &ErrorCode) -> Banner<'a, Message> {
     let refused = Error::Sso(SsoError::Refused(code.clone()));
 
@@ -216,10 +217,10 @@ fn unverified_error_banner<'a>(code: &ErrorCode) -> Banner<'a, Message> {
         Kind::Warning,
         say!("sso-hearsay", what = &words_of::notice(&refused).message),
     )
-    .hint(Some(say!("sso-hearsay-hint")))
+    .hint(Some(say!("sso-hearsay.hint")))
 }
 
-/// What to do about it if it is so.
+/// What to do if the unverified error is true: the button's label and message.
 fn remedy(code: &ErrorCode) -> (&'static str, Message) {
     if *code == ErrorCode::InvalidOtp {
         (say!("sso-enter-code"), Message::EnterCode)

@@ -1,29 +1,22 @@
-//! How setting up a second factor looks.
+//! The view of two-factor authentication.
 
 use iced::{Element, widget::column};
 
-use super::{CODE_FIELD, Message, PASSWORD_FIELD, Step, TwoFactor};
+use super::{Message, Step, TwoFactor};
 use crate::{
     say,
     screen::{Pictures, destination, instance_header},
     secret::Secret,
-    ui::{
-        control,
-        field::{self, Field},
-        page::Page,
-        qr,
-        theme::space,
-    },
+    ui::{control, field, page::Page, qr, theme::space},
 };
 
 impl TwoFactor {
-    /// How it looks.
     pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
-        let note = self
+        let notification = self
             .notification
             .as_ref()
-            .map(|note| note.banner(Message::Notification).view());
+            .map(|notification| notification.banner(Message::Notification).view());
         let page = match &self.step {
             Step::Authenticate { has_password } => {
                 let page = Page::new(say!("two-factor-title"));
@@ -31,14 +24,14 @@ impl TwoFactor {
                     self.submit_button(say!("two-factor-begin"), say!("two-factor-beginning"));
 
                 if *has_password {
-                    page.lead(say!("two-factor-lead"))
-                        .above(note)
+                    page.lead(say!("two-factor-title.lead"))
+                        .above(notification)
                         .part(self.password_field())
                         .part(submit)
-                        .part(destination::line(&self.profile))
+                        .part(destination::line(&self.profile.url))
                 } else {
                     page.lead(say!("two-factor-lead-provider"))
-                        .above(note)
+                        .above(notification)
                         .part(submit)
                 }
             }
@@ -54,8 +47,8 @@ impl TwoFactor {
                 };
 
                 Page::new(say!("two-factor-scan"))
-                    .lead(say!("two-factor-scan-lead"))
-                    .above(note)
+                    .lead(say!("two-factor-scan.lead"))
+                    .above(notification)
                     .maybe_part(picture.as_ref().map(qr::view))
                     .part(field::lines(
                         say!("two-factor-key"),
@@ -74,8 +67,8 @@ impl TwoFactor {
                     )
             }
             Step::TurnOff => Page::new(say!("two-factor-off-title"))
-                .lead(say!("two-factor-off-lead"))
-                .above(note)
+                .lead(say!("two-factor-off-title.lead"))
+                .above(notification)
                 .part(self.code_field())
                 .part(self.submit_button(say!("two-factor-disable"), say!("two-factor-disabling"))),
         };
@@ -88,40 +81,31 @@ impl TwoFactor {
     fn password_field(&self) -> Element<'_, Message> {
         let is_busy = self.pending.is_some();
 
-        Field::new(
-            PASSWORD_FIELD,
-            say!("common-password"),
-            self.password.expose(),
-        )
-        .placeholder(if is_busy { say!("common-masked") } else { "" })
-        .error(self.error)
-        .secret(self.is_revealed, Some(Message::Reveal))
-        .on_input(!is_busy, |text| Message::PasswordTyped(Secret::new(text)))
-        .on_submit(Some(Message::Submit))
-        .view()
+        self.password
+            .masked(say!("common-password"), Some(Message::Reveal))
+            .placeholder(if is_busy { say!("common-masked") } else { "" })
+            .on_input(!is_busy, |text| Message::PasswordTyped(Secret::new(text)))
+            .on_submit(Some(Message::Submit))
+            .view()
     }
 
     fn code_field(&self) -> Element<'_, Message> {
         let is_busy = self.pending.is_some();
 
-        Field::new(CODE_FIELD, say!("two-factor-code"), self.code.expose())
+        self.code
+            .plain(say!("two-factor-code"))
             .placeholder(if is_busy { say!("common-masked") } else { "" })
-            .error(self.error)
             .on_input(!is_busy, |text| Message::CodeTyped(Secret::new(text)))
             .on_submit(Some(Message::Submit))
             .view()
     }
 
     fn submit_button(&self, label: &'static str, busy: &'static str) -> Element<'_, Message> {
-        if self.pending.is_some() {
-            control::busy(busy).into()
-        } else {
-            control::primary(label, Some(Message::Submit)).into()
-        }
+        control::submit(label, busy, self.pending.is_some(), Some(Message::Submit)).into()
     }
 }
 
-/// Four by four, as a person copies it by hand.
+/// The secret in groups of four, for copying by hand.
 fn grouped_by_four(key: &Secret) -> String {
     let letters = key.expose().chars().collect::<Vec<_>>();
 

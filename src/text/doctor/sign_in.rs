@@ -12,8 +12,8 @@ use crate::{
     profile::Profile,
     say,
     service::{
-        CheckResult, CompanionState, Error, NoRouteReason, Provider, ProviderKind, SignInOptions, SsoError,
-        SsoRoute,
+        CheckResult, CompanionState, Error, NoRouteReason, Provider, ProviderKind, SignInOptions,
+        SsoError, SsoRoute,
     },
     text,
 };
@@ -80,7 +80,7 @@ pub(super) fn sso_route(
         let detail = say!("doctor-sso-route-unknown", driver = &provider.driver);
 
         return Finding::new(&id, title, Level::Warning, detail)
-            .with_fix(Fix::Step(say!("error-file-newer-hint").to_owned()));
+            .with_fix(Fix::Step(say!("error-file-newer.hint").to_owned()));
     }
 
     match route {

@@ -1,10 +1,10 @@
-//! A field with a warning below it that shows while Caps Lock is on and the field has the keyboard. It sees every key
-//! press of the page, also those typed into other fields; no message tells of any.
+//! A field with a warning below it while Caps Lock is on and the field has the focus. The widget sees every key press
+//! of the page, but sends no message about any.
 
 use iced::{
-    Element, Event, Length, Rectangle, Size, Theme, Vector,
+    Element, Event, Length, Rectangle, Size, Theme,
     advanced::{
-        Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer,
+        Layout, Shell, Widget, layout, mouse,
         widget::{
             Id, Operation,
             operation::Focusable,
@@ -15,9 +15,9 @@ use iced::{
 };
 
 use super::CapsLock;
-use crate::ui::theme::space;
+use crate::ui::{forward::forward, theme::space};
 
-/// The field; `warning` shows below it while that is due, and `is_masked`.
+/// The field, with `warning` below it while Caps Lock is on, the field has the focus, and it `is_masked`.
 pub fn with_caps_lock_warning<'a, M: 'a>(
     field: impl Into<Element<'a, M>>,
     warning: impl Into<Element<'a, M>>,
@@ -45,30 +45,50 @@ impl<M> CapsLockField<'_, M> {
         self.is_masked && state.has_keyboard && state.caps_lock == CapsLock::On
     }
 
-    /// Each part that is laid out, with its place in the tree.
-    fn laid_out<'l>(
-        &self,
-        layout: Layout<'l>,
-    ) -> impl Iterator<Item = (usize, Layout<'l>)> + use<'l, M> {
-        layout.children().enumerate().take(self.parts.len())
+    /// Follows Caps Lock and the focus after an event.
+    fn watch(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        _cursor: mouse::Cursor,
+        renderer: &iced::Renderer,
+        shell: &mut Shell<'_, M>,
+    ) {
+        let mut keyboard = HasKeyboard(false);
+        if let Some(layout) = layout.children().next() {
+            self.parts[0].as_widget_mut().operate(
+                &mut tree.children[0],
+                layout,
+                renderer,
+                &mut keyboard,
+            );
+        }
+        let state = tree.state.downcast_mut::<State>();
+        let was_shown = self.shows_warning(state);
+        state.has_keyboard = keyboard.0;
+        match event {
+            Event::Keyboard(event) => state.caps_lock = state.caps_lock.after(event),
+            // Caps Lock may be pressed while another window has the focus.
+            Event::Window(window::Event::Unfocused) => state.caps_lock = CapsLock::Unknown,
+            _ => {}
+        }
+        if self.shows_warning(state) != was_shown {
+            shell.invalidate_layout();
+            shell.request_redraw();
+        }
     }
 }
 
 impl<M> Widget<M, Theme, iced::Renderer> for CapsLockField<'_, M> {
+    forward!(parts: children, diff, operate, update then watch, draw, mouse_interaction, overlay);
+
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<State>()
     }
 
     fn state(&self) -> tree::State {
         tree::State::new(State::default())
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        self.parts.iter().map(Tree::new).collect()
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(&self.parts);
     }
 
     fn size(&self) -> Size<Length> {
@@ -101,137 +121,9 @@ impl<M> Widget<M, Theme, iced::Renderer> for CapsLockField<'_, M> {
 
         layout::Node::with_children(size, vec![field, warning])
     }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &iced::Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        operation.container(None, layout.bounds());
-        operation.traverse(&mut |operation| {
-            for (at, layout) in self.laid_out(layout) {
-                let part = self.parts[at].as_widget_mut();
-                part.operate(&mut tree.children[at], layout, renderer, operation);
-            }
-        });
-    }
-
-    fn update(
-        &mut self,
-        tree: &mut Tree,
-        event: &Event,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        renderer: &iced::Renderer,
-        clipboard: &mut dyn Clipboard,
-        shell: &mut Shell<'_, M>,
-        viewport: &Rectangle,
-    ) {
-        for (at, layout) in self.laid_out(layout) {
-            self.parts[at].as_widget_mut().update(
-                &mut tree.children[at],
-                event,
-                layout,
-                cursor,
-                renderer,
-                clipboard,
-                shell,
-                viewport,
-            );
-        }
-
-        let mut keyboard = HasKeyboard(false);
-        if let Some((_, layout)) = self.laid_out(layout).next() {
-            self.parts[0].as_widget_mut().operate(
-                &mut tree.children[0],
-                layout,
-                renderer,
-                &mut keyboard,
-            );
-        }
-        let state = tree.state.downcast_mut::<State>();
-        let was_due = self.shows_warning(state);
-        state.has_keyboard = keyboard.0;
-        match event {
-            Event::Keyboard(event) => state.caps_lock = state.caps_lock.after(event),
-            // The key may be pressed where it is not seen.
-            Event::Window(window::Event::Unfocused) => state.caps_lock = CapsLock::Unknown,
-            _ => {}
-        }
-        if self.shows_warning(state) != was_due {
-            shell.invalidate_layout();
-            shell.request_redraw();
-        }
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut iced::Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        for (at, layout) in self.laid_out(layout) {
-            self.parts[at].as_widget().draw(
-                &tree.children[at],
-                renderer,
-                theme,
-                style,
-                layout,
-                cursor,
-                viewport,
-            );
-        }
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &iced::Renderer,
-    ) -> mouse::Interaction {
-        self.laid_out(layout)
-            .map(|(at, layout)| {
-                self.parts[at].as_widget().mouse_interaction(
-                    &tree.children[at],
-                    layout,
-                    cursor,
-                    viewport,
-                    renderer,
-                )
-            })
-            .max()
-            .unwrap_or_default()
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &iced::Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, M, Theme, iced::Renderer>> {
-        let field = layout.children().next()?;
-
-        self.parts[0].as_widget_mut().overlay(
-            &mut tree.children[0],
-            field,
-            renderer,
-            viewport,
-            translation,
-        )
-    }
 }
 
-/// Whether something of a field has the keyboard.
+/// Finds out whether anything in a field has the focus.
 struct HasKeyboard(bool);
 
 impl Operation for HasKeyboard {

@@ -1,81 +1,45 @@
-//! A text input whose caret stays where it is instead of blinking. iced paints the window anew for each blink, twice a
-//! second for as long as a field has the keyboard, and does not know who asked the system for less motion; a window in
-//! which nothing happens must cost nothing. Owns the moments the input is told, and leaves all else to it.
+//! A text input whose caret does not blink. iced repaints the window for each blink, twice a second while a field has
+//! the focus, and ignores the system's wish for reduced motion; an idle window must cost no CPU time. Owns which times
+//! the input is told.
 
 use std::time::Instant;
 
 use iced::{
-    Element, Event, Length, Rectangle, Renderer, Size, Theme, Vector,
+    Element, Event, Rectangle, Renderer, Theme,
     advanced::{
-        Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer,
-        widget::{
-            Operation,
-            tree::{self, Tree},
-        },
+        Clipboard, Layout, Shell, Widget, mouse,
+        widget::tree::{self, Tree},
     },
     window,
 };
 
-/// The input, which otherwise behaves as before.
+use crate::ui::forward::forward;
+
+/// The input with a steady caret.
 pub(super) fn steady_caret<'a, M: 'a>(input: impl Into<Element<'a, M>>) -> Element<'a, M> {
     Element::new(SteadyCaret {
-        input: input.into(),
+        parts: [input.into()],
     })
 }
 
 struct SteadyCaret<'a, M> {
-    input: Element<'a, M>,
+    parts: [Element<'a, M>; 1],
 }
 
-/// When the input came to be: before it ever had the keyboard.
+/// When the input was created, which is before it ever had the focus.
 struct CreatedAt(Instant);
 
 impl<M> Widget<M, Theme, Renderer> for SteadyCaret<'_, M> {
+    forward!(
+        parts: children, diff, size, size_hint, layout, operate, draw, mouse_interaction, overlay
+    );
+
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<CreatedAt>()
     }
 
     fn state(&self) -> tree::State {
         tree::State::new(CreatedAt(Instant::now()))
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.input)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(&[&self.input]);
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.input.as_widget().size()
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.input.as_widget().size_hint()
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        self.input
-            .as_widget_mut()
-            .layout(&mut tree.children[0], renderer, limits)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        self.input
-            .as_widget_mut()
-            .operate(&mut tree.children[0], layout, renderer, operation);
     }
 
     fn update(
@@ -90,79 +54,27 @@ impl<M> Widget<M, Theme, Renderer> for SteadyCaret<'_, M> {
         viewport: &Rectangle,
     ) {
         let CreatedAt(made) = tree.state.downcast_ref::<CreatedAt>();
-        // The caret shows for the first half second after the input got the keyboard or a letter. Told a moment before
-        // either, the input stays in that half second, and its wish to be painted when it is over is not passed on.
+        // iced shows the caret for the first half second after focus or input. Each redraw is reported with the
+        // creation time, so the input stays in that half second, and its request for a redraw at the end of it is
+        // discarded.
         let before = Event::Window(window::Event::RedrawRequested(*made));
         let paints = matches!(event, Event::Window(window::Event::RedrawRequested(_)));
         let wished = shell.redraw_request();
 
-        self.input.as_widget_mut().update(
-            &mut tree.children[0],
-            if paints { &before } else { event },
-            layout,
-            cursor,
-            renderer,
-            clipboard,
-            shell,
-            viewport,
-        );
+        if let Some(layout) = layout.children().next() {
+            self.parts[0].as_widget_mut().update(
+                &mut tree.children[0],
+                if paints { &before } else { event },
+                layout,
+                cursor,
+                renderer,
+                clipboard,
+                shell,
+                viewport,
+            );
+        }
         if paints {
             Shell::replace_redraw_request(shell, wished);
         }
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        self.input.as_widget().draw(
-            &tree.children[0],
-            renderer,
-            theme,
-            style,
-            layout,
-            cursor,
-            viewport,
-        );
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        self.input.as_widget().mouse_interaction(
-            &tree.children[0],
-            layout,
-            cursor,
-            viewport,
-            renderer,
-        )
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, M, Theme, Renderer>> {
-        self.input.as_widget_mut().overlay(
-            &mut tree.children[0],
-            layout,
-            renderer,
-            viewport,
-            translation,
-        )
     }
 }

@@ -1,24 +1,27 @@
-//! The keys that hand the keyboard on: Tab, and the arrows along a list. They act inside of the page itself, at once: as
-//! a message to the window they would be answered after the keys that follow, and Enter typed right after Tab would
-//! press the control before.
+//! The keys that move the focus: Tab, and the arrows in a list. They are handled in the widget tree, at once: handled
+//! as a message to the application, they would take effect only after the following keys, and Enter typed right after
+//! Tab would press the previous control.
 
 use iced::{
-    Element, Event, Length, Rectangle, Size, Theme, Vector,
+    Element, Event, Theme,
     advanced::{
-        Clipboard, Layout, Shell, Widget, layout, mouse, overlay, renderer,
-        widget::{Operation, operation::Outcome, tree, tree::Tree},
+        Layout, Shell, Widget, mouse,
+        widget::{Operation, Tree, operation::Outcome},
     },
     keyboard::{self, Key, Modifiers, key::Named},
 };
 
 use super::{Step, Target, operation};
+use crate::ui::forward::forward;
 
-/// The page, whose controls the keys go between. It looks and is laid out as without.
+/// The page, with the keys that move the focus between its controls.
 pub fn with_focus_keys<'a, M: 'a>(page: impl Into<Element<'a, M>>) -> Element<'a, M> {
-    Element::new(FocusKeys { page: page.into() })
+    Element::new(FocusKeys {
+        parts: [page.into()],
+    })
 }
 
-/// Where a key that nothing else took leads.
+/// The focus target of a key that no widget captured.
 fn key_target(key: &Key, modifiers: Modifiers) -> Option<Target> {
     let Key::Named(named) = key else {
         return None;
@@ -39,91 +42,20 @@ fn key_target(key: &Key, modifiers: Modifiers) -> Option<Target> {
 }
 
 struct FocusKeys<'a, M> {
-    page: Element<'a, M>,
+    parts: [Element<'a, M>; 1],
 }
 
 impl<M> FocusKeys<'_, M> {
-    fn move_focus(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &iced::Renderer,
-        target: Target,
-    ) {
-        let mut step: Box<dyn Operation> = Box::new(operation(target));
-        loop {
-            self.page
-                .as_widget_mut()
-                .operate(tree, layout, renderer, step.as_mut());
-            match step.finish() {
-                Outcome::Chain(next) => step = next,
-                Outcome::None | Outcome::Some(()) => return,
-            }
-        }
-    }
-}
-
-/// The page's own but for [`Widget::update`]; also its place in the tree.
-impl<M> Widget<M, Theme, iced::Renderer> for FocusKeys<'_, M> {
-    fn tag(&self) -> tree::Tag {
-        self.page.as_widget().tag()
-    }
-
-    fn state(&self) -> tree::State {
-        self.page.as_widget().state()
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        self.page.as_widget().children()
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        self.page.as_widget().diff(tree);
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.page.as_widget().size()
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.page.as_widget().size_hint()
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &iced::Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        self.page.as_widget_mut().layout(tree, renderer, limits)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &iced::Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        self.page
-            .as_widget_mut()
-            .operate(tree, layout, renderer, operation);
-    }
-
-    fn update(
+    /// Moves the focus by a key that nothing on the page captured.
+    fn press(
         &mut self,
         tree: &mut Tree,
         event: &Event,
         layout: Layout<'_>,
-        cursor: mouse::Cursor,
+        _cursor: mouse::Cursor,
         renderer: &iced::Renderer,
-        clipboard: &mut dyn Clipboard,
         shell: &mut Shell<'_, M>,
-        viewport: &Rectangle,
     ) {
-        self.page.as_widget_mut().update(
-            tree, event, layout, cursor, renderer, clipboard, shell, viewport,
-        );
         if shell.is_event_captured() {
             return;
         }
@@ -137,46 +69,37 @@ impl<M> Widget<M, Theme, iced::Renderer> for FocusKeys<'_, M> {
         }
     }
 
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut iced::Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
+    fn move_focus(
+        &mut self,
+        tree: &mut Tree,
         layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
+        renderer: &iced::Renderer,
+        target: Target,
     ) {
-        self.page
-            .as_widget()
-            .draw(tree, renderer, theme, style, layout, cursor, viewport);
+        let mut step: Box<dyn Operation> = Box::new(operation(target));
+        loop {
+            self.operate(tree, layout, renderer, step.as_mut());
+            match step.finish() {
+                Outcome::Chain(next) => step = next,
+                Outcome::None | Outcome::Some(()) => return,
+            }
+        }
     }
+}
 
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &iced::Renderer,
-    ) -> mouse::Interaction {
-        self.page
-            .as_widget()
-            .mouse_interaction(tree, layout, cursor, viewport, renderer)
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &iced::Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, M, Theme, iced::Renderer>> {
-        self.page
-            .as_widget_mut()
-            .overlay(tree, layout, renderer, viewport, translation)
-    }
+impl<M> Widget<M, Theme, iced::Renderer> for FocusKeys<'_, M> {
+    forward!(
+        parts: children,
+        diff,
+        size,
+        size_hint,
+        layout,
+        operate,
+        update then press,
+        draw,
+        mouse_interaction,
+        overlay,
+    );
 }
 
 #[cfg(test)]
@@ -184,7 +107,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a1_tab_and_arrows_lead_somewhere_and_nothing_else_does() {
+    fn tab_and_arrows_lead_somewhere_and_nothing_else_does() {
         let (none, shift) = (Modifiers::empty(), Modifiers::SHIFT);
         for (key, modifiers, leads) in [
             (Named::Tab, none, Some(Target::Next)),

@@ -1,5 +1,5 @@
-//! Lists whose controls the arrows go along: cards below each other, or the options of a choice. Which control is next
-//! is told by where they lie, so that what stands in a row beside its card is a column of its own.
+//! Lists whose controls the arrow keys move between: cards, or the options of a choice. The next control is found by
+//! position, so a button at the right of each card forms a column of its own.
 
 use iced::{
     Element, Length, Rectangle,
@@ -9,32 +9,28 @@ use iced::{
 
 use super::Control;
 
-/// The name every list has; what is a list is all that is asked.
+/// The id of every list; it only marks a container as a list.
 const LIST_ID: &str = "list";
 
 /// A step along a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
-    /// Arrow down.
     Down,
-    /// Arrow up.
     Up,
-    /// Arrow right.
     Right,
-    /// Arrow left.
     Left,
-    /// Home.
+    /// The Home key.
     First,
-    /// End.
+    /// The End key.
     Last,
 }
 
-/// Makes the controls in it a list.
+/// Marks the controls inside as a list.
 pub fn list<'a, M: 'a>(controls: impl Into<Element<'a, M>>) -> Container<'a, M> {
     container(controls).id(Id::new(LIST_ID)).width(Length::Fill)
 }
 
-/// Where a walk over the widgets is: iced announces a container, then walks through what is in it.
+/// The list an operation is in while it walks the tree: iced announces a container, then visits its children.
 #[derive(Debug, Default)]
 pub(super) struct Nesting {
     count: usize,
@@ -64,7 +60,7 @@ impl Nesting {
     }
 }
 
-/// The control a step away from the focused one; `None` where there is none, or it is in no list.
+/// The control one step away from the focused one; `None` if there is none or the focused one is in no list.
 pub(super) fn next_in_list(found: &[Control], focused: usize, step: Step) -> Option<usize> {
     let here = found.get(focused)?;
     let list = here.list?;
@@ -76,7 +72,7 @@ pub(super) fn next_in_list(found: &[Control], focused: usize, step: Step) -> Opt
         .map(|(index, other)| (index, other.bounds))
         .collect::<Vec<_>>();
 
-    // In one line, up and down go on like left and right.
+    // In a list of one row, up and down act like left and right.
     if others.iter().all(|(_, other)| is_beside(here, *other)) {
         let right = |other: Rectangle| other.x - here.x;
         let left = |other: Rectangle| here.x - other.x;
@@ -99,7 +95,7 @@ pub(super) fn next_in_list(found: &[Control], focused: usize, step: Step) -> Opt
         Step::Right | Step::Left => None,
     }?;
 
-    // Of all in that row, the one that begins closest to where this one does.
+    // Of the controls in that row, the one whose left edge is closest.
     others
         .iter()
         .filter(|(_, other)| is_beside(row, *other))
@@ -111,7 +107,7 @@ pub(super) fn next_in_list(found: &[Control], focused: usize, step: Step) -> Opt
         .map(|(index, _)| *index)
 }
 
-/// Whether they are in one row, as a card and a button within it.
+/// Whether two controls are in one row, like a card and a button within it.
 fn is_beside(one: Rectangle, other: Rectangle) -> bool {
     let holds = |outer: Rectangle, inner: Rectangle| {
         (outer.y..=outer.y + outer.height).contains(&inner.center_y())
@@ -120,7 +116,7 @@ fn is_beside(one: Rectangle, other: Rectangle) -> bool {
     holds(one, other) || holds(other, one)
 }
 
-/// How far below; 0 in the same row.
+/// The vertical distance; 0 in the same row.
 fn below(here: Rectangle, other: Rectangle) -> f32 {
     if is_beside(here, other) {
         0.0
@@ -129,7 +125,7 @@ fn below(here: Rectangle, other: Rectangle) -> f32 {
     }
 }
 
-/// The one that is the least far ahead.
+/// The control with the smallest positive distance.
 fn nearest(
     others: &[(usize, Rectangle)],
     ahead: impl Fn(Rectangle) -> f32,
@@ -141,7 +137,7 @@ fn nearest(
         .min_by(|(_, one), (_, other)| ahead(*one).total_cmp(&ahead(*other)))
 }
 
-/// The one that is the farthest ahead.
+/// The control with the largest positive distance.
 fn farthest(
     others: &[(usize, Rectangle)],
     ahead: impl Fn(Rectangle) -> f32,
@@ -159,7 +155,7 @@ mod tests {
 
     use super::*;
 
-    /// Three cards, each with a button at its right; the last stands in another list.
+    /// Three cards with a button at the right of each, and another list of three.
     fn cards() -> Vec<Control> {
         let control = |x: f32, y: f32, width: f32, height: f32, list: usize| Control {
             id: None,
@@ -182,7 +178,7 @@ mod tests {
     }
 
     #[test]
-    fn a1_up_and_down_go_from_card_to_card_and_stop_at_the_ends() {
+    fn up_and_down_go_from_card_to_card_and_stop_at_the_ends() {
         let cards = cards();
         for (from, step, to) in [
             (0, Step::Down, Some(2)),
@@ -200,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a1_what_stands_beside_the_cards_is_a_column_of_its_own() {
+    fn what_stands_beside_the_cards_is_a_column_of_its_own() {
         let cards = cards();
         assert_eq!(next_in_list(&cards, 1, Step::Down), Some(3));
         assert_eq!(next_in_list(&cards, 5, Step::Up), Some(3));
@@ -208,7 +204,7 @@ mod tests {
     }
 
     #[test]
-    fn a1_options_in_one_line_are_gone_along_with_any_arrow() {
+    fn options_in_one_line_are_gone_along_with_any_arrow() {
         let cards = cards();
         for (from, step, to) in [
             (6, Step::Down, Some(7)),

@@ -1,21 +1,20 @@
-//! What a vector drawing costs to paint, found out before it is (S-35). A drawing is a program: layers in layers, filters
-//! of a thousand steps and patterns as wide as a street are a few kilobytes to write and more than a machine has to
-//! paint, and memory that is not there ends the whole window. Owns the two limits; it follows the renderer in what it
-//! allocates, and counts rather too much.
+//! Estimates what an SVG costs to render, before rendering it (S-35, hostile images). Nested layers, long filter chains
+//! and huge patterns fit in a few kilobytes of SVG and need gigabytes to render, and a failed allocation aborts the
+//! process. Owns the two limits; the estimate follows the allocations of `resvg` and errs on the high side.
 
 use resvg::{
     tiny_skia::Transform,
     usvg::{ClipPath, Fill, Group, Mask, Node, Paint, Path, Stroke, Tree, filter},
 };
 
-/// Most bytes of pixels at one time.
+/// Most bytes of pixel buffers at one time.
 const MAX_BYTES: u64 = 256 * 1024 * 1024;
-/// Most things painted, each as often as it is used.
+/// Most nodes rendered, counted once for each use.
 const MAX_STEPS: u32 = 100_000;
-/// A layer is at most so many times as wide and as high as the picture.
+/// `resvg` clips layers to this multiple of the picture's side.
 const MAX_LAYER_SCALE: u64 = 5;
 
-/// Whether the drawing, scaled to a picture of at most `side` pixels each way, can be painted.
+/// Whether the drawing, scaled to at most `side` pixels each way, stays within the limits.
 pub(super) fn is_paintable(tree: &Tree, scale: f32, side: u32) -> bool {
     let mut count = PaintCost {
         steps: 0,
@@ -31,7 +30,7 @@ struct PaintCost {
     max_layer_side: u64,
 }
 
-/// Each gives the most bytes that are held at one time, beside what is held around it; `None` as soon as it is too much.
+/// Each method returns the peak of bytes held by its part alone, or `None` as soon as a limit is exceeded.
 impl PaintCost {
     fn step(&mut self) -> Option<()> {
         self.steps += 1;
@@ -72,7 +71,7 @@ impl PaintCost {
                 Node::Group(group) => self.group(group, transform)?,
                 Node::Path(path) => self.path(path, transform)?,
                 Node::Text(text) => self.group(text.flattened(), transform)?,
-                // None is loaded.
+                // Embedded pictures are not loaded.
                 Node::Image(_) => 0,
             };
             most = most.max(bytes);
@@ -81,7 +80,7 @@ impl PaintCost {
         Some(most)
     }
 
-    /// A pattern is painted once for each use, on a tile whose size nothing limits.
+    /// A pattern is rendered for each use, on a tile of unlimited size.
     fn path(&mut self, path: &Path, transform: Transform) -> Option<u64> {
         let paints = [
             path.fill().map(Fill::paint),
@@ -105,7 +104,7 @@ impl PaintCost {
         Some(most)
     }
 
-    /// Each primitive keeps its result, and has another one while it works.
+    /// Each filter primitive keeps its result and needs a second buffer while it runs.
     fn filter(&mut self, filter: &filter::Filter, layer: u64, transform: Transform) -> Option<u64> {
         let mut results = layer;
         let mut most = 0;
@@ -120,7 +119,7 @@ impl PaintCost {
         checked_total(results, most)
     }
 
-    /// The same size again for the shape, and for each shape that cuts it.
+    /// A clip path needs a buffer of the layer's size, and another one for each clip path on it.
     fn clip(&mut self, clip: &ClipPath, layer: u64, transform: Transform) -> Option<u64> {
         self.step()?;
         let inside = self.shapes(clip.root(), layer, transform.pre_concat(clip.transform()))?;
@@ -167,7 +166,7 @@ impl PaintCost {
         checked_total(layer.checked_mul(2)?, inside.max(outer))
     }
 
-    /// A layer of this size, with the rim the renderer adds, cut as it cuts it.
+    /// The bytes of a layer, with the margin `resvg` adds, clipped as it clips.
     fn layer_bytes(&self, width: f32, height: f32) -> u64 {
         let cut = |length: f32| {
             whole_pixels(length)
@@ -179,7 +178,7 @@ impl PaintCost {
     }
 }
 
-/// Whole pixels; what is no length is none.
+/// Rounded up to whole pixels; NaN is 0.
 fn whole_pixels(length: f32) -> u64 {
     #[expect(
         clippy::cast_possible_truncation,
@@ -205,7 +204,7 @@ mod tests {
 
     use super::super::decode_to_fit;
 
-    /// Whether it is painted as a logo, and as a background; with the stack that the program has for it.
+    /// Whether it is rendered as a logo, and as a background, on a thread with the program's stack size.
     fn is_painted(inside: &str) -> [bool; 2] {
         let drawing = drawing(inside);
         let painted = thread::scope(|scope| {
@@ -226,7 +225,7 @@ mod tests {
             .into_bytes()
     }
 
-    /// What ordinary logos are made of.
+    /// The features of ordinary logos.
     #[test]
     fn s_35_an_ordinary_drawing_is_painted() {
         let filter = r#"<filter id="f"><feGaussianBlur stdDeviation="2"/><feOffset dy="1"/><feBlend in2="SourceGraphic"/></filter>"#;
@@ -240,7 +239,7 @@ mod tests {
         assert_eq!(is_painted(&inside), [true, true]);
     }
 
-    /// Each is a few kilobytes to write, and takes gigabytes to paint.
+    /// Each is a few kilobytes of SVG and would need gigabytes to render.
     #[test]
     fn s_35_a_drawing_that_would_take_the_machine_is_not_painted() {
         let layers = |depth: usize| {
@@ -259,7 +258,7 @@ mod tests {
         for inside in [layers(900), filter, wide] {
             assert_eq!(is_painted(&inside), [false, false], "{inside:.80}");
         }
-        // Not its depth, but what it takes.
+        // Memory decides, not depth.
         assert_eq!(is_painted(&layers(20)), [true, false]);
     }
 }

@@ -1,9 +1,8 @@
-//! Measures the palettes: text, borders, buttons and the ring of the keyboard, in every tone, with every colour a
-//! project may choose.
+//! Measures the contrast of text, borders, buttons and the focus ring in every palette, for many project colours.
 
 use super::*;
 
-/// One of the four palettes, and what it has to reach.
+/// One of the four palettes and the contrast it has to reach.
 struct Case {
     name: &'static str,
     make: fn(Mode, Option<Color>) -> Theme,
@@ -56,7 +55,7 @@ fn project_colours() -> impl Iterator<Item = Option<Color>> {
     std::iter::once(None).chain(steps.into_iter().flat_map(all))
 }
 
-/// Every pair of each palette must reach its ratio, whatever the project's colour.
+/// Asserts the contrast of each pair, in each palette and for each project colour.
 fn measure<const N: usize>(
     ratio_of: impl Fn(&Case) -> f32,
     pairs: impl Fn(&Case, &Tokens) -> [(&'static str, Color, Color); N],
@@ -77,7 +76,7 @@ fn measure<const N: usize>(
 }
 
 #[test]
-fn a8_every_text_colour_can_be_read() {
+fn every_text_colour_can_be_read() {
     measure(
         |case| case.text,
         |_, tokens| {
@@ -110,7 +109,7 @@ fn a8_every_text_colour_can_be_read() {
 }
 
 #[test]
-fn a8_fields_and_buttons_have_a_border_that_is_seen() {
+fn fields_and_buttons_have_a_border_that_is_seen() {
     measure(
         |case| case.border,
         |_, tokens| {
@@ -129,7 +128,7 @@ fn a8_fields_and_buttons_have_a_border_that_is_seen() {
 }
 
 #[test]
-fn a8_in_high_contrast_no_border_is_faint() {
+fn in_high_contrast_no_border_is_faint() {
     for case in CASES
         .iter()
         .filter(|case| case.text >= color::TEXT_CONTRAST_HIGH)
@@ -154,16 +153,16 @@ fn a8_in_high_contrast_no_border_is_faint() {
                     );
                 }
             }
-            // Secondary text is also where it cannot be changed.
+            // Muted text also appears in read-only fields.
             let ratio = color::contrast(tokens.muted, tokens.surface_sunken);
             assert!(ratio >= color::TEXT_CONTRAST_HIGH, "muted, sunken: {ratio}");
         }
     }
 }
 
-/// WCAG 2.2, 1.4.11 and 2.4.13: the ring against everything it may lie on.
+/// WCAG 2.2, 1.4.11 and 2.4.13: the focus ring against everything it may lie on.
 #[test]
-fn a1_the_ring_of_the_keyboard_is_seen_wherever_it_lies() {
+fn the_ring_of_the_keyboard_is_seen_wherever_it_lies() {
     measure(
         |_| color::BORDER_CONTRAST,
         |_, tokens| {

@@ -1,4 +1,4 @@
-//! A notice on a screen: what `text` or the screen itself says, how it is meant, and whether its detail is shown.
+//! A notification on a screen: a notice with its severity, whose technical detail can be shown and copied.
 
 use crate::{
     say,
@@ -7,7 +7,7 @@ use crate::{
     ui::banner::{Banner, Detail, Kind},
 };
 
-/// A notice on a screen.
+/// A notice with its severity.
 #[derive(Debug, Clone)]
 pub struct Notification {
     kind: Kind,
@@ -15,22 +15,20 @@ pub struct Notification {
     is_detail_shown: bool,
 }
 
-/// What its buttons send.
+/// What a notification's buttons send.
 #[derive(Debug, Clone, Copy)]
 pub enum Message {
-    /// Shows or hides the detail.
+    /// Shows or hides the technical detail.
     Toggle,
-    /// Copies it.
     Copy,
 }
 
 impl Notification {
-    /// The words of an error.
     pub fn error(error: &Error) -> Self {
         Self::new(Kind::Error, text::notice(error))
     }
 
-    /// A notice meant in another way.
+    /// A notice with a severity.
     pub fn new(kind: Kind, notice: Notice) -> Self {
         Self {
             kind,
@@ -39,7 +37,7 @@ impl Notification {
         }
     }
 
-    /// A sentence of our own.
+    /// A sentence that belongs to no error.
     pub fn of_text(kind: Kind, message: impl Into<String>, hint: Option<&str>) -> Self {
         Self::new(
             kind,
@@ -52,29 +50,27 @@ impl Notification {
         )
     }
 
-    /// No browser could be opened for this address.
+    /// No browser could be opened; the address is shown instead.
     pub fn no_browser(address: &str) -> Self {
         let words = say!("common-no-browser", address = address);
 
         Self::of_text(Kind::Warning, words, None)
     }
 
-    /// A button of the notice in this place was pressed; a text that is to be copied comes back.
+    /// Handles a button of the notification in this slot; returns the text to copy, if any.
     pub fn press_button(place: &mut Option<Self>, button: Message) -> Option<String> {
         place.as_mut()?.update(button)
     }
 
-    /// What it says.
     pub fn notice(&self) -> &Notice {
         &self.notice
     }
 
-    /// How it is meant.
     pub fn kind(&self) -> Kind {
         self.kind
     }
 
-    /// Does what a button of it asks; a text that is to be copied comes back.
+    /// Handles a button; returns the text to copy, if any.
     pub fn update(&mut self, message: Message) -> Option<String> {
         match message {
             Message::Toggle => {
@@ -102,7 +98,7 @@ impl Notification {
         }
     }
 
-    /// The banner, to which a screen may add its own actions.
+    /// The banner; the screen may add its own actions.
     pub fn banner<'a, M: Clone + 'a>(&'a self, map: impl Fn(Message) -> M) -> Banner<'a, M> {
         let detail = self.notice.detail.as_deref().map(|text| Detail {
             text,

@@ -1,6 +1,6 @@
-//! A project's public note, as its own words: said to be from whom, in a frame of its own, no larger than other small
-//! text (S-34). What it links to stands below it as buttons that say the host, so that the keyboard reaches them and
-//! nobody is led elsewhere than they read (S-36).
+//! A project's public note: marked as the project's own words, framed, and in small text, so that it cannot pass for
+//! Latchkey's (S-34, content that imitates Latchkey). Its links are buttons below it that name their host: the keyboard
+//! reaches them, and no link hides its target (S-36, links chosen by the server).
 
 use iced::{
     Element, Length,
@@ -19,15 +19,14 @@ use crate::{
     say,
 };
 
-/// How much of a note is shown until the person asks for all of it, in characters, paragraphs and lines.
+/// How much of a note is shown at first: characters, paragraphs, and lines.
 const SHOWN_AT_FIRST: (usize, usize, usize) = (280, 4, 6);
-/// And how many links.
+/// How many of its links are shown at first.
 const LINKS_SHOWN_AT_FIRST: usize = 5;
-/// Most links of a note: what leads somewhere beyond them is words like any other.
+/// Most links of a note; further ones are shown as plain text.
 const MAX_LINKS: usize = 20;
 
-/// The note of `project`. `on_visit` opens a link, `on_toggle` shows all of a long one or less again; `None` where
-/// nothing may be pressed.
+/// The note of `project`. `on_visit` opens a link, `on_toggle` shows more or less of a long note; `None` disables them.
 pub fn project_note<'a, M: Clone + 'a>(
     project: &str,
     blocks: Vec<NoteBlock>,
@@ -100,7 +99,7 @@ fn links_of(blocks: &[NoteBlock]) -> impl Iterator<Item = (&NoteSpan, &NoteLink)
         .filter_map(|span| span.link.as_ref().map(|link| (span, link)))
 }
 
-/// The same with this many links: nothing looks like one that cannot be pressed.
+/// Turns the links beyond `most` into plain text, because they get no button.
 fn limit_links(mut blocks: Vec<NoteBlock>, most: usize) -> Vec<NoteBlock> {
     blocks
         .iter_mut()
@@ -112,7 +111,7 @@ fn limit_links(mut blocks: Vec<NoteBlock>, most: usize) -> Vec<NoteBlock> {
     blocks
 }
 
-/// The lines to read: one that is nothing but links is their buttons.
+/// Drops the blocks that consist of links only: their buttons say the same.
 fn without_link_lines(blocks: Vec<NoteBlock>) -> Vec<NoteBlock> {
     blocks
         .into_iter()
