@@ -24,7 +24,7 @@ const BANNED_NAMES: &[&str] = &[
 ];
 const MAX_FILE_LINES: usize = 400;
 
-/// Of what is written by hand: sources, tests, scripts, the companion.
+/// Extensions of files that are written by hand: sources, tests, scripts, the companion.
 const HAND_WRITTEN_EXTENSIONS: &[&str] = &["rs", "sh", "py", "js", "mjs", "html"];
 
 #[test]

@@ -1,5 +1,5 @@
-//! A person's own account on a real server: what is told of it, a new password, the second factor, and an account made
-//! by registering. Through the service that both faces call, in this process.
+//! A person's own account on a real server: what the server says of it, a new password, the second factor, and an
+//! account made by registering. Through the service that both faces call, in this process.
 
 use super::bench::{Directus, Mail, Version, totp};
 
@@ -145,7 +145,7 @@ fn what_is_told_of_an_account(version: Version) {
             .starts_with("Latchkey/")
     );
 
-    // An administrator sees everybody's sign-ins, and is shown their own; five of them.
+    // An administrator may read everybody's sign-ins; the last five of their own are shown.
     let (email, password) = directus.admin();
     directus.update_user(
         directus.id("admin_user"),
@@ -190,7 +190,7 @@ fn a_password_is_changed(version: Version) {
     let (email, old) = directus.person();
     let _ = desk.sign_in(email, old, None).unwrap();
 
-    // Not without the permission; the session stays.
+    // Without the permission the change is refused, and the session stays.
     refused(desk.change_password(NEW), &ErrorCode::Forbidden);
     assert!(desk.is_signed_in());
 
@@ -200,8 +200,8 @@ fn a_password_is_changed(version: Version) {
     refused(desk.change_password("short"), &ErrorCode::FailedValidation);
     assert!(desk.is_signed_in());
 
-    // Every session of the account ends, so nothing of this one is kept.
-    // The page was somebody else's (S-51): nothing is sent, and the old password still is one.
+    // Every session of the account ends, so nothing of this one is kept. The page named another account (S-51): nothing
+    // is sent, and the old password stays valid.
     let other = desk
         .service
         .change_password(&desk.id, "another", NEW.into());
@@ -231,7 +231,7 @@ fn a_password_is_changed_on_12() {
     a_password_is_changed(Version::V12);
 }
 
-fn d_19_a_second_factor_is_set_up_asked_for_and_taken_away(version: Version) {
+fn a_second_factor_is_set_up_asked_for_and_taken_away(version: Version) {
     let directus = Directus::start(version, None, &[]);
     let desk = AccountFixture::at(&directus);
     let (email, password) = directus.person();
@@ -279,13 +279,13 @@ fn d_19_a_second_factor_is_set_up_asked_for_and_taken_away(version: Version) {
 }
 
 #[test]
-fn d_19_a_second_factor_is_set_up_asked_for_and_taken_away_on_11() {
-    d_19_a_second_factor_is_set_up_asked_for_and_taken_away(Version::V11);
+fn a_second_factor_is_set_up_asked_for_and_taken_away_on_11() {
+    a_second_factor_is_set_up_asked_for_and_taken_away(Version::V11);
 }
 
 #[test]
-fn d_19_a_second_factor_is_set_up_asked_for_and_taken_away_on_12() {
-    d_19_a_second_factor_is_set_up_asked_for_and_taken_away(Version::V12);
+fn a_second_factor_is_set_up_asked_for_and_taken_away_on_12() {
+    a_second_factor_is_set_up_asked_for_and_taken_away(Version::V12);
 }
 
 /// Lets anybody register, for the role of the plain user.
@@ -299,7 +299,7 @@ fn let_anybody_register(directus: &Directus, verifies: bool) {
 }
 
 /// Registers, confirms by the link of the mail, signs in.
-fn d_15_a_new_account_is_confirmed_by_its_mail(
+fn a_new_account_is_confirmed_by_its_mail(
     version: Version,
     settings: &[(&str, &str)],
     expected: MailedLinkKind,
@@ -336,23 +336,19 @@ fn d_15_a_new_account_is_confirmed_by_its_mail(
 }
 
 #[test]
-fn d_15_a_new_account_is_confirmed_by_its_mail_on_11() {
-    d_15_a_new_account_is_confirmed_by_its_mail(Version::V11, &[], MailedLinkKind::CustomScheme);
+fn a_new_account_is_confirmed_by_its_mail_on_11() {
+    a_new_account_is_confirmed_by_its_mail(Version::V11, &[], MailedLinkKind::CustomScheme);
 }
 
 #[test]
-fn d_15_a_new_account_is_confirmed_by_its_mail_on_12() {
+fn a_new_account_is_confirmed_by_its_mail_on_12() {
     // A stock server: no list, so the link is the server's own.
     let settings = [("USER_REGISTER_URL_ALLOW_LIST", "")];
-    d_15_a_new_account_is_confirmed_by_its_mail(
-        Version::V12,
-        &settings,
-        MailedLinkKind::DataStudio,
-    );
+    a_new_account_is_confirmed_by_its_mail(Version::V12, &settings, MailedLinkKind::DataStudio);
 }
 
 #[test]
-fn d_15_without_a_mail_a_new_account_is_ready_at_once() {
+fn without_a_mail_a_new_account_is_ready_at_once() {
     let directus = Directus::start(Version::V11, None, &[]);
     let desk = AccountFixture::at(&directus);
     let_anybody_register(&directus, false);

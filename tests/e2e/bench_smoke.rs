@@ -217,10 +217,10 @@ fn the_sandbox_is_clean_and_watched() {
         .unwrap();
     let names = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(names.contains("XDG_RUNTIME_DIR=") && !names.contains("CARGO"));
-    // Known only when those who held it have ended.
+    // Added only after the processes that held the secret have ended.
     watch.add_secret(secret);
     let mut held = watch.finish();
-    // Seldom there long enough to be seen.
+    // `env` seldom runs long enough to be seen.
     held.retain(|held| held != "env: environ");
     assert_eq!(held, ["sh: environ", "sleep: environ"]);
     assert!(sandbox.grep_for(secret).is_empty());

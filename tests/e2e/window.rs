@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 const NEW: &str = "Typed-into-a-window-6";
-/// Whether it happens, not how fast: the machine may be busy with other tests.
+/// Generous: the tests show that something happens, not how fast, and the machine may be busy.
 const TEST_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// A desktop with one kept instance; the bus and its keyring stay with the test.
@@ -123,7 +123,7 @@ fn r_27_a_link_starts_latchkey_when_it_does_not_run() {
     let _first = desk.click(&link);
     desk.wait_for_title("New password");
     desk.picture("5-cold-start");
-    // S-27: the desktop hands the link over as an argument; the program that stays shows it to nobody.
+    // The desktop passes the link as an argument; the process that stays has no token in its arguments (S-27).
     let watch = ProcessWatch::start(&[link.split_once("token=").unwrap().1]);
     std::thread::sleep(Duration::from_millis(200));
     let seen: Vec<_> = watch
@@ -133,7 +133,7 @@ fn r_27_a_link_starts_latchkey_when_it_does_not_run() {
         .collect();
     assert_eq!(seen, Vec::<String>::new());
 
-    // one window a user, however often the link is clicked.
+    // There is one window for each user, however often the link is clicked.
     let _again = desk.click(&link);
     let second = desk.person.sandbox.command().output().unwrap();
     assert!(second.status.success(), "{second:?}");
@@ -157,7 +157,8 @@ fn r_27_a_link_starts_latchkey_when_it_does_not_run() {
         .is_empty()));
 }
 
-/// S-49: the window closes by itself once the token it copied is off the clipboard, whichever way it is closed.
+/// A window that is closed with a copied token ends once the token is off the clipboard (S-49), whichever way it was
+/// closed.
 #[test]
 fn s_49_a_window_with_a_copied_token_closes_when_it_is_told_to() {
     let bus = SessionBus::start();

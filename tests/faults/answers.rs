@@ -1,4 +1,4 @@
-//! Something answers, but not as Directus does; redirects; refusals.
+//! Answers that are not those of a Directus, redirects, and refusals.
 
 use std::time::Duration;
 

@@ -1,4 +1,4 @@
-//! TLS that is wrong on purpose. Nothing may be sent to such a server.
+//! Certificates and TLS that are wrong on purpose. Nothing may be sent to such a server.
 
 use std::{io::Read, sync::Arc};
 
@@ -121,7 +121,7 @@ async fn r_07_a_private_authority_works_for_its_profile_only() {
 
 #[tokio::test]
 async fn s_33_a_certificate_signed_by_itself_can_be_trusted_for_its_profile() {
-    // As careful tools make them, and as `openssl req -x509` does.
+    // Without the mark of an authority, as careful tools make certificates, and with it, as `openssl req -x509` does.
     for is_ca in [IsCa::NoCa, IsCa::Ca(BasicConstraints::Unconstrained)] {
         let mut params = params(HERE);
         params.is_ca = is_ca;
@@ -157,7 +157,7 @@ async fn s_33_a_trusted_certificate_is_still_held_to_host_and_time() {
         TlsFault::WrongHost
     );
 
-    // Of the same names, but another certificate.
+    // Another certificate for the same names.
     let (given, _) = own_authority(HERE, 2090);
     let (presented, key) = own_authority(HERE, 2090);
     assert_eq!(

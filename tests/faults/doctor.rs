@@ -1,5 +1,5 @@
-//! Looking an instance over that is broken on purpose: each fault is a finding of its own, a slow answer holds no
-//! other, and nothing is sent but questions.
+//! Doctor's checks of an instance that is broken on purpose: each fault has a finding of its own, a slow answer delays
+//! no other check, and nothing is changed on the server.
 
 #![expect(
     clippy::disallowed_methods,
@@ -69,7 +69,7 @@ impl CheckResults {
     async fn of(profile: Profile) -> Self {
         let checks = service().check_instance(&profile).await;
         let found = Self { profile, checks };
-        // Whatever came: every check is there once, in one order.
+        // Whatever the server answered, every check is there once, in a fixed order.
         let ids: Vec<_> = found
             .checks
             .iter()
@@ -117,7 +117,7 @@ impl CheckResults {
         })
     }
 
-    /// Nothing beyond this was asked.
+    /// These checks were skipped, so nothing more was asked.
     fn skips(&self, ids: &[&str]) {
         for id in ids {
             assert_eq!(self.level(id), Level::Skipped, "{id}");

@@ -168,7 +168,7 @@ fn serve(
     loop {
         let request = match read(&mut stream, connection) {
             Ok(request) => request,
-            // As web servers do when they are greeted with TLS.
+            // Web servers answer so when a client speaks TLS to a port without it.
             Err(error) if error.kind() == io::ErrorKind::InvalidData => {
                 return answer(stream.get_mut(), 400, &[HTML], "<h1>Bad Request</h1>");
             }

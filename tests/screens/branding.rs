@@ -34,7 +34,7 @@ fn with_note(note: &str) -> SignIn {
 }
 
 #[test]
-pub(crate) fn d20_an_instance_looks_like_itself() {
+pub(crate) fn an_instance_looks_like_itself() {
     let (screen, logos, harbour) = (form(), logos(), harbour());
 
     {
@@ -122,7 +122,7 @@ fn s_36_every_link_of_a_note_is_reached_by_the_keyboard_and_the_pointer() {
             .collect::<Vec<_>>()
             .join(" "),
     );
-    // Five at first; the rest is there when all of the note is asked for.
+    // Five at first; the others appear with the whole note.
     let reached = |screen: &SignIn, number: u8| {
         let label = format!("Help {number} · help.example.com");
         let mut ui = Simulator::with_size(font::settings(), TALL, screen.view(&logos));

@@ -3,7 +3,7 @@
 mod hands;
 
 pub(crate) use hands::InputDriver;
-/// So that every test may ask a screen what all of them promise.
+/// So that every test may call what all screens have in common.
 pub(crate) use latchkey::screen::Screen;
 
 use iced::{Color, Element, Theme, theme::Mode};
@@ -16,7 +16,7 @@ use latchkey::{
 
 use crate::{gallery, walk::walk};
 
-/// The screen as it stands in the window.
+/// A simulator of this view in a window of the usual size.
 pub(crate) fn simulate<'a, M: Clone + 'a>(view: impl Into<Element<'a, M>>) -> Simulator<'a, M> {
     Simulator::with_size(font::settings(), theme::part::WINDOW, view)
 }

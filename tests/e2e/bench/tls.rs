@@ -1,5 +1,4 @@
-//! Certificates that are wrong on purpose, and a right one. Owns the making of them; the serving is
-//! the fault server's.
+//! Certificates that are wrong on purpose, and a right one. Makes them; the fault server serves them.
 
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, date_time_ymd};
 use rustls::ServerConfig;

@@ -1,5 +1,5 @@
-//! Many at once: one renewal a session, whoever asks, and nobody waits for ever for the one who has the turn (R-19,
-//! Renewals are counted where they arrive.
+//! Many processes at once: one renewal for each session, and no endless wait for a process that holds the lock
+//! . Renewals are counted at the proxy.
 
 use super::{Scene, TOKEN, way::Rule};
 use crate::bench::{Display, Keyring, Server, SessionBus, wait_until};
@@ -38,7 +38,7 @@ fn r_19_twenty_tokens_asked_for_at_once_cost_one_renewal() {
             .all(|token| token["access_token"] == tokens[0]["access_token"])
     );
     assert!(scene.is_good(&tokens[0]));
-    // And the refresh token that was kept is the living one.
+    // The refresh token that was stored is the valid one.
     scene.expire(&keyring);
     scene.demand_token();
     assert_eq!(scene.way.renewals(), 2);
@@ -60,7 +60,7 @@ fn r_19_the_window_and_the_command_line_share_one_renewal() {
     scene.way.wait_for_renewals(1);
     let tokens = std::thread::scope(|scope| {
         let asked = scope.spawn(|| tokens(&scene, 10));
-        // They are in the line behind the window by then; should one come later, it finds a fresh token.
+        // By then they wait for the window's lock; one that comes later finds a fresh token.
         std::thread::sleep(Duration::from_millis(500));
         scene.way.set_rule(Rule::Pass);
         asked.join().unwrap()
@@ -85,7 +85,7 @@ fn r_20_nobody_waits_for_ever_for_one_who_died_or_hangs() {
     let scene = Scene::new(&bus, &[]);
     let ask = || scene.person.sandbox.begin(&["--json", "token", "harbour"]);
 
-    // Killed in its turn, before the server had the request: the next one in the line takes over at once.
+    // Killed while it holds the lock, before the server had the request: the next one takes over at once.
     scene.expire(&keyring);
     scene.way.set_rule(Rule::Hold);
     let killed = ask();
@@ -99,7 +99,7 @@ fn r_20_nobody_waits_for_ever_for_one_who_died_or_hangs() {
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(scene.is_good(&ran.json()));
 
-    // Stopped in its turn: the others give up after ten seconds, and say whom they waited for.
+    // Stopped while it holds the lock: the others give up after ten seconds, and name the process.
     scene.expire(&keyring);
     scene.way.set_rule(Rule::Hold);
     let renewals = scene.way.renewals();

@@ -1,5 +1,5 @@
-//! Records that were written under another clock, and what a process makes of them: never a dead token, and no
-//! renewal without need. Clocks that are set while a process runs are in `tests/faults/clock.rs`.
+//! Records that were written under another clock: they never lead to an expired token, nor to a needless
+//! renewal. Clocks that are set while a process runs are in `tests/faults/clock.rs`.
 
 use super::{Scene, TOKEN};
 use crate::bench::{Keyring, SessionBus};

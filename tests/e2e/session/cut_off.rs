@@ -1,5 +1,6 @@
-//! A renewal that is cut off at one certain step: the connection, the process, the keyring.
-//! What the protocol lets live lives; what it does not is told, and why. Kills at any moment are in `kills`.
+//! A renewal that is cut off at one step: by the connection, a kill, the keyring or a request to
+//! stop. A session that can survive this does; the loss of one that cannot is reported with its reason. Kills at
+//! any moment are in `kills`.
 
 use super::{Scene, TOKEN, way::Rule};
 use crate::bench::{Keyring, Reply, SessionBus, wait_until};
@@ -36,8 +37,8 @@ fn r_03_a_connection_that_dies_in_a_renewal() {
     scene.way.set_rule(Rule::Pass);
     scene.demand_token();
 
-    // After the server, nothing of the answer or half of it: Directus has made the next token and takes this one no
-    // more. The old one is kept all the same, until the server itself says so; and the reason is not guessed.
+    // After the server, with none or half of the answer: Directus has made the next token and no longer accepts this
+    // one. The old token is kept all the same until the server itself refuses it.
     for bytes in [0, 40] {
         scene.expire(&keyring);
         scene.way.set_rule(Rule::Cut(bytes));
@@ -48,7 +49,8 @@ fn r_03_a_connection_that_dies_in_a_renewal() {
         scene.demand_cut_off_reported();
     }
 
-    // A cut that did no harm is forgotten with the next renewal: what ends the session later is told as what it is.
+    // A cut without harm is forgotten with the next renewal: a later end of the session is reported with its own
+    // reason.
     scene.expire(&keyring);
     scene.way.set_rule(Rule::Lose);
     let _ = scene.person.fails_with(&TOKEN, "", 4, "INTERRUPTED");
@@ -62,7 +64,7 @@ fn r_03_a_connection_that_dies_in_a_renewal() {
         .anonymous("POST", "/auth/logout", Some(&logout));
     let _ = scene.person.fails_with(&TOKEN, "", 3, "SESSION_ENDED");
 
-    // And what surely never left, or was refused before it was looked at, raises no doubt.
+    // A renewal that certainly did not reach the server, or was refused unread, is not reported as cut off.
     scene.sign_in();
     scene.expire(&keyring);
     scene
@@ -171,7 +173,7 @@ fn r_18_r_42_a_renewal_waits_for_the_keyring_and_outlives_a_request_to_end() {
         if let Some(signal) = asked_to_end {
             running.signal(signal);
         }
-        // Less than what it may take to end.
+        // Less than the time that a process has to finish after a request to stop.
         std::thread::sleep(Duration::from_millis(800));
         keyring.thaw();
 
@@ -206,7 +208,7 @@ fn r_18_a_keyring_that_takes_no_more_costs_no_token_and_is_told() {
     assert!(scene.is_good(&ran.json()), "the token in hand is good");
     assert!(ran.stderr.contains("could not be kept"), "{ran:?}");
 
-    // That process is gone, and the session with it: said when the keyring can be read again.
+    // That process has ended, and the session with it: reported once the keyring can be read again.
     let _ = scene.person.fails_with(&TOKEN, "", 5, "KEYRING_LOCKED");
     keyring.unlock();
     scene.demand_cut_off_reported();

@@ -1,5 +1,5 @@
-//! How sessions end on the real server, each told as what it is, and that nothing turns in circles. The
-//! provider's ends are in `sso`.
+//! How sessions end on the real server, each reported with its own reason, and that no refusal causes a loop
+//! . Ends that a provider causes are in `sso`.
 
 use super::{Scene, TOKEN, way::RenewalProxy, way::Rule};
 use crate::bench::{Directus, Keyring, Mail, Reply, Sandbox, SessionBus, Version};
@@ -7,7 +7,7 @@ use crate::person::Person;
 
 use serde_json::{Value, json};
 
-/// As Directus says it.
+/// A refusal as Directus words it.
 fn refused(status: u16, code: &str, more: &Value) -> Reply {
     let mut extensions = json!({ "code": code });
     for (key, value) in more.as_object().into_iter().flatten() {
@@ -44,13 +44,13 @@ fn r_21_each_end_of_a_session_is_told_as_what_it_is() {
             hint.as_str().is_some_and(|hint| !hint.is_empty()),
             "{told:?}"
         );
-        // Told once, then there is nothing left to tell or to try.
+        // Reported once; from then on nobody is signed in, and the server is not asked again.
         let _ = scene.person.fails_with(&TOKEN, "", 3, "NOT_SIGNED_IN");
         assert_eq!(scene.way.renewals(), renewals + 1);
         assert_eq!(scene.person.signed_in(), json!(false));
     };
 
-    // Another client signs out what is one session.
+    // Another client signs this session out.
     scene.sign_in();
     let refresh = scene.record(&keyring)["refresh"].clone();
     let logout = json!({ "refresh_token": refresh, "mode": "json" });
@@ -108,7 +108,7 @@ fn r_11_a_token_that_dies_early_costs_one_renewal_and_one_repeat() {
     let mut scene = Scene::new(&bus, &[]);
     let (renewals, questions) = (scene.way.renewals(), scene.way.count("/users/me"));
 
-    // The key that signs tokens is another one: the access token in hand is dead, the session lives.
+    // The key that signs tokens has changed: the access token is invalid, the session is not.
     scene.directus.stop();
     scene
         .directus
@@ -120,7 +120,7 @@ fn r_11_a_token_that_dies_early_costs_one_renewal_and_one_repeat() {
     assert_eq!(scene.way.count("/users/me"), questions + 2);
     scene.demand_token();
 
-    // A server that takes none of its own tokens: the same, and then it is over.
+    // A server that refuses its own tokens: one renewal and one repeat, then the session has ended.
     let way = RenewalProxy::overriding(&scene.directus, |path| {
         path.starts_with("/users/me")
             .then(|| refused(403, "INVALID_TOKEN", &json!({})))

@@ -1,5 +1,5 @@
-//! Many renewals in a short time, by several programs and the window, with the count told: nothing may be lost, and
-//! the server is asked no more than tokens end.
+//! Many renewals in a short time, by several programs and the window, with the figures printed: no session may be lost,
+//! and there is no more than one renewal for each expired token.
 
 use super::{Scene, print_figures, rounds};
 use crate::bench::{Display, Keyring, Server, SessionBus, wait_until};
@@ -16,7 +16,7 @@ const SPACING: Duration = Duration::from_secs(3);
 #[derive(Debug, Default)]
 struct Count {
     tokens: AtomicUsize,
-    /// The machine was too busy for a life of seconds.
+    /// The machine was too busy for tokens that live for seconds.
     late: AtomicUsize,
     windows: AtomicUsize,
     /// The keyring's own daemon had ended.
