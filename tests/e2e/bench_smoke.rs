@@ -254,7 +254,7 @@ fn a_disk_fills_up() {
 fn faults_are_served() {
     let server = FaultServer::start(|request| match request.path.as_str() {
         "/html" => Reply::html(502, "Bad Gateway"),
-        "/away" => Reply::redirect("https://elsewhere.test/"),
+        "/away" => Reply::redirect("https://elsewhere.invalid/"),
         "/many" => Reply::too_many(Some("4")),
         "/huge" => Reply::huge(2 << 20),
         "/late" => Reply::json(200, &json!({})).pace(Pace::After(Duration::from_millis(200))),

@@ -41,7 +41,7 @@ async fn r_07_expired() {
 #[tokio::test]
 async fn r_07_made_for_another_host() {
     assert_eq!(
-        fault(&params("other.test"), &authority("Ours")).await,
+        fault(&params("other.invalid"), &authority("Ours")).await,
         TlsFault::WrongHost
     );
 }
@@ -151,7 +151,7 @@ async fn s_33_a_trusted_certificate_is_still_held_to_host_and_time() {
         TlsFault::Expired
     );
 
-    let (elsewhere, key) = own_authority("other.test", 2090);
+    let (elsewhere, key) = own_authority("other.invalid", 2090);
     assert_eq!(
         refused_by(&elsewhere, &key, &elsewhere.pem()).await,
         TlsFault::WrongHost
@@ -167,7 +167,7 @@ async fn s_33_a_trusted_certificate_is_still_held_to_host_and_time() {
 }
 
 pub(crate) fn authority(name: &str) -> Authority {
-    let mut params = params("ca.test");
+    let mut params = params("ca.invalid");
     params.distinguished_name.push(DnType::CommonName, name);
     params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
 

@@ -192,7 +192,7 @@ fn directus(request: &Request, out: &mut dyn Write) -> io::Result<()> {
             );
             answer(out, 200, &[JSON], &document)
         }
-        ("GET", "/auth/login/corp") => answer(out, 302, &[("location", "http://idp.test/")], ""),
+        ("GET", "/auth/login/corp") => answer(out, 302, &[("location", "http://idp.invalid/")], ""),
         _ => server::directus(request, out),
     }
 }

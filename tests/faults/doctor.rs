@@ -155,7 +155,7 @@ fn r_01_r_08_names_and_proxies_are_told_apart() {
 
     let unknown = connection_in_own_process("http://nothing.invalid", &[]);
     assert!(unknown.contains("name of nothing.invalid"), "{unknown}");
-    let wants = connection_in_own_process("http://cms.test", &[("http_proxy", &url)]);
+    let wants = connection_in_own_process("http://cms.invalid", &[("http_proxy", &url)]);
     assert!(
         wants.contains("HTTP_PROXY=http://NAME:PASSWORD@"),
         "{wants}"
@@ -230,14 +230,14 @@ async fn r_06_a_portal_is_told_with_its_address() {
         answer(
             out,
             302,
-            &[("location", "https://login.hotel.test/start?back=1")],
+            &[("location", "https://login.hotel.invalid/start?back=1")],
             "",
         )
     });
     let found = CheckResults::at(&portal.url()).await;
     let fix = found.finding("directus").fix.unwrap().text();
 
-    assert_eq!(fix, "latchkey add https://login.hotel.test/start");
+    assert_eq!(fix, "latchkey add https://login.hotel.invalid/start");
     found.skips(&CHECKS_OF_DIRECTUS);
 }
 

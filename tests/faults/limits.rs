@@ -176,8 +176,14 @@ async fn s_35_only_images_are_taken_as_such() {
         );
     }
 
-    let moved =
-        Server::new(|_, out| answer(out, 302, &[("location", "https://tracker.test/x.png")], ""));
+    let moved = Server::new(|_, out| {
+        answer(
+            out,
+            302,
+            &[("location", "https://tracker.invalid/x.png")],
+            "",
+        )
+    });
     let error = client(&moved.url()).asset(ASSET).await;
     assert!(matches!(error, Err(Error::Redirected { .. })), "{error:?}");
 

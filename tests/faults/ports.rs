@@ -32,7 +32,12 @@ impl PortFixture {
                 .iter()
                 .any(|port| request.target.contains(&format!("%3A{port}%2Fcallback")));
             if is_listed {
-                answer(out, 302, &[("location", "https://id.test/authorize")], "")
+                answer(
+                    out,
+                    302,
+                    &[("location", "https://id.invalid/authorize")],
+                    "",
+                )
             } else {
                 let refusal =
                     r#"{"errors":[{"message":"No.","extensions":{"code":"INVALID_PAYLOAD"}}]}"#;

@@ -267,7 +267,7 @@ pub(crate) fn directus(request: &Request, out: &mut dyn Write) -> io::Result<()>
         ("GET", "/users/register/verify-email") => answer(
             out,
             302,
-            &[("location", "http://cms.test/admin/users/u-1")],
+            &[("location", "http://cms.invalid/admin/users/u-1")],
             "",
         ),
         ("POST", _) => write!(out, "HTTP/1.1 204 No Content\r\n\r\n"),

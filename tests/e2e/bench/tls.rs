@@ -32,7 +32,7 @@ impl Identity {
     pub(crate) fn new(kind: Certificate) -> Self {
         let (authority, issuer) = authority();
         let names: &[&str] = match kind {
-            Certificate::WrongHost => &["elsewhere.test"],
+            Certificate::WrongHost => &["elsewhere.invalid"],
             _ => &["127.0.0.1", "localhost"],
         };
         let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();

@@ -57,7 +57,7 @@ fn s_15_an_answer_is_good_for_its_own_attempt_and_no_other() {
     let (running, address) = fleet.begin(&ours, "corp", &[]);
     let changes = [
         ("state", &*parameter(&address, "state")),
-        ("iss", "http://elsewhere.test/cms/latchkey"),
+        ("iss", "http://elsewhere.invalid/cms/latchkey"),
     ];
     assert_eq!(deliver(&answer, &Scene::listener(&address), &changes), 200);
     let _ = demand_end(running, 1, "OTHER_ISSUER");
@@ -139,7 +139,7 @@ fn s_16_a_companion_of_another_kind_opens_nothing() {
         ("code_challenge_methods", Value::Null, "NO_S256"),
         (
             "issuer",
-            json!("http://elsewhere.test/cms/latchkey"),
+            json!("http://elsewhere.invalid/cms/latchkey"),
             "OTHER_ADDRESS",
         ),
         ("name", json!("another"), "NO_COMPANION"),
@@ -151,7 +151,7 @@ fn s_16_a_companion_of_another_kind_opens_nothing() {
         assert!(!ran.stderr.contains("authorize"), "{key} {value}: {ran:?}");
         let hint = ran.json()["error"]["hint"].as_str().unwrap().to_owned();
         let wants = match code {
-            "OTHER_ADDRESS" => "http://elsewhere.test/cms",
+            "OTHER_ADDRESS" => "http://elsewhere.invalid/cms",
             _ => "directus-extension-latchkey",
         };
         assert!(hint.contains(wants), "{key} {value}: {hint}");

@@ -138,8 +138,8 @@ async fn the_companion_in_each_state() {
             CompanionState::NoS256,
         ),
         (
-            |_, out| companion(out, "https://cms.test/latchkey", 1, "S256"),
-            CompanionState::OtherAddress("https://cms.test/latchkey".to_owned()),
+            |_, out| companion(out, "https://cms.invalid/latchkey", 1, "S256"),
+            CompanionState::OtherAddress("https://cms.invalid/latchkey".to_owned()),
         ),
         (
             |_, out| {
