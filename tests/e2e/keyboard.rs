@@ -219,17 +219,17 @@ fn everything_is_done_without_a_mouse() {
     let directus = Directus::start_on(port, Version::V11, None, &settings, true);
     let (email, password) = directus.person();
     let tfa = directus.enable_tfa(directus.id("person_user"), email, password);
-    let desk = Desktop::new("keyboard", &bus);
-    let log = desk.sandbox.home().join("window.log");
-    let _window = Server::start("Latchkey", desk.sandbox.command(), &log);
-    desk.wait_for_title("Latchkey");
+    let desktop = Desktop::new("keyboard", &bus);
+    let log = desktop.sandbox.home().join("window.log");
+    let _window = Server::start("Latchkey", desktop.sandbox.command(), &log);
+    desktop.wait_for_title("Latchkey");
 
     // Add: Enter looks at the address, and Enter again keeps what was found.
-    desk.display.key("ctrl+n");
-    desk.wait_for_title("Add an instance");
-    desk.display.type_text(&address);
+    desktop.display.key("ctrl+n");
+    desktop.wait_for_title("Add an instance");
+    desktop.display.type_text(&address);
     let is_kept = || {
-        let kept = desk.sandbox.run(&["--json", "profiles"], "");
+        let kept = desktop.sandbox.run(&["--json", "profiles"], "");
         kept.stdout.contains(&address)
     };
     let mut presses = 0;
@@ -238,39 +238,39 @@ fn everything_is_done_without_a_mouse() {
         assert!(
             presses < 5,
             "Enter does not keep the instance: {}",
-            desk.title()
+            desktop.title()
         );
-        desk.display.key("Return");
-        desk.wait_until_still();
-        desk.picture("added");
+        desktop.display.key("Return");
+        desktop.wait_until_still();
+        desktop.picture("added");
     }
 
     // Sign in, with a code.
-    desk.go_to_form(SIGN_IN);
-    desk.picture(SIGN_IN);
-    desk.replace(email);
-    desk.tab(1);
-    desk.sign_in(password, &tfa);
-    desk.sign_out();
+    desktop.go_to_form(SIGN_IN);
+    desktop.picture(SIGN_IN);
+    desktop.replace(email);
+    desktop.tab(1);
+    desktop.sign_in(password, &tfa);
+    desktop.sign_out();
 
     // Through the browser, and back before anything came of it.
-    let is_waiting = || desk.title().contains(WAITING);
-    desk.press("browser", || desk.go_to_form(SIGN_IN), is_waiting);
-    assert!(wait_until(TEST_TIMEOUT, || !addresses(&desk.noted).is_empty()));
-    let sent = addresses(&desk.noted);
+    let is_waiting = || desktop.title().contains(WAITING);
+    desktop.press("browser", || desktop.go_to_form(SIGN_IN), is_waiting);
+    assert!(wait_until(TEST_TIMEOUT, || !addresses(&desktop.noted).is_empty()));
+    let sent = addresses(&desktop.noted);
     let listener = Scene::listener(sent.last().unwrap());
     assert!(is_open(&listener));
-    desk.display.key("Escape");
+    desktop.display.key("Escape");
     assert!(
         wait_until(TEST_TIMEOUT, || !is_open(&listener)),
         "the port stays open"
     );
-    desk.wait_for_title(SIGN_IN);
-    assert!(!desk.title().contains(WAITING));
-    assert!(!desk.is_signed_in());
+    desktop.wait_for_title(SIGN_IN);
+    assert!(!desktop.title().contains(WAITING));
+    assert!(!desktop.is_signed_in());
 
-    desk.display.key("ctrl+q");
-    assert!(wait_until(TEST_TIMEOUT, || desk
+    desktop.display.key("ctrl+q");
+    assert!(wait_until(TEST_TIMEOUT, || desktop
         .display
         .windows()
         .is_empty()));
@@ -284,39 +284,39 @@ fn a_forgotten_password_is_replaced_without_a_mouse() {
     let directus = Directus::start(Version::V12, Some(&mail), &[]);
     let (email, password) = directus.person();
     let tfa = directus.enable_tfa(directus.id("person_user"), email, password);
-    let desk = Desktop::new("forgotten", &bus);
-    let added = desk
+    let desktop = Desktop::new("forgotten", &bus);
+    let added = desktop
         .sandbox
         .run(&["add", directus.url(), "--name", "Harbour"], "");
     assert_eq!(added.code, Some(0), "{added:?}");
-    let log = desk.sandbox.home().join("window.log");
-    let _window = Server::start("Latchkey", desk.sandbox.command(), &log);
-    desk.wait_for_title(SIGN_IN);
+    let log = desktop.sandbox.home().join("window.log");
+    let _window = Server::start("Latchkey", desktop.sandbox.command(), &log);
+    desktop.wait_for_title(SIGN_IN);
 
     // The mail is asked for, and its link pasted: the field for it has the keyboard.
-    let is_asked = || desk.title().contains("Forgot");
-    desk.press("forgot", || desk.go_to_form(SIGN_IN), is_asked);
-    desk.replace(email);
-    desk.display.key("Return");
+    let is_asked = || desktop.title().contains("Forgot");
+    desktop.press("forgot", || desktop.go_to_form(SIGN_IN), is_asked);
+    desktop.replace(email);
+    desktop.display.key("Return");
     let link = mail.wait_for(email).link().to_owned();
-    desk.wait_until_still();
-    desk.picture("asked");
-    let _copied = desk.copy(&link);
-    desk.display.key("ctrl+v");
-    desk.wait_for_title("New password");
+    desktop.wait_until_still();
+    desktop.picture("asked");
+    let _copied = desktop.copy(&link);
+    desktop.display.key("ctrl+v");
+    desktop.wait_for_title("New password");
 
     // Typed twice; the button that reveals it lies between the two fields.
-    desk.display.type_text(NEW);
-    desk.tab(2);
-    desk.display.type_text(NEW);
-    desk.picture("typed");
-    desk.display.key("Return");
-    desk.wait_for_title(SIGN_IN);
+    desktop.display.type_text(NEW);
+    desktop.tab(2);
+    desktop.display.type_text(NEW);
+    desktop.picture("typed");
+    desktop.display.key("Return");
+    desktop.wait_for_title(SIGN_IN);
 
     // The e-mail is known here, and the password has the keyboard.
-    desk.sign_in(NEW, &tfa);
-    desk.display.key("ctrl+q");
-    assert!(wait_until(TEST_TIMEOUT, || desk
+    desktop.sign_in(NEW, &tfa);
+    desktop.display.key("ctrl+q");
+    assert!(wait_until(TEST_TIMEOUT, || desktop
         .display
         .windows()
         .is_empty()));
@@ -326,21 +326,21 @@ fn a_forgotten_password_is_replaced_without_a_mouse() {
 fn enter_right_after_tab_goes_to_the_next_control() {
     let bus = SessionBus::start();
     let _keyring = Keyring::start(&bus);
-    let desk = Desktop::new("tab", &bus);
-    let log = desk.sandbox.home().join("window.log");
-    let _window = Server::start("Latchkey", desk.sandbox.command(), &log);
-    desk.wait_for_title("Latchkey");
+    let desktop = Desktop::new("tab", &bus);
+    let log = desktop.sandbox.home().join("window.log");
+    let _window = Server::start("Latchkey", desktop.sandbox.command(), &log);
+    desktop.wait_for_title("Latchkey");
 
     // Repeated, because a fault that depends on the order of threads does not show each time.
     for _ in 0..10 {
-        desk.display.key("ctrl+n");
-        desk.wait_for_title("Add an instance");
+        desktop.display.key("ctrl+n");
+        desktop.wait_for_title("Add an instance");
         // Tab backwards, from the address to the Back button.
-        let mut hands = desk.display.command("xdotool");
+        let mut hands = desktop.display.command("xdotool");
         let typed = hands.args(["key", "--delay", "0", "shift+Tab", "Return"]);
         assert!(typed.status().expect("xdotool").success());
         assert!(
-            wait_until(SCREEN_CHANGE_TIMEOUT, || desk.title() == "Latchkey"),
+            wait_until(SCREEN_CHANGE_TIMEOUT, || desktop.title() == "Latchkey"),
             "Enter went to the control before"
         );
     }

@@ -110,14 +110,14 @@ fn r_45_a_display_that_does_not_answer_is_told_in_words() {
 #[test]
 fn what_was_chosen_by_keys_and_how_the_window_was_left_is_there_again() {
     let bus = SessionBus::start();
-    let desk = Desktop::new(&bus);
-    let display = &desk.display;
-    let preferences = desk.config().join("preferences.json");
-    let window = desk.launch();
+    let desktop = Desktop::new(&bus);
+    let display = &desktop.display;
+    let preferences = desktop.config().join("preferences.json");
+    let window = desktop.launch();
     display.wait_for_title("Latchkey", TEST_TIMEOUT);
 
     display.key("ctrl+comma");
-    desk.wait_for_title("Settings");
+    desktop.wait_for_title("Settings");
     // Along the first group of options, to Dark.
     for key in ["Down", "Right", "Right", "space"] {
         display.key(key);
@@ -135,19 +135,19 @@ fn what_was_chosen_by_keys_and_how_the_window_was_left_is_there_again() {
     display.wait_for_title("About", TEST_TIMEOUT);
     display.key("Escape");
     display.wait_for_title("Settings", TEST_TIMEOUT);
-    let _ = desk.picture("1-settings");
+    let _ = desktop.picture("1-settings");
 
     let resized = display
         .command("xdotool")
         .args(["getactivewindow", "windowsize", "700", "620"])
         .status();
     assert!(resized.unwrap().success());
-    let width = || kept(&desk.remembered(), "/size/width");
+    let width = || kept(&desktop.remembered(), "/size/width");
     assert!(wait_until(TEST_TIMEOUT, || width() == Some(700.into())));
-    desk.quit();
+    desktop.quit();
     drop(window);
 
-    let _again = desk.launch();
+    let _again = desktop.launch();
     display.wait_for_title("Latchkey", TEST_TIMEOUT);
     let size = || {
         display
@@ -160,7 +160,7 @@ fn what_was_chosen_by_keys_and_how_the_window_was_left_is_there_again() {
         size()
     );
     // The page of the dark theme.
-    assert!(wait_until(TEST_TIMEOUT, || desk.shows_colour("2-again", "#15181F")));
+    assert!(wait_until(TEST_TIMEOUT, || desktop.shows_colour("2-again", "#15181F")));
 
     // A maximised size is not a size that the person chose, so it is not remembered. Maximises by the window manager's
     // own menu.
@@ -176,15 +176,15 @@ fn what_was_chosen_by_keys_and_how_the_window_was_left_is_there_again() {
     // Longer than a size must stay before it is saved.
     std::thread::sleep(Duration::from_secs(1));
     assert_eq!(width(), Some(700.into()));
-    desk.quit();
+    desktop.quit();
 }
 
 #[test]
 fn caps_lock_is_told_from_what_a_real_keyboard_types() {
     let bus = SessionBus::start();
     let _keyring = Keyring::start(&bus);
-    let desk = Desktop::new(&bus);
-    std::fs::create_dir_all(desk.config()).unwrap();
+    let desktop = Desktop::new(&bus);
+    std::fs::create_dir_all(desktop.config()).unwrap();
     let profiles = serde_json::json!({"version": 1, "profiles": [{
         "id": "aaaaaaaaaaaaaaaa",
         "name": "harbour",
@@ -192,24 +192,24 @@ fn caps_lock_is_told_from_what_a_real_keyboard_types() {
         "url": "https://127.0.0.1:9",
         "last_email": "ada@harbour.example.com",
     }]});
-    std::fs::write(desk.config().join("profiles.json"), profiles.to_string()).unwrap();
-    let _window = desk.launch();
-    desk.display.wait_for_title("Sign in", TEST_TIMEOUT);
-    let warns = |name: &str| desk.shows_colour(name, WARNING);
+    std::fs::write(desktop.config().join("profiles.json"), profiles.to_string()).unwrap();
+    let _window = desktop.launch();
+    desktop.display.wait_for_title("Sign in", TEST_TIMEOUT);
+    let warns = |name: &str| desktop.shows_colour(name, WARNING);
 
     // The password field has the focus.
-    desk.bare_key("a");
+    desktop.bare_key("a");
     // By then the window is painted, so a warning that is not there will not come.
     std::thread::sleep(Duration::from_secs(1));
     assert!(!warns("3-lower-case"));
-    desk.bare_key("Caps_Lock");
-    desk.bare_key("a");
+    desktop.bare_key("Caps_Lock");
+    desktop.bare_key("a");
     assert!(wait_until(TEST_TIMEOUT, || warns("4-caps-lock")));
     // With Shift the letter is a small one, which shows Caps Lock as well.
-    desk.bare_key("shift+b");
+    desktop.bare_key("shift+b");
     std::thread::sleep(Duration::from_secs(1));
     assert!(warns("5-caps-lock-shift"));
-    desk.bare_key("Caps_Lock");
-    desk.bare_key("a");
+    desktop.bare_key("Caps_Lock");
+    desktop.bare_key("a");
     assert!(wait_until(TEST_TIMEOUT, || !warns("6-off-again")));
 }

@@ -12,22 +12,22 @@ mod ends;
 mod idle;
 mod kills;
 mod modes;
+mod renewal_proxy;
 mod soak;
-mod way;
 
 use super::bench::{Directus, Keyring, Sandbox, SessionBus, Version};
 use super::person::Person;
 
 use serde_json::Value;
 
-use way::RenewalProxy;
+use renewal_proxy::RenewalProxy;
 
 const TOKEN: [&str; 2] = ["token", "harbour"];
 
 /// A person who is signed in through the proxy that counts. The keyring stays with the test, since it borrows the bus.
 struct Scene {
     person: Person,
-    way: RenewalProxy,
+    proxy: RenewalProxy,
     directus: Directus,
 }
 
@@ -35,10 +35,10 @@ impl Scene {
     /// Adds a fresh Directus and signs in.
     fn new(bus: &SessionBus, settings: &[(&str, &str)]) -> Self {
         let directus = Directus::start(Version::V12, None, settings);
-        let way = RenewalProxy::to(&directus);
+        let proxy = RenewalProxy::to(&directus);
         let scene = Self {
-            person: Person::at_address(Sandbox::new().join(bus), &way.url()),
-            way,
+            person: Person::at_address(Sandbox::new().join(bus), &proxy.url()),
+            proxy,
             directus,
         };
         scene.sign_in();

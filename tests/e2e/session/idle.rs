@@ -16,17 +16,17 @@ fn r_38_an_open_window_asks_the_server_for_nothing() {
     let display = Display::start();
     let mut scene = Scene::new(&bus, &[("ACCESS_TOKEN_TTL", "2s")]);
     scene.person.sandbox = scene.person.sandbox.join(&display);
-    let questions = scene.way.count("/users/me");
+    let questions = scene.proxy.count("/users/me");
 
     let log = scene.person.sandbox.home().join("window.log");
     let mut window = Server::start("Latchkey", scene.person.sandbox.command(), &log);
     assert!(wait_until(Duration::from_secs(60), || {
-        scene.way.count("/users/me") > questions
+        scene.proxy.count("/users/me") > questions
     }));
     // The questions at its start are over when none has come for a while.
-    let mut quiet = (scene.way.requests().len(), Instant::now());
+    let mut quiet = (scene.proxy.requests().len(), Instant::now());
     assert!(wait_until(Duration::from_secs(60), || {
-        let asked = scene.way.requests().len();
+        let asked = scene.proxy.requests().len();
         if asked != quiet.0 {
             quiet = (asked, Instant::now());
         }
@@ -45,9 +45,9 @@ fn r_38_an_open_window_asks_the_server_for_nothing() {
 
     assert!(window.is_running());
     assert_eq!(
-        scene.way.requests().len(),
+        scene.proxy.requests().len(),
         quiet.0,
         "{:?}",
-        scene.way.requests()
+        scene.proxy.requests()
     );
 }

@@ -42,7 +42,7 @@ fn r_17_kills_at_any_moment_lose_what_the_protocol_loses_and_nothing_silently() 
     for round in 0..rounds {
         scene.expire(&keyring);
         let old = scene.record(&keyring)["refresh"].clone();
-        let renewals = scene.way.renewals();
+        let renewals = scene.proxy.renewals();
         let part = f64::from(u32::try_from(round / 2).unwrap()) + 0.5;
         let part = part / f64::from(u32::try_from(rounds.div_ceil(2)).unwrap());
         let killed = ask();
@@ -51,7 +51,7 @@ fn r_17_kills_at_any_moment_lose_what_the_protocol_loses_and_nothing_silently() 
             std::thread::sleep(whole.mul_f64(part));
             &mut anywhere
         } else {
-            while scene.way.renewals() == renewals {
+            while scene.proxy.renewals() == renewals {
                 std::thread::sleep(Duration::from_micros(200));
             }
             std::thread::sleep(whole.mul_f64(part));
@@ -59,7 +59,7 @@ fn r_17_kills_at_any_moment_lose_what_the_protocol_loses_and_nothing_silently() 
         };
         killed.signal(Signal::KILL);
         let is_finished = killed.wait().code.is_some();
-        let has_asked = scene.way.renewals() > renewals;
+        let has_asked = scene.proxy.renewals() > renewals;
         let is_kept = scene.record(&keyring)["refresh"] != old;
 
         let next = scene.person.run(&TOKEN, "");

@@ -118,11 +118,11 @@ fn s_16_a_companion_of_another_kind_opens_nothing() {
     assert_eq!(told["issuer"], said);
     // Everything is real except the companion's document about itself.
     let document = Arc::new(Mutex::new(told.clone()));
-    let spoilt = Arc::clone(&document);
+    let changed_document = Arc::clone(&document);
     let upstream = format!("http://127.0.0.1:{}", fleet.port);
     let faulty = FaultServer::in_front_of(&upstream, None, move |request| {
         if request.path.ends_with("/cms/latchkey") {
-            Reply::json(200, &json!({ "data": *spoilt.lock().unwrap() }))
+            Reply::json(200, &json!({ "data": *changed_document.lock().unwrap() }))
         } else {
             Reply::forward()
         }

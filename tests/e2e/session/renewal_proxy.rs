@@ -44,7 +44,7 @@ impl RenewalProxy {
     /// A proxy that answers some of the other requests itself.
     pub(super) fn overriding(
         directus: &Directus,
-        spoil: impl Fn(&str) -> Option<Reply> + Send + Sync + 'static,
+        override_answer: impl Fn(&str) -> Option<Reply> + Send + Sync + 'static,
     ) -> Self {
         let orders = Arc::new(CurrentRule {
             current: Mutex::new(Rule::Pass),
@@ -56,7 +56,7 @@ impl RenewalProxy {
             if request.path == "/auth/refresh" {
                 apply_rule(&heeded)
             } else {
-                spoil(&request.path).unwrap_or_else(Reply::forward)
+                override_answer(&request.path).unwrap_or_else(Reply::forward)
             }
         });
         Self { server, orders }
