@@ -137,7 +137,7 @@ mod tests {
     }
 
     #[test]
-    fn a8_the_desktops_wish_for_contrast_is_heard_now_and_when_it_changes() {
+    fn the_desktops_wish_for_contrast_is_heard_now_and_when_it_changes() {
         let bus = Bus::start();
         let portal = bus
             .connect()
