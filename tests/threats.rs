@@ -249,6 +249,79 @@ fn what_an_entry_names_exists() {
     report(&faults);
 }
 
+/// Numbers of design notes that are in no file of the project (`A7`, `D14`, `d_15_…`). What they stood for is said in words.
+#[test]
+fn no_number_is_cited_that_nobody_can_look_up() {
+    let faults: Vec<_> = texts()
+        .into_iter()
+        .filter(|(path, _)| path != Path::new(file!()))
+        .filter(|(path, _)| {
+            let extension = path.extension().and_then(|extension| extension.to_str());
+            extension.is_none_or(|extension| !["svg", "icns", "json"].contains(&extension))
+        })
+        .flat_map(|(path, text)| {
+            let mut found = BTreeSet::new();
+            for line in text.lines().map(str::trim) {
+                let comment = ["//", "#", "*", "/*"]
+                    .iter()
+                    .any(|mark| line.starts_with(mark));
+                found.extend(design_numbers(line, comment));
+            }
+            found
+                .into_iter()
+                .map(move |number| format!("{}: {number}", path.display()))
+        })
+        .collect();
+
+    report(&faults);
+}
+
+/// In a comment a word like `A7`; elsewhere the name of a function that begins with one, like `a7_` or `d_15_`.
+fn design_numbers(line: &str, is_comment: bool) -> Vec<String> {
+    let is_number = |word: &str, letters: [char; 2]| {
+        let digits = word.strip_prefix(letters).unwrap_or_default();
+        (1..=2).contains(&digits.len()) && digits.chars().all(|digit| digit.is_ascii_digit())
+    };
+    if is_comment {
+        return line
+            .split(|letter: char| !letter.is_alphanumeric() && !"-_.".contains(letter))
+            .map(|word| word.trim_matches('.'))
+            .filter(|word| is_number(word, ['A', 'D']))
+            .map(str::to_owned)
+            .collect();
+    }
+    let Some((_, name)) = line.split_once("fn ") else {
+        return Vec::new();
+    };
+    let name = name.split('(').next().unwrap_or_default();
+    let mut parts = name.split('_');
+    let first = parts.next().unwrap_or_default();
+    let both = format!("{first}{}", parts.next().unwrap_or_default());
+    let is_cited = is_number(first, ['a', 'd']) || first.len() == 1 && is_number(&both, ['a', 'd']);
+
+    is_cited.then(|| name.to_owned()).into_iter().collect()
+}
+
+#[test]
+fn design_numbers_are_found_in_comments_and_in_names() {
+    for (line, is_comment, count) in [
+        ("// Title of the window: stable (A7).", true, 1),
+        ("# Making an account (D14, D15).", true, 2),
+        ("fn a7_titles_are_stable() {", false, 1),
+        ("pub(crate) fn d_15_without_a_mail() {", false, 1),
+        ("fn a1_a2_keys_have_one_meaning() {", false, 1),
+        ("fn a_new_account_is_confirmed() {", false, 0),
+        (
+            "// RFC 6749, AES-256, `A4` is paper, F1, U+00A0, A-4",
+            true,
+            1,
+        ),
+        ("let a7 = \"A7\";", false, 0),
+    ] {
+        assert_eq!(design_numbers(line, is_comment).len(), count, "{line}");
+    }
+}
+
 #[test]
 fn numbers_are_found_in_text_and_in_names() {
     for (text, numbers) in [
