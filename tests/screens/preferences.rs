@@ -68,7 +68,7 @@ fn settings(app: &App) -> &PreferencesScreen {
 #[test]
 pub(crate) fn settings_screen() {
     let ours = with_links(SchemeStatus::Ours);
-    snapshot("settings", None, || ours.view(no_logos()));
+    snapshot("preferences", None, || ours.view(no_logos()));
     snapshot_long("preferences-whole", None, || ours.view(no_logos()));
 
     let mut chosen = with_links(SchemeStatus::Other("Another Program".to_owned()));
@@ -84,7 +84,9 @@ pub(crate) fn settings_screen() {
         .fold(Preferences::default(), Preferences::with),
     );
     snapshot_long("preferences-chosen", None, || chosen.view(no_logos()));
-    snapshot_high_contrast("preferences-high-contrast", None, || chosen.view(no_logos()));
+    snapshot_high_contrast("preferences-high-contrast", None, || {
+        chosen.view(no_logos())
+    });
 
     let mut refused = with_links(SchemeStatus::Nobody);
     refused.notify_not_saved(&full());

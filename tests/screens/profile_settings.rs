@@ -166,8 +166,10 @@ pub(crate) fn own_settings_in_pictures() {
     let harbour = harbour();
 
     let calm = ProfileSettings::new(harbour.clone());
-    snapshot_long("instance", Some(&harbour), || calm.view(&logos));
-    snapshot("profile-settings-window", Some(&harbour), || calm.view(&logos));
+    snapshot_long("profile-settings", Some(&harbour), || calm.view(&logos));
+    snapshot("profile-settings-window", Some(&harbour), || {
+        calm.view(&logos)
+    });
 
     let mut faulty = ProfileSettings::new(harbour.clone());
     let _ = faulty.update(Message::Route(Route::Proxy));
@@ -182,7 +184,11 @@ pub(crate) fn own_settings_in_pictures() {
     let Action::Save(ticket, _) = busy.update(Message::Save) else {
         panic!()
     };
-    snapshot_long("profile-settings-busy", Some(&plain()), || busy.view(&logos));
+    snapshot_long("profile-settings-busy", Some(&plain()), || {
+        busy.view(&logos)
+    });
     let _ = busy.update(Message::Saved(ticket, Box::new(Err(Error::ProfileRemoved))));
-    snapshot_long("profile-settings-error", Some(&plain()), || busy.view(&logos));
+    snapshot_long("profile-settings-error", Some(&plain()), || {
+        busy.view(&logos)
+    });
 }

@@ -216,7 +216,9 @@ pub(crate) fn forgot_screen() {
     let harbour = harbour();
 
     let empty = PasswordReset::new(harbour.clone(), String::new());
-    snapshot("password-reset-empty", Some(&harbour), || empty.view(&logos));
+    snapshot("password-reset-empty", Some(&harbour), || {
+        empty.view(&logos)
+    });
 
     let mut busy = PasswordReset::new(harbour.clone(), "ada@harbour.example.com".to_owned());
     let password_reset::Action::RequestMail(ticket, _) =
@@ -231,14 +233,18 @@ pub(crate) fn forgot_screen() {
         ticket,
         Err(Error::Directus(unreachable())),
     ));
-    snapshot("password-reset-error", Some(&harbour), || failed.view(&logos));
+    snapshot("password-reset-error", Some(&harbour), || {
+        failed.view(&logos)
+    });
 
     let mut waiting = busy.clone();
     let answered = waiting.update(password_reset::Message::Answered(
         ticket,
         Ok(MailedLinkKind::CustomScheme),
     ));
-    snapshot("password-reset-waiting", Some(&harbour), || waiting.view(&logos));
+    snapshot("password-reset-waiting", Some(&harbour), || {
+        waiting.view(&logos)
+    });
     let password_reset::Action::CheckLinkHandler(scheme) = answered else {
         panic!()
     };
@@ -260,13 +266,17 @@ pub(crate) fn forgot_screen() {
     snapshot("password-reset-studio-reasons", Some(&harbour), || {
         studio.view(&logos)
     });
-    snapshot_narrow("password-reset-studio-reasons-narrow", Some(&harbour), || {
-        studio.view(&logos)
-    });
+    snapshot_narrow(
+        "password-reset-studio-reasons-narrow",
+        Some(&harbour),
+        || studio.view(&logos),
+    );
 
     let mut paste = PasswordReset::new(harbour.clone(), String::new());
     let _ = paste.update(password_reset::Message::HaveLink);
-    snapshot("password-reset-paste", Some(&harbour), || paste.view(&logos));
+    snapshot("password-reset-paste", Some(&harbour), || {
+        paste.view(&logos)
+    });
 }
 
 fn with_invitation(result: Result<ResolvedLink, Error>) -> NewPassword {

@@ -350,12 +350,8 @@ pub(crate) fn browser_in_pictures() {
     let mut without = wait.clone();
     let _ = without.update(Message::BrowserFailed(ticket));
     snapshot("sso-none", Some(&harbour), || without.view(&logos));
-    snapshot_narrow("sso-none-narrow", Some(&harbour), || {
-        without.view(&logos)
-    });
-    snapshot_large("sso-none-large", Some(&harbour), || {
-        without.view(&logos)
-    });
+    snapshot_narrow("sso-none-narrow", Some(&harbour), || without.view(&logos));
+    snapshot_large("sso-none-large", Some(&harbour), || without.view(&logos));
 
     let mut code = wait.clone();
     tick(&mut code, Duration::from_secs(500), Some("INVALID_OTP"));
