@@ -7,6 +7,7 @@
 //!
 //! This page is the map: read it first, then the `//!` of the module you change. How a screen, an endpoint, a language
 //! or a sentence is added is in `.github/CONTRIBUTING.md`, what is defended against in `.github/SECURITY.md`.
+//! The numbers in comments and names of tests (S-04, `r_19_…`) are entries of `.github/THREATS.md`.
 //!
 //! # The layers, from above
 //!

@@ -326,7 +326,7 @@ mod tests {
     }
 
     #[test]
-    fn a9_text_grows_and_shrinks_by_steps_and_stops_at_the_ends() {
+    fn text_grows_and_shrinks_by_steps_and_stops_at_the_ends() {
         let mut size = TextSize::default();
         let mut seen = vec![size.percent()];
         while size.larger() != size {

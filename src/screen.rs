@@ -160,7 +160,7 @@ pub fn accent(project: &Project) -> Option<iced::Color> {
     project.color.as_deref().and_then(color::parse)
 }
 
-/// Whether a text may be an e-mail address. The server decides; this only spares a round trip (D4).
+/// Whether a text may be an e-mail address. The server decides; this only spares a round trip.
 fn looks_like_email(text: &str) -> bool {
     text.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty() && host.contains('.') && !text.contains(char::is_whitespace)

@@ -1,5 +1,5 @@
-//! The catalogues of sentences: every language has all of them with the same placeholders, the code asks for none
-//! that is not there, and none is there that nobody asks for. What a person reads is not in the code.
+//! The catalogues of sentences: every language has all of them with the same placeholders, the code uses none that is
+//! missing, and none is unused. What a person reads is not in the code.
 
 #![expect(
     clippy::unwrap_used,

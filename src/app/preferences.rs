@@ -199,7 +199,7 @@ mod tests {
     }
 
     #[test]
-    fn a8_the_persons_wish_counts_before_the_systems() {
+    fn the_persons_wish_counts_before_the_systems() {
         let mut preferred = PreferenceState::new(Preferences::default(), Vec::new());
         let name = |preferred: &PreferenceState| preferred.theme(None).to_string();
         assert_eq!(name(&preferred), "light");

@@ -36,7 +36,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::{Duration, Instant};
 
-/// How often each is done; `LATCHKEY_BENCH_ROUNDS` says otherwise.
+/// How often each is done, unless `LATCHKEY_BENCH_ROUNDS` says otherwise.
 fn count() -> usize {
     std::env::var("LATCHKEY_BENCH_ROUNDS")
         .ok()
@@ -123,7 +123,7 @@ fn stored(keyring: &Keyring<'_>) -> Vec<Duration> {
         .collect()
 }
 
-/// What the listener has to stand: connections that say nothing, and others that never stop (S-11).
+/// A flood of connections to the listener: some send nothing, others never stop sending (S-11).
 struct Flood {
     is_over: Arc<AtomicBool>,
     _idle: Vec<TcpStream>,

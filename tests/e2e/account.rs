@@ -1,5 +1,5 @@
-//! A person's own account on a real server: what is told of it, a new password, the second factor, and an account made
-//! by registering. Through the service that both faces call, in this process.
+//! A person's own account on a real server: what the server says of it, a new password, the second factor, and an
+//! account made by registering. Through the service that both faces call, in this process.
 
 use super::bench::{Directus, Mail, Version, totp};
 
@@ -123,10 +123,14 @@ fn let_people_change(directus: &Directus) {
 
 fn what_is_told_of_an_account(version: Version) {
     let directus = Directus::start(version, None, &[]);
-    let desk = AccountFixture::at(&directus);
+    let fixture = AccountFixture::at(&directus);
     let (email, password) = directus.person();
-    let session = desk.sign_in(email, password, None).unwrap();
-    let details = desk.block_on(desk.service.account_details(&desk.id, &session.account));
+    let session = fixture.sign_in(email, password, None).unwrap();
+    let details = fixture.block_on(
+        fixture
+            .service
+            .account_details(&fixture.id, &session.account),
+    );
 
     assert_eq!(details.role.as_deref(), Some("Crew"));
     assert_eq!(details.provider.as_deref(), Some("default"));
@@ -145,7 +149,7 @@ fn what_is_told_of_an_account(version: Version) {
             .starts_with("Latchkey/")
     );
 
-    // An administrator sees everybody's sign-ins, and is shown their own; five of them.
+    // An administrator may read everybody's sign-ins; the last five of their own are shown.
     let (email, password) = directus.admin();
     directus.update_user(
         directus.id("admin_user"),
@@ -154,10 +158,14 @@ fn what_is_told_of_an_account(version: Version) {
     for _ in 0..6 {
         let _ = directus.access_token(email, password);
     }
-    let session = desk.sign_in(email, password, None).unwrap();
+    let session = fixture.sign_in(email, password, None).unwrap();
     let (other, others) = directus.person();
     let _ = directus.access_token(other, others);
-    let details = desk.block_on(desk.service.account_details(&desk.id, &session.account));
+    let details = fixture.block_on(
+        fixture
+            .service
+            .account_details(&fixture.id, &session.account),
+    );
     let rights = details.rights.unwrap();
     assert!(rights.password && rights.two_factor, "{rights:?}");
     let seen = details.sign_ins.unwrap();
@@ -170,7 +178,11 @@ fn what_is_told_of_an_account(version: Version) {
             .starts_with("Latchkey/")
     );
     assert!(seen.windows(2).all(|pair| pair[0].at >= pair[1].at));
-    let picture = desk.block_on(desk.service.avatar(&desk.id, &details.avatar.unwrap()));
+    let picture = fixture.block_on(
+        fixture
+            .service
+            .avatar(&fixture.id, &details.avatar.unwrap()),
+    );
     assert!(!picture.unwrap().is_empty());
 }
 
@@ -186,39 +198,42 @@ fn what_is_told_of_an_account_on_12() {
 
 fn a_password_is_changed(version: Version) {
     let directus = Directus::start(version, None, &[]);
-    let desk = AccountFixture::at(&directus);
+    let fixture = AccountFixture::at(&directus);
     let (email, old) = directus.person();
-    let _ = desk.sign_in(email, old, None).unwrap();
+    let _ = fixture.sign_in(email, old, None).unwrap();
 
-    // Not without the permission; the session stays.
-    refused(desk.change_password(NEW), &ErrorCode::Forbidden);
-    assert!(desk.is_signed_in());
+    // Without the permission the change is refused, and the session stays.
+    refused(fixture.change_password(NEW), &ErrorCode::Forbidden);
+    assert!(fixture.is_signed_in());
 
     let_people_change(&directus);
     let rule = json!({ "auth_password_policy": "/^.{12,}$/" });
     let _ = directus.api("PATCH", "/settings", Some(&rule)).data();
-    refused(desk.change_password("short"), &ErrorCode::FailedValidation);
-    assert!(desk.is_signed_in());
+    refused(
+        fixture.change_password("short"),
+        &ErrorCode::FailedValidation,
+    );
+    assert!(fixture.is_signed_in());
 
-    // Every session of the account ends, so nothing of this one is kept.
-    // The page was somebody else's (S-51): nothing is sent, and the old password still is one.
-    let other = desk
+    // Every session of the account ends, so nothing of this one is kept. The page named another account (S-51): nothing
+    // is sent, and the old password stays valid.
+    let other = fixture
         .service
-        .change_password(&desk.id, "another", NEW.into());
-    assert!(matches!(desk.block_on(other), Err(Error::Superseded)));
-    assert!(desk.is_signed_in());
-    desk.change_password(NEW).unwrap();
+        .change_password(&fixture.id, "another", NEW.into());
+    assert!(matches!(fixture.block_on(other), Err(Error::Superseded)));
+    assert!(fixture.is_signed_in());
+    fixture.change_password(NEW).unwrap();
     assert!(matches!(
-        desk.block_on(desk.service.session_status(&desk.id, SILENT_TIMEOUT)),
+        fixture.block_on(fixture.service.session_status(&fixture.id, SILENT_TIMEOUT)),
         Ok(SessionStatus::SignedOut)
     ));
     let user = directus.id("person_user").to_owned();
     assert_eq!(directus.count("directus_sessions", "user", &user), 0);
     refused(
-        desk.sign_in(email, old, None),
+        fixture.sign_in(email, old, None),
         &ErrorCode::InvalidCredentials,
     );
-    let _ = desk.sign_in(email, NEW, None).unwrap();
+    let _ = fixture.sign_in(email, NEW, None).unwrap();
 }
 
 #[test]
@@ -231,18 +246,19 @@ fn a_password_is_changed_on_12() {
     a_password_is_changed(Version::V12);
 }
 
-fn d_19_a_second_factor_is_set_up_asked_for_and_taken_away(version: Version) {
+fn a_second_factor_is_set_up_asked_for_and_taken_away(version: Version) {
     let directus = Directus::start(version, None, &[]);
-    let desk = AccountFixture::at(&directus);
+    let fixture = AccountFixture::at(&directus);
     let (email, password) = directus.person();
     let_people_change(&directus);
-    let session = desk.sign_in(email, password, None).unwrap();
+    let session = fixture.sign_in(email, password, None).unwrap();
     let begin = |password: &str| {
         let password = Some(Secret::from(password));
-        desk.block_on(
-            desk.service
-                .begin_two_factor(&desk.id, &session.account.id, password),
-        )
+        fixture.block_on(fixture.service.begin_two_factor(
+            &fixture.id,
+            &session.account.id,
+            password,
+        ))
     };
 
     refused(begin("not the password"), &ErrorCode::InvalidCredentials);
@@ -251,41 +267,54 @@ fn d_19_a_second_factor_is_set_up_asked_for_and_taken_away(version: Version) {
     assert!(made.url.expose().contains(&format!("secret={secret}")));
     let enable = |code: &str| {
         let code = Secret::from(code);
-        let work =
-            desk.service
-                .enable_two_factor(&desk.id, &session.account.id, &made.secret, &code);
-        desk.block_on(work)
+        let work = fixture.service.enable_two_factor(
+            &fixture.id,
+            &session.account.id,
+            &made.secret,
+            &code,
+        );
+        fixture.block_on(work)
     };
     refused(enable("000000"), &ErrorCode::InvalidPayload);
     enable(&totp(secret)).unwrap();
-    let details = desk.block_on(desk.service.account_details(&desk.id, &session.account));
+    let details = fixture.block_on(
+        fixture
+            .service
+            .account_details(&fixture.id, &session.account),
+    );
     assert_eq!(details.has_two_factor, Some(true));
-    assert!(desk.is_signed_in());
+    assert!(fixture.is_signed_in());
 
     // From now on the password alone is not enough.
-    refused(desk.sign_in(email, password, None), &ErrorCode::InvalidOtp);
-    let _ = desk.sign_in(email, password, Some(&totp(secret))).unwrap();
+    refused(
+        fixture.sign_in(email, password, None),
+        &ErrorCode::InvalidOtp,
+    );
+    let _ = fixture
+        .sign_in(email, password, Some(&totp(secret)))
+        .unwrap();
 
     let disable = |code: &str| {
         let code = Secret::from(code);
-        desk.block_on(
-            desk.service
-                .disable_two_factor(&desk.id, &session.account.id, &code),
-        )
+        fixture.block_on(fixture.service.disable_two_factor(
+            &fixture.id,
+            &session.account.id,
+            &code,
+        ))
     };
     refused(disable("000000"), &ErrorCode::InvalidPayload);
     disable(&totp(secret)).unwrap();
-    let _ = desk.sign_in(email, password, None).unwrap();
+    let _ = fixture.sign_in(email, password, None).unwrap();
 }
 
 #[test]
-fn d_19_a_second_factor_is_set_up_asked_for_and_taken_away_on_11() {
-    d_19_a_second_factor_is_set_up_asked_for_and_taken_away(Version::V11);
+fn a_second_factor_is_set_up_asked_for_and_taken_away_on_11() {
+    a_second_factor_is_set_up_asked_for_and_taken_away(Version::V11);
 }
 
 #[test]
-fn d_19_a_second_factor_is_set_up_asked_for_and_taken_away_on_12() {
-    d_19_a_second_factor_is_set_up_asked_for_and_taken_away(Version::V12);
+fn a_second_factor_is_set_up_asked_for_and_taken_away_on_12() {
+    a_second_factor_is_set_up_asked_for_and_taken_away(Version::V12);
 }
 
 /// Lets anybody register, for the role of the plain user.
@@ -299,16 +328,22 @@ fn let_anybody_register(directus: &Directus, verifies: bool) {
 }
 
 /// Registers, confirms by the link of the mail, signs in.
-fn d_15_a_new_account_is_confirmed_by_its_mail(
+fn a_new_account_is_confirmed_by_its_mail(
     version: Version,
     settings: &[(&str, &str)],
     expected: MailedLinkKind,
 ) {
     let mail = Mail::start();
     let directus = Directus::start(version, Some(&mail), settings);
-    let desk = AccountFixture::at(&directus);
+    let fixture = AccountFixture::at(&directus);
     let email = "bea@example.com";
-    let register = || desk.block_on(desk.service.register(&desk.id, email, Secret::from(NEW)));
+    let register = || {
+        fixture.block_on(
+            fixture
+                .service
+                .register(&fixture.id, email, Secret::from(NEW)),
+        )
+    };
 
     refused(register(), &ErrorCode::Forbidden);
     let_anybody_register(&directus, true);
@@ -318,59 +353,61 @@ fn d_15_a_new_account_is_confirmed_by_its_mail(
     );
     let mailed = mail.wait_for(email);
     refused(
-        desk.sign_in(email, NEW, None),
+        fixture.sign_in(email, NEW, None),
         &ErrorCode::InvalidCredentials,
     );
 
     let link = Link::parse_pasted(mailed.link(), TokenPurpose::VerifyEmail).unwrap();
-    let invitation = desk
-        .block_on(desk.service.find_profile_for_link(&link, None))
+    let invitation = fixture
+        .block_on(fixture.service.find_profile_for_link(&link, None))
         .unwrap();
     assert_eq!(invitation.purpose, TokenPurpose::VerifyEmail);
     assert_eq!(invitation.hint.email.as_deref(), Some(email));
-    desk.block_on(desk.service.verify_email(&invitation))
+    fixture
+        .block_on(fixture.service.verify_email(&invitation))
         .unwrap();
-    let session = desk.sign_in(email, NEW, None).unwrap();
+    let session = fixture.sign_in(email, NEW, None).unwrap();
     assert_eq!(session.account.email.as_deref(), Some(email));
     assert_eq!(mail.count(), 1, "one mail, whatever was asked first");
 }
 
 #[test]
-fn d_15_a_new_account_is_confirmed_by_its_mail_on_11() {
-    d_15_a_new_account_is_confirmed_by_its_mail(Version::V11, &[], MailedLinkKind::CustomScheme);
+fn a_new_account_is_confirmed_by_its_mail_on_11() {
+    a_new_account_is_confirmed_by_its_mail(Version::V11, &[], MailedLinkKind::CustomScheme);
 }
 
 #[test]
-fn d_15_a_new_account_is_confirmed_by_its_mail_on_12() {
+fn a_new_account_is_confirmed_by_its_mail_on_12() {
     // A stock server: no list, so the link is the server's own.
     let settings = [("USER_REGISTER_URL_ALLOW_LIST", "")];
-    d_15_a_new_account_is_confirmed_by_its_mail(
-        Version::V12,
-        &settings,
-        MailedLinkKind::DataStudio,
-    );
+    a_new_account_is_confirmed_by_its_mail(Version::V12, &settings, MailedLinkKind::DataStudio);
 }
 
 #[test]
-fn d_15_without_a_mail_a_new_account_is_ready_at_once() {
+fn without_a_mail_a_new_account_is_ready_at_once() {
     let directus = Directus::start(Version::V11, None, &[]);
-    let desk = AccountFixture::at(&directus);
+    let fixture = AccountFixture::at(&directus);
     let_anybody_register(&directus, false);
-    let register =
-        |email: &str| desk.block_on(desk.service.register(&desk.id, email, Secret::from(NEW)));
+    let register = |email: &str| {
+        fixture.block_on(
+            fixture
+                .service
+                .register(&fixture.id, email, Secret::from(NEW)),
+        )
+    };
 
     assert_eq!(
         register("bea@example.com").unwrap(),
         RegistrationOutcome::Ready
     );
-    let _ = desk.sign_in("bea@example.com", NEW, None).unwrap();
+    let _ = fixture.sign_in("bea@example.com", NEW, None).unwrap();
     // The same is said of an address that has an account; its password is not touched.
     let (email, password) = directus.person();
     assert_eq!(register(email).unwrap(), RegistrationOutcome::Ready);
     refused(
-        desk.sign_in(email, NEW, None),
+        fixture.sign_in(email, NEW, None),
         &ErrorCode::InvalidCredentials,
     );
-    let _ = desk.sign_in(email, password, None).unwrap();
+    let _ = fixture.sign_in(email, password, None).unwrap();
     refused(register("not an address"), &ErrorCode::InvalidPayload);
 }

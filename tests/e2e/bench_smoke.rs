@@ -217,10 +217,10 @@ fn the_sandbox_is_clean_and_watched() {
         .unwrap();
     let names = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(names.contains("XDG_RUNTIME_DIR=") && !names.contains("CARGO"));
-    // Known only when those who held it have ended.
+    // Added only after the processes that held the secret have ended.
     watch.add_secret(secret);
     let mut held = watch.finish();
-    // Seldom there long enough to be seen.
+    // `env` seldom runs long enough to be seen.
     held.retain(|held| held != "env: environ");
     assert_eq!(held, ["sh: environ", "sleep: environ"]);
     assert!(sandbox.grep_for(secret).is_empty());
@@ -254,7 +254,7 @@ fn a_disk_fills_up() {
 fn faults_are_served() {
     let server = FaultServer::start(|request| match request.path.as_str() {
         "/html" => Reply::html(502, "Bad Gateway"),
-        "/away" => Reply::redirect("https://elsewhere.test/"),
+        "/away" => Reply::redirect("https://elsewhere.invalid/"),
         "/many" => Reply::too_many(Some("4")),
         "/huge" => Reply::huge(2 << 20),
         "/late" => Reply::json(200, &json!({})).pace(Pace::After(Duration::from_millis(200))),

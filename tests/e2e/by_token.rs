@@ -1,5 +1,5 @@
-//! An access token that was made in the Data Studio: kept, handed out, told of, refused once it is taken away, and
-//! removed here without a word to the server.
+//! An access token that was made in the Data Studio: stored, handed out, shown by `status`, refused once it was
+//! withdrawn, and removed here without a request to the server.
 
 use super::bench::{Directus, Keyring, ProcessWatch, SessionBus, Version};
 use super::person::Person;
@@ -58,7 +58,7 @@ fn a_static_token_is_a_session_without_an_end(version: Version) {
         "and nowhere else"
     );
 
-    // Taken away in the Data Studio: told as such, and nothing is deleted on the server's word about one request.
+    // Withdrawn in the Data Studio: reported as such; one refused request is no reason to delete the token here.
     make_token(&directus, None);
     let gone = person.run(&["status", "harbour"], "");
     assert_eq!(gone.code, Some(3), "{gone:?}");
@@ -109,7 +109,7 @@ fn what_is_no_static_token_is_not_kept() {
     }
     assert!(keyring.lookup(&person.item()).is_none());
 
-    // Without a keyring it is not kept at all, and the token itself is none the worse.
+    // Without a keyring it is not stored at all; the token itself stays valid.
     keyring.lock();
     make_token(&directus, Some(TOKEN));
     let locked = person.run(&KEEP, TOKEN);

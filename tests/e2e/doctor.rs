@@ -1,5 +1,5 @@
-//! `latchkey doctor` on real parts: each finding as it is, the lines it names mending what they say, and nothing of it
-//! left behind: no mail, no row, no entry in the keyring.
+//! `latchkey doctor` on real parts: each finding, that the lines it recommends remove the fault, and that it leaves
+//! nothing behind: no mail, no row in the database, no entry in the keyring.
 
 use super::bench::{
     Directus, Finished, Idp, Keyring, Ldap, Mail, Sandbox, SessionBus, Version, free_port, openid,
@@ -13,7 +13,7 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// What `doctor` might leave traces in, if it did anything.
+/// Tables that `doctor` would change if it did more than ask.
 const TABLES: [&str; 3] = ["directus_users", "directus_sessions", "directus_activity"];
 
 /// The entry of `id` in the document; it must be there once.
@@ -23,7 +23,7 @@ fn check<'a>(ran: &'a Value, id: &str) -> &'a Value {
     let mut found = checks.iter().filter(|check| check["id"] == id);
     let check = found.next().unwrap_or_else(|| panic!("no {id} in {ran:#}"));
     assert!(found.next().is_none(), "{id} twice in {ran:#}");
-    // What is well needs no mending.
+    // A check that passes recommends nothing.
     if check["ok"] == true {
         assert_eq!(check["fix"], Value::Null, "{check:#}");
     }
@@ -36,7 +36,7 @@ fn is_ok(ran: &Value, id: &str) {
     assert_eq!(check["ok"], true, "{check:#}");
 }
 
-/// The lines that mend a check which is not well.
+/// The lines that a failed check recommends.
 #[track_caller]
 fn fix(ran: &Value, id: &str) -> String {
     let check = check(ran, id);
@@ -64,7 +64,7 @@ fn count_rows(directus: &Directus) -> Vec<usize> {
     TABLES.iter().map(|table| directus.rows(table)).collect()
 }
 
-/// Latchkey as the program that opens links, in this home.
+/// Registers Latchkey as the handler of its scheme in this home.
 fn register(sandbox: &Sandbox) {
     let ran = sandbox.run(&["scheme", "register"], "");
     assert_eq!(ran.code, Some(0), "{ran:?}");
@@ -103,7 +103,7 @@ fn with_everything_in_place_all_is_well_and_nobody_is_mailed() {
     ] {
         is_ok(&found, id);
     }
-    // s_30: kept with --allow-http at a name that is not this machine's.
+    // No encryption (S-30): added with --allow-http under a name that is not this machine's.
     let _ = fix(&found, "tls");
     assert_eq!(check(&found, "tls")["level"], "warning");
     assert_eq!(check(&found, "reachable")["profile"], scene.person.profile);
@@ -132,7 +132,7 @@ fn with_everything_in_place_all_is_well_and_nobody_is_mailed() {
     assert_eq!(mail.count(), 1);
 }
 
-/// No account can have the address that stands in for a person's, so no request with it can mail anyone.
+/// No account can have the address that `doctor` asks with, so its request cannot cause a mail.
 fn the_address_that_stands_in_is_nobodys(version: Version) {
     let directus = Directus::start(version, None, &[]);
     let user = json!({ "email": "nobody@latchkey.invalid", "password": "Sea-and-shore-9" });
@@ -198,7 +198,7 @@ fn r_31_r_35_the_lines_it_names_mend_what_they_say() {
     for id in ["reset_link", "sso_route.corp", "scheme_handler"] {
         is_ok(&found, id);
     }
-    // Nothing needs it any more.
+    // With these settings nothing needs the companion any more.
     assert_eq!(check(&found, "companion")["level"], "warning");
 }
 
@@ -273,7 +273,7 @@ fn r_13_r_14_the_keyring_in_each_state() {
     let bus = SessionBus::start();
     let keyring = Keyring::start(&bus);
     let sandbox = Sandbox::new().join(&bus);
-    // Nothing is kept yet: this machine alone is looked at.
+    // No instance is stored yet, so only this machine is checked.
     let machine = || finished_document(&sandbox.run(&["--json", "doctor"], ""));
 
     is_ok(&machine(), "keyring");
@@ -364,7 +364,7 @@ fn r_01_a_server_that_is_down_is_told_beside_one_that_is_not() {
     assert_eq!(of(quay, "reachable"), true);
     assert_eq!(of(quay, "directus"), true);
 
-    // For people: marks and words, and what mends it beneath.
+    // The text for people: marks, words, and the recommended lines below them.
     let ran = person.sandbox.run(&["doctor", "harbour"], "");
     assert!(
         ran.stdout

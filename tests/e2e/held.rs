@@ -1,5 +1,5 @@
-//! The window while the server holds its answer back: what it has begun there is neither lost by a log-off nor
-//! overtakes what the person does next.
+//! The window while the server holds its answer back: a sign-in that has begun is not lost by a log-off, and does not
+//! replace what the person does afterwards.
 
 use super::bench::{
     Directus, Display, FaultServer, Keyring, Pace, Reply, Sandbox, Server, SessionBus, Version,
@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
-/// Whether it happens, not how fast: the machine may be busy with other tests.
+/// Generous: the tests show that something happens, not how fast, and the machine may be busy.
 const TEST_TIMEOUT: Duration = Duration::from_secs(60);
 
 fn launch(person: &Person) -> Server {
@@ -35,7 +35,7 @@ fn wait_for_title(display: &Display, what: &str) {
     thread::sleep(Duration::from_millis(500));
 }
 
-/// From the empty form to the request.
+/// Fills the empty form and sends it.
 fn sign_in(display: &Display, email: &str, password: &str) {
     display.type_text(email);
     display.key("Tab");
@@ -47,7 +47,8 @@ fn sessions(directus: &Directus, user: &str) -> usize {
     directus.count("directus_sessions", "user", user)
 }
 
-/// the server has made the session, and its answer comes only when the window is gone.
+/// The end of the session or a signal during a sign-in: the server has created the session, and its answer comes
+/// only after the window was closed.
 fn a_sign_in_on_its_way_is_kept(signal: Signal, status: i32) {
     let bus = SessionBus::start();
     let keyring = Keyring::start(&bus);
@@ -165,7 +166,7 @@ fn r_37_the_answer_of_a_sign_in_that_was_left_does_not_replace_the_next_one() {
 
     sign_in(&display, email, password);
     assert!(wait_until(TEST_TIMEOUT, || sessions(&directus, user) == 1));
-    // Out of the request: the form has everything again, the keyboard is in the password.
+    // Escape cancels the request: the form is filled again, and the password field has the focus.
     display.key("Escape");
     thread::sleep(Duration::from_millis(500));
     display.key("shift+Tab");

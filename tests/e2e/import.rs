@@ -19,7 +19,7 @@ fn s_53_instances_of_a_settings_file_are_shown_before_anything_is_contacted() {
     let asked = || directus.log().matches("/server/info").count();
     let before = asked();
 
-    // Nobody agreed: shown, not contacted, not kept.
+    // Nobody agreed: the instances are shown, not contacted, and not stored.
     let shown = sandbox.run(&["--json", "add", "--from", from], "");
     assert_eq!(shown.code, Some(2), "{shown:?}");
     assert!(shown.stderr.contains(directus.url()), "{shown:?}");
@@ -30,7 +30,7 @@ fn s_53_instances_of_a_settings_file_are_shown_before_anything_is_contacted() {
         serde_json::json!([])
     );
 
-    // Agreed: what answers is kept under the file's name, what does not is told.
+    // Agreed: those that answer are stored under the names of the file, those that do not are reported.
     let added = sandbox.run(&["--json", "add", "--from", from, "--yes"], "");
     assert_eq!(added.code, Some(4), "{added:?}");
     assert!(asked() > before, "the log tells nothing");
@@ -40,7 +40,7 @@ fn s_53_instances_of_a_settings_file_are_shown_before_anything_is_contacted() {
     assert_eq!(document["failed"][0]["url"], "http://127.0.0.1:9");
     assert!(document["failed"][0]["error"]["message"].is_string());
 
-    // Again, nothing new but what failed; and the token was never taken along.
+    // The second time only the failed one is tried; and the token of the file was never copied.
     let again = sandbox.run(&["--json", "add", "--from", from, "--yes"], "");
     assert_eq!(again.json()["added"], serde_json::json!([]), "{again:?}");
     fs::remove_file(&file).unwrap();

@@ -1,10 +1,10 @@
-//! A whole acquaintance with the keyboard alone, in a real window: add an instance, sign in with a one-time code, sign
-//! out, begin in the browser and change one's mind, forget the password and set a new one from the pasted link. No mouse
-//! is moved. Pictures of the steps are kept below `target/tmp/window`.
+//! The main tasks by the keyboard alone, in a real window: add an instance, sign in with a one-time code, sign out,
+//! begin to sign in through the browser and cancel, set a new password by the pasted link of the mail. No mouse is
+//! moved. Pictures of the steps are kept below `target/tmp/window`.
 //!
-//! Nothing tells a test what has the keyboard, as the window has no accessibility tree yet. So a control is looked for as
-//! a person without sight would: from the screen's first field some steps with Tab, then Enter, and the window's title or
-//! the world outside says whether that was it. How many steps it takes is nowhere written down.
+//! A test cannot ask what has the focus, as the window has no accessibility tree yet. So a control is looked for as a
+//! person without sight would: from the screen's first field some steps with Tab, then Enter, and the window's title,
+//! the server or a file shows whether that was the right one. No number of steps is written down.
 
 use super::bench::{
     Directus, Display, Idp, Keyring, Mail, Sandbox, Server, SessionBus, Version, free_port, openid,
@@ -20,7 +20,7 @@ use std::time::{Duration, Instant};
 const TEST_TIMEOUT: Duration = Duration::from_secs(60);
 /// How long a screen may take to come after its button.
 const SCREEN_CHANGE_TIMEOUT: Duration = Duration::from_secs(3);
-/// So many controls a screen may have.
+/// Upper limit for the controls of one screen.
 const MAX_CONTROLS: usize = 14;
 const NEW: &str = "Typed-by-hand-alone-7";
 const SIGN_IN: &str = "Sign in";
@@ -53,7 +53,7 @@ impl Desktop {
         self.display.window_title()
     }
 
-    /// Until the window has this title and its picture has come to rest.
+    /// Waits until the window has this title and its picture no longer changes.
     #[track_caller]
     fn wait_for_title(&self, part: &str) {
         self.display.wait_for_title(part, TEST_TIMEOUT);
@@ -70,8 +70,8 @@ impl Desktop {
         self.display.screenshot(&path);
     }
 
-    /// Until nothing moves on the screen for a second but the cursor of a field. While something is under way a screen
-    /// shows it, but for the moment before it does.
+    /// Waits until the screen has not changed for a second, apart from a blinking cursor. A screen shows that work is
+    /// in progress, except in the moment before it begins to.
     fn wait_until_still(&self) {
         let limit = Instant::now() + TEST_TIMEOUT;
         let mut before = self.pixels();
@@ -104,7 +104,7 @@ impl Desktop {
         }
     }
 
-    /// In place of what the field holds.
+    /// Replaces the text of the field that has the focus.
     fn replace(&self, text: &str) {
         self.display.key("ctrl+a");
         self.display.type_text(text);
@@ -135,7 +135,7 @@ impl Desktop {
         );
     }
 
-    /// Back to the only instance, from wherever that is: up to the list, and down again.
+    /// Goes to the only instance from any screen: up to the list, and down again.
     fn go_to_form(&self, title: &str) {
         for _ in 0..6 {
             if self.title() == "Latchkey" {
@@ -150,7 +150,7 @@ impl Desktop {
         self.wait_until_still();
     }
 
-    /// The word `status` has for it.
+    /// What `status` says of being signed in.
     fn is_signed_in(&self) -> bool {
         let status = self.sandbox.run(&["--json", "status"], "");
 
@@ -164,7 +164,7 @@ impl Desktop {
         self.display.key("Return");
         self.wait_until_still();
         self.picture("code");
-        // With the sixth digit it goes off by itself.
+        // The form sends itself with the sixth digit.
         self.display.type_text(&totp(tfa));
         if !wait_until(SCREEN_CHANGE_TIMEOUT, || self.title().contains(ACCOUNT)) {
             self.display.key("Return");
@@ -204,7 +204,7 @@ fn differing(one: &[u8], other: &[u8]) -> usize {
 }
 
 #[test]
-fn a1_everything_is_done_without_a_mouse() {
+fn everything_is_done_without_a_mouse() {
     let bus = SessionBus::start();
     let _keyring = Keyring::start(&bus);
     let port = free_port();
@@ -219,17 +219,17 @@ fn a1_everything_is_done_without_a_mouse() {
     let directus = Directus::start_on(port, Version::V11, None, &settings, true);
     let (email, password) = directus.person();
     let tfa = directus.enable_tfa(directus.id("person_user"), email, password);
-    let desk = Desktop::new("keyboard", &bus);
-    let log = desk.sandbox.home().join("window.log");
-    let _window = Server::start("Latchkey", desk.sandbox.command(), &log);
-    desk.wait_for_title("Latchkey");
+    let desktop = Desktop::new("keyboard", &bus);
+    let log = desktop.sandbox.home().join("window.log");
+    let _window = Server::start("Latchkey", desktop.sandbox.command(), &log);
+    desktop.wait_for_title("Latchkey");
 
     // Add: Enter looks at the address, and Enter again keeps what was found.
-    desk.display.key("ctrl+n");
-    desk.wait_for_title("Add an instance");
-    desk.display.type_text(&address);
+    desktop.display.key("ctrl+n");
+    desktop.wait_for_title("Add an instance");
+    desktop.display.type_text(&address);
     let is_kept = || {
-        let kept = desk.sandbox.run(&["--json", "profiles"], "");
+        let kept = desktop.sandbox.run(&["--json", "profiles"], "");
         kept.stdout.contains(&address)
     };
     let mut presses = 0;
@@ -238,109 +238,109 @@ fn a1_everything_is_done_without_a_mouse() {
         assert!(
             presses < 5,
             "Enter does not keep the instance: {}",
-            desk.title()
+            desktop.title()
         );
-        desk.display.key("Return");
-        desk.wait_until_still();
-        desk.picture("added");
+        desktop.display.key("Return");
+        desktop.wait_until_still();
+        desktop.picture("added");
     }
 
     // Sign in, with a code.
-    desk.go_to_form(SIGN_IN);
-    desk.picture(SIGN_IN);
-    desk.replace(email);
-    desk.tab(1);
-    desk.sign_in(password, &tfa);
-    desk.sign_out();
+    desktop.go_to_form(SIGN_IN);
+    desktop.picture(SIGN_IN);
+    desktop.replace(email);
+    desktop.tab(1);
+    desktop.sign_in(password, &tfa);
+    desktop.sign_out();
 
     // Through the browser, and back before anything came of it.
-    let is_waiting = || desk.title().contains(WAITING);
-    desk.press("browser", || desk.go_to_form(SIGN_IN), is_waiting);
-    assert!(wait_until(TEST_TIMEOUT, || !addresses(&desk.noted).is_empty()));
-    let sent = addresses(&desk.noted);
+    let is_waiting = || desktop.title().contains(WAITING);
+    desktop.press("browser", || desktop.go_to_form(SIGN_IN), is_waiting);
+    assert!(wait_until(TEST_TIMEOUT, || !addresses(&desktop.noted).is_empty()));
+    let sent = addresses(&desktop.noted);
     let listener = Scene::listener(sent.last().unwrap());
     assert!(is_open(&listener));
-    desk.display.key("Escape");
+    desktop.display.key("Escape");
     assert!(
         wait_until(TEST_TIMEOUT, || !is_open(&listener)),
         "the port stays open"
     );
-    desk.wait_for_title(SIGN_IN);
-    assert!(!desk.title().contains(WAITING));
-    assert!(!desk.is_signed_in());
+    desktop.wait_for_title(SIGN_IN);
+    assert!(!desktop.title().contains(WAITING));
+    assert!(!desktop.is_signed_in());
 
-    desk.display.key("ctrl+q");
-    assert!(wait_until(TEST_TIMEOUT, || desk
+    desktop.display.key("ctrl+q");
+    assert!(wait_until(TEST_TIMEOUT, || desktop
         .display
         .windows()
         .is_empty()));
 }
 
 #[test]
-fn a1_a_forgotten_password_is_replaced_without_a_mouse() {
+fn a_forgotten_password_is_replaced_without_a_mouse() {
     let bus = SessionBus::start();
     let _keyring = Keyring::start(&bus);
     let mail = Mail::start();
     let directus = Directus::start(Version::V12, Some(&mail), &[]);
     let (email, password) = directus.person();
     let tfa = directus.enable_tfa(directus.id("person_user"), email, password);
-    let desk = Desktop::new("forgotten", &bus);
-    let added = desk
+    let desktop = Desktop::new("forgotten", &bus);
+    let added = desktop
         .sandbox
         .run(&["add", directus.url(), "--name", "Harbour"], "");
     assert_eq!(added.code, Some(0), "{added:?}");
-    let log = desk.sandbox.home().join("window.log");
-    let _window = Server::start("Latchkey", desk.sandbox.command(), &log);
-    desk.wait_for_title(SIGN_IN);
+    let log = desktop.sandbox.home().join("window.log");
+    let _window = Server::start("Latchkey", desktop.sandbox.command(), &log);
+    desktop.wait_for_title(SIGN_IN);
 
     // The mail is asked for, and its link pasted: the field for it has the keyboard.
-    let is_asked = || desk.title().contains("Forgot");
-    desk.press("forgot", || desk.go_to_form(SIGN_IN), is_asked);
-    desk.replace(email);
-    desk.display.key("Return");
+    let is_asked = || desktop.title().contains("Forgot");
+    desktop.press("forgot", || desktop.go_to_form(SIGN_IN), is_asked);
+    desktop.replace(email);
+    desktop.display.key("Return");
     let link = mail.wait_for(email).link().to_owned();
-    desk.wait_until_still();
-    desk.picture("asked");
-    let _copied = desk.copy(&link);
-    desk.display.key("ctrl+v");
-    desk.wait_for_title("New password");
+    desktop.wait_until_still();
+    desktop.picture("asked");
+    let _copied = desktop.copy(&link);
+    desktop.display.key("ctrl+v");
+    desktop.wait_for_title("New password");
 
-    // Twice; between the fields lies the button that reveals it.
-    desk.display.type_text(NEW);
-    desk.tab(2);
-    desk.display.type_text(NEW);
-    desk.picture("typed");
-    desk.display.key("Return");
-    desk.wait_for_title(SIGN_IN);
+    // Typed twice; the button that reveals it lies between the two fields.
+    desktop.display.type_text(NEW);
+    desktop.tab(2);
+    desktop.display.type_text(NEW);
+    desktop.picture("typed");
+    desktop.display.key("Return");
+    desktop.wait_for_title(SIGN_IN);
 
     // The e-mail is known here, and the password has the keyboard.
-    desk.sign_in(NEW, &tfa);
-    desk.display.key("ctrl+q");
-    assert!(wait_until(TEST_TIMEOUT, || desk
+    desktop.sign_in(NEW, &tfa);
+    desktop.display.key("ctrl+q");
+    assert!(wait_until(TEST_TIMEOUT, || desktop
         .display
         .windows()
         .is_empty()));
 }
 
 #[test]
-fn a1_enter_right_after_tab_goes_to_the_next_control() {
+fn enter_right_after_tab_goes_to_the_next_control() {
     let bus = SessionBus::start();
     let _keyring = Keyring::start(&bus);
-    let desk = Desktop::new("tab", &bus);
-    let log = desk.sandbox.home().join("window.log");
-    let _window = Server::start("Latchkey", desk.sandbox.command(), &log);
-    desk.wait_for_title("Latchkey");
+    let desktop = Desktop::new("tab", &bus);
+    let log = desktop.sandbox.home().join("window.log");
+    let _window = Server::start("Latchkey", desktop.sandbox.command(), &log);
+    desktop.wait_for_title("Latchkey");
 
-    // More than once: what depends on how the threads take turns goes well now and then.
+    // Repeated, because a fault that depends on the order of threads does not show each time.
     for _ in 0..10 {
-        desk.display.key("ctrl+n");
-        desk.wait_for_title("Add an instance");
-        // From the address back to the way back.
-        let mut hands = desk.display.command("xdotool");
+        desktop.display.key("ctrl+n");
+        desktop.wait_for_title("Add an instance");
+        // Tab backwards, from the address to the Back button.
+        let mut hands = desktop.display.command("xdotool");
         let typed = hands.args(["key", "--delay", "0", "shift+Tab", "Return"]);
         assert!(typed.status().expect("xdotool").success());
         assert!(
-            wait_until(SCREEN_CHANGE_TIMEOUT, || desk.title() == "Latchkey"),
+            wait_until(SCREEN_CHANGE_TIMEOUT, || desktop.title() == "Latchkey"),
             "Enter went to the control before"
         );
     }

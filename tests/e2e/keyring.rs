@@ -1,5 +1,5 @@
-//! A session and the real keyring in each state it can be in. Locked is never shown as signed out, nothing is
-//! deleted on a guess, and without a keyring there is no file that takes its place.
+//! A session and the real keyring in each state it can be in. A locked keyring is never shown as signed out, nothing is
+//! deleted on a guess, and no file takes the place of a missing keyring.
 
 use super::bench::{Directus, Display, Keyring, Sandbox, Server, SessionBus, Version, wait_until};
 use super::person::Person;
@@ -24,7 +24,7 @@ fn r_13_locked_is_not_signed_out() {
     assert_eq!(person.ok(&["profiles"], "")[0]["signed_in"], Value::Null);
     let token = person.run(&["token", "harbour"], "");
     assert_eq!(token.code, Some(5), "{token:?}");
-    // Nor does signing out pretend to have happened.
+    // Signing out fails too, instead of claiming success.
     let logout = person.run(&["logout", "harbour"], "");
     assert_eq!(logout.code, Some(5), "{logout:?}");
 
@@ -101,7 +101,7 @@ fn r_16_an_item_that_vanished_costs_that_profile_only() {
     );
     let _ = person.ok(&["token", "quay"], "");
 
-    // Signing out of what is gone harms nothing either, and it can be signed in to again.
+    // Signing out without an entry does no harm, and signing in again works.
     let _ = person.run(&["logout", "harbour"], "");
     let _ = person.ok(&["token", "quay"], "");
     let (email, password) = directus.person();
@@ -192,7 +192,7 @@ fn r_15_an_open_prompt_freezes_neither_the_window_nor_the_command_line() {
         display.windows()
     );
 
-    // Nobody answers. A program is told in time, and the window goes on to what a clicked link asks for.
+    // Nobody answers the prompt. The command line gives up in time, and the window still opens a clicked link.
     let begun = Instant::now();
     let status = person.run(&["status", "harbour"], "");
     assert_eq!(
@@ -216,7 +216,7 @@ fn r_15_an_open_prompt_freezes_neither_the_window_nor_the_command_line() {
     );
     assert!(is_shown(PROMPT), "{:?}", display.windows());
 
-    // Declined once, it does not come back by itself, and nothing is lost.
+    // Once declined, the prompt does not open again by itself, and nothing is lost.
     display.focus(PROMPT);
     display.key("Escape");
     assert!(

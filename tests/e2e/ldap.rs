@@ -1,4 +1,4 @@
-//! Signing in at a directory: no browser, another kind of name, everything else as with an e-mail.
+//! Signing in with an LDAP directory: no browser, a user name instead of an e-mail, everything else as with an e-mail.
 
 use super::bench::{Directus, IRIS, Keyring, Ldap, SessionBus, Version, free_port};
 use super::person::Person;
@@ -31,7 +31,7 @@ fn a_name_and_a_password_of_the_directory() {
     let input = format!("{}\n", IRIS.1);
 
     let _ = person.fails_with(&LOGIN, "not the password\n", 1, "INVALID_CREDENTIALS");
-    // Nobody to ask for the name, and no browser to ask in.
+    // Without a terminal nobody can be asked for the name, and no browser is opened instead.
     let nameless = person.run(&["login", "harbour", "--provider", "directory"], "");
     assert_eq!(nameless.code, Some(2), "{nameless:?}");
     assert!(nameless.stderr.contains("--identifier"), "{nameless:?}");
@@ -44,7 +44,7 @@ fn a_name_and_a_password_of_the_directory() {
     let token = ["token", "harbour", "--min-validity", "1s"];
     let _ = person.ok(&token, "");
 
-    // r_12: the directory is asked on every refresh; that it is down costs no session.
+    // A provider that is down: the directory is asked at every renewal; its outage costs no session.
     ldap.stop();
     std::thread::sleep(Duration::from_secs(2));
     let _ = person.fails_with(&token, "", 4, "SERVICE_UNAVAILABLE");

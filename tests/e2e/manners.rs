@@ -1,5 +1,5 @@
-//! The window as a citizen of a real desktop: what was chosen and how it was left is there again, everything by keys
-//! alone; and Caps Lock, which only a real keyboard has. No server is asked for anything.
+//! The window on a real desktop: preferences and size are restored at the next start, all by keys; and Caps Lock, which
+//! needs a real keyboard. No server is asked for anything.
 
 use super::bench::{Display, Keyring, Sandbox, Server, SessionBus, wait_until};
 
@@ -8,7 +8,7 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-/// Whether it happens, not how fast: the machine may be busy with other tests.
+/// Generous: the tests show that something happens, not how fast, and the machine may be busy.
 const TEST_TIMEOUT: Duration = Duration::from_secs(60);
 const APP: &str = "app.latchkey.Latchkey";
 /// The warning's colour in the light theme.
@@ -77,7 +77,7 @@ impl Desktop {
         String::from_utf8_lossy(&colours.stdout).contains(colour)
     }
 
-    /// A key as it is, without taking Caps Lock back before it.
+    /// Presses a key without releasing Caps Lock first.
     fn bare_key(&self, key: &str) {
         let pressed = self.display.command("xdotool").args(["key", key]).status();
         assert!(pressed.unwrap().success());
@@ -110,15 +110,15 @@ fn r_45_a_display_that_does_not_answer_is_told_in_words() {
 #[test]
 fn what_was_chosen_by_keys_and_how_the_window_was_left_is_there_again() {
     let bus = SessionBus::start();
-    let desk = Desktop::new(&bus);
-    let display = &desk.display;
-    let preferences = desk.config().join("preferences.json");
-    let window = desk.launch();
+    let desktop = Desktop::new(&bus);
+    let display = &desktop.display;
+    let preferences = desktop.config().join("preferences.json");
+    let window = desktop.launch();
     display.wait_for_title("Latchkey", TEST_TIMEOUT);
 
     display.key("ctrl+comma");
-    desk.wait_for_title("Settings");
-    // Along the first group, to Dark.
+    desktop.wait_for_title("Settings");
+    // Along the first group of options, to Dark.
     for key in ["Down", "Right", "Right", "space"] {
         display.key(key);
     }
@@ -135,19 +135,19 @@ fn what_was_chosen_by_keys_and_how_the_window_was_left_is_there_again() {
     display.wait_for_title("About", TEST_TIMEOUT);
     display.key("Escape");
     display.wait_for_title("Settings", TEST_TIMEOUT);
-    let _ = desk.picture("1-settings");
+    let _ = desktop.picture("1-settings");
 
     let resized = display
         .command("xdotool")
         .args(["getactivewindow", "windowsize", "700", "620"])
         .status();
     assert!(resized.unwrap().success());
-    let width = || kept(&desk.remembered(), "/size/width");
+    let width = || kept(&desktop.remembered(), "/size/width");
     assert!(wait_until(TEST_TIMEOUT, || width() == Some(700.into())));
-    desk.quit();
+    desktop.quit();
     drop(window);
 
-    let _again = desk.launch();
+    let _again = desktop.launch();
     display.wait_for_title("Latchkey", TEST_TIMEOUT);
     let size = || {
         display
@@ -160,10 +160,10 @@ fn what_was_chosen_by_keys_and_how_the_window_was_left_is_there_again() {
         size()
     );
     // The page of the dark theme.
-    assert!(wait_until(TEST_TIMEOUT, || desk.shows_colour("2-again", "#15181F")));
+    assert!(wait_until(TEST_TIMEOUT, || desktop.shows_colour("2-again", "#15181F")));
 
-    // What the window is given by the whole screen is not how a person wants it.
-    // The window's own menu, and in it its word for that.
+    // A maximised size is not a size that the person chose, so it is not remembered. Maximises by the window manager's
+    // own menu.
     display.key("alt+space");
     std::thread::sleep(Duration::from_millis(300));
     display.key("x");
@@ -173,18 +173,18 @@ fn what_was_chosen_by_keys_and_how_the_window_was_left_is_there_again() {
         "{:?}",
         size()
     );
-    // Longer than a size has to last.
+    // Longer than a size must stay before it is saved.
     std::thread::sleep(Duration::from_secs(1));
     assert_eq!(width(), Some(700.into()));
-    desk.quit();
+    desktop.quit();
 }
 
 #[test]
-fn a5_caps_lock_is_told_from_what_a_real_keyboard_types() {
+fn caps_lock_is_told_from_what_a_real_keyboard_types() {
     let bus = SessionBus::start();
     let _keyring = Keyring::start(&bus);
-    let desk = Desktop::new(&bus);
-    std::fs::create_dir_all(desk.config()).unwrap();
+    let desktop = Desktop::new(&bus);
+    std::fs::create_dir_all(desktop.config()).unwrap();
     let profiles = serde_json::json!({"version": 1, "profiles": [{
         "id": "aaaaaaaaaaaaaaaa",
         "name": "harbour",
@@ -192,24 +192,24 @@ fn a5_caps_lock_is_told_from_what_a_real_keyboard_types() {
         "url": "https://127.0.0.1:9",
         "last_email": "ada@harbour.example.com",
     }]});
-    std::fs::write(desk.config().join("profiles.json"), profiles.to_string()).unwrap();
-    let _window = desk.launch();
-    desk.display.wait_for_title("Sign in", TEST_TIMEOUT);
-    let warns = |name: &str| desk.shows_colour(name, WARNING);
+    std::fs::write(desktop.config().join("profiles.json"), profiles.to_string()).unwrap();
+    let _window = desktop.launch();
+    desktop.display.wait_for_title("Sign in", TEST_TIMEOUT);
+    let warns = |name: &str| desktop.shows_colour(name, WARNING);
 
-    // The password has the keyboard.
-    desk.bare_key("a");
-    // Painted by then, so that what is not there will not come.
+    // The password field has the focus.
+    desktop.bare_key("a");
+    // By then the window is painted, so a warning that is not there will not come.
     std::thread::sleep(Duration::from_secs(1));
     assert!(!warns("3-lower-case"));
-    desk.bare_key("Caps_Lock");
-    desk.bare_key("a");
+    desktop.bare_key("Caps_Lock");
+    desktop.bare_key("a");
     assert!(wait_until(TEST_TIMEOUT, || warns("4-caps-lock")));
-    // With Shift the letter is a small one, and that tells the same.
-    desk.bare_key("shift+b");
+    // With Shift the letter is a small one, which shows Caps Lock as well.
+    desktop.bare_key("shift+b");
     std::thread::sleep(Duration::from_secs(1));
     assert!(warns("5-caps-lock-shift"));
-    desk.bare_key("Caps_Lock");
-    desk.bare_key("a");
+    desktop.bare_key("Caps_Lock");
+    desktop.bare_key("a");
     assert!(wait_until(TEST_TIMEOUT, || !warns("6-off-again")));
 }

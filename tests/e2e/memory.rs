@@ -9,10 +9,10 @@ use std::os::unix::fs::FileExt as _;
 use std::time::Duration;
 
 const TEST_TIMEOUT: Duration = Duration::from_secs(60);
-/// Like nothing else that a process holds.
+/// Occurs nowhere else in a process's memory.
 const PASSWORD: &str = "Zq7-wombat_Kx9-umbrella_Vj4";
 
-/// Where a process holds a text, in each of the forms that a program gives to text, with what lies around it.
+/// Where a text is in a process's memory, in each encoding that a program may use, with the bytes around it.
 fn copies(process: u32, text: &str) -> Vec<String> {
     let forms = [
         ("UTF-8", text.as_bytes().to_vec()),
@@ -34,7 +34,7 @@ fn copies(process: u32, text: &str) -> Vec<String> {
         let (start, end) = line.split(' ').next().unwrap().split_once('-').unwrap();
         let [start, end] = [start, end].map(|address| u64::from_str_radix(address, 16).unwrap());
         let mut bytes = vec![0; usize::try_from(end - start).unwrap()];
-        // Some of what is mapped cannot be read, or goes meanwhile.
+        // Some mappings cannot be read, or are gone by now.
         let Ok(length) = memory.read_at(&mut bytes, start) else {
             continue;
         };
@@ -101,7 +101,7 @@ fn s_49_no_copy_of_the_password_is_left_in_the_window_after_submit() {
     display.wait_for_title("Sign in", TEST_TIMEOUT);
     std::thread::sleep(Duration::from_millis(700));
     if !rustix::process::geteuid().is_root() {
-        // The other half of the promise, which is all that can be seen from here.
+        // An ordinary user can only see that the memory cannot be read.
         let refused = File::open(format!("/proc/{}/mem", window.id()));
         assert!(refused.is_err(), "anybody of this user may look");
         return;
@@ -110,7 +110,7 @@ fn s_49_no_copy_of_the_password_is_left_in_the_window_after_submit() {
     display.type_text(email);
     display.key("Tab");
     display.type_text(PASSWORD);
-    // The search itself finds what is there.
+    // Proves that the search finds the password while it is there.
     assert!(wait_until(TEST_TIMEOUT, || !copies(window.id(), PASSWORD).is_empty()));
     display.key("Return");
     display.wait_for_title("Account", TEST_TIMEOUT);
@@ -118,7 +118,7 @@ fn s_49_no_copy_of_the_password_is_left_in_the_window_after_submit() {
         .lookup(&person.item())
         .is_some()));
 
-    // What was still on its way goes in a moment; what stays, stays.
+    // Copies in queued messages are freed within a moment; any other copy would stay.
     let mut left = Vec::new();
     let is_gone = wait_until(Duration::from_secs(5), || {
         left = copies(window.id(), PASSWORD);

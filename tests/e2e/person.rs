@@ -1,5 +1,5 @@
-//! One person with one kept instance: the starting point of most tests. Owns what a person does at the command
-//! line again and again; each test says for itself what must come of it.
+//! One person with one kept instance: the starting point of most tests. Owns the commands that many tests repeat; each
+//! test states the expected outcome itself.
 
 use super::bench::{Directus, Environment, Finished, Sandbox};
 

@@ -45,7 +45,7 @@ impl Scene {
     #[track_caller]
     fn refused(&self, link: &str, password: &str, code: &str) {
         let ran = self.reset(link, password);
-        // What the person must say better is usage; what the server or Latchkey refuses is a failure.
+        // Input that the person must correct is a usage error; a refusal by the server or by Latchkey is a failure.
         let status = match code {
             "LINK_EMPTY" | "SEVERAL_FOR_LINK" | "OTHER_LINK" => 2,
             _ => 1,
@@ -82,13 +82,13 @@ fn by_scheme_link(version: Version) {
         "{done:?}"
     );
 
-    // s_25: the server ended the account's sessions, so nothing of them is kept, and nobody was signed in.
+    // After a reset (S-25) the server has ended the account's sessions, so none is stored, and nobody is signed in.
     assert_eq!(keyring.lookup(&scene.person.item()), None);
     assert_eq!(scene.person.signed_in(), json!(false));
     assert_eq!(scene.directus.login(email, old, None).status, 401);
     let _ = scene.person.sign_in(email, NEW);
 
-    // r_28: used already.
+    // A used link.
     scene.refused(&link, "Another-password-3", "FORBIDDEN");
     assert_eq!(scene.directus.login(email, NEW, None).status, 200);
 }
@@ -159,7 +159,7 @@ fn links_that_do_not_work(version: Version) {
     let link = scene.mailed("scheme");
     let (head, token) = link.split_once("token=").unwrap();
 
-    // r_28: expired (minted with the server's own key), tampered with, made by another server, cut off.
+    // Dead links: expired (signed with the server's own key), changed, made by another server, cut off.
     let expired = resign(token, scene.directus.secret(), |claims| {
         claims["iat"] = json!(1_700_000_000);
         claims["exp"] = json!(1_700_086_400);
@@ -174,7 +174,7 @@ fn links_that_do_not_work(version: Version) {
     );
     scene.refused("", NEW, "LINK_EMPTY");
 
-    // r_29, s_23: a profile or a server nobody keeps: nothing is sent.
+    // A link for a profile or a server that is not stored (R-29, S-23): nothing is sent.
     let unknown = link.replace(&scene.person.profile, "0123456789abcdef");
     scene.refused(&unknown, NEW, "FOREIGN_LINK");
     scene.refused(
@@ -183,7 +183,7 @@ fn links_that_do_not_work(version: Version) {
         "FOREIGN_LINK",
     );
 
-    // Nothing of all that changed anything.
+    // None of these attempts changed the password.
     assert_eq!(scene.directus.login(email, old, None).status, 200);
     assert_eq!(scene.reset(&link, NEW).code, Some(0));
 }

@@ -57,7 +57,7 @@ fn s_39_s_40_no_secret_is_left_behind() {
     ];
     let _ = run(&login, &format!("{old}\n"));
     let first_refresh = refresh();
-    // Two tokens: the one in hand, and one that is fetched because the first is too old for what is asked.
+    // Two tokens: the stored one, and one that is fetched because the first is too old for `--min-validity`.
     let first = run(&["token", "harbour", "--min-validity", "1s"], "");
     let expires: Timestamp = first["expires_at"].as_str().unwrap().parse().unwrap();
     // The time is printed without its fraction of a second.
@@ -101,8 +101,8 @@ fn s_39_s_40_no_secret_is_left_behind() {
     );
 }
 
-/// What `token` prints is meant to be read by a program; a person who has it on a screen is told what it is. No other
-/// command says it, and standard error never does.
+/// What `token` prints is meant to be read by a program; a person who prints it to a terminal is told what it is. No
+/// other command prints it, and never to standard error.
 #[test]
 fn s_44_a_token_is_said_by_its_own_command_alone_and_a_terminal_is_warned() {
     let bus = SessionBus::start();

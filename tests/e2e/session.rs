@@ -1,6 +1,6 @@
-//! A session that other programs can rely on: what it survives, how its ends are told, and what it costs the server.
-//! A real Directus stands behind a way that counts and spoils, a real keyring keeps the record. Owns the scene; each
-//! file below holds the tests of one subject.
+//! A session that other programs can rely on: what it survives, how its ends are reported, and how many requests it
+//! costs. A real Directus stands behind a proxy that counts, holds and cuts renewals, a real keyring keeps the record.
+//! Owns the scene; each file below holds the tests of one subject.
 //!
 //! Two of them repeat what can only be shown by repeating. Their rounds are few here; for the figures of `src/service/tokens.rs`:
 //! `LATCHKEY_TEST_KILLS=200` and `LATCHKEY_TEST_RENEWALS=240` in the environment, `--nocapture` to read the count.
@@ -12,22 +12,22 @@ mod ends;
 mod idle;
 mod kills;
 mod modes;
+mod renewal_proxy;
 mod soak;
-mod way;
 
 use super::bench::{Directus, Keyring, Sandbox, SessionBus, Version};
 use super::person::Person;
 
 use serde_json::Value;
 
-use way::RenewalProxy;
+use renewal_proxy::RenewalProxy;
 
 const TOKEN: [&str; 2] = ["token", "harbour"];
 
-/// A person who is signed in over a way that counts. The keyring stays with the test, since it borrows the bus.
+/// A person who is signed in through the proxy that counts. The keyring stays with the test, since it borrows the bus.
 struct Scene {
     person: Person,
-    way: RenewalProxy,
+    proxy: RenewalProxy,
     directus: Directus,
 }
 
@@ -35,10 +35,10 @@ impl Scene {
     /// Adds a fresh Directus and signs in.
     fn new(bus: &SessionBus, settings: &[(&str, &str)]) -> Self {
         let directus = Directus::start(Version::V12, None, settings);
-        let way = RenewalProxy::to(&directus);
+        let proxy = RenewalProxy::to(&directus);
         let scene = Self {
-            person: Person::at_address(Sandbox::new().join(bus), &way.url()),
-            way,
+            person: Person::at_address(Sandbox::new().join(bus), &proxy.url()),
+            proxy,
             directus,
         };
         scene.sign_in();
@@ -65,7 +65,7 @@ impl Scene {
         );
     }
 
-    /// Leaves the session without an access token in hand, as it is when that has ended.
+    /// Takes the access token out of the record, as if it had expired.
     fn expire(&self, keyring: &Keyring<'_>) {
         let mut record = self.record(keyring);
         let _ = record.as_object_mut().expect("an object").remove("access");
@@ -101,7 +101,7 @@ fn rounds(variable: &str, few: usize) -> usize {
     })
 }
 
-/// The figures of a test that repeats.
+/// Prints the figures of a repeating test.
 #[expect(clippy::print_stderr, reason = "read with --nocapture")]
 fn print_figures(figures: &str) {
     eprintln!("{figures}");

@@ -51,7 +51,7 @@ fn from_adding_to_signing_out(version: Version) {
         .data();
     assert_eq!(me["email"], email);
 
-    // In hand it is used again; too old for what is asked, it is renewed.
+    // A token that is valid for long enough is used again; otherwise it is renewed.
     let again = person.ok(&["token", "harbour", "--min-validity", "1s"], "");
     assert_eq!(again["access_token"], first);
     std::thread::sleep(Duration::from_millis(2_500));
@@ -97,7 +97,7 @@ fn the_code_is_asked_for_only_when_needed(version: Version) {
     let mut line = LOGIN.to_vec();
     line.extend(["--otp", "000000"]);
     let _ = person.fails_with(&line, &input, 6, "INVALID_OTP");
-    // A wrong password is told as such even then: no code is asked for.
+    // A wrong password is reported as such even then: no code is asked for.
     let _ = person.fails_with(&LOGIN, "not the password\n", 1, "INVALID_CREDENTIALS");
 
     let code = totp(&secret);
@@ -150,8 +150,8 @@ fn s_48_too_many_requests_are_told_with_the_wait() {
     assert_eq!(last.code, Some(1));
 }
 
-/// S-48: the server suspends the account after too many failures and goes on answering as before, so neither can we
-/// know it; the words only say that it may be so.
+/// Suspension after failed attempts (S-48): the server goes on answering as before, so Latchkey cannot know of it; the
+/// words only say that it may be so.
 #[test]
 fn s_48_an_account_suspended_by_failed_attempts_is_hinted_at_and_not_claimed() {
     let bus = SessionBus::start();
@@ -208,7 +208,7 @@ fn an_account_locked_out_by_the_licence_is_told_as_the_server_tells_it() {
     );
     assert!(error["hint"].as_str().unwrap().contains("administrator"));
     assert_eq!(keyring.lookup(&person.item()), None);
-    // S-48: told once, not tried again.
+    // Reported, and not tried again by the machine (S-48).
     let logins = front.requests();
     let logins = logins.iter().filter(|one| one.path == "/auth/login");
     assert_eq!(logins.count(), 1);
@@ -230,7 +230,8 @@ fn r_21_an_account_suspended_by_an_administrator_is_told_as_the_server_tells_it(
     );
     let _ = person.fails_with(&LOGIN, &format!("{password}\n"), 1, "INVALID_CREDENTIALS");
 
-    // r_21: suspending ended the session there; here it is told, and the token is gone.
+    // An end by an administrator: the session on the server has ended; here this is reported, and the token
+    // deleted.
     std::thread::sleep(Duration::from_secs(2));
     let _ = person.fails_with(
         &["token", "harbour", "--min-validity", "1s"],

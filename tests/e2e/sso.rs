@@ -45,10 +45,10 @@ fn through_chromium_from_the_button_to_signing_out() {
     assert_eq!(session["account"]["email"], GRACE);
     assert_eq!(session["provider"], "corp");
     assert_eq!(session["stored_in"], "keyring");
-    // s_14: no code and no state stay in the browser's address.
+    // No code and no state stay in the browser's address (S-14).
     assert!(last.contains("You are signed in"), "{last}");
     assert_eq!(last.lines().next(), Some(&*Scene::listener(&address)));
-    // s_02: nothing listens any more.
+    // The port is closed again (S-02).
     assert!(!is_open(&Scene::listener(&address)));
 
     let record = keyring.lookup(&scene.person.item()).unwrap();
@@ -69,7 +69,7 @@ fn through_chromium_from_the_button_to_signing_out() {
         session["account"]["id"]
     );
 
-    // s_39, s_16: neither what went through the browser nor what came of it is in a file.
+    // No state, code, verifier or token is in a file (S-39, S-16).
     let state = url::Url::parse(&address).unwrap();
     let state = state
         .query_pairs()
@@ -117,7 +117,7 @@ fn refusals_are_told_apart() {
     let error = demand_end(running, 1, "INVALID_PROVIDER");
     assert!(!error["hint"].as_str().unwrap().is_empty());
 
-    // r_41: a provider that is not there.
+    // A provider that the server does not offer.
     let unknown = scene.person.run(
         &["login", "harbour", "--provider", "gone", "--no-browser"],
         "",
@@ -130,7 +130,7 @@ fn refusals_are_told_apart() {
     );
     assert_eq!(odd.code, Some(1), "{odd:?}");
 
-    // r_32: nobody comes back.
+    // Nobody comes back from the browser.
     let (running, address) = scene.begin(&["--timeout", "1s"]);
     let _ = demand_end(running, 7, "BROWSER_TIMED_OUT");
     assert!(!is_open(&Scene::listener(&address)));
@@ -166,7 +166,7 @@ fn s_03_what_others_send_first_does_not_end_the_wait() {
         let answer = request("GET", &format!("{listener}?{query}"), None, None).unwrap();
         assert_eq!(answer.status, 400, "{query}");
     }
-    // s_05: what came without proof is shown, not believed.
+    // A reason without a state is shown, and not believed (S-05).
     let _ = running.wait_for_line(|line| line.contains("may have reported INVALID_CREDENTIALS"));
 
     let mut browser = Browser::new();
@@ -177,7 +177,7 @@ fn s_03_what_others_send_first_does_not_end_the_wait() {
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert_eq!(ran.json()["account"]["email"], GRACE);
 
-    // s_51: another account in place of the first is told.
+    // Another account takes the place of the first, which is said (S-51).
     let (running, address) = scene.begin(&[]);
     let mut browser = Browser::new();
     let page = at_provider(&mut browser, &address, "noor@example.com");
@@ -213,7 +213,7 @@ fn r_12_a_provider_that_is_down_costs_no_session_and_one_that_refuses_does() {
     assert_eq!(status.json()["signed_in"], true, "{status:?}");
     assert!(keyring.lookup(&scene.person.item()).is_some());
 
-    // It comes back and has forgotten everyone.
+    // The provider comes back and knows nobody any more.
     scene.idp.resume();
     let refused = scene.person.run(&token, "");
     assert_eq!(refused.code, Some(3), "{refused:?}");
@@ -286,7 +286,7 @@ fn r_35_on_this_machine_the_list_decides() {
         line = hint.lines().last().unwrap().trim().to_owned();
     }
 
-    // The very line it named.
+    // The same setup with the line that was recommended.
     let (name, value) = line.split_once('=').unwrap();
     let settings = [(name, value)];
     setup.directus = &settings;
@@ -300,7 +300,7 @@ fn r_35_on_this_machine_the_list_decides() {
     assert_eq!(ran.json()["account"]["email"], GRACE);
     let _ = scene.person.ok(&["status", "harbour"], "");
 
-    // s_05: here a refusal loses the state, so it is told without being believed.
+    // Directus loses the state at a refusal on this route, so the reason is shown and not believed (S-05).
     let (mut running, address) = scene.begin(&["--timeout", "6s"]);
     let mut browser = Browser::new();
     let page = browser.visit(&address);

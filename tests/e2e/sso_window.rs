@@ -17,7 +17,7 @@ pub(crate) fn note_addresses(scene: &mut Scene) -> PathBuf {
     install_noting_opener(&mut scene.person.sandbox)
 }
 
-/// Stands where the desktop's opener would: it notes each address it is given.
+/// Takes the place of the desktop's opener, and notes each address it is given.
 pub(crate) fn install_noting_opener(sandbox: &mut Sandbox) -> PathBuf {
     let home = sandbox.home().to_owned();
     let (programs, noted) = (home.join("bin"), home.join("addresses"));
@@ -79,7 +79,7 @@ fn from_the_button_over_a_cancelled_wait_to_the_account() {
     let first = Scene::listener(&addresses(&noted)[0]);
     assert!(is_open(&first));
 
-    // Esc ends the wait and closes the port.
+    // Esc ends the wait and closes the port.
     display.key("Escape");
     assert!(
         wait_until(TEST_TIMEOUT, || !is_open(&first)),

@@ -27,7 +27,7 @@ fn weston(sandbox: &mut Sandbox) -> Server {
     server
 }
 
-/// What stands between two texts, where the log first says so.
+/// The text between two others, at their first place in the log.
 fn between<'a>(log: &'a str, before: &str, after: &str) -> Option<&'a str> {
     let (_, rest) = log.split_once(before)?;
 
@@ -56,7 +56,7 @@ fn a_wayland_desktop_is_given_frames_under_the_windows_name() {
         "{log}"
     );
 
-    // Its surface, a frame on it after the title, and the compositor's word that this frame had its turn.
+    // Its surface, a frame on it after the title, and the compositor's message that the frame was shown.
     let surface = between(&log, ".get_xdg_surface(new id xdg_surface@", ")")
         .and_then(|made| made.split_once("wl_surface@"))
         .map_or_else(

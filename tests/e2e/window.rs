@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 const NEW: &str = "Typed-into-a-window-6";
-/// Whether it happens, not how fast: the machine may be busy with other tests.
+/// Generous: the tests show that something happens, not how fast, and the machine may be busy.
 const TEST_TIMEOUT: Duration = Duration::from_secs(60);
 
 /// A desktop with one kept instance; the bus and its keyring stay with the test.
@@ -80,50 +80,50 @@ impl Desktop {
 fn from_a_forgotten_password_to_signed_in() {
     let bus = SessionBus::start();
     let keyring = Keyring::start(&bus);
-    let desk = Desktop::new(&bus);
-    let (email, _) = desk.directus.person();
-    let _window = desk.launch();
-    desk.wait_for_title("Sign in");
-    desk.picture("1-sign-in");
+    let desktop = Desktop::new(&bus);
+    let (email, _) = desktop.directus.person();
+    let _window = desktop.launch();
+    desktop.wait_for_title("Sign in");
+    desktop.picture("1-sign-in");
 
-    let _ = desk.person.ok(&["forgot", "harbour", email], "");
-    let link = desk.mail.wait_for(email).link().to_owned();
+    let _ = desktop.person.ok(&["forgot", "harbour", email], "");
+    let link = desktop.mail.wait_for(email).link().to_owned();
     // The window is out of sight when the mail is read.
-    desk.display.minimize();
-    let _click = desk.click(&link);
-    desk.wait_for_title("New password");
-    desk.picture("2-new-password");
+    desktop.display.minimize();
+    let _click = desktop.click(&link);
+    desktop.wait_for_title("New password");
+    desktop.picture("2-new-password");
 
-    desk.type_new_password();
-    desk.display.key("Return");
-    desk.wait_for_title("Sign in");
-    desk.picture("3-sign-in-again");
-    assert_eq!(desk.directus.login(email, NEW, None).status, 200);
+    desktop.type_new_password();
+    desktop.display.key("Return");
+    desktop.wait_for_title("Sign in");
+    desktop.picture("3-sign-in-again");
+    assert_eq!(desktop.directus.login(email, NEW, None).status, 200);
 
     // The e-mail is filled in, the password has the focus.
-    desk.display.type_text(NEW);
-    desk.display.key("Return");
-    desk.wait_for_title("Account");
+    desktop.display.type_text(NEW);
+    desktop.display.key("Return");
+    desktop.wait_for_title("Account");
     // What the title says is painted a frame later.
     assert!(wait_until(TEST_TIMEOUT, || keyring
-        .lookup(&desk.person.item())
+        .lookup(&desktop.person.item())
         .is_some()));
-    desk.picture("4-account");
+    desktop.picture("4-account");
 }
 
 #[test]
 fn r_27_a_link_starts_latchkey_when_it_does_not_run() {
     let bus = SessionBus::start();
     let _keyring = Keyring::start(&bus);
-    let desk = Desktop::new(&bus);
-    let (email, _) = desk.directus.person();
-    let _ = desk.person.ok(&["forgot", "harbour", email], "");
-    let link = desk.mail.wait_for(email).link().to_owned();
+    let desktop = Desktop::new(&bus);
+    let (email, _) = desktop.directus.person();
+    let _ = desktop.person.ok(&["forgot", "harbour", email], "");
+    let link = desktop.mail.wait_for(email).link().to_owned();
 
-    let _first = desk.click(&link);
-    desk.wait_for_title("New password");
-    desk.picture("5-cold-start");
-    // S-27: the desktop hands the link over as an argument; the program that stays shows it to nobody.
+    let _first = desktop.click(&link);
+    desktop.wait_for_title("New password");
+    desktop.picture("5-cold-start");
+    // The desktop passes the link as an argument; the process that stays has no token in its arguments (S-27).
     let watch = ProcessWatch::start(&[link.split_once("token=").unwrap().1]);
     std::thread::sleep(Duration::from_millis(200));
     let seen: Vec<_> = watch
@@ -133,51 +133,52 @@ fn r_27_a_link_starts_latchkey_when_it_does_not_run() {
         .collect();
     assert_eq!(seen, Vec::<String>::new());
 
-    // one window a user, however often the link is clicked.
-    let _again = desk.click(&link);
-    let second = desk.person.sandbox.command().output().unwrap();
+    // There is one window for each user, however often the link is clicked.
+    let _again = desktop.click(&link);
+    let second = desktop.person.sandbox.command().output().unwrap();
     assert!(second.status.success(), "{second:?}");
     std::thread::sleep(Duration::from_millis(500));
     assert_eq!(
-        desk.display.windows().len(),
+        desktop.display.windows().len(),
         1,
         "{:?}",
-        desk.display.windows()
+        desktop.display.windows()
     );
 
-    desk.type_new_password();
-    desk.picture("6-typed");
-    desk.display.key("Return");
-    desk.wait_for_title("Sign in");
-    assert_eq!(desk.directus.login(email, NEW, None).status, 200);
-    desk.display.key("ctrl+q");
-    assert!(wait_until(TEST_TIMEOUT, || desk
+    desktop.type_new_password();
+    desktop.picture("6-typed");
+    desktop.display.key("Return");
+    desktop.wait_for_title("Sign in");
+    assert_eq!(desktop.directus.login(email, NEW, None).status, 200);
+    desktop.display.key("ctrl+q");
+    assert!(wait_until(TEST_TIMEOUT, || desktop
         .display
         .windows()
         .is_empty()));
 }
 
-/// S-49: the window closes by itself once the token it copied is off the clipboard, whichever way it is closed.
+/// A window that is closed with a copied token ends once the token is off the clipboard (S-49), whichever way it was
+/// closed.
 #[test]
 fn s_49_a_window_with_a_copied_token_closes_when_it_is_told_to() {
     let bus = SessionBus::start();
     let _keyring = Keyring::start(&bus);
-    let desk = Desktop::new(&bus);
-    let (email, password) = desk.directus.person();
-    let _ = desk.person.sign_in(email, password);
+    let desktop = Desktop::new(&bus);
+    let (email, password) = desktop.directus.person();
+    let _ = desktop.person.sign_in(email, password);
 
     for close in ["alt+F4", "ctrl+q"] {
-        let window = desk.launch();
-        desk.wait_for_title("Account");
+        let window = desktop.launch();
+        desktop.wait_for_title("Account");
         // Back, the Data Studio, the token.
         for _ in 0..3 {
-            desk.display.key("Tab");
+            desktop.display.key("Tab");
         }
-        desk.display.key("Return");
+        desktop.display.key("Return");
         std::thread::sleep(Duration::from_millis(500));
-        desk.picture("7-copied");
-        desk.display.key(close);
-        assert!(wait_until(TEST_TIMEOUT, || desk
+        desktop.picture("7-copied");
+        desktop.display.key(close);
+        assert!(wait_until(TEST_TIMEOUT, || desktop
             .display
             .windows()
             .is_empty()));

@@ -29,14 +29,14 @@ fn the_command_ends_with_the_sign_in_or_with_the_window() {
     let (email, password) = directus.person();
     let _ = person.sign_in(email, password);
 
-    // Signed in already: told at once, and no window opens.
+    // Signed in already: reported at once, and no window opens.
     let told = person.ok(&["login", "harbour", "--window"], "");
     assert_eq!(told["signed_in"], true);
     assert_eq!(told["account"]["email"], email);
     assert!(display.windows().is_empty(), "{:?}", display.windows());
     let _ = person.ok(&["logout", "harbour"], "");
 
-    // A window for this sign-in alone goes with it.
+    // A window that was opened for this sign-in closes after it.
     let waiting = person.sandbox.begin(&LOGIN);
     display.wait_for_title("Sign in", TEST_TIMEOUT);
     sign_in(&display, password);
@@ -61,7 +61,7 @@ fn the_command_ends_with_the_sign_in_or_with_the_window() {
     let mut window = Server::start("Latchkey", person.sandbox.command(), &log);
     display.wait_for_title("Sign in", TEST_TIMEOUT);
     display.key("Escape");
-    // Only then is there something to bring up.
+    // Only a window that exists can be brought to the front.
     display.wait_for_title("Latchkey", TEST_TIMEOUT);
     let mut waiting = person.sandbox.begin(&LOGIN);
     let _ = waiting.wait_for_line(|line| line.contains("The window asks you"));

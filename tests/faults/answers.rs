@@ -1,4 +1,4 @@
-//! Something answers, but not as Directus does; redirects; refusals.
+//! Answers that are not those of a Directus, redirects, and refusals.
 
 use std::time::Duration;
 
@@ -94,7 +94,7 @@ async fn r_05_a_good_ping_is_not_enough() {
 #[tokio::test]
 async fn r_05_no_http_at_all() {
     let smtp = Server::raw(|mut stream, _| {
-        let _ = std::io::Write::write_all(&mut stream, b"220 mail.test ESMTP\r\n");
+        let _ = std::io::Write::write_all(&mut stream, b"220 mail.invalid ESMTP\r\n");
         std::thread::sleep(Duration::from_millis(200));
     });
     let error = login(&client(&smtp.url())).await;
@@ -145,7 +145,7 @@ async fn r_06_a_portal_is_recognised_by_its_redirect() {
         answer(
             out,
             302,
-            &[("location", "https://login.hotel.test/start?back=cms#top")],
+            &[("location", "https://login.hotel.invalid/start?back=cms#top")],
             "",
         )
     });
@@ -154,7 +154,7 @@ async fn r_06_a_portal_is_recognised_by_its_redirect() {
     let Err(Error::Redirected { to, .. }) = error else {
         panic!("{error:?}");
     };
-    assert_eq!(to.as_str(), "https://login.hotel.test/start");
+    assert_eq!(to.as_str(), "https://login.hotel.invalid/start");
 }
 
 #[tokio::test]
@@ -163,7 +163,7 @@ async fn r_06_a_portal_does_not_verify_an_address() {
         answer(
             out,
             302,
-            &[("location", "https://login.hotel.test/?u=1")],
+            &[("location", "https://login.hotel.invalid/?u=1")],
             "",
         )
     });

@@ -1,4 +1,4 @@
-//! TLS that is wrong on purpose. Nothing may be sent to such a server.
+//! Certificates and TLS that are wrong on purpose. Nothing may be sent to such a server.
 
 use std::{io::Read, sync::Arc};
 
@@ -41,7 +41,7 @@ async fn r_07_expired() {
 #[tokio::test]
 async fn r_07_made_for_another_host() {
     assert_eq!(
-        fault(&params("other.test"), &authority("Ours")).await,
+        fault(&params("other.invalid"), &authority("Ours")).await,
         TlsFault::WrongHost
     );
 }
@@ -121,7 +121,7 @@ async fn r_07_a_private_authority_works_for_its_profile_only() {
 
 #[tokio::test]
 async fn s_33_a_certificate_signed_by_itself_can_be_trusted_for_its_profile() {
-    // As careful tools make them, and as `openssl req -x509` does.
+    // Without the mark of an authority, as careful tools make certificates, and with it, as `openssl req -x509` does.
     for is_ca in [IsCa::NoCa, IsCa::Ca(BasicConstraints::Unconstrained)] {
         let mut params = params(HERE);
         params.is_ca = is_ca;
@@ -151,13 +151,13 @@ async fn s_33_a_trusted_certificate_is_still_held_to_host_and_time() {
         TlsFault::Expired
     );
 
-    let (elsewhere, key) = own_authority("other.test", 2090);
+    let (elsewhere, key) = own_authority("other.invalid", 2090);
     assert_eq!(
         refused_by(&elsewhere, &key, &elsewhere.pem()).await,
         TlsFault::WrongHost
     );
 
-    // Of the same names, but another certificate.
+    // Another certificate for the same names.
     let (given, _) = own_authority(HERE, 2090);
     let (presented, key) = own_authority(HERE, 2090);
     assert_eq!(
@@ -167,7 +167,7 @@ async fn s_33_a_trusted_certificate_is_still_held_to_host_and_time() {
 }
 
 pub(crate) fn authority(name: &str) -> Authority {
-    let mut params = params("ca.test");
+    let mut params = params("ca.invalid");
     params.distinguished_name.push(DnType::CommonName, name);
     params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
 

@@ -1,5 +1,5 @@
-//! Tokens and clocks that are set while the program runs: a service by clocks of the test's own, in front of a
-//! server that counts.
+//! Tokens, and clocks that are set while the program runs: a service with clocks of the test's own, in front of
+//! a server that counts requests.
 
 use std::{
     sync::{
@@ -108,7 +108,7 @@ async fn r_09_clocks_that_are_set_while_it_runs_cost_a_refresh_and_never_a_dead_
         ("set back by a day", -DAY, 0, 1, LIFE),
         // The wall clock says that the token has 14 minutes left; it has one second.
         ("set back by less than its age", MINUTE, LIFE - 1, 1, LIFE),
-        // What is left is told by the clock that was not set.
+        // The remaining time comes from the clock that was not set.
         ("set back a little", MINUTE, 6 * MINUTE, 0, 9 * MINUTE),
         (
             "slept for a night",
@@ -129,7 +129,7 @@ async fn r_09_clocks_that_are_set_while_it_runs_cost_a_refresh_and_never_a_dead_
         let _ = UPTIME.fetch_add(uptime, Ordering::SeqCst);
         let asked = ask(&service, &profile.id, &server).await;
         assert_eq!(asked, (refreshes, good_for), "{what}");
-        // And that was all: the next call finds it fresh.
+        // The next call needs no renewal.
         assert_eq!(
             ask(&service, &profile.id, &server).await.0,
             0,
@@ -137,7 +137,7 @@ async fn r_09_clocks_that_are_set_while_it_runs_cost_a_refresh_and_never_a_dead_
         );
     }
 
-    // Another start of the machine, however soon.
+    // The machine was started anew, after a few seconds.
     *BOOT.lock().unwrap() = "second start";
     UPTIME.store(-10 * DAY + 30, Ordering::SeqCst);
     assert_eq!(ask(&service, &profile.id, &server).await, (1, LIFE));

@@ -1,5 +1,5 @@
-//! A whole service in front of a server whose answers can be held back: for what happens when a person is quicker
-//! than the network. The server knows everybody; whom a token is for is written in it.
+//! A whole service in front of a server whose answers can be held back: for tests in which the person acts before the
+//! server answers. The server signs everybody in, and writes the user's name into each token.
 
 use std::{
     io::{self, Write},
@@ -17,13 +17,13 @@ use latchkey::{
 
 use crate::server::{self, JSON, Request, Server, answer};
 
-/// Nothing here takes so long, not even on a busy machine.
+/// Longer than anything here takes, even on a busy machine.
 const TEST_TIMEOUT: Duration = Duration::from_secs(30);
 
-/// Answers of one kind that wait until they are let go.
+/// Holds the answers to some requests back until it is opened.
 #[derive(Clone)]
 pub(crate) struct Gate {
-    /// What a held request holds, in its path or its body.
+    /// Text in the path, body or authorization of the requests whose answers are held back.
     mark: &'static str,
     open: Arc<(Mutex<bool>, Condvar)>,
 }
@@ -55,7 +55,7 @@ impl Gate {
     }
 }
 
-/// A service that keeps one instance, and that instance.
+/// A service with one stored instance, and the server of that instance.
 pub(crate) struct Fixture {
     pub(crate) service: Service,
     pub(crate) id: ProfileId,
@@ -75,7 +75,7 @@ impl Fixture {
         });
         let vault = Vault::in_memory();
         let service = Service::new(store, vault.clone());
-        // As the window does it.
+        // The window does the same.
         service.start_background_runtime();
         let gate = gate.clone();
         let server = Server::new(move |request, out| {
@@ -112,7 +112,7 @@ impl Fixture {
         tokio::spawn(async move { service.sign_in(&id, credentials).await })
     }
 
-    /// Waits until the server was asked something that holds `mark`.
+    /// Waits until the server was sent a request that contains `mark`.
     pub(crate) async fn wait_for_request(&self, mark: &str) {
         let begun = Instant::now();
         while !self.server.requests().iter().any(|one| is_about(one, mark)) {
@@ -121,7 +121,7 @@ impl Fixture {
         }
     }
 
-    /// Whose session is kept; `None` when there is none.
+    /// The user whose session is stored; `None` without one.
     pub(crate) async fn stored_user(&self) -> Option<String> {
         let minute = Duration::from_secs(60);
         let handed = self
@@ -136,7 +136,7 @@ impl Fixture {
         }
     }
 
-    /// Whose sessions were ended on the server, in that order.
+    /// The users whose sessions were ended on the server, in that order.
     pub(crate) fn ended_sessions(&self) -> Vec<String> {
         let requests = self.server.requests();
         let logouts = requests
@@ -192,7 +192,7 @@ fn directus(request: &Request, out: &mut dyn Write) -> io::Result<()> {
             );
             answer(out, 200, &[JSON], &document)
         }
-        ("GET", "/auth/login/corp") => answer(out, 302, &[("location", "http://idp.test/")], ""),
+        ("GET", "/auth/login/corp") => answer(out, 302, &[("location", "http://idp.invalid/")], ""),
         _ => server::directus(request, out),
     }
 }

@@ -1,5 +1,5 @@
-//! Looking an instance over that is broken on purpose: each fault is a finding of its own, a slow answer holds no
-//! other, and nothing is sent but questions.
+//! Doctor's checks of an instance that is broken on purpose: each fault has a finding of its own, a slow answer delays
+//! no other check, and nothing is changed on the server.
 
 #![expect(
     clippy::disallowed_methods,
@@ -66,7 +66,7 @@ impl CheckResults {
     async fn of(profile: Profile) -> Self {
         let checks = service().check_instance(&profile).await;
         let found = Self { profile, checks };
-        // Whatever came: every check is there once, in one order.
+        // Whatever the server answered, every check is there once, in a fixed order.
         let ids: Vec<_> = found
             .checks
             .iter()
@@ -114,7 +114,7 @@ impl CheckResults {
         })
     }
 
-    /// Nothing beyond this was asked.
+    /// These checks were skipped, so nothing more was asked.
     fn skips(&self, ids: &[&str]) {
         for id in ids {
             assert_eq!(self.level(id), Level::Skipped, "{id}");
@@ -152,7 +152,7 @@ fn r_01_r_08_names_and_proxies_are_told_apart() {
 
     let unknown = connection_in_own_process("http://nothing.invalid", &[]);
     assert!(unknown.contains("name of nothing.invalid"), "{unknown}");
-    let wants = connection_in_own_process("http://cms.test", &[("http_proxy", &url)]);
+    let wants = connection_in_own_process("http://cms.invalid", &[("http_proxy", &url)]);
     assert!(
         wants.contains("HTTP_PROXY=http://NAME:PASSWORD@"),
         "{wants}"
@@ -227,14 +227,14 @@ async fn r_06_a_portal_is_told_with_its_address() {
         answer(
             out,
             302,
-            &[("location", "https://login.hotel.test/start?back=1")],
+            &[("location", "https://login.hotel.invalid/start?back=1")],
             "",
         )
     });
     let found = CheckResults::at(&portal.url()).await;
     let fix = found.finding("directus").fix.unwrap().text();
 
-    assert_eq!(fix, "latchkey add https://login.hotel.test/start");
+    assert_eq!(fix, "latchkey add https://login.hotel.invalid/start");
     found.skips(&CHECKS_OF_DIRECTUS);
 }
 

@@ -1,4 +1,4 @@
-//! A person who is quicker than the server: what they do later counts, whichever answer comes first.
+//! Actions of a person that overlap on a slow server: the later one wins, whichever answer comes first.
 
 use std::time::Duration;
 
@@ -12,7 +12,7 @@ use latchkey::{
 
 use crate::desk::{Fixture, Gate};
 
-/// Less than a process waits for another's lock: the one before must not be waited for at all.
+/// Shorter than the wait for another process's lock: an earlier action must not be waited for at all.
 const SHORTER_THAN_LOCK_WAIT: Duration = Duration::from_secs(5);
 
 #[tokio::test]
@@ -69,7 +69,7 @@ async fn s_50_a_sign_out_ends_the_sign_in_that_is_still_on_its_way() {
 
 #[tokio::test]
 async fn r_37_details_that_come_slowly_do_not_delay_the_next_sign_in() {
-    // The session of the first is kept already; only who that is has not been answered.
+    // The first session is stored already; only the question whose it is has not been answered.
     let gate = Gate::at("Bearer At-amy");
     let desk = Fixture::new(&gate).await;
     let first = desk.sign_in("amy");
@@ -106,7 +106,7 @@ async fn s_25_a_slow_reset_does_not_drop_the_session_that_began_meanwhile() {
     });
     desk.wait_for_request("/auth/password/reset").await;
 
-    // The server has done it already; its answer is what is slow.
+    // The server has set the password already; only its answer is slow.
     assert!(desk.sign_in("amy").await.unwrap().is_ok());
     gate.open();
     reset.await.unwrap().unwrap();
@@ -152,7 +152,7 @@ async fn s_50_a_server_that_never_answers_does_not_keep_what_is_removed_at_the_e
     gate.open();
 }
 
-/// As the window does at its end.
+/// Finishes the work in the background, as the window does before it ends.
 pub(crate) async fn finish_background_work(desk: &Fixture) {
     let service = desk.service.clone();
     let settled = tokio::task::spawn_blocking(move || {

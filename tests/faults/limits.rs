@@ -1,4 +1,4 @@
-//! Answers without end (S-37) and images that are none (S-35).
+//! Answers without end (S-37), and images that are too large or no images (S-35).
 
 use std::{
     io::{self, Write},
@@ -76,17 +76,17 @@ async fn s_37_a_refusal_beyond_the_limit_is_too_large_whatever_was_asked() {
 
 #[tokio::test]
 async fn s_37_content_length_is_not_believed() {
-    // Claims little and sends much: what is beyond the claim is no part of the answer.
+    // `Content-Length` is smaller than the body: the rest is no part of the answer.
     let little = Server::new(|_, out| with_length(out, 10, &filler(2 * MAX_JSON_BYTES)));
     let error = client(&little.url()).providers().await;
     assert!(matches!(error, Err(Error::NotDirectus { .. })), "{error:?}");
 
-    // Claims much and sends little.
+    // `Content-Length` is larger than the limit, and the body small.
     let much = Server::new(|_, out| with_length(out, 1 << 40, "{}"));
     let error = client(&much.url()).providers().await;
     assert!(matches!(error, Err(Error::TooLarge { .. })), "{error:?}");
 
-    // Claims what is allowed and hangs up early.
+    // `Content-Length` is within the limit, and the connection ends early.
     let early = Server::new(|_, out| with_length(out, 1000, r#"{"data":[]}"#));
     let error = client(&early.url()).providers().await;
     assert!(matches!(error, Err(Error::Interrupted { .. })), "{error:?}");
@@ -196,8 +196,14 @@ async fn s_35_only_images_are_taken_as_such() {
         );
     }
 
-    let moved =
-        Server::new(|_, out| answer(out, 302, &[("location", "https://tracker.test/x.png")], ""));
+    let moved = Server::new(|_, out| {
+        answer(
+            out,
+            302,
+            &[("location", "https://tracker.invalid/x.png")],
+            "",
+        )
+    });
     let error = client(&moved.url()).asset(ASSET).await;
     assert!(matches!(error, Err(Error::Redirected { .. })), "{error:?}");
 

@@ -1,5 +1,5 @@
-//! The client, and the service above it, against servers that are broken or slow in ways a real Directus cannot be
-//! made to be. Each test is named after its item in the safety list.
+//! The client, and the service above it, against servers that are broken or slow in ways a real Directus cannot be made
+//! to be. The numbers in the tests' names are entries of `.github/THREATS.md`.
 
 #![expect(
     clippy::disallowed_types,
@@ -55,7 +55,7 @@ async fn login(client: &Client) -> Result<(), Error> {
         .map(drop)
 }
 
-/// Appears nowhere else, so that it can be looked for.
+/// Appears nowhere else, so that it can be searched for.
 const PASSWORD: &str = "Vq7-correct-horse-battery";
 
 fn refusal<T: std::fmt::Debug>(result: Result<T, Error>) -> Refusal {

@@ -58,7 +58,7 @@ async fn r_01_a_server_that_never_greets_does_not_answer() {
     });
     let begun = Instant::now();
     let url = format!("https://127.0.0.1:{}", silent.port());
-    let pem = rcgen::generate_simple_self_signed(["x.test".to_owned()])
+    let pem = rcgen::generate_simple_self_signed(["x.invalid".to_owned()])
         .unwrap()
         .cert
         .pem();
@@ -188,11 +188,11 @@ fn r_08_a_proxy_that_wants_credentials_is_told() {
     let settings = [("http_proxy", url.as_str()), ("https_proxy", url.as_str())];
 
     assert_eq!(
-        providers_in_own_process("http://cms.test", &settings),
+        providers_in_own_process("http://cms.invalid", &settings),
         "ProxyCredentials"
     );
     assert_eq!(
-        providers_in_own_process("https://cms.test", &settings),
+        providers_in_own_process("https://cms.invalid", &settings),
         "ProxyCredentials"
     );
     let asked: Vec<_> = proxy
@@ -201,11 +201,11 @@ fn r_08_a_proxy_that_wants_credentials_is_told() {
         .map(|r| format!("{} {}", r.method, r.target))
         .collect();
     assert!(
-        asked.contains(&"GET http://cms.test/auth".to_owned()),
+        asked.contains(&"GET http://cms.invalid/auth".to_owned()),
         "{asked:?}"
     );
     assert!(
-        asked.contains(&"CONNECT cms.test:443".to_owned()),
+        asked.contains(&"CONNECT cms.invalid:443".to_owned()),
         "{asked:?}"
     );
 }
@@ -213,17 +213,20 @@ fn r_08_a_proxy_that_wants_credentials_is_told() {
 #[test]
 fn r_08_the_proxy_of_the_system_is_used_and_no_proxy_heeded() {
     let proxy = Server::new(|request, out| match request.target.as_str() {
-        "http://cms.test/auth" => answer(out, 200, &[JSON], r#"{"data":[]}"#),
+        "http://cms.invalid/auth" => answer(out, 200, &[JSON], r#"{"data":[]}"#),
         _ => answer(out, 500, &[HTML], ""),
     });
     let url = proxy.url();
     let through = [("http_proxy", url.as_str())];
-    let around = [("http_proxy", url.as_str()), ("no_proxy", "cms.test")];
+    let around = [("http_proxy", url.as_str()), ("no_proxy", "cms.invalid")];
 
-    assert_eq!(providers_in_own_process("http://cms.test", &through), "Ok");
+    assert_eq!(
+        providers_in_own_process("http://cms.invalid", &through),
+        "Ok"
+    );
     let asked = proxy.requests().len();
     assert_eq!(
-        providers_in_own_process("http://cms.test", &around),
+        providers_in_own_process("http://cms.invalid", &around),
         "Unreachable(Name)"
     );
     assert_eq!(proxy.requests().len(), asked);
@@ -233,7 +236,7 @@ fn r_08_the_proxy_of_the_system_is_used_and_no_proxy_heeded() {
 fn r_08_an_instance_has_a_proxy_of_its_own() {
     let [own, systems] = ["own", "system's"].map(|_| {
         Server::new(|request, out| match request.target.as_str() {
-            "http://cms.test/auth" => answer(out, 200, &[JSON], r#"{"data":[]}"#),
+            "http://cms.invalid/auth" => answer(out, 200, &[JSON], r#"{"data":[]}"#),
             _ => answer(out, 404, &[HTML], ""),
         })
     });
@@ -241,24 +244,24 @@ fn r_08_an_instance_has_a_proxy_of_its_own() {
     let chosen = |proxy| {
         [
             ("http_proxy", url.as_str()),
-            ("no_proxy", "other.test"),
+            ("no_proxy", "other.invalid"),
             ("LATCHKEY_TEST_PROXY", proxy),
         ]
     };
 
     // The profile's is asked although the system has one, and nobody else is.
     assert_eq!(
-        providers_in_own_process("http://cms.test", &chosen(&own_url)),
+        providers_in_own_process("http://cms.invalid", &chosen(&own_url)),
         "Ok"
     );
     assert_eq!((own.requests().len(), systems.requests().len()), (1, 0));
     assert_eq!(
-        providers_in_own_process("http://cms.test", &chosen("system")),
+        providers_in_own_process("http://cms.invalid", &chosen("system")),
         "Ok"
     );
     assert_eq!((own.requests().len(), systems.requests().len()), (1, 1));
     assert_eq!(
-        providers_in_own_process("http://cms.test", &chosen("none")),
+        providers_in_own_process("http://cms.invalid", &chosen("none")),
         "Unreachable(Name)"
     );
     assert_eq!((own.requests().len(), systems.requests().len()), (1, 1));
@@ -314,7 +317,7 @@ fn a_machine_without_authorities_says_so_and_still_reaches_itself() {
 fn providers_in_own_process(url: &str, settings: &[(&str, &str)]) -> String {
     // Not every machine that runs tests has authorities of its own.
     let file = tempfile::NamedTempFile::new().unwrap();
-    let own = rcgen::generate_simple_self_signed(["x.test".to_owned()]).unwrap();
+    let own = rcgen::generate_simple_self_signed(["x.invalid".to_owned()]).unwrap();
     fs::write(file.path(), own.cert.pem()).unwrap();
     let path = file.path().to_str().unwrap();
     let own = [("LATCHKEY_TEST_URL", url), ("SSL_CERT_FILE", path)];

@@ -1,4 +1,4 @@
-//! What is secret is sent once, and only where it belongs (S-48, S-18).
+//! Secrets are sent once (S-48), and to the provider's own path only (S-18).
 
 use latchkey::{directus::Error, secret::Secret};
 use url::Url;
@@ -19,8 +19,8 @@ async fn s_48_a_cut_login_is_not_sent_again() {
 
 #[tokio::test]
 async fn s_48_a_login_never_rides_on_a_kept_connection() {
-    // Answers well and offers to keep the connection, then hangs up on what comes next: the case in which HTTP
-    // libraries send again on their own.
+    // Answers, offers to keep the connection, and closes it at the next request: the case in which HTTP libraries send
+    // again on their own.
     let fickle = Server::start(None, |request, out| {
         if request.method == "POST" {
             return Ok(KeepAlive::Close);
@@ -68,7 +68,7 @@ async fn s_18_a_provider_is_one_segment_or_refused() {
             .login_with_provider(name, "amy", &password, None)
             .await;
         assert_eq!(last(&server).as_deref(), Some(path));
-        // And so for a provider of the browser.
+        // The same for a provider that signs in through the browser.
         let _ = client.check_redirect(name, &finish).await;
         assert_eq!(last(&server), Some(format!("{path}?redirect={redirect}")));
     }

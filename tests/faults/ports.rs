@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 use crate::server::{JSON, Server, answer, directus};
 
-/// An instance that allows exactly these ports, and somebody who keeps it.
+/// An instance that allows exactly these ports, and a service that has it stored.
 struct PortFixture {
     service: Service,
     profile: Profile,
@@ -32,7 +32,12 @@ impl PortFixture {
                 .iter()
                 .any(|port| request.target.contains(&format!("%3A{port}%2Fcallback")));
             if is_listed {
-                answer(out, 302, &[("location", "https://id.test/authorize")], "")
+                answer(
+                    out,
+                    302,
+                    &[("location", "https://id.invalid/authorize")],
+                    "",
+                )
             } else {
                 let refusal =
                     r#"{"errors":[{"message":"No.","extensions":{"code":"INVALID_PAYLOAD"}}]}"#;
@@ -98,7 +103,7 @@ async fn s_09_r_34_the_profiles_own_ports_are_taken_in_order_and_a_taken_one_cos
     let kept = PortFixture::allowing(ports.to_vec()).await;
     let _ = kept.set(Some(&ports)).await;
 
-    // Both belong to somebody else: nothing is opened, and both are named.
+    // Other programs hold both: nothing is opened, and both are named.
     assert!(matches!(
         kept.port().await,
         Err(Error::Sso(SsoError::PortsTaken(taken))) if taken == ports

@@ -1,5 +1,5 @@
-//! A sign-in through the browser that is left at a bad moment: from the browser's return on a session exists on the
-//! server, and it is kept or ended there, never just forgotten.
+//! A sign-in through the browser that is abandoned at a bad moment. Once the browser has returned, a session exists on
+//! the server; it must be stored here or ended there.
 
 use std::{
     io::{Read, Write},
@@ -65,7 +65,7 @@ impl SsoAttempt {
         thread::spawn(move || {
             let mut browser = TcpStream::connect(("127.0.0.1", port)).unwrap();
             browser.write_all(request.as_bytes()).unwrap();
-            // A port that closes without a page is no fault here.
+            // The port may close without a page here.
             let _ = browser.read_to_end(&mut Vec::new());
         })
     }
@@ -87,7 +87,7 @@ impl SsoAttempt {
             .unwrap();
     }
 
-    /// The screen goes, as by the window's end.
+    /// Drops everything that the screen holds, as closing the window does.
     async fn drop_all(self) {
         self.finished.abort();
         let _ = self.finished.await;

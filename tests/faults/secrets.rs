@@ -61,7 +61,7 @@ async fn in_a_child() {
             302,
             &[(
                 "location",
-                &format!("http://other.test/?back={}", request.target),
+                &format!("http://other.invalid/?back={}", request.target),
             )],
             "",
         )

@@ -168,7 +168,7 @@ fn serve(
     loop {
         let request = match read(&mut stream, connection) {
             Ok(request) => request,
-            // As web servers do when they are greeted with TLS.
+            // Web servers answer so when a client speaks TLS to a port without it.
             Err(error) if error.kind() == io::ErrorKind::InvalidData => {
                 return answer(stream.get_mut(), 400, &[HTML], "<h1>Bad Request</h1>");
             }
@@ -267,7 +267,7 @@ pub(crate) fn directus(request: &Request, out: &mut dyn Write) -> io::Result<()>
         ("GET", "/users/register/verify-email") => answer(
             out,
             302,
-            &[("location", "http://cms.test/admin/users/u-1")],
+            &[("location", "http://cms.invalid/admin/users/u-1")],
             "",
         ),
         ("POST", _) => write!(out, "HTTP/1.1 204 No Content\r\n\r\n"),

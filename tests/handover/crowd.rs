@@ -1,4 +1,4 @@
-//! Many at once, and what is no request at all.
+//! Many requests at once, and input that is no request.
 
 use std::{
     io::{Read, Write},
@@ -41,7 +41,7 @@ fn s_29_of_many_that_start_at_once_one_is_the_first() {
         .map(|_| command("first 0", &runtime).spawn().unwrap())
         .collect();
 
-    // Each that finds another one ends by itself; the last goes on.
+    // Each process that finds another one ends by itself; one goes on.
     let started = Instant::now();
     while all.len() > 1 && started.elapsed() < Duration::from_secs(10) {
         all.retain_mut(|child| child.try_wait().unwrap().is_none());

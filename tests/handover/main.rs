@@ -1,5 +1,5 @@
-//! The hand-over between real processes: this program starts itself as first and second instances (R-26, R-27,
-//! S-29).
+//! The hand-over between real processes: second starts, links that come early, and other users (S-29).
+//! This program starts itself as first and second instances.
 
 #![expect(
     clippy::disallowed_methods,

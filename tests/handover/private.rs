@@ -1,4 +1,5 @@
-//! Whose the directory and what lies in it are: another user's, or open to others, and nothing is sent.
+//! The owner and the permissions of the directory and of what lies in it: if they belong to another user, or are open
+//! to others, nothing is sent.
 
 use std::{
     fs,

@@ -112,7 +112,7 @@ pub(crate) fn next_line(lines: &mut impl BufRead) -> String {
     }
 }
 
-/// What a second process came to, in how many microseconds (of `claim` alone).
+/// The outcome of a second process, and how many microseconds its call of `claim` took.
 pub(crate) fn second_instance_result(child: Child) -> (String, u64, ExitStatus) {
     let done = child.wait_with_output().unwrap();
     let said = next_line(&mut &done.stdout[..]);

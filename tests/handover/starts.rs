@@ -68,7 +68,7 @@ fn r_26_a_hung_instance_is_told_and_never_robbed() {
         "{took:?}"
     );
 
-    // Its sender took the link elsewhere: it is not acted on late. The window is still the first one's.
+    // The sender gave up, so this link is not acted on late. The window still belongs to the first process.
     first.signal("-CONT");
     assert_eq!(run_second_instance(&runtime, "kept").0, "handed over");
     assert_eq!(first.line(), "got kept");

@@ -265,7 +265,7 @@ fn r_15_a_declined_prompt_is_remembered_until_asked_to_try_again() {
         "no prompt storm: {said:?}"
     );
 
-    // Another way the keyring got unlocked: still not asked, until the person wants it.
+    // The keyring was unlocked in another way: it is still not asked until the person wants it.
     machine.kill_keyring();
     machine.start_keyring();
     assert_eq!(probe.ask(&format!("read {ALICE} 60000")).answer, "Denied");
@@ -312,7 +312,7 @@ fn r_16_a_daemon_killed_while_its_prompt_is_open_does_not_hold_the_vault() {
     );
 }
 
-/// No plain-text copy of a record anywhere in the home (S-38, S-39).
+/// No file of the home holds a plain-text copy of a record (S-38, S-39).
 fn s_39_no_file_holds(directory: &Path, record: &str) {
     for entry in fs::read_dir(directory).unwrap() {
         let path = entry.unwrap().path();

@@ -28,7 +28,7 @@ async fn s_03_a_forged_callback_comes_first_and_the_real_one_wins() {
         assert_eq!(page.status, 400, "{query}");
         assert!(page.body.contains("Return to Latchkey"), "{query}");
     }
-    // More of them than are logged, and than there are seats.
+    // More of them than are logged, and than there may be connections.
     for _ in 0..50 {
         let _ = navigate(port, "code=theirs&state=x").await;
     }
@@ -46,7 +46,7 @@ async fn s_04_a_login_that_someone_else_finished_is_not_taken() {
     theirs.finishes().await;
 }
 
-/// Seen to fail with `Judgement::Accept` for hearsay.
+/// Seen to fail with `Judgement::Accept` for a reason without a state.
 #[tokio::test]
 async fn s_05_a_reason_without_state_is_told_and_ends_nothing() {
     let sign_in = SignIn::hand_off().await;
@@ -220,7 +220,7 @@ async fn r_37_a_late_callback_finds_a_friendly_page_and_the_next_attempt_unharme
     assert_eq!(browser.await.unwrap().unwrap().status, 200);
 }
 
-/// Shows no guard, only that nothing hangs: a browser that is closed while the exchange runs harms nobody.
+/// Tests no guard, only that nothing hangs: a browser that is closed while the exchange runs harms nobody.
 #[tokio::test]
 async fn the_browser_may_leave_before_it_is_answered() {
     let sign_in = SignIn::hand_off().await;

@@ -1,5 +1,5 @@
-//! Attacks on the real listener, over real sockets (safety.md S-01…S-14, R-34, R-37). Each test says how it was
-//! seen to fail with its guard removed.
+//! Attacks on the real listener, over real sockets: the entries S-01 to S-14 of `.github/THREATS.md`, taken ports
+//! and late answers. Each test says how it was seen to fail with its guard removed.
 
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, clippy::panic, reason = "a test may stop at once")]

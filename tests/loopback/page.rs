@@ -79,6 +79,6 @@ async fn a_slow_exchange_sends_the_browser_home_without_a_promise() {
     assert!(accepted.elapsed() < RESPONSE_TIMEOUT + std::time::Duration::from_secs(1));
     assert!(page.body.contains("shows how the sign-in went"));
     assert!(!page.body.contains("You are signed in"));
-    // Too late to tell this browser, and no harm.
+    // Too late for this browser, and harmless.
     callback.response.succeeded().await;
 }

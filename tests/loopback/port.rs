@@ -36,7 +36,7 @@ fn listening(port: u16) -> Vec<String> {
     sockets(port, &["0A"])
 }
 
-/// Those in any state.
+/// The same, in any state.
 fn sockets_on(port: u16) -> Vec<String> {
     sockets(port, &[])
 }
@@ -216,7 +216,7 @@ async fn s_09_nobody_shares_our_port_and_we_share_nobodys() {
         assert_eq!(error.kind(), io::ErrorKind::AddrInUse);
     }
 
-    // A squatter who is glad to share gets no company.
+    // A port that another program holds and is willing to share is not taken.
     let squatter = tokio::net::TcpSocket::new_v4().unwrap();
     squatter.set_reuseaddr(true).unwrap();
     squatter.set_reuseport(true).unwrap();

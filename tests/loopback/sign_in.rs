@@ -15,7 +15,7 @@ use tokio::task::JoinHandle;
 
 pub(crate) const ISSUER: &str = "https://cms.example.com/latchkey";
 
-/// The service's part in small: one attempt, one listener, a judge between them.
+/// A small stand-in for the service: one attempt, one listener, and the judgement between them.
 pub(crate) struct SignIn {
     pub(crate) port: u16,
     pub(crate) state: String,

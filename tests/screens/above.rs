@@ -1,4 +1,4 @@
-//! What lies above what: a link never takes the keyboard from a form, and a screen's request is its own.
+//! The order of the screens: a link never takes the focus from a form, and an answer goes to the screen that asked.
 
 use latchkey::{
     app::{AnyScreen, App, Message, Shortcut},
@@ -70,7 +70,7 @@ fn a_request_ends_with_its_own_screen_and_with_no_other() {
     let below = pending(&app);
     assert!(is_running(&app, below));
 
-    // Another screen comes, asks, is asked to stop and goes.
+    // Another screen opens, sends a request, is cancelled and closes.
     sign_in_screen(&mut app, 'b');
     type_both(&mut app);
     send(&mut app, Message::SignIn(sign_in::Message::PasswordReset));

@@ -1,4 +1,4 @@
-//! The account screen: what else is told of an account, the token that is copied, and where its buttons lead.
+//! The account screen: the details of an account, copying its token, and where its buttons lead.
 
 use std::time::{Duration, SystemTime};
 
@@ -18,7 +18,7 @@ use crate::{made_up::*, support::*};
 
 const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
 
-/// A moment in the past that no run of the tests is on the day of.
+/// A moment long ago, so that no test runs on the same day.
 fn moment(minutes: u64) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(1_767_258_000 + minutes * 60)
 }
@@ -252,7 +252,7 @@ fn a_copied_token_says_until_when_and_that_it_is_gone() {
     let account::Action::IssueToken(ticket, _) = screen.update(account::Message::CopyToken) else {
         panic!()
     };
-    // Refused: told as any error, and nothing is on the clipboard.
+    // Refused: reported as any error, and nothing is on the clipboard.
     let refused = refusal(ErrorCode::ServiceUnavailable, 503, None);
     let token = account::Message::TokenIssued(ticket, Box::new(Err(refused)));
     assert!(matches!(screen.update(token), account::Action::None));

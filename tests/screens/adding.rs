@@ -1,4 +1,4 @@
-//! The quiet look at an address while it is typed.
+//! The probe of an address while it is typed, without a request of the person.
 
 use latchkey::{
     screen::{
@@ -16,7 +16,7 @@ fn typed(screen: &mut Add, text: &str) -> Action {
     screen.update(Message::AddressTyped(text.to_owned()))
 }
 
-/// The pause after the typing is over.
+/// The pause after the last letter is over.
 fn after_pause(screen: &mut Add, action: &Action) -> Action {
     match action {
         Action::WaitForPause(ticket) => screen.update(Message::TypingPaused(*ticket)),
@@ -83,14 +83,14 @@ fn s_53_enter_for_a_look_that_just_ended_keeps_nothing() {
     assert!(shows(&screen, "Harbour Museum"));
     assert_eq!(screen.focus(), Some(NAME_FIELD));
 
-    // Enter where the person sees it does.
+    // Enter in the name field saves.
     let Action::Save(_, preview, name) = screen.update(Message::Submit) else {
         panic!()
     };
     assert_eq!(preview.url.as_str(), ADDRESS_OF_HARBOUR);
     assert_eq!(name, "Harbour Museum");
 
-    // And back leads to the address.
+    // Back leads to the address.
     let mut screen = self::with_preview();
     let _ = screen.update(Message::AddressEntered);
     assert!(matches!(
@@ -101,7 +101,7 @@ fn s_53_enter_for_a_look_that_just_ended_keeps_nothing() {
 
 #[test]
 fn s_30_s_53_only_what_a_press_would_reach_is_looked_at() {
-    // A proposal is typed by nobody.
+    // A proposed address was not typed, so it is not probed.
     let screen = Add::new(ADDRESS_OF_HARBOUR.to_owned());
     assert!(screen.blocking_request().is_none());
 
@@ -111,13 +111,13 @@ fn s_30_s_53_only_what_a_press_would_reach_is_looked_at() {
         ("http://localhost:8055", true),
         ("192.0.2.7:8055", true),
         ("https://bücher.example", true),
-        // No end yet.
+        // Not a complete host name yet.
         ("cms", false),
         ("cms.", false),
         ("cms.e", false),
         ("https://", false),
         ("", false),
-        // Without encryption, or with a name in front of it.
+        // Without encryption, or with credentials in front of the host.
         ("http://cms.example.com", false),
         ("http://192.0.2.7", false),
         ("https://ada@cms.example.com", false),
@@ -149,7 +149,7 @@ fn one_look_at_a_time_and_no_late_answer_counts() {
     };
     assert_eq!(screen.blocking_request(), Some(first));
 
-    // The next letter ends it.
+    // The next letter cancels the probe.
     let pause = typed(&mut screen, "cms.example.com/sub");
     assert_eq!(screen.blocking_request(), None);
     let _ = screen.update(Message::Probed(
@@ -166,7 +166,7 @@ fn one_look_at_a_time_and_no_late_answer_counts() {
         "once"
     );
 
-    // What was found is not what is typed any more.
+    // The address has changed since this answer was asked for.
     let _ = screen.update(Message::Probed(
         second,
         Box::new(Ok(preview(ADDRESS_OF_HARBOUR))),
@@ -190,7 +190,7 @@ fn what_a_quiet_look_does_not_find_is_said_only_when_it_is_asked() {
     let action = screen.update(Message::Probed(ticket, gone()));
     assert!(matches!(action, Action::Focus(ADDRESS)));
 
-    // Asked while it is under way, it is not sent again, and its answer is the one that was asked for.
+    // If the person asks while the probe runs, it is not sent again, and its answer counts as the one they asked for.
     let mut screen = Add::new(String::new());
     let ticket = probing(&mut screen, "cms.harbour.example.com");
     assert!(matches!(screen.update(Message::Submit), Action::None));
@@ -198,7 +198,7 @@ fn what_a_quiet_look_does_not_find_is_said_only_when_it_is_asked() {
     let action = screen.update(Message::Probed(ticket, gone()));
     assert!(matches!(action, Action::Focus(ADDRESS)));
 
-    // One that is kept already is offered at once.
+    // An instance that is stored already is offered at once.
     let mut screen = Add::new(String::new());
     let ticket = probing(&mut screen, "cms.harbour.example.com");
     let kept = Err(Error::AlreadyAdded("Harbour".to_owned()));

@@ -34,7 +34,7 @@ fn with_note(note: &str) -> SignIn {
 }
 
 #[test]
-pub(crate) fn d20_an_instance_looks_like_itself() {
+pub(crate) fn an_instance_looks_like_itself() {
     let (screen, logos, harbour) = (form(), logos(), harbour());
 
     {
@@ -62,16 +62,16 @@ pub(crate) fn d20_an_instance_looks_like_itself() {
 fn s_36_a_link_of_a_note_says_its_host_and_waits_for_the_person() {
     let logos = Pictures::new();
     let screen =
-        with_note("Ask [your bank](https://evil.test/login) or <https://help.example.com>.");
+        with_note("Ask [your bank](https://evil.invalid/login) or <https://help.example.com>.");
     let mut ui = simulate(screen.view(&logos));
 
     assert!(ui.find("help.example.com").is_ok());
-    let _ = ui.click("your bank · evil.test").unwrap();
+    let _ = ui.click("your bank · evil.invalid").unwrap();
     let sent = ui.into_messages().collect::<Vec<_>>();
     let [sign_in::Message::Visit(address)] = sent.as_slice() else {
         panic!("{sent:?}")
     };
-    assert_eq!(address.as_str(), "https://evil.test/login");
+    assert_eq!(address.as_str(), "https://evil.invalid/login");
     let mut screen = screen.clone();
     let action = screen.update(sent[0].clone());
     assert!(matches!(action, sign_in::Action::Visit(_)));
@@ -81,7 +81,7 @@ fn s_36_a_link_of_a_note_says_its_host_and_waits_for_the_person() {
 fn s_34_a_note_is_framed_as_the_projects_own_words() {
     let logos = Pictures::new();
     let screen =
-        with_note("# Session expired\n\n<b>Sign in</b> ![Sign in](https://evil.test/b.png)");
+        with_note("# Session expired\n\n<b>Sign in</b> ![Sign in](https://evil.invalid/b.png)");
     let mut ui = simulate(screen.view(&logos));
 
     assert!(ui.find("From Harbour Museum").is_ok());
@@ -122,7 +122,7 @@ fn s_36_every_link_of_a_note_is_reached_by_the_keyboard_and_the_pointer() {
             .collect::<Vec<_>>()
             .join(" "),
     );
-    // Five at first; the rest is there when all of the note is asked for.
+    // Five at first; the others appear with the whole note.
     let reached = |screen: &SignIn, number: u8| {
         let label = format!("Help {number} · help.example.com");
         let mut ui = Simulator::with_size(font::settings(), TALL, screen.view(&logos));

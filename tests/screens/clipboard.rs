@@ -1,5 +1,5 @@
 //! An access token on the clipboard: how it gets there, how long it stays, and that nobody else's text is touched. The
-//! clipboard is played by the test; the window's tasks run as they do.
+//! test stands in for the clipboard; the window's own tasks are run.
 
 use std::time::Duration;
 
@@ -108,7 +108,7 @@ fn is_said_to_be_copied(app: &App) -> bool {
 fn s_49_a_copied_token_leaves_the_clipboard_again() {
     let (mut app, task) = copied(Duration::from_millis(20));
     let mut desktop = Desktop::default();
-    // Everything of it: written, waited, read, compared, emptied.
+    // The whole sequence: written, waited, read, compared, emptied.
     desktop.run(&mut app, task);
 
     assert_eq!(desktop.clipboard, "");
@@ -132,7 +132,7 @@ fn s_49_what_cannot_be_read_from_another_window_is_cleared_on_coming_back() {
     let back = app.update(Message::WindowFocused);
     desktop.run(&mut app, back);
     assert_eq!(desktop.clipboard, "");
-    // Once is enough.
+    // The clipboard is cleared once, not at every return.
     desktop.clipboard = TOKEN.to_owned();
     let back = app.update(Message::WindowFocused);
     desktop.run(&mut app, back);
@@ -186,7 +186,7 @@ fn s_49_closing_the_window_takes_the_token_along() {
         assert!(desktop.is_closed);
     }
 
-    // Nothing was copied here: the clipboard is not even read.
+    // Nothing was copied here, so the clipboard is not even read.
     let mut app = window::open();
     let mut desktop = Desktop {
         clipboard: TOKEN.to_owned(),

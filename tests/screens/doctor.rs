@@ -1,4 +1,4 @@
-//! An instance and this computer looked over.
+//! Doctor's screen: the checks of an instance and of this computer.
 
 use iced::keyboard::key::Named;
 use latchkey::{
@@ -126,7 +126,7 @@ fn while_it_looks_it_says_so_and_one_can_leave() {
 
     assert!(shows(&screen, say!("doctor-busy")));
     assert!(!shows(&screen, say!("doctor-again")));
-    // Asked twice, it looks once.
+    // A second request while the checks run does nothing.
     assert!(matches!(screen.update(Message::CheckAgain), Action::None));
     assert!(matches!(screen.update(Message::Back), Action::Back));
 }
@@ -148,7 +148,7 @@ fn what_is_wrong_says_so_in_words_and_its_lines_can_be_copied() {
     let copied = screen.update(Message::Copy("reset_link".to_owned()));
     assert!(matches!(copied, Action::Copy(text) if text == RESET));
     assert!(shows(&screen, say!("doctor-copied")));
-    // Of what is well there is nothing to copy.
+    // A check that passes offers nothing to copy.
     let copied = screen.update(Message::Copy("reachable".to_owned()));
     assert!(matches!(copied, Action::None));
 }
@@ -184,7 +184,7 @@ fn looked_at_again_nothing_old_stays_and_a_late_answer_is_dropped() {
 }
 
 #[test]
-fn a1_the_keyboard_copies_and_checks_again() {
+fn the_keyboard_copies_and_checks_again() {
     let screen = stock();
     let logos = Pictures::new();
     let mut hands = InputDriver::on(screen.view(&logos));
@@ -217,7 +217,7 @@ fn it_is_reached_from_the_form_and_the_account_and_esc_leads_back() {
     );
     assert_eq!(app.cancellable_requests().count(), 1);
     window::send(&mut app, Sent::Shortcut(Shortcut::Back));
-    // The look ends with its screen, and what was typed is still there.
+    // The checks are cancelled with their screen, and the text in the form below is still there.
     assert_eq!(app.cancellable_requests().count(), 0);
     assert!(app.top().is_some_and(AnyScreen::is_being_typed));
     window::send(&mut app, Sent::Shortcut(Shortcut::Back));

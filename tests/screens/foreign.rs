@@ -60,7 +60,7 @@ pub(crate) fn texts_of<'a, M: Clone + 'a>(
     reader.found
 }
 
-/// What the tests made up, and what is the same in every language.
+/// Whether a text comes from the tests' own data, or is the same in every language.
 fn is_data(text: &str, made_up: &str) -> bool {
     let is_technical = [
         "=",

@@ -47,7 +47,7 @@ const GROUPS: &[Group] = &[
             snapshots::sign_in_screen,
             register::sign_in_ways_screen,
             providers::providers_in_pictures,
-            branding::d20_an_instance_looks_like_itself,
+            branding::an_instance_looks_like_itself,
         ],
     ),
     ("Through the browser", &[sso::browser_in_pictures]),
@@ -85,7 +85,7 @@ struct RecordedState {
     width: u32,
 }
 
-/// While it lasts, this thread's snapshots are not compared but collected here.
+/// While there is one, this thread's snapshots are collected in it instead of being compared.
 #[derive(Default)]
 struct Recording {
     states: Vec<RecordedState>,
@@ -95,7 +95,7 @@ struct Recording {
     renderer: Option<Renderer>,
 }
 
-/// Runs tests in a sitting of their own.
+/// Runs tests and collects their snapshots.
 fn record(sitting: Recording, tests: &[fn()]) -> Recording {
     RECORDING.set(Some(sitting));
     for test in tests {
@@ -129,7 +129,7 @@ fn new_renderer() -> Renderer {
     iced::futures::executor::block_on(renderer).unwrap()
 }
 
-/// Takes a snapshot's state in, if there is a sitting.
+/// Collects the state of a snapshot, if this thread collects them.
 pub(crate) fn record_snapshot<'a, M: Clone + 'a>(
     name: &str,
     profile: Option<&Profile>,

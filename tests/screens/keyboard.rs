@@ -39,7 +39,7 @@ fn button(message: Option<Pressed>) -> Element<'static, Pressed> {
 }
 
 #[test]
-fn a1_space_and_enter_press_the_button_that_has_the_keyboard() {
+fn space_and_enter_press_the_button_that_has_the_keyboard() {
     for key in [Named::Space, Named::Enter] {
         let mut hands = InputDriver::on(button(Some(Pressed)));
         hands.focus("button");
@@ -73,7 +73,7 @@ fn a_click_elsewhere_takes_the_keyboard_away() {
 }
 
 #[test]
-fn a1_where_the_keyboard_is_can_be_seen() {
+fn where_the_keyboard_is_can_be_seen() {
     let mut hands = InputDriver::on(button(Some(Pressed)));
     let without = hands.pixels();
     hands.focus("button");
@@ -82,7 +82,7 @@ fn a1_where_the_keyboard_is_can_be_seen() {
 }
 
 #[test]
-fn a1_tab_meets_every_control_in_reading_order_and_comes_round() {
+fn tab_meets_every_control_in_reading_order_and_comes_round() {
     let screen = SignIn::new(harbour());
     let logos = Pictures::new();
     let mut hands = InputDriver::on(screen.view(&logos));
@@ -101,7 +101,7 @@ fn a1_tab_meets_every_control_in_reading_order_and_comes_round() {
 }
 
 #[test]
-fn a1_keys_right_after_tab_or_an_arrow_go_to_the_next_control() {
+fn keys_right_after_tab_or_an_arrow_go_to_the_next_control() {
     let (none, shift) = (Modifiers::empty(), Modifiers::SHIFT);
     let mut app = window::boot(Start::default());
     window::load(
@@ -142,7 +142,7 @@ fn a1_keys_right_after_tab_or_an_arrow_go_to_the_next_control() {
 }
 
 #[test]
-fn a1_what_has_the_keyboard_is_brought_into_view() {
+fn what_has_the_keyboard_is_brought_into_view() {
     let mut profiles = Profiles::default();
     let mut screen = Instances::new();
     for digit in '0'..='9' {
@@ -182,7 +182,7 @@ fn warns<'a, M: Clone + 'a>(
 }
 
 #[test]
-fn a5_every_masked_field_warns_of_caps_lock() {
+fn every_masked_field_warns_of_caps_lock() {
     let logos = Pictures::new();
     let sign_in = SignIn::new(harbour());
     assert!(warns(
@@ -212,14 +212,14 @@ fn a5_every_masked_field_warns_of_caps_lock() {
 }
 
 #[test]
-fn a5_caps_lock_is_warned_of_only_while_it_matters() {
+fn caps_lock_is_warned_of_only_while_it_matters() {
     let logos = Pictures::new();
     let mut screen = SignIn::new(harbour());
     let view = screen.clone();
     let mut hands = InputDriver::on(view.view(&logos));
     let words = say!("field-caps-lock");
 
-    // Told by what is typed as the address, where everybody can see it.
+    // A field that is not masked never warns, but what is typed there shows that Caps Lock is on.
     assert!(!warns(&mut hands, sign_in::EMAIL_FIELD, "ADA"));
     assert!(
         warns(&mut hands, sign_in::PASSWORD_FIELD, ""),
@@ -235,7 +235,7 @@ fn a5_caps_lock_is_warned_of_only_while_it_matters() {
     assert!(!hands.is_seen(words), "it may be pressed elsewhere");
     assert!(warns(&mut hands, sign_in::PASSWORD_FIELD, "D"));
 
-    // What can be read needs no warning.
+    // A revealed password needs no warning.
     let _ = screen.update(sign_in::Message::Reveal);
     let mut hands = hands.show(screen.view(&logos));
     hands.type_in("E");

@@ -1,4 +1,4 @@
-//! The list as a tool: ordering, renaming, and removing with a way back.
+//! The list of instances: ordering, renaming, and removing with undo.
 
 mod long;
 
@@ -195,10 +195,10 @@ fn the_order_changes_at_once_and_is_kept_one_move_after_the_other() {
     let action = screen.update(Message::Moved(second, Ok(())));
     assert!(matches!(action, Action::Reload), "{action:?}");
 
-    // Beyond the ends is nothing.
+    // An instance at an end moves no further.
     let action = screen.update(Message::Move(id('a'), Direction::Down));
     assert!(matches!(action, Action::None), "{action:?}");
-    // Past one that is only hidden, the neighbour in sight is meant.
+    // The removed instance is only hidden; moving goes past it to the visible neighbour.
     let _ = screen.update(Message::Remove(id('c')));
     let Action::Move(Some((ticket, _, place)), _) =
         screen.update(Message::Move(id('a'), Direction::Up))
@@ -211,7 +211,7 @@ fn the_order_changes_at_once_and_is_kept_one_move_after_the_other() {
 }
 
 #[test]
-fn a1_a_card_with_the_keyboard_moves_renames_and_goes() {
+fn a_card_with_the_keyboard_moves_renames_and_goes() {
     let screen = few();
     let logos = Pictures::new();
     let card = format!("card-{}", id('b').as_str());
@@ -264,10 +264,10 @@ fn a_name_is_changed_in_its_place() {
         panic!()
     };
     assert_eq!((at, name.as_str()), (id('b'), "Garden"));
-    // Once is enough.
+    // A second Enter does not send the name again.
     assert!(matches!(screen.update(Message::NameEntered), Action::None));
 
-    // Taken by another one, it is kept with a number.
+    // The name belongs to another instance, so a number is added.
     let mut kept = orchard();
     kept.name = "Garden 2".to_owned();
     let _ = screen.update(Message::Renamed(ticket, Box::new(Ok(kept))));

@@ -1,4 +1,4 @@
-//! What the window shows of itself: titles and colours, and no secret in either.
+//! The window's titles and colours, and that no secret is shown by them.
 
 use iced::theme::Mode;
 use latchkey::{
@@ -24,7 +24,7 @@ fn the_window_takes_the_tone_of_the_system_and_the_colour_of_the_instance() {
 }
 
 #[test]
-fn a7_titles_are_stable() {
+fn titles_are_stable() {
     let mut app = open();
     sign_in_screen(&mut app, 'a');
     assert_eq!(

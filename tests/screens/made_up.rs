@@ -14,7 +14,7 @@ use latchkey::{
     vault,
 };
 
-/// For what shows none of them.
+/// For views that show no logo.
 pub(crate) fn no_logos() -> &'static Pictures {
     static NONE: LazyLock<Pictures> = LazyLock::new(Pictures::new);
 
@@ -173,7 +173,7 @@ pub(crate) fn providers(default_disabled: bool) -> Providers {
     }
 }
 
-/// Every kind at once.
+/// One provider of every kind.
 pub(crate) fn many_providers(default_disabled: bool) -> Providers {
     Providers {
         list: vec![

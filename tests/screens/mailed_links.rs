@@ -184,7 +184,7 @@ fn a_click_that_would_not_come_here_is_told_and_can_be_mended() {
 }
 
 #[test]
-fn a1_the_link_keeps_the_keyboard_when_something_is_told_above_it() {
+fn the_link_keeps_the_keyboard_when_something_is_told_above_it() {
     let logos = Pictures::new();
     let (screen, ticket) = with_mail_requested(MailedLinkKind::CustomScheme);
     let mut told = screen.clone();

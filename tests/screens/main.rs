@@ -1,6 +1,6 @@
 //! The screens by simulator: what a person sees and does, with made-up data and no network, and one snapshot for
-//! each state in light and dark. A new snapshot is written silently: the run script compares the files
-//! below `tests` with those before.
+//! each state in light and dark. A snapshot that is missing fails its test; with `LATCHKEY_WRITE_SNAPSHOTS=1` it is
+//! written.
 #![expect(
     clippy::unwrap_used,
     clippy::panic,

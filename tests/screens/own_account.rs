@@ -182,7 +182,7 @@ pub(crate) fn two_factor_screen() {
 }
 
 #[test]
-fn d_19_a_second_factor_takes_the_password_then_a_code() {
+fn a_second_factor_takes_the_password_then_a_code() {
     let logos = Pictures::new();
     let (screen, action) = after_password(Ok(new_two_factor()));
     assert!(matches!(

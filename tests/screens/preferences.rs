@@ -68,7 +68,7 @@ fn settings(app: &App) -> &PreferencesScreen {
 #[test]
 pub(crate) fn settings_screen() {
     let ours = with_links(SchemeStatus::Ours);
-    snapshot("settings", None, || ours.view(no_logos()));
+    snapshot("preferences", None, || ours.view(no_logos()));
     snapshot_long("preferences-whole", None, || ours.view(no_logos()));
 
     let mut chosen = with_links(SchemeStatus::Other("Another Program".to_owned()));
@@ -115,7 +115,7 @@ pub(crate) fn about_screen() {
 }
 
 #[test]
-fn a2_keys_open_settings_and_about_once_and_lead_back() {
+fn keys_open_settings_and_about_once_and_lead_back() {
     let mut app = open();
     sign_in_screen(&mut app, 'b');
     type_both(&mut app);
@@ -139,7 +139,7 @@ fn a2_keys_open_settings_and_about_once_and_lead_back() {
 }
 
 #[test]
-fn a2_ctrl_and_a_digit_open_the_instance_at_that_place() {
+fn ctrl_and_a_digit_open_the_instance_at_that_place() {
     let mut app = open();
     send(&mut app, Sent::Shortcut(Shortcut::Instance(1)));
     let shown = |app: &App| {
@@ -157,7 +157,7 @@ fn a2_ctrl_and_a_digit_open_the_instance_at_that_place() {
 }
 
 #[test]
-fn a8_a_choice_is_followed_at_once() {
+fn a_choice_is_followed_at_once() {
     let mut app = open();
     send(&mut app, Sent::Shortcut(Shortcut::Preferences));
     let light = app.theme().palette();
@@ -178,7 +178,7 @@ fn a8_a_choice_is_followed_at_once() {
 }
 
 #[test]
-fn a8_high_contrast_of_the_system_is_followed_unless_the_person_chose() {
+fn high_contrast_of_the_system_is_followed_unless_the_person_chose() {
     let mut app = open();
     let normal = app.theme().palette().text;
     send(&mut app, Sent::SystemContrastChanged(true));
@@ -197,7 +197,7 @@ fn a8_high_contrast_of_the_system_is_followed_unless_the_person_chose() {
 }
 
 #[test]
-fn a9_text_grows_by_keys_from_anywhere() {
+fn text_grows_by_keys_from_anywhere() {
     let mut app = open();
     send(&mut app, Sent::Shortcut(Shortcut::Preferences));
     for (key, percent) in [
@@ -243,7 +243,7 @@ fn links_that_open_nothing_can_be_mended_and_are_looked_at_again() {
     let Action::RepairLinkHandler(ticket) = screen.update(Message::RepairLinkHandler) else {
         panic!()
     };
-    // Pressed again, it is under way already.
+    // A second press while the first is under way does nothing.
     assert!(matches!(
         screen.update(Message::RepairLinkHandler),
         Action::None
@@ -254,7 +254,7 @@ fn links_that_open_nothing_can_be_mended_and_are_looked_at_again() {
         panic!()
     };
     let ours = Box::new(MachineCheck::SchemeHandler(SchemeStatus::Ours));
-    // A late answer to an earlier look says nothing.
+    // A late answer to an earlier question is ignored.
     let _ = screen.update(Message::LinkHandlerChecked(
         ticket,
         Box::new(MachineCheck::SchemeHandler(SchemeStatus::Nobody)),
@@ -284,15 +284,15 @@ fn every_language_is_offered_by_its_own_name() {
     for language in Language::ALL {
         assert!(shows(&screen, language.endonym()), "{language:?}");
     }
-    // Not one for people.
+    // The pseudo-language is not offered.
     assert!(!shows(&screen, Language::Pseudo.endonym()));
 }
 
 #[test]
-fn a1_arrows_go_along_the_options_and_stay_in_their_group() {
+fn arrows_go_along_the_options_and_stay_in_their_group() {
     let screen = with_links(SchemeStatus::Ours);
     let mut hands = InputDriver::on(screen.view(no_logos()));
-    // From nowhere, to the first list of the page.
+    // Without a focus the arrow leads to the first group of options.
     let first = hands.arrow(Step::Down).unwrap();
     let second = hands.arrow(Step::Down).unwrap();
     assert!(second.x > first.x && (second.y - first.y).abs() < 1.0);

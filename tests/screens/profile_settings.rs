@@ -166,7 +166,7 @@ pub(crate) fn own_settings_in_pictures() {
     let harbour = harbour();
 
     let calm = ProfileSettings::new(harbour.clone());
-    snapshot_long("instance", Some(&harbour), || calm.view(&logos));
+    snapshot_long("profile-settings", Some(&harbour), || calm.view(&logos));
     snapshot("profile-settings-window", Some(&harbour), || {
         calm.view(&logos)
     });

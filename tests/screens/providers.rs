@@ -35,7 +35,7 @@ fn shows(screen: &SignIn, words: &str) -> bool {
     ui.find(words).is_ok()
 }
 
-/// Presses what bears these words.
+/// Presses the control with this text.
 fn press(screen: &mut SignIn, words: &str) -> Action {
     let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
@@ -70,7 +70,7 @@ fn sent(screen: &mut SignIn) -> (RequestId, String, Credentials) {
 }
 
 #[test]
-fn d7_each_provider_of_the_browser_has_its_button_with_the_words_of_the_data_studio() {
+fn each_provider_of_the_browser_has_its_button_with_the_words_of_the_data_studio() {
     let mut screen = with_providers(harbour(), many_providers(false));
     let action = press(&mut screen, "Log In with Google");
 
@@ -93,7 +93,7 @@ fn r_40_a_driver_newer_than_this_version_is_offered_in_the_browser() {
 }
 
 #[test]
-fn d2_without_the_servers_own_accounts_and_without_named_ones_only_the_buttons_are_there() {
+fn without_the_servers_own_accounts_and_without_named_ones_only_the_buttons_are_there() {
     let screen = with_providers(harbour(), providers(true));
     let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
@@ -105,7 +105,7 @@ fn d2_without_the_servers_own_accounts_and_without_named_ones_only_the_buttons_a
 }
 
 #[test]
-fn d2_without_the_servers_own_accounts_the_first_named_one_is_chosen() {
+fn without_the_servers_own_accounts_the_first_named_one_is_chosen() {
     let mut screen = with_providers(harbour(), many_providers(true));
 
     assert!(!shows(&screen, "E-mail"));
@@ -116,7 +116,7 @@ fn d2_without_the_servers_own_accounts_the_first_named_one_is_chosen() {
 
 /// Seen to fail with the choice among the parts, as `Page::maybe_part` puts it there: letters went nowhere.
 #[test]
-fn d2_the_choice_takes_the_keyboard_from_no_field() {
+fn the_choice_takes_the_keyboard_from_no_field() {
     let before = SignIn::new(harbour());
     let after = with_providers(harbour(), many_providers(false));
     let logos = Pictures::new();
@@ -133,14 +133,14 @@ fn d2_the_choice_takes_the_keyboard_from_no_field() {
 }
 
 #[test]
-fn d2_one_way_is_no_choice() {
+fn one_way_is_no_choice() {
     let screen = with_providers(harbour(), providers(false));
 
     assert!(!shows(&screen, say!("sign-in-with")));
 }
 
 #[test]
-fn d5_another_provider_clears_everything() {
+fn another_provider_clears_everything() {
     let mut screen = with_providers(harbour(), many_providers(false));
     fill(&mut screen, "ada@harbour.example.com");
     let action = press(&mut screen, "Directory");
@@ -154,13 +154,13 @@ fn d5_another_provider_clears_everything() {
         Action::Focus(PASSWORD)
     ));
 
-    // The one that is chosen already is not chosen anew.
+    // Pressing the chosen provider again changes nothing.
     let _ = press(&mut screen, "Directory");
     assert!(shows(&screen, "ada"));
 }
 
 #[test]
-fn d6_a_directory_takes_an_identifier_and_is_asked_at_its_own_address() {
+fn a_directory_takes_an_identifier_and_is_asked_at_its_own_address() {
     let mut screen = at_ldap_provider();
     assert!(shows(&screen, "Identifier"));
     assert!(!shows(&screen, "Forgot password?"));
@@ -175,7 +175,7 @@ fn d6_a_directory_takes_an_identifier_and_is_asked_at_its_own_address() {
 }
 
 #[test]
-fn d6_the_code_step_of_a_directory_sends_the_code_to_the_same_provider() {
+fn the_code_step_of_a_directory_sends_the_code_to_the_same_provider() {
     let mut screen = at_ldap_provider();
     fill(&mut screen, "ada");
     let (ticket, ..) = sent(&mut screen);
@@ -191,7 +191,7 @@ fn d6_the_code_step_of_a_directory_sends_the_code_to_the_same_provider() {
 }
 
 #[test]
-fn d6_a_refused_identifier_is_not_called_an_e_mail() {
+fn a_refused_identifier_is_not_called_an_e_mail() {
     let mut screen = at_ldap_provider();
     fill(&mut screen, "ada");
     let (ticket, ..) = sent(&mut screen);
@@ -202,7 +202,7 @@ fn d6_a_refused_identifier_is_not_called_an_e_mail() {
 }
 
 #[test]
-fn d4_accounts_of_a_named_local_provider_are_e_mail_addresses() {
+fn accounts_of_a_named_local_provider_are_e_mail_addresses() {
     let mut screen = with_providers(harbour(), many_providers(false));
     let _ = press(&mut screen, "Staff");
     fill(&mut screen, "ada");
@@ -280,7 +280,7 @@ fn r_36_the_code_step_names_the_provider_and_goes_round_again_with_the_code() {
 }
 
 #[test]
-fn d8_a_wrong_code_is_said_only_after_an_attempt_and_is_not_sent_again() {
+fn a_wrong_code_is_said_only_after_an_attempt_and_is_not_sent_again() {
     let mut screen = with_providers(harbour(), providers(false));
     let _ = screen.ask_for_code(corp(), true);
 

@@ -51,7 +51,7 @@ fn answered(result: Result<RegistrationOutcome, Error>) -> (Register, register::
     (screen, action)
 }
 
-/// The account could be used at once, and this came of it.
+/// The state after the new account was signed in at once, with this result.
 fn after_registering(result: Result<SessionInfo, Error>) -> register::Action {
     let (mut screen, action) = answered(Ok(RegistrationOutcome::Ready));
     let register::Action::SignInToNewAccount(ticket, credentials) = action else {
@@ -100,7 +100,7 @@ pub(crate) fn register_screen() {
 }
 
 #[test]
-fn d_15_the_mails_link_is_read_as_it_is_pasted() {
+fn the_mails_link_is_read_as_it_is_pasted() {
     let (mut screen, action) = answered(Ok(RegistrationOutcome::Unconfirmed(
         MailedLinkKind::DataStudio,
     )));
@@ -123,12 +123,12 @@ fn d_15_the_mails_link_is_read_as_it_is_pasted() {
 }
 
 #[test]
-fn d_15_without_a_mail_the_new_account_is_signed_in() {
+fn without_a_mail_the_new_account_is_signed_in() {
     assert!(matches!(
         after_registering(Ok(signed_in())),
         register::Action::Done(_)
     ));
-    // An address that had an account before: the server does not say so, its password does.
+    // The address had an account before. The server does not say so; only the refused password shows it.
     let action = after_registering(Err(refusal(ErrorCode::InvalidCredentials, 401, None)));
     let register::Action::OpenSignIn(email, Some(note)) = action else {
         panic!("{action:?}")
@@ -166,7 +166,7 @@ fn s_49_the_password_goes_when_the_mail_is_on_its_way() {
     assert!(!screen.is_being_typed());
 }
 
-/// The form of an instance whose face is known.
+/// The sign-in form of an instance whose providers are known.
 fn sign_in_form(profile: Profile) -> SignIn {
     let mut screen = SignIn::new(profile.clone());
     let sign_in::Action::RefreshInstance(ticket) = screen.refresh_instance() else {
@@ -201,7 +201,7 @@ pub(crate) fn sign_in_ways_screen() {
 }
 
 #[test]
-fn d_14_signing_up_is_offered_only_where_anybody_may() {
+fn signing_up_is_offered_only_where_anybody_may() {
     let logos = Pictures::new();
     let words = "No account yet? Sign up";
 
@@ -218,7 +218,7 @@ fn d_14_signing_up_is_offered_only_where_anybody_may() {
 }
 
 #[test]
-fn d_12_who_is_signed_in_may_go_on_or_be_somebody_else() {
+fn who_is_signed_in_may_go_on_or_be_somebody_else() {
     let logos = Pictures::new();
     let mut screen = with_stored_session(sign_in_form(harbour()));
     {
@@ -251,7 +251,7 @@ fn s_24_a_form_that_is_being_typed_is_not_taken_away() {
             .is_ok()
     );
 
-    // Nor one that says why the session is of no use.
+    // A form that says why the session is of no use does not offer it either.
     let told = Notification::of_text(Kind::Warning, "This account is suspended.", None);
     let screen = with_stored_session(sign_in_form(harbour()).with_notification(told));
     let mut ui = simulate(screen.view(&logos));

@@ -1,4 +1,4 @@
-//! Rounds in the browser on the stack: what lies above what, and that a round that goes leaves nothing behind.
+//! Sign-ins through the browser on the stack of screens: their order, and that a closed one leaves nothing behind.
 
 use std::time::Duration;
 
@@ -25,7 +25,7 @@ fn choose_provider(app: &mut App, row: char) -> RequestId {
     pending_request(app)
 }
 
-/// The instance in view says which providers it has.
+/// Answers the question of the form in view for its providers.
 fn answer_providers(app: &mut App, row: char) {
     let profile = if row == 'a' { harbour() } else { orchard() };
     let shown = app
@@ -45,7 +45,7 @@ fn answer_providers(app: &mut App, row: char) {
     );
 }
 
-/// The round in view.
+/// The request of the sign-in in view.
 fn pending_request(app: &App) -> RequestId {
     let Some(AnyScreen::Sso(round)) = app.top() else {
         panic!("no round in view: {:?}", app.top())
@@ -103,7 +103,7 @@ fn r_37_a_second_round_of_the_same_instance_ends_the_first() {
     let mut app = open();
     let first = choose_provider(&mut app, 'a');
     begin_waiting(&mut app, first);
-    // Something else comes to lie above, and from the list the same instance is opened once more.
+    // Another screen opens above, and the same instance is opened once more from the list.
     send(&mut app, Message::Shortcut(Shortcut::Add));
     let second = choose_provider(&mut app, 'a');
     assert!(first != second);

@@ -76,7 +76,7 @@ fn shows(screen: &SignIn, words: &str) -> bool {
 }
 
 #[test]
-fn a2_typing_and_enter_signs_in_with_what_was_typed() {
+fn typing_and_enter_signs_in_with_what_was_typed() {
     let mut screen = SignIn::new(harbour());
     let Action::SignIn(_, credentials) = type_and_enter(&mut screen) else {
         panic!("Enter did not submit")
@@ -89,7 +89,7 @@ fn a2_typing_and_enter_signs_in_with_what_was_typed() {
 }
 
 #[test]
-fn a3_the_first_empty_field_has_the_keyboard() {
+fn the_first_empty_field_has_the_keyboard() {
     assert_eq!(SignIn::new(harbour()).focus(), Some(EMAIL_FIELD));
     assert_eq!(filled().focus(), Some(PASSWORD_FIELD));
 }
@@ -158,7 +158,7 @@ fn the_code_is_asked_for_only_after_the_server_wants_one_and_goes_with_the_same_
     assert!(matches!(action, Action::Focus(sign_in::CODE_FIELD)));
     assert!(shows(&screen, "One-time code"));
 
-    // Pasted as the app shows it (A3); the sixth digit sends it.
+    // Pasted with a blank, as authenticator apps show it; the sixth digit sends it.
     let Action::SignIn(_, credentials) = screen.update(Message::CodeTyped(Secret::from("123 456")))
     else {
         panic!("a complete code is sent")
@@ -301,7 +301,7 @@ fn r_10_the_button_waits_as_long_as_the_server_says() {
 }
 
 #[test]
-fn a2_esc_drops_the_request_and_its_late_answer_changes_nothing() {
+fn esc_drops_the_request_and_its_late_answer_changes_nothing() {
     let mut screen = filled();
     let (ticket, _) = submit(&mut screen);
 
@@ -339,7 +339,7 @@ fn where_no_way_in_is_offered_there_is_no_field_and_the_data_studio() {
 }
 
 #[test]
-fn d4_what_is_no_address_is_not_sent() {
+fn what_is_no_address_is_not_sent() {
     for email in [
         "",
         "ada",
@@ -358,7 +358,7 @@ fn d4_what_is_no_address_is_not_sent() {
 }
 
 #[test]
-fn a7_the_title_names_instance_host_and_task() {
+fn the_title_names_instance_host_and_task() {
     assert_eq!(
         SignIn::new(harbour()).title(),
         "Harbour Museum — cms.harbour.example.com — Sign in"

@@ -1,4 +1,4 @@
-//! The wait for the browser.
+//! Waiting for a sign-in through the browser.
 
 use std::time::Duration;
 
@@ -123,7 +123,7 @@ fn r_32_open_again_copy_and_cancel_are_one_press_away() {
 }
 
 #[test]
-fn a11_with_little_time_left_the_wait_can_be_kept_up() {
+fn with_little_time_left_the_wait_can_be_kept_up() {
     let (mut screen, _) = waiting_for(None, EXTEND_OFFER_BELOW);
     assert!(!shows(&screen, "Keep waiting"));
     tick(
@@ -312,7 +312,7 @@ fn r_35_where_it_cannot_come_back_the_line_for_the_administrator_is_there_to_cop
     });
 
     assert!(!screen.needs_tick(true) && screen.blocking_request().is_none());
-    // Broken only where a part of it ends; copied it is one line.
+    // The line is wrapped only between its parts; copied, it is one line.
     for row in line.split_inclusive('=') {
         assert!(shows(&screen, row), "{row}");
     }

@@ -3,8 +3,10 @@
 mod hands;
 
 pub(crate) use hands::InputDriver;
-/// So that every test may ask a screen what all of them promise.
+/// So that every test may call what all screens have in common.
 pub(crate) use latchkey::screen::Screen;
+
+use std::path::Path;
 
 use iced::{Color, Element, Theme, theme::Mode};
 use iced_test::Simulator;
@@ -16,13 +18,22 @@ use latchkey::{
 
 use crate::{gallery, walk::walk};
 
-/// The screen as it stands in the window.
+/// The end of a snapshot's name, which `iced_test` adds: the only renderer that is built in.
+const RENDERER: &str = "tiny-skia";
+/// With this variable in the environment, snapshots that are missing are written.
+const WRITE: &str = "LATCHKEY_WRITE_SNAPSHOTS";
+
+fn is_written() -> bool {
+    std::env::var_os(WRITE).is_some()
+}
+
+/// A simulator of this view in a window of the usual size.
 pub(crate) fn simulate<'a, M: Clone + 'a>(view: impl Into<Element<'a, M>>) -> Simulator<'a, M> {
     Simulator::with_size(font::settings(), theme::part::WINDOW, view)
 }
 
-/// Compares the screen with its snapshots; built with `LATCHKEY_PICTURES` set, a picture of each
-/// is left under `target/tmp/screens` to look at.
+/// Compares the screen with its snapshots, which must exist (see [`WRITE`]). Built with `LATCHKEY_PICTURES` set, a
+/// picture of each is left under `target/tmp/screens` to look at.
 pub(crate) fn snapshot<'a, M: Clone + 'a>(
     name: &str,
     profile: Option<&Profile>,
@@ -114,11 +125,16 @@ fn picture_in<'a, M: Clone + 'a>(
 
         if option_env!("LATCHKEY_PICTURES").is_some() {
             let file = format!("{}/screens/{name}-{tone}", env!("CARGO_TARGET_TMPDIR"));
-            let _ = std::fs::remove_file(format!("{file}-tiny-skia.png"));
+            let _ = std::fs::remove_file(format!("{file}-{RENDERER}.png"));
             assert!(snapshot.matches_image(file).unwrap());
         }
 
         let kept = format!("tests/screens/snapshots/{name}-{tone}");
+        // `matches_hash` writes a file that is missing, and calls that a match.
+        assert!(
+            is_written() || Path::new(&format!("{kept}-{RENDERER}.sha256")).exists(),
+            "{name} has no snapshot in {tone}: look at its picture, then run the tests with {WRITE}=1"
+        );
         assert!(
             snapshot.matches_hash(kept).unwrap(),
             "{name} looks different in {tone}"

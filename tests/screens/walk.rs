@@ -1,6 +1,6 @@
-//! What must hold of every screen in every state, so every snapshot is put through it: Tab meets each control once, in
-//! reading order, and brings it into view (A1), also where the window is small or the text large (A9); and nothing is
-//! wider than the window.
+//! What must hold of every screen in every state, so every snapshot is put through it: Tab reaches each control once,
+//! in reading order, and scrolls it into view, also in a small window and with large text; and nothing is wider than
+//! the window.
 
 use iced::{Element, Rectangle, Size};
 use latchkey::ui::theme::part;
@@ -54,7 +54,7 @@ pub(crate) fn walk<'a, M: Clone + 'a>(name: &str, view: impl Fn() -> Element<'a,
     }
 }
 
-/// Whether one comes to the second after the first: below it, or to its right in the same row.
+/// Whether the second comes after the first in reading order: below it, or to its right in the same row.
 fn is_after(first: Rectangle, second: Rectangle) -> bool {
     let is_below = second.y >= first.y + first.height - 1.0;
     let is_right = second.center_x() > first.center_x()

@@ -1,5 +1,5 @@
-//! The window as a whole: what lies above what, where answers go, and what a link may do. Nothing is run: the tasks
-//! that would ask the service are dropped.
+//! The window as a whole: the order of the screens, where answers go, and what a link may do. The tasks that would ask
+//! the service are dropped, so nothing is run.
 
 use latchkey::{
     app::{AnyScreen, App, Message, Shortcut, Start},
@@ -209,7 +209,7 @@ fn r_28_the_same_link_twice_is_one_view() {
     assert!(matches!(app.top(), Some(AnyScreen::NewPassword(_))));
 }
 
-/// Something else comes to lie above the link.
+/// Opens another screen above that of the link.
 fn sign_in_above(app: &mut App) {
     send(app, Message::Shortcut(Shortcut::Add));
     assert!(matches!(app.top(), Some(AnyScreen::Add(_))));

@@ -1,5 +1,5 @@
-//! Secrets that were typed do not stay in a form: not once they were taken, and not in one that is left (S-49). What the
-//! server may still refuse stays until it has answered, so that a person need not type it again.
+//! Typed secrets do not stay in a form once they were accepted, nor when the form is left (S-49). A secret that the
+//! server may still refuse stays until it has answered, so that the person need not type it again.
 
 use latchkey::{
     app::{AnyScreen, Message as Window, Shortcut},
@@ -39,12 +39,12 @@ fn s_49_a_password_that_was_sent_is_not_in_the_form_any_more() {
     };
     assert_eq!(credentials.password.expose(), PASSWORD);
     assert!(!holds_it(&form, sign_in::Message::Reveal));
-    // Not judged: it comes back, and trying again is one press.
+    // The server gave no verdict: the password comes back, and trying again is one press.
     let mut unjudged = form.clone();
     let down = refusal(ErrorCode::Internal, 500, None);
     let _ = unjudged.update(sign_in::Message::Answered(ticket, Err(down)));
     assert!(holds_it(&unjudged, sign_in::Message::Reveal));
-    // Judged, whichever way: it does not.
+    // The server gave a verdict: the password does not come back.
     for result in [
         Ok(signed_in()),
         Err(refusal(ErrorCode::InvalidCredentials, 401, None)),
@@ -80,9 +80,9 @@ fn s_49_a_new_password_that_was_set_is_not_in_the_form_any_more() {
     };
     for (result, stays) in [
         (Ok(()), false),
-        // The link is of no use: nor is the password.
+        // The link is dead, so the password is dropped.
         (Err(refusal(ErrorCode::Forbidden, 403, None)), false),
-        // The server's rules: one more word may be enough.
+        // Refused by the server's rules: the person may only have to add to it.
         (Err(refusal(ErrorCode::FailedValidation, 400, None)), true),
     ] {
         let mut answered = screen.clone();

@@ -56,7 +56,7 @@ test('s_13_every_value_is_escaped', () => {
       [],
     );
   }
-  // Characters that turn the direction of writing do not reach a person (S-34).
+  // Characters that change the direction of text are removed (S-34).
   assert.doesNotMatch(consent().html.replace(/value="[^"]*"/, ''), /\u202e|\u0007/);
 });
 

@@ -184,7 +184,7 @@ describe('the token endpoint', () => {
     await expectError(attempt, 'x', { redirect_uri: null }, 'invalid_request');
     await expectError(attempt, '', {}, 'invalid_request');
     await expectError(attempt, 'x', {}, 'invalid_grant');
-    // s_37: too long, another content type, a parameter twice.
+    // Input beyond its limits (S-37): too long, another content type, a parameter twice.
     await expectError(attempt, 'x'.repeat(9000), {}, 'invalid_request');
     const json = await api(directus.url, '/latchkey/token', { body: { grant_type: 'authorization_code' } });
     assert.deepEqual([json.status, json.json.error], [400, 'invalid_request']);

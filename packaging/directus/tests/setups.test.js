@@ -86,7 +86,7 @@ describe('two nodes on one database, below a sub-path', () => {
     // A copy of the instance with the same secret and even the same database, under another address; and another
     // secret under the same address. The first is seen to succeed with the issuer left out of the sealed code.
     for (const other of [
-      { PUBLIC_URL: 'http://staging.test/cms' },
+      { PUBLIC_URL: 'http://staging.invalid/cms' },
       { SECRET: 'another-secret-not-for-production-000' },
     ]) {
       const stranger = await startDirectus(11, data.path, { ...settings, ...other });

@@ -54,7 +54,7 @@ async fn a_link_from_the_system_is_a_request_like_a_later_process_would_make() {
 }
 
 #[tokio::test]
-async fn a8_the_first_wish_for_contrast_is_answered_for_and_later_ones_count() {
+async fn the_first_wish_for_contrast_is_answered_for_and_later_ones_count() {
     let (sender, receiver) = tokio::sync::mpsc::unbounded_channel();
     for wish in [true, false, true] {
         assert!(sender.send(wish).is_ok());
@@ -83,7 +83,7 @@ fn only_the_window_left_behind_hides_passwords() {
 }
 
 #[test]
-fn a1_a2_keys_have_one_meaning_in_every_screen() {
+fn keys_have_one_meaning_in_every_screen() {
     let named = keyboard::Key::Named;
     let letter = |letter: &str| keyboard::Key::Character(letter.into());
 
@@ -125,7 +125,7 @@ fn a1_a2_keys_have_one_meaning_in_every_screen() {
 }
 
 #[test]
-fn a2_shortcuts_work_on_other_keyboards_than_the_american() {
+fn shortcuts_work_on_other_keyboards_than_the_american() {
     let letter = |letter: &str| keyboard::Key::Character(letter.into());
     let at = Physical::Code;
     let (plain, shift) = (Modifiers::COMMAND, Modifiers::COMMAND | Modifiers::SHIFT);

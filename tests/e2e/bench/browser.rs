@@ -1,5 +1,5 @@
 //! The person's browser: a small one (redirects, cookies, forms) that is quick, and Debian's Chromium. Owns what a
-//! browser does by itself; where the person clicks is the test's.
+//! browser does by itself; each test decides what the person presses.
 
 use super::{installed, source};
 
@@ -49,7 +49,7 @@ impl Browser {
                 .no_proxy()
                 .redirect(reqwest::redirect::Policy::none())
                 .resolve(HOST, local)
-                // Between two visits nobody would notice that a server closed an idle connection.
+                // A server may close an idle connection between two visits, so none is kept.
                 .pool_max_idle_per_host(0)
                 .timeout(Duration::from_secs(40))
                 .build()
@@ -59,7 +59,7 @@ impl Browser {
         }
     }
 
-    /// The same, but it goes to no address that begins like this: it shows an empty page there.
+    /// The same browser, which shows an empty page instead of any address that begins with `start`.
     pub(crate) fn stopping_at(self, start: &str) -> Self {
         Self {
             stop: Some(start.to_owned()),

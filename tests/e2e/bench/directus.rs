@@ -1,6 +1,5 @@
-//! A real Directus on a free loopback port, started from a copy of the seeded database. Owns the
-//! server's settings and what only an administrator can do to it; what a client does is the test's
-//! own business.
+//! A real Directus on a free loopback port, started from a copy of the seeded database. Owns the server's settings and
+//! what only an administrator can do to it; what a client does is left to the tests.
 
 use super::http::{Answer, request};
 use super::mail::Mail;

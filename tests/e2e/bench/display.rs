@@ -1,5 +1,5 @@
-//! A screen of its own (Xvfb) with a window manager, and the hands and eyes of a person: keys,
-//! mouse, window titles, screenshots. Knows nothing of what is shown.
+//! A screen of its own (Xvfb) with a window manager, operated as a person would: keys, mouse, window titles,
+//! screenshots. Knows nothing of what is shown.
 
 use super::Environment;
 use super::process::{Server, wait_until};
@@ -15,7 +15,7 @@ use std::time::Duration;
 #[derive(Debug)]
 pub(crate) struct Display {
     name: String,
-    // In this order: the window manager goes first.
+    // Dropped in this order: the window manager before the server.
     _manager: Server,
     _server: Server,
     _home: TempDir,
@@ -29,7 +29,7 @@ impl Display {
         // A window that comes up while openbox is still starting may be overlooked by it, so it tells
         // when it is done.
         let ready = home.path().join("ready");
-        // And no window slides about while a test asks where it is.
+        // Without animations: no window moves while a test asks for its place.
         let config = std::fs::read_to_string("/etc/xdg/openbox/rc.xml")
             .expect("the package openbox is installed")
             .replace("<animateIconify>yes", "<animateIconify>no");

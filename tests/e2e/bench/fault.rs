@@ -1,6 +1,6 @@
-//! An HTTP/1.1 server for what a real one cannot be made to do: to dawdle, hang up, talk nonsense,
-//! or lose an answer on its way. It can stand alone, or in front of a real Directus and spoil only
-//! some of its answers. Deliberately no fake Directus: what is not spoilt comes from the real one.
+//! An HTTP/1.1 server for faults that a real one cannot be made to show: slow, malformed and lost answers, cut
+//! connections. It stands alone, or in front of a real Directus and changes some of its answers. Deliberately no fake
+//! Directus: every answer that is not changed comes from the real one.
 
 use super::tls::Identity;
 
@@ -35,7 +35,7 @@ impl Request {
     }
 }
 
-/// How an answer travels.
+/// How an answer is sent.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Pace {
     /// As fast as it can.
@@ -145,7 +145,7 @@ impl Reply {
         self
     }
 
-    /// Travelling otherwise than at once.
+    /// The same reply, sent at this pace.
     pub(crate) fn pace(mut self, pace: Pace) -> Self {
         self.pace = pace;
         self

@@ -1,5 +1,5 @@
-//! A plain HTTP request from a test to a server of the bench. Blocking, without proxy, redirects or
-//! opinions; usable inside and outside of an async test.
+//! A plain HTTP request from a test to a server of the bench. Blocking, without proxy and redirects; usable inside and
+//! outside of an async test.
 
 use serde_json::Value;
 

@@ -1,5 +1,5 @@
-//! What stands where the desktop's opener would (`xdg-open`): it opens nothing and notes each address it is given, for
-//! a test to go there in a browser of its own.
+//! Takes the place of the desktop's opener (`xdg-open`): opens nothing, and notes each address it is given, so that a
+//! test can go there in a browser of its own.
 
 use super::Sandbox;
 use super::process::wait_until;
@@ -28,7 +28,7 @@ impl Opener {
         Self { noted }
     }
 
-    /// The last address, once there are so many; fails the test when there are not.
+    /// The last address, once `count` of them have come; fails the test if they do not.
     pub(crate) fn address(&self, count: usize) -> String {
         let addresses = || -> Vec<String> {
             let text = fs::read_to_string(&self.noted).unwrap_or_default();

@@ -1,5 +1,5 @@
 //! A small real SAML provider (`tests/bench/saml.mjs`) on a free loopback port, and Directus's settings for it. Owns
-//! starting it; that everyone there is Noor is its own affair.
+//! starting it; the provider signs everybody in as the same person, Noor.
 
 use super::process::Server;
 use super::{installed, source};
@@ -35,7 +35,7 @@ impl Saml {
         server.wait_until(Duration::from_secs(60), || {
             std::fs::read_to_string(&log).is_ok_and(|log| log.ends_with("}\n"))
         });
-        // Its library has something to say first.
+        // Its library prints lines of its own first.
         let log = server.log();
         let line = log.lines().last().expect("a line");
         let settings: Map<String, Value> = serde_json::from_str(line).expect("JSON");

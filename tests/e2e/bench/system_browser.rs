@@ -1,6 +1,6 @@
-//! Debian's Chromium as the browser of a desktop: entered there as any browser is, started by whoever asks the desktop
-//! to open an address, with a window on the display. Owns the entry and the person's part in it
-//! (`tests/bench/act.mjs`); who opens what is the test's.
+//! Debian's Chromium as the browser of a desktop: registered as browsers are, started by whoever asks the desktop to
+//! open an address, with a window on the display. Owns the entry and the person's part in it (`tests/bench/act.mjs`);
+//! who opens what is the test's.
 
 use super::process::wait_until;
 use super::{Sandbox, files, installed, source};
@@ -22,7 +22,7 @@ pub(crate) struct SystemBrowser {
 }
 
 impl SystemBrowser {
-    /// Enters it in this home as the one for web addresses. It finds `host` on this machine.
+    /// Registers it in this home as the browser for web addresses. It finds `host` on this machine.
     pub(crate) fn enter(sandbox: &Sandbox, host: &str) -> Self {
         let place = tempfile::tempdir().expect("a temporary directory");
         let here = place.path().display();
@@ -39,7 +39,7 @@ impl SystemBrowser {
         fs::write(&program, script).expect("a file");
         fs::set_permissions(&program, fs::Permissions::from_mode(0o700)).expect("mode 0700");
 
-        // No question whether to keep a password, over the page that is looked at.
+        // Without this, Chromium's question whether to save the password covers the page.
         let preferences = place.path().join("profile/Default");
         fs::create_dir_all(&preferences).expect("a directory");
         fs::write(
@@ -92,7 +92,7 @@ impl SystemBrowser {
             wait_until(Duration::from_secs(20), || self.running().is_empty()),
             "Chromium stays"
         );
-        // The next one has another port.
+        // The next browser has another port, and writes the file anew.
         let _ = fs::remove_file(self.profile().join("DevToolsActivePort"));
     }
 
@@ -108,7 +108,7 @@ impl SystemBrowser {
 
     fn running(&self) -> Vec<Pid> {
         let mut started = self.started();
-        // One that only handed its address over to the first is not ours to find again.
+        // A process that handed its address over to the first one has ended by itself, so only running ones are kept.
         started.retain(|process| test_kill_process(*process).is_ok() && self.is_ours(*process));
         started
     }

@@ -1,5 +1,4 @@
-//! Certificates that are wrong on purpose, and a right one. Owns the making of them; the serving is
-//! the fault server's.
+//! Certificates that are wrong on purpose, and a right one. Makes them; the fault server serves them.
 
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, date_time_ymd};
 use rustls::ServerConfig;
@@ -33,7 +32,7 @@ impl Identity {
     pub(crate) fn new(kind: Certificate) -> Self {
         let (authority, issuer) = authority();
         let names: &[&str] = match kind {
-            Certificate::WrongHost => &["elsewhere.test"],
+            Certificate::WrongHost => &["elsewhere.invalid"],
             _ => &["127.0.0.1", "localhost"],
         };
         let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();

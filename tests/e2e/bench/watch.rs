@@ -1,5 +1,5 @@
-//! What every other program can see of a process: its arguments and its environment. Owns the looking; which secrets
-//! must not be there is the test's to say, when it knows them.
+//! What every other program can see of a process: its arguments and its environment. Reads both again and again; each
+//! test says which secrets must not be in them, as soon as it knows them.
 
 use super::sandbox::{contains_any, encodings_of};
 
@@ -13,8 +13,8 @@ use std::time::Duration;
 /// The program, what of it, and the text.
 type ProcessText = (String, &'static str, Vec<u8>);
 
-/// Looks at the arguments and environments of all processes, again and again, and keeps what it saw: a token is known
-/// only after the process that brought it has ended.
+/// Reads the arguments and environments of all processes again and again, and keeps them: a test knows a token only
+/// after the process that brought it has ended.
 #[derive(Debug)]
 pub(crate) struct ProcessWatch {
     secrets: Vec<String>,

@@ -1,7 +1,7 @@
-//! Many at once: one renewal a session, whoever asks, and nobody waits for ever for the one who has the turn (R-19,
-//! Renewals are counted where they arrive.
+//! Many processes at once: one renewal for each session, and no endless wait for a process that holds the lock
+//! . Renewals are counted at the proxy.
 
-use super::{Scene, TOKEN, way::Rule};
+use super::{Scene, TOKEN, renewal_proxy::Rule};
 use crate::bench::{Display, Keyring, Server, SessionBus, wait_until};
 
 use rustix::process::Signal;
@@ -31,17 +31,17 @@ fn r_19_twenty_tokens_asked_for_at_once_cost_one_renewal() {
 
     let tokens = tokens(&scene, 20);
 
-    assert_eq!(scene.way.renewals(), 1, "{:?}", scene.way.requests());
+    assert_eq!(scene.proxy.renewals(), 1, "{:?}", scene.proxy.requests());
     assert!(
         tokens
             .iter()
             .all(|token| token["access_token"] == tokens[0]["access_token"])
     );
     assert!(scene.is_good(&tokens[0]));
-    // And the refresh token that was kept is the living one.
+    // The refresh token that was stored is the valid one.
     scene.expire(&keyring);
     scene.demand_token();
-    assert_eq!(scene.way.renewals(), 2);
+    assert_eq!(scene.proxy.renewals(), 2);
 }
 
 #[test]
@@ -52,17 +52,17 @@ fn r_19_the_window_and_the_command_line_share_one_renewal() {
     let mut scene = Scene::new(&bus, &[]);
     scene.person.sandbox = scene.person.sandbox.join(&display);
     scene.expire(&keyring);
-    scene.way.set_rule(Rule::Hold);
-    let accounts = scene.way.count("/users/me");
+    scene.proxy.set_rule(Rule::Hold);
+    let accounts = scene.proxy.count("/users/me");
 
     let log = scene.person.sandbox.home().join("window.log");
     let _window = Server::start("Latchkey", scene.person.sandbox.command(), &log);
-    scene.way.wait_for_renewals(1);
+    scene.proxy.wait_for_renewals(1);
     let tokens = std::thread::scope(|scope| {
         let asked = scope.spawn(|| tokens(&scene, 10));
-        // They are in the line behind the window by then; should one come later, it finds a fresh token.
+        // By then they wait for the window's lock; one that comes later finds a fresh token.
         std::thread::sleep(Duration::from_millis(500));
-        scene.way.set_rule(Rule::Pass);
+        scene.proxy.set_rule(Rule::Pass);
         asked.join().unwrap()
     });
 
@@ -73,9 +73,9 @@ fn r_19_the_window_and_the_command_line_share_one_renewal() {
     );
     assert!(scene.is_good(&tokens[0]));
     assert!(wait_until(Duration::from_secs(30), || {
-        scene.way.count("/users/me") > accounts
+        scene.proxy.count("/users/me") > accounts
     }));
-    assert_eq!(scene.way.renewals(), 1, "{:?}", scene.way.requests());
+    assert_eq!(scene.proxy.renewals(), 1, "{:?}", scene.proxy.requests());
 }
 
 #[test]
@@ -85,26 +85,26 @@ fn r_20_nobody_waits_for_ever_for_one_who_died_or_hangs() {
     let scene = Scene::new(&bus, &[]);
     let ask = || scene.person.sandbox.begin(&["--json", "token", "harbour"]);
 
-    // Killed in its turn, before the server had the request: the next one in the line takes over at once.
+    // Killed while it holds the lock, before the server had the request: the next one takes over at once.
     scene.expire(&keyring);
-    scene.way.set_rule(Rule::Hold);
+    scene.proxy.set_rule(Rule::Hold);
     let killed = ask();
-    scene.way.wait_for_renewals(1);
+    scene.proxy.wait_for_renewals(1);
     let waiting = ask();
     killed.signal(Signal::KILL);
     assert_eq!(killed.wait().code, None);
-    scene.way.lose_held();
-    scene.way.set_rule(Rule::Pass);
+    scene.proxy.lose_held();
+    scene.proxy.set_rule(Rule::Pass);
     let ran = waiting.wait();
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(scene.is_good(&ran.json()));
 
-    // Stopped in its turn: the others give up after ten seconds, and say whom they waited for.
+    // Stopped while it holds the lock: the others give up after ten seconds, and name the process.
     scene.expire(&keyring);
-    scene.way.set_rule(Rule::Hold);
-    let renewals = scene.way.renewals();
+    scene.proxy.set_rule(Rule::Hold);
+    let renewals = scene.proxy.renewals();
     let stopped = ask();
-    scene.way.wait_for_renewals(renewals + 1);
+    scene.proxy.wait_for_renewals(renewals + 1);
     stopped.signal(Signal::STOP);
     let begun = Instant::now();
     let ran = scene.person.fails_with(&TOKEN, "", 1, "BUSY");
@@ -117,10 +117,10 @@ fn r_20_nobody_waits_for_ever_for_one_who_died_or_hangs() {
     );
 
     // It goes on, and nothing was lost.
-    scene.way.set_rule(Rule::Pass);
+    scene.proxy.set_rule(Rule::Pass);
     stopped.signal(Signal::CONT);
     let ran = stopped.wait();
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(scene.is_good(&ran.json()));
-    assert_eq!(scene.way.renewals(), renewals + 1);
+    assert_eq!(scene.proxy.renewals(), renewals + 1);
 }

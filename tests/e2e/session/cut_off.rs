@@ -1,7 +1,8 @@
-//! A renewal that is cut off at one certain step: the connection, the process, the keyring.
-//! What the protocol lets live lives; what it does not is told, and why. Kills at any moment are in `kills`.
+//! A renewal that is cut off at one step: by the connection, a kill, the keyring or a request to
+//! stop. A session that can survive this does; the loss of one that cannot is reported with its reason. Kills at
+//! any moment are in `kills`.
 
-use super::{Scene, TOKEN, way::Rule};
+use super::{Scene, TOKEN, renewal_proxy::Rule};
 use crate::bench::{Keyring, Reply, SessionBus, wait_until};
 
 use rustix::process::Signal;
@@ -29,30 +30,31 @@ fn r_03_a_connection_that_dies_in_a_renewal() {
 
     // Before the server: the old token is kept, and the next call tries it.
     scene.expire(&keyring);
-    scene.way.set_rule(Rule::Lose);
+    scene.proxy.set_rule(Rule::Lose);
     let before = scene.record(&keyring);
     let _ = scene.person.fails_with(&TOKEN, "", 4, "INTERRUPTED");
     assert_eq!(scene.record(&keyring), before);
-    scene.way.set_rule(Rule::Pass);
+    scene.proxy.set_rule(Rule::Pass);
     scene.demand_token();
 
-    // After the server, nothing of the answer or half of it: Directus has made the next token and takes this one no
-    // more. The old one is kept all the same, until the server itself says so; and the reason is not guessed.
+    // After the server, with none or half of the answer: Directus has made the next token and no longer accepts this
+    // one. The old token is kept all the same until the server itself refuses it.
     for bytes in [0, 40] {
         scene.expire(&keyring);
-        scene.way.set_rule(Rule::Cut(bytes));
+        scene.proxy.set_rule(Rule::Cut(bytes));
         let before = scene.record(&keyring);
         let _ = scene.person.fails_with(&TOKEN, "", 4, "INTERRUPTED");
         assert_eq!(scene.record(&keyring), before);
-        scene.way.set_rule(Rule::Pass);
+        scene.proxy.set_rule(Rule::Pass);
         scene.demand_cut_off_reported();
     }
 
-    // A cut that did no harm is forgotten with the next renewal: what ends the session later is told as what it is.
+    // A cut without harm is forgotten with the next renewal: a later end of the session is reported with its own
+    // reason.
     scene.expire(&keyring);
-    scene.way.set_rule(Rule::Lose);
+    scene.proxy.set_rule(Rule::Lose);
     let _ = scene.person.fails_with(&TOKEN, "", 4, "INTERRUPTED");
-    scene.way.set_rule(Rule::Pass);
+    scene.proxy.set_rule(Rule::Pass);
     scene.demand_token();
     scene.expire(&keyring);
     let refresh = scene.record(&keyring)["refresh"].clone();
@@ -62,11 +64,11 @@ fn r_03_a_connection_that_dies_in_a_renewal() {
         .anonymous("POST", "/auth/logout", Some(&logout));
     let _ = scene.person.fails_with(&TOKEN, "", 3, "SESSION_ENDED");
 
-    // And what surely never left, or was refused before it was looked at, raises no doubt.
+    // A renewal that certainly did not reach the server, or was refused unread, is not reported as cut off.
     scene.sign_in();
     scene.expire(&keyring);
     scene
-        .way
+        .proxy
         .set_rule(Rule::AnswerWith(Reply::too_many(Some("1"))));
     let _ = scene.person.fails_with(&TOKEN, "", 1, "REQUESTS_EXCEEDED");
     let refresh = scene.record(&keyring)["refresh"].clone();
@@ -74,7 +76,7 @@ fn r_03_a_connection_that_dies_in_a_renewal() {
     let _ = scene
         .directus
         .anonymous("POST", "/auth/logout", Some(&logout));
-    scene.way.set_rule(Rule::Pass);
+    scene.proxy.set_rule(Rule::Pass);
     let _ = scene.person.fails_with(&TOKEN, "", 3, "SESSION_ENDED");
 }
 
@@ -87,35 +89,35 @@ fn r_17_a_process_that_is_killed_in_a_renewal() {
 
     // The request is on its way and never arrives.
     scene.expire(&keyring);
-    scene.way.set_rule(Rule::Hold);
+    scene.proxy.set_rule(Rule::Hold);
     let killed = ask();
-    scene.way.wait_for_renewals(1);
+    scene.proxy.wait_for_renewals(1);
     killed.signal(Signal::KILL);
     let _ = killed.wait();
-    scene.way.lose_held();
-    scene.way.set_rule(Rule::Pass);
+    scene.proxy.lose_held();
+    scene.proxy.set_rule(Rule::Pass);
     scene.demand_token();
 
     // It is still on its way when the next process comes, which lets it arrive first: Directus answers two at once with
     // one token, and one of the answers is worth nothing.
     scene.expire(&keyring);
-    scene.way.set_rule(Rule::Hold);
-    let renewals = scene.way.renewals();
+    scene.proxy.set_rule(Rule::Hold);
+    let renewals = scene.proxy.renewals();
     let killed = ask();
-    scene.way.wait_for_renewals(renewals + 1);
+    scene.proxy.wait_for_renewals(renewals + 1);
     killed.signal(Signal::KILL);
     let _ = killed.wait();
     let next = ask();
     std::thread::sleep(Duration::from_millis(700));
-    assert_eq!(scene.way.renewals(), renewals + 1);
-    scene.way.set_rule(Rule::Pass);
+    assert_eq!(scene.proxy.renewals(), renewals + 1);
+    scene.proxy.set_rule(Rule::Pass);
     let ran = next.wait();
     assert_eq!(ran.json()["error"]["code"], "SESSION_CUT_OFF", "{ran:?}");
     scene.sign_in();
 
     // The server has renewed, and the answer is on its way.
     scene.expire(&keyring);
-    scene.way.set_rule(Rule::Delay(Duration::from_secs(10)));
+    scene.proxy.set_rule(Rule::Delay(Duration::from_secs(10)));
     let refresh = scene.record(&keyring)["refresh"]
         .as_str()
         .unwrap()
@@ -124,21 +126,21 @@ fn r_17_a_process_that_is_killed_in_a_renewal() {
     assert!(wait_until(TEST_TIMEOUT, || !scene.is_known(&refresh)));
     killed.signal(Signal::KILL);
     let _ = killed.wait();
-    scene.way.set_rule(Rule::Pass);
+    scene.proxy.set_rule(Rule::Pass);
     scene.demand_cut_off_reported();
 
     // The answer is here, and the keyring is about to take it.
     scene.expire(&keyring);
-    scene.way.set_rule(Rule::Hold);
+    scene.proxy.set_rule(Rule::Hold);
     let refresh = scene.record(&keyring)["refresh"]
         .as_str()
         .unwrap()
         .to_owned();
-    let renewals = scene.way.renewals();
+    let renewals = scene.proxy.renewals();
     let killed = ask();
-    scene.way.wait_for_renewals(renewals + 1);
+    scene.proxy.wait_for_renewals(renewals + 1);
     keyring.freeze();
-    scene.way.set_rule(Rule::Pass);
+    scene.proxy.set_rule(Rule::Pass);
     assert!(wait_until(TEST_TIMEOUT, || !scene.is_known(&refresh)));
     std::thread::sleep(Duration::from_millis(500));
     killed.signal(Signal::KILL);
@@ -160,18 +162,18 @@ fn r_18_r_42_a_renewal_waits_for_the_keyring_and_outlives_a_request_to_end() {
         (Some(Signal::INT), 7),
     ] {
         scene.expire(&keyring);
-        scene.way.set_rule(Rule::Hold);
-        let renewals = scene.way.renewals();
+        scene.proxy.set_rule(Rule::Hold);
+        let renewals = scene.proxy.renewals();
         let before = scene.record(&keyring)["refresh"].clone();
         let running = scene.person.sandbox.begin(&["--json", "token", "harbour"]);
-        scene.way.wait_for_renewals(renewals + 1);
+        scene.proxy.wait_for_renewals(renewals + 1);
         keyring.freeze();
-        scene.way.set_rule(Rule::Pass);
+        scene.proxy.set_rule(Rule::Pass);
         assert!(wait_until(TEST_TIMEOUT, || !scene.is_known(before.as_str().unwrap())));
         if let Some(signal) = asked_to_end {
             running.signal(signal);
         }
-        // Less than what it may take to end.
+        // Less than the time that a process has to finish after a request to stop.
         std::thread::sleep(Duration::from_millis(800));
         keyring.thaw();
 
@@ -184,7 +186,7 @@ fn r_18_r_42_a_renewal_waits_for_the_keyring_and_outlives_a_request_to_end() {
         );
         assert!(scene.is_known(after.as_str().unwrap()), "{asked_to_end:?}");
         scene.demand_token();
-        assert_eq!(scene.way.renewals(), renewals + 1, "{asked_to_end:?}");
+        assert_eq!(scene.proxy.renewals(), renewals + 1, "{asked_to_end:?}");
     }
 }
 
@@ -196,17 +198,17 @@ fn r_18_a_keyring_that_takes_no_more_costs_no_token_and_is_told() {
 
     // Locked after it was read.
     scene.expire(&keyring);
-    scene.way.set_rule(Rule::Hold);
+    scene.proxy.set_rule(Rule::Hold);
     let running = scene.person.sandbox.begin(&["--json", "token", "harbour"]);
-    scene.way.wait_for_renewals(1);
+    scene.proxy.wait_for_renewals(1);
     keyring.lock();
-    scene.way.set_rule(Rule::Pass);
+    scene.proxy.set_rule(Rule::Pass);
     let ran = running.wait();
     assert_eq!(ran.code, Some(0), "{ran:?}");
     assert!(scene.is_good(&ran.json()), "the token in hand is good");
     assert!(ran.stderr.contains("could not be kept"), "{ran:?}");
 
-    // That process is gone, and the session with it: said when the keyring can be read again.
+    // That process has ended, and the session with it: reported once the keyring can be read again.
     let _ = scene.person.fails_with(&TOKEN, "", 5, "KEYRING_LOCKED");
     keyring.unlock();
     scene.demand_cut_off_reported();

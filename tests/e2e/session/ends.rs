@@ -1,13 +1,13 @@
-//! How sessions end on the real server, each told as what it is, and that nothing turns in circles. The
-//! provider's ends are in `sso`.
+//! How sessions end on the real server, each reported with its own reason, and that no refusal causes a loop
+//! . Ends that a provider causes are in `sso`.
 
-use super::{Scene, TOKEN, way::RenewalProxy, way::Rule};
+use super::{Scene, TOKEN, renewal_proxy::RenewalProxy, renewal_proxy::Rule};
 use crate::bench::{Directus, Keyring, Mail, Reply, Sandbox, SessionBus, Version};
 use crate::person::Person;
 
 use serde_json::{Value, json};
 
-/// As Directus says it.
+/// A refusal as Directus words it.
 fn refused(status: u16, code: &str, more: &Value) -> Reply {
     let mut extensions = json!({ "code": code });
     for (key, value) in more.as_object().into_iter().flatten() {
@@ -25,11 +25,11 @@ fn r_21_each_end_of_a_session_is_told_as_what_it_is() {
     let keyring = Keyring::start(&bus);
     let mail = Mail::start();
     let directus = Directus::start(Version::V12, Some(&mail), &[]);
-    let way = RenewalProxy::to(&directus);
-    let person = Person::at_address(Sandbox::new().join(&bus), &way.url());
+    let proxy = RenewalProxy::to(&directus);
+    let person = Person::at_address(Sandbox::new().join(&bus), &proxy.url());
     let scene = Scene {
         person,
-        way,
+        proxy,
         directus,
     };
     let (email, password) = scene.directus.person();
@@ -37,20 +37,20 @@ fn r_21_each_end_of_a_session_is_told_as_what_it_is() {
     let user = scene.directus.id("person_user").to_owned();
     let over = |code| {
         scene.expire(&keyring);
-        let renewals = scene.way.renewals();
+        let renewals = scene.proxy.renewals();
         let told = scene.person.fails_with(&TOKEN, "", 3, code);
         let hint = told.json()["error"]["hint"].clone();
         assert!(
             hint.as_str().is_some_and(|hint| !hint.is_empty()),
             "{told:?}"
         );
-        // Told once, then there is nothing left to tell or to try.
+        // Reported once; from then on nobody is signed in, and the server is not asked again.
         let _ = scene.person.fails_with(&TOKEN, "", 3, "NOT_SIGNED_IN");
-        assert_eq!(scene.way.renewals(), renewals + 1);
+        assert_eq!(scene.proxy.renewals(), renewals + 1);
         assert_eq!(scene.person.signed_in(), json!(false));
     };
 
-    // Another client signs out what is one session.
+    // Another client signs this session out.
     scene.sign_in();
     let refresh = scene.record(&keyring)["refresh"].clone();
     let logout = json!({ "refresh_token": refresh, "mode": "json" });
@@ -106,9 +106,9 @@ fn r_11_a_token_that_dies_early_costs_one_renewal_and_one_repeat() {
     let bus = SessionBus::start();
     let _keyring = Keyring::start(&bus);
     let mut scene = Scene::new(&bus, &[]);
-    let (renewals, questions) = (scene.way.renewals(), scene.way.count("/users/me"));
+    let (renewals, questions) = (scene.proxy.renewals(), scene.proxy.count("/users/me"));
 
-    // The key that signs tokens is another one: the access token in hand is dead, the session lives.
+    // The key that signs tokens has changed: the access token is invalid, the session is not.
     scene.directus.stop();
     scene
         .directus
@@ -116,24 +116,24 @@ fn r_11_a_token_that_dies_early_costs_one_renewal_and_one_repeat() {
     scene.directus.resume();
     let status = scene.person.ok(&["status", "harbour"], "");
     assert_eq!(status["signed_in"], true);
-    assert_eq!(scene.way.renewals(), renewals + 1);
-    assert_eq!(scene.way.count("/users/me"), questions + 2);
+    assert_eq!(scene.proxy.renewals(), renewals + 1);
+    assert_eq!(scene.proxy.count("/users/me"), questions + 2);
     scene.demand_token();
 
-    // A server that takes none of its own tokens: the same, and then it is over.
-    let way = RenewalProxy::overriding(&scene.directus, |path| {
+    // A server that refuses its own tokens: one renewal and one repeat, then the session has ended.
+    let proxy = RenewalProxy::overriding(&scene.directus, |path| {
         path.starts_with("/users/me")
             .then(|| refused(403, "INVALID_TOKEN", &json!({})))
     });
-    let other = Person::at_address(Sandbox::new().join(&bus), &way.url());
+    let other = Person::at_address(Sandbox::new().join(&bus), &proxy.url());
     let (email, password) = scene.directus.person();
     let _ = other.sign_in(email, password);
-    let (renewals, questions) = (way.renewals(), way.count("/users/me"));
+    let (renewals, questions) = (proxy.renewals(), proxy.count("/users/me"));
     let ran = other.run(&["status", "harbour"], "");
     assert_eq!(ran.code, Some(3), "{ran:?}");
     assert_eq!(ran.json()["signed_in"], false);
-    assert_eq!(way.renewals(), renewals + 1);
-    assert_eq!(way.count("/users/me"), questions + 2);
+    assert_eq!(proxy.renewals(), renewals + 1);
+    assert_eq!(proxy.count("/users/me"), questions + 2);
 }
 
 #[test]
@@ -169,13 +169,13 @@ fn r_12_ends_that_can_be_undone_on_the_server_cost_nothing_here() {
         (Reply::too_many(Some("5")), 1, "REQUESTS_EXCEEDED"),
         (Reply::html(502, "Bad Gateway"), 4, "NOT_DIRECTUS"),
     ] {
-        scene.way.set_rule(Rule::AnswerWith(reply));
-        let renewals = scene.way.renewals();
+        scene.proxy.set_rule(Rule::AnswerWith(reply));
+        let renewals = scene.proxy.renewals();
         let _ = scene.person.fails_with(&TOKEN, "", status, code);
-        assert_eq!(scene.way.renewals(), renewals + 1, "{code}: asked once");
+        assert_eq!(scene.proxy.renewals(), renewals + 1, "{code}: asked once");
         assert_eq!(scene.record(&keyring), before, "{code}");
     }
 
-    scene.way.set_rule(Rule::Pass);
+    scene.proxy.set_rule(Rule::Pass);
     scene.demand_token();
 }

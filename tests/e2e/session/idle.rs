@@ -1,5 +1,5 @@
-//! What an open window asks for while nobody uses it: nothing. Tokens end under it, and it lets them: whoever
-//! needs one renews it then, so that waking from sleep or a new network makes no crowd at the server.
+//! An open window that nobody uses asks the server for nothing, also after sleep or a change of network. Tokens
+//! expire meanwhile; they are renewed when somebody needs one, so waking machines do not crowd the server.
 
 use super::Scene;
 use crate::bench::{Display, Keyring, Server, SessionBus, wait_until};
@@ -16,24 +16,24 @@ fn r_38_an_open_window_asks_the_server_for_nothing() {
     let display = Display::start();
     let mut scene = Scene::new(&bus, &[("ACCESS_TOKEN_TTL", "2s")]);
     scene.person.sandbox = scene.person.sandbox.join(&display);
-    let questions = scene.way.count("/users/me");
+    let questions = scene.proxy.count("/users/me");
 
     let log = scene.person.sandbox.home().join("window.log");
     let mut window = Server::start("Latchkey", scene.person.sandbox.command(), &log);
     assert!(wait_until(Duration::from_secs(60), || {
-        scene.way.count("/users/me") > questions
+        scene.proxy.count("/users/me") > questions
     }));
-    // Its first look is over when nothing has come for a while.
-    let mut quiet = (scene.way.requests().len(), Instant::now());
+    // The questions at its start are over when none has come for a while.
+    let mut quiet = (scene.proxy.requests().len(), Instant::now());
     assert!(wait_until(Duration::from_secs(60), || {
-        let asked = scene.way.requests().len();
+        let asked = scene.proxy.requests().len();
         if asked != quiet.0 {
             quiet = (asked, Instant::now());
         }
         quiet.1.elapsed() > Duration::from_secs(2)
     }));
 
-    // A suspended machine stops its processes; woken up, this one has nothing to catch up with.
+    // Stopped and continued, as on a suspended machine: the window has nothing to catch up with.
     let stop = |signal| {
         let process = rustix::process::Pid::from_raw(i32::try_from(window.id()).unwrap()).unwrap();
         rustix::process::kill_process(process, signal).unwrap();
@@ -45,9 +45,9 @@ fn r_38_an_open_window_asks_the_server_for_nothing() {
 
     assert!(window.is_running());
     assert_eq!(
-        scene.way.requests().len(),
+        scene.proxy.requests().len(),
         quiet.0,
         "{:?}",
-        scene.way.requests()
+        scene.proxy.requests()
     );
 }

@@ -1,5 +1,5 @@
-//! Kills at any moment of a renewal, again and again, and the count of what they cost. How long the window of
-//! loss is, is a question of the protocol and of this program's speed; that no loss goes untold is not.
+//! Kills at any moment of a renewal, many times, and how many sessions they cost. How often a session is lost
+//! depends on the protocol and the machine's speed; the test demands that every loss is reported.
 
 use super::{Scene, TOKEN, print_figures, rounds};
 use crate::bench::{Keyring, SessionBus};
@@ -18,7 +18,7 @@ struct Count {
     after: usize,
     /// Killed in between, and the old token still lived.
     unharmed: usize,
-    /// Killed in between, and the session was lost and told.
+    /// Killed in between, and the session was lost and reported.
     lost: usize,
 }
 
@@ -29,7 +29,7 @@ fn r_17_kills_at_any_moment_lose_what_the_protocol_loses_and_nothing_silently() 
     let scene = Scene::new(&bus, &[]);
     let rounds = rounds("LATCHKEY_TEST_KILLS", 10);
     let ask = || scene.person.sandbox.begin(&["--json", "token", "harbour"]);
-    // What one takes, from its start and from its request on.
+    // How long a whole renewal takes.
     let mut whole = Duration::ZERO;
     for _ in 0..3 {
         scene.expire(&keyring);
@@ -42,7 +42,7 @@ fn r_17_kills_at_any_moment_lose_what_the_protocol_loses_and_nothing_silently() 
     for round in 0..rounds {
         scene.expire(&keyring);
         let old = scene.record(&keyring)["refresh"].clone();
-        let renewals = scene.way.renewals();
+        let renewals = scene.proxy.renewals();
         let part = f64::from(u32::try_from(round / 2).unwrap()) + 0.5;
         let part = part / f64::from(u32::try_from(rounds.div_ceil(2)).unwrap());
         let killed = ask();
@@ -51,7 +51,7 @@ fn r_17_kills_at_any_moment_lose_what_the_protocol_loses_and_nothing_silently() 
             std::thread::sleep(whole.mul_f64(part));
             &mut anywhere
         } else {
-            while scene.way.renewals() == renewals {
+            while scene.proxy.renewals() == renewals {
                 std::thread::sleep(Duration::from_micros(200));
             }
             std::thread::sleep(whole.mul_f64(part));
@@ -59,7 +59,7 @@ fn r_17_kills_at_any_moment_lose_what_the_protocol_loses_and_nothing_silently() 
         };
         killed.signal(Signal::KILL);
         let is_finished = killed.wait().code.is_some();
-        let has_asked = scene.way.renewals() > renewals;
+        let has_asked = scene.proxy.renewals() > renewals;
         let is_kept = scene.record(&keyring)["refresh"] != old;
 
         let next = scene.person.run(&TOKEN, "");

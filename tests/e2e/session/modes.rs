@@ -83,11 +83,11 @@ fn the_json_mode_keeps_a_session_over_a_weekend_and_hands_no_session_to_programs
     );
     assert_eq!(renewed["expires"], 900_000);
     assert_eq!(session_of(renewed["access_token"].as_str().unwrap()), None);
-    // An answer that is lost is lost: asked again at once, the server does not know the token.
+    // A lost answer cannot be asked for again: the server no longer knows the token.
     let again = directus.anonymous("POST", "/auth/refresh", Some(&refresh));
     assert_eq!((again.status, again.code()), (401, "INVALID_CREDENTIALS"));
 
-    // And it cannot become the other kind.
+    // A refresh token of this mode cannot become a session cookie.
     let other = json!({ "refresh_token": renewed["refresh_token"], "mode": "session" });
     let answer = directus.anonymous("POST", "/auth/refresh", Some(&other));
     assert_eq!((answer.status, answer.code()), (400, "INVALID_PAYLOAD"));
@@ -106,7 +106,7 @@ fn the_json_mode_keeps_a_session_over_a_weekend_and_hands_no_session_to_programs
     let taken = directus.anonymous("POST", "/auth/refresh", Some(&stolen));
     assert_eq!(taken.status, 200);
 
-    // And after the ten seconds a lost answer is lost there too.
+    // After the ten seconds a lost answer is lost in this mode, too.
     let (_, first) = sign_in(&directus, "session");
     let first = first.expect("a cookie");
     let _ = renew_session(&directus, &first).expect("a renewal");

@@ -1,5 +1,5 @@
-//! Many renewals in a short time, by several programs and the window, with the count told: nothing may be lost, and
-//! the server is asked no more than tokens end.
+//! Many renewals in a short time, by several programs and the window, with the figures printed: no session may be lost,
+//! and there is no more than one renewal for each expired token.
 
 use super::{Scene, print_figures, rounds};
 use crate::bench::{Display, Keyring, Server, SessionBus, wait_until};
@@ -16,7 +16,7 @@ const SPACING: Duration = Duration::from_secs(3);
 #[derive(Debug, Default)]
 struct Count {
     tokens: AtomicUsize,
-    /// The machine was too busy for a life of seconds.
+    /// The machine was too busy for tokens that live for seconds.
     late: AtomicUsize,
     windows: AtomicUsize,
     /// The keyring's own daemon had ended.
@@ -66,12 +66,12 @@ fn r_19_renewals_by_several_programs_and_the_window_lose_nothing() {
                 || programs
                     .iter()
                     .any(std::thread::ScopedJoinHandle::is_finished);
-            is_broken || scene.way.renewals() >= wanted
+            is_broken || scene.proxy.renewals() >= wanted
         });
         is_over.store(true, Ordering::Relaxed);
     });
 
-    let (took, renewals) = (begun.elapsed(), scene.way.renewals());
+    let (took, renewals) = (begun.elapsed(), scene.proxy.renewals());
     print_figures(&format!(
         "{renewals} renewals in {took:?}, access tokens live for {LIFE}, none lost: {count:?}"
     ));
@@ -115,12 +115,12 @@ impl Scene {
 
     /// Opens the window, lets it look at the session, and closes it.
     fn check_with_the_window(&self, display: &Display) {
-        let questions = self.way.count("/users/me");
+        let questions = self.proxy.count("/users/me");
         let log = self.person.sandbox.home().join("window.log");
         let mut window = Server::start("Latchkey", self.person.sandbox.command(), &log);
         display.wait_for_title("Account", Duration::from_secs(60));
         let _ = wait_until(Duration::from_secs(20), || {
-            self.way.count("/users/me") > questions
+            self.proxy.count("/users/me") > questions
         });
         display.key("ctrl+q");
         assert!(wait_until(Duration::from_secs(20), || !window.is_running()));

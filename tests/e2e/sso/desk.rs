@@ -1,5 +1,5 @@
-//! What a person does at the window again and again until the browser has the sign-in, and pictures of it below
-//! `target/tmp/window`. Each test says for itself what must come of it.
+//! The steps in the window until the browser takes over, which many tests repeat, and pictures of it below
+//! `target/tmp/window`. Each test states the expected outcome itself.
 
 use crate::bench::{Display, Server, wait_until};
 use crate::person::Person;
@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::Duration;
 
-/// Whether it happens, not how fast: the machine may be busy with other tests.
+/// Generous: the tests show that something happens, not how fast, and the machine may be busy.
 pub(super) const TEST_TIMEOUT: Duration = Duration::from_secs(60);
 /// In the title while the browser has the sign-in.
 pub(super) const WAITING: &str = "Sign in through the browser";

@@ -43,27 +43,27 @@ fn s_15_an_answer_is_good_for_its_own_attempt_and_no_other() {
     let (attacker, stolen) = fleet.begin(&theirs, "corp", &[]);
     let answer = callback(&stolen, "visitor-111@example.com");
 
-    // Whole, at the listener of another attempt with another provider: it goes on.
+    // Unchanged, at the listener of another attempt with another provider: that attempt goes on waiting.
     let (running, address) = fleet.begin(&ours, "plain", &[]);
     let listener = Scene::listener(&address);
     assert_eq!(deliver(&answer, &listener, &[]), 400);
     assert!(is_open(&listener));
-    // Its code under the state of that attempt, which nobody else knows: worth nothing without its verifier.
+    // Its code with the state of that attempt, which nobody else knows: worth nothing without its own verifier.
     let state = parameter(&address, "state");
     assert_eq!(deliver(&answer, &listener, &[("state", &state)]), 200);
     let _ = demand_end(running, 1, "INVALID_GRANT");
 
-    // Under the name of another server it is not even tried.
+    // With another server as issuer the code is not even sent.
     let (running, address) = fleet.begin(&ours, "corp", &[]);
     let changes = [
         ("state", &*parameter(&address, "state")),
-        ("iss", "http://elsewhere.test/cms/latchkey"),
+        ("iss", "http://elsewhere.invalid/cms/latchkey"),
     ];
     assert_eq!(deliver(&answer, &Scene::listener(&address), &changes), 200);
     let _ = demand_end(running, 1, "OTHER_ISSUER");
     assert_eq!(keyring.lookup(&ours.item()), None);
 
-    // None of this has spent it: at home it is good.
+    // None of this used the code up: its own attempt accepts it.
     assert_eq!(deliver(&answer, &Scene::listener(&stolen), &[]), 200);
     let ran = attacker.wait();
     assert_eq!(ran.code, Some(0), "{ran:?}");
@@ -90,7 +90,7 @@ fn r_37_a_second_attempt_is_unharmed_by_the_first_and_its_late_answer() {
     assert_eq!(ran.json()["account"]["email"], "visitor-113@example.com");
     assert!(is_open(&listener));
 
-    // The first is given up, a third waits, and the answer of the first comes after all.
+    // The first is cancelled, a third waits, and then the answer of the first arrives.
     first.interrupt();
     let _ = demand_end(first, 7, "CANCELLED");
     assert!(wait_until(Duration::from_secs(5), || !is_open(&listener)));
@@ -116,13 +116,13 @@ fn s_16_a_companion_of_another_kind_opens_nothing() {
     let said = format!("{}/latchkey", fleet.address);
     let told = fleet.nodes[0].anonymous("GET", "/latchkey", None).data();
     assert_eq!(told["issuer"], said);
-    // All is real but what the companion says of itself.
+    // Everything is real except the companion's document about itself.
     let document = Arc::new(Mutex::new(told.clone()));
-    let spoilt = Arc::clone(&document);
+    let changed_document = Arc::clone(&document);
     let upstream = format!("http://127.0.0.1:{}", fleet.port);
     let faulty = FaultServer::in_front_of(&upstream, None, move |request| {
         if request.path.ends_with("/cms/latchkey") {
-            Reply::json(200, &json!({ "data": *spoilt.lock().unwrap() }))
+            Reply::json(200, &json!({ "data": *changed_document.lock().unwrap() }))
         } else {
             Reply::forward()
         }
@@ -139,7 +139,7 @@ fn s_16_a_companion_of_another_kind_opens_nothing() {
         ("code_challenge_methods", Value::Null, "NO_S256"),
         (
             "issuer",
-            json!("http://elsewhere.test/cms/latchkey"),
+            json!("http://elsewhere.invalid/cms/latchkey"),
             "OTHER_ADDRESS",
         ),
         ("name", json!("another"), "NO_COMPANION"),
@@ -151,13 +151,13 @@ fn s_16_a_companion_of_another_kind_opens_nothing() {
         assert!(!ran.stderr.contains("authorize"), "{key} {value}: {ran:?}");
         let hint = ran.json()["error"]["hint"].as_str().unwrap().to_owned();
         let wants = match code {
-            "OTHER_ADDRESS" => "http://elsewhere.test/cms",
+            "OTHER_ADDRESS" => "http://elsewhere.invalid/cms",
             _ => "directus-extension-latchkey",
         };
         assert!(hint.contains(wants), "{key} {value}: {hint}");
     }
 
-    // The same way with the truth leads on.
+    // With the real document the same command goes on.
     *document.lock().unwrap() = told;
     let (running, address) = fleet.begin(&person, "corp", &[]);
     assert_eq!(parameter(&address, "code_challenge_method"), "S256");
@@ -217,7 +217,7 @@ fn r_36_a_project_that_wants_a_second_factor_set_up_first() {
         "{error}"
     );
 
-    // The next round is one with a code.
+    // The next attempt needs a code.
     let (running, address) = fleet.begin(&person, "corp", &[]);
     let _ = browser.visit(&address);
     let _ = demand_end(running, 6, "INVALID_OTP");

@@ -22,7 +22,7 @@ pub(crate) struct Fleet {
 }
 
 impl Fleet {
-    /// The one that others use at the moment, or a new one.
+    /// The one that other tests use at the moment, or a new one.
     pub(crate) fn shared() -> Arc<Self> {
         static SHARED: Mutex<Weak<Fleet>> = Mutex::new(Weak::new());
         // A test that could not start it says so itself.

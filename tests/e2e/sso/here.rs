@@ -74,7 +74,8 @@ fn a_directory_and_a_provider_of_this_machine_in_the_window() {
     assert_eq!(status["account"]["email"], "iris@example.com");
     assert_eq!(status["provider"], "directory");
 
-    // The provider: no at first. Directus drops the state then, so the window tells it without believing it (S-05).
+    // The provider, and No at first. Directus then drops the state, so the window shows the reason without believing it
+    // (S-05).
     let mut noor = keeping(&bus, &url, port);
     let opener = Opener::enter(&mut noor.sandbox);
     noor.sandbox = noor.sandbox.join(&display);
@@ -90,7 +91,7 @@ fn a_directory_and_a_provider_of_this_machine_in_the_window() {
     assert!(display.window_title().contains(WAITING));
     picture(&display, "here-4-hearsay");
 
-    // What to do about it is the first thing to press.
+    // The recommended step is the first control after it.
     display.key("Tab");
     display.key("Tab");
     picture(&display, "here-5-try-again");

@@ -75,7 +75,7 @@ fn from_the_provider_over_the_relay_to_signing_out() {
     let scene = RelayFixture::new(&bus, true);
     let person = &scene.person;
 
-    // The person says no at the provider; Directus's own word for it is told.
+    // The person says no at the provider; Directus's own reason is reported.
     let (running, address) = begin(person, &scene.idp.url(), "corp", &[]);
     let mut browser = Browser::new();
     let page = browser.visit(&address);
@@ -85,7 +85,7 @@ fn from_the_provider_over_the_relay_to_signing_out() {
         &scene.listener()
     )));
 
-    // S-03, S-04, S-06, S-07: what others send to the port ends nothing.
+    // Forged calls to the port, by other programs and by web pages (S-03, S-04, S-06, S-07), end nothing.
     let (running, address) = begin(person, &scene.idp.url(), "corp", &[]);
     let state = super::scene::parameter(&address, "state");
     assert!(state.len() >= 22, "{state}");

@@ -1,4 +1,4 @@
-//! More than one round in a real window: no at the provider, then Directus's own one-time code, wrong and right.
+//! More than one attempt in a real window: no at the provider, then Directus's own one-time code, wrong and right.
 
 use super::desk::{TEST_TIMEOUT, WAITING, launch, picture, press_provider, wait_for_form};
 use super::fleet::Fleet;
@@ -69,7 +69,7 @@ fn r_36_no_at_the_provider_then_a_wrong_code_then_the_right_one_in_the_window() 
         .is_some()));
     thread::sleep(Duration::from_millis(700));
     picture(&display, "rounds-6-account");
-    // S-17: what was typed at the provider went nowhere near Latchkey.
+    // What was typed at the provider is nowhere in Latchkey's home (S-17).
     assert_eq!(
         person.sandbox.grep_for(IDP_PASSWORD),
         [] as [std::path::PathBuf; 0]

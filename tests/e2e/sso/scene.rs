@@ -1,5 +1,5 @@
 //! What the tests of a browser sign-in stand on: a provider, a Directus that knows it, a person. Owns beginning and
-//! ending a sign-in; each test says for itself what must come of it.
+//! ending a sign-in; each test states the expected outcome itself.
 
 use crate::bench::{
     Browser, Directus, IDP_PASSWORD, Idp, Mail, Page, Running, Sandbox, SessionBus, Version,

@@ -52,7 +52,7 @@ fn every_kind_of_provider_through_two_nodes_below_a_path() {
         assert_eq!(session["account"]["email"], email, "{session}");
         assert_eq!(session["provider"], provider);
         assert_eq!(session["stored_in"], "keyring");
-        // The session is Latchkey's alone.
+        // The browser holds no cookie of the session.
         for cookie in ["directus_session_token", "directus_refresh_token"] {
             assert_eq!(browser.cookie(cookie), None, "{provider}");
         }
@@ -74,7 +74,7 @@ fn every_kind_of_provider_through_two_nodes_below_a_path() {
         assert_eq!(node.count("directus_sessions", "user", user), 0);
         assert_eq!(keyring.lookup(&person.item()), None);
 
-        // No at the provider comes back with the attempt's own state, whatever Directus drops on the way.
+        // A No at the provider comes back with the attempt's own state, although Directus drops parameters.
         if provider != "paper" {
             let (running, address) = fleet.begin(&person, provider, &[]);
             let mut browser = Browser::new();
@@ -104,7 +104,8 @@ fn side_by_side<T: Send>(jobs: Vec<T>, work: impl Fn(T) + Sync) {
     });
 }
 
-/// Seen to fail with the sessions of two people exchanged in the companion's `consent`: all was well but whose it was.
+/// Seen to fail with the sessions of two people exchanged in the companion's `consent`: everything passed except the
+/// owner of each session.
 #[test]
 fn s_15_a_hundred_at_the_same_time_end_each_with_its_own_account() {
     let bus = SessionBus::start();
@@ -169,7 +170,7 @@ fn s_15_a_hundred_at_the_same_time_end_each_with_its_own_account() {
         let refresh = record["refresh"].as_str().unwrap().to_owned();
         assert!(refresh_tokens.insert(refresh), "{number}");
     }
-    // What is kept is good, and for that account.
+    // The stored session is valid, and belongs to that account.
     for (number, session) in ended.iter().step_by(20) {
         let (_, person) = &people[number - 1];
         let status = person.ok(&["status", "harbour"], "");

@@ -21,7 +21,7 @@ fn from_the_window_through_chromium_to_signing_out() {
     person.sandbox = person.sandbox.join(&display);
     let _window = launch(&person, &display);
 
-    // the browser comes up and is closed. Latchkey waits, and opens it again.
+    // The browser is closed during the wait: Latchkey goes on waiting, and opens it again.
     press_provider(&display, "chromium-1");
     assert!(wait_until(TEST_TIMEOUT, || browser.starts() == 1));
     browser.close();
@@ -38,7 +38,7 @@ fn from_the_window_through_chromium_to_signing_out() {
     picture(&display, "chromium-3-asked");
     let last = browser.perform(&["yes", "landed"]);
     assert!(last.contains("You are signed in"), "{last}");
-    // S-14: no code and no state stay in the browser's address.
+    // No code and no state stay in the browser's address (S-14).
     let landed = last.lines().next().unwrap();
     assert!(landed.ends_with("/callback"), "{landed}");
     // The window comes to the front by itself.
@@ -61,12 +61,12 @@ fn from_the_window_through_chromium_to_signing_out() {
         now["access_token"] != first["access_token"]
     });
     assert!(renewed);
-    // S-17: what was typed in the browser went nowhere near Latchkey.
+    // What was typed in the browser is nowhere in Latchkey's home (S-17).
     assert_eq!(person.sandbox.grep_for(IDP_PASSWORD), [] as [PathBuf; 0]);
 
     let node = &fleet.nodes[0];
     assert_eq!(node.count("directus_sessions", "user", user), 1);
-    // Back, the Data Studio, the token, the way out.
+    // Tab past Back, the Data Studio and the token to Sign out.
     for _ in 0..4 {
         display.key("Tab");
     }

@@ -1,4 +1,4 @@
-//! What an instance is set up for, as it shows from outside: which link its mails hold, and its companion.
+//! What can be seen of an instance's settings from outside: which link its mails hold, and its companion.
 
 use std::{io, io::Write};
 
@@ -8,7 +8,7 @@ use latchkey::text::Level;
 use super::CheckResults;
 use crate::server::{self, HTML, JSON, Request, Server, answer};
 
-/// A Directus on whose list are these addresses, and nothing else.
+/// A Directus that allows exactly these addresses in mails.
 pub(super) fn directus_with_list(
     request: &Request,
     out: &mut dyn Write,
@@ -107,7 +107,7 @@ async fn r_31_the_first_link_on_the_servers_list_is_the_one_told() {
 
 #[tokio::test]
 async fn r_31_a_server_whose_answers_say_nothing_is_not_believed() {
-    // One that looks at its list only for accounts that exist, and one that refuses the address itself.
+    // An older one that reads its list only for accounts that exist, and one that refuses the e-mail address itself.
     let old = Server::new(server::directus);
     let strict = Server::new(|request, out| match request.target.as_str() {
         "/auth/password/request" => refuse(out),
@@ -138,8 +138,8 @@ async fn the_companion_in_each_state() {
             CompanionState::NoS256,
         ),
         (
-            |_, out| companion(out, "https://cms.test/latchkey", 1, "S256"),
-            CompanionState::OtherAddress("https://cms.test/latchkey".to_owned()),
+            |_, out| companion(out, "https://cms.invalid/latchkey", 1, "S256"),
+            CompanionState::OtherAddress("https://cms.invalid/latchkey".to_owned()),
         ),
         (
             |_, out| {

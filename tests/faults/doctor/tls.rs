@@ -32,7 +32,7 @@ async fn r_07_each_fault_of_tls_has_its_own_words_and_nothing_is_sent() {
             TlsFault::Expired,
         ),
         (
-            params("other.test").signed_by(&other_key, &ours),
+            params("other.invalid").signed_by(&other_key, &ours),
             &other_key,
             TlsFault::WrongHost,
         ),

@@ -94,7 +94,7 @@ fn project(project: &Project) {
     );
 }
 
-/// One that machines read.
+/// A name that programs read.
 #[track_caller]
 fn name(text: &str, longest: usize) {
     let is_plain = |b: u8| b.is_ascii_alphanumeric() || b"-_.".contains(&b);

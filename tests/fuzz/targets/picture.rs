@@ -1,5 +1,5 @@
-//! A picture that a server sent: whatever the bytes are, what is shown of them has its size, and neither time nor memory
-//! runs away (S-35; the limits are those of tests/fuzz.sh). A decoder that panics costs the picture, as it does in the
+//! A picture that a server sent: whatever the bytes are, what is shown of them has its size, and time and memory stay
+//! limited (S-35; the limits are those of tests/fuzz.sh). A decoder that panics costs the picture, as it does in the
 //! program.
 
 #![no_main]

@@ -1,4 +1,4 @@
-//! A long list: finding in it, and words only where somebody looks.
+//! A long list: searching it, and drawing only the cards near the visible part.
 
 use std::time::Instant;
 
@@ -53,7 +53,7 @@ fn many_are_found_by_a_few_letters() {
         screen.update(Message::SearchEntered),
         Action::None
     ));
-    // What is beside a hit is not what it seems, so that nothing moves.
+    // The neighbours of a search result are not its neighbours in the list, so nothing can be moved.
     let _ = screen.update(Message::SearchTyped("o".to_owned()));
     assert!(matches!(
         screen.update(Message::Move(id('3'), Direction::Up)),
@@ -78,7 +78,7 @@ fn very_many() -> Instances {
     }))
 }
 
-/// How many of them say their names.
+/// How many cards show their names.
 fn named(screen: &Instances) -> usize {
     let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
@@ -226,7 +226,7 @@ fn typing_into_the_search_goes_on_while_the_list_shrinks() {
 }
 
 #[test]
-fn a1_down_leads_from_the_search_into_the_list() {
+fn down_leads_from_the_search_into_the_list() {
     let screen = many();
     let logos = Pictures::new();
     let first = {

@@ -32,7 +32,7 @@ use latchkey::ui::{
 
 use super::simulate;
 
-/// A screen under the keyboard: unlike the simulator it can give the focus as the window does.
+/// Keyboard and pointer on one view. Unlike the simulator it moves the focus as the window does.
 pub(crate) struct InputDriver<'a, M> {
     ui: UserInterface<'a, M, Theme, Renderer>,
     renderer: Renderer,

@@ -1,5 +1,5 @@
-//! The way to a real server, on which renewals are counted, held, cut or refused. Owns no meaning: what must come of
-//! it is each test's.
+//! A proxy in front of a real server that counts renewals, and holds, cuts or refuses them. Each test states the
+//! expected outcome itself.
 
 use crate::bench::{Directus, FaultServer, Pace, Reply, wait_until};
 
@@ -7,18 +7,18 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
-/// What happens to a renewal on its way.
+/// What the proxy does with a renewal.
 #[derive(Debug, Clone)]
 pub(super) enum Rule {
     /// It reaches the server, and the answer comes back.
     Pass,
-    /// It waits before the server until there is another order.
+    /// It waits before the server until another rule is set.
     Hold,
     /// It is lost before the server, and the connection with it.
     Lose,
     /// The server answers; so many bytes of the body come back, then the connection is cut.
     Cut(usize),
-    /// The server answers; that comes back so much later.
+    /// The server answers; the answer comes back so much later.
     Delay(Duration),
     /// This comes back instead, and the server is not asked.
     AnswerWith(Reply),
@@ -41,10 +41,10 @@ impl RenewalProxy {
         Self::overriding(directus, |_| None)
     }
 
-    /// One that says something of its own to requests other than renewals.
+    /// A proxy that answers some of the other requests itself.
     pub(super) fn overriding(
         directus: &Directus,
-        spoil: impl Fn(&str) -> Option<Reply> + Send + Sync + 'static,
+        override_answer: impl Fn(&str) -> Option<Reply> + Send + Sync + 'static,
     ) -> Self {
         let orders = Arc::new(CurrentRule {
             current: Mutex::new(Rule::Pass),
@@ -56,7 +56,7 @@ impl RenewalProxy {
             if request.path == "/auth/refresh" {
                 apply_rule(&heeded)
             } else {
-                spoil(&request.path).unwrap_or_else(Reply::forward)
+                override_answer(&request.path).unwrap_or_else(Reply::forward)
             }
         });
         Self { server, orders }
@@ -71,7 +71,7 @@ impl RenewalProxy {
         self.orders.changed.notify_all();
     }
 
-    /// Lets go of every renewal that is held, away from the server.
+    /// Drops every renewal that is held; the server never sees it.
     pub(super) fn lose_held(&self) {
         self.set_rule(Rule::Lose);
         let obeyed = || self.orders.applied.load(Ordering::SeqCst);
