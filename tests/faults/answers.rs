@@ -9,7 +9,7 @@ use crate::{
     server::{self, HTML, JSON, Server, answer},
 };
 use latchkey::{
-    directus::{Error, ErrorCode},
+    directus::{Endpoint, Error, ErrorCode},
     secret::Secret,
 };
 
