@@ -15,7 +15,6 @@ mod error;
 mod fault;
 mod headers;
 mod own_account;
-#[cfg(fuzzing)]
 pub mod reading;
 mod relay;
 mod sso;

@@ -21,7 +21,6 @@ mod system;
 use std::time::Duration;
 
 pub use follow::{RemoteSignIn, SignInNotifier};
-#[cfg(fuzzing)]
 pub use message::decode_and_encode;
 
 use crate::{secret::Secret, store::Paths};

@@ -14,7 +14,6 @@ mod request;
 mod socket;
 
 pub use request::Hit;
-#[cfg(fuzzing)]
 pub use request::parse_pieces;
 pub use socket::{Binding, Error, Host, PINNED_PORTS, Ports};
 

@@ -81,9 +81,8 @@ pub(super) fn decode(line: &[u8]) -> Option<Request> {
     })
 }
 
-/// What a line asks for, and the line that asks for the same again; `None` when it asks for nothing. For the fuzzer,
+/// What a line asks for, and the line that asks for the same again; `None` when it asks for nothing. For `tests/fuzz`,
 /// which has no socket.
-#[cfg(fuzzing)]
 pub fn decode_and_encode(line: &[u8]) -> Option<(Request, io::Result<Zeroizing<Vec<u8>>>)> {
     let request = decode(line)?;
     let again = encode(&request);

@@ -263,8 +263,7 @@ fn parse_request_line(line: &str) -> Result<(Method, &str), Refusal> {
 }
 
 /// What a listener for `path` at `authority` hears when these pieces arrive one after the other; `None` when it hears
-/// nothing, or not yet. For the fuzzer, which has no socket.
-#[cfg(fuzzing)]
+/// nothing, or not yet. For `tests/fuzz`, which has no socket.
 pub fn parse_pieces<'a>(
     pieces: impl IntoIterator<Item = &'a [u8]>,
     authority: &str,
