@@ -42,6 +42,7 @@ pub const RESPONSE_TIMEOUT: Duration = Duration::from_secs(15);
 pub struct Listener {
     sockets: Sockets,
     connections: Connections,
+    response_timeout: Duration,
 }
 
 /// What the caller makes of a [`Hit`].
@@ -89,7 +90,15 @@ impl Listener {
         Ok(Self {
             sockets,
             connections: Connections::new(Arc::new(rules)),
+            response_timeout: RESPONSE_TIMEOUT,
         })
+    }
+
+    /// The same with another time in the place of [`RESPONSE_TIMEOUT`], for tests that cannot wait that long.
+    #[must_use]
+    pub fn with_response_timeout(mut self, timeout: Duration) -> Self {
+        self.response_timeout = timeout;
+        self
     }
 
     /// The port that was taken.
@@ -160,8 +169,9 @@ async fn serve_until_answered(
     let Listener {
         sockets,
         mut connections,
+        response_timeout,
     } = listener;
-    let word = tokio::time::timeout(RESPONSE_TIMEOUT, word);
+    let word = tokio::time::timeout(response_timeout, word);
 
     tokio::pin!(word);
 
