@@ -3,10 +3,10 @@
 #
 #   packaging/build.sh [program|deb|rpm|tarball|appimage|all]      all is what it does without a word
 #
-# The program is built once, as a release; `program` does no more, for whatever else needs one. LATCHKEY_PROGRAM=FILE packs
-# that file instead, which is quicker while one works on the packages. Debian's own tools write the .deb and the .rpm. The
-# AppImage needs `appimagetool`, which Debian does not have: without it `appimage` fails and says so, and `all` leaves the
-# directory it would be made of and goes on.
+# The program is built once, as a release; `program` does no more, for whatever else needs one. LATCHKEY_PROFILE=NAME builds
+# with another profile of Cargo.toml, and LATCHKEY_PROGRAM=FILE packs that file as it is. Debian's own tools write the .deb
+# and the .rpm. The AppImage needs `appimagetool`, which Debian does not have: without it `appimage` fails and says so, and
+# `all` leaves the directory it would be made of and goes on.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 # shellcheck source=tests/bench/prerequisites.sh
@@ -30,7 +30,8 @@ main() {
   # All files are as old as the last change, so that two builds of it are alike.
   SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || date +%s)}
   export SOURCE_DATE_EPOCH
-  program=${LATCHKEY_PROGRAM:-target/release/latchkey}
+  PROFILE=${LATCHKEY_PROFILE:-release}
+  program=${LATCHKEY_PROGRAM:-target/$PROFILE/latchkey}
   if [[ -z ${LATCHKEY_PROGRAM-} ]]; then
     build_program
   fi
@@ -47,7 +48,7 @@ build_program() {
   require_packages "${PACKAGES_BUILD[@]}"
   local cargo=${CARGO_HOME:-$HOME/.cargo}
   RUSTFLAGS="${RUSTFLAGS-} --remap-path-prefix=$cargo/registry/src=crates --remap-path-prefix=$PWD=latchkey" \
-    cargo build --release --locked --target-dir target
+    cargo build --profile "$PROFILE" --locked --target-dir target
 }
 
 build_deb() {
