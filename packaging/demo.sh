@@ -79,7 +79,7 @@ install_and_build() {
   tests/bench/install.sh
   IDP=$(tests/bench/idp/install.sh)
   say "Building Latchkey"
-  cargo build --release --locked
+  packaging/build.sh program
 }
 
 has_screen() {
@@ -110,7 +110,7 @@ claim() {
   mkdir -p "$DEMO/program"
   echo $$ >"$DEMO/pid"
   # Kept apart from a later build, which would replace the program under a running window.
-  cp "${CARGO_TARGET_DIR:-target}/release/latchkey" "$PROGRAM"
+  cp target/release/latchkey "$PROGRAM"
   trap 'exit 130' INT
   trap 'exit 143' TERM HUP
   trap stop EXIT

@@ -16,7 +16,6 @@ mod fault;
 mod headers;
 mod own_account;
 mod provider;
-#[cfg(fuzzing)]
 pub mod reading;
 mod relay;
 mod sso;

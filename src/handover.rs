@@ -20,7 +20,6 @@ mod system;
 
 use std::time::Duration;
 
-#[cfg(fuzzing)]
 pub use message::decode_and_encode;
 pub use remote_sign_in::{RemoteSignIn, SignInNotifier};
 

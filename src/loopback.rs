@@ -14,7 +14,6 @@ mod request;
 mod socket;
 
 pub use request::Hit;
-#[cfg(fuzzing)]
 pub use request::parse_pieces;
 pub use socket::{Binding, Error, Host, PINNED_PORTS, Ports};
 
@@ -44,6 +43,7 @@ pub const RESPONSE_TIMEOUT: Duration = Duration::from_secs(15);
 pub struct Listener {
     sockets: Sockets,
     connections: Connections,
+    response_timeout: Duration,
 }
 
 /// What the caller makes of a [`Hit`].
@@ -92,7 +92,15 @@ impl Listener {
         Ok(Self {
             sockets,
             connections: Connections::new(Arc::new(rules)),
+            response_timeout: RESPONSE_TIMEOUT,
         })
+    }
+
+    /// The same with another time in the place of [`RESPONSE_TIMEOUT`], for tests that cannot wait that long.
+    #[must_use]
+    pub fn with_response_timeout(mut self, timeout: Duration) -> Self {
+        self.response_timeout = timeout;
+        self
     }
 
     /// The port that was bound.
@@ -163,8 +171,9 @@ async fn serve_until_answered(
     let Listener {
         sockets,
         mut connections,
+        response_timeout,
     } = listener;
-    let answer = tokio::time::timeout(RESPONSE_TIMEOUT, answer);
+    let answer = tokio::time::timeout(response_timeout, answer);
 
     tokio::pin!(answer);
 

@@ -10,7 +10,6 @@ mod paths;
 mod picture;
 mod preferences;
 
-#[cfg(fuzzing)]
 pub use content::rewritten;
 pub use paths::Paths;
 pub use picture::PictureKind;

@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
-# Fuzzes everything that reads what others wrote (links, requests to the listener, answers of servers, files, the
-# keyring's record, pictures): builds the targets of tests/fuzz with cargo-fuzz, and runs each from its committed corpus.
+# Searches for inputs that break what reads what others wrote (links, requests to the listener, answers of servers, files,
+# the keyring's record, pictures): builds the targets of tests/fuzz with cargo-fuzz, and runs each from its committed
+# corpus. The corpus itself is run by tests/seeds.rs, with all other tests; .github/workflows/fuzz.yml searches each week.
 #
-#   tests/fuzz.sh                          some seconds for each target, two at a time: a step of tests/run.sh
+#   tests/fuzz.sh                          some seconds for each target, two at a time
 #   tests/fuzz.sh SECONDS [TARGET…]        as long as you like; what is found from a minute on is kept below target/
 #   tests/fuzz.sh --input TARGET FILE…     runs these inputs once: to see a failure again, or a new seed work
 #   tests/fuzz.sh --keep [TARGET…]         takes what long runs found into tests/fuzz/corpus, as few files as possible
@@ -37,7 +38,7 @@ main() {
       shift || true
       ;;
     *)
-      sed -n '2,12s/^# \{0,1\}//p' tests/fuzz.sh
+      sed -n '2,13s/^# \{0,1\}//p' tests/fuzz.sh
       return 2
       ;;
   esac
@@ -68,7 +69,6 @@ build() {
   local sysroot tool sanitizer=none started
   tool=$(tests/bench/cargo_tool.sh cargo-fuzz)
   started=$SECONDS
-  cargo fmt --manifest-path tests/fuzz/Cargo.toml --check
   if ! cargo metadata --locked --format-version 1 --manifest-path tests/fuzz/Cargo.toml >/dev/null; then
     echo "After a change of dependencies: cargo metadata --manifest-path tests/fuzz/Cargo.toml >/dev/null" >&2
     return 1

@@ -3,7 +3,7 @@
 # neither a font nor a library of a desktop, and does Latchkey's main job there against a real Directus; then it is
 # removed and must be gone. The archive's installer does the same for a user without root, the .rpm must hold the same files.
 #
-#   tests/packages.sh            LATCHKEY_PROGRAM=FILE takes that program instead of building a release
+#   tests/packages.sh            LATCHKEY_PROFILE and LATCHKEY_PROGRAM as with packaging/build.sh
 #
 # Needs root, for the clean Debian. Pictures of the windows are left in target/packages/*.png.
 set -euo pipefail
@@ -27,7 +27,8 @@ main() {
     echo "The packages were NOT tested: installing them in a clean Debian needs root. Run: sudo tests/packages.sh" >&2
     return 1
   fi
-  require_packages "${PACKAGES_PACKING[@]}" "${PACKAGES_PACKAGES[@]}" "${PACKAGES_DESKTOP[@]}" curl python3
+  require_packages "${PACKAGES_PACKING[@]}" "${PACKAGES_PACKAGES[@]}" "${PACKAGES_DESKTOP[@]}" \
+    "${PACKAGES_SERVERS[@]}"
   tests/bench/install.sh 11
   packaging/build.sh all
   DEB=$(echo target/packages/latchkey_*.deb)

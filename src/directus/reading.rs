@@ -1,4 +1,4 @@
-//! The answers of a server, read without a network: what the fuzzer calls, and built for it alone. Owns nothing; each
+//! The answers of a server, read without a network, for `tests/fuzz`. Owns nothing; each
 //! function is the one that reads the real answer.
 
 use std::time::Duration;

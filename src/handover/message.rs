@@ -80,9 +80,8 @@ pub(super) fn decode(line: &[u8]) -> Option<Request> {
     })
 }
 
-/// The request in a line, and that request encoded again; `None` when the line is no request. For the fuzzer, which has
+/// The request in a line, and that request encoded again; `None` when the line is no request. For `tests/fuzz`, which has
 /// no socket.
-#[cfg(fuzzing)]
 pub fn decode_and_encode(line: &[u8]) -> Option<(Request, io::Result<Zeroizing<Vec<u8>>>)> {
     let request = decode(line)?;
     let again = encode(&request);

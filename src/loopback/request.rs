@@ -264,8 +264,7 @@ fn parse_request_line(line: &str) -> Result<(Method, &str), Refusal> {
 }
 
 /// The hit of a listener for `path` at `authority` when these pieces arrive one after the other; `None` when they are
-/// refused or not complete. For the fuzzer, which has no socket.
-#[cfg(fuzzing)]
+/// refused or not complete. For `tests/fuzz`, which has no socket.
 pub fn parse_pieces<'a>(
     pieces: impl IntoIterator<Item = &'a [u8]>,
     authority: &str,

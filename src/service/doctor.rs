@@ -130,6 +130,15 @@ pub enum CompanionState {
 impl Service {
     /// Looks a kept instance over: at most twice [`CHECK_TIMEOUT`], and in a stable order.
     pub async fn check_instance(&self, profile: &Profile) -> Vec<InstanceCheck> {
+        self.check_instance_within(profile, CHECK_TIMEOUT).await
+    }
+
+    /// The same with another time in the place of [`CHECK_TIMEOUT`], for tests that cannot wait that long.
+    pub async fn check_instance_within(
+        &self,
+        profile: &Profile,
+        timeout: Duration,
+    ) -> Vec<InstanceCheck> {
         let client = match self.client(profile).await {
             Ok(client) => client,
             // Nothing was contacted.
@@ -137,7 +146,7 @@ impl Service {
                 return skipped_checks(None, Some(Err(error)), None, ClockOffset::NotAsked);
             }
         };
-        let deadline = Instant::now() + CHECK_TIMEOUT;
+        let deadline = Instant::now() + timeout;
         let (info, clock) = tokio::join!(
             with_deadline(deadline, &client, client.server_info()),
             with_deadline(deadline, &client, client.clock_skew_seconds()),
@@ -149,7 +158,13 @@ impl Service {
         };
 
         match info {
-            Ok(info) => self.check_directus(profile, &client, &info, clock).await,
+            Ok(info) => {
+                // From here on, since what came before may have taken its whole time.
+                let deadline = Instant::now() + timeout;
+
+                self.check_directus(profile, &client, &info, clock, deadline)
+                    .await
+            }
             Err(error) => match failed_stage(&error) {
                 FailedStage::Connection => skipped_checks(Some(Err(error)), None, None, clock),
                 FailedStage::Tls => skipped_checks(Some(Ok(())), Some(Err(error)), None, clock),
@@ -180,8 +195,8 @@ impl Service {
         client: &Client,
         info: &ServerInfo,
         clock: ClockOffset,
+        deadline: Instant,
     ) -> Vec<InstanceCheck> {
-        let deadline = Instant::now() + CHECK_TIMEOUT;
         let companion_and_link = async {
             let companion = with_deadline(deadline, client, client.companion()).await;
             let page = companion

@@ -121,8 +121,7 @@ impl FileContents {
 }
 
 /// The profiles of a file with these bytes, how many entries could not be read, and the file as an edit writes it;
-/// `None` for one that is damaged or newer. For the fuzzer, which has no disk.
-#[cfg(fuzzing)]
+/// `None` for one that is damaged or newer. For `tests/fuzz`, which has no disk.
 pub fn rewritten(bytes: &[u8]) -> Option<(Profiles, usize, Vec<u8>)> {
     match parse(Some(bytes)) {
         ReadOutcome::Good(contents) => {

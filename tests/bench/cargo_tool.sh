@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
-# Installs a cargo subcommand that the checks or the packages need, outside the checkout, and prints the directory that
-# its program is in, for PATH.
+# Installs a cargo subcommand that has to be built, outside the checkout, and prints the directory that its program is in,
+# for PATH.
 #
-#   PATH=$(tests/bench/cargo_tool.sh cargo-deny):$PATH cargo deny check
+#   PATH=$(tests/bench/cargo_tool.sh cargo-fuzz):$PATH cargo fuzz --version
 #
 # Built from crates.io with the versions its authors locked; here stand only its own version and why it is needed.
 set -euo pipefail
@@ -14,18 +14,9 @@ source ./prerequisites.sh
 
 main() {
   local name=${1-} version
-  local -a features=()
   case $name in
-    # Licences, sources and forbidden crates of the dependencies.
-    cargo-deny) version=0.20.2 ;;
     # Builds the targets of tests/fuzz.
     cargo-fuzz) version=0.13.2 ;;
-    # The .deb, and the .rpm.
-    cargo-deb)
-      version=3.8.0
-      features=(--no-default-features)
-      ;;
-    cargo-generate-rpm) version=0.21.1 ;;
     *)
       sed -n '2,7s/^# \{0,1\}//p' cargo_tool.sh >&2
       return 2
@@ -46,7 +37,7 @@ main() {
     # seconds.
     (cd / && quietly env -u RUSTFLAGS CARGO_PROFILE_RELEASE_LTO=off CARGO_PROFILE_RELEASE_CODEGEN_UNITS=16 \
       CARGO_PROFILE_RELEASE_OPT_LEVEL=1 CARGO_TARGET_DIR="$scratch/target" \
-      cargo install "$name" --version "=$version" --locked "${features[@]}" --root "$scratch/root" >&2)
+      cargo install "$name" --version "=$version" --locked --root "$scratch/root" >&2)
     mv "$scratch/root" "$target"
     echo "$name $version: built in $((SECONDS - started)) s." >&2
   fi

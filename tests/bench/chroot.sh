@@ -19,9 +19,9 @@ deb http://deb.debian.org/debian-security bookworm-security main"
   echo "$sources"
 }
 
-# make_chroot DIRECTORY: unpacks a clean one, from the bench's cache if it was made this month.
-make_chroot() {
-  local directory=$1 kept scratch
+# keep_chroot: sets CHROOT to an archive of a clean one in the bench's cache, which is made unless it was this month.
+keep_chroot() {
+  local kept scratch
   local -a sources
   mapfile -t sources < <(debian_sources)
   kept=$BENCH_CACHE/chroot-$(digest <(echo "$CHROOT_RECIPE" "${sources[@]}"; date +%Y-%m)).tar
@@ -38,8 +38,15 @@ make_chroot() {
     mv "$scratch/chroot.tar" "$kept"
     rm -rf "$scratch"
   fi
+  CHROOT=$kept
+}
+
+# make_chroot DIRECTORY: unpacks a clean one.
+make_chroot() {
+  local directory=$1
+  keep_chroot || return 1
   mkdir -p "$directory"
-  tar --extract --file "$kept" --directory "$directory" --numeric-owner
+  tar --extract --file "$CHROOT" --directory "$directory" --numeric-owner
   cp -L /etc/resolv.conf /etc/hosts "$directory/etc/"
   apt-config dump | grep -E '^Acquire::[a-z]+::(Proxy|proxy)' >"$directory/etc/apt/apt.conf.d/99proxy" || true
 }

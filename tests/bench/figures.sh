@@ -2,7 +2,7 @@
 # All figures of a release build in one table, beside those of its peers in the same run; and a second one of how they
 # grow with the number of instances. Prints, writes the tables as Markdown to target/figures.md, and judges nothing.
 #
-#   cargo build --release && tests/bench/figures.sh [--quick] [--without-peers] [PROGRAM]
+#   packaging/build.sh program && tests/bench/figures.sh [--quick] [--without-peers] [PROGRAM]
 #
 # --quick repeats everything less often; --without-peers leaves out what other programs take, and what is needed for
 # that. Takes about eight minutes, half of that with --quick.
@@ -36,9 +36,9 @@ main() {
     shift
   done
   target=${CARGO_TARGET_DIR:-$(realpath ../..)/target}
-  program=${program:-$target/release/latchkey}
+  program=${program:-$(realpath ../..)/target/release/latchkey}
   [[ -x $program ]] || {
-    echo "$program is not there. Run: cargo build --release" >&2
+    echo "$program is not there. Run: packaging/build.sh program" >&2
     return 1
   }
   ((EUID == 0)) || {

@@ -126,7 +126,7 @@ with_node() {
 }
 
 # build_addon PACKAGE_DIRECTORY: compiles its native module, once for all Directus versions that use
-# the same version of it; isolated-vm alone takes a minute or two.
+# the same version of it; isolated-vm alone takes a minute or two. Quick to build rather than quick to run.
 build_addon() {
   local package=$1 name version kept npm=$BENCH_TOOLS/node/lib/node_modules/npm lock
   name=$(basename "$package")
@@ -137,7 +137,7 @@ build_addon() {
   if [[ ! -d $kept ]]; then
     (
       cd "$package"
-      quietly with_node "$npm/node_modules/node-gyp/bin/node-gyp.js" rebuild --release \
+      CFLAGS=-O1 CXXFLAGS=-O1 quietly with_node "$npm/node_modules/node-gyp/bin/node-gyp.js" rebuild --release \
         --jobs max --nodedir "$(realpath "$BENCH_TOOLS/node")"
     )
     mkdir "$WORK/$name.kept"

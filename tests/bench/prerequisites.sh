@@ -25,10 +25,10 @@ PACKAGES_CHECKS=(git shellcheck nsis)
 PACKAGES_FUZZ=(g++)
 # A small Japanese font for the gallery of screens.
 PACKAGES_GALLERY=(fonts-motoya-l-cedar)
-# cargo-deb asks dpkg-shlibdeps which libraries are linked, and compresses with the system's xz.
-PACKAGES_PACKING=(dpkg-dev xz-utils)
+# dpkg-dev tells which libraries are linked; rpm has rpmbuild.
+PACKAGES_PACKING=(dpkg-dev xz-utils rpm)
 # A clean Debian to install in, and what judges the packages.
-PACKAGES_PACKAGES=(mmdebstrap lintian rpm rpmlint appstream desktop-file-utils yamllint flatpak-builder)
+PACKAGES_PACKAGES=(mmdebstrap lintian rpmlint appstream desktop-file-utils yamllint flatpak-builder)
 # From the drawing of the icon to its files.
 PACKAGES_ICONS=(librsvg2-bin icoutils icnsutils optipng)
 

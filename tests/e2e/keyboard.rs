@@ -117,12 +117,9 @@ impl Desktop {
             home();
             self.tab(steps);
             self.display.key("Return");
-            // A busy machine may need longer.
-            let is_it = wait_until(SCREEN_CHANGE_TIMEOUT, &is_done) || {
-                self.wait_until_still();
-                is_done()
-            };
-            if is_it {
+            // What was pressed has done what it does once nothing moves any more: no control takes a fixed time.
+            self.wait_until_still();
+            if wait_until(Duration::from_millis(300), &is_done) {
                 self.wait_until_still();
                 self.picture(what);
                 return;

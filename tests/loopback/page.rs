@@ -1,6 +1,9 @@
 //! What the browser is shown.
 
-use latchkey::loopback::RESPONSE_TIMEOUT;
+use std::time::{Duration, Instant};
+
+use latchkey::loopback::Binding;
+use latchkey::sso::Route;
 
 use crate::{
     browser::{navigate, request, send},
@@ -68,15 +71,19 @@ async fn s_14_the_page_takes_the_query_out_of_the_address() {
 /// Seen to fail with `Page::Done` in place of `Page::ReturnToApp`.
 #[tokio::test]
 async fn a_slow_exchange_sends_the_browser_home_without_a_promise() {
-    let sign_in = SignIn::hand_off().await;
+    let limit = Duration::from_secs(1);
+    let listener = SignIn::listener(&Binding::hand_off()).await;
+    let sign_in = SignIn::at(listener.with_response_timeout(limit), Route::HandOff);
     let (port, query) = (sign_in.port, sign_in.valid_query());
 
+    let begun = Instant::now();
     let browser = tokio::spawn(async move { navigate(port, &query).await });
     let callback = sign_in.accepted().await;
-    let accepted = std::time::Instant::now();
+    let accepted = Instant::now();
     let page = browser.await.unwrap();
 
-    assert!(accepted.elapsed() < RESPONSE_TIMEOUT + std::time::Duration::from_secs(1));
+    assert!(begun.elapsed() >= limit);
+    assert!(accepted.elapsed() < limit + Duration::from_secs(1));
     assert!(page.body.contains("shows how the sign-in went"));
     assert!(!page.body.contains("You are signed in"));
     // Too late for this browser, and harmless.

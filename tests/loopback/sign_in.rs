@@ -42,7 +42,14 @@ impl SignIn {
     }
 
     pub(crate) async fn on(binding: &Binding, route: Route) -> Self {
-        let listener = Listener::bind(binding).await.unwrap();
+        Self::at(Self::listener(binding).await, route)
+    }
+
+    pub(crate) async fn listener(binding: &Binding) -> Listener {
+        Listener::bind(binding).await.unwrap()
+    }
+
+    pub(crate) fn at(listener: Listener, route: Route) -> Self {
         let plan = Plan {
             profile: ProfileId::parse("0123456789abcdef").unwrap(),
             provider: "corp".to_owned(),

@@ -3,6 +3,7 @@
 #
 #   packaging/directus/tests/run.sh             everything (needs tests/bench/install.sh to have run)
 #   packaging/directus/tests/run.sh seal pages  only these files
+#   packaging/directus/tests/run.sh --install   nothing yet, but what it needs is there afterwards
 #
 # One server runs at a time where that is possible, and everything goes into throw-away directories.
 set -euo pipefail
@@ -30,6 +31,7 @@ if [[ ! -d $driver ]]; then
   bench_npm ci --prefix "$scratch" --ignore-scripts --no-audit --no-fund --loglevel=error >&2
   mv -T "$scratch" "$driver" 2>/dev/null || [[ -d $driver ]]
 fi
+if [[ ${1-} == --install ]]; then exit 0; fi
 export BENCH_PLAYWRIGHT=$driver/node_modules/playwright-core
 BENCH_CHROMIUM=${BENCH_CHROMIUM:-$(command -v chromium || true)}
 export BENCH_CHROMIUM

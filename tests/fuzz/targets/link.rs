@@ -1,20 +1,18 @@
 //! A link, as the system hands it over (strict) and as a person pastes it (forgiving): what is read reads back, leads to
 //! the web or nowhere, and shows no token (S-20, S-21, S-23, S-40).
 
-#![no_main]
-
+use super::text;
 use latchkey::{
     address::{HttpPolicy, ServerUrl},
     link::{Link, LinkError, MAX_LINK_BYTES, TokenLink, TokenPurpose},
     secret::Secret,
     unicode::is_deceptive,
 };
-use latchkey_fuzz::text;
-use libfuzzer_sys::{Corpus, fuzz_target};
 
-fuzz_target!(|input: &[u8]| -> Corpus {
+/// Whether the input was read at all.
+pub fn fuzz(input: &[u8]) -> bool {
     let Some(text) = text(input) else {
-        return Corpus::Reject;
+        return false;
     };
     match Link::parse(text) {
         Ok(link) => strict(text, &link),
@@ -25,8 +23,8 @@ fuzz_target!(|input: &[u8]| -> Corpus {
         Err(error) => refused(&error),
     }
 
-    Corpus::Keep
-});
+    true
+}
 
 fn strict(text: &str, link: &Link) {
     assert!(text.len() <= MAX_LINK_BYTES);

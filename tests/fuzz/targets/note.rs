@@ -1,15 +1,13 @@
 //! A project's public note: what is left of its Markdown can be shown, has its limits, and leads to the web only, to the
 //! host it says (S-32, S-34, S-36).
 
-#![no_main]
-
+use super::{assert_line, assert_plain, text};
 use latchkey::profile::{NoteBlock, parse_note, truncate_note};
-use latchkey_fuzz::{assert_line, assert_plain, text};
-use libfuzzer_sys::{Corpus, fuzz_target};
 
-fuzz_target!(|input: &[u8]| -> Corpus {
+/// Whether the input was read at all.
+pub fn fuzz(input: &[u8]) -> bool {
     let Some(text) = text(input) else {
-        return Corpus::Reject;
+        return false;
     };
     let blocks = parse_note(text);
     sound(&blocks);
@@ -21,8 +19,8 @@ fuzz_target!(|input: &[u8]| -> Corpus {
     assert!(first.len() <= 3 && characters(&first) <= 241 && lines(&first) <= 6);
     assert_eq!(is_whole, first == blocks);
 
-    Corpus::Keep
-});
+    true
+}
 
 fn sound(blocks: &[NoteBlock]) {
     for block in blocks {

@@ -1,17 +1,15 @@
 //! The files of the window: what was not chosen stays as it is, a choice is read as it was made, and what is state
 //! reads back.
 
-#![no_main]
-
 use latchkey::preferences::{
     ColorScheme, Contrast, PreferenceChange, Preferences, StartView, TextSize, WindowState,
 };
-use libfuzzer_sys::{Corpus, fuzz_target};
 use serde_json::{Map, Value};
 
-fuzz_target!(|input: &[u8]| -> Corpus {
+/// Whether the input was read at all.
+pub fn fuzz(input: &[u8]) -> bool {
     let Ok(file) = serde_json::from_slice::<Map<String, Value>>(input) else {
-        return Corpus::Reject;
+        return false;
     };
     let read = Preferences::from_file(file.clone());
     assert_eq!(read.to_file(), file, "nothing was chosen");
@@ -51,5 +49,5 @@ fuzz_target!(|input: &[u8]| -> Corpus {
     let state = WindowState::from_file(file);
     assert_eq!(WindowState::from_file(state.to_file()), state);
 
-    Corpus::Keep
-});
+    true
+}

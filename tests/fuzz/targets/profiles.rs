@@ -1,21 +1,19 @@
 //! The profile file: reading it and writing it again changes nothing more the second time, no entry is lost, and what
 //! is kept through the program has one clean name each.
 
-#![no_main]
-
 use std::collections::HashSet;
 
+use super::assert_line;
 use latchkey::{
     profile::{MAX_NAME, Profile, Profiles},
     store::rewritten,
 };
-use latchkey_fuzz::assert_line;
-use libfuzzer_sys::{Corpus, fuzz_target};
 use serde_json::Value;
 
-fuzz_target!(|input: &[u8]| -> Corpus {
+/// Whether the input was read at all.
+pub fn fuzz(input: &[u8]) -> bool {
     let Some((profiles, broken, file)) = rewritten(input) else {
-        return Corpus::Keep;
+        return true;
     };
     let entries = entries(input);
     assert_eq!(profiles.len() + broken, entries.len(), "an entry is lost");
@@ -30,8 +28,8 @@ fuzz_target!(|input: &[u8]| -> Corpus {
     }
     named(&profiles);
 
-    Corpus::Keep
-});
+    true
+}
 
 fn entries(file: &[u8]) -> Vec<Value> {
     let file = file.strip_prefix(b"\xef\xbb\xbf").unwrap_or(file);

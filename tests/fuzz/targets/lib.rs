@@ -1,4 +1,21 @@
-//! What the targets have in common: how an input is read as text, and what must hold for every text that is shown.
+//! What must hold of everything that reads what others wrote: a module each, whose `fuzz` takes an input, panics when
+//! something does not hold, and says whether the input is worth keeping. The programs of `programs` search with it, and
+//! `tests/seeds.rs` runs the corpus through it.
+
+pub mod address;
+pub mod callback;
+pub mod handover;
+pub mod headers;
+pub mod instance;
+pub mod link;
+pub mod note;
+pub mod picture;
+pub mod preferences;
+pub mod profiles;
+pub mod record;
+pub mod refusal;
+pub mod settings;
+pub mod token;
 
 use latchkey::unicode::is_deceptive;
 

@@ -1,0 +1,13 @@
+//! The fuzzer's program of `latchkey_fuzz::profiles`.
+
+#![no_main]
+
+use libfuzzer_sys::{Corpus, fuzz_target};
+
+fuzz_target!(|input: &[u8]| -> Corpus {
+    if latchkey_fuzz::profiles::fuzz(input) {
+        Corpus::Keep
+    } else {
+        Corpus::Reject
+    }
+});
