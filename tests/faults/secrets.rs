@@ -9,7 +9,9 @@ use latchkey::{directus::Endpoint, secret::Secret};
 use tracing_subscriber::fmt::MakeWriter;
 
 use crate::{
-    PASSWORD, client, run_in_own_process,
+    PASSWORD, client,
+    endpoints::call,
+    run_in_own_process,
     server::{self, JSON, Server, answer},
 };
 
