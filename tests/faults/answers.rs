@@ -2,15 +2,16 @@
 
 use std::time::Duration;
 
+use latchkey::{
+    directus::{Endpoint, Error, ErrorCode},
+    secret::Secret,
+};
+
 use crate::{
     client,
     endpoints::{call, expects_found, reads_only_the_date, requests_of},
     login, refusal,
     server::{self, HTML, JSON, Server, answer},
-};
-use latchkey::{
-    directus::{Endpoint, Error, ErrorCode},
-    secret::Secret,
 };
 
 const TEXT: (&str, &str) = ("content-type", "text/plain");
