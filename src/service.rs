@@ -36,6 +36,8 @@ pub use sign_out::SignOutOutcome;
 pub use sso::{NoRouteReason, SsoError, SsoRoute, SsoWait};
 pub use tokens::IssuedToken;
 
+pub use crate::vault::Unlock;
+
 use std::{
     collections::HashMap,
     path::PathBuf,

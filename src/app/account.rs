@@ -15,7 +15,7 @@ use crate::{
     service::{AccountDetails, IssuedToken, Service},
     session,
     ui::{banner::Kind, logo, portrait},
-    vault::{PROMPT_TIMEOUT, SILENT_TIMEOUT},
+    vault::Unlock,
 };
 
 /// A token that is copied must live for at least this long, as one of `latchkey token`.
@@ -311,7 +311,7 @@ impl App {
         Task::perform(
             async move {
                 service
-                    .access_token_of(&id, &account, MIN_TOKEN_LIFETIME, PROMPT_TIMEOUT)
+                    .access_token_of(&id, &account, MIN_TOKEN_LIFETIME, Unlock::MayPrompt)
                     .await
             },
             move |result: Result<IssuedToken, _>| {
@@ -323,17 +323,17 @@ impl App {
     /// When the person asks `again`, a keyring may put its question and is given the time for the answer.
     fn check_session(&self, ticket: RequestId, id: ProfileId, again: bool) -> Task<Message> {
         let service = self.service.clone();
-        let limit = if again {
-            PROMPT_TIMEOUT
+        let unlock = if again {
+            Unlock::MayPrompt
         } else {
-            SILENT_TIMEOUT
+            Unlock::Never
         };
         if again {
             service.retry_keyring();
         }
 
         Task::perform(
-            async move { service.session_status(&id, limit).await },
+            async move { service.session_status(&id, unlock).await },
             move |result| {
                 Message::Account(account::Message::SessionChecked(ticket, Box::new(result)))
             },

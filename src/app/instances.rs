@@ -12,7 +12,7 @@ use crate::{
     screen::{RequestId, instances},
     service::{Error, ProfileChanges, SessionStatus},
     ui::focus,
-    vault::SILENT_TIMEOUT,
+    vault::Unlock,
 };
 
 impl App {
@@ -39,7 +39,7 @@ impl App {
             let service = service.clone();
 
             async move {
-                let standing = service.session_status(&id, SILENT_TIMEOUT).await;
+                let standing = service.session_status(&id, Unlock::Never).await;
                 (id, standing)
             }
         });

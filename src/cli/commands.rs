@@ -36,9 +36,6 @@ use crate::{
 const MAX_ATTEMPTS: usize = 3;
 /// How long a program that was just started surely needs its token.
 const EXEC_MIN_VALIDITY: Duration = Duration::from_secs(60);
-/// How long the keyring may take where nobody reads the terminal: a person at the desktop may still be typing its
-/// password, a machine without one must not wait for minutes.
-const UNATTENDED_TIMEOUT: Duration = Duration::from_secs(30);
 
 const NO_TERMINAL: Failure = Failure::Usage(
     "There is no terminal to ask for the password on.",
@@ -164,7 +161,7 @@ async fn issue_token(
     at_least: Duration,
 ) -> Result<AccessToken, Failure> {
     let handed = service
-        .access_token(&profile.id, at_least, keyring_timeout())
+        .access_token(&profile.id, at_least, unlock())
         .await?;
     if let StoredIn::Memory(trouble) = &handed.stored_in {
         terminal::print_labelled(
@@ -198,7 +195,7 @@ async fn status(service: &Service, arguments: Status) -> Result<Answer, Failure>
     if let Some(text) = arguments.profile {
         let profile = service.find(&text).await?;
         let standing = service
-            .session_status(&profile.id, vault::SILENT_TIMEOUT)
+            .session_status(&profile.id, vault::Unlock::Never)
             .await?;
 
         return Ok(report::status(&profile, &standing));
@@ -209,7 +206,7 @@ async fn status(service: &Service, arguments: Status) -> Result<Answer, Failure>
         load_profiles(service).await?,
         |service, profile| async move {
             match service
-                .session_status(&profile.id, vault::SILENT_TIMEOUT)
+                .session_status(&profile.id, vault::Unlock::Never)
                 .await
             {
                 Ok(standing) => report::status(&profile, &standing),
@@ -261,12 +258,13 @@ async fn read_password(from_input: bool, question: &str) -> Result<Secret, Failu
     Ok(password)
 }
 
-/// How long the keyring may take, unlock prompt included.
-fn keyring_timeout() -> Duration {
+/// A person at the desktop may be typing the keyring's password even if nobody reads the terminal, but a machine without
+/// a person must not wait for minutes.
+fn unlock() -> vault::Unlock {
     if terminal::stderr_is_terminal() {
-        vault::PROMPT_TIMEOUT
+        vault::Unlock::MayPrompt
     } else {
-        UNATTENDED_TIMEOUT
+        vault::Unlock::MayPromptBriefly
     }
 }
 

@@ -8,7 +8,7 @@ use crate::{
     profile::ProfileId,
     secret::Secret,
     session::{Session, parse_static_token},
-    vault::SILENT_TIMEOUT,
+    vault::Unlock,
 };
 
 impl Service {
@@ -35,7 +35,7 @@ impl Service {
             let since = turn.locked_at().clone();
             let session = Session::with_static_token(&profile.url, account, token, since);
             let before = service
-                .load_session(&profile, SILENT_TIMEOUT)
+                .load_session(&profile, Unlock::Never)
                 .await
                 .ok()
                 .flatten();

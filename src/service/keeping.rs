@@ -8,11 +8,12 @@ use crate::{
     profile::{Profile, ProfileId},
     secret::Secret,
     session::Session,
-    vault::{self, Lookup, SILENT_TIMEOUT},
+    vault::{self, Lookup, Unlock},
 };
 
-/// How long a fresh session may wait for the keyring, unlock prompt included, before it is kept in memory.
-const STORE_TIMEOUT: Duration = Duration::from_secs(30);
+/// How long storing a session once more may wait for the profile's lock. Nothing depends on it: the next check of the
+/// session tries again.
+const RETRY_LOCK_TIMEOUT: Duration = Duration::from_secs(3);
 
 /// A session the keyring could not keep, and why.
 #[derive(Debug, Clone)]
@@ -44,7 +45,7 @@ impl Service {
                 &profile.id,
                 &session.to_record(),
                 &profile.name,
-                STORE_TIMEOUT,
+                Unlock::MayPromptBriefly,
             )
             .await;
 
@@ -80,18 +81,18 @@ impl Service {
     pub(super) async fn load_session(
         &self,
         profile: &Profile,
-        limit: Duration,
+        unlock: Unlock,
     ) -> Result<Option<StoredSession>, Error> {
         let unkept = lock_ignoring_poison(&self.inner.in_memory_sessions)
             .get(&profile.id)
             .cloned();
         // What is in hand needs no prompt.
-        let limit = if unkept.is_some() {
-            limit.min(SILENT_TIMEOUT)
+        let unlock = if unkept.is_some() {
+            Unlock::Never
         } else {
-            limit
+            unlock
         };
-        let stored = self.load_from_keyring(profile, limit).await;
+        let stored = self.load_from_keyring(profile, unlock).await;
 
         match (unkept, stored) {
             (Some(InMemorySession { session, .. }), Ok(Some(stored)))
@@ -125,9 +126,9 @@ impl Service {
     async fn load_from_keyring(
         &self,
         profile: &Profile,
-        limit: Duration,
+        unlock: Unlock,
     ) -> Result<Option<Session>, Error> {
-        match self.inner.vault.read(&profile.id, limit).await {
+        match self.inner.vault.read(&profile.id, unlock).await {
             Lookup::Found(record) => Ok(Some(Session::from_record(&record, &profile.url)?)),
             Lookup::Absent => Ok(None),
             Lookup::Failed(trouble) => Err(Error::Vault(trouble)),
@@ -140,14 +141,14 @@ impl Service {
         if !lock_ignoring_poison(&self.inner.in_memory_sessions).contains_key(&profile.id) {
             return;
         }
-        let Ok(_lock) = self.lock_profile(&profile.id, SILENT_TIMEOUT).await else {
+        let Ok(_lock) = self.lock_profile(&profile.id, RETRY_LOCK_TIMEOUT).await else {
             return;
         };
 
         if let Ok(Some(StoredSession {
             session,
             stored_in: StoredIn::Memory(_),
-        })) = self.load_session(profile, SILENT_TIMEOUT).await
+        })) = self.load_session(profile, Unlock::Never).await
         {
             let _ = self.store_session(profile, session).await;
         }
@@ -157,11 +158,11 @@ impl Service {
     pub(super) async fn delete_session(
         &self,
         id: &ProfileId,
-        limit: Duration,
+        unlock: Unlock,
     ) -> Result<(), vault::Error> {
         let _ = lock_ignoring_poison(&self.inner.in_memory_sessions).remove(id);
 
-        self.inner.vault.delete(id, limit).await
+        self.inner.vault.delete(id, unlock).await
     }
 
     /// Drops the session of this refresh or static token, and only it: another process may have begun a new one.
@@ -178,11 +179,11 @@ impl Service {
             }
         }
 
-        if !matches!(self.load_from_keyring(profile, SILENT_TIMEOUT).await, Ok(Some(stored)) if is_it(&stored))
+        if !matches!(self.load_from_keyring(profile, Unlock::Never).await, Ok(Some(stored)) if is_it(&stored))
         {
             return;
         }
-        if let Err(trouble) = self.inner.vault.delete(&profile.id, SILENT_TIMEOUT).await {
+        if let Err(trouble) = self.inner.vault.delete(&profile.id, Unlock::Never).await {
             tracing::warn!(%trouble, "the ended session's keyring entry was not deleted");
         }
     }
@@ -193,12 +194,7 @@ impl Service {
             return Some(true);
         }
 
-        match self
-            .inner
-            .vault
-            .read(id, crate::vault::SILENT_TIMEOUT)
-            .await
-        {
+        match self.inner.vault.read(id, crate::vault::Unlock::Never).await {
             Lookup::Found(_) => Some(true),
             Lookup::Absent => Some(false),
             Lookup::Failed(_) => None,
@@ -267,7 +263,7 @@ mod tests {
 
     async fn refresh_of(service: &Service, profile: &Profile) -> String {
         let kept = service
-            .load_session(profile, SILENT_TIMEOUT)
+            .load_session(profile, Unlock::Never)
             .await
             .unwrap()
             .unwrap();
@@ -288,7 +284,7 @@ mod tests {
             .await;
         assert_eq!(kept.stored_in, StoredIn::Memory(vault::Error::Locked));
         assert_eq!(refresh_of(&window, &profile).await, "first");
-        assert!(other.load_session(&profile, SILENT_TIMEOUT).await.is_err());
+        assert!(other.load_session(&profile, Unlock::Never).await.is_err());
 
         vault.set_error(None);
         window.store_in_keyring_again(&profile).await;
@@ -322,7 +318,7 @@ mod tests {
             .await;
         assert!(
             other
-                .load_session(&profile, SILENT_TIMEOUT)
+                .load_session(&profile, Unlock::Never)
                 .await
                 .unwrap()
                 .is_none()

@@ -9,7 +9,7 @@ use std::{
 };
 
 use super::{Error, Service};
-use crate::{profile::ProfileId, session::RecordError, vault::SILENT_TIMEOUT};
+use crate::{profile::ProfileId, session::RecordError, vault::Unlock};
 
 /// How long a server has to end a session while the program ends.
 const LOGOUT_TIMEOUT: Duration = Duration::from_secs(1);
@@ -66,7 +66,7 @@ impl Service {
         let farewell = async {
             // A refresh that is under way elsewhere would bring the session back.
             let _turn = self.acquire_profile(act, &profile).await;
-            match self.load_session(&profile, SILENT_TIMEOUT).await {
+            match self.load_session(&profile, Unlock::Never).await {
                 Ok(Some(kept)) => {
                     if let Some(refresh) = &kept.session.refresh {
                         self.end_on_server(&profile, refresh).await?;
@@ -88,7 +88,7 @@ impl Service {
 
         // What needs no keyring first: that may be what does not answer.
         self.delete_profile(id).await?;
-        if let Err(trouble) = self.delete_session(id, SILENT_TIMEOUT).await {
+        if let Err(trouble) = self.delete_session(id, Unlock::Never).await {
             tracing::warn!(%trouble, "the removed instance's keyring entry was not deleted");
         }
 

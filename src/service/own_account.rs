@@ -10,7 +10,7 @@ use crate::{
     profile::{Profile, ProfileId},
     secret::Secret,
     session::Account,
-    vault::SILENT_TIMEOUT,
+    vault::Unlock,
 };
 
 /// An access token must outlive what is done with it.
@@ -78,7 +78,7 @@ impl Service {
     /// Whose session is kept here, by what the keyring says at once; nobody is asked. `None` also when it cannot say.
     pub async fn stored_account(&self, id: &ProfileId) -> Option<Account> {
         let profile = self.profile(id).await.ok()?;
-        let kept = self.load_session(&profile, SILENT_TIMEOUT).await.ok()??;
+        let kept = self.load_session(&profile, Unlock::Never).await.ok()??;
 
         Some(kept.session.account)
     }
@@ -101,13 +101,13 @@ impl Service {
 
         self.run_to_completion(Box::pin(async move {
             let _ = service
-                .require_same_account(&profile, &account, SILENT_TIMEOUT)
+                .require_same_account(&profile, &account, Unlock::Never)
                 .await?;
             let access = service.bearer_token(&profile.id).await?;
             // No renewal in between: it would bring a token into the keyring that is dead already.
             let _hold = service.lock_profile(&profile.id, LOCK_TIMEOUT).await?;
             let kept = service
-                .require_same_account(&profile, &account, SILENT_TIMEOUT)
+                .require_same_account(&profile, &account, Unlock::Never)
                 .await?;
             client.change_password(&access, &password).await?;
             drop(password);
@@ -168,13 +168,13 @@ impl Service {
         id: &ProfileId,
         account: &str,
         at_least: Duration,
-        limit: Duration,
+        unlock: Unlock,
     ) -> Result<IssuedToken, Error> {
         let profile = self.profile(id).await?;
-        let _ = self.require_same_account(&profile, account, limit).await?;
-        let handed = self.access_token(id, at_least, limit).await?;
+        let _ = self.require_same_account(&profile, account, unlock).await?;
+        let handed = self.access_token(id, at_least, unlock).await?;
         // Asked again: the token may have become somebody else's in between.
-        let _ = self.require_same_account(&profile, account, limit).await?;
+        let _ = self.require_same_account(&profile, account, unlock).await?;
 
         Ok(handed)
     }
@@ -194,12 +194,12 @@ impl Service {
     ) -> Result<(Client, Secret), Error> {
         let profile = self.profile(id).await?;
         let _ = self
-            .require_same_account(&profile, account, SILENT_TIMEOUT)
+            .require_same_account(&profile, account, Unlock::Never)
             .await?;
         let at_hand = self.client_and_token(id).await?;
         // Asked again: the token may have become somebody else's in between.
         let _ = self
-            .require_same_account(&profile, account, SILENT_TIMEOUT)
+            .require_same_account(&profile, account, Unlock::Never)
             .await?;
 
         Ok(at_hand)
@@ -210,9 +210,9 @@ impl Service {
         &self,
         profile: &Profile,
         account: &str,
-        limit: Duration,
+        unlock: Unlock,
     ) -> Result<StoredSession, Error> {
-        match self.load_session(profile, limit).await? {
+        match self.load_session(profile, unlock).await? {
             Some(kept) if kept.session.account.id == account => Ok(kept),
             Some(_) => Err(Error::Superseded),
             None => Err(Error::NotSignedIn),
@@ -221,7 +221,7 @@ impl Service {
 
     async fn bearer_token(&self, id: &ProfileId) -> Result<Secret, Error> {
         Ok(self
-            .access_token(id, MIN_TOKEN_LIFETIME, SILENT_TIMEOUT)
+            .access_token(id, MIN_TOKEN_LIFETIME, Unlock::Never)
             .await?
             .access
             .token)

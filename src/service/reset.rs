@@ -11,7 +11,7 @@ use crate::{
     profile::{Profile, ProfileId},
     secret::Secret,
     session::TokenHint,
-    vault::SILENT_TIMEOUT,
+    vault::Unlock,
 };
 
 /// Which link the mail will hold.
@@ -171,7 +171,7 @@ impl Service {
 
     /// The refresh token of the kept session, if it is of this account. A static token outlives a new password.
     async fn refresh_token_of(&self, profile: &Profile, email: &str) -> Option<Secret> {
-        let kept = self.load_session(profile, SILENT_TIMEOUT).await.ok()??;
+        let kept = self.load_session(profile, Unlock::Never).await.ok()??;
         let is_theirs = kept
             .session
             .account

@@ -9,7 +9,7 @@ use crate::{
     profile::{Profile, ProfileId},
     secret::Secret,
     session::{Account, RecordError, Session, Tokens, enforces_tfa},
-    vault::{self, SILENT_TIMEOUT},
+    vault::{self, Unlock},
 };
 
 /// The provider name Directus gives to accounts with a password of its own.
@@ -173,7 +173,7 @@ impl Service {
             turn.locked_at().clone(),
         );
         let before = self
-            .load_session(profile, SILENT_TIMEOUT)
+            .load_session(profile, Unlock::Never)
             .await
             .ok()
             .flatten();
@@ -213,19 +213,19 @@ impl Service {
         self.session_info(kept, enforce_tfa)
     }
 
-    /// What is known about the session, asking the server where that is possible. `limit` bounds the keyring,
-    /// unlock prompt included.
+    /// What is known about the session, asking the server where that is possible. `unlock` says
+    /// whether the keyring may prompt.
     pub async fn session_status(
         &self,
         id: &ProfileId,
-        limit: Duration,
+        unlock: Unlock,
     ) -> Result<SessionStatus, Error> {
         let profile = self.profile(id).await?;
-        if limit > SILENT_TIMEOUT {
+        if unlock.may_prompt() {
             self.store_in_keyring_again(&profile).await;
         }
 
-        let kept = match self.load_session(&profile, limit).await {
+        let kept = match self.load_session(&profile, unlock).await {
             Ok(Some(kept)) => kept,
             Ok(None) => return Ok(SessionStatus::SignedOut),
             Err(Error::Vault(trouble)) => return Ok(SessionStatus::KeyringError(trouble)),
@@ -234,7 +234,7 @@ impl Service {
         };
 
         match self
-            .confirm_with_server(&profile, kept.clone(), limit)
+            .confirm_with_server(&profile, kept.clone(), unlock)
             .await
         {
             Ok(confirmed) => Ok(SessionStatus::SignedIn(self.session_info(confirmed, false))),
@@ -255,7 +255,7 @@ impl Service {
         &self,
         profile: &Profile,
         mut kept: StoredSession,
-        limit: Duration,
+        unlock: Unlock,
     ) -> Result<StoredSession, Error> {
         let client = self.client(profile).await?;
         let mut spoilt = None;
@@ -266,7 +266,7 @@ impl Service {
                 Some(access) if spoilt.is_none() => access,
                 _ => {
                     kept = self
-                        .renew_session(profile, MIN_TOKEN_LIFETIME, spoilt.as_ref(), limit)
+                        .renew_session(profile, MIN_TOKEN_LIFETIME, spoilt.as_ref(), unlock)
                         .await?;
 
                     match kept.session.access.clone() {

@@ -7,7 +7,7 @@ use crate::{
     profile::{Profile, ProfileId},
     secret::Secret,
     session::RecordError,
-    vault::{PROMPT_TIMEOUT, SILENT_TIMEOUT},
+    vault::Unlock,
 };
 
 /// How a sign-out went (S-50).
@@ -42,7 +42,7 @@ impl Service {
         profile: &Profile,
     ) -> Result<SignOutOutcome, Error> {
         let _turn = self.acquire_profile(act, profile).await?;
-        let (outcome, stored_in) = match self.load_session(profile, PROMPT_TIMEOUT).await {
+        let (outcome, stored_in) = match self.load_session(profile, Unlock::MayPrompt).await {
             Ok(Some(kept)) => {
                 let outcome = match &kept.session.refresh {
                     Some(refresh) => self
@@ -68,10 +68,10 @@ impl Service {
         };
 
         match stored_in {
-            StoredIn::Keyring => self.delete_session(&profile.id, PROMPT_TIMEOUT).await?,
+            StoredIn::Keyring => self.delete_session(&profile.id, Unlock::MayPrompt).await?,
             // A keyring that did not take the session may hold an older one, or not answer at all.
             StoredIn::Memory(_) => {
-                let _ = self.delete_session(&profile.id, SILENT_TIMEOUT).await;
+                let _ = self.delete_session(&profile.id, Unlock::Never).await;
             }
         }
 

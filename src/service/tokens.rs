@@ -40,6 +40,7 @@ use crate::{
     secret::Secret,
     session::{AccessToken, Moment},
     store::ProfileLockFile,
+    vault::Unlock,
 };
 
 /// How long one process waits for another's refresh.
@@ -68,16 +69,16 @@ pub struct IssuedToken {
 
 impl Service {
     /// A bearer token valid for at least `at_least`, refreshed when necessary; one refresh at a time across
-    /// processes. `limit` bounds the keyring, unlock prompt included.
+    /// processes. `unlock` says whether the keyring may prompt.
     pub async fn access_token(
         &self,
         id: &ProfileId,
         at_least: Duration,
-        limit: Duration,
+        unlock: Unlock,
     ) -> Result<IssuedToken, Error> {
         let profile = self.profile(id).await?;
         let kept = self
-            .load_session(&profile, limit)
+            .load_session(&profile, unlock)
             .await?
             .ok_or(Error::NotSignedIn)?;
 
@@ -88,7 +89,7 @@ impl Service {
             });
         }
 
-        let renewed = self.renew_session(&profile, at_least, None, limit).await?;
+        let renewed = self.renew_session(&profile, at_least, None, unlock).await?;
 
         match renewed.session.valid_access(&self.now(), at_least) {
             Some(access) => Ok(IssuedToken {
@@ -114,14 +115,14 @@ impl Service {
         profile: &Profile,
         at_least: Duration,
         spoilt: Option<&Secret>,
-        limit: Duration,
+        unlock: Unlock,
     ) -> Result<StoredSession, Error> {
         let (service, profile, spoilt) = (self.clone(), profile.clone(), spoilt.cloned());
 
         // On the heap: with the request in it, it would make every future around it too large for a small stack.
         self.run_to_completion(Box::pin(async move {
             service
-                .renew_under_lock(&profile, at_least, spoilt, limit)
+                .renew_under_lock(&profile, at_least, spoilt, unlock)
                 .await
         }))
         .await
@@ -132,11 +133,11 @@ impl Service {
         profile: &Profile,
         at_least: Duration,
         spoilt: Option<Secret>,
-        limit: Duration,
+        unlock: Unlock,
     ) -> Result<StoredSession, Error> {
         let mut hold = self.lock_profile(&profile.id, LOCK_TIMEOUT).await?;
         let kept = self
-            .load_session(profile, limit)
+            .load_session(profile, unlock)
             .await?
             .ok_or(Error::NotSignedIn)?;
         let usable = kept.session.valid_access(&self.now(), at_least);

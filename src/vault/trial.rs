@@ -1,7 +1,7 @@
 //! Trying the keyring out with an entry of its own: written, read, taken away. Owns that entry; those of profiles are
 //! never touched.
 
-use super::{Error, SILENT_TIMEOUT, Storage, Vault, queue::Action};
+use super::{Error, Storage, Unlock, Vault, queue::Action};
 use crate::{identity, secret::Secret};
 
 /// Names the entry. No profile's id has this form. Always the same, so that one that was left behind by a run that
@@ -15,7 +15,7 @@ const MAX_ATTEMPTS: usize = 3;
 impl Vault {
     /// Writes an entry, reads it, and takes it away; the name of the keyring where that can be told. Asks nobody to
     /// unlock anything: a locked keyring is found out by a silent read, and nothing is written then. Each step takes
-    /// [`SILENT_TIMEOUT`] at most.
+    /// [`Timeouts::never`](super::Timeouts::never) at most.
     pub async fn test_round_trip(&self) -> Result<Option<&'static str>, Error> {
         for _ in 1..MAX_ATTEMPTS {
             if self.round_trip().await? {
@@ -52,7 +52,12 @@ impl Vault {
 
     async fn call_trial_entry(&self, action: Action) -> Result<Option<Secret>, Error> {
         match &self.storage {
-            Storage::Keyring(queue) => queue.call(TRIAL_ENTRY_ID, action, SILENT_TIMEOUT).await,
+            Storage::Keyring(queue) => {
+                let limit = self.timeouts.never;
+                queue
+                    .call(TRIAL_ENTRY_ID, action, Unlock::Never, limit)
+                    .await
+            }
             Storage::Memory(memory) => match action {
                 Action::Read => memory.read(TRIAL_ENTRY_ID),
                 Action::Write { record, .. } => {
@@ -65,7 +70,7 @@ impl Vault {
 
     async fn name(&self) -> Option<&'static str> {
         match &self.storage {
-            Storage::Keyring(queue) => queue.name(SILENT_TIMEOUT).await,
+            Storage::Keyring(queue) => queue.name(self.timeouts.never).await,
             Storage::Memory(_) => None,
         }
     }

@@ -7,7 +7,7 @@ use latchkey::{
     secret::Secret,
     service::{Error, ResolvedLink, SignOutOutcome},
     session::TokenHint,
-    vault::{Lookup, SILENT_TIMEOUT},
+    vault::{Lookup, Unlock},
 };
 
 use crate::desk::{Fixture, Gate};
@@ -146,7 +146,7 @@ async fn s_50_a_server_that_never_answers_does_not_keep_what_is_removed_at_the_e
     settled.await.unwrap();
 
     assert!(desk.service.find(desk.id.as_str()).await.is_err());
-    let kept = desk.vault.read(&desk.id, SILENT_TIMEOUT).await;
+    let kept = desk.vault.read(&desk.id, Unlock::Never).await;
     assert!(matches!(kept, Lookup::Absent), "{kept:?}");
     assert_eq!(desk.ended_sessions(), ["amy"], "the server was asked");
     gate.open();
@@ -169,14 +169,14 @@ async fn s_51_a_token_is_handed_out_for_the_account_that_is_shown_or_not_at_all(
     let amy = desk.sign_in("amy").await.unwrap().unwrap().account.id;
     let hers = desk
         .service
-        .access_token_of(&desk.id, &amy, minute, SILENT_TIMEOUT);
+        .access_token_of(&desk.id, &amy, minute, Unlock::Never);
     assert!(hers.await.is_ok());
 
     let bob = desk.sign_in("bob").await.unwrap().unwrap().account.id;
     assert_ne!(amy, bob);
     let his = desk
         .service
-        .access_token_of(&desk.id, &amy, minute, SILENT_TIMEOUT);
+        .access_token_of(&desk.id, &amy, minute, Unlock::Never);
     assert!(matches!(his.await, Err(Error::Superseded)));
     let changed = desk
         .service

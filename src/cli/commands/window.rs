@@ -18,7 +18,7 @@ use crate::{
 /// Shows the profile in the window that runs, or leads to a new one. Who is signed in already is told at once.
 pub(super) async fn login(service: &Service, profile: Profile) -> Result<Outcome, Failure> {
     let standing = service
-        .session_status(&profile.id, vault::SILENT_TIMEOUT)
+        .session_status(&profile.id, vault::Unlock::Never)
         .await?;
     if let SessionStatus::SignedIn(_) = standing {
         return Ok(Outcome::Answer(report::status(&profile, &standing)));
@@ -55,7 +55,7 @@ pub(in crate::cli) async fn sign_in_result(
     was_signed_in: bool,
 ) -> Result<report::Answer, Failure> {
     match service
-        .session_status(&profile.id, vault::SILENT_TIMEOUT)
+        .session_status(&profile.id, vault::Unlock::Never)
         .await?
     {
         SessionStatus::SignedIn(session) => {
