@@ -1,21 +1,25 @@
-//! What the system does for Latchkey, asked off the thread that paints: who opens our links.
+//! What the operating system does for Latchkey: it opens the browser, and knows who opens our links. Owns that these
+//! calls, which block, are made on threads that may block.
 
-use super::Service;
+use url::Url;
+
 use crate::platform::{self, SchemeStatus};
 
-impl Service {
-    /// Who opens `app.latchkey:` links for this person.
-    pub async fn scheme_status(&self) -> SchemeStatus {
-        tokio::task::spawn_blocking(platform::scheme_status)
-            .await
-            .unwrap_or_else(|error| SchemeStatus::Unknown(error.to_string()))
-    }
+pub(super) async fn open_browser(address: Url) -> Result<(), platform::Error> {
+    tokio::task::spawn_blocking(move || platform::open_browser(&address))
+        .await
+        .unwrap_or_else(|error| Err(platform::Error::NoBrowser(error.to_string())))
+}
 
-    /// Makes this program the one that opens them, because the person asked for it.
-    pub async fn register_scheme(&self) -> Result<(), platform::Error> {
-        tokio::task::spawn_blocking(platform::register_scheme)
-            .await
-            .unwrap_or_else(|error| Err(platform::Error::Register(error.to_string())))
-            .map(drop)
-    }
+pub(super) async fn scheme_status() -> SchemeStatus {
+    tokio::task::spawn_blocking(platform::scheme_status)
+        .await
+        .unwrap_or_else(|error| SchemeStatus::Unknown(error.to_string()))
+}
+
+pub(super) async fn register_scheme() -> Result<(), platform::Error> {
+    tokio::task::spawn_blocking(platform::register_scheme)
+        .await
+        .unwrap_or_else(|error| Err(platform::Error::Register(error.to_string())))
+        .map(drop)
 }

@@ -1,14 +1,15 @@
-//! A forgotten password, an invitation, a registration: asking for the mail, finding where a link belongs,
-//! sending the new password. A link never acts by itself and never names a server to trust (S-23, S-25).
+//! Mailed links: asking for one after a password was forgotten, finding the profile that a link belongs to, and what it
+//! is good for. A link never acts by itself and never names a server to trust (S-23, S-25). Owns which link a mail will
+//! hold; reading a link is `link`'s.
 
 use url::Url;
 
-use super::{Error, Service};
+use super::{clients::Clients, disk::Disk, error::Error, session_store::SessionStore};
 use crate::{
     directus::{self, ErrorCode},
     identity::RESET_URL,
     link::{Link, TokenLink, TokenPurpose},
-    profile::{Profile, ProfileId},
+    profile::{Profile, ProfileId, Profiles},
     secret::Secret,
     session::TokenHint,
     vault::Unlock,
@@ -21,7 +22,7 @@ pub enum MailedLinkKind {
     CompanionPage,
     /// The custom scheme: a click opens Latchkey.
     CustomScheme,
-    /// The Data Studio's own page: the person copies it and pastes it here.
+    /// The Data Studio's own page: the person copies its address and pastes it here.
     DataStudio,
 }
 
@@ -38,18 +39,25 @@ pub struct ResolvedLink {
     pub hint: TokenHint,
 }
 
-impl Service {
-    /// Asks for the reset mail (`POST /auth/password/request`). The server refuses a `reset_url` it does not
-    /// know before it looks at the e-mail, so its 400 decides which link the mail will hold: the companion's page,
-    /// else our scheme, else the Data Studio's own.
-    pub async fn request_password_reset(
+#[derive(Debug, Clone)]
+pub(super) struct MailedLinks {
+    pub(super) disk: Disk,
+    pub(super) clients: Clients,
+    pub(super) sessions: SessionStore,
+}
+
+impl MailedLinks {
+    /// Asks for the reset mail (`POST /auth/password/request`). The server refuses a `reset_url` that is not on its list
+    /// before it looks at the e-mail, so its 400 decides which link the mail will hold: the companion's page, else the
+    /// custom scheme, else the Data Studio's own.
+    pub(super) async fn request_password_reset(
         &self,
         id: &ProfileId,
         email: &str,
     ) -> Result<MailedLinkKind, Error> {
-        let profile = self.profile(id).await?;
-        let client = self.client(&profile).await?;
-        // The page counts only where the companion is this very instance's; that it cannot be asked costs nothing.
+        let profile = self.disk.profile(id).await?;
+        let client = self.clients.for_profile(&profile).await?;
+        // The page is used only if the companion is this very instance's. Without an answer the next link is tried.
         let page = client
             .companion()
             .await
@@ -59,10 +67,10 @@ impl Service {
         let email = email.trim();
         let mut mailed = None;
 
-        for (link, reset_url) in reset_urls(page.as_ref(), &profile.id) {
+        for (kind, reset_url) in reset_urls(page.as_ref(), &profile.id) {
             match client.request_password_reset(email, Some(&reset_url)).await {
                 Ok(()) => {
-                    mailed = Some(link);
+                    mailed = Some(kind);
                     break;
                 }
                 Err(error) if is_reset_url_refused(&error) => {}
@@ -78,15 +86,16 @@ impl Service {
         };
 
         let email = email.to_owned();
-        self.update_details(id, move |profile| profile.last_email = Some(email))
+        self.disk
+            .update_details(id, move |profile| profile.last_email = Some(email))
             .await;
 
         Ok(mailed)
     }
 
-    /// Finds the instance a mailed link belongs to, among the kept ones only. `chosen` is the person's own
-    /// choice: of the waiting screen they pasted into, or among several. Contacts nothing.
-    pub async fn find_profile_for_link(
+    /// Finds the profile that a mailed link belongs to. `chosen` is the person's own choice: the profile of the screen
+    /// that they pasted the link into, or one of several. Contacts nothing.
+    pub(super) async fn find_profile(
         &self,
         link: &Link,
         chosen: Option<&ProfileId>,
@@ -97,14 +106,14 @@ impl Service {
             Link::VerifyEmail(link) => (link, TokenPurpose::VerifyEmail),
             Link::Add(_) => return Err(Error::WrongLinkPurpose),
         };
-        let loaded = self.profiles().await?;
-        let mut fitting = profiles_for_link(&loaded.profiles, link);
+        let loaded = self.disk.profiles().await?;
+        let mut profiles = profiles_for_link(&loaded.profiles, link);
 
         if let Some(chosen) = chosen {
-            fitting.retain(|profile| &profile.id == chosen);
+            profiles.retain(|profile| &profile.id == chosen);
         }
 
-        match fitting.as_slice() {
+        match profiles.as_slice() {
             [] => Err(Error::NoProfileForLink),
             [profile] => Ok(ResolvedLink {
                 profile: (*profile).clone(),
@@ -118,83 +127,83 @@ impl Service {
         }
     }
 
-    /// Sends the new password (`POST /auth/password/reset`, `POST /users/invite/accept`). A reset ends all
-    /// sessions of the account on the server, so what is kept of it here goes too (S-25).
-    pub async fn set_password(
+    /// Sends the new password (`POST /auth/password/reset`, `POST /users/invite/accept`). A reset ends all sessions of
+    /// the account on the server, so the one that is stored here is deleted (S-25).
+    pub(super) async fn set_password(
         &self,
-        invitation: &ResolvedLink,
+        link: &ResolvedLink,
         password: &Secret,
     ) -> Result<(), Error> {
-        let profile = self.profile(&invitation.profile.id).await?;
-        let client = self.client(&profile).await?;
-        // Asked for now: a session that begins while the answer is on its way is one with the new password.
-        let before = match (invitation.purpose, &invitation.hint.email) {
+        let profile = self.disk.profile(&link.profile.id).await?;
+        let client = self.clients.for_profile(&profile).await?;
+        // Read before the request: a session that begins while the answer is on its way has the new password already.
+        let before = match (link.purpose, &link.hint.email) {
             (TokenPurpose::ResetPassword, Some(email)) => {
                 self.refresh_token_of(&profile, email).await
             }
             _ => None,
         };
 
-        match invitation.purpose {
-            TokenPurpose::ResetPassword => {
-                client.reset_password(&invitation.token, password).await?
-            }
-            TokenPurpose::AcceptInvite => client.accept_invite(&invitation.token, password).await?,
+        match link.purpose {
+            TokenPurpose::ResetPassword => client.reset_password(&link.token, password).await?,
+            TokenPurpose::AcceptInvite => client.accept_invite(&link.token, password).await?,
             TokenPurpose::VerifyEmail => return Err(Error::WrongLinkPurpose),
         }
 
-        // The server took the token, so what it says about itself is now known to be true.
-        let Some(email) = invitation.hint.email.clone() else {
+        // The server accepted the token, so what the token says about itself is now known to be true.
+        let Some(email) = link.hint.email.clone() else {
             return Ok(());
         };
 
         if let Some(refresh) = before {
-            self.discard_ended_session(&profile, &refresh).await;
+            self.sessions.delete_ended(&profile, &refresh).await;
         }
 
-        self.update_details(&profile.id, move |profile| profile.last_email = Some(email))
+        self.disk
+            .update_details(&profile.id, move |profile| profile.last_email = Some(email))
             .await;
 
         Ok(())
     }
 
     /// Confirms a self-registered address (`GET /users/register/verify-email`).
-    pub async fn verify_email(&self, invitation: &ResolvedLink) -> Result<(), Error> {
-        if invitation.purpose != TokenPurpose::VerifyEmail {
+    pub(super) async fn verify_email(&self, link: &ResolvedLink) -> Result<(), Error> {
+        if link.purpose != TokenPurpose::VerifyEmail {
             return Err(Error::WrongLinkPurpose);
         }
 
-        let client = self.client(&invitation.profile).await?;
+        let client = self.clients.for_profile(&link.profile).await?;
 
-        Ok(client.verify_email(&invitation.token).await?)
+        Ok(client.verify_email(&link.token).await?)
     }
 
-    /// The refresh token of the kept session, if it is of this account. A static token outlives a new password.
+    /// The refresh token of the stored session, if it is of the account with this address. `None` for a static token,
+    /// which outlives a new password.
     async fn refresh_token_of(&self, profile: &Profile, email: &str) -> Option<Secret> {
-        let kept = self.load_session(profile, Unlock::Never).await.ok()??;
-        let is_theirs = kept
+        let stored = self.sessions.load(profile, Unlock::Never).await.ok()??;
+        let is_theirs = stored
             .session
             .account
             .email
-            .is_some_and(|kept| kept.eq_ignore_ascii_case(email));
+            .is_some_and(|own| own.eq_ignore_ascii_case(email));
 
-        kept.session.refresh.filter(|_| is_theirs)
+        stored.session.refresh.filter(|_| is_theirs)
     }
 }
 
-/// The links a mail can hold besides the Data Studio's own, best first, with the `reset_url` each is asked for by.
-/// `page` is the companion's.
+/// The links a mail can hold besides the Data Studio's own, best first, with the `reset_url` that asks for each. `page`
+/// is the companion's.
 pub(super) fn reset_urls(
     page: Option<&Url>,
     id: &ProfileId,
 ) -> impl Iterator<Item = (MailedLinkKind, String)> {
-    let bridge = page.map(|page| (MailedLinkKind::CompanionPage, page.as_str()));
+    let companion = page.map(|page| (MailedLinkKind::CompanionPage, page.as_str()));
 
-    // The id is ours and random (S-28); it survives in the link and tells which profile asked.
-    bridge
+    // The profile's id is random and made here (S-28). It comes back in the link and names the profile that asked.
+    companion
         .into_iter()
         .chain([(MailedLinkKind::CustomScheme, RESET_URL)])
-        .map(move |(link, address)| (link, format!("{address}?profile={}", id.as_str())))
+        .map(move |(kind, address)| (kind, format!("{address}?profile={}", id.as_str())))
 }
 
 /// Whether the server refused a `reset_url` that is not on its list.
@@ -202,19 +211,16 @@ pub(super) fn is_reset_url_refused(error: &directus::Error) -> bool {
     matches!(error, directus::Error::Refused(refusal) if refusal.code == ErrorCode::InvalidPayload)
 }
 
-/// The kept profiles a link can belong to: the one it names, else those its page is on, else any.
-fn profiles_for_link<'a>(
-    profiles: &'a crate::profile::Profiles,
-    link: &TokenLink,
-) -> Vec<&'a Profile> {
+/// The profiles a link can belong to: the one it names, else those its page is on, else any.
+fn profiles_for_link<'a>(profiles: &'a Profiles, link: &TokenLink) -> Vec<&'a Profile> {
     let named = link.profile.as_ref().and_then(|id| profiles.get(id));
 
     match (named, &link.profile, &link.page) {
-        // A link that names both must mean the same place by both.
+        // A link that names a profile and a page must mean the same instance by both.
         (Some(profile), _, Some(page)) => profiles
             .for_link(page)
             .into_iter()
-            .filter(|serving| serving.id == profile.id)
+            .filter(|other| other.id == profile.id)
             .collect(),
         (Some(profile), _, None) => vec![profile],
         (None, _, Some(page)) => profiles.for_link(page),
