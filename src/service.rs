@@ -1,41 +1,66 @@
-//! What Latchkey can do, once, for both faces: the window and the command line call these methods and name nothing below
-//! them. So the types of the layers below that a face reads (errors, providers, paths) are re-exported here. Owns the order
-//! of steps (what is kept when), not their parts.
+//! What Latchkey can do, once, for both faces: the window and the command line call the methods of [`Service`] and
+//! nothing below them, so the types of the layers below that a face reads (errors, providers, paths) are re-exported
+//! here. Owns the order of steps (what is asked, stored and deleted when), not the steps.
+//!
+//! [`Service`] has no logic: each of its methods (`service/entry.rs`) is one call of an owner, a type with the parts
+//! that it needs and nothing else. The owners depend on each other in one direction, from the bottom of this list to
+//! its top:
+//!
+//! | owner | file | what it does |
+//! |---|---|---|
+//! | `Disk` | `disk` | the list of profiles; blocking calls on threads that may block |
+//! | `Clients` | `clients` | one HTTP client an instance |
+//! | `ProfileLocks` | `profile_lock` | the lock of a profile's tokens between processes |
+//! | `Operations` | `operation` | the later operation of a person on a profile wins |
+//! | `BackgroundWork` | `background` | work that must not be cut in half |
+//! | `SessionStore` | `session_store` | sessions in the keyring, or in memory |
+//! | `Renewal` | `renewal` | access tokens, and their renewal under the lock |
+//! | `SignIn` | `sign_in` | from a `Credential` to a stored session, whichever way |
+//! | `Sso` | `sso` | the route through the browser and back |
+//! | `SignOut`, `StatusCheck`, `OwnAccounts`, `MailedLinks`, `Registration`, `Instances`, `ProfileSettings`, `Pictures`, `PreferenceFiles`, `Doctor` | their own | one group of the window's pages each |
 
-mod arrivals;
-mod by_token;
+mod background;
+mod clients;
+mod credential;
+mod disk;
 mod doctor;
+mod entry;
 mod error;
 mod instance;
-mod keeping;
-mod lasting;
+mod mailed_links;
+mod mutex;
+mod operation;
 mod own_account;
 mod pictures;
 mod preferences;
+mod profile_lock;
 mod profile_settings;
 mod register;
-mod reset;
+mod renewal;
+mod session_status;
+mod session_store;
 mod sign_in;
+mod sign_in_events;
 mod sign_out;
 mod sso;
 pub mod system;
-mod tokens;
-mod turn;
 
+pub use credential::Credentials;
 pub use doctor::{
     CHECK_TIMEOUT, CheckResult, ClockOffset, CompanionState, InstanceCheck, MachineCheck,
     Protection, ResetLink, ServerSeen, SignInOptions,
 };
-pub use error::{Error, SessionEnd};
+pub use error::{Error, NoRouteReason, SessionEnd, SsoError};
 pub use instance::{AddOptions, Preview};
+pub use mailed_links::{MailedLinkKind, ResolvedLink};
 pub use own_account::AccountDetails;
 pub use profile_settings::ProfileChanges;
 pub use register::RegistrationOutcome;
-pub use reset::{MailedLinkKind, ResolvedLink};
-pub use sign_in::{Credentials, SessionInfo, SessionStatus, StoredIn};
+pub use renewal::IssuedToken;
+pub use session_status::SessionStatus;
+pub use session_store::{SessionInfo, StoredIn};
 pub use sign_out::SignOutOutcome;
-pub use sso::{NoRouteReason, SsoError, SsoRoute, SsoWait};
-pub use tokens::IssuedToken;
+pub use sso::{SsoRoute, SsoWait};
 
 pub use crate::{
     directus::{
@@ -44,62 +69,38 @@ pub use crate::{
     },
     platform::{Error as SystemError, SchemeStatus},
     store::{Error as DiskError, LoadNotice, LoadedProfiles, Paths},
-    vault::{Error as KeyringError, PROMPT_TIMEOUT, SILENT_TIMEOUT},
+    vault::{Error as KeyringError, Unlock},
 };
 
-use std::{
-    collections::HashMap,
-    path::PathBuf,
-    sync::{Arc, Mutex, MutexGuard, PoisonError},
-};
+use std::sync::Arc;
 
-use crate::{
-    address::{ProxySetting, ServerUrl},
-    directus::Client,
-    platform,
-    profile::{Profile, ProfileId, Profiles},
-    session::Moment,
-    store::Store,
-    vault::Vault,
-};
+use crate::{platform, session::Moment, store::Store, vault::Vault};
 
 /// The one entry to everything. Cheap to clone; all clones are the same service.
 #[derive(Debug, Clone)]
 pub struct Service {
-    inner: Arc<Inner>,
+    owners: Arc<Owners>,
 }
 
 #[derive(Debug)]
-struct Inner {
-    store: Store,
-    vault: Vault,
-    /// Sessions the keyring could not keep, for this run only.
-    in_memory_sessions: Mutex<HashMap<ProfileId, keeping::InMemorySession>>,
-    /// Every clock of this machine: the pure modules are handed what it says.
-    clock: fn() -> Moment,
-    /// The last act of the person on each profile.
-    operations: Mutex<HashMap<ProfileId, tokio::sync::watch::Sender<u64>>>,
-    /// Held once by each piece of work that must not be cut in half.
-    unfinished_work: Arc<()>,
-    sign_in_events: arrivals::SignInEvents,
-    /// Clients by address and the way there: building one reads the system's certificates.
-    clients: Mutex<HashMap<(ServerUrl, ConnectionSettings), Client>>,
-}
-
-/// How a server is reached: what of a profile a client is made from.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-struct ConnectionSettings {
-    ca_file: Option<PathBuf>,
-    proxy: ProxySetting,
-}
-
-impl ConnectionSettings {
-    fn of_profile(profile: &Profile) -> Self {
-        Self {
-            ca_file: profile.ca_file.clone(),
-            proxy: profile.proxy(),
-        }
-    }
+struct Owners {
+    disk: disk::Disk,
+    sessions: session_store::SessionStore,
+    background: background::BackgroundWork,
+    sign_in_events: sign_in_events::SignInEvents,
+    renewal: renewal::Renewal,
+    sign_in: sign_in::SignIn,
+    sso: sso::Sso,
+    sign_out: sign_out::SignOut,
+    status: session_status::StatusCheck,
+    own_accounts: own_account::OwnAccounts,
+    mailed_links: mailed_links::MailedLinks,
+    registration: register::Registration,
+    instances: instance::Instances,
+    profile_settings: profile_settings::ProfileSettings,
+    pictures: pictures::Pictures,
+    preferences: preferences::PreferenceFiles,
+    doctor: doctor::Doctor,
 }
 
 impl Service {
@@ -117,153 +118,106 @@ impl Service {
     #[doc(hidden)]
     pub fn with_clock(store: Store, vault: Vault, clock: fn() -> Moment) -> Self {
         Self {
-            inner: Arc::new(Inner {
-                store,
-                vault,
-                in_memory_sessions: Mutex::default(),
-                clock,
-                operations: Mutex::default(),
-                unfinished_work: Arc::default(),
-                sign_in_events: arrivals::SignInEvents::default(),
-                clients: Mutex::default(),
-            }),
+            owners: Arc::new(Owners::new(store, vault, clock)),
         }
-    }
-
-    /// Reads the profiles.
-    pub async fn profiles(&self) -> Result<LoadedProfiles, Error> {
-        self.on_disk(Store::load).await
-    }
-
-    /// Finds what a person typed for PROFILE: an id, a name, or a host only one profile has.
-    pub async fn find(&self, text: &str) -> Result<Profile, Error> {
-        let loaded = self.on_disk(Store::load_shared).await?;
-
-        Ok(loaded.profiles.find(text)?.clone())
-    }
-
-    /// The person asked to try the keyring again, perhaps after declining to unlock it.
-    pub fn retry_keyring(&self) {
-        self.inner.vault.allow_prompts();
-    }
-
-    /// Opens a web address in the person's own browser (S-36: http and https only).
-    pub async fn open_browser(&self, address: url::Url) -> Result<(), crate::platform::Error> {
-        tokio::task::spawn_blocking(move || crate::platform::open_browser(&address))
-            .await
-            .unwrap_or_else(|error| Err(crate::platform::Error::NoBrowser(error.to_string())))
-    }
-
-    fn now(&self) -> Moment {
-        (self.inner.clock)()
-    }
-
-    async fn profile(&self, id: &ProfileId) -> Result<Profile, Error> {
-        let loaded = self.on_disk(Store::load_shared).await?;
-
-        loaded
-            .profiles
-            .get(id)
-            .cloned()
-            .ok_or(Error::ProfileRemoved)
-    }
-
-    async fn edit_profiles<T: Send + 'static>(
-        &self,
-        change: impl FnOnce(&mut Profiles) -> T + Send + 'static,
-    ) -> Result<T, Error> {
-        self.on_disk(move |store| store.edit(change))
-            .await
-            .map(|(value, _)| value)
-    }
-
-    /// Changes one profile's remembered details. They are a convenience: a full disk must not fail the call that
-    /// learned them, so a failure is only logged.
-    async fn update_details(
-        &self,
-        id: &ProfileId,
-        change: impl FnOnce(&mut Profile) + Send + 'static,
-    ) {
-        let key = id.clone();
-        let noted = self
-            .edit_profiles(move |profiles| profiles.get_mut(&key).map(change))
-            .await;
-
-        if let Err(error) = noted {
-            tracing::warn!(%error, "the profile's details were not saved");
-        }
-    }
-
-    async fn client(&self, profile: &Profile) -> Result<Client, Error> {
-        self.cached_client(&profile.url, ConnectionSettings::of_profile(profile))
-            .await
-    }
-
-    /// For an instance that is kept: made once.
-    async fn cached_client(
-        &self,
-        url: &ServerUrl,
-        reach: ConnectionSettings,
-    ) -> Result<Client, Error> {
-        // A certificate file may be replaced while the window is open, so nothing made from one is kept.
-        let is_lasting = reach.ca_file.is_none();
-        let key = (url.clone(), reach);
-
-        if let Some(client) = lock_ignoring_poison(&self.inner.clients).get(&key) {
-            return Ok(client.clone());
-        }
-
-        let client = self.new_client(key.0.clone(), key.1.clone()).await?;
-        if is_lasting {
-            let _ = lock_ignoring_poison(&self.inner.clients).insert(key, client.clone());
-        }
-
-        Ok(client)
-    }
-
-    /// For an address that is only looked at: there may be one for each letter that is typed.
-    async fn new_client(&self, url: ServerUrl, reach: ConnectionSettings) -> Result<Client, Error> {
-        let ConnectionSettings { ca_file, proxy } = reach;
-
-        self.off_thread(move |store| {
-            let pem = ca_file
-                .map(|path| {
-                    store
-                        .read_certificates(&path)
-                        .map_err(|error| Error::CaFile {
-                            reason: error.to_string(),
-                            path,
-                        })
-                })
-                .transpose()?;
-
-            Client::with_proxy(&url, pem.as_deref(), &proxy).map_err(Error::from)
-        })
-        .await
-    }
-
-    async fn on_disk<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&Store) -> Result<T, crate::store::Error> + Send + 'static,
-    ) -> Result<T, Error> {
-        self.off_thread(move |store| work(store).map_err(Error::from))
-            .await
-    }
-
-    /// Disk, locks and certificate parsing block: never on the thread that paints.
-    async fn off_thread<T: Send + 'static>(
-        &self,
-        work: impl FnOnce(&Store) -> Result<T, Error> + Send + 'static,
-    ) -> Result<T, Error> {
-        let store = self.inner.store.clone();
-
-        tokio::task::spawn_blocking(move || work(&store))
-            .await
-            .map_err(|_| Error::Internal)?
     }
 }
 
-/// A poisoned map is still a map: the panic that poisoned it was reported where it happened.
-fn lock_ignoring_poison<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+impl Owners {
+    fn new(store: Store, vault: Vault, clock: fn() -> Moment) -> Self {
+        let disk = disk::Disk::new(store);
+        let clients = clients::Clients::new(disk.clone());
+        let locks = profile_lock::ProfileLocks::new(disk.clone(), clock);
+        let operations = operation::Operations::new(locks.clone());
+        let background = background::BackgroundWork::default();
+        let sign_in_events = sign_in_events::SignInEvents::default();
+        let sessions = session_store::SessionStore::new(disk.clone(), locks.clone(), vault.clone());
+        let renewal = renewal::Renewal {
+            disk: disk.clone(),
+            clients: clients.clone(),
+            locks: locks.clone(),
+            sessions: sessions.clone(),
+            background: background.clone(),
+            clock,
+        };
+        let sign_in = sign_in::SignIn {
+            disk: disk.clone(),
+            clients: clients.clone(),
+            operations: operations.clone(),
+            sessions: sessions.clone(),
+            background: background.clone(),
+            events: sign_in_events.clone(),
+            clock,
+        };
+        let sso = sso::Sso {
+            disk: disk.clone(),
+            clients: clients.clone(),
+            sign_in: sign_in.clone(),
+        };
+        let sign_out = sign_out::SignOut {
+            disk: disk.clone(),
+            clients: clients.clone(),
+            operations: operations.clone(),
+            sessions: sessions.clone(),
+            background: background.clone(),
+        };
+
+        Self {
+            status: session_status::StatusCheck {
+                disk: disk.clone(),
+                clients: clients.clone(),
+                sessions: sessions.clone(),
+                renewal: renewal.clone(),
+                clock,
+            },
+            own_accounts: own_account::OwnAccounts {
+                disk: disk.clone(),
+                clients: clients.clone(),
+                locks,
+                sessions: sessions.clone(),
+                renewal: renewal.clone(),
+                background: background.clone(),
+            },
+            mailed_links: mailed_links::MailedLinks {
+                disk: disk.clone(),
+                clients: clients.clone(),
+                sessions: sessions.clone(),
+            },
+            registration: register::Registration {
+                disk: disk.clone(),
+                clients: clients.clone(),
+                background: background.clone(),
+            },
+            instances: instance::Instances {
+                disk: disk.clone(),
+                clients: clients.clone(),
+                operations,
+                sessions: sessions.clone(),
+                sign_out: sign_out.clone(),
+                background: background.clone(),
+            },
+            profile_settings: profile_settings::ProfileSettings {
+                disk: disk.clone(),
+                clients: clients.clone(),
+            },
+            pictures: pictures::Pictures {
+                disk: disk.clone(),
+                clients: clients.clone(),
+            },
+            preferences: preferences::PreferenceFiles { disk: disk.clone() },
+            doctor: doctor::Doctor {
+                clients,
+                vault,
+                sso: sso.clone(),
+            },
+            disk,
+            sessions,
+            background,
+            sign_in_events,
+            renewal,
+            sign_in,
+            sso,
+            sign_out,
+        }
+    }
 }

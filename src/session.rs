@@ -19,7 +19,10 @@ use std::time::{Duration, SystemTime};
 
 use crate::{address::ServerUrl, secret::Secret};
 
-/// Longest lifetime believed, so that no answer of a server overflows the clock.
+/// The provider name Directus gives to accounts with a password of its own.
+pub const DEFAULT_PROVIDER: &str = "default";
+
+/// The longest lifetime that is accepted from a server, so that none overflows the clock.
 const MAX_TOKEN_LIFETIME: Duration = Duration::from_secs(366 * 24 * 60 * 60);
 
 /// A pair of tokens fresh from the server (`POST /auth/login`, `POST /auth/refresh`).
@@ -33,7 +36,7 @@ pub struct Tokens {
     pub expires_in: Duration,
 }
 
-/// A bearer token and the time until which the server takes it.
+/// A bearer token and the time until which the server accepts it.
 #[derive(Debug, Clone)]
 pub struct AccessToken {
     /// The bearer token.
@@ -84,7 +87,7 @@ impl Session {
         }
     }
 
-    /// A session that is nothing but a static token, which was found good at `asked`.
+    /// A session that is nothing but a static token, which the server accepted at `asked`.
     pub fn with_static_token(
         url: &ServerUrl,
         account: Account,
@@ -140,9 +143,9 @@ impl Session {
         }
     }
 
-    /// The access token if the server will still take it for `at_least`, with its end by the wall clock as it goes now;
-    /// `None` also when its age is not known, because a clock was set or the machine started anew. A token too
-    /// many is fetched then, and none that is dead is handed out.
+    /// The access token if the server will accept it for `at_least`, with its end by the wall clock of now. `None` also
+    /// when its age is not known, because a clock was set or the machine was restarted: one token too many is
+    /// harmless, a dead one must not be issued.
     pub fn valid_access(&self, now: &Moment, at_least: Duration) -> Option<AccessToken> {
         let access = self.access.as_ref()?;
         if access.expires_at.is_none() {
@@ -154,7 +157,7 @@ impl Session {
             .then(|| AccessToken::new(access.token.clone(), remaining, now.clone()))
     }
 
-    /// A number that tells this refresh token from the ones before and after it, and says nothing of it.
+    /// A number that differs from those of the refresh tokens before and after this one, and reveals nothing of it.
     pub fn refresh_token_id(&self) -> u64 {
         self.obtained_at
             .wall
@@ -177,14 +180,14 @@ impl AccessToken {
         }
     }
 
-    /// How long the server takes it, counted from when it was asked for; `None` for one that does not end by itself.
+    /// How long the server accepts it, counted from when it was asked for; `None` for one that does not end by itself.
     pub fn lifetime(&self) -> Option<Duration> {
         let lifetime = self.expires_at?.duration_since(self.obtained_at.wall);
 
         Some(lifetime.unwrap_or_default())
     }
 
-    /// How long the server still takes it; `None` when it no longer does, or when its age is not known.
+    /// How long the server still accepts it; `None` when it no longer does, or when its age is not known.
     fn remaining(&self, now: &Moment) -> Option<Duration> {
         self.lifetime()?.checked_sub(self.obtained_at.age(now)?)
     }

@@ -1,6 +1,6 @@
 //! One attempt to sign in through the system browser (RFC 8252): what is sent there, and what may come back.
-//! Pure: it opens no port and no browser, exchanges nothing and knows no clock but the one it is given. Its only
-//! tie to the machine is `sso/source.rs`, two functions for random bytes and SHA-256.
+//! Pure: it opens no port and no browser, exchanges nothing and knows no clock but the one it is given. Only
+//! `sso/source.rs` depends on the machine: two functions, for random bytes and SHA-256.
 
 mod address;
 mod callback;
@@ -21,7 +21,7 @@ use crate::{address::ServerUrl, profile::ProfileId, secret::Secret};
 /// may have to reset a password at the provider in between.
 pub const ATTEMPT_TIMEOUT: Duration = Duration::from_secs(600);
 
-/// How the result comes home.
+/// How the result comes back to this machine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Route {
     /// Through the companion: an authorization code with PKCE, to any loopback port.
@@ -35,15 +35,15 @@ pub enum Route {
 /// What an attempt is for. Fixed from start to end, so that no answer can be taken for another's (S-15).
 #[derive(Debug, Clone)]
 pub struct Plan {
-    /// Whose session it will be.
+    /// The profile that is signed in to.
     pub profile: ProfileId,
     /// Name of the provider, as `GET /auth` lists it.
     pub provider: String,
     /// The instance. Every address is built from it, never from what a server said.
     pub instance: ServerUrl,
-    /// How the result comes home.
+    /// How the result comes back to this machine.
     pub route: Route,
-    /// Where the listener waits, as the browser is told.
+    /// The listener's address, as the browser is told.
     pub redirect_uri: Url,
     /// The `iss` a hand-off must carry (RFC 9207 §2): the companion's own name for itself, compared character by
     /// character. Unused on the same-host route.
@@ -87,7 +87,7 @@ impl Attempt {
         Ok(Self::with_random_values(plan, draw, now))
     }
 
-    /// An attempt on the relay: its state is the one that Directus made for the round.
+    /// An attempt on the relayed route: its `state` is the one that Directus made.
     pub fn relayed(plan: Plan, state: Secret, now: Instant) -> Result<Self, RandomError> {
         Ok(Self {
             state,
@@ -127,7 +127,7 @@ impl Attempt {
                 address::hand_off(&self.plan, self.state.expose(), &self.challenge, otp)
             }
             Route::SameHost => address::same_host(&self.plan, self.state.expose(), otp),
-            // It is the provider's own, which only the server knows.
+            // The browser opens the provider's own address, which only the server knows.
             Route::Relay => Err(AddressError),
         }
     }

@@ -33,7 +33,7 @@ pub enum Lookup {
 /// Why the keyring could not answer or store. Never shown as "signed out", never a reason to delete anything.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
-    /// Locked, and it was not unlocked: the caller offers to try again with [`PROMPT_TIMEOUT`].
+    /// Locked, and it was not unlocked: the caller offers to try again with [`Unlock::MayPrompt`].
     #[error("the keyring is locked")]
     Locked,
     /// The person closed the unlock prompt. Remembered for this run, so that no further prompt opens.
@@ -52,11 +52,55 @@ pub enum Error {
     Refused(String),
 }
 
-/// How long a silent call may take. A call with no longer limit than this never asks to unlock a keyring
-/// only to learn that it holds nothing.
-pub const SILENT_TIMEOUT: Duration = Duration::from_secs(3);
-/// How long a call may take while the person may be typing the keyring's password.
-pub const PROMPT_TIMEOUT: Duration = Duration::from_secs(120);
+/// Whether a call may ask the person to unlock the keyring, and with that how long it may take.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unlock {
+    /// No prompt is opened only to learn that the keyring holds nothing. For calls the person did not ask for.
+    Never,
+    /// A prompt may open, and there is time to type a password: the person asked for this call and is there.
+    MayPrompt,
+    /// A prompt may open, but the caller goes on without the keyring soon: nobody may be there to answer, or the session
+    /// can be kept in memory instead.
+    MayPromptBriefly,
+}
+
+impl Unlock {
+    /// Whether a prompt may open.
+    pub fn may_prompt(self) -> bool {
+        self != Self::Never
+    }
+}
+
+/// How long a call may take, by its [`Unlock`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Timeouts {
+    /// For [`Unlock::Never`].
+    pub never: Duration,
+    /// For [`Unlock::MayPrompt`].
+    pub may_prompt: Duration,
+    /// For [`Unlock::MayPromptBriefly`].
+    pub may_prompt_briefly: Duration,
+}
+
+impl Default for Timeouts {
+    fn default() -> Self {
+        Self {
+            never: Duration::from_secs(3),
+            may_prompt: Duration::from_secs(120),
+            may_prompt_briefly: Duration::from_secs(30),
+        }
+    }
+}
+
+impl Timeouts {
+    fn of(&self, unlock: Unlock) -> Duration {
+        match unlock {
+            Unlock::Never => self.never,
+            Unlock::MayPrompt => self.may_prompt,
+            Unlock::MayPromptBriefly => self.may_prompt_briefly,
+        }
+    }
+}
 
 /// The keyring. Cheap to clone; all clones share one thread.
 ///
@@ -67,6 +111,7 @@ pub const PROMPT_TIMEOUT: Duration = Duration::from_secs(120);
 #[derive(Debug, Clone)]
 pub struct Vault {
     storage: Storage,
+    timeouts: Timeouts,
 }
 
 #[derive(Debug, Clone)]
@@ -80,6 +125,7 @@ impl Vault {
     pub fn keyring() -> Self {
         Self {
             storage: Storage::Keyring(Arc::new(Queue::new(system::Keyring))),
+            timeouts: Timeouts::default(),
         }
     }
 
@@ -87,7 +133,15 @@ impl Vault {
     pub fn in_memory() -> Self {
         Self {
             storage: Storage::Memory(Arc::new(Memory::default())),
+            timeouts: Timeouts::default(),
         }
+    }
+
+    /// The same keyring with other timeouts; for tests, which would otherwise wait them out.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn with_timeouts(self, timeouts: Timeouts) -> Self {
+        Self { timeouts, ..self }
     }
 
     /// Makes every later call of an in-memory vault fail with this, or work again. For tests and demonstrations;
@@ -99,9 +153,9 @@ impl Vault {
     }
 
     /// Reads a profile's record.
-    pub async fn read(&self, id: &ProfileId, limit: Duration) -> Lookup {
+    pub async fn read(&self, id: &ProfileId, unlock: Unlock) -> Lookup {
         let answer = match &self.storage {
-            Storage::Keyring(queue) => queue.call(id.as_str(), Action::Read, limit).await,
+            Storage::Keyring(queue) => self.call(queue, id, Action::Read, unlock).await,
             Storage::Memory(memory) => memory.read(id.as_str()),
         };
         match answer {
@@ -113,16 +167,17 @@ impl Vault {
 
     /// Writes a profile's record and names it "Latchkey: `label`" for the person who looks into their keyring.
     ///
+    /// The service may ask to unlock the keyring for a write in any case; `unlock` decides only how long this waits.
+    ///
     /// `TimedOut` means that the outcome is not known: the write stays queued and is done as soon as the keyring
     /// answers again, unless a later write or delete of the same profile took its place. It is lost if the
-    /// process ends before. So a refreshed token is written with [`PROMPT_TIMEOUT`], is kept in memory until `Ok`, and
-    /// is written again after any trouble.
+    /// process ends before. So a renewed token is kept in memory until `Ok`, and is written again after any error.
     pub async fn write(
         &self,
         id: &ProfileId,
         record: &Secret,
         label: &str,
-        limit: Duration,
+        unlock: Unlock,
     ) -> Result<(), Error> {
         match &self.storage {
             Storage::Keyring(queue) => {
@@ -130,7 +185,7 @@ impl Vault {
                     record: record.clone(),
                     label: format!("{}: {label}", crate::identity::PRODUCT),
                 };
-                queue.call(id.as_str(), action, limit).await.map(drop)
+                self.call(queue, id, action, unlock).await.map(drop)
             }
             Storage::Memory(memory) => memory.write(id.as_str(), record),
         }
@@ -138,14 +193,23 @@ impl Vault {
 
     /// Deletes a profile's record and verifies that it is gone (S-42). Absent is success. `TimedOut` as in
     /// [`Self::write`].
-    pub async fn delete(&self, id: &ProfileId, limit: Duration) -> Result<(), Error> {
+    pub async fn delete(&self, id: &ProfileId, unlock: Unlock) -> Result<(), Error> {
         match &self.storage {
-            Storage::Keyring(queue) => queue
-                .call(id.as_str(), Action::Delete, limit)
-                .await
-                .map(drop),
+            Storage::Keyring(queue) => self.call(queue, id, Action::Delete, unlock).await.map(drop),
             Storage::Memory(memory) => memory.delete(id.as_str()),
         }
+    }
+
+    async fn call(
+        &self,
+        queue: &Queue,
+        id: &ProfileId,
+        action: Action,
+        unlock: Unlock,
+    ) -> queue::Answer {
+        let limit = self.timeouts.of(unlock);
+
+        queue.call(id.as_str(), action, unlock, limit).await
     }
 
     /// Lets prompts open again after the person declined one, because they asked to try again.
@@ -171,34 +235,34 @@ mod tests {
         let vault = Vault::in_memory();
         let (one, two) = (id("00000000000000a1"), id("00000000000000a2"));
         vault
-            .write(&one, &Secret::from("first"), "One", SILENT_TIMEOUT)
+            .write(&one, &Secret::from("first"), "One", Unlock::Never)
             .await
             .unwrap();
 
         assert!(
-            matches!(vault.read(&one, SILENT_TIMEOUT).await, Lookup::Found(record) if record.expose() == "first")
+            matches!(vault.read(&one, Unlock::Never).await, Lookup::Found(record) if record.expose() == "first")
         );
         assert!(matches!(
-            vault.read(&two, SILENT_TIMEOUT).await,
+            vault.read(&two, Unlock::Never).await,
             Lookup::Absent
         ));
-        vault.delete(&two, SILENT_TIMEOUT).await.unwrap();
+        vault.delete(&two, Unlock::Never).await.unwrap();
 
         vault.set_error(Some(Error::Locked));
         assert!(matches!(
-            vault.read(&one, SILENT_TIMEOUT).await,
+            vault.read(&one, Unlock::Never).await,
             Lookup::Failed(Error::Locked)
         ));
-        assert_eq!(vault.delete(&one, SILENT_TIMEOUT).await, Err(Error::Locked));
+        assert_eq!(vault.delete(&one, Unlock::Never).await, Err(Error::Locked));
 
         vault.set_error(None);
         assert!(matches!(
-            vault.read(&one, SILENT_TIMEOUT).await,
+            vault.read(&one, Unlock::Never).await,
             Lookup::Found(_)
         ));
-        vault.delete(&one, SILENT_TIMEOUT).await.unwrap();
+        vault.delete(&one, Unlock::Never).await.unwrap();
         assert!(matches!(
-            vault.read(&one, SILENT_TIMEOUT).await,
+            vault.read(&one, Unlock::Never).await,
             Lookup::Absent
         ));
     }

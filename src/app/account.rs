@@ -12,7 +12,7 @@ use crate::{
         Account, ChangePassword, Notification, PasswordReset, RequestId, SignIn, TwoFactor,
         account, change_password, register, two_factor,
     },
-    service::{AccountDetails, IssuedToken, PROMPT_TIMEOUT, SILENT_TIMEOUT, Service},
+    service::{AccountDetails, IssuedToken, Service, Unlock},
     session,
     ui::{banner::Kind, logo, portrait},
 };
@@ -310,7 +310,7 @@ impl App {
         Task::perform(
             async move {
                 service
-                    .access_token_of(&id, &account, MIN_TOKEN_LIFETIME, PROMPT_TIMEOUT)
+                    .access_token_of(&id, &account, MIN_TOKEN_LIFETIME, Unlock::MayPrompt)
                     .await
             },
             move |result: Result<IssuedToken, _>| {
@@ -322,17 +322,17 @@ impl App {
     /// When the person asks `again`, a keyring may put its question and is given the time for the answer.
     fn check_session(&self, ticket: RequestId, id: ProfileId, again: bool) -> Task<Message> {
         let service = self.service.clone();
-        let limit = if again {
-            PROMPT_TIMEOUT
+        let unlock = if again {
+            Unlock::MayPrompt
         } else {
-            SILENT_TIMEOUT
+            Unlock::Never
         };
         if again {
             service.retry_keyring();
         }
 
         Task::perform(
-            async move { service.session_status(&id, limit).await },
+            async move { service.session_status(&id, unlock).await },
             move |result| {
                 Message::Account(account::Message::SessionChecked(ticket, Box::new(result)))
             },

@@ -10,7 +10,7 @@ use super::{App, Message};
 use crate::{
     profile::ProfileId,
     screen::{RequestId, instances},
-    service::{Error, ProfileChanges, SILENT_TIMEOUT, SessionStatus},
+    service::{Error, ProfileChanges, SessionStatus, Unlock},
     ui::focus,
 };
 
@@ -38,7 +38,7 @@ impl App {
             let service = service.clone();
 
             async move {
-                let standing = service.session_status(&id, SILENT_TIMEOUT).await;
+                let standing = service.session_status(&id, Unlock::Never).await;
                 (id, standing)
             }
         });

@@ -26,9 +26,7 @@ use crate::{
     link::TokenPurpose,
     profile::Profile,
     secret::Secret,
-    service::{
-        self, AddOptions, ErrorCode, PROMPT_TIMEOUT, SILENT_TIMEOUT, ServerError, Service, StoredIn,
-    },
+    service::{self, AddOptions, ErrorCode, ServerError, Service, StoredIn, Unlock},
     session::AccessToken,
 };
 
@@ -36,9 +34,6 @@ use crate::{
 const MAX_ATTEMPTS: usize = 3;
 /// How long the token for a program that `exec` starts is valid at least.
 const EXEC_MIN_VALIDITY: Duration = Duration::from_secs(60);
-/// How long the keyring may take when standard error is no terminal. A person at the desktop may be typing the
-/// keyring's password, so it is not short; on a machine without a person nobody will, so it is no more than that.
-const UNATTENDED_TIMEOUT: Duration = Duration::from_secs(30);
 
 const NO_TERMINAL: Failure = Failure::Usage(
     "There is no terminal to ask for the password on.",
@@ -162,7 +157,7 @@ async fn issue_token(
     at_least: Duration,
 ) -> Result<AccessToken, Failure> {
     let issued = service
-        .access_token(&profile.id, at_least, keyring_timeout())
+        .access_token(&profile.id, at_least, unlock())
         .await?;
     if let StoredIn::Memory(error) = &issued.stored_in {
         terminal::print_labelled(
@@ -195,7 +190,7 @@ async fn exec(service: &Service, arguments: Exec) -> Result<PreparedProgram, Fai
 async fn status(service: &Service, arguments: Status) -> Result<Answer, Failure> {
     if let Some(text) = arguments.profile {
         let profile = service.find(&text).await?;
-        let standing = service.session_status(&profile.id, SILENT_TIMEOUT).await?;
+        let standing = service.session_status(&profile.id, Unlock::Never).await?;
 
         return Ok(report::status(&profile, &standing));
     }
@@ -204,7 +199,7 @@ async fn status(service: &Service, arguments: Status) -> Result<Answer, Failure>
         service,
         load_profiles(service).await?,
         |service, profile| async move {
-            match service.session_status(&profile.id, SILENT_TIMEOUT).await {
+            match service.session_status(&profile.id, Unlock::Never).await {
                 Ok(standing) => report::status(&profile, &standing),
                 // One profile that cannot be asked gets a row of its own and hides no other.
                 Err(error) => report::status_unknown(&profile, error),
@@ -254,12 +249,13 @@ async fn read_password(from_input: bool, question: &str) -> Result<Secret, Failu
     Ok(password)
 }
 
-/// How long the keyring may take, unlock prompt included.
-fn keyring_timeout() -> Duration {
+/// A person at the desktop may be typing the keyring's password even if nobody reads the terminal, but a machine without
+/// a person must not wait for minutes.
+fn unlock() -> Unlock {
     if terminal::stderr_is_terminal() {
-        PROMPT_TIMEOUT
+        Unlock::MayPrompt
     } else {
-        UNATTENDED_TIMEOUT
+        Unlock::MayPromptBriefly
     }
 }
 

@@ -1,5 +1,5 @@
-//! Looking a kept instance and this machine over: what each allows and what stands in the way, as findings. Owns
-//! which questions are asked and how long they may take; their words, and the lines that mend things, are `text`'s.
+//! Checking an added instance and this machine: what each allows and what stands in the way. Owns which questions are
+//! asked and how long they may take; their words, and the lines that mend things, are `text`'s.
 //!
 //! Nothing that is sent changes anything on the server, signs in or is mailed to anyone, and no token is used.
 //! Questions are asked side by side, so that a slow one holds no other.
@@ -16,14 +16,19 @@ use tokio::{
     time::{Instant, timeout_at},
 };
 
-use super::{Error, Service, SsoRoute, sso::COMPANION_PROTOCOL};
+use super::{
+    clients::Clients,
+    error::Error,
+    sso::{COMPANION_PROTOCOL, Sso, SsoRoute},
+    system,
+};
 use crate::{
     directus::{
         self, Client, Companion, ErrorCode, Generation, Provider, Providers, Refusal, ServerInfo,
     },
     platform::SchemeStatus,
     profile::Profile,
-    vault,
+    vault::{self, Vault},
 };
 
 /// How long the first questions to a server may take, and again those that follow when it is a Directus.
@@ -31,10 +36,10 @@ pub const CHECK_TIMEOUT: Duration = Duration::from_secs(12);
 /// How many providers are asked about at once.
 const MAX_PARALLEL_PROVIDERS: usize = 4;
 
-/// What came of a question; `None` when it was not asked, because something before it failed.
+/// The answer to a question; `None` when it was not asked, because something before it failed.
 pub type CheckResult<T> = Option<Result<T, Error>>;
 
-/// One thing that was looked at on an instance.
+/// One check of an instance.
 #[derive(Debug, Clone)]
 pub enum InstanceCheck {
     /// Whether anything answers at its address.
@@ -47,7 +52,7 @@ pub enum InstanceCheck {
     Directus(CheckResult<ServerSeen>),
     /// Which link the mail for a forgotten password will hold.
     ResetLink(CheckResult<ResetLink>),
-    /// Which ways in it offers.
+    /// How one can sign in there.
     SignIn(CheckResult<SignInOptions>),
     /// Whether a sign-in with this provider comes back to this machine; `None` for one that takes a password and
     /// needs no browser.
@@ -56,12 +61,12 @@ pub enum InstanceCheck {
     Companion(CheckResult<CompanionState>),
 }
 
-/// One thing that was looked at on this machine.
+/// One check of this machine.
 #[derive(Debug, Clone)]
 pub enum MachineCheck {
-    /// The keyring, tried out with an entry of its own; its name where that can be told.
+    /// The keyring, tried with an entry of its own; its name, where it has one.
     Keyring(Result<Option<&'static str>, vault::Error>),
-    /// Who opens the links of mails.
+    /// Which program opens the links of mails.
     SchemeHandler(SchemeStatus),
 }
 
@@ -89,7 +94,7 @@ pub enum Protection {
     None,
 }
 
-/// What a Directus says of itself to anyone.
+/// What a Directus tells anybody about itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ServerSeen {
     /// Its generation.
@@ -98,7 +103,7 @@ pub struct ServerSeen {
     pub is_licensed: Option<bool>,
 }
 
-/// The ways in that an instance offers.
+/// How one can sign in to an instance.
 #[derive(Debug, Clone)]
 pub struct SignInOptions {
     /// As `GET /auth` gives them.
@@ -107,14 +112,14 @@ pub struct SignInOptions {
     pub is_licensed: Option<bool>,
 }
 
-/// How it stands with the companion.
+/// Whether the companion is there and can be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CompanionState {
-    /// It answers, and speaks as this Latchkey does.
+    /// It answers, and speaks this Latchkey's version of the protocol.
     Ready,
     /// It is not there.
     Absent {
-        /// Whether a provider's sign-in could not come back here for lack of it.
+        /// Whether a provider's sign-in cannot come back here without it.
         is_needed: bool,
     },
     /// It is of another version.
@@ -127,19 +132,21 @@ pub enum CompanionState {
     NotReady(String),
 }
 
-impl Service {
-    /// Looks a kept instance over: at most twice [`CHECK_TIMEOUT`], and in a stable order.
-    pub async fn check_instance(&self, profile: &Profile) -> Vec<InstanceCheck> {
-        self.check_instance_within(profile, CHECK_TIMEOUT).await
-    }
+#[derive(Debug, Clone)]
+pub(super) struct Doctor {
+    pub(super) clients: Clients,
+    pub(super) vault: Vault,
+    pub(super) sso: Sso,
+}
 
-    /// The same with another time in the place of [`CHECK_TIMEOUT`], for tests that cannot wait that long.
-    pub async fn check_instance_within(
+impl Doctor {
+    /// Looks a kept instance over: at most twice [`CHECK_TIMEOUT`], and in a stable order.
+    pub(super) async fn check_instance_within(
         &self,
         profile: &Profile,
         timeout: Duration,
     ) -> Vec<InstanceCheck> {
-        let client = match self.client(profile).await {
+        let client = match self.clients.for_profile(profile).await {
             Ok(client) => client,
             // Nothing was contacted.
             Err(error) => {
@@ -178,10 +185,8 @@ impl Service {
         }
     }
 
-    /// Looks this machine over.
-    pub async fn check_machine(&self) -> Vec<MachineCheck> {
-        let (keyring, scheme) =
-            tokio::join!(self.inner.vault.test_round_trip(), self.scheme_status());
+    pub(super) async fn check_machine(&self) -> Vec<MachineCheck> {
+        let (keyring, scheme) = tokio::join!(self.vault.test_round_trip(), system::scheme_status());
 
         vec![
             MachineCheck::Keyring(keyring),
@@ -249,7 +254,7 @@ impl Service {
         checks
     }
 
-    /// Which way each provider can go, in the server's order.
+    /// Which route each provider's sign-in can take, in the server's order.
     async fn sso_routes(
         &self,
         profile: &Profile,
@@ -261,7 +266,7 @@ impl Service {
         let mut running = JoinSet::new();
 
         for (place, provider) in providers.list.iter().cloned().enumerate() {
-            let (service, id, client) = (self.clone(), profile.id.clone(), client.clone());
+            let (sso, id, client) = (self.sso.clone(), profile.id.clone(), client.clone());
             let seats = Arc::clone(&seats);
 
             let _ = running.spawn(async move {
@@ -270,7 +275,7 @@ impl Service {
                 } else {
                     let asked = async {
                         let _seat = seats.acquire().await.ok();
-                        service.sso_route(&id, &provider.name).await
+                        sso.route(&id, &provider.name).await
                     };
                     Some(with_deadline(deadline, &client, asked).await)
                 };
@@ -306,11 +311,11 @@ async fn with_deadline<T, E: Into<Error>>(
     }
 }
 
-/// How far a call came that failed.
+/// How far a failed call got.
 enum FailedStage {
-    /// Nothing answered.
+    /// Nothing answered at the address.
     Connection,
-    /// It was not to be trusted, or this client could not be made.
+    /// The server's certificate was not trusted, or the client could not be built.
     Tls,
     /// Something answered.
     Answer,
@@ -345,7 +350,7 @@ fn protection(profile: &Profile) -> Protection {
     }
 }
 
-/// The findings of an instance that could not be looked into. Which providers it has is not known.
+/// The checks of an instance that could not be asked further. Its providers are not known, so none is in the list.
 fn skipped_checks(
     reachable: CheckResult<()>,
     tls: CheckResult<Protection>,

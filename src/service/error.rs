@@ -1,9 +1,11 @@
-//! Everything that can go wrong above the single parts, and how a session ends. Owns the types; their sentences
-//! are `text`'s.
+//! Why a call of the service failed, and how a session ends. Owns the types; their sentences are `text`'s.
+
+mod sso;
+
+pub use sso::{NoRouteReason, SsoError};
 
 use std::{path::PathBuf, time::Duration};
 
-use super::sso::SsoError;
 use crate::{
     address::ServerUrlError,
     directus::{self, ErrorCode},
@@ -31,7 +33,7 @@ pub enum Error {
     /// The disk.
     #[error(transparent)]
     Store(#[from] store::Error),
-    /// PROFILE leads nowhere or to several.
+    /// What was typed for PROFILE fits no profile, or several.
     #[error(transparent)]
     Find(#[from] FindError),
     /// The profile was removed meanwhile.
@@ -43,7 +45,7 @@ pub enum Error {
     /// The session was ended.
     #[error("the session was ended: {0}")]
     SessionEnded(SessionEnd),
-    /// The kept record cannot be used; it was left where it is.
+    /// The stored record cannot be used; it was left where it is.
     #[error(transparent)]
     Record(#[from] RecordError),
     /// The server's access tokens never live as long as was asked for.
@@ -68,16 +70,16 @@ pub enum Error {
         /// What the system said.
         reason: String,
     },
-    /// The same address is kept already, as this profile.
+    /// The same address was added already, as this profile.
     #[error("already kept as {0:?}")]
     AlreadyAdded(String),
-    /// The link belongs to none of the kept instances; nothing was sent.
+    /// The link belongs to none of the added instances; nothing was sent.
     #[error("the link belongs to no kept instance")]
     NoProfileForLink,
-    /// The link fits several kept instances; the person chooses.
+    /// The link fits several added instances; the person chooses.
     #[error("the link fits several instances")]
     SeveralProfilesForLink(Vec<Profile>),
-    /// The link is for something else than was asked.
+    /// The link is for another purpose than the one that was asked for.
     #[error("the link is for something else")]
     WrongLinkPurpose,
     /// The sign-in through the browser did not come to its end.
@@ -86,17 +88,17 @@ pub enum Error {
     /// What was given as an access token cannot be one; nothing was sent.
     #[error(transparent)]
     StaticToken(#[from] StaticTokenError),
-    /// The server does not know this access token; nothing was kept.
+    /// The server does not know this access token; nothing was stored.
     #[error("the server does not take this access token")]
     StaticTokenRejected,
-    /// The person began another sign-in of this profile, or signed out, before this one was answered. Its session, if
-    /// there was one, was ended on the server.
+    /// The person began another sign-in of this profile, or signed out, before this one was answered. The session of
+    /// this one, if there was one, was ended on the server. Also: somebody else is signed in by now than was meant.
     #[error("a later sign-in or sign-out took the place of this one")]
     Superseded,
-    /// Random numbers cannot be had from the system.
+    /// The system gives no random numbers.
     #[error("no random numbers: {0}")]
     Random(String),
-    /// A task of ours ended before its answer.
+    /// A task of this process ended before its answer.
     #[error("interrupted inside Latchkey")]
     Internal,
 }
@@ -118,12 +120,12 @@ impl Error {
 /// How a session ended.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum SessionEnd {
-    /// The refresh token is no longer taken: signed out elsewhere, password reset, expired, or used by another
+    /// The refresh token is no longer accepted: signed out elsewhere, password reset, expired, or used by another
     /// program.
     #[error("ended on the server")]
     OnServer,
-    /// The refresh token is no longer taken, and the last renewal with it came to no end here: the server made the next
-    /// token, and its answer was lost or could not be kept.
+    /// The refresh token is no longer accepted, and the last renewal with it was interrupted here: the server issued the
+    /// next token, but its answer was lost or could not be stored.
     #[error("its renewal was cut off")]
     RenewalInterrupted,
     /// Suspended, after too many attempts or by an administrator. The server ends the session as it says so; lifting
@@ -133,7 +135,7 @@ pub enum SessionEnd {
     /// The single sign-on provider refused to go on.
     #[error("the provider refused")]
     ProviderRefused,
-    /// The static token is no longer taken: removed or replaced in the Data Studio, or its account suspended.
+    /// The static token is no longer accepted: removed or replaced in the Data Studio, or its account suspended.
     #[error("the access token is no longer taken")]
     StaticTokenRevoked,
     /// The licence of the project locks this account out (12.x).
@@ -154,7 +156,7 @@ impl SessionEnd {
         }
     }
 
-    /// Whether the kept record is worthless from now on. Only the server's own "no such session" and "suspended" say
+    /// Whether the stored record is worthless from now on. Only the server's own "no such session" and "suspended" say
     /// so; the other ends can be undone there.
     pub fn is_final(self) -> bool {
         matches!(

@@ -1,16 +1,28 @@
-//! Instances: looking at an address, keeping it, looking again, forgetting it. Owns no parsing (`profile`) and
-//! no endpoint (`directus`).
+//! Instances: probing an address, adding it, reading it again, removing it. Owns no parsing (`profile`) and no endpoint
+//! (`directus`).
 
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 
-use super::{ConnectionSettings, Error, Service, SignOutOutcome};
+use super::{
+    background::BackgroundWork,
+    clients::{Clients, ConnectionSettings},
+    disk::Disk,
+    error::Error,
+    operation::Operations,
+    session_store::SessionStore,
+    sign_out::{SignOut, SignOutOutcome},
+};
 use crate::{
     address::{HttpPolicy, ProxySetting, ServerUrl},
     directus::{Generation, Providers},
     import::{ImportCandidate, import_candidates},
     profile::{Profile, ProfileId, Project},
-    vault,
+    session::RecordError,
+    vault::{self, Unlock},
 };
+
+/// How long a server has to end a session while the program ends.
+const LOGOUT_TIMEOUT: Duration = Duration::from_secs(1);
 
 /// How to add an instance.
 #[derive(Debug, Clone, Default)]
@@ -32,38 +44,49 @@ impl AddOptions {
     }
 }
 
-/// An instance that was looked at and not yet kept.
+/// An instance that was probed and not added yet.
 #[derive(Debug, Clone)]
 pub struct Preview {
     /// Its cleaned address.
     pub url: ServerUrl,
-    /// Its public face.
+    /// What it shows to everybody.
     pub project: Project,
     /// Its generation.
     pub generation: Generation,
     /// How one signs in there.
     pub providers: Providers,
-    /// The options it was looked at with.
+    /// The options it was probed with.
     pub options: AddOptions,
 }
 
-impl Service {
-    /// Looks at an address without keeping anything: cleaned, then `GET /server/ping`, `/server/info`, `/auth`.
-    pub async fn probe(&self, address: &str, options: AddOptions) -> Result<Preview, Error> {
+#[derive(Debug, Clone)]
+pub(super) struct Instances {
+    pub(super) disk: Disk,
+    pub(super) clients: Clients,
+    pub(super) operations: Operations,
+    pub(super) sessions: SessionStore,
+    pub(super) sign_out: SignOut,
+    pub(super) background: BackgroundWork,
+}
+
+impl Instances {
+    /// Cleans the address, then asks for `GET /server/ping`, `/server/info` and `/auth`. Nothing is stored.
+    pub(super) async fn probe(&self, address: &str, options: AddOptions) -> Result<Preview, Error> {
         let policy = if options.allow_http {
             HttpPolicy::Allowed
         } else {
             HttpPolicy::LoopbackOnly
         };
         let url = ServerUrl::parse(address, policy)?;
-        let loaded = self.profiles().await?;
+        let loaded = self.disk.profiles().await?;
 
-        if let Some(kept) = loaded.profiles.iter().find(|profile| profile.url == url) {
-            return Err(Error::AlreadyAdded(kept.name.clone()));
+        if let Some(twin) = loaded.profiles.iter().find(|profile| profile.url == url) {
+            return Err(Error::AlreadyAdded(twin.name.clone()));
         }
 
         let client = self
-            .new_client(url.clone(), options.connection_settings())
+            .clients
+            .build(url.clone(), options.connection_settings())
             .await?;
         let (info, providers) = tokio::try_join!(client.server_info(), client.providers())?;
 
@@ -77,19 +100,27 @@ impl Service {
     }
 
     /// The addresses that another tool's settings file names. Only the file is read; nothing is contacted (S-53).
-    pub async fn import_candidates(&self, path: PathBuf) -> Result<Vec<ImportCandidate>, Error> {
-        self.off_thread(move |store| match store.read_settings(&path) {
-            Ok(text) => Ok(import_candidates(&text)),
-            Err(error) => Err(Error::SettingsFile {
-                reason: error.to_string(),
-                path,
-            }),
-        })
-        .await
+    pub(super) async fn import_candidates(
+        &self,
+        path: PathBuf,
+    ) -> Result<Vec<ImportCandidate>, Error> {
+        self.disk
+            .off_thread(move |store| match store.read_settings(&path) {
+                Ok(text) => Ok(import_candidates(&text)),
+                Err(error) => Err(Error::SettingsFile {
+                    reason: error.to_string(),
+                    path,
+                }),
+            })
+            .await
     }
 
-    /// Keeps an instance that was looked at, under `name` or else the project's own.
-    pub async fn add(&self, preview: Preview, name: Option<String>) -> Result<Profile, Error> {
+    /// Adds an instance that was probed, under `name` or else the project's own.
+    pub(super) async fn add(
+        &self,
+        preview: Preview,
+        name: Option<String>,
+    ) -> Result<Profile, Error> {
         let id = ProfileId::random()?;
         let name = name
             .map(|name| name.trim().to_owned())
@@ -106,27 +137,32 @@ impl Service {
         };
         profile.set_proxy(&preview.options.proxy);
 
-        // Another process may have kept the same address since the probe.
-        self.edit_profiles(move |profiles| {
-            let twin = profiles.iter().find(|kept| kept.url == profile.url);
+        // Another process may have added the same address since the probe.
+        self.disk
+            .edit_profiles(move |profiles| {
+                let twin = profiles.iter().find(|other| other.url == profile.url);
 
-            match twin {
-                Some(kept) => Err(Error::AlreadyAdded(kept.name.clone())),
-                None => Ok(profiles.put(profile).clone()),
-            }
-        })
-        .await?
+                match twin {
+                    Some(twin) => Err(Error::AlreadyAdded(twin.name.clone())),
+                    None => Ok(profiles.put(profile).clone()),
+                }
+            })
+            .await?
     }
 
-    /// Looks at a kept instance again. The profile's cached face is updated when it changed.
-    pub async fn refresh_project(&self, id: &ProfileId) -> Result<(Profile, Providers), Error> {
-        let mut profile = self.profile(id).await?;
-        let client = self.client(&profile).await?;
+    /// Asks an instance again what it shows to everybody, and updates the profile if that changed.
+    pub(super) async fn refresh_project(
+        &self,
+        id: &ProfileId,
+    ) -> Result<(Profile, Providers), Error> {
+        let mut profile = self.disk.profile(id).await?;
+        let client = self.clients.for_profile(&profile).await?;
         let (info, providers) = tokio::try_join!(client.server_info(), client.providers())?;
 
         if profile.project != info.project {
             let project = info.project.clone();
-            self.update_details(id, move |kept| kept.project = project)
+            self.disk
+                .update_details(id, move |profile| profile.project = project)
                 .await;
             profile.project = info.project;
         }
@@ -134,55 +170,89 @@ impl Service {
         Ok((profile, providers))
     }
 
-    /// The logo of an instance that is not kept yet, as raw, untrusted image bytes.
-    pub async fn preview_logo(&self, preview: &Preview) -> Option<Vec<u8>> {
+    /// The logo of an instance that is not added yet, as raw, untrusted image bytes.
+    pub(super) async fn preview_logo(&self, preview: &Preview) -> Option<Vec<u8>> {
         let asset = preview.project.logo.as_deref()?;
         let client = self
-            .new_client(preview.url.clone(), preview.options.connection_settings())
+            .clients
+            .build(preview.url.clone(), preview.options.connection_settings())
             .await
             .ok()?;
 
         client.asset(asset).await.ok()
     }
 
-    /// Removes a profile: signs out as far as possible, then forgets it. A keyring that does not answer stops it
-    /// when somebody was signed in: the session would stay behind where nobody looks for it. Begun, it is done to its
+    /// Signs out as far as possible, then removes the profile. A keyring that does not answer prevents the removal when
+    /// somebody was signed in: their session would stay behind where nobody looks for it. Once begun, it is done to its
     /// end, also when the caller stops waiting.
-    pub async fn remove(&self, id: &ProfileId) -> Result<SignOutOutcome, Error> {
-        let (service, id) = (self.clone(), id.clone());
+    pub(super) async fn remove(&self, id: &ProfileId) -> Result<SignOutOutcome, Error> {
+        let (instances, id) = (self.clone(), id.clone());
 
-        self.run_to_completion(Box::pin(async move { service.remove_now(&id).await }))
+        self.background
+            .run_to_completion(async move {
+                let outcome = match instances.sign_out.run(&id).await {
+                    Ok(outcome) => outcome,
+                    Err(Error::Vault(vault::Error::Unavailable(_)))
+                        if instances.disk.profile(&id).await?.account.is_none() =>
+                    {
+                        SignOutOutcome::NoSession
+                    }
+                    Err(error) => return Err(error),
+                };
+                instances.disk.delete_profile(&id).await?;
+
+                Ok(outcome)
+            })
             .await
     }
 
-    async fn remove_now(&self, id: &ProfileId) -> Result<SignOutOutcome, Error> {
-        let outcome = match self.sign_out(id).await {
-            Ok(outcome) => outcome,
-            Err(Error::Vault(vault::Error::Unavailable(_)))
-                if self.profile(id).await?.account.is_none() =>
-            {
-                SignOutOutcome::NoSession
-            }
-            Err(error) => return Err(error),
-        };
-        self.delete_profile(id).await?;
+    /// Removes an instance after the window has closed. Nobody is there any more to unlock a keyring, and nothing may
+    /// wait for a slow server: the server has [`LOGOUT_TIMEOUT`] to end the session, the keyring is never asked with a
+    /// prompt, and then the instance is removed here in any case. A session that was not ended lasts on the server until
+    /// it runs out. An entry in a locked keyring stays there and belongs to no instance any more.
+    pub(super) fn remove_after_window_closed(&self, id: ProfileId) {
+        let instances = self.clone();
 
-        Ok(outcome)
+        self.background.spawn(async move {
+            if let Err(error) = instances.remove_without_waiting(&id).await {
+                tracing::warn!(%error, "the instance is not removed");
+            }
+        });
     }
 
-    /// Drops the profile and its files.
-    pub(super) async fn delete_profile(&self, id: &ProfileId) -> Result<(), Error> {
-        let key = id.clone();
-        let _ = self
-            .edit_profiles(move |profiles| profiles.remove(&key))
-            .await?
-            .ok_or(Error::ProfileRemoved)?;
-        let key = id.clone();
+    async fn remove_without_waiting(&self, id: &ProfileId) -> Result<(), Error> {
+        let operation = self.operations.begin(id);
+        let profile = self.disk.profile(id).await?;
+        let logout = async {
+            // A renewal that is under way elsewhere would bring the session back.
+            let _guard = self.operations.acquire(operation).await;
+            match self.sessions.load(&profile, Unlock::Never).await {
+                Ok(Some(stored)) => {
+                    if let Some(refresh) = &stored.session.refresh {
+                        self.clients.end_session(&profile, refresh).await?;
+                    }
+                    Ok(())
+                }
+                Ok(None) => Ok(()),
+                Err(error) => Err(error),
+            }
+        };
+        match tokio::time::timeout(LOGOUT_TIMEOUT, logout).await {
+            Ok(Ok(())) => {}
+            // The session of a later version of Latchkey is left alone, and its instance with it.
+            Ok(Err(Error::Record(RecordError::Newer(version)))) => {
+                return Err(Error::Record(RecordError::Newer(version)));
+            }
+            Ok(Err(error)) => tracing::warn!(%error, "the session may last on the server"),
+            Err(_) => tracing::warn!("no time to end the session on the server"),
+        }
 
-        self.on_disk(move |store| {
-            store.delete_files_of(&key);
-            Ok(())
-        })
-        .await
+        // The profile goes first: deleting it needs no keyring, which may be what does not answer.
+        self.disk.delete_profile(id).await?;
+        if let Err(error) = self.sessions.delete(id, Unlock::Never).await {
+            tracing::warn!(%error, "the removed instance's keyring entry was not deleted");
+        }
+
+        Ok(())
     }
 }

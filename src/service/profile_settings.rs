@@ -1,9 +1,13 @@
-//! A kept instance's settings: its name and place in the list, how a sign-in through the browser may come back, and the
-//! way to the server. Owns their change; what they may be is `profile`'s.
+//! The settings of an added instance: its name and place in the list, how a sign-in through the browser may come back,
+//! and how its server is connected to. Owns the change; which values are allowed is `profile`'s.
 
 use std::path::PathBuf;
 
-use super::{ConnectionSettings, Error, Service};
+use super::{
+    clients::{Clients, ConnectionSettings},
+    disk::Disk,
+    error::Error,
+};
 use crate::{
     address::ProxySetting,
     profile::{Profile, ProfileId, SsoPorts},
@@ -18,8 +22,8 @@ pub struct ProfileChanges {
     pub sso_ports: Option<Option<SsoPorts>>,
     /// Whether a sign-in through the browser may be relayed.
     pub sso_relay: Option<bool>,
-    /// Certificate authorities for this instance only (S-33), as an absolute path; `Some(None)` trusts the system's
-    /// alone.
+    /// Certificate authorities for this instance only, as an absolute path; `Some(None)` trusts the system's alone
+    /// (S-33).
     pub ca_file: Option<Option<PathBuf>>,
     /// The proxy for this instance.
     pub proxy: Option<ProxySetting>,
@@ -27,62 +31,74 @@ pub struct ProfileChanges {
     pub position: Option<usize>,
 }
 
-impl Service {
-    /// Changes the settings of a kept instance and gives it back as it is kept now. [`Error::ProfileRemoved`] when it is no
-    /// longer there, [`Error::CaFile`] and [`Error::Directus`] when the file of certificates cannot be used: then
+#[derive(Debug, Clone)]
+pub(super) struct ProfileSettings {
+    pub(super) disk: Disk,
+    pub(super) clients: Clients,
+}
+
+impl ProfileSettings {
+    /// Changes the settings and returns the profile as it is stored now. [`Error::ProfileRemoved`] when there is no such
+    /// profile any more; [`Error::CaFile`] and [`Error::Directus`] when the certificate file cannot be used, and then
     /// nothing is changed.
-    pub async fn change_profile(
+    pub(super) async fn change(
         &self,
         id: &ProfileId,
-        change: ProfileChanges,
+        changes: ProfileChanges,
     ) -> Result<Profile, Error> {
         let key = id.clone();
 
-        if let Some(Some(_)) = &change.ca_file {
-            let profile = self.profile(id).await?;
-            let reach = ConnectionSettings {
-                ca_file: change.ca_file.clone().flatten(),
+        if let Some(Some(_)) = &changes.ca_file {
+            let profile = self.disk.profile(id).await?;
+            let settings = ConnectionSettings {
+                ca_file: changes.ca_file.clone().flatten(),
                 proxy: profile.proxy(),
             };
-            let _ = self.new_client(profile.url.clone(), reach).await?;
+            let _ = self.clients.build(profile.url.clone(), settings).await?;
         }
 
-        self.edit_profiles(move |profiles| {
-            let mut profile = profiles.get(&key)?.clone();
+        self.disk
+            .edit_profiles(move |profiles| {
+                let mut profile = profiles.get(&key)?.clone();
 
-            if let Some(name) = change.name {
-                profile.name = name;
-            }
-            if let Some(ports) = change.sso_ports {
-                profile.set_sso_ports(ports.as_ref());
-            }
-            if let Some(is_on) = change.sso_relay {
-                profile.set_sso_relay(is_on);
-            }
-            if let Some(ca_file) = change.ca_file {
-                profile.ca_file = ca_file;
-            }
-            if let Some(proxy) = change.proxy {
-                profile.set_proxy(&proxy);
-            }
+                if let Some(name) = changes.name {
+                    profile.name = name;
+                }
+                if let Some(ports) = changes.sso_ports {
+                    profile.set_sso_ports(ports.as_ref());
+                }
+                if let Some(is_on) = changes.sso_relay {
+                    profile.set_sso_relay(is_on);
+                }
+                if let Some(ca_file) = changes.ca_file {
+                    profile.ca_file = ca_file;
+                }
+                if let Some(proxy) = changes.proxy {
+                    profile.set_proxy(&proxy);
+                }
 
-            let profile = profiles.put(profile).clone();
-            if let Some(position) = change.position {
-                let _ = profiles.reorder(&key, position);
-            }
+                let profile = profiles.put(profile).clone();
+                if let Some(position) = changes.position {
+                    let _ = profiles.reorder(&key, position);
+                }
 
-            Some(profile)
-        })
-        .await?
-        .ok_or(Error::ProfileRemoved)
+                Some(profile)
+            })
+            .await?
+            .ok_or(Error::ProfileRemoved)
     }
 
-    /// Moves a kept instance to where `other` is in the person's order; that one and those between make room.
-    /// [`Error::ProfileRemoved`] when one of them is no longer there.
-    pub async fn move_to_place_of(&self, id: &ProfileId, other: &ProfileId) -> Result<(), Error> {
+    /// Moves an instance to where `other` is in the person's order; `other` and those between make room.
+    /// [`Error::ProfileRemoved`] when one of them does not exist any more.
+    pub(super) async fn move_to_place_of(
+        &self,
+        id: &ProfileId,
+        other: &ProfileId,
+    ) -> Result<(), Error> {
         let (id, other) = (id.clone(), other.clone());
 
-        self.edit_profiles(move |profiles| profiles.move_to_place_of(&id, &other))
+        self.disk
+            .edit_profiles(move |profiles| profiles.move_to_place_of(&id, &other))
             .await?
             .then_some(())
             .ok_or(Error::ProfileRemoved)

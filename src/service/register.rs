@@ -1,7 +1,10 @@
 //! Making an account where a project lets anybody do so. Owns which link the mail will hold; confirming the address is
-//! `reset`'s, signing in `sign_in`'s.
+//! `mailed_links`', signing in `sign_in`'s.
 
-use super::{Error, MailedLinkKind, Service};
+use super::{
+    background::BackgroundWork, clients::Clients, disk::Disk, error::Error,
+    mailed_links::MailedLinkKind,
+};
 use crate::{
     directus::{self, ErrorCode},
     identity::VERIFY_URL,
@@ -18,53 +21,60 @@ pub enum RegistrationOutcome {
     Ready,
 }
 
-impl Service {
-    /// Registers (`POST /users/register`). Where the server mails a link it is asked to make it ours; one that is not
-    /// on its list is refused before it looks at the address or the password, and only then is the same sent once
-    /// more, without. The server says the same for an address it knows already.
-    pub async fn register(
+#[derive(Debug, Clone)]
+pub(super) struct Registration {
+    pub(super) disk: Disk,
+    pub(super) clients: Clients,
+    pub(super) background: BackgroundWork,
+}
+
+impl Registration {
+    /// Registers (`POST /users/register`). Where the server mails a link, it is asked to mail ours. One that is not on
+    /// its list is refused before it looks at the address or the password, and only then the same is sent once more
+    /// without a link. The server says the same for an address that is registered already.
+    pub(super) async fn register(
         &self,
         id: &ProfileId,
         email: &str,
         password: Secret,
     ) -> Result<RegistrationOutcome, Error> {
-        let profile = self.profile(id).await?;
-        let client = self.client(&profile).await?;
+        let profile = self.disk.profile(id).await?;
+        let client = self.clients.for_profile(&profile).await?;
         let verifies = client.server_info().await?.verifies_registration;
-        let (service, email) = (self.clone(), email.trim().to_owned());
+        let (disk, email) = (self.disk.clone(), email.trim().to_owned());
 
-        // An account that was made and not told would be made again, and refused.
-        self.run_to_completion(Box::pin(async move {
-            let registered = if verifies {
-                let ours = format!("{VERIFY_URL}?profile={}", profile.id.as_str());
+        // If the person did not learn that an account was made, they would register once more and be refused.
+        self.background
+            .run_to_completion(async move {
+                let outcome = if verifies {
+                    let ours = format!("{VERIFY_URL}?profile={}", profile.id.as_str());
 
-                match client.register(&email, &password, Some(&ours)).await {
-                    Ok(()) => RegistrationOutcome::Unconfirmed(MailedLinkKind::CustomScheme),
-                    Err(error) if is_link_refused(&error) => {
-                        client.register(&email, &password, None).await?;
-                        RegistrationOutcome::Unconfirmed(MailedLinkKind::DataStudio)
+                    match client.register(&email, &password, Some(&ours)).await {
+                        Ok(()) => RegistrationOutcome::Unconfirmed(MailedLinkKind::CustomScheme),
+                        Err(error) if is_link_refused(&error) => {
+                            client.register(&email, &password, None).await?;
+                            RegistrationOutcome::Unconfirmed(MailedLinkKind::DataStudio)
+                        }
+                        Err(error) => return Err(error.into()),
                     }
-                    Err(error) => return Err(error.into()),
-                }
-            } else {
-                client.register(&email, &password, None).await?;
-                RegistrationOutcome::Ready
-            };
+                } else {
+                    client.register(&email, &password, None).await?;
+                    RegistrationOutcome::Ready
+                };
 
-            service
-                .update_details(&profile.id, move |profile| {
+                disk.update_details(&profile.id, move |profile| {
                     profile.last_email = Some(email);
                 })
                 .await;
 
-            Ok(registered)
-        }))
-        .await
+                Ok(outcome)
+            })
+            .await
     }
 }
 
-/// Whether the server refused our link, which it names, and not what else was sent: a password must not be sent a
-/// second time because of anything else.
+/// Whether the server refused our link, which its message names. For any other refusal, the password must not be sent a
+/// second time.
 fn is_link_refused(error: &directus::Error) -> bool {
     matches!(
         error,

@@ -1,323 +1,214 @@
-//! Signing in with a password, keeping a fresh session whichever way it came, asking how things stand.
-//! A password or code is sent once, by the person's own act, and never again by the machine (S-48).
+//! Signing in: the one way from a credential to a stored session. Owns the order of its steps; the credentials and
+//! their requests are `credential`'s, storing is `session_store`'s.
+//!
+//! 1. The operation begins, and with it every earlier one on this profile is superseded.
+//! 2. The profile's lock is taken, so that no renewal elsewhere comes in between.
+//! 3. The credential is sent, once. A later operation gets the lock at once; what is granted after that is ended on the
+//!    server.
+//! 4. The session is stored before it is used, then the account's details are asked for and written, all under the lock.
+//! 5. The lock is given back, and the session that the profile had before is ended on the server.
 
-use std::time::{Duration, SystemTime};
-
-use super::{Error, Service, SessionEnd, keeping::StoredSession, turn::ProfileGuard};
+use super::{
+    background::BackgroundWork,
+    clients::Clients,
+    credential::{Credential, Grant},
+    disk::Disk,
+    error::Error,
+    operation::{Operation, Operations, ProfileGuard},
+    session_store::{SessionInfo, SessionStore, StoredIn},
+    sign_in_events::SignInEvents,
+};
 use crate::{
-    directus::{self, Client, ErrorCode},
+    directus::Client,
     profile::{Profile, ProfileId},
-    secret::Secret,
-    session::{Account, RecordError, Session, Tokens, enforces_tfa},
-    vault::{self, SILENT_TIMEOUT},
+    session::{Account, Moment, Session, enforces_tfa},
+    vault::Unlock,
 };
 
-/// The provider name Directus gives to accounts with a password of its own.
-pub(super) const DEFAULT_PROVIDER: &str = "default";
-
-/// An access token must outlive the question asked with it.
-const MIN_TOKEN_LIFETIME: Duration = Duration::from_secs(30);
-
-/// E-mail, password and perhaps a one-time code.
 #[derive(Debug, Clone)]
-pub struct Credentials {
-    /// E-mail address.
-    pub email: String,
-    /// Password.
-    pub password: Secret,
-    /// One-time code; `None` until the server asks with `INVALID_OTP`.
-    pub otp: Option<Secret>,
+pub(super) struct SignIn {
+    pub(super) disk: Disk,
+    pub(super) clients: Clients,
+    pub(super) operations: Operations,
+    pub(super) sessions: SessionStore,
+    pub(super) background: BackgroundWork,
+    pub(super) events: SignInEvents,
+    pub(super) clock: fn() -> Moment,
 }
 
-/// Where a session is kept.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum StoredIn {
-    /// In the operating system's keyring.
-    Keyring,
-    /// In this process only, and why.
-    Memory(vault::Error),
-}
-
-/// A session as people and programs are told of it.
-#[derive(Debug, Clone)]
-pub struct SessionInfo {
-    /// Whose.
-    pub account: Account,
-    /// Directus provider; `default` for e-mail and password, empty for a static token.
-    pub provider: String,
-    /// It is a static token that a person made in the Data Studio: it does not end by itself, and signing out here
-    /// does not end it.
-    pub is_static: bool,
-    /// Until when the access token in hand is valid; `None` when there is none in hand, or it has no end.
-    pub expires_at: Option<SystemTime>,
-    /// Where it is kept.
-    pub stored_in: StoredIn,
-    /// The project demands two-factor, and this account has none yet. Known only right after signing in: a
-    /// refreshed token no longer says so.
-    pub enforce_tfa: bool,
-}
-
-/// What is known about a profile's session at this moment.
-#[derive(Debug, Clone)]
-pub enum SessionStatus {
-    /// Signed in, and the server agreed within this call.
-    SignedIn(SessionInfo),
-    /// Signed in as far as this machine knows; the server could not be asked.
-    Unconfirmed(SessionInfo, directus::Error),
-    /// Nobody is signed in: the keyring said so.
-    SignedOut,
-    /// Was signed in; the server ended it.
-    Ended(SessionEnd),
-    /// The keyring could not say: never the same as signed out.
-    KeyringError(vault::Error),
-    /// The record cannot be used; it was left where it is (S-43).
-    UnusableRecord(RecordError),
-}
-
-impl Service {
-    /// Signs in with e-mail and password (`POST /auth/login`) and keeps the session. A session this profile had
-    /// before is ended on the server once the new one is kept. [`Error::Superseded`] if the person has begun something
-    /// else with this profile meanwhile.
-    pub async fn sign_in(
+impl SignIn {
+    /// Signs in to a profile with `credential`. [`Error::Superseded`] if the person began something else with this
+    /// profile meanwhile.
+    pub(super) async fn with(
         &self,
         id: &ProfileId,
-        credentials: Credentials,
+        credential: Credential,
     ) -> Result<SessionInfo, Error> {
-        let act = self.begin_operation(id);
-        let profile = self.profile(id).await?;
-        let client = self.client(&profile).await?;
-        let Credentials {
-            email,
-            password,
-            otp,
-        } = credentials;
-        let service = self.clone();
+        let operation = self.operations.begin(id);
+        let profile = self.disk.profile(id).await?;
+        let client = self.clients.for_profile(&profile).await?;
+        let sign_in = self.clone();
 
-        // Boxed: what a caller holds of it while it waits is small.
-        let work = Box::pin(async move {
-            let turn = service.acquire_profile(act, &profile).await?;
-            let login = async { Ok(client.login(&email, &password, otp.as_ref()).await?) };
-            let (tokens, turn) = service.obtain_tokens(turn, &client, login).await?;
-            drop((password, otp));
-            let guess = Account {
-                email: Some(email),
-                ..Account::default()
-            };
-
-            Ok(service
-                .establish_session(&profile, &client, DEFAULT_PROVIDER, tokens, guess, turn)
-                .await)
-        });
-
-        self.run_to_completion(work).await
+        self.background
+            .run_to_completion(async move {
+                sign_in
+                    .establish(operation, &profile, &client, credential)
+                    .await
+            })
+            .await
     }
 
-    /// Signs in at a named password provider such as LDAP (`POST /auth/login/PROVIDER`) and keeps the session,
-    /// like [`Service::sign_in`].
-    pub async fn sign_in_with_provider(
+    /// From the credential to the stored session. The caller runs this to completion: from the server's answer on, a
+    /// session exists that must be stored or ended.
+    pub(super) async fn establish(
         &self,
-        id: &ProfileId,
-        provider: &str,
-        identifier: &str,
-        password: Secret,
-        otp: Option<Secret>,
+        operation: Operation,
+        profile: &Profile,
+        client: &Client,
+        credential: Credential,
     ) -> Result<SessionInfo, Error> {
-        let act = self.begin_operation(id);
-        let profile = self.profile(id).await?;
-        let client = self.client(&profile).await?;
-        let (service, provider, identifier) =
-            (self.clone(), provider.to_owned(), identifier.to_owned());
+        let guard = match self.operations.acquire(operation).await {
+            Ok(guard) => guard,
+            Err(error) => {
+                credential.discard(client).await;
 
-        // Boxed: what a caller holds of it while it waits is small.
-        let work = Box::pin(async move {
-            let turn = service.acquire_profile(act, &profile).await?;
-            let login = async {
-                let otp = otp.as_ref();
-                Ok(client
-                    .login_with_provider(&provider, &identifier, &password, otp)
-                    .await?)
-            };
-            let (tokens, turn) = service.obtain_tokens(turn, &client, login).await?;
-            drop((password, otp));
-            let guess = Account::default();
+                return Err(error);
+            }
+        };
+        let (grant, guard) = redeem(guard, client, credential).await?;
 
-            Ok(service
-                .establish_session(&profile, &client, &provider, tokens, guess, turn)
-                .await)
-        });
-
-        self.run_to_completion(work).await
+        Ok(self.store(profile, client, grant, guard).await)
     }
 
-    /// Keeps a session that has just begun, whichever way, and ends the one the profile had before. `guess` is
-    /// what is known of the account should the server fail to say: the sign-in worked, and that must not undo it.
-    /// The profile's lock was taken before the sign-in, so that no refresh elsewhere comes in between; nobody else
-    /// waits for it longer than it takes to keep the session.
-    pub(super) async fn establish_session(
+    /// Stores the session of `grant` and ends the one that the profile had before.
+    async fn store(
         &self,
         profile: &Profile,
         client: &Client,
-        provider: &str,
-        tokens: Tokens,
-        guess: Account,
-        mut turn: ProfileGuard,
+        grant: Grant,
+        mut guard: ProfileGuard,
     ) -> SessionInfo {
-        let enforce_tfa = enforces_tfa(&tokens.access);
-        let typed = guess.email.clone();
-        let access = tokens.access.clone();
-        let session = Session::new(
-            &profile.url,
-            provider,
-            guess,
-            tokens,
-            turn.locked_at().clone(),
-        );
+        let NewSession {
+            session,
+            email,
+            needs_details,
+            enforce_tfa,
+        } = NewSession::from_grant(profile, grant, guard.locked_at());
         let before = self
-            .load_session(profile, SILENT_TIMEOUT)
+            .sessions
+            .load(profile, Unlock::Never)
             .await
             .ok()
             .flatten();
-        // Kept before it is used, as every session is.
-        let mut kept = self.store_session(profile, session).await;
+        let mut stored = self.sessions.store(profile, session).await;
 
-        match turn.unless_superseded(client.me(&access)).await {
-            Some(Ok(account)) => {
-                kept.session.account = account;
-                kept = self.store_session(profile, kept.session).await;
+        // A sign-in has worked, and must not fail because the server does not say who that is.
+        if needs_details && let Some(access) = stored.session.access.clone() {
+            match guard.unless_superseded(client.me(&access.token)).await {
+                Some(Ok(account)) => {
+                    stored.session.account = account;
+                    stored = self.sessions.store(profile, stored.session).await;
+                }
+                Some(Err(error)) => {
+                    tracing::warn!(%error, "signed in, but the account's details are not known");
+                }
+                None => tracing::debug!("signed in, and a later operation has begun already"),
             }
-            Some(Err(error)) => {
-                tracing::warn!(%error, "signed in, but the account's details are not known");
-            }
-            None => tracing::debug!("signed in, and the person does something else already"),
         }
 
-        let account = kept.session.account.clone();
-        self.update_details(&profile.id, move |profile| {
-            profile.account = Some(account);
-            if typed.is_some() {
-                profile.last_email = typed;
-            }
-        })
-        .await;
-        drop(turn);
+        let account = stored.session.account.clone();
+        self.disk
+            .update_details(&profile.id, move |profile| {
+                profile.account = Some(account);
+                if email.is_some() {
+                    profile.last_email = email;
+                }
+            })
+            .await;
+        // Only now: a later operation must find the account of this one written, or it would be written over its own.
+        drop(guard);
 
-        // A session that was not replaced in the keyring is still worth having.
-        if let Some(before) = before.and_then(|before| before.session.refresh)
-            && kept.stored_in == StoredIn::Keyring
+        // If the keyring did not take the new session, the old one is still in it and worth having.
+        if stored.stored_in == StoredIn::Keyring
+            && let Some(refresh) = before.and_then(|before| before.session.refresh)
         {
-            let _ = client.logout(&before).await;
+            let _ = client.logout(&refresh).await;
         }
+        self.events.announce(&profile.id, &stored.stored_in);
 
-        self.announce_sign_in(&profile.id, &kept.stored_in);
+        stored.into_info(&(self.clock)(), enforce_tfa)
+    }
+}
 
-        self.session_info(kept, enforce_tfa)
+/// Sends the credential while the lock is held. When a later operation begins meanwhile, it gets the lock at once, and
+/// a session that is granted all the same is ended on the server: [`Error::Superseded`].
+async fn redeem(
+    mut guard: ProfileGuard,
+    client: &Client,
+    credential: Credential,
+) -> Result<(Grant, ProfileGuard), Error> {
+    let begins_session = credential.begins_session();
+    let mut redeeming = std::pin::pin!(credential.redeem(client));
+
+    if let Some(grant) = guard.unless_superseded(&mut redeeming).await {
+        return Ok((grant?, guard));
     }
 
-    /// What is known about the session, asking the server where that is possible. `limit` bounds the keyring,
-    /// unlock prompt included.
-    pub async fn session_status(
-        &self,
-        id: &ProfileId,
-        limit: Duration,
-    ) -> Result<SessionStatus, Error> {
-        let profile = self.profile(id).await?;
-        if limit > SILENT_TIMEOUT {
-            self.store_in_keyring_again(&profile).await;
-        }
-
-        let kept = match self.load_session(&profile, limit).await {
-            Ok(Some(kept)) => kept,
-            Ok(None) => return Ok(SessionStatus::SignedOut),
-            Err(Error::Vault(trouble)) => return Ok(SessionStatus::KeyringError(trouble)),
-            Err(Error::Record(damage)) => return Ok(SessionStatus::UnusableRecord(damage)),
-            Err(error) => return Err(error),
-        };
-
-        match self
-            .confirm_with_server(&profile, kept.clone(), limit)
-            .await
-        {
-            Ok(confirmed) => Ok(SessionStatus::SignedIn(self.session_info(confirmed, false))),
-            Err(Error::SessionEnded(end)) => Ok(SessionStatus::Ended(end)),
-            Err(Error::NotSignedIn) => Ok(SessionStatus::SignedOut),
-            Err(Error::Vault(trouble)) => Ok(SessionStatus::KeyringError(trouble)),
-            Err(Error::Directus(error)) => Ok(SessionStatus::Unconfirmed(
-                self.session_info(kept, false),
-                error,
-            )),
-            Err(error) => Err(error),
-        }
+    drop(guard);
+    if begins_session {
+        redeeming.await?.discard(client).await;
     }
 
-    /// Asks the server who this session is. An access token that dies early gets one refresh and one repeat, then
-    /// the session counts as ended.
-    async fn confirm_with_server(
-        &self,
-        profile: &Profile,
-        mut kept: StoredSession,
-        limit: Duration,
-    ) -> Result<StoredSession, Error> {
-        let client = self.client(profile).await?;
-        let mut spoilt = None;
+    Err(Error::Superseded)
+}
 
-        for _ in 0..2 {
-            let usable = kept.session.valid_access(&self.now(), MIN_TOKEN_LIFETIME);
-            let access = match usable {
-                Some(access) if spoilt.is_none() => access,
-                _ => {
-                    kept = self
-                        .renew_session(profile, MIN_TOKEN_LIFETIME, spoilt.as_ref(), limit)
-                        .await?;
+/// A session that is not stored yet.
+struct NewSession {
+    session: Session,
+    /// The address that was typed, if one was.
+    email: Option<String>,
+    /// Whether the server is still to be asked whose session it is.
+    needs_details: bool,
+    enforce_tfa: bool,
+}
 
-                    match kept.session.access.clone() {
-                        Some(access) => access,
-                        None => return Err(Error::Internal),
-                    }
+impl NewSession {
+    fn from_grant(profile: &Profile, grant: Grant, obtained_at: &Moment) -> Self {
+        match grant {
+            Grant::Tokens {
+                provider,
+                tokens,
+                email,
+            } => {
+                let account = Account {
+                    email: email.clone(),
+                    ..Account::default()
+                };
+
+                Self {
+                    enforce_tfa: enforces_tfa(&tokens.access),
+                    session: Session::new(
+                        &profile.url,
+                        &provider,
+                        account,
+                        tokens,
+                        obtained_at.clone(),
+                    ),
+                    email,
+                    needs_details: true,
                 }
-            };
-
-            match client.me(&access.token).await {
-                Ok(account) => {
-                    if profile.account.as_ref() != Some(&account) {
-                        let account = account.clone();
-                        self.update_details(&profile.id, move |profile| {
-                            profile.account = Some(account)
-                        })
-                        .await;
-                    }
-
-                    kept.session.account = account;
-
-                    return Ok(kept);
-                }
-                Err(directus::Error::Refused(refusal))
-                    if matches!(
-                        refusal.code,
-                        ErrorCode::InvalidCredentials
-                            | ErrorCode::TokenExpired
-                            | ErrorCode::InvalidToken
-                    ) =>
-                {
-                    spoilt = Some(access.token);
-                }
-                Err(error) => return Err(error.into()),
             }
-        }
-
-        Err(Error::SessionEnded(SessionEnd::OnServer))
-    }
-
-    pub(super) fn session_info(&self, kept: StoredSession, enforce_tfa: bool) -> SessionInfo {
-        let StoredSession { session, stored_in } = kept;
-        let access = session.valid_access(&self.now(), Duration::ZERO);
-
-        SessionInfo {
-            is_static: session.is_static(),
-            account: session.account,
-            provider: session.provider,
-            expires_at: access.and_then(|access| access.expires_at),
-            stored_in,
-            enforce_tfa,
+            Grant::StaticToken { token, account } => Self {
+                session: Session::with_static_token(
+                    &profile.url,
+                    account,
+                    token,
+                    obtained_at.clone(),
+                ),
+                email: None,
+                needs_details: false,
+                enforce_tfa: false,
+            },
         }
     }
 }

@@ -6,18 +6,18 @@ use std::time::{Duration, SystemTime};
 /// Time since the machine started, time asleep included.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Uptime {
-    /// Which start: another one after every reboot.
+    /// The identifier of this boot: another one after every reboot.
     pub boot_id: String,
-    /// How long ago that was.
+    /// Time since that boot.
     pub elapsed: Duration,
 }
 
-/// One moment, as every clock of this machine tells it.
+/// One moment by every clock of this machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moment {
     /// The wall clock. People and time servers set it, forwards and backwards.
     pub wall: SystemTime,
-    /// The clock nobody can set; `None` where the system has none that all processes share.
+    /// The clock that counts from boot and cannot be set; `None` where the system has none that all processes share.
     pub uptime: Option<Uptime>,
 }
 

@@ -8,15 +8,15 @@ use zeroize::Zeroizing;
 use super::{AccessToken, Account, Moment, Session, Uptime};
 use crate::{address::ServerUrl, secret::Secret};
 
-/// Longest record Windows Credential Manager takes, in bytes; held on every system.
+/// Longest record that Windows Credential Manager stores, in bytes; the limit is kept on every system.
 pub const MAX_RECORD_BYTES: usize = 2560;
-/// Longest entry looked into, in bytes: some keyrings hold whole files.
+/// Longest entry that is parsed, in bytes: some keyrings hold whole files.
 const MAX_READ_BYTES: usize = 64 * 1024;
-/// The year 10000 in milliseconds: later times are no times.
+/// The year 10000 in milliseconds: a later time is taken for damage.
 const MAX_TIME_MILLIS: u64 = 253_402_300_800_000;
-/// What this version writes of a session with a refresh token.
+/// The record version of a session with a refresh token.
 const VERSION: u64 = 1;
-/// What it writes of a static token: a version that knows none reads "newer", and not "damaged".
+/// The record version of a static token: a Latchkey from before static tokens reports it as newer, and not as damaged.
 const STATIC_VERSION: u64 = 2;
 
 /// Why a keyring record cannot be used (S-43). The record stays where it is.
@@ -55,7 +55,7 @@ struct StoredRecord {
     access: Option<StoredAccessToken>,
 }
 
-/// The clock nobody can set, at the moment `since`: which start of the machine, and milliseconds since it.
+/// The clock that counts from boot, at the moment `since`: which boot, and milliseconds since it.
 #[derive(serde::Serialize, serde::Deserialize)]
 struct StoredUptime {
     boot: String,
@@ -144,7 +144,7 @@ impl Session {
         }
 
         let since = Moment {
-            // Records without it come from before it was written: anything is later.
+            // Earlier versions did not write it, so any other session is later.
             wall: from_millis(stored.since).unwrap_or(SystemTime::UNIX_EPOCH),
             uptime: stored.uptime.map(|uptime| Uptime {
                 boot_id: uptime.boot,
@@ -219,8 +219,8 @@ impl Session {
 }
 
 impl StoredAccessToken {
-    /// Times that cannot be cost the access token, not the session. It was asked for together with the refresh token,
-    /// so both have one moment.
+    /// Impossible times cost the access token, not the session. It was asked for together with the refresh token, so both
+    /// have the same moment.
     fn into_access_token(self, since: &Moment) -> Option<AccessToken> {
         let access = AccessToken {
             token: self.token,

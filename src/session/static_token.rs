@@ -18,7 +18,7 @@ pub enum StaticTokenError {
     /// was pasted.
     #[error("not a token")]
     Malformed,
-    /// A JWT: what a sign-in hands out, good for minutes.
+    /// A JWT: what a sign-in issues, valid for minutes.
     #[error("a token that ends within minutes")]
     ShortLived,
 }

@@ -13,15 +13,15 @@ use zeroize::Zeroizing;
 
 use crate::{secret::Secret, unicode::clean_line};
 
-/// Longest token looked into, in bytes.
+/// Longest token that is decoded, in bytes.
 const MAX_TOKEN_BYTES: usize = 8 * 1024;
 /// Longest e-mail address (RFC 5321 §4.5.3.1.3), in characters.
 const MAX_EMAIL_CHARS: usize = 254;
-/// Longest session identifier taken, in bytes; Directus's have 64.
+/// Longest session identifier that is accepted, in bytes; Directus's have 64.
 const MAX_SESSION_BYTES: usize = 256;
 /// Longest scope kept, in characters.
 const MAX_SCOPE_CHARS: usize = 64;
-/// The year 10000: later times are no times.
+/// The year 10000 in seconds: a later time is taken for none.
 const MAX_TIME_SECONDS: u64 = 253_402_300_800;
 
 const BASE64URL: GeneralPurpose = GeneralPurpose::new(

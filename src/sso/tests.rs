@@ -252,7 +252,7 @@ fn s_05_a_reason_without_state_is_hearsay_and_changes_nothing() {
     ));
 }
 
-/// Seen to fail with the comparison of `iss` removed from `handed_off`.
+/// Seen to fail with the comparison of `iss` removed from `hand_off_verdict`.
 #[test]
 fn s_15_an_answer_of_another_server_or_attempt_is_refused() {
     let now = Instant::now();
@@ -380,7 +380,7 @@ fn s_03_s_04_on_the_relay_only_the_servers_own_state_counts_and_once() {
         );
     }
 
-    // A refusal is handed on as an answer is: Directus has its own word for it.
+    // A refusal is handed on as an answer is: Directus turns it into a reason code of its own.
     let real = format!("error=access_denied&state={state}");
     assert!(matches!(
         attempt.read(&real, now),

@@ -10,7 +10,7 @@ use zeroize::Zeroize;
 use crate::{identity, secret::Secret};
 
 use super::{
-    Error,
+    Error, Unlock,
     queue::{Answer, Backend, BackendFactory},
 };
 
@@ -39,7 +39,7 @@ impl BackendFactory for Keyring {
 struct Client;
 
 impl Backend for Client {
-    fn read(&mut self, id: &str, _may_prompt: bool) -> Answer {
+    fn read(&mut self, id: &str, _unlock: Unlock) -> Answer {
         match entry(id)?.get_secret() {
             Ok(bytes) => String::from_utf8(bytes)
                 .map(|text| Some(Secret::new(text)))
@@ -58,7 +58,7 @@ impl Backend for Client {
             .map_err(|error| to_vault_error(&error))
     }
 
-    fn delete(&mut self, id: &str, _may_prompt: bool) -> Result<(), Error> {
+    fn delete(&mut self, id: &str, _unlock: Unlock) -> Result<(), Error> {
         let entry = entry(id)?;
         match entry.delete_credential() {
             Ok(()) => {}
@@ -135,12 +135,12 @@ mod tests {
         let id = format!("latchkey-test-{}", std::process::id());
         let record = |length: usize| Secret::from("x".repeat(length).as_str());
         assert_eq!(
-            Client.read(&id, false).map(|found| found.is_none()),
+            Client.read(&id, Unlock::Never).map(|found| found.is_none()),
             Ok(true)
         );
 
         Client.write(&id, &record(MAX_RECORD_BYTES), "").unwrap();
-        let kept = Client.read(&id, false).unwrap().unwrap();
+        let kept = Client.read(&id, Unlock::Never).unwrap().unwrap();
         assert_eq!(kept.expose().len(), MAX_RECORD_BYTES);
         let attributes = entry(&id).unwrap().inner.get_attributes().unwrap();
         assert_eq!(attributes["persistence"], "Local");
@@ -149,9 +149,9 @@ mod tests {
             Err(Error::Refused(_))
         ));
 
-        Client.delete(&id, false).unwrap();
+        Client.delete(&id, Unlock::Never).unwrap();
         assert_eq!(
-            Client.read(&id, false).map(|found| found.is_none()),
+            Client.read(&id, Unlock::Never).map(|found| found.is_none()),
             Ok(true)
         );
     }

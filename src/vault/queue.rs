@@ -14,17 +14,17 @@ use tokio::{sync::oneshot, time::timeout};
 
 use crate::secret::Secret;
 
-use super::{Error, SILENT_TIMEOUT};
+use super::{Error, Unlock};
 
 /// A keyring client. Made, used and dropped on the thread.
 pub(super) trait Backend {
-    /// `None` only when the keyring is open and holds no such record. `may_prompt` is whether it may ask to
-    /// unlock just to find that out.
-    fn read(&mut self, id: &str, may_prompt: bool) -> Answer;
+    /// `None` only when the keyring is open and holds no such record. `unlock` says whether it may
+    /// ask to unlock the keyring just to find that out.
+    fn read(&mut self, id: &str, unlock: Unlock) -> Answer;
     /// Creates or replaces.
     fn write(&mut self, id: &str, record: &Secret, label: &str) -> Result<(), Error>;
     /// Deletes, and checks that the record is gone.
-    fn delete(&mut self, id: &str, may_prompt: bool) -> Result<(), Error>;
+    fn delete(&mut self, id: &str, unlock: Unlock) -> Result<(), Error>;
 }
 
 /// Makes the thread's keyring client.
@@ -88,7 +88,7 @@ struct Call {
 struct Job {
     id: String,
     action: Arc<Action>,
-    may_prompt: bool,
+    unlock: Unlock,
     reply: oneshot::Sender<Answer>,
 }
 
@@ -124,12 +124,18 @@ impl Queue {
     }
 
     /// Queues a call and waits for its answer, no longer than `limit`.
-    pub(super) async fn call(&self, id: &str, action: Action, limit: Duration) -> Answer {
+    pub(super) async fn call(
+        &self,
+        id: &str,
+        action: Action,
+        unlock: Unlock,
+        limit: Duration,
+    ) -> Answer {
         let (reply, mut answer) = oneshot::channel();
         self.shared.submit(Job {
             id: id.to_owned(),
             action: Arc::new(action),
-            may_prompt: limit > SILENT_TIMEOUT,
+            unlock,
             reply,
         })?;
         let answered = async {
@@ -220,16 +226,16 @@ impl Shared {
 
     fn serve(&self, number: u64) {
         let mut backend = None;
-        while let Some((id, action, may_prompt)) = self.next(number) {
+        while let Some((id, action, unlock)) = self.next(number) {
             // A panic in a keyring client costs one call: the next one gets a new client.
             let answer = catch_unwind(AssertUnwindSafe(|| {
                 let backend = backend.get_or_insert_with(|| self.factory.open());
                 match &*action {
-                    Action::Read => backend.read(&id, may_prompt),
+                    Action::Read => backend.read(&id, unlock),
                     Action::Write { record, label } => {
                         backend.write(&id, record, label).map(|()| None)
                     }
-                    Action::Delete => backend.delete(&id, may_prompt).map(|()| None),
+                    Action::Delete => backend.delete(&id, unlock).map(|()| None),
                 }
             }))
             .unwrap_or_else(|_| {
@@ -250,7 +256,7 @@ impl Shared {
     }
 
     /// The next job whose result still matters; `None` ends the thread.
-    fn next(&self, number: u64) -> Option<(String, Arc<Action>, bool)> {
+    fn next(&self, number: u64) -> Option<(String, Arc<Action>, Unlock)> {
         let mut state = self.state();
         loop {
             if state.thread != number {
@@ -265,7 +271,7 @@ impl Shared {
                     job.send_answer(Err(Error::Denied));
                     continue;
                 }
-                let work = (job.id.clone(), Arc::clone(&job.action), job.may_prompt);
+                let work = (job.id.clone(), Arc::clone(&job.action), job.unlock);
                 state.call = Some(Call {
                     job,
                     since: Instant::now(),

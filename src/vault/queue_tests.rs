@@ -7,8 +7,10 @@ use std::sync::{
     mpsc,
 };
 
-use super::super::PROMPT_TIMEOUT;
 use super::*;
+
+/// Longer than any answer that the test has in store takes.
+const AMPLE: Duration = Duration::from_secs(120);
 
 /// What the test decides about the keyring.
 #[derive(Default)]
@@ -41,10 +43,14 @@ impl Scripted {
 }
 
 impl Backend for Scripted {
-    fn read(&mut self, id: &str, may_prompt: bool) -> Answer {
+    fn read(&mut self, id: &str, unlock: Unlock) -> Answer {
         self.answer(format!(
             "read {id}{}",
-            if may_prompt { " may prompt" } else { "" }
+            if unlock.may_prompt() {
+                " may prompt"
+            } else {
+                ""
+            }
         ))
     }
 
@@ -53,7 +59,7 @@ impl Backend for Scripted {
             .map(drop)
     }
 
-    fn delete(&mut self, id: &str, _may_prompt: bool) -> Result<(), Error> {
+    fn delete(&mut self, id: &str, _unlock: Unlock) -> Result<(), Error> {
         self.answer(format!("delete {id}")).map(drop)
     }
 }
@@ -115,14 +121,19 @@ impl Script {
     }
 
     async fn call_briefly(&self, id: &str, action: Action) -> Answer {
-        self.queue.call(id, action, Duration::from_millis(30)).await
+        self.queue
+            .call(id, action, Unlock::Never, Duration::from_millis(30))
+            .await
     }
 
     /// A read of "b" that waits until the stuck thread was left behind.
     async fn read_by_the_next_thread(&self) -> tokio::task::JoinHandle<Answer> {
         let queue = Arc::clone(&self.queue);
-        let reading =
-            tokio::spawn(async move { queue.call("b", Action::Read, PROMPT_TIMEOUT).await });
+        let reading = tokio::spawn(async move {
+            queue
+                .call("b", Action::Read, Unlock::MayPrompt, AMPLE)
+                .await
+        });
         while self.plan.opened.load(Ordering::SeqCst) == 1 {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
@@ -163,7 +174,7 @@ async fn r_15_while_a_call_is_stuck_others_give_up_at_their_own_limit() {
     script.queue_answer(Ok(Some(Secret::from("record"))));
     let found = script
         .queue
-        .call("d", Action::Read, PROMPT_TIMEOUT)
+        .call("d", Action::Read, Unlock::MayPrompt, AMPLE)
         .await
         .unwrap()
         .unwrap();
@@ -219,7 +230,11 @@ async fn r_18_a_read_behind_a_late_write_sees_it() {
         Err(Error::TimedOut)
     ));
     let queue = Arc::clone(&script.queue);
-    let reading = tokio::spawn(async move { queue.call("a", Action::Read, PROMPT_TIMEOUT).await });
+    let reading = tokio::spawn(async move {
+        queue
+            .call("a", Action::Read, Unlock::MayPrompt, AMPLE)
+            .await
+    });
     tokio::task::yield_now().await;
     for _ in 0..3 {
         script.queue_answer(NO_RECORD);
@@ -237,14 +252,20 @@ async fn r_15_a_denial_is_remembered_until_retry() {
     let script = Script::new();
     script.queue_answer(Err(Error::Denied));
     assert!(matches!(
-        script.queue.call("a", Action::Read, PROMPT_TIMEOUT).await,
+        script
+            .queue
+            .call("a", Action::Read, Unlock::MayPrompt, AMPLE)
+            .await,
         Err(Error::Denied)
     ));
     assert_eq!(script.next_call(), "read a may prompt");
 
     for action in [Action::Read, Action::Delete, write("x")] {
         assert!(matches!(
-            script.queue.call("b", action, PROMPT_TIMEOUT).await,
+            script
+                .queue
+                .call("b", action, Unlock::MayPrompt, AMPLE)
+                .await,
             Err(Error::Denied)
         ));
     }
@@ -258,7 +279,7 @@ async fn r_15_a_denial_is_remembered_until_retry() {
     assert!(
         script
             .queue
-            .call("a", Action::Delete, PROMPT_TIMEOUT)
+            .call("a", Action::Delete, Unlock::MayPrompt, AMPLE)
             .await
             .unwrap()
             .is_none()
@@ -271,12 +292,15 @@ async fn a_panic_in_the_keyring_client_costs_one_call() {
     script.plan.fails_to_open.store(true, Ordering::SeqCst);
     script.queue_answer(NO_RECORD);
 
-    let failed = script.queue.call("a", Action::Read, SILENT_TIMEOUT).await;
+    let failed = script
+        .queue
+        .call("a", Action::Read, Unlock::Never, AMPLE)
+        .await;
     assert!(matches!(failed, Err(Error::Unavailable(_))));
     assert!(
         script
             .queue
-            .call("a", Action::Read, SILENT_TIMEOUT)
+            .call("a", Action::Read, Unlock::Never, AMPLE)
             .await
             .unwrap()
             .is_none()
@@ -307,7 +331,10 @@ async fn r_16_a_call_does_not_outlive_the_service_it_waits_for() {
     let script = Script::new();
     *script.plan.service.lock().unwrap() = None;
 
-    let answer = script.queue.call("a", Action::Read, PROMPT_TIMEOUT).await;
+    let answer = script
+        .queue
+        .call("a", Action::Read, Unlock::MayPrompt, AMPLE)
+        .await;
     assert!(matches!(answer, Err(Error::Unavailable(_))), "{answer:?}");
     script.set_service("next");
     let reading = script.read_by_the_next_thread().await;
@@ -320,7 +347,12 @@ async fn r_16_a_write_in_the_call_that_is_given_up_is_done_by_the_next_thread() 
     let script = Script::new();
     let stuck = script
         .queue
-        .call("a", write("token"), Duration::from_millis(900))
+        .call(
+            "a",
+            write("token"),
+            Unlock::Never,
+            Duration::from_millis(900),
+        )
         .await;
     assert!(matches!(stuck, Err(Error::TimedOut)));
     assert_eq!(script.next_call(), "write a token");
@@ -328,7 +360,7 @@ async fn r_16_a_write_in_the_call_that_is_given_up_is_done_by_the_next_thread() 
     // While the same service runs, the call goes on; when another one runs, it will never return.
     let waiting = script
         .queue
-        .call("b", Action::Read, Duration::from_millis(900))
+        .call("b", Action::Read, Unlock::Never, Duration::from_millis(900))
         .await;
     assert!(matches!(waiting, Err(Error::TimedOut)));
     assert_eq!(script.plan.opened.load(Ordering::SeqCst), 1);

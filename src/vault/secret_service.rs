@@ -17,7 +17,7 @@ use zeroize::Zeroize;
 use crate::{identity, secret::Secret};
 
 use super::{
-    Error,
+    Error, Unlock,
     queue::{Answer, Backend, BackendFactory},
 };
 
@@ -88,12 +88,10 @@ struct Client {
 }
 
 impl Backend for Client {
-    fn read(&mut self, id: &str, may_prompt: bool) -> Answer {
+    fn read(&mut self, id: &str, unlock: Unlock) -> Answer {
         let started = Instant::now();
         let found = match self.call(id, None, Entry::get_secret) {
-            Err(KeyringError::NoEntry)
-                if self.unlock_default_collection(may_prompt, started)? =>
-            {
+            Err(KeyringError::NoEntry) if self.unlock_default_collection(unlock, started)? => {
                 self.call(id, None, Entry::get_secret)
             }
             found => found,
@@ -130,12 +128,10 @@ impl Backend for Client {
         Ok(())
     }
 
-    fn delete(&mut self, id: &str, may_prompt: bool) -> Result<(), Error> {
+    fn delete(&mut self, id: &str, unlock: Unlock) -> Result<(), Error> {
         let started = Instant::now();
         let deleted = match self.call(id, None, delete_entries) {
-            Err(KeyringError::NoEntry)
-                if self.unlock_default_collection(may_prompt, started)? =>
-            {
+            Err(KeyringError::NoEntry) if self.unlock_default_collection(unlock, started)? => {
                 self.call(id, None, delete_entries)
             }
             deleted => deleted,
@@ -204,15 +200,15 @@ impl Client {
     /// it was unlocked just now and the search is to be repeated.
     fn unlock_default_collection(
         &mut self,
-        may_prompt: bool,
+        unlock: Unlock,
         started: Instant,
     ) -> Result<bool, Error> {
         let was_connected = self.service.is_some();
-        let asked = match self.try_unlock_default_collection(may_prompt) {
+        let asked = match self.try_unlock_default_collection(unlock) {
             // The kept connection may have died with its service.
             Err(fault) if was_connected && is_connection_fault(&fault) => {
                 self.service = None;
-                self.try_unlock_default_collection(may_prompt)
+                self.try_unlock_default_collection(unlock)
             }
             asked => asked,
         };
@@ -223,7 +219,7 @@ impl Client {
         asked.map_err(|fault| fault_to_error(&fault, started))
     }
 
-    fn try_unlock_default_collection(&mut self, may_prompt: bool) -> Result<bool, Fault> {
+    fn try_unlock_default_collection(&mut self, unlock: Unlock) -> Result<bool, Fault> {
         let service = match &self.service {
             Some(service) => service,
             None => self
@@ -238,7 +234,7 @@ impl Client {
         if !collection.is_locked()? {
             return Ok(false);
         }
-        if !may_prompt {
+        if !unlock.may_prompt() {
             return Err(Fault::Locked);
         }
         collection.unlock()?;

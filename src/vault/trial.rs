@@ -1,7 +1,7 @@
 //! Tests the keyring with an entry of its own, which is written, read and deleted. Owns that entry; profiles' entries
 //! are not touched.
 
-use super::{Error, SILENT_TIMEOUT, Storage, Vault, queue::Action};
+use super::{Error, Storage, Unlock, Vault, queue::Action};
 use crate::{identity, secret::Secret};
 
 /// The entry's id, which no profile's id can equal. Always the same, so that the next run deletes an entry that a
@@ -15,7 +15,7 @@ const MAX_ATTEMPTS: usize = 3;
 impl Vault {
     /// Writes an entry, reads it and deletes it; returns the keyring's name where that is known. Opens no prompt: the
     /// first step is a silent read, which fails if the keyring is locked, and then nothing is written. Each step takes
-    /// [`SILENT_TIMEOUT`] at most.
+    /// [`Timeouts::never`](super::Timeouts::never) at most.
     pub async fn test_round_trip(&self) -> Result<Option<&'static str>, Error> {
         for _ in 1..MAX_ATTEMPTS {
             if self.round_trip().await? {
@@ -52,7 +52,12 @@ impl Vault {
 
     async fn call_trial_entry(&self, action: Action) -> Result<Option<Secret>, Error> {
         match &self.storage {
-            Storage::Keyring(queue) => queue.call(TRIAL_ENTRY_ID, action, SILENT_TIMEOUT).await,
+            Storage::Keyring(queue) => {
+                let limit = self.timeouts.never;
+                queue
+                    .call(TRIAL_ENTRY_ID, action, Unlock::Never, limit)
+                    .await
+            }
             Storage::Memory(memory) => match action {
                 Action::Read => memory.read(TRIAL_ENTRY_ID),
                 Action::Write { record, .. } => {
@@ -65,7 +70,7 @@ impl Vault {
 
     async fn name(&self) -> Option<&'static str> {
         match &self.storage {
-            Storage::Keyring(queue) => queue.name(SILENT_TIMEOUT).await,
+            Storage::Keyring(queue) => queue.name(self.timeouts.never).await,
             Storage::Memory(_) => None,
         }
     }

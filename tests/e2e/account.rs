@@ -12,7 +12,7 @@ use latchkey::service::{
     SessionStatus,
 };
 use latchkey::store::{Paths, Store};
-use latchkey::vault::{SILENT_TIMEOUT, Vault};
+use latchkey::vault::{Unlock, Vault};
 
 use serde_json::json;
 use tempfile::TempDir;
@@ -89,7 +89,7 @@ impl AccountFixture {
 
     fn is_signed_in(&self) -> bool {
         matches!(
-            self.block_on(self.service.session_status(&self.id, SILENT_TIMEOUT)),
+            self.block_on(self.service.session_status(&self.id, Unlock::Never)),
             Ok(SessionStatus::SignedIn(_))
         )
     }
@@ -224,7 +224,7 @@ fn a_password_is_changed(version: Version) {
     assert!(fixture.is_signed_in());
     fixture.change_password(NEW).unwrap();
     assert!(matches!(
-        fixture.block_on(fixture.service.session_status(&fixture.id, SILENT_TIMEOUT)),
+        fixture.block_on(fixture.service.session_status(&fixture.id, Unlock::Never)),
         Ok(SessionStatus::SignedOut)
     ));
     let user = directus.id("person_user").to_owned();

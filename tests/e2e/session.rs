@@ -2,7 +2,7 @@
 //! costs. A real Directus stands behind a proxy that counts, holds and cuts renewals, a real keyring keeps the record.
 //! Owns the scene; each file below holds the tests of one subject.
 //!
-//! Two of them repeat what can only be shown by repeating. Their rounds are few here; for the figures of `src/service/tokens.rs`:
+//! Two of them repeat what can only be shown by repeating. Their rounds are few here; for the figures of `src/service/renewal.rs`:
 //! `LATCHKEY_TEST_KILLS=200` and `LATCHKEY_TEST_RENEWALS=240` in the environment, `--nocapture` to read the count.
 
 mod at_once;

@@ -15,7 +15,7 @@ use latchkey::{
     service::{AddOptions, Credentials, Service},
     session::{Moment, Uptime},
     store::{Paths, Store},
-    vault::{SILENT_TIMEOUT, Vault},
+    vault::{Unlock, Vault},
 };
 
 use crate::{
@@ -79,7 +79,7 @@ async fn ask(service: &Service, id: &ProfileId, server: &Server) -> (usize, i64)
     let before = refreshes();
     let minute = Duration::from_secs(60);
     let handed = service
-        .access_token(id, minute, SILENT_TIMEOUT)
+        .access_token(id, minute, Unlock::Never)
         .await
         .unwrap();
     let good_for = handed

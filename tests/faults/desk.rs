@@ -12,7 +12,7 @@ use latchkey::{
     secret::Secret,
     service::{AddOptions, Credentials, Error, Service, SessionInfo},
     store::{Paths, Store},
-    vault::{SILENT_TIMEOUT, Vault},
+    vault::{Unlock, Vault},
 };
 
 use crate::server::{self, JSON, Request, Server, answer};
@@ -126,7 +126,7 @@ impl Fixture {
         let minute = Duration::from_secs(60);
         let handed = self
             .service
-            .access_token(&self.id, minute, SILENT_TIMEOUT)
+            .access_token(&self.id, minute, Unlock::Never)
             .await;
 
         match handed {

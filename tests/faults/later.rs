@@ -7,7 +7,7 @@ use latchkey::{
     secret::Secret,
     service::{Error, ResolvedLink, SignOutOutcome},
     session::TokenHint,
-    vault::{Lookup, SILENT_TIMEOUT},
+    vault::{Lookup, Unlock},
 };
 
 use crate::desk::{Fixture, Gate};
@@ -84,6 +84,35 @@ async fn r_37_details_that_come_slowly_do_not_delay_the_next_sign_in() {
     assert_eq!(desk.ended_sessions(), ["amy"]);
 }
 
+/// A sign-in by token gave the profile's lock back before it wrote whose session it had stored. While it waited for the
+/// end of the session before, a later sign-in stored another account, and the slow one then wrote its own over it: the
+/// list named amy, and the keyring held bob's session.
+#[tokio::test]
+async fn r_37_a_slow_sign_in_by_token_does_not_overwrite_the_account_of_a_later_one() {
+    let gate = Gate::at("Rt-zoe");
+    let desk = Fixture::new(&gate).await;
+    assert!(desk.sign_in("zoe").await.unwrap().is_ok());
+    let (service, id) = (desk.service.clone(), desk.id.clone());
+    let first = tokio::spawn(async move {
+        service
+            .sign_in_with_token(&id, &Secret::from("At-amy"))
+            .await
+    });
+    desk.wait_for_request("Rt-zoe").await;
+
+    let second = tokio::time::timeout(SHORTER_THAN_LOCK_WAIT, desk.sign_in("bob")).await;
+    assert!(second.unwrap().unwrap().is_ok());
+    gate.open();
+    assert!(first.await.unwrap().is_ok());
+
+    assert_eq!(desk.stored_user().await.as_deref(), Some("bob"));
+    let profile = desk.service.find(desk.id.as_str()).await.unwrap();
+    assert_eq!(
+        profile.account.map(|account| account.id).as_deref(),
+        Some("u-bob")
+    );
+}
+
 #[tokio::test]
 async fn s_25_a_slow_reset_does_not_drop_the_session_that_began_meanwhile() {
     let gate = Gate::at("/auth/password/reset");
@@ -146,7 +175,7 @@ async fn s_50_a_server_that_never_answers_does_not_keep_what_is_removed_at_the_e
     settled.await.unwrap();
 
     assert!(desk.service.find(desk.id.as_str()).await.is_err());
-    let kept = desk.vault.read(&desk.id, SILENT_TIMEOUT).await;
+    let kept = desk.vault.read(&desk.id, Unlock::Never).await;
     assert!(matches!(kept, Lookup::Absent), "{kept:?}");
     assert_eq!(desk.ended_sessions(), ["amy"], "the server was asked");
     gate.open();
@@ -169,14 +198,14 @@ async fn s_51_a_token_is_handed_out_for_the_account_that_is_shown_or_not_at_all(
     let amy = desk.sign_in("amy").await.unwrap().unwrap().account.id;
     let hers = desk
         .service
-        .access_token_of(&desk.id, &amy, minute, SILENT_TIMEOUT);
+        .access_token_of(&desk.id, &amy, minute, Unlock::Never);
     assert!(hers.await.is_ok());
 
     let bob = desk.sign_in("bob").await.unwrap().unwrap().account.id;
     assert_ne!(amy, bob);
     let his = desk
         .service
-        .access_token_of(&desk.id, &amy, minute, SILENT_TIMEOUT);
+        .access_token_of(&desk.id, &amy, minute, Unlock::Never);
     assert!(matches!(his.await, Err(Error::Superseded)));
     let changed = desk
         .service

@@ -15,7 +15,7 @@ use std::{
 use latchkey::{
     profile::ProfileId,
     secret::Secret,
-    vault::{Lookup, Vault},
+    vault::{Lookup, Timeouts, Unlock, Vault},
 };
 
 const ROLE: &str = "LATCHKEY_TEST_PROBE";
@@ -99,7 +99,8 @@ impl Drop for Probe {
     }
 }
 
-/// `read ID MILLISECONDS`, `write ID MILLISECONDS RECORD LABEL`, `delete ID MILLISECONDS`, `retry`.
+/// `read ID UNLOCK`, `write ID UNLOCK RECORD LABEL`, `delete ID UNLOCK`, where UNLOCK is `never` or `prompt`; `retry`;
+/// `timeout MILLISECONDS` for what follows with `never`.
 #[test]
 #[ignore = "the child process of the other tests"]
 fn helper() {
@@ -110,10 +111,17 @@ fn helper() {
         .enable_all()
         .build()
         .unwrap();
-    let vault = Vault::keyring();
+    let mut vault = Vault::keyring();
     for line in std::io::stdin().lines() {
         let line = line.unwrap();
         let words: Vec<&str> = line.splitn(5, ' ').collect();
+        if let ["timeout", time] = *words {
+            let never = Duration::from_millis(time.parse().unwrap());
+            vault = vault.with_timeouts(Timeouts {
+                never,
+                ..Timeouts::default()
+            });
+        }
         let started = Instant::now();
         // On the runtime's own threads, where a D-Bus client inside the caller would panic.
         let answer = runtime.block_on(async { perform(&vault, &words).await });
@@ -124,24 +132,29 @@ fn helper() {
 
 async fn perform(vault: &Vault, words: &[&str]) -> String {
     let profile = |text: &str| ProfileId::parse(text).unwrap();
-    let limit = |text: &str| Duration::from_millis(text.parse().unwrap());
+    let unlock = |text: &str| match text {
+        "never" => Unlock::Never,
+        "prompt" => Unlock::MayPrompt,
+        _ => panic!("unknown way to unlock"),
+    };
     match *words {
+        ["timeout", _] => "set".to_owned(),
         ["retry"] => {
             vault.allow_prompts();
             "retried".to_owned()
         }
-        ["read", id, time] => match vault.read(&profile(id), limit(time)).await {
+        ["read", id, word] => match vault.read(&profile(id), unlock(word)).await {
             Lookup::Found(record) => format!("Found {}", record.expose()),
             Lookup::Absent => "Absent".to_owned(),
             Lookup::Failed(trouble) => format!("{trouble:?}"),
         },
-        ["write", id, time, record, label] => {
+        ["write", id, word, record, label] => {
             let written = vault
-                .write(&profile(id), &Secret::from(record), label, limit(time))
+                .write(&profile(id), &Secret::from(record), label, unlock(word))
                 .await;
             format!("{written:?}")
         }
-        ["delete", id, time] => format!("{:?}", vault.delete(&profile(id), limit(time)).await),
+        ["delete", id, word] => format!("{:?}", vault.delete(&profile(id), unlock(word)).await),
         _ => panic!("unknown command"),
     }
 }

@@ -19,16 +19,16 @@ fn a_record_is_written_read_and_deleted_and_the_system_shows_its_name() {
     let machine = Machine::with_keyring();
     let mut probe = machine.probe();
 
-    assert_eq!(probe.ask(&format!("read {ALICE} 3000")).answer, "Absent");
+    assert_eq!(probe.ask(&format!("read {ALICE} never")).answer, "Absent");
     assert_eq!(
         probe
-            .ask(&format!("write {ALICE} 3000 record-1 My Project"))
+            .ask(&format!("write {ALICE} never record-1 My Project"))
             .answer,
         "Ok(())"
     );
     assert_eq!(
         probe
-            .ask(&format!("write {BOB} 3000 record-b Other"))
+            .ask(&format!("write {BOB} never record-b Other"))
             .answer,
         "Ok(())"
     );
@@ -38,22 +38,22 @@ fn a_record_is_written_read_and_deleted_and_the_system_shows_its_name() {
 
     assert_eq!(
         probe
-            .ask(&format!("write {ALICE} 3000 record-2 Renamed"))
+            .ask(&format!("write {ALICE} never record-2 Renamed"))
             .answer,
         "Ok(())"
     );
     assert_eq!(
-        probe.ask(&format!("read {ALICE} 3000")).answer,
+        probe.ask(&format!("read {ALICE} never")).answer,
         "Found record-2"
     );
     let shown = machine.secret_tool(ALICE);
     assert!(shown.contains("label = Latchkey: Renamed"), "{shown}");
 
-    assert_eq!(probe.ask(&format!("delete {ALICE} 3000")).answer, "Ok(())");
-    assert_eq!(probe.ask(&format!("read {ALICE} 3000")).answer, "Absent");
-    assert_eq!(probe.ask(&format!("delete {ALICE} 3000")).answer, "Ok(())");
+    assert_eq!(probe.ask(&format!("delete {ALICE} never")).answer, "Ok(())");
+    assert_eq!(probe.ask(&format!("read {ALICE} never")).answer, "Absent");
+    assert_eq!(probe.ask(&format!("delete {ALICE} never")).answer, "Ok(())");
     assert_eq!(
-        probe.ask(&format!("read {BOB} 3000")).answer,
+        probe.ask(&format!("read {BOB} never")).answer,
         "Found record-b",
         "another profile's entry stays"
     );
@@ -63,11 +63,13 @@ fn a_record_is_written_read_and_deleted_and_the_system_shows_its_name() {
 #[test]
 fn a_fresh_process_reads_within_ten_milliseconds() {
     let machine = Machine::with_keyring();
-    let _ = machine.probe().ask(&format!("write {ALICE} 3000 record x"));
+    let _ = machine
+        .probe()
+        .ask(&format!("write {ALICE} never record x"));
 
     let mut times: Vec<Duration> = (0..9)
         .map(|_| {
-            let said = machine.probe().ask(&format!("read {ALICE} 3000"));
+            let said = machine.probe().ask(&format!("read {ALICE} never"));
             assert_eq!(said.answer, "Found record");
             said.took
         })
@@ -85,27 +87,27 @@ fn a_fresh_process_reads_within_ten_milliseconds() {
 fn r_13_a_locked_keyring_is_never_absent() {
     let machine = Machine::with_keyring();
     let mut probe = machine.probe();
-    let _ = probe.ask(&format!("write {ALICE} 3000 record x"));
+    let _ = probe.ask(&format!("write {ALICE} never record x"));
     machine.lock();
 
     // No prompter can run here, so nobody can have declined.
-    assert_eq!(probe.ask(&format!("read {ALICE} 3000")).answer, "Locked");
-    assert_eq!(probe.ask(&format!("read {ALICE} 60000")).answer, "Locked");
+    assert_eq!(probe.ask(&format!("read {ALICE} never")).answer, "Locked");
+    assert_eq!(probe.ask(&format!("read {ALICE} prompt")).answer, "Locked");
     assert_eq!(
-        probe.ask(&format!("read {BOB} 3000")).answer,
+        probe.ask(&format!("read {BOB} never")).answer,
         "Locked",
         "nothing found is not believed either"
     );
     assert_eq!(
-        probe.ask(&format!("write {BOB} 3000 record x")).answer,
+        probe.ask(&format!("write {BOB} never record x")).answer,
         "Err(Locked)"
     );
     assert_eq!(
-        probe.ask(&format!("delete {ALICE} 3000")).answer,
+        probe.ask(&format!("delete {ALICE} never")).answer,
         "Err(Locked)"
     );
     assert_eq!(
-        machine.probe().ask(&format!("read {ALICE} 3000")).answer,
+        machine.probe().ask(&format!("read {ALICE} never")).answer,
         "Locked",
         "nor by a fresh process"
     );
@@ -115,7 +117,11 @@ fn r_13_a_locked_keyring_is_never_absent() {
 fn r_14_no_bus_and_no_service_are_told_within_three_seconds() {
     for machine in [Machine::bare(), Machine::with_bus()] {
         let mut probe = machine.probe();
-        for command in ["read {} 3000", "write {} 3000 record x", "delete {} 3000"] {
+        for command in [
+            "read {} never",
+            "write {} never record x",
+            "delete {} never",
+        ] {
             let said = probe.ask(&command.replace("{}", ALICE));
             assert!(said.answer.contains("Unavailable"), "{said:?}");
             assert!(said.took < THREE_SECONDS, "{said:?}");
@@ -129,15 +135,15 @@ fn r_14_a_service_that_starts_late_is_found_without_a_restart() {
     let mut probe = machine.probe();
     assert!(
         probe
-            .ask(&format!("read {ALICE} 3000"))
+            .ask(&format!("read {ALICE} never"))
             .answer
             .contains("Unavailable")
     );
 
     machine.start_keyring();
-    assert_eq!(probe.ask(&format!("read {ALICE} 3000")).answer, "Absent");
+    assert_eq!(probe.ask(&format!("read {ALICE} never")).answer, "Absent");
     assert_eq!(
-        probe.ask(&format!("write {ALICE} 3000 record x")).answer,
+        probe.ask(&format!("write {ALICE} never record x")).answer,
         "Ok(())"
     );
 }
@@ -146,10 +152,10 @@ fn r_14_a_service_that_starts_late_is_found_without_a_restart() {
 fn r_16_a_killed_daemon_is_unavailable_and_its_successor_is_found() {
     let mut machine = Machine::with_keyring();
     let mut probe = machine.probe();
-    let _ = probe.ask(&format!("write {ALICE} 3000 record x"));
+    let _ = probe.ask(&format!("write {ALICE} never record x"));
 
     machine.kill_keyring();
-    let said = probe.ask(&format!("read {ALICE} 3000"));
+    let said = probe.ask(&format!("read {ALICE} never"));
     assert!(
         said.answer.contains("Unavailable") && said.took < THREE_SECONDS,
         "{said:?}"
@@ -157,19 +163,19 @@ fn r_16_a_killed_daemon_is_unavailable_and_its_successor_is_found() {
 
     machine.start_keyring();
     assert_eq!(
-        probe.ask(&format!("read {ALICE} 3000")).answer,
+        probe.ask(&format!("read {ALICE} never")).answer,
         "Found record"
     );
     machine.kill_keyring();
     machine.start_keyring();
     assert_eq!(
-        probe.ask(&format!("write {ALICE} 3000 again x")).answer,
+        probe.ask(&format!("write {ALICE} never again x")).answer,
         "Ok(())",
         "a dead session is made anew"
     );
 
     machine.kill_bus();
-    let said = probe.ask(&format!("read {ALICE} 3000"));
+    let said = probe.ask(&format!("read {ALICE} never"));
     assert!(
         said.answer.contains("Unavailable") && said.took < THREE_SECONDS,
         "{said:?}"
@@ -180,16 +186,16 @@ fn r_16_a_killed_daemon_is_unavailable_and_its_successor_is_found() {
 fn r_16_a_deleted_entry_concerns_its_profile_only() {
     let machine = Machine::with_keyring();
     let mut probe = machine.probe();
-    let _ = probe.ask(&format!("write {ALICE} 3000 record-a x"));
-    let _ = probe.ask(&format!("write {BOB} 3000 record-b x"));
+    let _ = probe.ask(&format!("write {ALICE} never record-a x"));
+    let _ = probe.ask(&format!("write {BOB} never record-b x"));
     assert_eq!(
-        machine.probe().ask(&format!("delete {ALICE} 3000")).answer,
+        machine.probe().ask(&format!("delete {ALICE} never")).answer,
         "Ok(())"
     );
 
-    assert_eq!(probe.ask(&format!("read {ALICE} 3000")).answer, "Absent");
+    assert_eq!(probe.ask(&format!("read {ALICE} never")).answer, "Absent");
     assert_eq!(
-        probe.ask(&format!("read {BOB} 3000")).answer,
+        probe.ask(&format!("read {BOB} never")).answer,
         "Found record-b"
     );
 }
@@ -203,43 +209,45 @@ fn two_entries_for_one_profile_are_told_and_mended_by_the_next_write() {
 
     assert!(
         probe
-            .ask(&format!("read {ALICE} 3000"))
+            .ask(&format!("read {ALICE} never"))
             .answer
             .contains("Refused")
     );
     assert_eq!(
-        probe.ask(&format!("write {ALICE} 3000 record x")).answer,
+        probe.ask(&format!("write {ALICE} never record x")).answer,
         "Ok(())"
     );
     assert_eq!(
-        probe.ask(&format!("read {ALICE} 3000")).answer,
+        probe.ask(&format!("read {ALICE} never")).answer,
         "Found record"
     );
 
     machine.store_foreign(ALICE, "one");
     assert_eq!(
-        probe.ask(&format!("delete {ALICE} 3000")).answer,
+        probe.ask(&format!("delete {ALICE} never")).answer,
         "Ok(())",
         "sign-out leaves no copy"
     );
-    assert_eq!(probe.ask(&format!("read {ALICE} 3000")).answer, "Absent");
+    assert_eq!(probe.ask(&format!("read {ALICE} never")).answer, "Absent");
 }
 
 #[test]
 fn r_15_a_hung_service_costs_each_call_no_more_than_its_limit() {
     let machine = Machine::with_keyring();
     let mut probe = machine.probe();
-    let _ = probe.ask(&format!("write {ALICE} 3000 old x"));
+    let _ = probe.ask(&format!("write {ALICE} never old x"));
     machine.signal_keyring("STOP");
+    assert_eq!(probe.ask("timeout 300").answer, "set");
 
-    for command in ["read {} 300", "write {} 300 new x", "read {} 300"] {
+    for command in ["read {} never", "write {} never new x", "read {} never"] {
         let said = probe.ask(&command.replace("{}", ALICE));
         assert!(said.answer.contains("TimedOut"), "{said:?}");
         assert!(said.took < Duration::from_secs(1), "{said:?}");
     }
     machine.signal_keyring("CONT");
+    assert_eq!(probe.ask("timeout 3000").answer, "set");
     assert_eq!(
-        probe.ask(&format!("read {ALICE} 3000")).answer,
+        probe.ask(&format!("read {ALICE} never")).answer,
         "Found new",
         "the late write was not lost"
     );
@@ -249,16 +257,16 @@ fn r_15_a_hung_service_costs_each_call_no_more_than_its_limit() {
 fn r_15_a_declined_prompt_is_remembered_until_asked_to_try_again() {
     let mut machine = Machine::with_display();
     let mut probe = machine.probe();
-    let _ = probe.ask(&format!("write {ALICE} 3000 record x"));
+    let _ = probe.ask(&format!("write {ALICE} never record x"));
     machine.lock();
 
-    probe.send(&format!("read {ALICE} 60000"));
+    probe.send(&format!("read {ALICE} prompt"));
     eventually("the unlock prompt appears", || machine.prompt(false));
     std::thread::sleep(Duration::from_millis(500));
     eventually("the prompt is closed", || !machine.prompt(true));
     assert_eq!(probe.answer().answer, "Denied");
 
-    let said = probe.ask(&format!("read {ALICE} 60000"));
+    let said = probe.ask(&format!("read {ALICE} prompt"));
     assert_eq!(said.answer, "Denied");
     assert!(
         said.took < Duration::from_millis(50) && !machine.prompt(false),
@@ -268,10 +276,10 @@ fn r_15_a_declined_prompt_is_remembered_until_asked_to_try_again() {
     // The keyring was unlocked in another way: it is still not asked until the person wants it.
     machine.kill_keyring();
     machine.start_keyring();
-    assert_eq!(probe.ask(&format!("read {ALICE} 60000")).answer, "Denied");
+    assert_eq!(probe.ask(&format!("read {ALICE} prompt")).answer, "Denied");
     assert_eq!(probe.ask("retry").answer, "retried");
     assert_eq!(
-        probe.ask(&format!("read {ALICE} 60000")).answer,
+        probe.ask(&format!("read {ALICE} prompt")).answer,
         "Found record"
     );
 }
@@ -280,12 +288,12 @@ fn r_15_a_declined_prompt_is_remembered_until_asked_to_try_again() {
 fn r_15_a_prompt_that_is_declined_again_at_once_is_declined_too() {
     let machine = Machine::with_display();
     let mut probe = machine.probe();
-    let _ = probe.ask(&format!("write {ALICE} 3000 record x"));
+    let _ = probe.ask(&format!("write {ALICE} never record x"));
     machine.lock();
 
     for _ in 0..3 {
         assert_eq!(probe.ask("retry").answer, "retried");
-        probe.send(&format!("read {ALICE} 60000"));
+        probe.send(&format!("read {ALICE} prompt"));
         eventually("the unlock prompt appears", || machine.prompt(false));
         // From the second time on the prompter is there already, and no time passes before it shows.
         eventually("the prompt is closed", || !machine.prompt(true));
@@ -297,9 +305,9 @@ fn r_15_a_prompt_that_is_declined_again_at_once_is_declined_too() {
 fn r_16_a_daemon_killed_while_its_prompt_is_open_does_not_hold_the_vault() {
     let mut machine = Machine::with_display();
     let mut probe = machine.probe();
-    let _ = probe.ask(&format!("write {ALICE} 3000 record x"));
+    let _ = probe.ask(&format!("write {ALICE} never record x"));
     machine.lock();
-    probe.send(&format!("read {ALICE} 8000"));
+    probe.send(&format!("read {ALICE} prompt"));
     eventually("the unlock prompt appears", || machine.prompt(false));
     machine.kill_keyring();
     let said = probe.answer();
@@ -307,7 +315,7 @@ fn r_16_a_daemon_killed_while_its_prompt_is_open_does_not_hold_the_vault() {
 
     machine.start_keyring();
     assert_eq!(
-        probe.ask(&format!("read {ALICE} 3000")).answer,
+        probe.ask(&format!("read {ALICE} never")).answer,
         "Found record"
     );
 }

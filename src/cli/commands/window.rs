@@ -11,12 +11,12 @@ use crate::{
     },
     handover::RemoteSignIn,
     profile::Profile,
-    service::{SILENT_TIMEOUT, Service, SessionStatus},
+    service::{Service, SessionStatus, Unlock},
 };
 
 /// Shows the profile in the running window or prepares a new one. Answers at once if somebody is signed in already.
 pub(super) async fn login(service: &Service, profile: Profile) -> Result<Outcome, Failure> {
-    let standing = service.session_status(&profile.id, SILENT_TIMEOUT).await?;
+    let standing = service.session_status(&profile.id, Unlock::Never).await?;
     if let SessionStatus::SignedIn(_) = standing {
         return Ok(Outcome::Answer(report::status(&profile, &standing)));
     }
@@ -51,7 +51,7 @@ pub(in crate::cli) async fn sign_in_result(
     profile: Profile,
     was_signed_in: bool,
 ) -> Result<report::Answer, Failure> {
-    match service.session_status(&profile.id, SILENT_TIMEOUT).await? {
+    match service.session_status(&profile.id, Unlock::Never).await? {
         SessionStatus::SignedIn(session) => {
             sign_in::require_stored(service, profile, session).await
         }

@@ -3,8 +3,14 @@
 
 use url::Url;
 
-use super::super::{Error, MailedLinkKind, reset};
-use crate::{directus::Client, profile::ProfileId};
+use crate::{
+    directus::Client,
+    profile::ProfileId,
+    service::{
+        error::Error,
+        mailed_links::{self, MailedLinkKind},
+    },
+};
 
 /// Stands in for a person's address: nobody has it, and nobody can be mailed at it.
 ///
@@ -13,7 +19,7 @@ use crate::{directus::Client, profile::ProfileId};
 /// makes no account with it; and if one came into the database by another way, no mail server could deliver to it.
 /// Nothing a person types gets here: this check mails nobody, whoever runs it.
 const UNDELIVERABLE_EMAIL: &str = "nobody@latchkey.invalid";
-/// On nobody's list: a server that takes it does not look at its list before it knows the account.
+/// On no server's list: a server that accepts it does not read its list before it has found the account.
 const UNLISTED_RESET_URL: &str = "https://latchkey.invalid/reset-password";
 
 /// What was found out about the mail for a forgotten password.
@@ -26,8 +32,8 @@ pub enum ResetLink {
         /// Whether the companion has a page for it on this instance.
         has_page: bool,
     },
-    /// This server looks at its list only for accounts that exist (Directus before 11.14.1), so its answers say
-    /// nothing here.
+    /// This server reads its list only for accounts that exist (Directus before 11.14.1), so its answers say nothing
+    /// here.
     Unknown,
 }
 
@@ -43,13 +49,13 @@ pub(super) async fn probe_reset_link(
     }
 
     let has_page = page.is_some();
-    for (link, address) in reset::reset_urls(page, id) {
+    for (link, address) in mailed_links::reset_urls(page, id) {
         if is_accepted(client, Some(&address)).await? {
             return Ok(ResetLink::Mailed { link, has_page });
         }
     }
 
-    // That all were refused must be for the links, and not for the address that stands in.
+    // All links were refused. If a request without a link is accepted, it was not because of the address.
     Ok(if is_accepted(client, None).await? {
         ResetLink::Mailed {
             link: MailedLinkKind::DataStudio,
@@ -66,7 +72,7 @@ async fn is_accepted(client: &Client, reset_url: Option<&str>) -> Result<bool, E
         .await
     {
         Ok(()) => Ok(true),
-        Err(error) if reset::is_reset_url_refused(&error) => Ok(false),
+        Err(error) if mailed_links::is_reset_url_refused(&error) => Ok(false),
         Err(error) => Err(error.into()),
     }
 }

@@ -1,16 +1,16 @@
-//! Beginning a relayed round: the server is asked under the relay's own name, and what it says decides. Owns the lines
-//! for the administrator; the requests are `directus`'s.
+//! Beginning a relayed sign-in: the server is asked under the address of Latchkey's own port, and its answer decides
+//! whether the provider would answer there. Owns the lines for the administrator; the requests are `directus`'s.
 
 use url::Url;
 
-use super::{Error, NoRouteReason, SsoError};
 use crate::{
     directus::{Client, RelayAttempt, RelayStart},
     loopback::Binding,
     secret::Secret,
+    service::error::{Error, NoRouteReason, SsoError},
 };
 
-/// The round, or why the provider's answer would not come here.
+/// The attempt, or why the provider's answer would not come here.
 pub(super) async fn begin_relay(
     client: &Client,
     provider: &str,

@@ -1,5 +1,5 @@
-//! One sign-in under way in the browser: what the person sees of it, and the port it holds. Owns the wait; what
-//! follows from the answer is the parent's.
+//! One sign-in in the browser, from the bound port to the browser's return. Owns the wait and what the person sees of
+//! it; what follows from the answer is the parent's.
 
 use std::{
     fmt,
@@ -12,12 +12,11 @@ use std::{
 
 use url::Url;
 
-use super::SsoError;
 use crate::{
     directus::ErrorCode,
     loopback::{Hit, Judgement, Listener, PendingResponse},
     secret::Secret,
-    service::lock_ignoring_poison,
+    service::{error::SsoError, mutex::lock_ignoring_poison},
     session::refresh_token_in_cookies,
     sso::{Attempt, Outcome, Verdict},
 };
@@ -25,11 +24,11 @@ use crate::{
 /// One sign-in under way in the browser. Dropped, it is cancelled and the port closed.
 pub struct SsoWait {
     attempt: Mutex<Attempt>,
-    /// Until somebody waits.
+    /// Taken by the first call of [`Self::answer`].
     listener: Mutex<Option<Listener>>,
     address: Url,
     port: u16,
-    /// On the relay: the cookie that ties the round together.
+    /// On the relayed route: the cookie that ties Directus's first request to its last.
     relay_cookie: Option<Secret>,
     unverified_error: Mutex<Option<String>>,
     answered: AtomicBool,
@@ -77,22 +76,22 @@ impl SsoWait {
         self.port
     }
 
-    /// Time left; zero when it has ended by itself.
+    /// Time left; zero when the attempt has ended by itself.
     pub fn time_left(&self) -> Duration {
         lock_ignoring_poison(&self.attempt).time_left(Instant::now())
     }
 
-    /// Grants the whole time again (A11).
+    /// Grants the whole time again, because the person asked to go on waiting.
     pub fn extend(&self) {
         lock_ignoring_poison(&self.attempt).extend(Instant::now());
     }
 
-    /// Waits this long from now on instead.
+    /// Ends the attempt this long from now instead.
     pub fn set_time_left(&self, patience: Duration) {
         lock_ignoring_poison(&self.attempt).set_time_left(Instant::now(), patience);
     }
 
-    /// The last thing the server may have reported without proof (S-05): shown, never believed.
+    /// The last error that came without this attempt's state: shown, but never acted on (S-05).
     pub fn unverified_error(&self) -> Option<String> {
         lock_ignoring_poison(&self.unverified_error).clone()
     }
@@ -103,17 +102,16 @@ impl SsoWait {
         self.answered.load(Ordering::Relaxed)
     }
 
-    /// The cookie of the relay.
     pub(super) fn relay_cookie(&self) -> Option<&Secret> {
         self.relay_cookie.as_ref()
     }
 
-    /// Reads the attempt.
     pub(super) fn with_attempt<T>(&self, read: impl FnOnce(&Attempt) -> T) -> T {
         read(&lock_ignoring_poison(&self.attempt))
     }
 
-    /// The answer and the browser that brought it.
+    /// Waits for the answer, and returns it with the browser's connection that waits for a page. The first call takes the
+    /// listener; a second one is [`SsoError::AlreadyFinished`].
     pub(super) async fn answer(&self) -> Result<(BrowserAnswer, PendingResponse), SsoError> {
         let listener = lock_ignoring_poison(&self.listener)
             .take()
@@ -130,7 +128,7 @@ impl SsoWait {
         }
     }
 
-    /// Returns when the time is over, however often it is extended meanwhile.
+    /// Returns when the time is over, also after it was extended or shortened meanwhile.
     async fn wait_for_timeout(&self) {
         loop {
             match self.time_left() {
@@ -167,7 +165,7 @@ impl SsoWait {
     }
 }
 
-/// How often the clock is looked at, at least: the deadline may have been moved nearer.
+/// How often the deadline is read again: it may have been moved nearer.
 const POLL_INTERVAL: Duration = Duration::from_secs(1);
 
 impl fmt::Debug for SsoWait {

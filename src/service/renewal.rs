@@ -1,5 +1,5 @@
-//! Tokens for use: the access token in hand, or one refresh under the profile's lock. Owns the order
-//! "lock, reload, refresh, keep, use"; a fresh refresh token is kept before it is used or handed out.
+//! Access tokens: the stored one while it is valid, else one renewal under the profile's lock. Owns the order
+//! "lock, reload, renew, store, use"; a new refresh token is stored before its access token is used or issued.
 //!
 //! # What is lost when a renewal is cut off
 //!
@@ -32,65 +32,69 @@
 use std::time::Duration;
 
 use super::{
-    Error, Service, SessionEnd, StoredIn, keeping::StoredSession, sign_in::DEFAULT_PROVIDER,
+    background::BackgroundWork,
+    clients::Clients,
+    disk::Disk,
+    error::{Error, SessionEnd},
+    profile_lock::{LOCK_TIMEOUT, ProfileLocks},
+    session_store::{SessionStore, StoredIn, StoredSession},
 };
 use crate::{
     directus::{self, ErrorCode},
     profile::{Profile, ProfileId},
     secret::Secret,
-    session::{AccessToken, Moment},
-    store::ProfileLockFile,
+    session::{AccessToken, DEFAULT_PROVIDER, Moment},
+    vault::Unlock,
 };
 
-/// How long one process waits for another's refresh.
-pub(super) const LOCK_TIMEOUT: Duration = Duration::from_secs(10);
-
-/// How long a renewal that was cut off may still be under way at the server. Two at once with one token would both be
-/// answered, and only one of the new tokens would live.
+/// How long a renewal that was interrupted may still be under way at the server. Two at once with one token would both
+/// be answered, and only one of the new tokens would live.
 const INTERRUPTED_RENEWAL_WAIT: Duration = Duration::from_secs(1);
 
-/// One process's hold on a profile's tokens.
-#[derive(Debug)]
-pub(super) struct LockedProfile {
-    lock: ProfileLockFile,
-    /// When it began. What a server hands out for the first request after that is no younger.
-    pub(super) locked_at: Moment,
-}
-
-/// A bearer token, and where the session it came from is kept now.
+/// A bearer token, and where the session it came from is stored now.
 #[derive(Debug, Clone)]
 pub struct IssuedToken {
     /// The token.
     pub access: AccessToken,
-    /// In memory only when the keyring refused the renewed session: a program that ends must say so.
+    /// In memory only when the keyring refused the renewed session: a program that ends must say so.
     pub stored_in: StoredIn,
 }
 
-impl Service {
-    /// A bearer token valid for at least `at_least`, refreshed when necessary; one refresh at a time across
-    /// processes. `limit` bounds the keyring, unlock prompt included.
-    pub async fn access_token(
+#[derive(Debug, Clone)]
+pub(super) struct Renewal {
+    pub(super) disk: Disk,
+    pub(super) clients: Clients,
+    pub(super) locks: ProfileLocks,
+    pub(super) sessions: SessionStore,
+    pub(super) background: BackgroundWork,
+    pub(super) clock: fn() -> Moment,
+}
+
+impl Renewal {
+    /// A bearer token valid for at least `at_least`, renewed when necessary; one renewal at a time across processes.
+    pub(super) async fn access_token(
         &self,
         id: &ProfileId,
         at_least: Duration,
-        limit: Duration,
+        unlock: Unlock,
     ) -> Result<IssuedToken, Error> {
-        let profile = self.profile(id).await?;
-        let kept = self
-            .load_session(&profile, limit)
+        let profile = self.disk.profile(id).await?;
+        let stored = self
+            .sessions
+            .load(&profile, unlock)
             .await?
             .ok_or(Error::NotSignedIn)?;
 
-        if let Some(access) = kept.session.valid_access(&self.now(), at_least) {
+        if let Some(access) = stored.session.valid_access(&(self.clock)(), at_least) {
             return Ok(IssuedToken {
                 access,
-                stored_in: kept.stored_in,
+                stored_in: stored.stored_in,
             });
         }
 
-        let renewed = self.renew_session(&profile, at_least, None, limit).await?;
+        let renewed = self.renew(&profile, at_least, None, unlock).await?;
 
-        match renewed.session.valid_access(&self.now(), at_least) {
+        match renewed.session.valid_access(&(self.clock)(), at_least) {
             Some(access) => Ok(IssuedToken {
                 access,
                 stored_in: renewed.stored_in,
@@ -105,127 +109,105 @@ impl Service {
         }
     }
 
-    /// Refreshes under the lock, unless another process has done so meanwhile. `spoilt` is an access token the
-    /// server refused although it should still be valid: it counts as expired.
+    /// Renews under the lock, unless another process has done so meanwhile. `rejected` is an access token the server
+    /// refused although it should still be valid: it counts as expired.
     ///
-    /// Goes on to its end even if nobody waits for it any more: a rotation cut in half is a lost session.
-    pub(super) async fn renew_session(
+    /// Goes on to its end even if nobody waits for it any more: a renewal cut in half is a lost session.
+    pub(super) async fn renew(
         &self,
         profile: &Profile,
         at_least: Duration,
-        spoilt: Option<&Secret>,
-        limit: Duration,
+        rejected: Option<&Secret>,
+        unlock: Unlock,
     ) -> Result<StoredSession, Error> {
-        let (service, profile, spoilt) = (self.clone(), profile.clone(), spoilt.cloned());
+        let (renewal, profile, rejected) = (self.clone(), profile.clone(), rejected.cloned());
 
-        // On the heap: with the request in it, it would make every future around it too large for a small stack.
-        self.run_to_completion(Box::pin(async move {
-            service
-                .renew_under_lock(&profile, at_least, spoilt, limit)
-                .await
-        }))
-        .await
+        self.background
+            .run_to_completion(async move {
+                renewal
+                    .renew_under_lock(&profile, at_least, rejected, unlock)
+                    .await
+            })
+            .await
     }
 
     async fn renew_under_lock(
         &self,
         profile: &Profile,
         at_least: Duration,
-        spoilt: Option<Secret>,
-        limit: Duration,
+        rejected: Option<Secret>,
+        unlock: Unlock,
     ) -> Result<StoredSession, Error> {
-        let mut hold = self.lock_profile(&profile.id, LOCK_TIMEOUT).await?;
-        let kept = self
-            .load_session(profile, limit)
+        let mut lock = self.locks.acquire(&profile.id, LOCK_TIMEOUT).await?;
+        let stored = self
+            .sessions
+            .load(profile, unlock)
             .await?
             .ok_or(Error::NotSignedIn)?;
-        let usable = kept.session.valid_access(&self.now(), at_least);
+        let valid = stored.session.valid_access(&(self.clock)(), at_least);
 
-        if usable.is_some_and(|access| {
-            spoilt
+        if valid.is_some_and(|access| {
+            rejected
                 .as_ref()
-                .is_none_or(|spoilt| spoilt.expose() != access.token.expose())
+                .is_none_or(|rejected| rejected.expose() != access.token.expose())
         }) {
-            return Ok(kept);
+            return Ok(stored);
         }
 
-        // A static token is not renewed: refused, it was taken away in the Data Studio.
-        let Some(refresh) = kept.session.refresh.clone() else {
+        // A static token cannot be renewed: the server refuses it after it was removed in the Data Studio.
+        let Some(refresh) = stored.session.refresh.clone() else {
             return Err(Error::SessionEnded(SessionEnd::StaticTokenRevoked));
         };
-        let client = self.client(profile).await?;
-        let was_cut_off =
-            hold.lock.interrupted_operation() == Some(kept.session.refresh_token_id());
-        if was_cut_off {
+        let client = self.clients.for_profile(profile).await?;
+        let was_interrupted =
+            lock.file.interrupted_operation() == Some(stored.session.refresh_token_id());
+        if was_interrupted {
             tokio::time::sleep(INTERRUPTED_RENEWAL_WAIT).await;
         }
-        let (session, asked) = (kept.session, self.now());
-        // Noted before the token is sent: should this process die over it, the next one knows why the server takes it
-        // no more.
-        hold.lock.mark_started(session.refresh_token_id());
+        let (session, asked_at) = (stored.session, (self.clock)());
+        // Marked before the token is sent: should this process die during the renewal, the next one knows why the
+        // server no longer accepts the token.
+        lock.file.mark_started(session.refresh_token_id());
 
-        let refused = match client.refresh(&refresh).await {
+        let error = match client.refresh(&refresh).await {
             Ok(tokens) => {
-                let kept = self
-                    .store_session(profile, session.renewed(tokens, asked))
+                let stored = self
+                    .sessions
+                    .store(profile, session.renewed(tokens, asked_at))
                     .await;
-                if kept.stored_in == StoredIn::Keyring {
-                    hold.lock.mark_finished();
+                if stored.stored_in == StoredIn::Keyring {
+                    lock.file.mark_finished();
                 }
 
-                return Ok(kept);
+                return Ok(stored);
             }
             Err(directus::Error::Refused(refusal)) => {
                 directus::Error::Refused(as_provider_failure(refusal, &session.provider))
             }
             Err(error) => error,
         };
-        if !was_cut_off && is_refresh_token_unused(&refused) {
-            hold.lock.mark_finished();
+        if !was_interrupted && is_refresh_token_unused(&error) {
+            lock.file.mark_finished();
         }
 
-        match refused {
+        match error {
             directus::Error::Refused(refusal) => match SessionEnd::from_refresh_refusal(&refusal) {
                 Some(end) => {
                     if end.is_final() {
-                        self.discard_ended_session(profile, &refresh).await;
-                        hold.lock.mark_finished();
+                        self.sessions.delete_ended(profile, &refresh).await;
+                        lock.file.mark_finished();
                     }
 
                     Err(Error::SessionEnded(match end {
-                        SessionEnd::OnServer if was_cut_off => SessionEnd::RenewalInterrupted,
+                        SessionEnd::OnServer if was_interrupted => SessionEnd::RenewalInterrupted,
                         end => end,
                     }))
                 }
                 None => Err(directus::Error::Refused(refusal).into()),
             },
-            // Not reached, or no answer: the old token is kept, and the next call tries it again.
+            // Not reached, or no answer: the old token stays, and the next call tries it again.
             error => Err(error.into()),
         }
-    }
-
-    /// This process's hold on the profile's tokens; waiting for it happens off the async threads.
-    pub(super) async fn lock_profile(
-        &self,
-        id: &ProfileId,
-        wait: Duration,
-    ) -> Result<LockedProfile, Error> {
-        let id = id.clone();
-        let lock = self
-            .on_disk(move |store| store.lock_profile(&id, wait))
-            .await?;
-
-        Ok(LockedProfile {
-            lock,
-            locked_at: self.now(),
-        })
-    }
-
-    /// The server said that the session is no more: nothing of it is worth keeping.
-    pub(super) async fn discard_ended_session(&self, profile: &Profile, refresh: &Secret) {
-        self.delete_session_of(profile, refresh).await;
-        self.update_details(&profile.id, |profile| profile.account = None)
-            .await;
     }
 }
 
@@ -250,7 +232,7 @@ fn is_refresh_token_unused(error: &directus::Error) -> bool {
 }
 
 /// Directus asks a single sign-on provider on every refresh, and says `INTERNAL_SERVER_ERROR` when that does not
-/// answer. The refresh token is not used up: it is the provider that is missing.
+/// answer. The refresh token is not used up, because it is the provider that is missing.
 fn as_provider_failure(refusal: directus::Refusal, provider: &str) -> directus::Refusal {
     if refusal.code == ErrorCode::Internal && provider != DEFAULT_PROVIDER {
         directus::Refusal {

@@ -1,6 +1,5 @@
 //! Why a sign-in through the browser did not come to its end. Owns the types; their sentences are `text`'s.
 
-use super::NoRouteReason;
 use crate::{
     directus::ErrorCode,
     loopback,
@@ -73,4 +72,29 @@ impl From<&Reason> for SsoError {
     fn from(reason: &Reason) -> Self {
         Self::Refused(ErrorCode::from(reason.code()))
     }
+}
+
+/// Why a provider's sign-in cannot come back to this machine.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoRouteReason {
+    /// A remote instance without the companion: what an administrator can do.
+    NoCompanion,
+    /// The companion there is of a version this Latchkey does not speak.
+    CompanionVersion(u64),
+    /// On this machine, but the address is not on the list: the exact line to add, such as
+    /// `AUTH_CORP_REDIRECT_ALLOW_LIST=http://127.0.0.1:28517/callback`.
+    RedirectNotAllowed {
+        /// The settings line.
+        line: String,
+    },
+    /// To be relayed, but the provider's answer would go elsewhere: the lines to set, and the address to register at the
+    /// provider.
+    NotRelayed {
+        /// The settings line, such as `AUTH_ALLOWED_PUBLIC_URLS=http://127.0.0.1:28517`.
+        line: String,
+        /// Where the provider must be told to answer.
+        callback: String,
+    },
+    /// The server no longer offers this provider (404).
+    NotOffered,
 }
