@@ -4,7 +4,10 @@
 //! runs.
 
 use std::{
-    sync::{Arc, OnceLock},
+    sync::{
+        Arc, OnceLock,
+        atomic::{AtomicUsize, Ordering},
+    },
     thread,
     time::{Duration, Instant},
 };
@@ -19,8 +22,25 @@ static BACKGROUND_RUNTIME: OnceLock<Option<Runtime>> = OnceLock::new();
 
 #[derive(Debug, Clone, Default)]
 pub(super) struct BackgroundWork {
-    /// Cloned by each piece of work for as long as it runs, so that the reference count tells how many do.
-    running: Arc<()>,
+    /// How many pieces of work run now. All clones count together.
+    running: Arc<AtomicUsize>,
+}
+
+/// Counts one piece of work until this is dropped, which a panic in the work does too.
+struct Counted(Arc<AtomicUsize>);
+
+impl Counted {
+    fn new(running: &Arc<AtomicUsize>) -> Self {
+        let _ = running.fetch_add(1, Ordering::SeqCst);
+
+        Self(Arc::clone(running))
+    }
+}
+
+impl Drop for Counted {
+    fn drop(&mut self) {
+        let _ = self.0.fetch_sub(1, Ordering::SeqCst);
+    }
 }
 
 impl BackgroundWork {
@@ -45,7 +65,7 @@ impl BackgroundWork {
     pub(super) fn wait(&self, limit: Duration) {
         let deadline = Instant::now() + limit;
 
-        while Arc::strong_count(&self.running) > 1 && Instant::now() < deadline {
+        while self.running.load(Ordering::SeqCst) > 0 && Instant::now() < deadline {
             thread::sleep(Duration::from_millis(5));
         }
     }
@@ -68,10 +88,11 @@ impl BackgroundWork {
                 return work.await;
             };
 
+            let counted = Counted::new(&running);
             runtime
                 .spawn(async move {
                     let result = work.await;
-                    drop(running);
+                    drop(counted);
                     result
                 })
                 .await
@@ -84,11 +105,40 @@ impl BackgroundWork {
         let Some(runtime) = Self::runtime() else {
             return;
         };
-        let running = Arc::clone(&self.running);
+        let counted = Counted::new(&self.running);
 
         let _detached = runtime.spawn(async move {
             work.await;
-            drop(running);
+            drop(counted);
         });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIMIT: Duration = Duration::from_secs(30);
+
+    #[test]
+    fn r_42_the_end_waits_for_what_runs_and_no_longer() {
+        let background = BackgroundWork::default();
+        // Every owner has a clone of its own.
+        let owner = background.clone();
+
+        let started = Instant::now();
+        background.wait(LIMIT);
+        assert!(started.elapsed() < LIMIT / 2, "nothing runs");
+
+        let counted = Counted::new(&owner.running);
+        let work = thread::spawn(move || {
+            thread::sleep(Duration::from_millis(100));
+            drop(counted);
+        });
+        background.wait(LIMIT);
+        let elapsed = started.elapsed();
+        assert!(elapsed >= Duration::from_millis(100), "{elapsed:?}");
+        assert!(elapsed < LIMIT / 2, "{elapsed:?}");
+        assert!(work.join().is_ok());
     }
 }

@@ -140,7 +140,7 @@ pub(super) struct Doctor {
 }
 
 impl Doctor {
-    /// Looks a kept instance over: at most twice [`CHECK_TIMEOUT`], and in a stable order.
+    /// In a stable order, and within twice the time.
     pub(super) async fn check_instance_within(
         &self,
         profile: &Profile,
@@ -224,7 +224,7 @@ impl Doctor {
         };
         let ((companion, link), (providers, routes)) = tokio::join!(companion_and_link, ways);
 
-        let is_missed = routes
+        let is_needed = routes
             .iter()
             .any(|(_, route)| matches!(route, Some(Ok(SsoRoute::None(_)))));
         let is_licensed = info.is_licensed;
@@ -248,7 +248,7 @@ impl Doctor {
                 .map(|(provider, route)| InstanceCheck::SsoRoute(provider, route)),
         );
         checks.push(InstanceCheck::Companion(Some(companion_state(
-            companion, is_missed,
+            companion, is_needed,
         ))));
 
         checks
@@ -262,25 +262,25 @@ impl Doctor {
         providers: &Providers,
         deadline: Instant,
     ) -> Vec<(Provider, Option<Result<SsoRoute, Error>>)> {
-        let seats = Arc::new(Semaphore::new(MAX_PARALLEL_PROVIDERS));
+        let permits = Arc::new(Semaphore::new(MAX_PARALLEL_PROVIDERS));
         let mut running = JoinSet::new();
 
-        for (place, provider) in providers.list.iter().cloned().enumerate() {
+        for (index, provider) in providers.list.iter().cloned().enumerate() {
             let (sso, id, client) = (self.sso.clone(), profile.id.clone(), client.clone());
-            let seats = Arc::clone(&seats);
+            let permits = Arc::clone(&permits);
 
             let _ = running.spawn(async move {
                 let route = if provider.kind().takes_password() {
                     None
                 } else {
                     let asked = async {
-                        let _seat = seats.acquire().await.ok();
+                        let _permit = permits.acquire().await.ok();
                         sso.route(&id, &provider.name).await
                     };
                     Some(with_deadline(deadline, &client, asked).await)
                 };
 
-                (place, provider, route)
+                (index, provider, route)
             });
         }
 
@@ -288,7 +288,7 @@ impl Doctor {
         while let Some(route) = running.join_next().await {
             routes.extend(route);
         }
-        routes.sort_by_key(|(place, ..)| *place);
+        routes.sort_by_key(|(index, ..)| *index);
 
         routes
             .into_iter()
@@ -370,12 +370,10 @@ fn skipped_checks(
 
 fn companion_state(
     companion: Result<Option<Companion>, Error>,
-    is_missed: bool,
+    is_needed: bool,
 ) -> Result<CompanionState, Error> {
     match companion {
-        Ok(None) => Ok(CompanionState::Absent {
-            is_needed: is_missed,
-        }),
+        Ok(None) => Ok(CompanionState::Absent { is_needed }),
         Ok(Some(companion)) if companion.protocol_version != COMPANION_PROTOCOL => {
             Ok(CompanionState::OtherVersion(companion.protocol_version))
         }

@@ -1,15 +1,15 @@
 //! Access tokens: the stored one while it is valid, else one renewal under the profile's lock. Owns the order
 //! "lock, reload, renew, store, use"; a new refresh token is stored before its access token is used or issued.
 //!
-//! # What is lost when a renewal is cut off
+//! # What is lost when a renewal is interrupted
 //!
 //! The old token is kept until the server has given the new one, and the new one is in the keyring before anybody uses
 //! it. One window is left, and it is the server's: from the moment Directus has exchanged the token until its answer is
-//! in the keyring, whoever loses the answer loses the session. It is told as [`SessionEnd::RenewalInterrupted`], and not as somebody else's
-//! sign-out. Measured by `tests/e2e/session` on a real Directus on `SQLite`, a real keyring, two busy cores and an
-//! unoptimised build, where the window is some sixty milliseconds:
+//! in the keyring, a lost answer is a lost session. It is reported as [`SessionEnd::RenewalInterrupted`], and not as
+//! somebody else's sign-out. Measured by `tests/e2e/session` on a real Directus on `SQLite`, a real keyring, two busy
+//! cores and an unoptimised build, where the window is some sixty milliseconds:
 //!
-//! | what was done | times | sessions lost | told |
+//! | what was done | times | sessions lost | reported |
 //! |---|---|---|---|
 //! | `kill -9` at any moment of `latchkey token` with a renewal in it | 100 | 30 | 30 |
 //! | `kill -9` after the request for the renewal had left | 100 | 33 | 33 |

@@ -52,14 +52,14 @@ impl SsoWait {
         attempt: Attempt,
         listener: Listener,
         address: Url,
-        held: Option<Secret>,
+        relay_cookie: Option<Secret>,
     ) -> Self {
         Self {
             attempt: Mutex::new(attempt),
             port: listener.port(),
             listener: Mutex::new(Some(listener)),
             address,
-            relay_cookie: held,
+            relay_cookie,
             unverified_error: Mutex::default(),
             answered: AtomicBool::new(false),
         }
