@@ -74,7 +74,7 @@ fn what_is_wrong_with_the_token_is_said_at_its_field_and_the_text_stays() {
     ] {
         let (mut screen, action) = answered(error);
 
-        assert!(matches!(action, Action::Focus(TOKEN)), "{action:?}");
+        assert!(matches!(action, Action::Focus(TOKEN_FIELD)), "{action:?}");
         let Action::SignInWithToken(_, token) = screen.update(Message::Submit) else {
             panic!()
         };

@@ -95,7 +95,7 @@ fn s_53_enter_for_a_look_that_just_ended_keeps_nothing() {
     let _ = screen.update(Message::AddressEntered);
     assert!(matches!(
         screen.update(Message::Back),
-        Action::Focus(ADDRESS)
+        Action::Focus(ADDRESS_FIELD)
     ));
 }
 
@@ -188,7 +188,7 @@ fn what_a_quiet_look_does_not_find_is_said_only_when_it_is_asked() {
         panic!()
     };
     let action = screen.update(Message::Probed(ticket, gone()));
-    assert!(matches!(action, Action::Focus(ADDRESS)));
+    assert!(matches!(action, Action::Focus(ADDRESS_FIELD)));
 
     // If the person asks while the probe runs, it is not sent again, and its answer counts as the one they asked for.
     let mut screen = Add::new(String::new());
@@ -196,7 +196,7 @@ fn what_a_quiet_look_does_not_find_is_said_only_when_it_is_asked() {
     assert!(matches!(screen.update(Message::Submit), Action::None));
     assert!(screen.awaits(ticket));
     let action = screen.update(Message::Probed(ticket, gone()));
-    assert!(matches!(action, Action::Focus(ADDRESS)));
+    assert!(matches!(action, Action::Focus(ADDRESS_FIELD)));
 
     // An instance that is stored already is offered at once.
     let mut screen = Add::new(String::new());

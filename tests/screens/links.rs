@@ -78,7 +78,7 @@ fn s_25_opening_a_link_only_looks_up_where_it_belongs() {
         Box::new(Ok(invitation(TokenPurpose::ResetPassword))),
     ));
 
-    assert!(matches!(action, Action::Focus(PASSWORD)));
+    assert!(matches!(action, Action::Focus(PASSWORD_FIELD)));
 }
 
 #[test]
@@ -87,7 +87,7 @@ fn the_two_passwords_must_be_the_same() {
 
     assert!(matches!(
         screen.update(Message::Submit),
-        Action::Focus(REPEAT)
+        Action::Focus(REPEAT_FIELD)
     ));
     assert!(shows(&screen, "The two are not the same."));
     let _ = screen.update(Message::RepeatTyped(Secret::from("a long new one")));
@@ -103,7 +103,7 @@ fn r_30_a_password_the_policy_refuses_stays_and_the_link_stays_good() {
         Err(refusal(ErrorCode::FailedValidation, 400, None)),
     ));
 
-    assert!(matches!(action, Action::Focus(PASSWORD)));
+    assert!(matches!(action, Action::Focus(PASSWORD_FIELD)));
     let _ = screen.update(Message::Reveal);
     assert!(shows(&screen, "a long new one"));
     let _ = send(&mut screen);

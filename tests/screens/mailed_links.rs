@@ -280,7 +280,7 @@ fn what_is_no_link_gets_a_sentence_and_stays_in_the_field() {
     let mut screen = waiting(MailedLinkKind::DataStudio);
     let action = paste(&mut screen, "hello there", Some("hello there"));
 
-    assert!(matches!(action, password_reset::Action::Focus(LINK)));
+    assert!(matches!(action, password_reset::Action::Focus(LINK_FIELD)));
     let logos = Pictures::new();
     let mut ui = simulate(screen.view(&logos));
     assert!(ui.find("hello there").is_ok());

@@ -132,13 +132,13 @@ fn another_provider_clears_everything() {
     fill(&mut screen, "ada@harbour.example.com");
     let action = press(&mut screen, "Directory");
 
-    assert!(matches!(action, Action::Focus(EMAIL)));
+    assert!(matches!(action, Action::Focus(EMAIL_FIELD)));
     assert!(!shows(&screen, "ada@harbour.example.com"));
     assert!(!format!("{screen:?}").contains("ada@"));
     let _ = screen.update(Message::EmailTyped("ada".to_owned()));
     assert!(matches!(
         screen.update(Message::Submit),
-        Action::Focus(PASSWORD)
+        Action::Focus(PASSWORD_FIELD)
     ));
 
     // Pressing the chosen provider again changes nothing.
@@ -196,7 +196,7 @@ fn accounts_of_a_named_local_provider_are_e_mail_addresses() {
 
     assert!(matches!(
         screen.update(Message::Submit),
-        Action::Focus(EMAIL)
+        Action::Focus(EMAIL_FIELD)
     ));
 }
 
@@ -213,7 +213,7 @@ fn a_provider_that_is_no_longer_offered_is_not_asked() {
     assert!(!shows(&screen, "Identifier"));
     assert!(matches!(
         screen.update(Message::Submit),
-        Action::Focus(EMAIL)
+        Action::Focus(EMAIL_FIELD)
     ));
 }
 
@@ -225,7 +225,7 @@ fn s_49_a_password_typed_does_not_wait_behind_the_browser() {
 
     assert!(matches!(
         screen.update(Message::Submit),
-        Action::Focus(PASSWORD)
+        Action::Focus(PASSWORD_FIELD)
     ));
 }
 

@@ -116,7 +116,7 @@ fn s_49_the_password_leaves_the_form_with_the_press_and_does_not_come_back_when_
 
     let wrong = refusal(ErrorCode::InvalidCredentials, 401, None);
     let action = screen.update(Message::Answered(ticket, Err(wrong)));
-    assert!(matches!(action, Action::Focus(PASSWORD)));
+    assert!(matches!(action, Action::Focus(PASSWORD_FIELD)));
     assert!(shows(
         &screen,
         "The e-mail or the password is wrong. Too many wrong attempts suspend an account. If you usually sign in \
@@ -126,7 +126,7 @@ fn s_49_the_password_leaves_the_form_with_the_press_and_does_not_come_back_when_
     assert!(!shows(&screen, "correct horse"));
     assert!(matches!(
         screen.update(Message::Submit),
-        Action::Focus(PASSWORD)
+        Action::Focus(PASSWORD_FIELD)
     ));
 }
 
@@ -203,11 +203,11 @@ fn leaving_the_code_forgets_the_password() {
 
     assert!(matches!(
         screen.update(Message::Back),
-        Action::Focus(PASSWORD)
+        Action::Focus(PASSWORD_FIELD)
     ));
     assert!(matches!(
         screen.update(Message::Submit),
-        Action::Focus(PASSWORD)
+        Action::Focus(PASSWORD_FIELD)
     ));
 }
 
@@ -351,7 +351,7 @@ fn what_is_no_address_is_not_sent() {
         let mut screen = filled();
         let _ = screen.update(Message::EmailTyped(email.to_owned()));
         assert!(
-            matches!(screen.update(Message::Submit), Action::Focus(EMAIL)),
+            matches!(screen.update(Message::Submit), Action::Focus(EMAIL_FIELD)),
             "{email}"
         );
     }
