@@ -277,7 +277,7 @@ mod tests {
     use super::*;
     use crate::{
         platform,
-        profile::{HttpPolicy, Project, ServerUrl},
+        address::{HttpPolicy, ServerUrl},
         session::Tokens,
         store::{Paths, Store},
     };
@@ -301,17 +301,11 @@ mod tests {
     }
 
     fn profile() -> Profile {
-        Profile {
-            id: ProfileId::parse("0123456789abcdef").unwrap(),
-            name: "harbour".to_owned(),
-            url: ServerUrl::parse("https://cms.example.com", HttpPolicy::LoopbackOnly).unwrap(),
-            allow_http: false,
-            ca_file: None,
-            project: Project::default(),
-            last_email: None,
-            account: None,
-            unknown: serde_json::Map::new(),
-        }
+        Profile::new(
+            ProfileId::parse("0123456789abcdef").unwrap(),
+            "harbour".to_owned(),
+            ServerUrl::parse("https://cms.example.com", HttpPolicy::LoopbackOnly).unwrap(),
+        )
     }
 
     fn session(profile: &Profile, refresh: &str, age: Duration) -> Session {

@@ -123,14 +123,10 @@ fn let_people_change(directus: &Directus) {
 
 fn what_is_told_of_an_account(version: Version) {
     let directus = Directus::start(version, None, &[]);
-    let fixture = AccountFixture::at(&directus);
+    let setup = AccountFixture::at(&directus);
     let (email, password) = directus.person();
-    let session = fixture.sign_in(email, password, None).unwrap();
-    let details = fixture.block_on(
-        fixture
-            .service
-            .account_details(&fixture.id, &session.account),
-    );
+    let session = setup.sign_in(email, password, None).unwrap();
+    let details = setup.block_on(setup.service.account_details(&setup.id, &session.account));
 
     assert_eq!(details.role.as_deref(), Some("Crew"));
     assert_eq!(details.provider.as_deref(), Some("default"));
@@ -158,14 +154,10 @@ fn what_is_told_of_an_account(version: Version) {
     for _ in 0..6 {
         let _ = directus.access_token(email, password);
     }
-    let session = fixture.sign_in(email, password, None).unwrap();
+    let session = setup.sign_in(email, password, None).unwrap();
     let (other, others) = directus.person();
     let _ = directus.access_token(other, others);
-    let details = fixture.block_on(
-        fixture
-            .service
-            .account_details(&fixture.id, &session.account),
-    );
+    let details = setup.block_on(setup.service.account_details(&setup.id, &session.account));
     let rights = details.rights.unwrap();
     assert!(rights.password && rights.two_factor, "{rights:?}");
     let seen = details.sign_ins.unwrap();
@@ -178,11 +170,7 @@ fn what_is_told_of_an_account(version: Version) {
             .starts_with("Latchkey/")
     );
     assert!(seen.windows(2).all(|pair| pair[0].at >= pair[1].at));
-    let picture = fixture.block_on(
-        fixture
-            .service
-            .avatar(&fixture.id, &details.avatar.unwrap()),
-    );
+    let picture = setup.block_on(setup.service.avatar(&setup.id, &details.avatar.unwrap()));
     assert!(!picture.unwrap().is_empty());
 }
 
@@ -198,31 +186,28 @@ fn what_is_told_of_an_account_on_12() {
 
 fn a_password_is_changed(version: Version) {
     let directus = Directus::start(version, None, &[]);
-    let fixture = AccountFixture::at(&directus);
+    let setup = AccountFixture::at(&directus);
     let (email, old) = directus.person();
-    let _ = fixture.sign_in(email, old, None).unwrap();
+    let _ = setup.sign_in(email, old, None).unwrap();
 
     // Without the permission the change is refused, and the session stays.
-    refused(fixture.change_password(NEW), &ErrorCode::Forbidden);
-    assert!(fixture.is_signed_in());
+    refused(setup.change_password(NEW), &ErrorCode::Forbidden);
+    assert!(setup.is_signed_in());
 
     let_people_change(&directus);
     let rule = json!({ "auth_password_policy": "/^.{12,}$/" });
     let _ = directus.api("PATCH", "/settings", Some(&rule)).data();
-    refused(
-        fixture.change_password("short"),
-        &ErrorCode::FailedValidation,
-    );
-    assert!(fixture.is_signed_in());
+    refused(setup.change_password("short"), &ErrorCode::FailedValidation);
+    assert!(setup.is_signed_in());
 
     // Every session of the account ends, so nothing of this one is kept. The page named another account (S-51): nothing
     // is sent, and the old password stays valid.
-    let other = fixture
+    let other = setup
         .service
-        .change_password(&fixture.id, "another", NEW.into());
-    assert!(matches!(fixture.block_on(other), Err(Error::Superseded)));
-    assert!(fixture.is_signed_in());
-    fixture.change_password(NEW).unwrap();
+        .change_password(&setup.id, "another", NEW.into());
+    assert!(matches!(setup.block_on(other), Err(Error::Superseded)));
+    assert!(setup.is_signed_in());
+    setup.change_password(NEW).unwrap();
     assert!(matches!(
         fixture.block_on(fixture.service.session_status(&fixture.id, Unlock::Never)),
         Ok(SessionStatus::SignedOut)
@@ -230,10 +215,10 @@ fn a_password_is_changed(version: Version) {
     let user = directus.id("person_user").to_owned();
     assert_eq!(directus.count("directus_sessions", "user", &user), 0);
     refused(
-        fixture.sign_in(email, old, None),
+        setup.sign_in(email, old, None),
         &ErrorCode::InvalidCredentials,
     );
-    let _ = fixture.sign_in(email, NEW, None).unwrap();
+    let _ = setup.sign_in(email, NEW, None).unwrap();
 }
 
 #[test]
@@ -248,17 +233,17 @@ fn a_password_is_changed_on_12() {
 
 fn a_second_factor_is_set_up_asked_for_and_taken_away(version: Version) {
     let directus = Directus::start(version, None, &[]);
-    let fixture = AccountFixture::at(&directus);
+    let setup = AccountFixture::at(&directus);
     let (email, password) = directus.person();
     let_people_change(&directus);
-    let session = fixture.sign_in(email, password, None).unwrap();
+    let session = setup.sign_in(email, password, None).unwrap();
     let begin = |password: &str| {
         let password = Some(Secret::from(password));
-        fixture.block_on(fixture.service.begin_two_factor(
-            &fixture.id,
-            &session.account.id,
-            password,
-        ))
+        setup.block_on(
+            setup
+                .service
+                .begin_two_factor(&setup.id, &session.account.id, password),
+        )
     };
 
     refused(begin("not the password"), &ErrorCode::InvalidCredentials);
@@ -267,44 +252,33 @@ fn a_second_factor_is_set_up_asked_for_and_taken_away(version: Version) {
     assert!(made.url.expose().contains(&format!("secret={secret}")));
     let enable = |code: &str| {
         let code = Secret::from(code);
-        let work = fixture.service.enable_two_factor(
-            &fixture.id,
-            &session.account.id,
-            &made.secret,
-            &code,
-        );
-        fixture.block_on(work)
+        let work =
+            setup
+                .service
+                .enable_two_factor(&setup.id, &session.account.id, &made.secret, &code);
+        setup.block_on(work)
     };
     refused(enable("000000"), &ErrorCode::InvalidPayload);
     enable(&totp(secret)).unwrap();
-    let details = fixture.block_on(
-        fixture
-            .service
-            .account_details(&fixture.id, &session.account),
-    );
+    let details = setup.block_on(setup.service.account_details(&setup.id, &session.account));
     assert_eq!(details.has_two_factor, Some(true));
-    assert!(fixture.is_signed_in());
+    assert!(setup.is_signed_in());
 
     // From now on the password alone is not enough.
-    refused(
-        fixture.sign_in(email, password, None),
-        &ErrorCode::InvalidOtp,
-    );
-    let _ = fixture
-        .sign_in(email, password, Some(&totp(secret)))
-        .unwrap();
+    refused(setup.sign_in(email, password, None), &ErrorCode::InvalidOtp);
+    let _ = setup.sign_in(email, password, Some(&totp(secret))).unwrap();
 
     let disable = |code: &str| {
         let code = Secret::from(code);
-        fixture.block_on(fixture.service.disable_two_factor(
-            &fixture.id,
-            &session.account.id,
-            &code,
-        ))
+        setup.block_on(
+            setup
+                .service
+                .disable_two_factor(&setup.id, &session.account.id, &code),
+        )
     };
     refused(disable("000000"), &ErrorCode::InvalidPayload);
     disable(&totp(secret)).unwrap();
-    let _ = fixture.sign_in(email, password, None).unwrap();
+    let _ = setup.sign_in(email, password, None).unwrap();
 }
 
 #[test]
@@ -335,15 +309,9 @@ fn a_new_account_is_confirmed_by_its_mail(
 ) {
     let mail = Mail::start();
     let directus = Directus::start(version, Some(&mail), settings);
-    let fixture = AccountFixture::at(&directus);
+    let setup = AccountFixture::at(&directus);
     let email = "bea@example.com";
-    let register = || {
-        fixture.block_on(
-            fixture
-                .service
-                .register(&fixture.id, email, Secret::from(NEW)),
-        )
-    };
+    let register = || setup.block_on(setup.service.register(&setup.id, email, Secret::from(NEW)));
 
     refused(register(), &ErrorCode::Forbidden);
     let_anybody_register(&directus, true);
@@ -353,20 +321,20 @@ fn a_new_account_is_confirmed_by_its_mail(
     );
     let mailed = mail.wait_for(email);
     refused(
-        fixture.sign_in(email, NEW, None),
+        setup.sign_in(email, NEW, None),
         &ErrorCode::InvalidCredentials,
     );
 
     let link = Link::parse_pasted(mailed.link(), TokenPurpose::VerifyEmail).unwrap();
-    let invitation = fixture
-        .block_on(fixture.service.find_profile_for_link(&link, None))
+    let invitation = setup
+        .block_on(setup.service.find_profile_for_link(&link, None))
         .unwrap();
     assert_eq!(invitation.purpose, TokenPurpose::VerifyEmail);
     assert_eq!(invitation.hint.email.as_deref(), Some(email));
-    fixture
-        .block_on(fixture.service.verify_email(&invitation))
+    setup
+        .block_on(setup.service.verify_email(&invitation))
         .unwrap();
-    let session = fixture.sign_in(email, NEW, None).unwrap();
+    let session = setup.sign_in(email, NEW, None).unwrap();
     assert_eq!(session.account.email.as_deref(), Some(email));
     assert_eq!(mail.count(), 1, "one mail, whatever was asked first");
 }
@@ -386,28 +354,23 @@ fn a_new_account_is_confirmed_by_its_mail_on_12() {
 #[test]
 fn without_a_mail_a_new_account_is_ready_at_once() {
     let directus = Directus::start(Version::V11, None, &[]);
-    let fixture = AccountFixture::at(&directus);
+    let setup = AccountFixture::at(&directus);
     let_anybody_register(&directus, false);
-    let register = |email: &str| {
-        fixture.block_on(
-            fixture
-                .service
-                .register(&fixture.id, email, Secret::from(NEW)),
-        )
-    };
+    let register =
+        |email: &str| setup.block_on(setup.service.register(&setup.id, email, Secret::from(NEW)));
 
     assert_eq!(
         register("bea@example.com").unwrap(),
         RegistrationOutcome::Ready
     );
-    let _ = fixture.sign_in("bea@example.com", NEW, None).unwrap();
+    let _ = setup.sign_in("bea@example.com", NEW, None).unwrap();
     // The same is said of an address that has an account; its password is not touched.
     let (email, password) = directus.person();
     assert_eq!(register(email).unwrap(), RegistrationOutcome::Ready);
     refused(
-        fixture.sign_in(email, NEW, None),
+        setup.sign_in(email, NEW, None),
         &ErrorCode::InvalidCredentials,
     );
-    let _ = fixture.sign_in(email, password, None).unwrap();
+    let _ = setup.sign_in(email, password, None).unwrap();
     refused(register("not an address"), &ErrorCode::InvalidPayload);
 }

@@ -381,7 +381,7 @@ pub(crate) fn browser_in_pictures() {
         ("not-offered", NoRouteReason::NotOffered),
     ] {
         let screen = without_route(why);
-        snapshot(&format!("browser-{name}"), Some(&harbour), || {
+        snapshot(&format!("sso-{name}"), Some(&harbour), || {
             screen.view(&logos)
         });
     }
