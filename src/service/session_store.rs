@@ -276,8 +276,8 @@ mod tests {
 
     use super::*;
     use crate::{
-        platform,
         address::{HttpPolicy, ServerUrl},
+        platform,
         session::Tokens,
         store::{Paths, Store},
     };
