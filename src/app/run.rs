@@ -79,7 +79,7 @@ pub fn run(service: Service, start: Start) -> Result<Option<StopSignal>, WindowE
         let (mut app, task) = App::boot(service.clone(), start);
         app.stop_request = Arc::clone(&app_stop_request);
         app.pending_removal = Arc::clone(&app_pending_removal);
-        app.clipboard.set_cleared_on_exit(platform::is_wayland());
+        app.clipboard.set_cleared_on_exit(system::is_wayland());
         let links = input::system_links(system::install_link_delegate());
         let stops = stops.map_or_else(Task::none, input::stop_requests);
 
