@@ -1,23 +1,29 @@
-//! The window: its state, its one update and view, and what runs when it opens. The only place that knows all
-//! screens; they lie on a stack, so that a link opens above a half-typed form and the form is still there
-//! afterwards (S-24).
+//! The window: its state, its one update and view, and what runs when it opens. The only place that knows all screens.
+//! They lie on a stack, so that a link opens above a half-typed form and the form is still there afterwards (S-24: a
+//! link takes nothing away).
+//!
+//! What the window keeps has an owner each, with its own state: [`Stack`], [`Requests`], [`PictureLoader`],
+//! [`SessionChecks`], [`PreferenceState`], [`WindowMemory`], [`Clipboard`], and an [`SsoAttempt`] on the stack. [`App`]
+//! leads from one to the other. What follows from the actions of one screen is that screen's [`flow::Flow`].
 
 mod account;
 mod add;
 mod clipboard;
 mod doctor;
+mod flow;
 mod input;
 mod instances;
 mod mailed_links;
 mod memory;
 mod open;
-mod picture;
+mod pictures;
 mod preferences;
 mod profile_settings;
 mod queue;
-mod route;
+mod requests;
 mod run;
-mod settings;
+mod screens;
+mod session_checks;
 mod sign_in;
 mod sso;
 mod stack;
@@ -26,28 +32,31 @@ mod tests;
 
 pub use clipboard::ClipboardEvent;
 pub use input::Shortcut;
-pub use picture::PictureResult;
+pub use pictures::PictureResult;
 pub use run::{Start, WindowError, run};
+pub use screens::{AnyScreen, Message};
 pub use sso::SsoAttempt;
-pub use stack::AnyScreen;
+pub use stack::ScreenId;
 
 use std::{
     sync::{Arc, Mutex, OnceLock},
-    time::{Duration, Instant},
+    time::Duration,
 };
 
-use iced::{Element, Size, Subscription, Task, Theme, task::Handle, theme::Mode, window};
+use iced::{Element, Subscription, Task, Theme, window};
 use jiff::tz::TimeZone;
 
-use self::{memory::WindowMemory, preferences::PreferenceState, queue::RequestQueue};
+use self::{
+    clipboard::Clipboard, memory::WindowMemory, pictures::PictureLoader,
+    preferences::PreferenceState, queue::RequestQueue, requests::Requests,
+    session_checks::SessionChecks, stack::Stack,
+};
 use crate::{
     handover::Request,
     preferences::{PreferenceChange, Preferences, TextSize},
     profile::ProfileId,
-    screen::{self, Instances, Pictures, RequestId},
-    service::{
-        Error, LoadedProfiles, Service, SessionStatus, SsoWait, StoredIn, system::StopSignal,
-    },
+    screen::{self, Instances, RequestId, Screen},
+    service::{Service, StoredIn, system::StopSignal},
     ui::focus,
 };
 
@@ -57,106 +66,22 @@ pub struct App {
     service: Service,
     /// What the system and the person prefer for the window as a whole.
     preferences: PreferenceState,
+    /// What the window remembers from one run to the next.
     window_memory: WindowMemory,
     time_zone: TimeZone,
-    pictures: Pictures,
-    requested_pictures: picture::RequestedPictures,
-    request_queue: RequestQueue,
-    /// What everything else lies above.
+    pictures: PictureLoader,
+    session_checks: SessionChecks,
+    /// The list of instances, below all screens.
     instances: Instances,
-    /// The screens above the list, the one in view last.
-    stack: Vec<AnyScreen>,
-    /// What came before the profiles were loaded.
+    stack: Stack,
+    requests: Requests,
+    /// What later processes asked for before the profiles were read.
     deferred_requests: Vec<Request>,
-    /// The requests that go with the screen that waits for them. One that may change a session is not among them:
-    /// cut off half-way, nobody would know of a session that the server has made.
-    cancellable_requests: Vec<(RequestId, Handle)>,
-    /// Sign-ins that were sent and rounds that wait for the browser, whether their screen still waits or not. Of a
-    /// round that was cancelled no answer comes; what is left of it here is a few bytes.
-    sent_sign_ins: Vec<(RequestId, ProfileId)>,
-    /// The instance whose removal could still be undone, for the moment the window closes.
+    clipboard: Clipboard,
+    /// The instance whose removal can still be undone; [`run`] finishes the removal when the window is gone.
     pending_removal: Arc<Mutex<Option<ProfileId>>>,
-    /// What was put on the clipboard here.
-    clipboard: clipboard::Clipboard,
-    /// Why the window closes, when it is not the person who closes it.
+    /// The signal that made the window close, if it was one.
     stop_request: Arc<OnceLock<StopSignal>>,
-}
-
-/// What happens in the window. Secrets are in it only as [`Secret`](crate::secret::Secret).
-#[derive(Debug, Clone)]
-pub enum Message {
-    /// On the list.
-    Instances(screen::instances::Message),
-    /// While adding.
-    Add(screen::add::Message),
-    /// While signing in.
-    SignIn(screen::sign_in::Message),
-    /// While the browser has the sign-in.
-    Sso(screen::sso::Message),
-    /// With an access token.
-    AccessToken(screen::access_token::Message),
-    /// A round in the browser can begin, or not.
-    SsoStarted(RequestId, Box<Result<Arc<SsoWait>, Error>>),
-    /// With a forgotten password.
-    PasswordReset(screen::password_reset::Message),
-    /// With a mailed link.
-    NewPassword(screen::new_password::Message),
-    /// On the account.
-    Account(screen::account::Message),
-    /// On a new password for it.
-    ChangePassword(screen::change_password::Message),
-    /// On its second factor.
-    TwoFactor(screen::two_factor::Message),
-    /// While an account is made.
-    Register(screen::register::Message),
-    /// While an instance is looked over.
-    Doctor(screen::doctor::Message),
-    /// In the settings of an instance.
-    ProfileSettings(screen::profile_settings::Message),
-    /// On the settings.
-    Preferences(screen::preferences::Message),
-    /// On the page about the program.
-    About(screen::about::Message),
-    /// The profiles were read.
-    ProfilesLoaded(Box<Result<LoadedProfiles, Error>>),
-    /// How a session of the list stands.
-    SessionChecked(ProfileId, Box<Result<SessionStatus, Error>>),
-    /// How several of them stand.
-    SessionsChecked(Vec<(ProfileId, Result<SessionStatus, Error>)>),
-    /// A logo was looked for.
-    LogoFetched(ProfileId, PictureResult),
-    /// What is behind a sign-in was looked for.
-    BackgroundFetched(ProfileId, PictureResult),
-    /// The system's tone.
-    SystemModeChanged(Mode),
-    /// Whether the system asks for high contrast.
-    SystemContrastChanged(bool),
-    /// What the person prefers.
-    PreferenceChosen(PreferenceChange),
-    /// A choice was kept, or not.
-    PreferencesSaved(Box<Result<Preferences, Error>>),
-    /// The window has this size now.
-    Resized(Size),
-    /// It had it for a while.
-    SizeSettled(u64),
-    /// A key that is not a field's.
-    Shortcut(Shortcut),
-    /// The person went to another window.
-    WindowUnfocused,
-    /// And is back at this one.
-    WindowFocused,
-    /// A later process asks.
-    HandoverRequest(Request),
-    /// The sign-in this window was opened for is done.
-    AwaitedSignIn(StoredIn),
-    /// Of a token on the clipboard.
-    Clipboard(ClipboardEvent),
-    /// The person closes the window.
-    CloseRequested,
-    /// The system asks this process to stop.
-    StopRequested(StopSignal),
-    /// A second went by.
-    Tick(Instant),
 }
 
 impl App {
@@ -171,22 +96,21 @@ impl App {
             remembered,
             languages,
         } = start;
+        let queue = RequestQueue::default();
         let mut app = Self {
-            service,
-            preferences: PreferenceState::new(preferences, languages),
-            window_memory: WindowMemory::new(remembered),
+            preferences: PreferenceState::new(service.clone(), preferences, languages),
+            window_memory: WindowMemory::new(service.clone(), remembered),
             time_zone: TimeZone::system(),
-            pictures: Pictures::new(),
-            requested_pictures: picture::RequestedPictures::default(),
-            request_queue: RequestQueue::default(),
+            pictures: PictureLoader::new(service.clone(), queue.clone()),
+            session_checks: SessionChecks::new(service.clone(), queue),
             instances: Instances::new(),
-            stack: Vec::new(),
+            stack: Stack::default(),
+            requests: Requests::default(),
             deferred_requests: Vec::new(),
-            cancellable_requests: Vec::new(),
-            sent_sign_ins: Vec::new(),
+            clipboard: Clipboard::default(),
             pending_removal: Arc::default(),
-            clipboard: clipboard::Clipboard::default(),
             stop_request: Arc::default(),
+            service,
         };
         let signed_in = match &profile {
             Some(id) if for_sign_in => {
@@ -213,11 +137,11 @@ impl App {
         (app, Task::batch(tasks))
     }
 
-    /// The same with another time for a token on the clipboard; for tests, which have less.
+    /// The same with another lifetime of a secret on the clipboard; for tests, which have less time.
     #[doc(hidden)]
     #[must_use]
-    pub fn with_clipboard_lifetime(mut self, stays: Duration) -> Self {
-        self.clipboard.lifetime = stays;
+    pub fn with_clipboard_lifetime(mut self, lifetime: Duration) -> Self {
+        self.clipboard.set_lifetime(lifetime);
         self
     }
 
@@ -226,119 +150,162 @@ impl App {
         let task = self.handle(message);
         self.update_pending_removal();
         self.cover_instances();
-        let behind = self.fetch_background();
         let stack = &self.stack;
-        self.cancellable_requests.retain(|(ticket, _)| {
+        self.requests.cancel_unless(|request| {
             stack
                 .iter()
-                .any(|open| open.blocking_request() == Some(*ticket))
+                .any(|screen| screen.blocking_request() == Some(request))
         });
 
-        match behind {
-            Some(behind) => Task::batch([task, behind]),
+        match self.fetch_background() {
+            Some(background) => Task::batch([task, background]),
             None => task,
         }
     }
 
-    /// The requests under way that end with their screen.
-    pub fn cancellable_requests(&self) -> impl Iterator<Item = RequestId> {
-        self.cancellable_requests.iter().map(|(ticket, _)| *ticket)
-    }
-
     fn handle(&mut self, message: Message) -> Task<Message> {
         match message {
-            Message::ProfilesLoaded(result) => self.profiles_loaded(*result),
-            Message::SessionChecked(id, standing) => self.sessions_checked([(id, *standing)]),
-            Message::SessionsChecked(standings) => self.sessions_checked(standings),
-            Message::LogoFetched(id, picture) => {
-                self.logo_fetched(id, picture);
-                Task::none()
+            Message::Instances(message) => return self.update_instances(message),
+            Message::SsoStarted(request, result) => return self.sso_started(request, *result),
+            Message::ProfilesLoaded(result) => return self.profiles_loaded(*result),
+            Message::SessionChecked(id, status) => self.instances.set_status(&id, *status),
+            Message::SessionsChecked(checked) => {
+                for (id, status) in checked {
+                    self.instances.set_status(&id, status);
+                }
             }
+            Message::LogoFetched(id, logo) => self.pictures.logo_fetched(id, logo),
             Message::BackgroundFetched(id, picture) => {
-                self.background_fetched(id, picture);
-                Task::none()
+                self.pictures.background_fetched(id, picture);
             }
-            Message::SystemModeChanged(mode) => {
-                self.system_look_changed(|preferred| preferred.system_mode = Some(mode))
-            }
+            Message::SystemModeChanged(mode) => self.preferences.set_system_mode(mode),
             Message::SystemContrastChanged(is_high) => {
-                self.system_look_changed(|preferred| preferred.system_high_contrast = Some(is_high))
+                self.preferences.set_system_contrast(is_high);
             }
-            Message::PreferenceChosen(choice) => self.apply_choice(choice),
-            Message::PreferencesSaved(result) => self.choice_saved(*result),
-            Message::Resized(size) => self.resized(size),
-            Message::SizeSettled(change) => self.save_window_size(change),
-            Message::Shortcut(key) => self.on_shortcut(key),
+            Message::PreferenceChosen(change) => return self.apply_choice(change),
+            Message::PreferencesSaved(result) => return self.choice_saved(*result),
+            Message::Resized(size) => {
+                let scale_factor = self.scale_factor();
+                return self.window_memory.resized(size, scale_factor);
+            }
+            Message::SizeSettled(resize) => return self.window_memory.size_settled(resize),
+            Message::Shortcut(shortcut) => return self.on_shortcut(shortcut),
             Message::WindowUnfocused => {
-                self.clipboard.is_window_focused = false;
-                self.stack.iter_mut().for_each(AnyScreen::mask_secrets);
-                Task::none()
+                self.clipboard.window_unfocused();
+                for screen in self.stack.iter_mut() {
+                    screen.mask_secrets();
+                }
             }
-            Message::WindowFocused => self.window_focused(),
+            Message::WindowFocused => return self.clipboard.window_focused(),
             Message::HandoverRequest(request) => {
                 let raise = raise_window();
-                Task::batch([raise, self.on_handover_request(request)])
+                return Task::batch([raise, self.on_handover_request(request)]);
             }
             Message::AwaitedSignIn(StoredIn::Keyring) if self.stack.len() <= 1 => {
-                self.close_window()
+                return self.clipboard.close_window();
             }
-            // Something else is open, or the session would go with the window.
-            Message::AwaitedSignIn(_) => Task::none(),
-            // As closing the window: what lies behind it ends in the same order.
-            Message::StopRequested(stop) => {
-                let _ = self.stop_request.set(stop);
-                self.close_window()
+            // Another screen is open, or the session would be lost with the window.
+            Message::AwaitedSignIn(_) => {}
+            // As when the person closes the window: first a copied secret leaves the clipboard, then the window closes.
+            Message::StopRequested(signal) => {
+                let _ = self.stop_request.set(signal);
+                return self.clipboard.close_window();
             }
-            Message::Clipboard(clip) => self.on_clipboard(clip),
-            Message::CloseRequested => self.close_window(),
+            Message::Clipboard(event) => return self.on_clipboard(event),
+            Message::BrowserFailed(at, address) => self.browser_failed(at, &address),
+            Message::CloseRequested => return self.clipboard.close_window(),
             Message::Tick(now) => {
-                for screen in &mut self.stack {
+                for screen in self.stack.iter_mut() {
                     screen.tick(now);
                 }
-                self.tick_instances()
+                return self.tick_instances();
             }
-            message => self.route(message),
+            message => return self.route(message),
+        }
+
+        Task::none()
+    }
+
+    /// Gives a message to the screen it is for. The answer for a screen that has gone is dropped; if a sign-in was
+    /// answered, the list checks the session of its instance again.
+    fn route(&mut self, message: Message) -> Task<Message> {
+        let signed_in = message
+            .answered_sign_in()
+            .and_then(|request| self.requests.sign_in_answered(request));
+
+        match (self.stack.receiver(&message), signed_in) {
+            (Some(at), _) => self.deliver(at, message),
+            (None, Some(profile)) => {
+                self.instances.forget_status(&profile);
+                self.load_profiles()
+            }
+            (None, None) => Task::none(),
         }
     }
 
-    /// The screen in view.
+    fn on_clipboard(&mut self, event: ClipboardEvent) -> Task<Message> {
+        let (task, cleared) = self.clipboard.update(event);
+        if let Some(copy) = cleared {
+            for screen in self.stack.iter_mut() {
+                screen.clipboard_cleared(copy);
+            }
+        }
+
+        task
+    }
+
+    /// Fetches the picture behind the sign-in in view.
+    fn fetch_background(&mut self) -> Option<Task<Message>> {
+        let Some(AnyScreen::SignIn(form)) = self.stack.top() else {
+            return None;
+        };
+
+        self.pictures.fetch_background(form.profile()?)
+    }
+
+    /// How the window looks.
     pub fn view(&self) -> Element<'_, Message> {
+        let pictures = self.pictures.decoded();
+
         focus::with_focus_keys(match self.top() {
-            Some(screen) => screen.view(&self.pictures),
-            None => self.instances.view(&self.pictures).map(Message::Instances),
+            Some(screen) => screen.view(pictures),
+            None => self.instances.view(pictures).map(Message::Instances),
         })
     }
 
-    /// Title of the window: stable, for password managers that type (A7).
+    /// Title of the window.
     pub fn title(&self) -> String {
-        self.top()
-            .map_or_else(|| self.instances.title(), AnyScreen::title)
+        match self.top() {
+            Some(screen) => screen.title(),
+            None => self.instances.title(),
+        }
     }
 
     /// As the system and the person wish, in the colour of the instance in view.
     pub fn theme(&self) -> Theme {
-        self.preferences
-            .theme(self.top().and_then(AnyScreen::accent))
+        let accent = self.top().and_then(|screen| screen.accent());
+
+        self.preferences.theme(accent)
     }
 
-    /// How much larger than drawn everything is (A9).
+    /// How much larger than drawn everything is: the text size that the person chose.
     pub fn scale_factor(&self) -> f32 {
-        self.preferences.chosen.text_size.factor()
+        self.preferences().text_size.factor()
     }
 
     /// What the person chose, as it is followed now.
     pub fn preferences(&self) -> &Preferences {
-        &self.preferences.chosen
+        self.preferences.chosen()
     }
 
     /// The screen in view; `None` is the list.
     pub fn top(&self) -> Option<&AnyScreen> {
-        self.stack.last()
+        self.stack.top()
     }
 
     /// The screens above the list, the one in view last.
-    pub fn stack(&self) -> &[AnyScreen] {
-        &self.stack
+    pub fn stack(&self) -> Vec<&AnyScreen> {
+        self.stack.iter().collect()
     }
 
     /// The list.
@@ -346,15 +313,13 @@ impl App {
         &self.instances
     }
 
+    /// The requests under way that end with their screen.
+    pub fn cancellable_requests(&self) -> impl Iterator<Item = RequestId> {
+        self.requests.cancellable()
+    }
+
     fn subscription(&self) -> Subscription<Message> {
-        let top = self.stack.len().wrapping_sub(1);
-        let counts = self.instances.needs_tick()
-            || self
-                .stack
-                .iter()
-                .enumerate()
-                .any(|(at, screen)| screen.needs_tick(at == top));
-        let ticks = if counts {
+        let ticks = if self.instances.needs_tick(self.stack.is_empty()) || self.stack.needs_tick() {
             iced::time::every(Duration::from_secs(1)).map(Message::Tick)
         } else {
             Subscription::none()
@@ -371,19 +336,21 @@ impl App {
         ])
     }
 
-    fn on_shortcut(&mut self, key: Shortcut) -> Task<Message> {
-        match key {
+    fn on_shortcut(&mut self, shortcut: Shortcut) -> Task<Message> {
+        let text_size = self.preferences().text_size;
+
+        match shortcut {
             Shortcut::Back => {
                 let back = match self.top() {
                     Some(screen) => screen.back(),
-                    None => Message::Instances(screen::instances::Message::Back),
+                    None => screen::instances::Message::Back.into(),
                 };
-                self.route(back)
+                self.handle(back)
             }
-            Shortcut::Quit => self.close_window(),
-            Shortcut::Add => self.open_add(String::new()),
-            Shortcut::Instance(place) => {
-                let row = self.instances.shown().nth(place);
+            Shortcut::Quit => self.clipboard.close_window(),
+            Shortcut::Add => self.open_add(),
+            Shortcut::Instance(position) => {
+                let row = self.instances.shown().nth(position);
                 match row.map(|row| row.profile.id.clone()) {
                     Some(id) => self.show_instance(&id),
                     None => Task::none(),
@@ -391,12 +358,12 @@ impl App {
             }
             Shortcut::Preferences => self.open_preferences(),
             Shortcut::About => self.open_about(),
-            Shortcut::LargerText => self.apply_choice(PreferenceChange::TextSize(
-                self.preferences().text_size.larger(),
-            )),
-            Shortcut::SmallerText => self.apply_choice(PreferenceChange::TextSize(
-                self.preferences().text_size.smaller(),
-            )),
+            Shortcut::LargerText => {
+                self.apply_choice(PreferenceChange::TextSize(text_size.larger()))
+            }
+            Shortcut::SmallerText => {
+                self.apply_choice(PreferenceChange::TextSize(text_size.smaller()))
+            }
             Shortcut::DefaultTextSize => {
                 self.apply_choice(PreferenceChange::TextSize(TextSize::default()))
             }

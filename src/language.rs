@@ -1,4 +1,4 @@
-//! Sentences by name: `say!("name")` gives a sentence in the language of the process, from the Fluent catalogues below
+//! Sentences by name: `say!` gives a sentence in the language of the process, from the Fluent catalogues below
 //! `assets/languages`. Owns the choice of the language and the formatting. When a sentence is shown is everybody
 //! else's.
 //!
@@ -40,10 +40,10 @@ thread_local! {
     static THREAD_LANGUAGE: Cell<Option<Language>> = const { Cell::new(None) };
 }
 
-/// A sentence by its name. Without placeholders it is a `&'static str`, with them a `String`: `say!("add-use-other",
-/// host = host)`. What belongs to another sentence, such as the hint below a heading, is a Fluent attribute of that
-/// message: `say!("add-http-warning.hint")`. `tests/languages.rs` checks names, attributes and placeholders against the
-/// catalogues.
+/// A sentence by its name. Without placeholders it is a `&'static str`, with them a `String`, as in
+/// `say!("add-use-other", host = host)`. What belongs to another sentence, such as the hint below a heading, is a
+/// Fluent attribute of that message: `say!("add-http-warning.hint")`. `tests/languages.rs` checks names, attributes
+/// and placeholders against the catalogues.
 #[macro_export]
 macro_rules! say {
     ($name:literal) => {

@@ -1,9 +1,9 @@
-//! The screens. Each is a struct with a `Message`, an `Action`, `new` and the promises of [`Screen`]: `update` only
-//! changes the struct and says what is to be done, `app` does it. Screens know no network, keyring, file or process,
-//! and none of them knows another.
+//! The screens. Each is a struct that implements [`Screen`]: `update` only changes the struct and returns what it wants done
+//! as an [`Action`], which `app` carries out. Screens know no network, keyring, file or process, and none of them knows
+//! another.
 //!
-//! A new one needs its file here, a variant of [`Message`](crate::app::Message), a line in the table of `app/stack.rs`
-//! and, in `app`, the function that the line names: what follows from its actions.
+//! A new screen needs its file here and its two lines below, a line in the table of `app/screens.rs`, and its flow in
+//! `app`: how its requests are sent and answered, and where it leads.
 
 #![expect(
     missing_docs,
@@ -13,15 +13,16 @@
 pub mod about;
 pub mod access_token;
 pub mod account;
+pub mod action;
 pub mod add;
 pub mod change_password;
 pub mod chosen_password;
 mod code;
-pub mod contract;
 pub mod destination;
 pub mod doctor;
 mod email_field;
 pub mod instances;
+pub mod interface;
 mod mailed_link_field;
 pub mod new_password;
 pub mod notification;
@@ -37,12 +38,13 @@ pub mod two_factor;
 pub use about::About;
 pub use access_token::AccessToken;
 pub use account::Account;
+pub use action::{Action, ActionOf};
 pub use add::Add;
 pub use change_password::ChangePassword;
 pub use chosen_password::ChosenPassword;
-pub use contract::{Screen, ScreenMessage};
 pub use doctor::Doctor;
 pub use instances::Instances;
+pub use interface::{Screen, ScreenMessage};
 pub use new_password::NewPassword;
 pub use notification::Notification;
 pub use password_reset::PasswordReset;
@@ -69,7 +71,7 @@ use crate::{
     ui::{card::InstanceHeader, color},
 };
 
-/// The decoded pictures of instances: their logos, and what is behind the sign-in of those that were opened.
+/// The decoded pictures of instances: their logos, and the background of the sign-in of those that were opened.
 #[derive(Debug, Clone, Default)]
 pub struct Pictures {
     logos: HashMap<ProfileId, image::Handle>,
@@ -82,22 +84,22 @@ impl Pictures {
         Self::default()
     }
 
-    /// The logo of one.
+    /// The logo of an instance.
     pub fn logo(&self, id: &ProfileId) -> Option<&image::Handle> {
         self.logos.get(id)
     }
 
-    /// Its logo is this from now on, or there is none.
+    /// Replaces the logo of an instance, or removes it.
     pub fn set_logo(&mut self, id: ProfileId, logo: impl Into<Option<image::Handle>>) {
         set_or_remove(&mut self.logos, id, logo.into());
     }
 
-    /// What is behind the sign-in of one.
+    /// The background of the sign-in to an instance.
     pub fn background(&self, id: &ProfileId) -> Option<&image::Handle> {
         self.backgrounds.get(id)
     }
 
-    /// This is behind its sign-in from now on, or nothing.
+    /// Replaces the background of the sign-in to an instance, or removes it.
     pub fn set_background(&mut self, id: ProfileId, background: impl Into<Option<image::Handle>>) {
         set_or_remove(&mut self.backgrounds, id, background.into());
     }
@@ -114,12 +116,12 @@ fn set_or_remove(
     };
 }
 
-/// Names one request, so that an answer nobody waits for any more is dropped.
+/// Names one request, so that its answer finds the screen that waits for it and is dropped if there is none.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct RequestId(u64);
 
 impl RequestId {
-    /// A ticket no other request of this run has.
+    /// An id that no other request of this run has.
     pub fn next() -> Self {
         static LAST: AtomicU64 = AtomicU64::new(0);
 
@@ -127,7 +129,7 @@ impl RequestId {
     }
 }
 
-/// How a kept instance looks.
+/// What the header of a screen and the card of the list show of an instance.
 pub fn instance_header<'a>(profile: &'a Profile, logos: &'a Pictures) -> InstanceHeader<'a> {
     InstanceHeader {
         name: &profile.name,
@@ -138,7 +140,7 @@ pub fn instance_header<'a>(profile: &'a Profile, logos: &'a Pictures) -> Instanc
     }
 }
 
-/// Host and sub-path: two instances of one host are told apart by it.
+/// Host and sub-path of an instance. Without the sub-path two instances on one host would look the same.
 pub fn host_and_path(url: &ServerUrl) -> String {
     let path = url.url().path().trim_end_matches('/');
 
@@ -167,7 +169,7 @@ fn looks_like_email(text: &str) -> bool {
     }) || text.ends_with("@localhost")
 }
 
-/// Whether nothing came back: only then it may be said that the server cannot be reached.
+/// Whether no response came back. Only then a screen may say that the server cannot be reached.
 fn got_no_response(error: &ServerError) -> bool {
     use ServerError as Error;
 
@@ -177,7 +179,7 @@ fn got_no_response(error: &ServerError) -> bool {
     )
 }
 
-/// The seconds left until then, rounded up; `None` when it is over.
+/// The end of a countdown with the seconds left until it, rounded up; `None` when it is over.
 fn countdown(until: Instant, now: Instant) -> Option<(Instant, u64)> {
     let left = until.saturating_duration_since(now);
     let seconds = left.as_secs() + u64::from(left.subsec_nanos() > 0);

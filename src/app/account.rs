@@ -1,349 +1,260 @@
-//! A person's own account: what its screen leads to, the screens that change it, and the one that makes it.
+//! A person's own account: what its screen leads to, the screens that change it, and the one that registers a new one.
 
 use std::time::Duration;
 
 use iced::Task;
 
-use super::{AnyScreen, App, Message, mailed_links};
+use super::{AnyScreen, App, Message, ScreenId, flow::Flow, mailed_links, requests::Lifetime};
 use crate::{
-    profile::{Profile, ProfileId},
+    profile::ProfileId,
     say,
     screen::{
-        Account, ChangePassword, Notification, PasswordReset, RequestId, SignIn, TwoFactor,
-        account, change_password, register, two_factor,
+        Account, ChangePassword, Notification, PasswordReset, Register, RequestId, Screen, SignIn,
+        TwoFactor, account, change_password, register, two_factor,
     },
-    service::{AccountDetails, IssuedToken, Service, Unlock},
-    session,
-    ui::{banner::Kind, logo, portrait},
+    service::Unlock,
+    ui::{banner::Kind, portrait},
 };
 
 /// A token that is copied must live for at least this long, as one of `latchkey token`.
 const MIN_TOKEN_LIFETIME: Duration = Duration::from_secs(60);
 
-impl App {
-    /// Shows the account at this place of the stack, and asks what else is known of it.
-    pub(super) fn replace_with_account(&mut self, at: usize, mut screen: Account) -> Task<Message> {
-        let closer = screen.load_details();
-        self.stack[at] = AnyScreen::Account(Box::new(screen));
+impl Flow for Account {
+    fn run(app: &App, id: RequestId, request: account::Request) -> Task<account::Message> {
+        let service = app.service.clone();
 
-        Task::batch([self.refocus_at(at), self.on_account(at, closer)])
+        match request {
+            account::Request::CheckSession { profile, is_retry } => {
+                // The person asked again: the keyring may prompt, and gets the time for the answer.
+                let limit = if is_retry {
+                    Unlock::MayPrompt
+                } else {
+                    Unlock::Never
+                };
+                if is_retry {
+                    service.retry_keyring();
+                }
+                Task::perform(
+                    async move { service.session_status(&profile, limit).await },
+                    move |result| account::Message::SessionChecked(id, Box::new(result)),
+                )
+            }
+            account::Request::LoadDetails(profile, account) => Task::perform(
+                async move { service.account_details(&profile, &account).await },
+                move |details| account::Message::DetailsLoaded(id, Box::new(details)),
+            ),
+            account::Request::LoadPicture(profile, file) => {
+                let avatar = app.pictures.avatar(profile, file);
+                // Scaled down off the UI thread too; by then the picture is small and that is quick.
+                let portrait = async move { portrait::portrait(&avatar.await?) };
+                Task::future(portrait).then(move |portrait| match portrait {
+                    Some(portrait) => Task::done(account::Message::PictureLoaded(id, portrait)),
+                    None => Task::none(),
+                })
+            }
+            account::Request::IssueToken(profile, account) => Task::perform(
+                async move {
+                    service
+                        .access_token_of(&profile, &account, MIN_TOKEN_LIFETIME, Unlock::MayPrompt)
+                        .await
+                },
+                move |result| account::Message::TokenIssued(id, Box::new(result)),
+            ),
+            account::Request::SignOut(profile) => Task::perform(
+                async move { service.sign_out(&profile).await },
+                move |result| account::Message::SignOutAnswered(id, result),
+            ),
+        }
     }
 
-    pub(super) fn on_account(&mut self, at: usize, action: account::Action) -> Task<Message> {
-        let Some(profile) = self.stack[at].profile().cloned() else {
+    fn follow(app: &mut App, at: ScreenId, outcome: account::Outcome) -> Task<Message> {
+        let Some(profile) = app.stack.profile(at).cloned() else {
             return Task::none();
         };
 
-        match action {
-            account::Action::None => Task::none(),
-            account::Action::CheckSession {
-                request: ticket,
-                is_retry: again,
-            } => self.check_session(ticket, profile.id, again),
-            account::Action::LoadDetails(ticket, account) => {
-                self.fetch_details(ticket, profile.id, account)
+        match outcome {
+            account::Outcome::OpenChangePassword(account) => {
+                app.open(ChangePassword::new(profile, account))
             }
-            account::Action::LoadPicture(ticket, file) => {
-                self.fetch_avatar(ticket, profile.id, file)
-            }
-            account::Action::IssueToken(ticket, account) => {
-                self.fetch_token(ticket, profile.id, account)
-            }
-            account::Action::CopySecret(ticket, token) => self.copy_secret(ticket, token),
-            account::Action::OpenChangePassword(account) => {
-                let screen = ChangePassword::new(profile, account);
-                self.push(AnyScreen::ChangePassword(Box::new(screen)))
-            }
-            account::Action::OpenTwoFactor {
+            account::Outcome::OpenTwoFactor {
                 account,
                 is_on,
                 has_password,
-            } => {
-                let screen = TwoFactor::new(profile, is_on, has_password).for_account(account);
-                self.push(AnyScreen::TwoFactor(Box::new(screen)))
+            } => app.open(TwoFactor::new(profile, is_on, has_password).for_account(account)),
+            account::Outcome::OpenPasswordReset(email) => {
+                app.open(PasswordReset::new(profile, email))
             }
-            account::Action::OpenPasswordReset(email) => self.push(AnyScreen::PasswordReset(
-                Box::new(PasswordReset::new(profile, email)),
-            )),
-            account::Action::SignOut(ticket) => self.sign_out(ticket, profile.id),
-            account::Action::OpenSignIn(note) => self.replace_with_sign_in(at, &profile, note),
-            account::Action::OpenStudio => self.open_studio(&profile, |address| {
-                Message::Account(account::Message::BrowserFailed(address))
-            }),
-            account::Action::OpenDoctor => self.open_doctor(profile),
-            account::Action::Back => {
-                // What was learnt here is not on the list, and what is there may be hours old.
-                self.instances.forget_status(&profile.id);
-                self.leave(at)
+            account::Outcome::OpenSignIn(notification) => {
+                app.instances.forget_status(&profile.id);
+                let mut form = SignIn::new(profile);
+                if let Some(notification) = notification {
+                    form = form.with_notification(notification);
+                }
+                let shown = app.replace(at, form);
+                Task::batch([shown, app.load_profiles()])
             }
-            account::Action::Copy(text) => iced::clipboard::write(text),
         }
     }
+}
 
-    /// The form takes the account's place.
-    fn replace_with_sign_in(
-        &mut self,
-        at: usize,
-        profile: &Profile,
-        note: Option<Notification>,
-    ) -> Task<Message> {
-        let mut screen = SignIn::new(profile.clone());
-        if let Some(note) = note {
-            screen = screen.with_notification(note);
-        }
-        let look = screen.refresh_instance();
-        self.stack[at] = AnyScreen::SignIn(Box::new(screen));
-        self.instances.forget_status(&profile.id);
-        let tasks = [
-            self.refocus_at(at),
-            self.on_sign_in(at, look),
-            self.load_profiles(),
-        ];
-        Task::batch(tasks)
+impl Flow for ChangePassword {
+    fn run(
+        app: &App,
+        id: RequestId,
+        request: change_password::Request,
+    ) -> Task<change_password::Message> {
+        let service = app.service.clone();
+        let change_password::Request::Change {
+            profile,
+            account,
+            password,
+        } = request;
+
+        Task::perform(
+            async move { service.change_password(&profile, &account, password).await },
+            move |result| change_password::Message::Answered(id, result),
+        )
     }
 
-    /// Whose password or second factor the page at this place is about, by id.
-    fn account_id_at(&self, at: usize) -> String {
-        match &self.stack[at] {
-            AnyScreen::ChangePassword(screen) => screen.account().id.clone(),
-            AnyScreen::TwoFactor(screen) => screen.account_id().to_owned(),
-            _ => String::new(),
-        }
-    }
-
-    pub(super) fn on_change_password(
-        &mut self,
-        at: usize,
-        action: change_password::Action,
-    ) -> Task<Message> {
-        let Some(profile) = self.stack[at].profile().cloned() else {
+    fn follow(app: &mut App, at: ScreenId, outcome: change_password::Outcome) -> Task<Message> {
+        let Some(profile) = app.stack.profile(at).cloned() else {
             return Task::none();
         };
 
-        match action {
-            change_password::Action::None => Task::none(),
-            change_password::Action::Focus(field) => self.focus(at, field),
-            change_password::Action::Change(ticket, password) => {
-                let service = self.service.clone();
-                let account = self.account_id_at(at);
-                Task::perform(
-                    async move {
-                        service
-                            .change_password(&profile.id, &account, password)
-                            .await
-                    },
-                    move |result| {
-                        Message::ChangePassword(change_password::Message::Answered(ticket, result))
-                    },
-                )
+        match outcome {
+            change_password::Outcome::OpenPasswordReset(email) => {
+                drop(app.stack.close(at));
+                app.open(PasswordReset::new(profile, email))
             }
-            change_password::Action::OpenPasswordReset(email) => {
-                let _ = self.stack.remove(at);
-                self.push(AnyScreen::PasswordReset(Box::new(PasswordReset::new(
-                    profile, email,
-                ))))
-            }
-            change_password::Action::Done(email) => {
-                let note = Notification::of_text(
+            change_password::Outcome::Changed(email) => {
+                let notification = Notification::of_text(
                     Kind::Success,
                     say!("sign-in-password-changed"),
                     Some(say!("sign-in-password-set.hint")),
                 );
-                let _ = self.stack.remove(at);
                 let form = SignIn::new(profile)
                     .with_email(email)
-                    .with_notification(note);
-                self.restart_sign_in(at, form)
+                    .with_notification(notification);
+                app.restart_sign_in(at, form)
             }
-            change_password::Action::OpenSignIn(note) => {
-                let _ = self.stack.remove(at);
-                self.restart_sign_in(at, SignIn::new(profile).with_notification(note))
+            change_password::Outcome::OpenSignIn(notification) => {
+                app.restart_sign_in(at, SignIn::new(profile).with_notification(notification))
             }
-            change_password::Action::Back => self.leave(at),
-            change_password::Action::Copy(text) => iced::clipboard::write(text),
         }
     }
+}
 
-    pub(super) fn on_two_factor(&mut self, at: usize, action: two_factor::Action) -> Task<Message> {
-        let Some(profile) = self.stack[at].profile().cloned() else {
-            return Task::none();
-        };
-        let (service, id) = (self.service.clone(), profile.id.clone());
-        let account = self.account_id_at(at);
-        let answered = |ticket| {
-            move |result| Message::TwoFactor(two_factor::Message::Answered(ticket, result))
-        };
+impl Flow for TwoFactor {
+    fn run(app: &App, id: RequestId, request: two_factor::Request) -> Task<two_factor::Message> {
+        let service = app.service.clone();
+        let two_factor::Request {
+            profile,
+            account,
+            change,
+        } = request;
+        let answered = move |result| two_factor::Message::Answered(id, result);
 
-        match action {
-            two_factor::Action::None => Task::none(),
-            two_factor::Action::Focus(field) => self.focus(at, field),
-            two_factor::Action::GenerateSecret(ticket, password) => Task::perform(
-                async move { service.begin_two_factor(&id, &account, password).await },
-                move |result| {
-                    Message::TwoFactor(two_factor::Message::SecretGenerated(
-                        ticket,
-                        Box::new(result),
-                    ))
+        match change {
+            two_factor::Change::GenerateSecret(password) => Task::perform(
+                async move { service.begin_two_factor(&profile, &account, password).await },
+                move |result| two_factor::Message::SecretGenerated(id, Box::new(result)),
+            ),
+            two_factor::Change::Enable(key, code) => Task::perform(
+                async move {
+                    service
+                        .enable_two_factor(&profile, &account, &key, &code)
+                        .await
                 },
+                answered,
             ),
-            two_factor::Action::Enable(ticket, key, code) => Task::perform(
-                async move { service.enable_two_factor(&id, &account, &key, &code).await },
-                answered(ticket),
+            two_factor::Change::Disable(code) => Task::perform(
+                async move { service.disable_two_factor(&profile, &account, &code).await },
+                answered,
             ),
-            two_factor::Action::Disable(ticket, code) => Task::perform(
-                async move { service.disable_two_factor(&id, &account, &code).await },
-                answered(ticket),
-            ),
-            two_factor::Action::CopySecret(ticket, key) => self.copy_secret(ticket, key),
-            two_factor::Action::Done(note) => {
-                let left = self.leave(at);
-                Task::batch([left, self.notify_account(&profile.id, &note)])
-            }
-            two_factor::Action::OpenSignIn(note) => {
-                let _ = self.stack.remove(at);
-                self.restart_sign_in(at, SignIn::new(profile).with_notification(note))
-            }
-            two_factor::Action::Back => self.leave(at),
-            two_factor::Action::Copy(text) => iced::clipboard::write(text),
         }
     }
 
-    /// The account screen of this instance says so, and looks again at what has changed.
-    fn notify_account(&mut self, id: &ProfileId, note: &Notification) -> Task<Message> {
-        let at = self
-            .stack
-            .iter()
-            .position(|screen| matches!(screen, AnyScreen::Account(_)) && screen.is_about(id));
-        let Some((at, AnyScreen::Account(screen))) =
-            at.and_then(|at| Some((at, self.stack.get_mut(at)?)))
-        else {
+    fn follow(app: &mut App, at: ScreenId, outcome: two_factor::Outcome) -> Task<Message> {
+        let Some(profile) = app.stack.profile(at).cloned() else {
             return Task::none();
         };
-        screen.notify(note.clone());
-        let closer = screen.load_details();
 
-        self.on_account(at, closer)
+        match outcome {
+            two_factor::Outcome::Changed(notification) => {
+                let left = app.leave(at);
+                Task::batch([left, app.notify_account(&profile.id, notification)])
+            }
+            two_factor::Outcome::OpenSignIn(notification) => {
+                app.restart_sign_in(at, SignIn::new(profile).with_notification(notification))
+            }
+        }
+    }
+}
+
+impl Flow for Register {
+    fn run(app: &App, id: RequestId, request: register::Request) -> Task<register::Message> {
+        let service = app.service.clone();
+
+        match request {
+            register::Request::Register {
+                profile,
+                email,
+                password,
+            } => Task::perform(
+                async move { service.register(&profile, &email, password).await },
+                move |result| register::Message::Answered(id, result),
+            ),
+            register::Request::SignIn(profile, credentials) => Task::perform(
+                async move { service.sign_in(&profile, credentials).await },
+                move |result| register::Message::SignInAnswered(id, result),
+            ),
+        }
     }
 
-    pub(super) fn on_register(&mut self, at: usize, action: register::Action) -> Task<Message> {
-        let Some(profile) = self.stack[at].profile().cloned() else {
+    fn lifetime(request: &register::Request) -> Lifetime {
+        match request {
+            register::Request::Register { .. } => Lifetime::Detached,
+            register::Request::SignIn(profile, _) => Lifetime::SignIn(profile.clone()),
+        }
+    }
+
+    fn follow(app: &mut App, at: ScreenId, outcome: register::Outcome) -> Task<Message> {
+        let Some(profile) = app.stack.profile(at).cloned() else {
             return Task::none();
         };
-        let (service, id) = (self.service.clone(), profile.id.clone());
 
-        match action {
-            register::Action::None => Task::none(),
-            register::Action::Focus(field) => self.focus(at, field),
-            register::Action::Register(ticket, email, password) => Task::perform(
-                async move { service.register(&id, &email, password).await },
-                move |result| Message::Register(register::Message::Answered(ticket, result)),
-            ),
-            register::Action::SignInToNewAccount(ticket, credentials) => {
-                self.sent_sign_ins.push((ticket, id.clone()));
-                Task::perform(
-                    async move { service.sign_in(&id, credentials).await },
-                    move |result| {
-                        Message::Register(register::Message::SignInAnswered(ticket, result))
-                    },
-                )
-            }
-            register::Action::Done(session) => self.complete_sign_in(at, profile, session),
-            register::Action::OpenSignIn(email, note) => {
-                let _ = self.stack.remove(at);
+        match outcome {
+            register::Outcome::SignedIn(session) => app.complete_sign_in(at, session),
+            register::Outcome::OpenSignIn(email, notification) => {
                 let mut form = SignIn::new(profile).with_email(Some(email));
-                if let Some(note) = note {
-                    form = form.with_notification(note);
+                if let Some(notification) = notification {
+                    form = form.with_notification(notification);
                 }
-                self.restart_sign_in(at, form)
+                app.restart_sign_in(at, form)
             }
-            register::Action::ReadClipboard => mailed_links::read_clipboard(|text| {
-                Message::Register(register::Message::ClipboardRead(text))
-            }),
-            register::Action::OpenLink(link) => self.open_link(link, Some(id)),
-            register::Action::Back => self.leave(at),
-            register::Action::Copy(text) => iced::clipboard::write(text),
+            register::Outcome::ReadClipboard => {
+                mailed_links::read_clipboard(register::Message::ClipboardRead)
+            }
+            register::Outcome::OpenLink(link) => app.open_link(link, Some(profile.id)),
         }
     }
+}
 
-    fn fetch_details(
-        &mut self,
-        ticket: RequestId,
-        id: ProfileId,
-        account: session::Account,
-    ) -> Task<Message> {
-        let service = self.service.clone();
-
-        Task::perform(
-            async move { service.account_details(&id, &account).await },
-            move |details: AccountDetails| {
-                Message::Account(account::Message::DetailsLoaded(ticket, Box::new(details)))
-            },
-        )
-    }
-
-    /// With the limits of a logo (S-35).
-    fn fetch_avatar(&self, ticket: RequestId, id: ProfileId, file: String) -> Task<Message> {
-        let service = self.service.clone();
-        let unfit = self.requested_pictures.undecodable.clone();
-        let picture = async move {
-            let bytes = service.avatar(&id, &file);
-            let picture = unfit
-                .fetch_and_decode(id.as_str(), &file, bytes, logo::decode)
-                .await;
-            let picture = picture.into_handle()?;
-            // A small one by now, and quick.
-            portrait::portrait(&picture)
+impl App {
+    /// The account screen of this instance shows the notification, and loads again what has changed.
+    fn notify_account(&mut self, profile: &ProfileId, notification: Notification) -> Task<Message> {
+        let is_it = |screen: &AnyScreen| {
+            matches!(screen, AnyScreen::Account(_)) && screen.is_about(profile)
         };
-
-        Task::future(picture).then(move |picture| {
-            picture.map_or_else(Task::none, |picture| {
-                Task::done(Message::Account(account::Message::PictureLoaded(
-                    ticket, picture,
-                )))
-            })
-        })
-    }
-
-    fn fetch_token(&self, ticket: RequestId, id: ProfileId, account: String) -> Task<Message> {
-        let service: Service = self.service.clone();
-
-        Task::perform(
-            async move {
-                service
-                    .access_token_of(&id, &account, MIN_TOKEN_LIFETIME, Unlock::MayPrompt)
-                    .await
-            },
-            move |result: Result<IssuedToken, _>| {
-                Message::Account(account::Message::TokenIssued(ticket, Box::new(result)))
-            },
-        )
-    }
-
-    /// When the person asks `again`, a keyring may put its question and is given the time for the answer.
-    fn check_session(&self, ticket: RequestId, id: ProfileId, again: bool) -> Task<Message> {
-        let service = self.service.clone();
-        let unlock = if again {
-            Unlock::MayPrompt
-        } else {
-            Unlock::Never
+        let Some(at) = self.stack.find(is_it) else {
+            return Task::none();
         };
-        if again {
-            service.retry_keyring();
-        }
+        let Some(AnyScreen::Account(screen)) = self.stack.get_mut(at) else {
+            return Task::none();
+        };
+        screen.notify(notification);
+        let action = screen.load_details();
 
-        Task::perform(
-            async move { service.session_status(&id, unlock).await },
-            move |result| {
-                Message::Account(account::Message::SessionChecked(ticket, Box::new(result)))
-            },
-        )
-    }
-
-    fn sign_out(&self, ticket: RequestId, id: ProfileId) -> Task<Message> {
-        let service = self.service.clone();
-
-        Task::perform(async move { service.sign_out(&id).await }, move |result| {
-            Message::Account(account::Message::SignOutAnswered(ticket, result))
-        })
+        self.apply::<Account>(at, action)
     }
 }

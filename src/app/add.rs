@@ -4,126 +4,92 @@ use std::time::Duration;
 
 use iced::Task;
 
-use super::{AnyScreen, App, Message};
-use crate::{
-    screen::{Add, RequestId, SignIn, add},
-    service::{AddOptions, Preview},
-    ui::logo,
-};
+use super::{AnyScreen, App, Message, ScreenId, flow::Flow, requests::Lifetime};
+use crate::screen::{Add, RequestId, SignIn, add};
 
-/// How long nobody types before what is typed is looked at.
+/// How long nobody types before the address is looked up in the background.
 const TYPING_PAUSE: Duration = Duration::from_millis(600);
 
-impl App {
-    /// Opens the form for an address. One that is open already is not filled anew.
-    pub(super) fn open_add(&mut self, address: String) -> Task<Message> {
-        if address.is_empty() && matches!(self.top(), Some(AnyScreen::Add(_))) {
-            return Task::none();
-        }
+impl Flow for Add {
+    fn run(app: &App, id: RequestId, request: add::Request) -> Task<add::Message> {
+        let service = app.service.clone();
 
-        self.push(AnyScreen::Add(Box::new(Add::new(address))))
-    }
-
-    /// The form for an address that a link proposes. One that is about it already comes up as it is.
-    pub(super) fn propose_address(&mut self, address: String) -> Task<Message> {
-        let is_twin = |screen: &AnyScreen| matches!(screen, AnyScreen::Add(open) if open.is_about_address(&address));
-        if self.top().is_some_and(is_twin) {
-            return Task::none();
-        }
-
-        let is_quiet = self.top().is_some_and(AnyScreen::is_being_typed);
-        let open = match self.stack.iter().position(is_twin) {
-            Some(at) => match self.stack.remove(at) {
-                AnyScreen::Add(open) => *open,
-                _ => Add::new(address),
-            },
-            None => Add::new(address),
-        };
-
-        self.push(AnyScreen::Add(Box::new(open.without_focus(is_quiet))))
-    }
-
-    pub(super) fn on_add(&mut self, at: usize, action: add::Action) -> Task<Message> {
-        match action {
-            add::Action::None => Task::none(),
-            add::Action::Focus(field) => self.focus(at, field),
-            add::Action::Probe(ticket, address, options) => self.probe(ticket, address, options),
-            add::Action::LoadLogoAndFocus(preview) => Task::batch([
-                self.focus(at, add::NAME_FIELD),
-                self.fetch_preview_logo(*preview),
-            ]),
-            add::Action::LoadLogo(preview) => self.fetch_preview_logo(*preview),
-            add::Action::WaitForPause(ticket) => Self::wait_for_typing_pause(ticket),
-            add::Action::Save(ticket, preview, name) => self.save_profile(ticket, *preview, name),
-            add::Action::Cancel => self.refocus(),
-            add::Action::Done(profile) => {
-                let _ = self.stack.remove(at);
-                let shown = self.insert_sign_in(at, SignIn::new(*profile));
-                Task::batch([self.load_profiles(), shown])
+        match request {
+            add::Request::Probe(address, options) => Task::perform(
+                async move { service.probe(&address, options).await },
+                move |result| add::Message::Probed(id, Box::new(result)),
+            ),
+            add::Request::WaitForPause => {
+                Task::perform(tokio::time::sleep(TYPING_PAUSE), move |()| {
+                    add::Message::TypingPaused(id)
+                })
             }
-            add::Action::OpenExisting(name) => {
-                let row = self
-                    .instances
-                    .rows()
-                    .iter()
-                    .find(|row| row.profile.name == name)
-                    .cloned();
-                match row {
+            add::Request::LoadLogo(preview) => {
+                let url = preview.url.clone();
+                Task::perform(app.pictures.preview_logo(*preview), move |logo| {
+                    add::Message::LogoLoaded(url.clone(), logo)
+                })
+            }
+            add::Request::Save(preview, name) => Task::perform(
+                async move { service.add(*preview, Some(name)).await },
+                move |result| add::Message::Saved(id, Box::new(result)),
+            ),
+        }
+    }
+
+    fn lifetime(request: &add::Request) -> Lifetime {
+        match request {
+            add::Request::Probe(..) => Lifetime::Screen,
+            add::Request::WaitForPause | add::Request::LoadLogo(_) | add::Request::Save(..) => {
+                Lifetime::Detached
+            }
+        }
+    }
+
+    fn follow(app: &mut App, at: ScreenId, outcome: add::Outcome) -> Task<Message> {
+        match outcome {
+            add::Outcome::Added(profile) => {
+                let shown = app.replace_with_sign_in(at, SignIn::new(*profile));
+                Task::batch([app.load_profiles(), shown])
+            }
+            add::Outcome::OpenExisting(name) => {
+                let mut rows = app.instances.rows().iter();
+                match rows.find(|row| row.profile.name == name).cloned() {
                     Some(row) => {
-                        let _ = self.stack.remove(at);
-                        self.open_instance(row)
+                        drop(app.stack.close(at));
+                        app.open_instance(row)
                     }
-                    None => self.leave(at),
+                    None => app.leave(at),
                 }
             }
-            add::Action::Back => self.leave(at),
-            add::Action::Copy(text) => iced::clipboard::write(text),
         }
     }
+}
 
-    fn probe(&mut self, ticket: RequestId, address: String, options: AddOptions) -> Task<Message> {
-        let service = self.service.clone();
-        let task = Task::perform(
-            async move { service.probe(&address, options).await },
-            move |result| Message::Add(add::Message::Probed(ticket, Box::new(result))),
-        );
+impl App {
+    /// Opens the empty form, unless a form is in view already.
+    pub(super) fn open_add(&mut self) -> Task<Message> {
+        if matches!(self.top(), Some(AnyScreen::Add(_))) {
+            return Task::none();
+        }
 
-        self.cancellable(ticket, task)
+        self.open(Add::new(String::new()))
     }
 
-    /// Tells the form when nothing was typed for a while.
-    fn wait_for_typing_pause(ticket: RequestId) -> Task<Message> {
-        Task::perform(tokio::time::sleep(TYPING_PAUSE), move |()| {
-            Message::Add(add::Message::TypingPaused(ticket))
-        })
-    }
+    /// Opens the form for an address that a link proposes. A form for this address that is open comes into view as it is.
+    pub(super) fn propose_address(&mut self, address: String) -> Task<Message> {
+        let is_same = |screen: &AnyScreen| matches!(screen, AnyScreen::Add(open) if open.is_about_address(&address));
+        if self.top().is_some_and(is_same) {
+            return Task::none();
+        }
 
-    fn fetch_preview_logo(&self, preview: Preview) -> Task<Message> {
-        let service = self.service.clone();
-        let url = preview.url.clone();
-        let unfit = self.requested_pictures.undecodable.clone();
-        let picture = async move {
-            let asset = preview.project.logo.as_deref()?;
-            let bytes = service.preview_logo(&preview);
-            let whose = preview.url.as_str();
-
-            unfit
-                .fetch_and_decode(whose, asset, bytes, logo::decode)
-                .await
-                .into_handle()
+        let takes_no_focus = self.top().is_some_and(|screen| screen.is_being_typed());
+        let open = self.stack.find(is_same);
+        let form = match open.and_then(|id| self.stack.close(id)) {
+            Some(AnyScreen::Add(open)) => *open,
+            _ => Add::new(address),
         };
 
-        Task::perform(picture, move |handle| {
-            Message::Add(add::Message::LogoLoaded(url.clone(), handle))
-        })
-    }
-
-    fn save_profile(&self, ticket: RequestId, preview: Preview, name: String) -> Task<Message> {
-        let service = self.service.clone();
-
-        Task::perform(
-            async move { service.add(preview, Some(name)).await },
-            move |result| Message::Add(add::Message::Saved(ticket, Box::new(result))),
-        )
+        self.open(form.without_focus(takes_no_focus))
     }
 }

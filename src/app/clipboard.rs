@@ -1,39 +1,39 @@
-//! A token on the clipboard: put there because the person asked, and taken away again before it is forgotten there
-//! (S-49). Owns when; whether the clipboard still holds it is asked of the system each time, because what the person
-//! copied since is theirs.
+//! A secret on the clipboard: put there because the person asked, and taken off again before it is forgotten there
+//! (S-49). Owns when that happens. Whether the clipboard still holds the secret is asked of the system each time, because
+//! what the person copied since is theirs.
 //!
-//! What password managers on KDE and Windows do beside that cannot be done here: a second format on the clipboard
-//! (`x-kde-passwordManagerHint` with the value `secret`, `ExcludeClipboardContentFromMonitorProcessing`) asks
-//! clipboard histories to leave it alone, and iced 0.14 writes plain text and nothing else. A second clipboard
-//! connection beside its own would take the selection away from it. So a clipboard history may keep what is put there:
-//! an access token lives for minutes, and the refresh token never goes there, but the key of a second factor lasts.
+//! Password managers on KDE and Windows also ask clipboard histories to leave a secret alone, by a second format on the
+//! clipboard (`x-kde-passwordManagerHint` with the value `secret`, `ExcludeClipboardContentFromMonitorProcessing`). That
+//! cannot be done here: iced 0.14 writes plain text and nothing else, and a second clipboard connection would take the
+//! selection away from iced's own. So a clipboard history may keep the secret. An access token lives for minutes, and
+//! the refresh token is never copied, but the key of a second factor lasts.
 //!
-//! On Wayland only the window that has the keyboard may read the clipboard or write to it. Whoever copies and goes to
-//! another window to paste has it cleared when they come back here, not before.
+//! On Wayland only the window that has the keyboard focus may read the clipboard or write to it. When the person copies
+//! a secret and goes to another window to paste it, the clipboard is cleared when they come back, not before.
 //!
-//! Reading waits for whoever holds the clipboard, on the thread that paints: up to three seconds on X11, without a
-//! limit on Wayland. iced has no other way. It is done once a copy, and not at the end on Wayland, where what a
-//! program has put on the clipboard goes with it.
+//! Reading the clipboard blocks the thread that paints until the program that owns the clipboard answers: up to three
+//! seconds on X11, without a limit on Wayland. iced has no other way. It is done once for each copy, and not when the
+//! window closes on Wayland, where what a program has put on the clipboard disappears with the program.
 
 use std::time::Duration;
 
 use iced::Task;
 
-use super::{App, Message};
+use super::Message;
 use crate::{screen::RequestId, secret::Secret};
 
-/// How long a token stays on the clipboard.
-pub(super) const SECRET_LIFETIME: Duration = Duration::from_secs(45);
+/// How long a secret stays on the clipboard.
+const SECRET_LIFETIME: Duration = Duration::from_secs(45);
 
-/// What was put on the clipboard here, and what is known of the way to it.
+/// The secret that was copied last, and what is known of the clipboard.
 #[derive(Debug)]
 pub(super) struct Clipboard {
     copied: Option<CopiedSecret>,
-    pub(super) lifetime: Duration,
-    /// Whether the window has the keyboard, as far as it was told.
-    pub(super) is_window_focused: bool,
-    /// What this program has put there goes when it ends.
-    pub(super) is_cleared_on_exit: bool,
+    lifetime: Duration,
+    /// Whether the window has the keyboard focus, as far as the system has said.
+    is_window_focused: bool,
+    /// Whether the system clears the clipboard when this program ends.
+    is_cleared_on_exit: bool,
 }
 
 impl Default for Clipboard {
@@ -47,87 +47,98 @@ impl Default for Clipboard {
     }
 }
 
-/// The token that was copied last.
 #[derive(Debug)]
 struct CopiedSecret {
     secret: Secret,
+    /// Names the copy.
     request: RequestId,
     /// Its time is over, and the clipboard could not be read.
     is_overdue: bool,
 }
 
-/// What becomes of it.
+/// What happens to a copied secret.
 #[derive(Debug, Clone)]
 pub enum ClipboardEvent {
     /// Its time is over.
     Expired(RequestId),
-    /// What the clipboard holds by now.
+    /// The clipboard was read: what it holds by now.
     Read(RequestId, Option<Secret>),
     /// The same, and the window closes after it.
     ReadBeforeExit(Option<Secret>),
 }
 
-impl App {
-    /// Hands the token to the clipboard, for [`SECRET_LIFETIME`]. `ticket` names the copy.
-    pub(super) fn copy_secret(&mut self, ticket: RequestId, token: Secret) -> Task<Message> {
-        let write = iced::clipboard::write(token.expose().to_owned());
-        let stays = self.clipboard.lifetime;
-        self.clipboard.copied = Some(CopiedSecret {
-            secret: token,
-            request: ticket,
+impl Clipboard {
+    /// With another lifetime; for tests.
+    pub(super) fn set_lifetime(&mut self, lifetime: Duration) {
+        self.lifetime = lifetime;
+    }
+
+    /// Says whether the system clears the clipboard when this program ends.
+    pub(super) fn set_cleared_on_exit(&mut self, is_cleared: bool) {
+        self.is_cleared_on_exit = is_cleared;
+    }
+
+    /// Puts the secret on the clipboard for [`SECRET_LIFETIME`]. `request` names the copy.
+    pub(super) fn copy(&mut self, request: RequestId, secret: Secret) -> Task<Message> {
+        let write = iced::clipboard::write(secret.expose().to_owned());
+        let lifetime = self.lifetime;
+        self.copied = Some(CopiedSecret {
+            secret,
+            request,
             is_overdue: false,
         });
-        let wait = Task::perform(async move { tokio::time::sleep(stays).await }, move |()| {
-            Message::Clipboard(ClipboardEvent::Expired(ticket))
-        });
+        let wait = Task::perform(
+            async move { tokio::time::sleep(lifetime).await },
+            move |()| Message::Clipboard(ClipboardEvent::Expired(request)),
+        );
 
         Task::batch([write, wait])
     }
 
-    pub(super) fn on_clipboard(&mut self, clip: ClipboardEvent) -> Task<Message> {
-        match clip {
-            ClipboardEvent::Expired(ticket) if self.is_last_copy(ticket) => iced::clipboard::read()
-                .map(move |held| {
-                    Message::Clipboard(ClipboardEvent::Read(ticket, held.map(Secret::new)))
-                }),
-            // Not empty: it may not be read from here.
-            ClipboardEvent::Read(ticket, None)
-                if self.is_last_copy(ticket) && !self.clipboard.is_window_focused =>
+    /// Takes an event in. With the task comes the copy that is off the clipboard from now on, so that its screen can say
+    /// so.
+    pub(super) fn update(&mut self, event: ClipboardEvent) -> (Task<Message>, Option<RequestId>) {
+        match event {
+            ClipboardEvent::Expired(request) if self.is_last_copy(request) => (read(request), None),
+            // Nothing was read because another window has the keyboard focus, not because the clipboard is empty.
+            ClipboardEvent::Read(request, None)
+                if self.is_last_copy(request) && !self.is_window_focused =>
             {
-                if let Some(copied) = &mut self.clipboard.copied {
+                if let Some(copied) = &mut self.copied {
                     copied.is_overdue = true;
                 }
-                Task::none()
+                (Task::none(), None)
             }
-            ClipboardEvent::Read(ticket, held) if self.is_last_copy(ticket) => {
-                for screen in &mut self.stack {
-                    screen.clipboard_cleared(ticket);
-                }
-                self.clear_clipboard(held.as_ref())
+            ClipboardEvent::Read(request, held) if self.is_last_copy(request) => {
+                (self.clear_if_unchanged(held.as_ref()), Some(request))
             }
             // A later copy has its own time.
-            ClipboardEvent::Expired(_) | ClipboardEvent::Read(..) => Task::none(),
+            ClipboardEvent::Expired(_) | ClipboardEvent::Read(..) => (Task::none(), None),
             ClipboardEvent::ReadBeforeExit(held) => {
-                self.clear_clipboard(held.as_ref()).chain(iced::exit())
+                let clear = self.clear_if_unchanged(held.as_ref());
+                (clear.chain(iced::exit()), None)
             }
         }
     }
 
-    /// The window has the keyboard again: what could not be read before can be now.
-    pub(super) fn window_focused(&mut self) -> Task<Message> {
-        self.clipboard.is_window_focused = true;
+    /// The window has lost the keyboard focus.
+    pub(super) fn window_unfocused(&mut self) {
+        self.is_window_focused = false;
+    }
 
-        match &self.clipboard.copied {
-            Some(copied) if copied.is_overdue => {
-                self.on_clipboard(ClipboardEvent::Expired(copied.request))
-            }
+    /// The window has the keyboard focus again: what could not be read before can be now.
+    pub(super) fn window_focused(&mut self) -> Task<Message> {
+        self.is_window_focused = true;
+
+        match &self.copied {
+            Some(copied) if copied.is_overdue => read(copied.request),
             _ => Task::none(),
         }
     }
 
-    /// Closes the window, and takes a token off the clipboard before.
-    pub(super) fn close_window(&mut self) -> Task<Message> {
-        if self.clipboard.copied.is_none() || self.clipboard.is_cleared_on_exit {
+    /// Takes the secret off the clipboard, then closes the window.
+    pub(super) fn close_window(&self) -> Task<Message> {
+        if self.copied.is_none() || self.is_cleared_on_exit {
             return iced::exit();
         }
 
@@ -135,17 +146,15 @@ impl App {
             .map(|held| Message::Clipboard(ClipboardEvent::ReadBeforeExit(held.map(Secret::new))))
     }
 
-    fn is_last_copy(&self, ticket: RequestId) -> bool {
-        self.clipboard
-            .copied
+    fn is_last_copy(&self, request: RequestId) -> bool {
+        self.copied
             .as_ref()
-            .is_some_and(|copied| copied.request == ticket)
+            .is_some_and(|copied| copied.request == request)
     }
 
-    /// Empties the clipboard if it still holds the token.
-    fn clear_clipboard(&mut self, held: Option<&Secret>) -> Task<Message> {
+    /// Empties the clipboard if it still holds the secret.
+    fn clear_if_unchanged(&mut self, held: Option<&Secret>) -> Task<Message> {
         let is_there = self
-            .clipboard
             .copied
             .take()
             .zip(held)
@@ -157,4 +166,9 @@ impl App {
             Task::none()
         }
     }
+}
+
+fn read(request: RequestId) -> Task<Message> {
+    iced::clipboard::read()
+        .map(move |held| Message::Clipboard(ClipboardEvent::Read(request, held.map(Secret::new))))
 }

@@ -1,48 +1,33 @@
-//! The look at an instance and this computer: asked of the service side by side, dropped with its screen.
+//! The doctor: checks of an instance and of this computer, side by side. They end with their screen.
+
+use std::convert::Infallible;
 
 use iced::Task;
 
-use super::{AnyScreen, App, Message};
-use crate::{
-    profile::Profile,
-    screen::{Doctor, RequestId, doctor},
-};
+use super::{App, Message, ScreenId, flow::Flow, requests::Lifetime};
+use crate::screen::{Doctor, RequestId, doctor};
 
-impl App {
-    /// Opens above the screen that led there.
-    pub(super) fn open_doctor(&mut self, profile: Profile) -> Task<Message> {
-        let mut screen = Doctor::new(profile);
-        let action = screen.run_checks();
-        let focus = self.push(AnyScreen::Doctor(Box::new(screen)));
-        let at = self.stack.len() - 1;
-
-        Task::batch([focus, self.on_doctor(at, action)])
-    }
-
-    pub(super) fn on_doctor(&mut self, at: usize, action: doctor::Action) -> Task<Message> {
-        match action {
-            doctor::Action::None => Task::none(),
-            doctor::Action::RunChecks(ticket) => match self.stack[at].profile().cloned() {
-                Some(profile) => self.run_doctor(ticket, profile),
-                None => Task::none(),
-            },
-            doctor::Action::Copy(text) => iced::clipboard::write(text),
-            doctor::Action::Back => self.leave(at),
-        }
-    }
-
-    fn run_doctor(&mut self, ticket: RequestId, profile: Profile) -> Task<Message> {
-        let service = self.service.clone();
-        let looked = async move {
+impl Flow for Doctor {
+    fn run(app: &App, id: RequestId, request: doctor::Request) -> Task<doctor::Message> {
+        let service = app.service.clone();
+        let doctor::Request::RunChecks(profile) = request;
+        let checks = async move {
             let (instance, machine) =
                 tokio::join!(service.check_instance(&profile), service.check_machine());
 
             doctor::CheckResults { instance, machine }
         };
-        let task = Task::perform(looked, move |looked| {
-            Message::Doctor(doctor::Message::Checked(ticket, Box::new(looked)))
-        });
 
-        self.cancellable(ticket, task)
+        Task::perform(checks, move |results| {
+            doctor::Message::Checked(id, Box::new(results))
+        })
+    }
+
+    fn lifetime(_request: &doctor::Request) -> Lifetime {
+        Lifetime::Screen
+    }
+
+    fn follow(_app: &mut App, _at: ScreenId, outcome: Infallible) -> Task<Message> {
+        match outcome {}
     }
 }

@@ -1,5 +1,5 @@
-//! What comes from outside the screens: keys for the window as a whole, requests of later processes, and the
-//! system's wish that this one ends.
+//! What comes from outside the screens: keys for the window as a whole, requests of later processes, the system's contrast
+//! setting, and its request that this process stops.
 
 use std::time::Duration;
 
@@ -21,10 +21,10 @@ use crate::{
     service::system::StopSignal,
 };
 
-/// How long the desktop may take to say how it wants programs to look.
+/// How long the desktop may take to say whether it asks for high contrast.
 const CONTRAST_TIMEOUT: Duration = Duration::from_secs(1);
 
-/// A key with a meaning in every screen; those that hand the keyboard on are the page's own (`ui/focus/keys.rs`).
+/// A key with a meaning in every screen. The keys that move the keyboard focus are handled by `ui/focus/keys.rs`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shortcut {
     /// Esc.
@@ -47,7 +47,7 @@ pub enum Shortcut {
     DefaultTextSize,
 }
 
-/// Reads a key press. These count even when a field took them.
+/// The shortcut that a key press means. It counts even when a text field has handled the key, too.
 pub(super) fn pressed_shortcut(
     event: Event,
     _status: Status,
@@ -85,7 +85,7 @@ fn shortcut(
     modified: &keyboard::Key,
     physical: Physical,
 ) -> Option<Shortcut> {
-    // Where plus is typed with Shift, that is no other shortcut; where it is not, its key often says “=”.
+    // On an American keyboard plus is typed with Shift, on the key of “=”; on a German one it has a key of its own.
     let is_plus = matches!(modified, keyboard::Key::Character(text) if text == "+");
     if is_plus && Modifiers::SHIFT.contains(others) {
         return Some(Shortcut::LargerText);
@@ -100,7 +100,7 @@ fn shortcut(
         Some(',') => Some(Shortcut::Preferences),
         Some('+' | '=') => Some(Shortcut::LargerText),
         Some('-') => Some(Shortcut::SmallerText),
-        // Where digits are typed with Shift (French), the key counts.
+        // On a French keyboard digits are typed with Shift: the position of the key counts.
         key => match key.and_then(|key| key.to_digit(10)).or(digit(physical))? {
             0 => Some(Shortcut::DefaultTextSize),
             place => Some(Shortcut::Instance(usize::try_from(place).ok()? - 1)),
@@ -128,7 +128,7 @@ fn digit(key: Physical) -> Option<u32> {
     }
 }
 
-/// Whether the window was left for another one.
+/// Whether the window has lost the keyboard focus.
 #[expect(
     clippy::needless_pass_by_value,
     reason = "the form that iced asks of a filter of events"
@@ -137,7 +137,7 @@ pub(super) fn window_unfocused(event: Event, _status: Status, _window: window::I
     matches!(event, Event::Window(window::Event::Unfocused)).then_some(())
 }
 
-/// Whether the person came back to the window.
+/// Whether the window has the keyboard focus again.
 #[expect(
     clippy::needless_pass_by_value,
     reason = "the form that iced asks of a filter of events"
@@ -153,7 +153,7 @@ pub(super) fn handover_requests(primary: Primary) -> Task<Request> {
         Open(Receiver<Request>),
     }
 
-    // Opened by the first poll: only then does it run inside the runtime.
+    // The receiver is made by the first poll, because only that runs inside the tokio runtime.
     let requests = stream::unfold(Source::Unopened(primary), |source| async move {
         let mut receiver = match source {
             Source::Unopened(primary) => primary.requests(),
@@ -167,8 +167,8 @@ pub(super) fn handover_requests(primary: Primary) -> Task<Request> {
     Task::stream(requests.boxed())
 }
 
-/// The system's wish for contrast. It is answered for after a moment, so that nobody waits for a portal that does not;
-/// a later answer counts too.
+/// Whether the system asks for high contrast. If the desktop portal has not answered within [`CONTRAST_TIMEOUT`], the
+/// first value is `false`, so that nobody waits for a portal that never answers; a later answer counts, too.
 pub(super) fn contrast_changes(wishes: UnboundedReceiver<bool>) -> Task<bool> {
     Task::stream(contrast_stream(wishes).boxed())
 }
@@ -186,7 +186,7 @@ fn contrast_stream(wishes: UnboundedReceiver<bool>) -> impl Stream<Item = bool> 
     })
 }
 
-/// The links the system hands to the running program itself (macOS), like those of later processes.
+/// The links that macOS hands to the running program itself, as if a later process had handed them over.
 pub(super) fn system_links(receiver: UnboundedReceiver<Secret>) -> Task<Request> {
     Task::stream(link_requests(receiver).boxed())
 }

@@ -1,138 +1,157 @@
-//! Mailed links: asking for one, opening it, and setting the password it is for. What they need of the system is that
-//! it opens this program, and the clipboard they are pasted from.
+//! Mailed links: asking for one, opening it, and setting the password it is for. They need two things of the system: that
+//! a click on a link opens this program, and the clipboard that a link is pasted from.
 
 use iced::Task;
 
-use super::{AnyScreen, App, Message};
+use super::{AnyScreen, App, Message, ScreenId, flow::Flow, requests::Lifetime};
 use crate::{
     link::{Link, LinkError, TokenPurpose},
     profile::ProfileId,
     say,
     screen::{
-        NewPassword, Notification, PasswordReset, RequestId, SignIn, new_password, password_reset,
+        NewPassword, Notification, PasswordReset, RequestId, Screen, SignIn, new_password,
+        password_reset,
     },
     secret::Secret,
     service::{Error, ResolvedLink, SchemeStatus},
     ui::banner::Kind,
 };
 
+impl Flow for PasswordReset {
+    fn run(
+        app: &App,
+        id: RequestId,
+        request: password_reset::Request,
+    ) -> Task<password_reset::Message> {
+        let service = app.service.clone();
+
+        match request {
+            password_reset::Request::RequestMail(profile, email) => Task::perform(
+                async move { service.request_password_reset(&profile, &email).await },
+                move |result| password_reset::Message::Answered(id, result),
+            ),
+            password_reset::Request::CheckLinkHandler => Task::perform(
+                async move { service.scheme_status().await == SchemeStatus::Ours },
+                move |is_ours| password_reset::Message::LinkHandlerChecked(id, is_ours),
+            ),
+            password_reset::Request::RegisterScheme => Task::perform(
+                async move { service.register_scheme().await.map(drop) },
+                move |result| {
+                    let result = result.map_err(|error| error.to_string());
+                    password_reset::Message::SchemeRegistered(id, result)
+                },
+            ),
+        }
+    }
+
+    fn lifetime(request: &password_reset::Request) -> Lifetime {
+        match request {
+            password_reset::Request::RequestMail(..) => Lifetime::Screen,
+            password_reset::Request::CheckLinkHandler | password_reset::Request::RegisterScheme => {
+                Lifetime::Detached
+            }
+        }
+    }
+
+    fn follow(app: &mut App, at: ScreenId, outcome: password_reset::Outcome) -> Task<Message> {
+        match outcome {
+            password_reset::Outcome::ReadClipboard => {
+                read_clipboard(password_reset::Message::ClipboardRead)
+            }
+            // The instance it was pasted into decides between several of the same address, unless the link names one.
+            password_reset::Outcome::OpenLink(link) => {
+                let profile = app.stack.profile(at).map(|profile| profile.id.clone());
+                app.open_link(link, profile)
+            }
+        }
+    }
+}
+
+impl Flow for NewPassword {
+    fn run(
+        app: &App,
+        id: RequestId,
+        request: new_password::Request,
+    ) -> Task<new_password::Message> {
+        let service = app.service.clone();
+        let answered = move |result| new_password::Message::Answered(id, result);
+
+        match request {
+            new_password::Request::FindProfile(link, chosen) => Task::perform(
+                async move { service.find_profile_for_link(&link, chosen.as_ref()).await },
+                move |result| new_password::Message::ProfileFound(id, Box::new(result)),
+            ),
+            new_password::Request::SetPassword(link, password) => Task::perform(
+                async move { service.set_password(&link, &password).await },
+                answered,
+            ),
+            new_password::Request::VerifyEmail(link) => {
+                Task::perform(async move { service.verify_email(&link).await }, answered)
+            }
+        }
+    }
+
+    fn follow(app: &mut App, at: ScreenId, outcome: new_password::Outcome) -> Task<Message> {
+        match outcome {
+            new_password::Outcome::NewLink(link) => {
+                let email = link.hint.email.clone().unwrap_or_default();
+                drop(app.stack.close(at));
+                app.open(PasswordReset::new(link.profile, email))
+            }
+            new_password::Outcome::OpenSignIn(link) => {
+                drop(app.stack.close(at));
+                let form = SignIn::new(link.profile).with_email(link.hint.email);
+                app.open_sign_in(form)
+            }
+            new_password::Outcome::Done(link) => app.link_used(at, *link),
+        }
+    }
+}
+
 impl App {
-    /// A link proposes; its view opens above whatever is there (S-24).
+    /// Opens what a link asks for, above whatever is open (S-24: a link takes nothing away and acts on nothing).
+    /// `chosen` is the instance that the person pasted it into.
     pub(super) fn open_link(&mut self, link: Link, chosen: Option<ProfileId>) -> Task<Message> {
         if let Link::Add(link) = link {
             return self.propose_address(link.address);
         }
 
-        let twin = self.stack.iter().position(
-            |screen| matches!(screen, AnyScreen::NewPassword(open) if open.is_for_link(&link)),
-        );
-        if let Some(at) = twin {
-            let open = self.stack.remove(at);
-            return self.push(open);
+        let is_same = |screen: &AnyScreen| matches!(screen, AnyScreen::NewPassword(open) if open.is_for_link(&link));
+        if let Some(shown) = self.bring_up(is_same) {
+            return shown;
         }
 
-        let is_quiet = chosen.is_none() && self.top().is_some_and(AnyScreen::is_being_typed);
-        let (screen, action) = NewPassword::new(link, chosen);
-        let screen = screen.without_focus(is_quiet);
-        let focus = self.push(AnyScreen::NewPassword(Box::new(screen)));
-        let at = self.stack.len() - 1;
+        let takes_no_focus =
+            chosen.is_none() && self.top().is_some_and(|screen| screen.is_being_typed());
 
-        Task::batch([focus, self.on_new_password(at, action)])
+        self.open(NewPassword::new(link, chosen).without_focus(takes_no_focus))
     }
 
-    /// A link that is no link of ours is told where it is seen: on the list, or above what covers it.
-    pub(super) fn show_damaged_link(&mut self, error: LinkError) -> Task<Message> {
+    /// Shows that a link could not be read where the person sees it: on the list, or above what covers the list.
+    pub(super) fn show_unreadable_link(&mut self, error: LinkError) -> Task<Message> {
         if self.stack.is_empty() {
             self.instances
                 .notify(Notification::error(&Error::Link(error)));
             return Task::none();
         }
 
-        // Clicked again and again, it is told once.
-        self.stack.retain(
-            |screen| !matches!(screen, AnyScreen::NewPassword(open) if open.is_unreadable()),
+        // A link that is clicked several times opens one page.
+        self.stack.close_all(
+            |screen| matches!(screen, AnyScreen::NewPassword(open) if open.is_unreadable()),
         );
-        self.push(AnyScreen::NewPassword(Box::new(NewPassword::unreadable(
-            error,
-        ))))
+        self.open(NewPassword::unreadable(error))
     }
 
-    pub(super) fn on_password_reset(
-        &mut self,
-        at: usize,
-        action: password_reset::Action,
-    ) -> Task<Message> {
-        let Some(id) = self.stack[at].profile().map(|profile| profile.id.clone()) else {
-            return Task::none();
-        };
-
-        match action {
-            password_reset::Action::None => Task::none(),
-            password_reset::Action::Focus(field) => self.focus(at, field),
-            password_reset::Action::RequestMail(ticket, email) => {
-                self.request_reset(ticket, id, email)
-            }
-            password_reset::Action::CheckLinkHandler(ticket) => Task::batch([
-                self.focus(at, password_reset::LINK_FIELD),
-                self.check_scheme_handler(ticket),
-            ]),
-            password_reset::Action::RegisterScheme(ticket) => self.register_scheme(ticket),
-            password_reset::Action::ReadClipboard => read_clipboard(|text| {
-                Message::PasswordReset(password_reset::Message::ClipboardRead(text))
-            }),
-            password_reset::Action::Cancel => self.refocus(),
-            // Where it was pasted tells which of several instances is meant, unless the link itself says.
-            password_reset::Action::OpenLink(link) => self.open_link(link, Some(id)),
-            password_reset::Action::Back => self.leave(at),
-            password_reset::Action::Copy(text) => iced::clipboard::write(text),
-        }
-    }
-
-    pub(super) fn on_new_password(
-        &mut self,
-        at: usize,
-        action: new_password::Action,
-    ) -> Task<Message> {
-        match action {
-            new_password::Action::None => Task::none(),
-            new_password::Action::Focus(field) => self.focus(at, field),
-            new_password::Action::FindProfile(ticket, link, chosen) => {
-                self.find_link_profile(ticket, link, chosen)
-            }
-            new_password::Action::SetPassword(ticket, invitation, password) => {
-                self.set_password(ticket, *invitation, password)
-            }
-            new_password::Action::VerifyEmail(ticket, invitation) => {
-                self.verify_email(ticket, *invitation)
-            }
-            new_password::Action::NewLink(invitation) => {
-                let _ = self.stack.remove(at);
-                let email = invitation.hint.email.clone().unwrap_or_default();
-                self.push(AnyScreen::PasswordReset(Box::new(PasswordReset::new(
-                    invitation.profile,
-                    email,
-                ))))
-            }
-            new_password::Action::OpenSignIn(invitation) => {
-                let _ = self.stack.remove(at);
-                let form = SignIn::new(invitation.profile).with_email(invitation.hint.email);
-                self.open_sign_in(form)
-            }
-            new_password::Action::Done(invitation) => self.password_set(at, *invitation),
-            new_password::Action::Back => self.leave(at),
-            new_password::Action::Copy(text) => iced::clipboard::write(text),
-        }
-    }
-
-    /// The person signs in with the new password; nothing does it for them (S-25).
-    fn password_set(&mut self, at: usize, invitation: ResolvedLink) -> Task<Message> {
+    /// The link has done what it is for. The person signs in with the new password; nothing does that for them (S-25: no
+    /// automatic sign-in after a reset).
+    fn link_used(&mut self, at: ScreenId, link: ResolvedLink) -> Task<Message> {
         let ResolvedLink {
             profile,
             purpose,
             hint,
             ..
-        } = invitation;
-        let note = match purpose {
+        } = link;
+        let notification = match purpose {
             TokenPurpose::ResetPassword => Notification::of_text(
                 Kind::Success,
                 say!("sign-in-password-set"),
@@ -147,94 +166,18 @@ impl App {
                 Notification::of_text(Kind::Success, say!("sign-in-verified"), None)
             }
         };
-
-        let _ = self.stack.remove(at);
         let form = SignIn::new(profile)
             .with_email(hint.email)
-            .with_notification(note);
+            .with_notification(notification);
 
         self.restart_sign_in(at, form)
     }
-
-    fn request_reset(&mut self, ticket: RequestId, id: ProfileId, email: String) -> Task<Message> {
-        let service = self.service.clone();
-        let task = Task::perform(
-            async move { service.request_password_reset(&id, &email).await },
-            move |result| Message::PasswordReset(password_reset::Message::Answered(ticket, result)),
-        );
-
-        self.cancellable(ticket, task)
-    }
-
-    fn find_link_profile(
-        &self,
-        ticket: RequestId,
-        link: Link,
-        chosen: Option<ProfileId>,
-    ) -> Task<Message> {
-        let service = self.service.clone();
-
-        Task::perform(
-            async move { service.find_profile_for_link(&link, chosen.as_ref()).await },
-            move |result| {
-                Message::NewPassword(new_password::Message::ProfileFound(
-                    ticket,
-                    Box::new(result),
-                ))
-            },
-        )
-    }
-
-    fn set_password(
-        &self,
-        ticket: RequestId,
-        invitation: ResolvedLink,
-        password: Secret,
-    ) -> Task<Message> {
-        let service = self.service.clone();
-
-        Task::perform(
-            async move { service.set_password(&invitation, &password).await },
-            move |result| Message::NewPassword(new_password::Message::Answered(ticket, result)),
-        )
-    }
-
-    fn verify_email(&self, ticket: RequestId, invitation: ResolvedLink) -> Task<Message> {
-        let service = self.service.clone();
-
-        Task::perform(
-            async move { service.verify_email(&invitation).await },
-            move |result| Message::NewPassword(new_password::Message::Answered(ticket, result)),
-        )
-    }
-
-    /// Whether a link of the mail would open this program.
-    fn check_scheme_handler(&self, ticket: RequestId) -> Task<Message> {
-        let service = self.service.clone();
-
-        Task::perform(
-            async move { service.scheme_status().await == SchemeStatus::Ours },
-            move |is_ours| {
-                Message::PasswordReset(password_reset::Message::LinkHandlerChecked(ticket, is_ours))
-            },
-        )
-    }
-
-    /// Makes it so.
-    fn register_scheme(&self, ticket: RequestId) -> Task<Message> {
-        let service = self.service.clone();
-
-        Task::perform(
-            async move { service.register_scheme().await.map(drop) },
-            move |result| {
-                let result = result.map_err(|error| error.to_string());
-                Message::PasswordReset(password_reset::Message::SchemeRegistered(ticket, result))
-            },
-        )
-    }
 }
 
-/// What was copied, with its line ends: a field of one line loses them, and a link broken by a mail with them.
-pub(super) fn read_clipboard(told: fn(Option<Secret>) -> Message) -> Task<Message> {
-    iced::clipboard::read().map(move |text| told(text.map(Secret::new)))
+/// Reads what was copied, with its line ends: a field of one line drops them, and a link that the mail program has
+/// wrapped cannot be put together without them.
+pub(super) fn read_clipboard<M: Into<Message>>(
+    message: impl Fn(Option<Secret>) -> M + Send + 'static,
+) -> Task<Message> {
+    iced::clipboard::read().map(move |text| message(text.map(Secret::new)).into())
 }

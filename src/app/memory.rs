@@ -5,20 +5,22 @@ use std::time::Duration;
 
 use iced::{Size, Task, window};
 
-use super::{App, Message};
+use super::Message;
 use crate::{
-    preferences::{Preferences, StartView, WindowSize, WindowState},
-    profile::{Profile, ProfileId},
+    preferences::{Preferences, WindowSize, WindowState},
+    profile::ProfileId,
+    service::Service,
     ui::theme::part,
 };
 
-/// How long a window keeps a size before it is remembered: less than a person takes to close it, longer than the
-/// steps of one pull at its border.
+/// How long the window keeps a size before the size is remembered: less than a person takes to close the window, longer
+/// than the steps of one pull at its border.
 const RESIZE_PAUSE: Duration = Duration::from_millis(300);
 
-/// What is remembered by now.
+/// What is remembered from one run to the next. The service keeps it.
 #[derive(Debug)]
 pub(super) struct WindowMemory {
+    service: Service,
     /// The instance that was open last.
     last_used: Option<ProfileId>,
     /// The size that is to be remembered, and how often it has changed.
@@ -27,61 +29,45 @@ pub(super) struct WindowMemory {
 }
 
 impl WindowMemory {
-    pub(super) fn new(remembered: WindowState) -> Self {
+    pub(super) fn new(service: Service, remembered: WindowState) -> Self {
         Self {
+            service,
             last_used: remembered.last_profile,
             size: remembered.size,
             resize_count: 0,
         }
     }
-}
 
-/// The size a window opens with, in its own pixels: as it was left, never below the smallest. iced makes it larger by
-/// the size of text, which is no part of what is remembered.
-pub(super) fn initial_size(preferences: &Preferences, remembered: &WindowState) -> Size {
-    let (width, height) = remembered.size.map_or(part::WINDOW, |size| {
-        (
-            f32::from(size.width).max(part::WINDOW_MIN.0),
-            f32::from(size.height).max(part::WINDOW_MIN.1),
-        )
-    });
-
-    Size::new(width, height) * (1.0 / preferences.text_size.factor())
-}
-
-impl App {
-    /// The instance to begin with, where the person wants to go on with it.
+    /// The instance that was open last.
     pub(super) fn last_used(&self) -> Option<&ProfileId> {
-        self.window_memory
-            .last_used
-            .as_ref()
-            .filter(|_| self.preferences().start == StartView::LastUsed)
+        self.last_used.as_ref()
     }
 
-    /// The window is being pulled larger or smaller; its last size counts.
-    pub(super) fn resized(&mut self, size: Size) -> Task<Message> {
-        let Some(size) = in_system_pixels(size, self.scale_factor()) else {
+    /// The person is resizing the window: the last size counts. `scale_factor` is the factor of the text size.
+    pub(super) fn resized(&mut self, size: Size, scale_factor: f32) -> Task<Message> {
+        let Some(size) = in_system_pixels(size, scale_factor) else {
             return Task::none();
         };
-        if self.window_memory.size == Some(size) {
+        if self.size == Some(size) {
             return Task::none();
         }
-        self.window_memory.size = Some(size);
-        self.window_memory.resize_count += 1;
-        let change = self.window_memory.resize_count;
+        self.size = Some(size);
+        self.resize_count += 1;
+        let resize = self.resize_count;
 
         Task::perform(
             async { tokio::time::sleep(RESIZE_PAUSE).await },
-            move |()| Message::SizeSettled(change),
+            move |()| Message::SizeSettled(resize),
         )
     }
 
-    /// Remembers the size, unless it is the screen's rather than the person's.
-    pub(super) fn save_window_size(&mut self, change: u64) -> Task<Message> {
-        if change != self.window_memory.resize_count {
+    /// Remembers the size after this resize was the last one, unless the window is maximized: then the size is the
+    /// screen's.
+    pub(super) fn size_settled(&self, resize: u64) -> Task<Message> {
+        if resize != self.resize_count {
             return Task::none();
         }
-        let (service, size) = (self.service.clone(), self.window_memory.size);
+        let (service, size) = (self.service.clone(), self.size);
 
         window::latest()
             .and_then(window::is_maximized)
@@ -93,45 +79,44 @@ impl App {
 
                 Task::future(async move {
                     service
-                        .edit_window_state(move |kept| kept.size = size)
-                        .await
+                        .edit_window_state(move |state| state.size = size)
+                        .await;
                 })
                 .discard()
             })
     }
 
-    /// The only instance, or the one that was open last.
-    pub(super) fn profile_in_use(&self) -> Option<&Profile> {
-        let row = match self.instances.rows() {
-            [only] => Some(only),
-            _ => self
-                .window_memory
-                .last_used
-                .as_ref()
-                .and_then(|id| self.instances.row(id)),
-        };
-
-        row.map(|row| &row.profile)
-    }
-
     /// This instance is the one in use from now on.
-    pub(super) fn mark_in_use(&mut self, id: &ProfileId) -> Task<Message> {
-        if self.window_memory.last_used.as_ref() == Some(id) {
+    pub(super) fn set_last_used(&mut self, id: &ProfileId) -> Task<Message> {
+        if self.last_used.as_ref() == Some(id) {
             return Task::none();
         }
-        self.window_memory.last_used = Some(id.clone());
+        self.last_used = Some(id.clone());
         let (service, id) = (self.service.clone(), id.clone());
 
         Task::future(async move {
             service
-                .edit_window_state(move |kept| kept.last_profile = Some(id))
-                .await
+                .edit_window_state(move |state| state.last_profile = Some(id))
+                .await;
         })
         .discard()
     }
 }
 
-/// What iced counts in larger pixels when text is larger.
+/// The size a window opens with, in iced's pixels: as it was left, never below the smallest. iced multiplies it by the
+/// factor of the text size, which is no part of what is remembered.
+pub(super) fn initial_size(preferences: &Preferences, remembered: &WindowState) -> Size {
+    let (width, height) = remembered.size.map_or(part::WINDOW, |size| {
+        (
+            f32::from(size.width).max(part::WINDOW_MIN.0),
+            f32::from(size.height).max(part::WINDOW_MIN.1),
+        )
+    });
+
+    Size::new(width, height) * (1.0 / preferences.text_size.factor())
+}
+
+/// The size in the system's pixels; iced counts larger pixels when the text is larger.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,

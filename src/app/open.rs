@@ -1,21 +1,22 @@
-//! Which screen comes into view when something asks for one: a start, a later process, an instance of the list; where
-//! the keyboard is then, and the way back. A form for one purpose is opened by the file that knows what follows from it.
+//! Which screen comes into view when something asks for one: the start, a later process, an instance of the list. Owns
+//! what waits until the profiles are read. A screen for one purpose is opened by the file of its flow.
 
 use iced::Task;
 
-use super::{AnyScreen, App, Message};
+use super::{App, Message};
 use crate::{
     handover::{Request, SignInNotifier},
     link::Link,
-    profile::ProfileId,
-    screen::{Account, Notification, SignIn, instances},
+    preferences::StartView,
+    profile::{Profile, ProfileId},
+    screen::{Account, Notification, SignIn, instances::Row},
     service::{Error, LoadedProfiles, SessionStatus},
     text,
-    ui::{banner::Kind, focus},
+    ui::banner::Kind,
 };
 
 impl App {
-    /// The profiles were read; what waited for them comes now.
+    /// The profiles were read; what waited for them comes now (R-27: a link is not lost while the list is read).
     pub(super) fn profiles_loaded(
         &mut self,
         result: Result<LoadedProfiles, Error>,
@@ -25,13 +26,13 @@ impl App {
             self.instances.load(result);
             return Task::none();
         };
-        let is_calm = loaded.notice.is_none();
+        let has_notice = loaded.notice.is_some();
         self.instances.load(result);
-        self.apply_project_language();
+        self.preferences
+            .apply_project_language(self.project_language());
 
-        let look = self.check_instances();
-        let waiting = std::mem::take(&mut self.deferred_requests);
-        let waiting = waiting
+        let checks = self.check_instances();
+        let deferred = std::mem::take(&mut self.deferred_requests)
             .into_iter()
             .map(|request| self.on_handover_request(request))
             .collect::<Vec<_>>();
@@ -42,24 +43,52 @@ impl App {
             Task::none()
         };
 
-        // Who keeps one instance has nothing to choose, and others may want to go on with the last one; a word about
-        // the file is read on the list.
-        let is_free = is_first && is_calm && waiting.is_empty() && self.stack.is_empty();
-        let first = match self.instances.rows() {
-            _ if !is_free => None,
-            [only] => Some(only),
-            _ => self.last_used().and_then(|id| self.instances.row(id)),
+        // A notice about the file has to be read on the list, so nothing opens above it then.
+        let is_free = is_first && !has_notice && deferred.is_empty() && self.stack.is_empty();
+        let first = if is_free { self.first_instance() } else { None };
+        let first = match first.cloned() {
+            Some(row) => self.open_instance(row),
+            None => Task::none(),
         };
-        let first = first
-            .cloned()
-            .map_or_else(Task::none, |first| self.open_instance(first));
 
-        Task::batch([search, look])
-            .chain(Task::batch(waiting))
+        Task::batch([search, checks])
+            .chain(Task::batch(deferred))
             .chain(first)
     }
 
-    /// A link, a profile to show, or only "show yourself".
+    /// The instance that opens by itself at the start: the only one, because there is nothing to choose, or the last one
+    /// where the person wants to go on with it.
+    fn first_instance(&self) -> Option<&Row> {
+        match self.instances.rows() {
+            [only] => Some(only),
+            _ if self.preferences().start == StartView::LastUsed => self.last_used(),
+            _ => None,
+        }
+    }
+
+    fn last_used(&self) -> Option<&Row> {
+        let id = self.window_memory.last_used()?;
+
+        self.instances.row(id)
+    }
+
+    /// The only instance, or the one that was open last.
+    fn profile_in_use(&self) -> Option<&Profile> {
+        let row = match self.instances.rows() {
+            [only] => Some(only),
+            _ => self.last_used(),
+        };
+
+        row.map(|row| &row.profile)
+    }
+
+    /// The language of the project that is in use.
+    pub(super) fn project_language(&self) -> Option<&str> {
+        self.profile_in_use()?.project.language.as_deref()
+    }
+
+    /// A later process asks this window to open a link, to show a profile, or only to come into view. The window has to
+    /// know its profiles first.
     pub(super) fn on_handover_request(&mut self, request: Request) -> Task<Message> {
         if !self.instances.is_loaded() {
             self.deferred_requests.push(request);
@@ -67,8 +96,8 @@ impl App {
         }
 
         let id = request.profile.as_deref().and_then(ProfileId::parse);
-        let wait = match (&id, request.sign_in_notifier) {
-            (Some(id), Some(waiting)) => self.notify_when_signed_in(id, waiting),
+        let notify = match (&id, request.sign_in_notifier) {
+            (Some(id), Some(notifier)) => self.notify_when_signed_in(id, notifier),
             _ => Task::none(),
         };
         let show = id.map_or_else(Task::none, |id| self.show_instance(&id));
@@ -76,125 +105,58 @@ impl App {
             .link
             .map_or_else(Task::none, |link| match Link::parse(link.expose()) {
                 Ok(link) => self.open_link(link, None),
-                Err(error) => self.show_damaged_link(error),
+                Err(error) => self.show_unreadable_link(error),
             });
 
-        Task::batch([wait, show, link])
+        Task::batch([notify, show, link])
     }
 
-    /// Who asked learns of the sign-in, or from the end of this window that there was none.
-    fn notify_when_signed_in(&self, id: &ProfileId, waiting: SignInNotifier) -> Task<Message> {
+    /// Tells the process that asked when somebody has signed in. If nobody does, the end of this window tells it that.
+    fn notify_when_signed_in(&self, id: &ProfileId, notifier: SignInNotifier) -> Task<Message> {
         let signed_in = self.service.next_sign_in(id);
 
         Task::future(async move {
             let _ = signed_in.await;
-            waiting.notify_signed_in();
+            notifier.notify_signed_in();
         })
         .discard()
     }
 
+    /// Opens an instance, unless the screen in view is about it already.
     pub(super) fn show_instance(&mut self, id: &ProfileId) -> Task<Message> {
         let Some(row) = self.instances.row(id).cloned() else {
             return Task::none();
         };
-        let is_shown = self
-            .top()
-            .and_then(AnyScreen::profile)
-            .is_some_and(|profile| profile.id == row.profile.id);
-
-        if is_shown {
-            Task::none()
-        } else {
-            self.open_instance(row)
+        if self.top().is_some_and(|screen| screen.is_about(id)) {
+            return Task::none();
         }
+
+        self.open_instance(row)
     }
 
-    pub(super) fn open_instance(&mut self, row: instances::Row) -> Task<Message> {
-        let used = self.mark_in_use(&row.profile.id);
+    /// Opens the account of an instance, or its form where nobody is signed in.
+    pub(super) fn open_instance(&mut self, row: Row) -> Task<Message> {
+        let used = self.window_memory.set_last_used(&row.profile.id);
 
-        Task::batch([used, self.open_row(row)])
+        Task::batch([used, self.open_for_status(row)])
     }
 
-    fn open_row(&mut self, row: instances::Row) -> Task<Message> {
+    fn open_for_status(&mut self, row: Row) -> Task<Message> {
         let profile = row.profile;
+        let account = Account::new(profile.clone(), self.time_zone.clone());
 
         match row.status {
             Some(Ok(SessionStatus::SignedOut)) => self.open_sign_in(SignIn::new(profile)),
             Some(Ok(SessionStatus::Ended(end))) => {
-                let note = Notification::new(Kind::Warning, text::session_ended(end));
-                self.open_sign_in(SignIn::new(profile).with_notification(note))
+                let notification = Notification::new(Kind::Warning, text::session_ended(end));
+                self.open_sign_in(SignIn::new(profile).with_notification(notification))
             }
-            Some(Ok(standing)) => {
-                match Account::new(profile.clone(), self.time_zone.clone()).with_status(standing) {
-                    Some(mut account) => {
-                        let closer = account.load_details();
-                        let focus = self.push(AnyScreen::Account(Box::new(account)));
-                        let at = self.stack.len() - 1;
-
-                        Task::batch([focus, self.on_account(at, closer)])
-                    }
-                    None => self.open_sign_in(SignIn::new(profile)),
-                }
-            }
-            Some(Err(_)) | None => {
-                let mut account = Account::new(profile, self.time_zone.clone());
-                let action = account.check_session();
-                let focus = self.push(AnyScreen::Account(Box::new(account)));
-                let at = self.stack.len() - 1;
-
-                Task::batch([focus, self.on_account(at, action)])
-            }
-        }
-    }
-
-    pub(super) fn push(&mut self, screen: AnyScreen) -> Task<Message> {
-        self.stack.push(screen);
-
-        self.refocus()
-    }
-
-    /// Takes a screen away, and with it every secret typed into it (S-49).
-    pub(super) fn leave(&mut self, at: usize) -> Task<Message> {
-        let was_top = at + 1 == self.stack.len();
-        let _ = self.stack.remove(at);
-        if !was_top {
-            return Task::none();
-        }
-
-        let reload = if self.stack.is_empty() {
-            self.load_profiles()
-        } else {
-            Task::none()
-        };
-        Task::batch([self.refocus(), reload])
-    }
-
-    /// Gives the keyboard to the screen that came into view, and to nothing when it has no field.
-    pub(super) fn refocus(&self) -> Task<Message> {
-        let field = match self.top() {
-            Some(screen) => screen.focus(),
-            None => self.instances.focus(),
-        };
-
-        focus::on(field.unwrap_or("nothing"))
-    }
-
-    /// The same for a screen that changed, unless another one lies above it.
-    pub(super) fn refocus_at(&self, at: usize) -> Task<Message> {
-        if at + 1 == self.stack.len() {
-            self.refocus()
-        } else {
-            Task::none()
-        }
-    }
-
-    /// Gives the keyboard to a field of this screen, unless another one lies above it: what a covered screen is
-    /// answered must not take the keyboard from the one in view (S-24).
-    pub(super) fn focus(&self, at: usize, field: &'static str) -> Task<Message> {
-        if at + 1 == self.stack.len() {
-            focus::on(field)
-        } else {
-            Task::none()
+            Some(Ok(status)) => match account.with_status(status) {
+                Some(account) => self.open(account),
+                None => self.open_sign_in(SignIn::new(profile)),
+            },
+            // Not known: the screen checks it.
+            Some(Err(_)) | None => self.open(account),
         }
     }
 }

@@ -1,43 +1,54 @@
-//! What the system and the person prefer for the window as a whole, followed at once: tone, contrast, size of text,
-//! language. What a person chose is kept by the service.
+//! What the system and the person prefer for the window as a whole, followed at once: light or dark, contrast, size of
+//! text, language. Owns both and their order; the service saves what the person chose. Also the flow of the screen for it,
+//! and of the page about the program that opens from there.
 
-use std::collections::VecDeque;
+use std::{collections::VecDeque, convert::Infallible};
 
 use iced::{Color, Task, Theme, theme::Mode};
 
-use super::{AnyScreen, App, Message};
+use super::{AnyScreen, App, Message, ScreenId, flow::Flow};
 use crate::{
     language::{self, Language},
     preferences::{ColorScheme, Contrast, PreferenceChange, Preferences},
-    screen::Notification,
-    service::{Error, system},
+    screen::{About, Notification, PreferencesScreen, RequestId, Screen, about, preferences},
+    service::{Error, MachineCheck, Service, system},
     ui::theme,
 };
 
-/// What both prefer.
+/// What the system and the person prefer.
 #[derive(Debug)]
 pub(super) struct PreferenceState {
-    /// The system's tone, once it has said so.
-    pub(super) system_mode: Option<Mode>,
+    service: Service,
+    /// Light or dark, once the system has said so.
+    system_mode: Option<Mode>,
     /// Whether the system asks for high contrast, once it has said so.
-    pub(super) system_high_contrast: Option<bool>,
+    system_high_contrast: Option<bool>,
     /// The languages the system names, the most wanted first.
     system_languages: Vec<String>,
-    /// What the person chose.
-    pub(super) chosen: Preferences,
-    /// Choices that are not kept yet, in their order; the first one is under way.
+    chosen: Preferences,
+    /// Changes that are not saved yet, in their order; the first one is under way.
     unsaved_choices: VecDeque<PreferenceChange>,
 }
 
 impl PreferenceState {
-    pub(super) fn new(preferences: Preferences, languages: Vec<String>) -> Self {
+    pub(super) fn new(
+        service: Service,
+        chosen: Preferences,
+        system_languages: Vec<String>,
+    ) -> Self {
         Self {
+            service,
             system_mode: None,
             system_high_contrast: None,
-            system_languages: languages,
-            chosen: preferences,
+            system_languages,
+            chosen,
             unsaved_choices: VecDeque::new(),
         }
+    }
+
+    /// What the person chose, as it is followed now.
+    pub(super) fn chosen(&self) -> &Preferences {
+        &self.chosen
     }
 
     /// The person's own wish, else the system's.
@@ -59,10 +70,86 @@ impl PreferenceState {
             theme::theme(mode, accent)
         }
     }
+
+    pub(super) fn set_system_mode(&mut self, mode: Mode) {
+        self.system_mode = Some(mode);
+        self.harden_once_known();
+    }
+
+    pub(super) fn set_system_contrast(&mut self, is_high: bool) {
+        self.system_high_contrast = Some(is_high);
+        self.harden_once_known();
+    }
+
+    /// The desktop portal that answers both questions looks up which program asks. It cannot do that for a process that
+    /// refuses debuggers, so that comes after both answers.
+    fn harden_once_known(&self) {
+        if self.system_mode.is_some() && self.system_high_contrast.is_some() {
+            system::refuse_debuggers();
+        }
+    }
+
+    /// The language of the window. `project` is the language of the instance in use, once that is known.
+    fn language(&self, project: Option<&str>) -> Language {
+        window_language(&self.chosen, &self.system_languages, project)
+    }
+
+    /// The instances are known: the language of the one in use is a hint to the person's.
+    pub(super) fn apply_project_language(&self, project: Option<&str>) {
+        if project.is_some() {
+            language::speak(self.language(project));
+        }
+    }
+
+    /// Follows a change at once, and saves it.
+    pub(super) fn choose(
+        &mut self,
+        change: PreferenceChange,
+        project: Option<&str>,
+    ) -> Task<Message> {
+        let before = self.chosen.clone();
+        change.clone().apply(&mut self.chosen);
+        if self.chosen == before {
+            return Task::none();
+        }
+        if self.chosen.language != before.language {
+            language::speak(self.language(project));
+        }
+        self.unsaved_choices.push_back(change);
+
+        if self.unsaved_choices.len() == 1 {
+            self.save_next_choice()
+        } else {
+            Task::none()
+        }
+    }
+
+    /// A change was saved, or not; the next one follows.
+    pub(super) fn choice_saved(&mut self) -> Task<Message> {
+        let _ = self.unsaved_choices.pop_front();
+
+        self.save_next_choice()
+    }
+
+    /// One after the other: of two presses of the same key the later one must be saved last.
+    fn save_next_choice(&self) -> Task<Message> {
+        let Some(change) = self.unsaved_choices.front().cloned() else {
+            return Task::none();
+        };
+        let service = self.service.clone();
+
+        Task::perform(
+            async move {
+                service
+                    .edit_preferences(move |preferences| change.apply(preferences))
+                    .await
+            },
+            |result| Message::PreferencesSaved(Box::new(result)),
+        )
+    }
 }
 
-/// What the window speaks: the language the person chose, else the first of the system's that there is. `project` is the
-/// language of the instance in use, once that is known.
+/// The language the person chose, else the first of the system's that the window has.
 pub(super) fn window_language(
     preferences: &Preferences,
     system: &[String],
@@ -75,105 +162,101 @@ pub(super) fn window_language(
         .unwrap_or_else(|| language::negotiate(system, project))
 }
 
+impl Flow for PreferencesScreen {
+    fn run(app: &App, id: RequestId, request: preferences::Request) -> Task<preferences::Message> {
+        let service = app.service.clone();
+
+        match request {
+            preferences::Request::CheckLinkHandler => Task::perform(
+                async move { service.scheme_status().await },
+                move |status| {
+                    let check = Box::new(MachineCheck::SchemeHandler(status));
+                    preferences::Message::LinkHandlerChecked(id, check)
+                },
+            ),
+            preferences::Request::RepairLinkHandler => Task::perform(
+                async move { service.register_scheme().await.map(drop) },
+                move |result| {
+                    let result = result.map_err(|error| error.to_string());
+                    preferences::Message::LinkHandlerRepaired(id, result)
+                },
+            ),
+        }
+    }
+
+    fn follow(app: &mut App, _at: ScreenId, outcome: preferences::Outcome) -> Task<Message> {
+        match outcome {
+            preferences::Outcome::Choose(change) => app.apply_choice(change),
+            preferences::Outcome::OpenAbout => app.open_about(),
+        }
+    }
+}
+
+impl Flow for About {
+    fn run(_app: &App, _id: RequestId, request: Infallible) -> Task<about::Message> {
+        match request {}
+    }
+
+    fn follow(_app: &mut App, _at: ScreenId, outcome: Infallible) -> Task<Message> {
+        match outcome {}
+    }
+}
+
 impl App {
-    /// The system has said something about the look.
-    pub(super) fn system_look_changed(
-        &mut self,
-        what: impl FnOnce(&mut PreferenceState),
-    ) -> Task<Message> {
-        what(&mut self.preferences);
-        if self.preferences.system_mode.is_some() && self.preferences.system_high_contrast.is_some()
-        {
-            // Not before: the portal that knows both must be able to see who asks.
-            system::refuse_debuggers();
-        }
-
-        Task::none()
-    }
-
-    /// The instances are known: the language of the one in use is a hint to the person's.
-    pub(super) fn apply_project_language(&self) {
-        if self.project_language().is_some() {
-            language::speak(self.language());
-        }
-    }
-
-    fn language(&self) -> Language {
-        window_language(
-            &self.preferences.chosen,
-            &self.preferences.system_languages,
-            self.project_language(),
-        )
-    }
-
-    fn project_language(&self) -> Option<&str> {
-        self.profile_in_use()
-            .and_then(|kept| kept.project.language.as_deref())
-    }
-
-    /// Follows a choice at once and keeps it.
-    pub(super) fn apply_choice(&mut self, choice: PreferenceChange) -> Task<Message> {
-        let before = self.preferences.chosen.clone();
-        choice.clone().apply(&mut self.preferences.chosen);
-        if self.preferences.chosen == before {
+    /// Opens the preferences, or brings them into view where they are open.
+    pub(super) fn open_preferences(&mut self) -> Task<Message> {
+        if matches!(self.top(), Some(AnyScreen::Preferences(_))) {
             return Task::none();
         }
-        if self.preferences.chosen.language != before.language {
-            language::speak(self.language());
-        }
-        self.refresh_preferences_screen();
-        self.preferences.unsaved_choices.push_back(choice);
 
-        if self.preferences.unsaved_choices.len() == 1 {
-            self.save_next_choice()
-        } else {
-            Task::none()
+        match self.bring_up(|screen| matches!(screen, AnyScreen::Preferences(_))) {
+            Some(shown) => shown,
+            None => self.open(PreferencesScreen::new(self.preferences.chosen().clone())),
         }
     }
 
-    /// One after the other: of two presses of the same key the later one must be kept.
-    fn save_next_choice(&self) -> Task<Message> {
-        let Some(choice) = self.preferences.unsaved_choices.front().cloned() else {
+    /// The same with the page about the program.
+    pub(super) fn open_about(&mut self) -> Task<Message> {
+        if matches!(self.top(), Some(AnyScreen::About(_))) {
             return Task::none();
-        };
-        let service = self.service.clone();
+        }
 
-        Task::perform(
-            async move {
-                service
-                    .edit_preferences(move |kept| choice.apply(kept))
-                    .await
-            },
-            |result| Message::PreferencesSaved(Box::new(result)),
-        )
+        match self.bring_up(|screen| matches!(screen, AnyScreen::About(_))) {
+            Some(shown) => shown,
+            None => self.open(About::new(self.service.paths().clone())),
+        }
     }
 
-    /// A choice that cannot be kept is followed all the same, until the window closes; that is told.
+    /// Follows a change of the preferences, and shows it where they are open.
+    pub(super) fn apply_choice(&mut self, change: PreferenceChange) -> Task<Message> {
+        let project = self.project_language().map(str::to_owned);
+        let saved = self.preferences.choose(change, project.as_deref());
+        let chosen = self.preferences.chosen();
+        for screen in self.stack.iter_mut() {
+            if let AnyScreen::Preferences(screen) = screen {
+                screen.set_preferences(chosen.clone());
+            }
+        }
+
+        saved
+    }
+
+    /// A change that cannot be saved is followed all the same, until the window closes; the person is told so.
     pub(super) fn choice_saved(&mut self, result: Result<Preferences, Error>) -> Task<Message> {
-        let _ = self.preferences.unsaved_choices.pop_front();
-        let next = self.save_next_choice();
+        let next = self.preferences.choice_saved();
         let Err(error) = result else {
             return next;
         };
-        let settings = self.stack.iter_mut().find_map(|screen| match screen {
-            AnyScreen::Preferences(settings) => Some(settings),
+        let open = self.stack.iter_mut().find_map(|screen| match screen {
+            AnyScreen::Preferences(screen) => Some(screen),
             _ => None,
         });
-        match settings {
-            Some(settings) => settings.notify_not_saved(&error),
+        match open {
+            Some(screen) => screen.notify_not_saved(&error),
             None => self.instances.notify(Notification::error(&error)),
         }
 
         next
-    }
-
-    /// Lets open settings show what is chosen.
-    pub(super) fn refresh_preferences_screen(&mut self) {
-        for screen in &mut self.stack {
-            if let AnyScreen::Preferences(settings) = screen {
-                settings.set_preferences(self.preferences.chosen.clone());
-            }
-        }
     }
 }
 
@@ -200,18 +283,18 @@ mod tests {
 
     #[test]
     fn the_persons_wish_counts_before_the_systems() {
-        let mut preferred = PreferenceState::new(Preferences::default(), Vec::new());
-        let name = |preferred: &PreferenceState| preferred.theme(None).to_string();
-        assert_eq!(name(&preferred), "light");
-        preferred.system_mode = Some(Mode::Dark);
-        preferred.system_high_contrast = Some(true);
-        assert_eq!(name(&preferred), "dark, high contrast");
-        preferred.chosen.theme = ColorScheme::Light;
-        preferred.chosen.contrast = Contrast::Normal;
-        assert_eq!(name(&preferred), "light");
-        preferred.system_high_contrast = Some(false);
-        preferred.chosen.contrast = Contrast::High;
-        assert_eq!(name(&preferred), "light, high contrast");
+        let mut state = window(Start::default()).preferences;
+        let name = |state: &PreferenceState| state.theme(None).to_string();
+        assert_eq!(name(&state), "light");
+        state.system_mode = Some(Mode::Dark);
+        state.system_high_contrast = Some(true);
+        assert_eq!(name(&state), "dark, high contrast");
+        state.chosen.theme = ColorScheme::Light;
+        state.chosen.contrast = Contrast::Normal;
+        assert_eq!(name(&state), "light");
+        state.system_high_contrast = Some(false);
+        state.chosen.contrast = Contrast::High;
+        assert_eq!(name(&state), "light, high contrast");
     }
 
     #[test]
@@ -220,11 +303,12 @@ mod tests {
             languages: vec!["nl_NL.UTF-8".to_owned()],
             ..Start::default()
         });
-        assert_eq!(app.language(), Language::English);
+        let language = |app: &App| app.preferences.language(app.project_language());
+        assert_eq!(language(&app), Language::English);
         app.instances
             .load(Ok(kept([('a', "fr-FR"), ('b', "de-DE")])));
-        assert_eq!(app.language(), Language::English, "none is in use");
-        drop(app.mark_in_use(&id('b')));
-        assert_eq!(app.language(), Language::German);
+        assert_eq!(language(&app), Language::English, "none is in use");
+        drop(app.window_memory.set_last_used(&id('b')));
+        assert_eq!(language(&app), Language::German);
     }
 }

@@ -1,70 +1,41 @@
-//! An instance's settings: opened from the list, kept by the service; taking the instance away leads back to the list,
-//! where that can be undone.
+//! The settings of one instance: saved by the service. Removing the instance leads back to the list, where it can be
+//! undone.
 
 use iced::Task;
 
-use super::{AnyScreen, App, Message};
-use crate::{
-    profile::Profile,
-    screen::{ProfileSettings, RequestId, instances, profile_settings},
-    service::ProfileChanges,
-};
+use super::{App, Message, ScreenId, flow::Flow};
+use crate::screen::{ProfileSettings, RequestId, instances, profile_settings};
 
-impl App {
-    /// Opens above the screen that led there.
-    pub(super) fn open_profile_settings(&mut self, profile: Profile) -> Task<Message> {
-        self.push(AnyScreen::ProfileSettings(Box::new(ProfileSettings::new(
-            profile,
-        ))))
+impl Flow for ProfileSettings {
+    fn run(
+        app: &App,
+        id: RequestId,
+        request: profile_settings::Request,
+    ) -> Task<profile_settings::Message> {
+        let service = app.service.clone();
+        let profile_settings::Request::Save(profile, changes) = request;
+
+        Task::perform(
+            async move { service.change_profile(&profile, *changes).await },
+            move |result| profile_settings::Message::Saved(id, Box::new(result)),
+        )
     }
 
-    pub(super) fn on_profile_settings(
-        &mut self,
-        at: usize,
-        action: profile_settings::Action,
-    ) -> Task<Message> {
-        let Some(profile) = self.stack[at].profile().cloned() else {
+    fn follow(app: &mut App, at: ScreenId, outcome: profile_settings::Outcome) -> Task<Message> {
+        let Some(profile) = app.stack.profile(at).map(|profile| profile.id.clone()) else {
             return Task::none();
         };
 
-        match action {
-            profile_settings::Action::None => Task::none(),
-            profile_settings::Action::Focus(field) => self.focus(at, field),
-            profile_settings::Action::Save(ticket, change) => {
-                self.save_change(ticket, &profile, *change)
+        match outcome {
+            profile_settings::Outcome::Saved => {
+                // The proxy or the certificates may be others now: the session is checked again with them.
+                app.instances.forget_status(&profile);
+                app.load_profiles()
             }
-            profile_settings::Action::Saved => {
-                // The way there may be another one now.
-                self.instances.forget_status(&profile.id);
-                self.load_profiles()
+            profile_settings::Outcome::Remove => {
+                let left = app.leave(at);
+                left.chain(app.update_instances(instances::Message::Remove(profile)))
             }
-            profile_settings::Action::OpenDoctor => self.open_doctor(profile),
-            profile_settings::Action::Remove => {
-                let left = self.leave(at);
-                let action = self
-                    .instances
-                    .update(instances::Message::Remove(profile.id));
-                left.chain(self.on_instances(action))
-            }
-            profile_settings::Action::Back => self.leave(at),
-            profile_settings::Action::Copy(text) => iced::clipboard::write(text),
         }
-    }
-
-    fn save_change(
-        &self,
-        ticket: RequestId,
-        profile: &Profile,
-        change: ProfileChanges,
-    ) -> Task<Message> {
-        let service = self.service.clone();
-        let id = profile.id.clone();
-
-        Task::perform(
-            async move { service.change_profile(&id, change).await },
-            move |result| {
-                Message::ProfileSettings(profile_settings::Message::Saved(ticket, Box::new(result)))
-            },
-        )
     }
 }

@@ -1,5 +1,5 @@
-//! How many instances are asked at once: with two hundred of them the list must neither hammer the network and the
-//! keyring nor keep the person waiting for their own.
+//! How many instances are asked at once. With two hundred of them the list must neither flood the network and the keyring
+//! nor keep the person waiting for their own (R-44: a long list stays quick).
 
 use std::{sync::Arc, time::Duration};
 
@@ -9,13 +9,14 @@ use iced::futures::{
 };
 use tokio::sync::Semaphore;
 
-/// Questions at once.
+/// How many requests run at once.
 const MAX_CONCURRENT: usize = 4;
-/// How much longer answers are gathered for each question that is asked: after every answer the window is laid out and
-/// painted again, which takes the longer the more it shows. A thousand are shown twenty times a second, twenty at once.
+/// How much longer answers are collected into one batch for each request. After every batch the window is laid out and
+/// painted again, which takes the longer the more instances it shows: a thousand are shown twenty times a second, twenty
+/// at once.
 const BATCH_DELAY_PER_REQUEST: Duration = Duration::from_micros(50);
 
-/// A queue in which at most [`MAX_CONCURRENT`] wait for an answer; the rest wait their turn.
+/// A queue in which at most [`MAX_CONCURRENT`] requests run; the rest wait for their turn.
 #[derive(Debug, Clone)]
 pub(super) struct RequestQueue {
     permits: Arc<Semaphore>,
@@ -30,15 +31,15 @@ impl Default for RequestQueue {
 }
 
 impl RequestQueue {
-    /// Does it when it is its turn.
+    /// Runs one request when it is its turn.
     pub(super) async fn run<T>(&self, work: impl Future<Output = T>) -> T {
         // The semaphore is never closed; if it were, asking at once would be better than never.
-        let _seat = self.permits.acquire().await.ok();
+        let _permit = self.permits.acquire().await.ok();
 
         work.await
     }
 
-    /// Asks all of them, each when it is its turn, and tells the answers as they come, those of one moment together.
+    /// Runs a request for each question, each when it is its turn. The answers come in batches as they arrive.
     pub(super) fn run_all<Q, A, F, W>(
         &self,
         questions: Vec<Q>,

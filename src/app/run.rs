@@ -42,7 +42,7 @@ pub struct Start {
     pub languages: Vec<String>,
 }
 
-/// Why there is no window, or no more. The program ends with words.
+/// Why there is no window, or none any more. The program ends with a message (R-45: never with a panic).
 #[derive(Debug, thiserror::Error)]
 pub enum WindowError {
     /// The toolkit's own.
@@ -56,18 +56,18 @@ pub enum WindowError {
     ToolkitPanicked,
 }
 
-/// Opens the window and returns when it is closed: by the person, or because the system asked for it, as told.
+/// Opens the window and returns when it is closed. With the signal of the system if that closed it.
 pub fn run(service: Service, start: Start) -> Result<Option<StopSignal>, WindowError> {
     font::preload_system_fonts();
     let spoken = preferences::window_language(&start.preferences, &start.languages, None);
     language::speak(spoken);
     let window = window_settings(&start);
-    let stopped = Arc::new(OnceLock::new());
-    // iced asks for a function it could call again; there is one start.
+    let stop_request = Arc::new(OnceLock::new());
+    // iced takes a function that could be called several times, but calls it once.
     let start = Mutex::new(Some((start, system::stop_requests())));
-    let told = Arc::clone(&stopped);
-    let leaving = Arc::<Mutex<Option<ProfileId>>>::default();
-    let left = Arc::clone(&leaving);
+    let app_stop_request = Arc::clone(&stop_request);
+    let pending_removal = Arc::<Mutex<Option<ProfileId>>>::default();
+    let app_pending_removal = Arc::clone(&pending_removal);
     let finish = service.clone();
     let boot = move || {
         let (start, stops) = start
@@ -77,9 +77,9 @@ pub fn run(service: Service, start: Start) -> Result<Option<StopSignal>, WindowE
             .map_or_else(Default::default, |(start, stops)| (start, Some(stops)));
 
         let (mut app, task) = App::boot(service.clone(), start);
-        app.stop_request = Arc::clone(&told);
-        app.pending_removal = Arc::clone(&left);
-        app.clipboard.is_cleared_on_exit = system::is_wayland();
+        app.stop_request = Arc::clone(&app_stop_request);
+        app.pending_removal = Arc::clone(&app_pending_removal);
+        app.clipboard.set_cleared_on_exit(system::is_wayland());
         let links = input::system_links(system::install_link_delegate());
         let stops = stops.map_or_else(Task::none, input::stop_requests);
 
@@ -105,18 +105,21 @@ pub fn run(service: Service, start: Start) -> Result<Option<StopSignal>, WindowE
             ..font::settings()
         })
         .window(window)
-        // Closed by us: a token on the clipboard goes first.
+        // The window closes itself: a secret on the clipboard is cleared first.
         .exit_on_close_request(false);
-    // Nothing of it is used afterwards but what was noted for the end.
+    // After a panic only the two values that are shared with the window are read.
     catch_unwind(AssertUnwindSafe(|| window.run())).map_err(|_| WindowError::ToolkitPanicked)??;
 
-    // The person had decided; that nobody can undo it any more is no reason to undo it.
-    let leaving = leaving.lock().ok().and_then(|mut leaving| leaving.take());
-    if let Some(id) = leaving {
+    // The person has removed this instance, and nobody can undo that any more.
+    let removal = pending_removal
+        .lock()
+        .ok()
+        .and_then(|mut removal| removal.take());
+    if let Some(id) = removal {
         finish.remove_after_window_closed(id);
     }
 
-    Ok(stopped.get().copied())
+    Ok(stop_request.get().copied())
 }
 
 fn window_settings(start: &Start) -> window::Settings {

@@ -3,6 +3,8 @@
 
 mod view;
 
+use std::convert::Infallible;
+
 use iced::Element;
 
 use super::{Pictures, Screen, ScreenMessage};
@@ -24,11 +26,8 @@ impl ScreenMessage for Message {
     const BACK: Self = Self::Back;
 }
 
-#[derive(Debug, Clone)]
-pub enum Action {
-    Back,
-    Copy(String),
-}
+/// What is to be done.
+pub type Action = super::Action<Infallible, Infallible>;
 
 impl About {
     /// The page, with this user's directories.
@@ -39,7 +38,8 @@ impl About {
 
 impl Screen for About {
     type Message = Message;
-    type Action = Action;
+    type Request = Infallible;
+    type Outcome = Infallible;
 
     fn title(&self) -> String {
         say!("about-window").to_owned()
@@ -47,8 +47,8 @@ impl Screen for About {
 
     fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::Copy => Action::Copy(view::version()),
-            Message::Back => Action::Back,
+            Message::Copy => Action::Copy(view::version().into()),
+            Message::Back => Action::Leave,
         }
     }
 

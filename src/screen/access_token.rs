@@ -10,7 +10,7 @@ use super::{
     secret_field::SecretField,
 };
 use crate::{
-    profile::Profile,
+    profile::{Profile, ProfileId},
     say,
     secret::Secret,
     service::{Error, SessionInfo},
@@ -35,8 +35,6 @@ pub enum Message {
     Submit,
     Answered(RequestId, Result<SessionInfo, Error>),
     OpenStudio,
-    /// No browser could be opened; the address is shown instead.
-    BrowserFailed(String),
     Back,
     Notification(notification::Message),
 }
@@ -50,19 +48,31 @@ impl ScreenMessage for Message {
             _ => None,
         }
     }
+
+    fn answered_sign_in(&self) -> Option<RequestId> {
+        match self {
+            Self::Answered(request, _) => Some(*request),
+            _ => None,
+        }
+    }
 }
 
+/// What it asks of the service.
 #[derive(Debug, Clone)]
-pub enum Action {
-    None,
-    Focus(&'static str),
-    /// Check the token with the server and store it.
-    SignInWithToken(RequestId, Secret),
-    Done(SessionInfo),
-    OpenStudio,
-    Back,
-    Copy(String),
+pub enum Request {
+    /// Has the token checked and stored. Answered by [`Message::Answered`].
+    SignIn(ProfileId, Secret),
 }
+
+/// What it leads to.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// The person is signed in.
+    SignedIn(SessionInfo),
+}
+
+/// What is to be done.
+pub type Action = super::Action<Request, Outcome>;
 
 impl AccessToken {
     pub fn new(profile: Profile) -> Self {
@@ -77,7 +87,8 @@ impl AccessToken {
 
 impl Screen for AccessToken {
     type Message = Message;
-    type Action = Action;
+    type Request = Request;
+    type Outcome = Outcome;
 
     fn title(&self) -> String {
         super::title(&self.profile, say!("access-token-window"))
@@ -103,6 +114,10 @@ impl Screen for AccessToken {
         self.token.mask();
     }
 
+    fn notify(&mut self, notification: Notification) {
+        self.notification = Some(notification);
+    }
+
     fn update(&mut self, message: Message) -> Action {
         match message {
             Message::TokenTyped(token) => {
@@ -117,7 +132,10 @@ impl Screen for AccessToken {
                 let request = RequestId::next();
                 self.pending = Some(request);
                 self.notification = None;
-                Action::SignInWithToken(request, self.token.submit())
+                Action::Run(
+                    request,
+                    Request::SignIn(self.profile.id.clone(), self.token.submit()),
+                )
             }
             Message::Answered(request, result) if self.awaits(request) => {
                 self.pending = None;
@@ -125,14 +143,9 @@ impl Screen for AccessToken {
             }
             Message::Submit | Message::Answered(..) => Action::None,
             Message::OpenStudio => Action::OpenStudio,
-            Message::BrowserFailed(address) => {
-                self.notification = Some(Notification::no_browser(&address));
-                Action::None
-            }
-            Message::Back => Action::Back,
+            Message::Back => Action::Leave,
             Message::Notification(message) => {
                 Notification::press_button(&mut self.notification, message)
-                    .map_or(Action::None, Action::Copy)
             }
         }
     }
@@ -149,7 +162,7 @@ impl AccessToken {
         match result {
             Ok(session) => {
                 self.token.wipe();
-                Action::Done(session)
+                Action::Outcome(Outcome::SignedIn(session))
             }
             Err(error @ (Error::StaticToken(_) | Error::StaticTokenRejected)) => {
                 let notice = text::notice(&error);

@@ -6,7 +6,7 @@ mod clock;
 mod message;
 mod view;
 
-pub use message::{Action, Message};
+pub use message::{Action, Message, Outcome, Request};
 
 use iced::{Element, widget::image};
 
@@ -93,7 +93,7 @@ impl Account {
     /// The screen for a known status; `None` if the status calls for the sign-in form instead.
     pub fn with_status(mut self, status: SessionStatus) -> Option<Self> {
         match self.handle_status(Ok(status)) {
-            Action::OpenSignIn(_) => None,
+            Action::Outcome(Outcome::OpenSignIn(_)) => None,
             _ => Some(self),
         }
     }
@@ -116,11 +116,10 @@ impl Account {
         let request = RequestId::next();
         self.details_request = Some(request);
 
-        Action::LoadDetails(request, session.account.clone())
-    }
-
-    pub fn notify(&mut self, notification: Notification) {
-        self.notification = Some(notification);
+        Action::Run(
+            request,
+            Request::LoadDetails(self.profile.id.clone(), session.account.clone()),
+        )
     }
 
     /// The request for a token that will be copied.
@@ -138,7 +137,8 @@ impl Account {
 
 impl Screen for Account {
     type Message = Message;
-    type Action = Action;
+    type Request = Request;
+    type Outcome = Outcome;
 
     fn title(&self) -> String {
         super::title(&self.profile, say!("account-window"))
@@ -162,6 +162,21 @@ impl Screen for Account {
         if matches!(self.token_copy, TokenCopy::Copied(done, _) if done == copy) {
             self.token_copy = TokenCopy::Cleared;
         }
+    }
+
+    fn opened(&mut self) -> Action {
+        match self.state {
+            State::Checking => self.check_session(),
+            _ => self.load_details(),
+        }
+    }
+
+    fn notify(&mut self, notification: Notification) {
+        self.notification = Some(notification);
+    }
+
+    fn may_have_changed_session(&self) -> bool {
+        true
     }
 
     fn update(&mut self, message: Message) -> Action {
@@ -189,7 +204,10 @@ impl Screen for Account {
                 let request = RequestId::next();
                 self.token_copy = TokenCopy::Requested(request);
                 self.notification = None;
-                Action::IssueToken(request, session.account.id.clone())
+                Action::Run(
+                    request,
+                    Request::IssueToken(self.profile.id.clone(), session.account.id.clone()),
+                )
             }
             Message::TokenIssued(request, result) if self.awaits(request) => {
                 self.handle_token(request, *result)
@@ -202,7 +220,7 @@ impl Screen for Account {
                 self.pending = Some(request);
                 self.is_signing_out = true;
                 self.notification = None;
-                Action::SignOut(request)
+                Action::Run(request, Request::SignOut(self.profile.id.clone()))
             }
             Message::SessionChecked(..)
             | Message::DetailsLoaded(..)
@@ -211,19 +229,14 @@ impl Screen for Account {
             | Message::CopyToken
             | Message::SignOutAnswered(..)
             | Message::SignOut => Action::None,
-            Message::OpenSignIn => Action::OpenSignIn(None),
+            Message::OpenSignIn => Action::Outcome(Outcome::OpenSignIn(None)),
             Message::OpenStudio => Action::OpenStudio,
             Message::OpenDoctor => Action::OpenDoctor,
-            Message::BrowserFailed(address) => {
-                self.notification = Some(Notification::no_browser(&address));
-                Action::None
-            }
             // While signing out, leaving is refused: the outcome would go unseen.
             Message::Back if self.is_signing_out => Action::None,
-            Message::Back => Action::Back,
+            Message::Back => Action::Leave,
             Message::Notification(message) => {
                 Notification::press_button(&mut self.notification, message)
-                    .map_or(Action::None, Action::Copy)
             }
         }
     }
@@ -243,10 +256,13 @@ impl Account {
         self.pending = Some(request);
         self.notification = None;
 
-        Action::CheckSession {
-            request: request,
-            is_retry: again,
-        }
+        Action::Run(
+            request,
+            Request::CheckSession {
+                profile: self.profile.id.clone(),
+                is_retry: again,
+            },
+        )
     }
 
     fn set_session(&mut self, session: SessionInfo, is_confirmed: bool) {
@@ -271,7 +287,9 @@ impl Account {
         self.picture = self.picture.take().filter(|_| is_same);
         self.details = details;
 
-        picture.map_or(Action::None, |file| Action::LoadPicture(request, file))
+        picture.map_or(Action::None, |file| {
+            Action::Run(request, Request::LoadPicture(self.profile.id.clone(), file))
+        })
     }
 
     fn handle_token(&mut self, request: RequestId, result: Result<IssuedToken, Error>) -> Action {
@@ -283,11 +301,10 @@ impl Account {
                 self.token_copy = TokenCopy::Copied(request, until);
                 Action::CopySecret(request, access.token)
             }
-            Err(Error::SessionEnded(end)) => Action::OpenSignIn(Some(Notification::new(
-                Kind::Warning,
-                text::session_ended(end),
+            Err(Error::SessionEnded(end)) => Action::Outcome(Outcome::OpenSignIn(Some(
+                Notification::new(Kind::Warning, text::session_ended(end)),
             ))),
-            Err(Error::NotSignedIn) => Action::OpenSignIn(None),
+            Err(Error::NotSignedIn) => Action::Outcome(Outcome::OpenSignIn(None)),
             Err(error) => {
                 self.token_copy = TokenCopy::Idle;
                 self.notification = Some(Notification::error(&error));
@@ -306,11 +323,11 @@ impl Account {
             return Action::None;
         };
 
-        Action::OpenTwoFactor {
+        Action::Outcome(Outcome::OpenTwoFactor {
             account: session.account.id.clone(),
             is_on: self.details.has_two_factor == Some(true),
             has_password: self.has_password(),
-        }
+        })
     }
 
     /// If the account may not write its own password field, offer the mailed link: that always works.
@@ -321,8 +338,10 @@ impl Account {
         let account = session.account.clone();
 
         match (self.details.rights, account.email.clone()) {
-            (Some(rights), Some(email)) if !rights.password => Action::OpenPasswordReset(email),
-            _ => Action::OpenChangePassword(account),
+            (Some(rights), Some(email)) if !rights.password => {
+                Action::Outcome(Outcome::OpenPasswordReset(email))
+            }
+            _ => Action::Outcome(Outcome::OpenChangePassword(account)),
         }
     }
 
@@ -347,12 +366,12 @@ impl Account {
                 });
                 self.notification = Some(Notification::new(Kind::Warning, notice));
             }
-            Ok(SessionStatus::SignedOut) => return Action::OpenSignIn(None),
+            Ok(SessionStatus::SignedOut) => return Action::Outcome(Outcome::OpenSignIn(None)),
             Ok(SessionStatus::Ended(end)) => {
-                return Action::OpenSignIn(Some(Notification::new(
+                return Action::Outcome(Outcome::OpenSignIn(Some(Notification::new(
                     Kind::Warning,
                     text::session_ended(end),
-                )));
+                ))));
             }
             Ok(SessionStatus::KeyringError(error)) => self.state = State::KeyringError(error),
             Ok(SessionStatus::UnusableRecord(error)) => self.state = State::DamagedRecord(error),
@@ -367,29 +386,28 @@ impl Account {
 
     fn handle_sign_out(&mut self, result: Result<SignOutOutcome, Error>) -> Action {
         match result {
-            Ok(SignOutOutcome::Everywhere) => Action::OpenSignIn(Some(Notification::of_text(
-                Kind::Success,
-                say!("sign-in-signed-out"),
-                None,
+            Ok(SignOutOutcome::Everywhere) => Action::Outcome(Outcome::OpenSignIn(Some(
+                Notification::of_text(Kind::Success, say!("sign-in-signed-out"), None),
             ))),
             Ok(SignOutOutcome::HereOnly(error)) => {
                 let mut notice = text::notice(&Error::Directus(error));
                 say!("sign-in-signed-out-here").clone_into(&mut notice.message);
                 notice.hint = Some(say!("sign-in-signed-out-here.hint").to_owned());
 
-                Action::OpenSignIn(Some(Notification::new(Kind::Warning, notice)))
+                Action::Outcome(Outcome::OpenSignIn(Some(Notification::new(
+                    Kind::Warning,
+                    notice,
+                ))))
             }
             Ok(SignOutOutcome::StaticTokenRemains) => {
-                Action::OpenSignIn(Some(Notification::of_text(
+                Action::Outcome(Outcome::OpenSignIn(Some(Notification::of_text(
                     Kind::Info,
                     say!("sign-in-token-gone"),
                     Some(say!("sign-in-token-stays")),
-                )))
+                ))))
             }
-            Ok(SignOutOutcome::NoSession) => Action::OpenSignIn(Some(Notification::of_text(
-                Kind::Info,
-                say!("sign-in-nothing"),
-                None,
+            Ok(SignOutOutcome::NoSession) => Action::Outcome(Outcome::OpenSignIn(Some(
+                Notification::of_text(Kind::Info, say!("sign-in-nothing"), None),
             ))),
             Err(error) => {
                 self.notification = Some(Notification::error(&error));

@@ -8,7 +8,7 @@ mod glimpse;
 mod message;
 mod view;
 
-pub use message::{Action, Message};
+pub use message::{Action, Message, Outcome, Request};
 
 use iced::{Element, widget::image};
 
@@ -110,7 +110,8 @@ impl Add {
 
 impl Screen for Add {
     type Message = Message;
-    type Action = Action;
+    type Request = Request;
+    type Outcome = Outcome;
 
     fn title(&self) -> String {
         format!("{} — {PRODUCT}", say!("add-title"))
@@ -194,10 +195,9 @@ impl Screen for Add {
                 }
                 None => Action::None,
             },
-            Message::OpenExisting => self
-                .existing_name
-                .clone()
-                .map_or(Action::None, Action::OpenExisting),
+            Message::OpenExisting => self.existing_name.clone().map_or(Action::None, |value| {
+                Action::Outcome(Outcome::OpenExisting(value))
+            }),
             Message::NameTyped(typed) => {
                 if let Step::Preview { name, .. } = &mut self.step {
                     *name = typed;
@@ -207,7 +207,6 @@ impl Screen for Add {
             Message::Back => self.back(),
             Message::Notification(message) => {
                 Notification::press_button(&mut self.notification, message)
-                    .map_or(Action::None, Action::Copy)
             }
         }
     }
@@ -276,12 +275,15 @@ impl Add {
         if let (Step::Address, Some(found)) = (&self.step, &self.background_preview) {
             self.pending = Some(request);
             self.notification = None;
-            return Action::Save(request, found.preview.clone(), String::new());
+            return Action::Run(request, Request::Save(found.preview.clone(), String::new()));
         }
         if let Step::Preview { preview, name, .. } = &self.step {
             self.pending = Some(request);
             self.notification = None;
-            return Action::Save(request, preview.clone(), name.trim().to_owned());
+            return Action::Run(
+                request,
+                Request::Save(preview.clone(), name.trim().to_owned()),
+            );
         }
 
         match ServerUrl::parse(&self.address, self.policy()) {
@@ -292,7 +294,7 @@ impl Add {
                 self.existing_name = None;
                 self.redirected_to = None;
                 self.pending = Some(request);
-                Action::Probe(request, self.address.clone(), options)
+                Action::Run(request, Request::Probe(self.address.clone(), options))
             }
             Err(error) => self.refuse(error),
         }
@@ -324,7 +326,10 @@ impl Add {
             Ok(preview) => {
                 let preview = Box::new(preview);
                 self.step = Step::preview(preview.clone(), None);
-                return Action::LoadLogoAndFocus(preview);
+                return Action::Batch(vec![
+                    Action::Focus(NAME_FIELD),
+                    Action::Run(RequestId::next(), Request::LoadLogo(preview)),
+                ]);
             }
             Err(Error::Address(error)) => return self.refuse(error),
             Err(Error::AlreadyAdded(name)) => self.existing_name = Some(name),
@@ -341,7 +346,7 @@ impl Add {
 
     fn handle_save(&mut self, result: Result<Profile, Error>) -> Action {
         match result {
-            Ok(profile) => Action::Done(Box::new(profile)),
+            Ok(profile) => Action::Outcome(Outcome::Added(Box::new(profile))),
             Err(Error::AlreadyAdded(name)) => {
                 self.step = Step::Address;
                 self.background_preview = None;
@@ -359,11 +364,11 @@ impl Add {
         let is_quiet_look = std::mem::take(&mut self.is_background_probe);
         self.typing_pause = None;
         if self.pending.take().is_some() && !is_quiet_look {
-            return Action::Cancel;
+            return Action::Refocus;
         }
 
         match self.step {
-            Step::Address => Action::Back,
+            Step::Address => Action::Leave,
             Step::Preview { .. } => {
                 self.step = Step::Address;
                 self.notification = None;

@@ -8,7 +8,7 @@ use super::{
     destination, instance_header, notification,
 };
 use crate::{
-    profile::Profile,
+    profile::{Profile, ProfileId},
     say,
     secret::Secret,
     service::{Error, ErrorCode, ServerError},
@@ -50,19 +50,33 @@ impl ScreenMessage for Message {
     }
 }
 
+/// What it asks of the service.
 #[derive(Debug, Clone)]
-pub enum Action {
-    None,
-    Focus(&'static str),
-    Change(RequestId, Secret),
-    OpenPasswordReset(String),
-    /// The password is set: open the sign-in form with this address.
-    Done(Option<String>),
-    /// The session has ended: open the sign-in form.
-    OpenSignIn(Notification),
-    Back,
-    Copy(String),
+pub enum Request {
+    /// Sets the password. Answered by [`Message::Answered`].
+    Change {
+        /// Of which instance.
+        profile: ProfileId,
+        /// Whose, by id: nobody else's is touched.
+        account: String,
+        /// The new one.
+        password: Secret,
+    },
 }
+
+/// What it leads to.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// A link for a new password, mailed to this address.
+    OpenPasswordReset(String),
+    /// The password is set; the person with this address signs in.
+    Changed(Option<String>),
+    /// The form: the session has ended.
+    OpenSignIn(Notification),
+}
+
+/// What is to be done.
+pub type Action = super::Action<Request, Outcome>;
 
 impl ChangePassword {
     pub fn account(&self) -> &Account {
@@ -94,7 +108,8 @@ impl ChangePassword {
 
 impl Screen for ChangePassword {
     type Message = Message;
-    type Action = Action;
+    type Request = Request;
+    type Outcome = Outcome;
 
     fn title(&self) -> String {
         super::title(&self.profile, say!("change-password-title"))
@@ -132,24 +147,30 @@ impl Screen for ChangePassword {
                     let request = RequestId::next();
                     self.pending = Some(request);
                     self.notification = None;
-                    Action::Change(request, password)
+                    Action::Run(
+                        request,
+                        Request::Change {
+                            profile: self.profile.id.clone(),
+                            account: self.account.id.clone(),
+                            password,
+                        },
+                    )
                 }
             },
             Message::Answered(request, result) if self.awaits(request) => {
                 self.pending = None;
                 self.handle_answer(result)
             }
-            Message::OpenPasswordReset => self
-                .account
-                .email
-                .clone()
-                .map_or(Action::None, Action::OpenPasswordReset),
+            Message::OpenPasswordReset => {
+                self.account.email.clone().map_or(Action::None, |value| {
+                    Action::Outcome(Outcome::OpenPasswordReset(value))
+                })
+            }
             // While the request is under way, leaving is refused: the person would not know which password is valid.
-            Message::Back if self.pending.is_none() => Action::Back,
+            Message::Back if self.pending.is_none() => Action::Leave,
             Message::Submit | Message::Answered(..) | Message::Back => Action::None,
             Message::Notification(message) => {
                 Notification::press_button(&mut self.notification, message)
-                    .map_or(Action::None, Action::Copy)
             }
         }
     }
@@ -200,7 +221,7 @@ impl ChangePassword {
         let error = match result {
             Ok(()) => {
                 self.new_password.wipe();
-                return Action::Done(self.account.email.clone());
+                return Action::Outcome(Outcome::Changed(self.account.email.clone()));
             }
             Err(error) => error,
         };
@@ -208,10 +229,10 @@ impl ChangePassword {
         match &error {
             Error::SessionEnded(end) => {
                 self.new_password.wipe();
-                return Action::OpenSignIn(Notification::new(
+                return Action::Outcome(Outcome::OpenSignIn(Notification::new(
                     Kind::Warning,
                     text::session_ended(*end),
-                ));
+                )));
             }
             Error::Directus(ServerError::Refused(refusal)) => match refusal.code {
                 ErrorCode::FailedValidation => {

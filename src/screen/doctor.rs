@@ -3,6 +3,8 @@
 
 mod view;
 
+use std::convert::Infallible;
+
 use iced::Element;
 
 use super::{Pictures, RequestId, Screen, ScreenMessage};
@@ -51,13 +53,15 @@ impl ScreenMessage for Message {
     }
 }
 
+/// What it asks of the service.
 #[derive(Debug, Clone)]
-pub enum Action {
-    None,
-    RunChecks(RequestId),
-    Copy(String),
-    Back,
+pub enum Request {
+    /// Checks this instance and the computer. Answered by [`Message::Checked`].
+    RunChecks(Box<Profile>),
 }
+
+/// What is to be done.
+pub type Action = super::Action<Request, Infallible>;
 
 impl Doctor {
     /// The page before any check has run.
@@ -82,13 +86,14 @@ impl Doctor {
         self.machine_findings.clear();
         self.copied_finding = None;
 
-        Action::RunChecks(request)
+        Action::Run(request, Request::RunChecks(Box::new(self.profile.clone())))
     }
 }
 
 impl Screen for Doctor {
     type Message = Message;
-    type Action = Action;
+    type Request = Request;
+    type Outcome = Infallible;
 
     fn title(&self) -> String {
         super::title(&self.profile, say!("doctor-window"))
@@ -100,6 +105,10 @@ impl Screen for Doctor {
 
     fn blocking_request(&self) -> Option<RequestId> {
         self.pending
+    }
+
+    fn opened(&mut self) -> Action {
+        self.run_checks()
     }
 
     fn update(&mut self, message: Message) -> Action {
@@ -117,7 +126,7 @@ impl Screen for Doctor {
             Message::Checked(..) => Action::None,
             Message::CheckAgain => self.run_checks(),
             Message::Copy(id) => self.copy(id),
-            Message::Back => Action::Back,
+            Message::Back => Action::Leave,
         }
     }
 
@@ -141,7 +150,7 @@ impl Doctor {
         match text {
             Some(text) => {
                 self.copied_finding = Some(id);
-                Action::Copy(text)
+                Action::Copy(text.into())
             }
             None => Action::None,
         }

@@ -17,13 +17,15 @@ mod row;
 mod view;
 
 pub use self::{
-    message::{Action, Direction, Message},
+    message::{Action, Direction, Message, Outcome, Request},
     row::Row,
 };
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
-use super::{Notification, RequestId, notification};
+use iced::Element;
+
+use super::{Notification, Pictures, RequestId, Screen};
 use crate::{
     identity::PRODUCT,
     profile::{ProfileId, Profiles, Search},
@@ -85,10 +87,6 @@ impl Instances {
         Self::default()
     }
 
-    pub fn title(&self) -> String {
-        PRODUCT.to_owned()
-    }
-
     pub fn is_loaded(&self) -> bool {
         self.rows.is_some()
     }
@@ -124,21 +122,6 @@ impl Instances {
 
     pub fn row(&self, id: &ProfileId) -> Option<&Row> {
         self.rows().iter().find(|row| &row.profile.id == id)
-    }
-
-    /// Whether the list waits for this request's answer.
-    pub fn awaits(&self, request: RequestId) -> bool {
-        let renaming = self.rename_form.as_ref().and_then(|open| open.pending);
-
-        renaming == Some(request)
-            || self
-                .running_removals
-                .iter()
-                .any(|(pending, _)| *pending == request)
-            || self
-                .pending_moves
-                .front()
-                .is_some_and(|(pending, ..)| *pending == request)
     }
 
     /// Takes in the list that was read. Known session statuses stay until new ones arrive.
@@ -190,16 +173,52 @@ impl Instances {
             .flatten()
             .find(|row| &row.profile.id == id)
     }
+}
 
-    pub fn notify(&mut self, notification: Notification) {
+impl Screen for Instances {
+    type Message = Message;
+    type Request = Request;
+    type Outcome = Outcome;
+
+    fn title(&self) -> String {
+        PRODUCT.to_owned()
+    }
+
+    fn view<'a>(&'a self, pictures: &'a Pictures) -> Element<'a, Message> {
+        self.draw(pictures)
+    }
+
+    fn focus(&self) -> Option<&'static str> {
+        self.may_search().then_some(SEARCH_FIELD)
+    }
+
+    fn awaits(&self, request: RequestId) -> bool {
+        let renaming = self.rename_form.as_ref().and_then(|open| open.pending);
+
+        renaming == Some(request)
+            || self
+                .running_removals
+                .iter()
+                .any(|(pending, _)| *pending == request)
+            || self
+                .pending_moves
+                .front()
+                .is_some_and(|(pending, ..)| *pending == request)
+    }
+
+    fn needs_tick(&self, _is_in_view: bool) -> bool {
+        self.removal.is_some()
+    }
+
+    fn notify(&mut self, notification: Notification) {
         self.notification = Some(notification);
     }
 
-    pub fn update(&mut self, message: Message) -> Action {
+    fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Open(id) => self.open(&id),
-            Message::Add => Action::Add,
-            Message::OpenPreferences => Action::OpenPreferences,
+            Message::Add => Action::Outcome(Outcome::Add),
+            Message::OpenPreferences => Action::Outcome(Outcome::OpenPreferences),
             Message::GroupNearView(group) => {
                 let _ = self.near_groups.insert(group);
                 Action::None
@@ -233,7 +252,7 @@ impl Instances {
                 self.handle_rename(*result)
             }
             Message::OpenProfileSettings(id) => self.row(&id).map_or(Action::None, |row| {
-                Action::OpenProfileSettings(Box::new(row.profile.clone()))
+                Action::Outcome(Outcome::OpenProfileSettings(Box::new(row.profile.clone())))
             }),
             Message::Remove(id) => self.remove(&id),
             Message::Undo => self.undo_removal(),
@@ -244,33 +263,35 @@ impl Instances {
             Message::Back => self.back(),
             Message::Reload => {
                 self.notification = None;
-                Action::Reload
+                Action::Outcome(Outcome::Reload)
             }
             Message::FileNotification(message) => {
-                press_notification_button(&mut self.file_notification, message)
+                Notification::press_button(&mut self.file_notification, message)
             }
             Message::Notification(message) => {
-                press_notification_button(&mut self.notification, message)
+                Notification::press_button(&mut self.notification, message)
             }
         }
     }
+}
 
+impl Instances {
     fn open(&self, id: &ProfileId) -> Action {
-        self.row(id)
-            .cloned()
-            .map_or(Action::None, |row| Action::Open(Box::new(row)))
+        self.row(id).cloned().map_or(Action::None, |row| {
+            Action::Outcome(Outcome::Open(Box::new(row)))
+        })
     }
 
     fn back(&mut self) -> Action {
         if let Some(open) = self.rename_form.take() {
-            return Action::Focus(card_id(&open.id));
+            return Action::FocusOwned(card_id(&open.id));
         }
         if let Some(id) = self.open_menu.take() {
-            return Action::Focus(card_id(&id));
+            return Action::FocusOwned(card_id(&id));
         }
         if !self.search.is_empty() {
             self.search.clear();
-            return Action::Focus(SEARCH_FIELD.to_owned());
+            return Action::FocusOwned(SEARCH_FIELD.to_owned());
         }
 
         Action::None
@@ -279,13 +300,6 @@ impl Instances {
 
 fn card_id(id: &ProfileId) -> String {
     format!("card-{}", id.as_str())
-}
-
-fn press_notification_button(
-    notification: &mut Option<Notification>,
-    message: notification::Message,
-) -> Action {
-    Notification::press_button(notification, message).map_or(Action::None, Action::Copy)
 }
 
 fn file_notification(notice: &LoadNotice) -> Notification {

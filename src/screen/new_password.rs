@@ -27,6 +27,8 @@ pub use super::chosen_password::{PASSWORD_FIELD, REPEAT_FIELD};
 pub struct NewPassword {
     /// `None` if the link could not be read.
     link: Option<Link>,
+    /// The instance that the link was pasted into, if it was.
+    chosen_profile: Option<ProfileId>,
     step: Step,
     new_password: ChosenPassword,
     /// The screen opened over a form that was being typed into, so it takes no focus: the keystrokes under way are not
@@ -76,38 +78,44 @@ impl ScreenMessage for Message {
     }
 }
 
+/// What it asks of the service.
 #[derive(Debug, Clone)]
-pub enum Action {
-    None,
-    Focus(&'static str),
-    /// Find the profile the link belongs to.
-    FindProfile(RequestId, Link, Option<ProfileId>),
-    SetPassword(RequestId, Box<ResolvedLink>, Secret),
-    VerifyEmail(RequestId, Box<ResolvedLink>),
-    /// Go to the password reset, with the address of the link.
-    NewLink(Box<ResolvedLink>),
-    /// Go to the sign-in form, with the address of the link.
-    OpenSignIn(Box<ResolvedLink>),
-    /// The password is set or the address confirmed.
-    Done(Box<ResolvedLink>),
-    Back,
-    Copy(String),
+pub enum Request {
+    /// Finds the instance the link belongs to, or takes the one that the person chose. Answered by
+    /// [`Message::ProfileFound`].
+    FindProfile(Link, Option<ProfileId>),
+    /// Sends the password. Answered by [`Message::Answered`].
+    SetPassword(Box<ResolvedLink>, Secret),
+    /// Confirms the address. Answered by [`Message::Answered`].
+    VerifyEmail(Box<ResolvedLink>),
 }
+
+/// What it leads to.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// Asking for another mail, with the address of the link.
+    NewLink(Box<ResolvedLink>),
+    /// The form, with the address of the link.
+    OpenSignIn(Box<ResolvedLink>),
+    /// What the link is for is done.
+    Done(Box<ResolvedLink>),
+}
+
+/// What is to be done.
+pub type Action = super::Action<Request, Outcome>;
 
 impl NewPassword {
     /// The screen of an opened link. `chosen` is the profile whose page it was pasted into, if it was pasted.
-    pub fn new(link: Link, chosen: Option<ProfileId>) -> (Self, Action) {
-        let request = RequestId::next();
-        let screen = Self {
-            link: Some(link.clone()),
+    pub fn new(link: Link, chosen: Option<ProfileId>) -> Self {
+        Self {
+            link: Some(link),
+            chosen_profile: chosen,
             step: Step::FindingProfile,
             new_password: ChosenPassword::default(),
             takes_no_focus: false,
             notification: None,
-            pending: Some(request),
-        };
-
-        (screen, Action::FindProfile(request, link, chosen))
+            pending: Some(RequestId::next()),
+        }
     }
 
     /// The screen of a link that could not be read; it only shows the error.
@@ -116,6 +124,7 @@ impl NewPassword {
 
         Self {
             link: None,
+            chosen_profile: None,
             step: Step::Failed(notice),
             new_password: ChosenPassword::default(),
             takes_no_focus: false,
@@ -155,7 +164,8 @@ impl NewPassword {
 
 impl Screen for NewPassword {
     type Message = Message;
-    type Action = Action;
+    type Request = Request;
+    type Outcome = Outcome;
 
     fn title(&self) -> String {
         match self.profile() {
@@ -198,6 +208,16 @@ impl Screen for NewPassword {
         self.new_password.hide();
     }
 
+    fn opened(&mut self) -> Action {
+        match (&self.link, self.pending) {
+            (Some(link), Some(request)) => {
+                let chosen = self.chosen_profile.clone();
+                Action::Run(request, Request::FindProfile(link.clone(), chosen))
+            }
+            _ => Action::None,
+        }
+    }
+
     fn update(&mut self, message: Message) -> Action {
         match message {
             Message::ProfileFound(request, result) if self.pending == Some(request) => {
@@ -212,7 +232,7 @@ impl Screen for NewPassword {
                 Some(link) => {
                     let request = RequestId::next();
                     self.pending = Some(request);
-                    Action::FindProfile(request, link.clone(), Some(id))
+                    Action::Run(request, Request::FindProfile(link.clone(), Some(id)))
                 }
                 None => Action::None,
             },
@@ -233,21 +253,20 @@ impl Screen for NewPassword {
             Message::Submit => self.submit(),
             Message::NewLink => match &self.step {
                 Step::Unusable(_, invitation, Remedy::NewLink) => {
-                    Action::NewLink(invitation.clone())
+                    Action::Outcome(Outcome::NewLink(invitation.clone()))
                 }
                 _ => Action::None,
             },
             Message::OpenSignIn => match &self.step {
                 Step::Unusable(_, invitation, Remedy::SignIn) => {
-                    Action::OpenSignIn(invitation.clone())
+                    Action::Outcome(Outcome::OpenSignIn(invitation.clone()))
                 }
                 _ => Action::None,
             },
-            Message::Back if self.may_leave() => Action::Back,
+            Message::Back if self.may_leave() => Action::Leave,
             Message::ProfileFound(..) | Message::Answered(..) | Message::Back => Action::None,
             Message::Notification(message) => {
                 Notification::press_button(&mut self.notification, message)
-                    .map_or(Action::None, Action::Copy)
             }
         }
     }
@@ -293,10 +312,10 @@ impl NewPassword {
         let is_confirmation = invitation.purpose == TokenPurpose::VerifyEmail;
         let request = RequestId::next();
         let action = if is_confirmation {
-            Action::VerifyEmail(request, invitation)
+            Action::Run(request, Request::VerifyEmail(invitation))
         } else {
             match self.new_password.validate() {
-                Ok(password) => Action::SetPassword(request, invitation, password),
+                Ok(password) => Action::Run(request, Request::SetPassword(invitation, password)),
                 Err(field) => return Action::Focus(field),
             }
         };
@@ -314,7 +333,7 @@ impl NewPassword {
         let error = match result {
             Ok(()) => {
                 self.wipe();
-                return Action::Done(invitation);
+                return Action::Outcome(Outcome::Done(invitation));
             }
             Err(error) => error,
         };

@@ -1,5 +1,6 @@
 //! A notification on a screen: a notice with its severity, whose technical detail can be shown and copied.
 
+use super::Action;
 use crate::{
     say,
     service::Error,
@@ -57,9 +58,11 @@ impl Notification {
         Self::of_text(Kind::Warning, words, None)
     }
 
-    /// Handles a button of the notification in this slot; returns the text to copy, if any.
-    pub fn press_button(place: &mut Option<Self>, button: Message) -> Option<String> {
-        place.as_mut()?.update(button)
+    /// Does what a button of the notification in this field asks.
+    pub fn press_button<R, O>(field: &mut Option<Self>, button: Message) -> Action<R, O> {
+        let text = field.as_mut().and_then(|shown| shown.update(button));
+
+        text.map_or(Action::None, |text| Action::Copy(text.into()))
     }
 
     pub fn notice(&self) -> &Notice {

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     link::{Link, TokenPurpose},
-    profile::Profile,
+    profile::{Profile, ProfileId},
     say,
     secret::Secret,
     service::{Error, MailedLinkKind},
@@ -103,23 +103,28 @@ impl ScreenMessage for Message {
     }
 }
 
-#[derive(Debug, Clone)]
-pub enum Action {
-    None,
-    Focus(&'static str),
-    RequestMail(RequestId, String),
-    /// Focus the link field, and check which program opens the links.
-    CheckLinkHandler(RequestId),
-    /// Register Latchkey as the program that opens the links.
-    RegisterScheme(RequestId),
-    /// Read the clipboard.
-    ReadClipboard,
-    /// Cancel the pending request.
-    Cancel,
-    OpenLink(Link),
-    Back,
-    Copy(String),
+/// What it asks of the service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// Asks for the mail to this address. Answered by [`Message::Answered`].
+    RequestMail(ProfileId, String),
+    /// Asks whether a click on the link of the mail opens this program. Answered by [`Message::LinkHandlerChecked`].
+    CheckLinkHandler,
+    /// Makes this the program that opens the links. Answered by [`Message::SchemeRegistered`].
+    RegisterScheme,
 }
+
+/// What it leads to.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// What was pasted is read from the clipboard, for [`Message::ClipboardRead`].
+    ReadClipboard,
+    /// What this link is for.
+    OpenLink(Link),
+}
+
+/// What is to be done.
+pub type Action = super::Action<Request, Outcome>;
 
 /// The server's setting that lets a mailed link open Latchkey. Not translated.
 fn administrator_line() -> String {
@@ -149,7 +154,8 @@ impl PasswordReset {
 
 impl Screen for PasswordReset {
     type Message = Message;
-    type Action = Action;
+    type Request = Request;
+    type Outcome = Outcome;
 
     fn title(&self) -> String {
         super::title(&self.profile, say!("password-reset-window"))
@@ -219,7 +225,7 @@ impl Screen for PasswordReset {
                 let request = RequestId::next();
                 self.link_handler = LinkHandler::Registering(request);
                 self.notification = None;
-                Action::RegisterScheme(request)
+                Action::Run(request, Request::RegisterScheme)
             }
             Message::SchemeRegistered(request, result)
                 if self.link_handler == LinkHandler::Registering(request) =>
@@ -241,12 +247,12 @@ impl Screen for PasswordReset {
             }
             Message::LinkPasted(text) => {
                 self.link.set(text);
-                Action::ReadClipboard
+                Action::Outcome(Outcome::ReadClipboard)
             }
             Message::ClipboardRead(text) => self.open_link(text.as_ref()),
             Message::CopyLine => {
                 self.is_copied = true;
-                Action::Copy(administrator_line())
+                Action::Copy(administrator_line().into())
             }
             Message::LinkSubmitted => self.open_link(None),
             Message::ToggleReasons => {
@@ -256,7 +262,6 @@ impl Screen for PasswordReset {
             Message::Back => self.back(),
             Message::Notification(message) => {
                 Notification::press_button(&mut self.notification, message)
-                    .map_or(Action::None, Action::Copy)
             }
         }
     }
@@ -281,7 +286,10 @@ impl PasswordReset {
         self.pending = Some(request);
         self.notification = None;
 
-        Action::RequestMail(request, email)
+        Action::Run(
+            request,
+            Request::RequestMail(self.profile.id.clone(), email),
+        )
     }
 
     fn handle_answer(&mut self, result: Result<MailedLinkKind, Error>) -> Action {
@@ -295,7 +303,10 @@ impl PasswordReset {
                 }
                 let request = RequestId::next();
                 self.link_handler = LinkHandler::Checking(request);
-                Action::CheckLinkHandler(request)
+                Action::Batch(vec![
+                    Action::Focus(LINK_FIELD),
+                    Action::Run(request, Request::CheckLinkHandler),
+                ])
             }
             Err(error) => {
                 self.notification = Some(Notification::error(&error));
@@ -326,15 +337,15 @@ impl PasswordReset {
     fn open_link(&mut self, clipboard: Option<&Secret>) -> Action {
         self.link
             .read(clipboard)
-            .map_or_else(Action::Focus, Action::OpenLink)
+            .map_or_else(Action::Focus, Action::Outcome(Outcome::OpenLink))
     }
 
     fn back(&mut self) -> Action {
         if self.pending.take().is_some() {
-            return Action::Cancel;
+            return Action::Refocus;
         }
         if self.step == Step::Form {
-            return Action::Back;
+            return Action::Leave;
         }
 
         self.step = Step::Form;

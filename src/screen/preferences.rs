@@ -58,32 +58,35 @@ impl ScreenMessage for Message {
     }
 }
 
-#[derive(Debug, Clone)]
-pub enum Action {
-    None,
-    /// Apply and save this choice.
-    Choose(PreferenceChange),
-    /// Check which program opens mailed links.
-    CheckLinkHandler(RequestId),
-    /// Register Latchkey as the program that opens them.
-    RepairLinkHandler(RequestId),
-    /// Open the page about the program.
-    OpenAbout,
-    Back,
-    Copy(String),
+/// What it asks of the service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Request {
+    /// Asks which program opens the links of mails. Answered by [`Message::LinkHandlerChecked`].
+    CheckLinkHandler,
+    /// Makes this program the one that does. Answered by [`Message::LinkHandlerRepaired`].
+    RepairLinkHandler,
 }
+
+/// What it leads to.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// This choice is followed and saved.
+    Choose(PreferenceChange),
+    /// The page about the program.
+    OpenAbout,
+}
+
+/// What is to be done.
+pub type Action = super::Action<Request, Outcome>;
 
 impl PreferencesScreen {
     /// The page with the current preferences, and the check of the link handler it asks for.
-    pub fn new(chosen: Preferences) -> (Self, Action) {
-        let request = RequestId::next();
-        let screen = Self {
+    pub fn new(chosen: Preferences) -> Self {
+        Self {
             preferences: chosen,
             notification: None,
-            link_handler: LinkHandler::Checking(request),
-        };
-
-        (screen, Action::CheckLinkHandler(request))
+            link_handler: LinkHandler::Checking(RequestId::next()),
+        }
     }
 
     /// Shows the current preferences.
@@ -113,7 +116,8 @@ impl PreferencesScreen {
 
 impl Screen for PreferencesScreen {
     type Message = Message;
-    type Action = Action;
+    type Request = Request;
+    type Outcome = Outcome;
 
     fn title(&self) -> String {
         say!("preferences-window").to_owned()
@@ -126,11 +130,18 @@ impl Screen for PreferencesScreen {
         }
     }
 
+    fn opened(&mut self) -> Action {
+        match self.link_handler {
+            LinkHandler::Checking(request) => Action::Run(request, Request::CheckLinkHandler),
+            LinkHandler::Checked(_) | LinkHandler::Repairing(..) => Action::None,
+        }
+    }
+
     fn update(&mut self, message: Message) -> Action {
         match message {
             Message::Choose(choice) => {
                 self.notification = None;
-                Action::Choose(choice)
+                Action::Outcome(Outcome::Choose(choice))
             }
             Message::LinkHandlerChecked(request, found) if self.awaits(request) => {
                 self.link_handler = LinkHandler::Checked(*found);
@@ -143,7 +154,7 @@ impl Screen for PreferencesScreen {
                 let request = RequestId::next();
                 self.link_handler = LinkHandler::Repairing(request, found.clone());
                 self.notification = None;
-                Action::RepairLinkHandler(request)
+                Action::Run(request, Request::RepairLinkHandler)
             }
             Message::LinkHandlerRepaired(request, result) if self.awaits(request) => {
                 if let Err(reason) = result {
@@ -160,14 +171,13 @@ impl Screen for PreferencesScreen {
                 // Check again in either case: what the system now reports counts, not the outcome of the attempt.
                 let request = RequestId::next();
                 self.link_handler = LinkHandler::Checking(request);
-                Action::CheckLinkHandler(request)
+                Action::Run(request, Request::CheckLinkHandler)
             }
             Message::LinkHandlerChecked(..) | Message::LinkHandlerRepaired(..) => Action::None,
-            Message::OpenAbout => Action::OpenAbout,
-            Message::Back => Action::Back,
+            Message::OpenAbout => Action::Outcome(Outcome::OpenAbout),
+            Message::Back => Action::Leave,
             Message::Notification(message) => {
                 Notification::press_button(&mut self.notification, message)
-                    .map_or(Action::None, Action::Copy)
             }
         }
     }

@@ -11,7 +11,7 @@ use super::{Notification, Pictures, RequestId, Screen, ScreenMessage, notificati
 use crate::{
     address::{ProxyError, ProxySetting},
     identity::PRODUCT,
-    profile::{MAX_NAME, Profile, SsoPorts, SsoPortsError},
+    profile::{MAX_NAME, Profile, ProfileId, SsoPorts, SsoPortsError},
     say,
     service::{Error, ProfileChanges},
     ui::banner::Kind,
@@ -83,19 +83,24 @@ impl ScreenMessage for Message {
     }
 }
 
+/// What it asks of the service.
 #[derive(Debug, Clone)]
-pub enum Action {
-    None,
-    Focus(&'static str),
-    Save(RequestId, Box<ProfileChanges>),
-    /// Saved: read the list again.
-    Saved,
-    OpenDoctor,
-    /// Remove it from the list; can be undone.
-    Remove,
-    Back,
-    Copy(String),
+pub enum Request {
+    /// Saves the changes. Answered by [`Message::Saved`].
+    Save(ProfileId, Box<ProfileChanges>),
 }
+
+/// What it leads to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// The changes were saved: the list is read again.
+    Saved,
+    /// The instance is taken off the list, which can be undone.
+    Remove,
+}
+
+/// What is to be done.
+pub type Action = super::Action<Request, Outcome>;
 
 impl Draft {
     fn of(profile: &Profile) -> Self {
@@ -183,7 +188,8 @@ impl ProfileSettings {
 
 impl Screen for ProfileSettings {
     type Message = Message;
-    type Action = Action;
+    type Request = Request;
+    type Outcome = Outcome;
 
     fn title(&self) -> String {
         format!("{} — {PRODUCT}", say!("profile-settings-title"))
@@ -221,11 +227,10 @@ impl Screen for ProfileSettings {
             Message::Saved(request, result) if self.awaits(request) => self.handle_save(*result),
             Message::Saved(..) => Action::None,
             Message::OpenDoctor => Action::OpenDoctor,
-            Message::Remove => Action::Remove,
-            Message::Back => Action::Back,
+            Message::Remove => Action::Outcome(Outcome::Remove),
+            Message::Back => Action::Leave,
             Message::Notification(message) => {
                 Notification::press_button(&mut self.notification, message)
-                    .map_or(Action::None, Action::Copy)
             }
         }
     }
@@ -257,7 +262,10 @@ impl ProfileSettings {
                 self.pending = Some(request);
                 self.error = None;
                 self.notification = None;
-                Action::Save(request, Box::new(change))
+                Action::Run(
+                    request,
+                    Request::Save(self.profile.id.clone(), Box::new(change)),
+                )
             }
             Err((field, words)) => {
                 self.error = Some((field, words));
@@ -311,7 +319,7 @@ impl ProfileSettings {
                     say!("profile-settings-saved"),
                     None,
                 ));
-                Action::Saved
+                Action::Outcome(Outcome::Saved)
             }
             Err(error) => {
                 self.notification = Some(Notification::error(&error));

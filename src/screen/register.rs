@@ -11,7 +11,7 @@ use super::{
 };
 use crate::{
     link::{Link, TokenPurpose},
-    profile::Profile,
+    profile::{Profile, ProfileId},
     say,
     secret::Secret,
     service::{
@@ -76,24 +76,46 @@ impl ScreenMessage for Message {
             _ => None,
         }
     }
+
+    fn answered_sign_in(&self) -> Option<RequestId> {
+        match self {
+            Self::SignInAnswered(request, _) => Some(*request),
+            _ => None,
+        }
+    }
 }
 
+/// What it asks of the service.
 #[derive(Debug, Clone)]
-pub enum Action {
-    None,
-    Focus(&'static str),
-    Register(RequestId, String, Secret),
-    /// Sign in to the new account.
-    SignInToNewAccount(RequestId, Credentials),
-    Done(SessionInfo),
-    /// Go to the sign-in form, with this address and perhaps a notification.
-    OpenSignIn(String, Option<Notification>),
-    /// Read the clipboard.
-    ReadClipboard,
-    OpenLink(Link),
-    Back,
-    Copy(String),
+pub enum Request {
+    /// Registers. Answered by [`Message::Answered`].
+    Register {
+        /// At which instance.
+        profile: ProfileId,
+        /// The address.
+        email: String,
+        /// The password.
+        password: Secret,
+    },
+    /// Signs in to the account that was just made. Answered by [`Message::SignInAnswered`].
+    SignIn(ProfileId, Credentials),
 }
+
+/// What it leads to.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// The person is signed in.
+    SignedIn(SessionInfo),
+    /// The form, with this address and perhaps something to say.
+    OpenSignIn(String, Option<Notification>),
+    /// What was pasted is read from the clipboard, for [`Message::ClipboardRead`].
+    ReadClipboard,
+    /// What this link is for.
+    OpenLink(Link),
+}
+
+/// What is to be done.
+pub type Action = super::Action<Request, Outcome>;
 
 impl Register {
     /// The form, with the address typed so far.
@@ -115,7 +137,8 @@ impl Register {
 
 impl Screen for Register {
     type Message = Message;
-    type Action = Action;
+    type Request = Request;
+    type Outcome = Outcome;
 
     fn title(&self) -> String {
         super::title(&self.profile, say!("register-title"))
@@ -174,17 +197,18 @@ impl Screen for Register {
             }
             Message::LinkPasted(text) => {
                 self.link.set(text);
-                Action::ReadClipboard
+                Action::Outcome(Outcome::ReadClipboard)
             }
             Message::ClipboardRead(text) => self.open_link(text.as_ref()),
             Message::LinkSubmitted => self.open_link(None),
-            Message::OpenSignIn => Action::OpenSignIn(self.email.address().to_owned(), None),
+            Message::OpenSignIn => {
+                Action::Outcome(Outcome::OpenSignIn(self.email.address().to_owned(), None))
+            }
             // While the request is under way, leaving is refused: the person would not know whether the account exists.
             Message::Back if self.pending.is_some() => Action::None,
-            Message::Back => Action::Back,
+            Message::Back => Action::Leave,
             Message::Notification(message) => {
                 Notification::press_button(&mut self.notification, message)
-                    .map_or(Action::None, Action::Copy)
             }
         }
     }
@@ -215,7 +239,14 @@ impl Register {
                 let request = RequestId::next();
                 self.pending = Some(request);
                 self.notification = None;
-                Action::Register(request, email, password)
+                Action::Run(
+                    request,
+                    Request::Register {
+                        profile: self.profile.id.clone(),
+                        email,
+                        password,
+                    },
+                )
             }
         }
     }
@@ -230,7 +261,10 @@ impl Register {
             // No verification is needed: sign in with the password that was just chosen.
             Ok(RegistrationOutcome::Ready) => {
                 let Ok(password) = self.new_password.validate() else {
-                    return Action::OpenSignIn(self.email.address().to_owned(), None);
+                    return Action::Outcome(Outcome::OpenSignIn(
+                        self.email.address().to_owned(),
+                        None,
+                    ));
                 };
                 let request = RequestId::next();
                 self.pending = Some(request);
@@ -241,7 +275,10 @@ impl Register {
                     password,
                     otp: None,
                 };
-                return Action::SignInToNewAccount(request, credentials);
+                return Action::Run(
+                    request,
+                    Request::SignIn(self.profile.id.clone(), credentials),
+                );
             }
             Err(error) => error,
         };
@@ -277,7 +314,7 @@ impl Register {
         let email = self.email.address().to_owned();
 
         match result {
-            Ok(session) => Action::Done(session),
+            Ok(session) => Action::Outcome(Outcome::SignedIn(session)),
             Err(Error::Directus(ServerError::Refused(refusal)))
                 if refusal.code == ErrorCode::InvalidCredentials =>
             {
@@ -286,15 +323,18 @@ impl Register {
                     say!("register-known"),
                     Some(say!("register-known.hint")),
                 );
-                Action::OpenSignIn(email, Some(notification))
+                Action::Outcome(Outcome::OpenSignIn(email, Some(notification)))
             }
-            Err(error) => Action::OpenSignIn(email, Some(Notification::error(&error))),
+            Err(error) => Action::Outcome(Outcome::OpenSignIn(
+                email,
+                Some(Notification::error(&error)),
+            )),
         }
     }
 
     fn open_link(&mut self, clipboard: Option<&Secret>) -> Action {
         self.link
             .read(clipboard)
-            .map_or_else(Action::Focus, Action::OpenLink)
+            .map_or_else(Action::Focus, Action::Outcome(Outcome::OpenLink))
     }
 }

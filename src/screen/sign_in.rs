@@ -8,7 +8,7 @@ mod submit;
 mod view;
 mod ways;
 
-pub use message::{Action, Message};
+pub use message::{Action, Message, Outcome, Request};
 
 use std::time::{Duration, Instant};
 
@@ -114,13 +114,13 @@ impl SignIn {
         }
     }
 
-    /// Asks for the project and its providers; to be called when the screen opens.
+    /// Asks for the project, its providers, and whose session is stored here.
     pub fn refresh_instance(&mut self) -> Action {
         let request = RequestId::next();
         self.refresh_request = Some(request);
         self.stored_account_request = Some(request);
 
-        Action::RefreshInstance(request)
+        Action::Run(request, Request::RefreshInstance(self.profile.id.clone()))
     }
 
     /// The pending request for the project and its providers.
@@ -143,18 +143,21 @@ impl SignIn {
         }
     }
 
-    /// Shows why the SSO round ended without a session.
-    pub fn notify(&mut self, notification: Notification) {
+    /// The SSO attempt that was started here ended without a session, and this is why.
+    pub fn sso_failed(&mut self, notification: Notification) -> Action {
         self.wipe();
         self.error = None;
         self.refresh_failed = false;
         self.notification = Some(notification);
+
+        self.focus().map_or(Action::None, Action::Focus)
     }
 }
 
 impl Screen for SignIn {
     type Message = Message;
-    type Action = Action;
+    type Request = Request;
+    type Outcome = Outcome;
 
     fn title(&self) -> String {
         super::title(&self.profile, say!("sign-in-title"))
@@ -203,6 +206,14 @@ impl Screen for SignIn {
         self.is_revealed = false;
     }
 
+    fn opened(&mut self) -> Action {
+        self.refresh_instance()
+    }
+
+    fn notify(&mut self, notification: Notification) {
+        self.notification = Some(notification);
+    }
+
     fn update(&mut self, message: Message) -> Action {
         match message {
             Message::EmailTyped(email) => {
@@ -227,23 +238,23 @@ impl Screen for SignIn {
                 self.offer_stored_account(stored.map(|account| account.display_name()));
                 Action::None
             }
-            Message::Continue => Action::Continue,
+            Message::Continue => Action::Outcome(Outcome::Continue),
             Message::UseAnotherAccount => {
                 self.stored_account = None;
                 self.focus().map_or(Action::None, Action::Focus)
             }
             Message::OpenRegister => {
                 self.wipe();
-                Action::OpenRegister {
+                Action::Outcome(Outcome::OpenRegister {
                     email: self.email.clone(),
-                }
+                })
             }
             // The screen is left, so its secrets are dropped (S-49, passwords left in memory).
             Message::PasswordReset => {
                 self.wipe();
-                Action::PasswordReset {
+                Action::Outcome(Outcome::OpenPasswordReset {
                     email: self.email.clone(),
-                }
+                })
             }
             Message::Back => self.back(),
             Message::InstanceRefreshed(request, result)
@@ -269,7 +280,7 @@ impl Screen for SignIn {
             Message::StartSso(name) => self.start_sso(&name),
             Message::OpenAccessToken => {
                 self.wipe();
-                Action::OpenAccessToken
+                Action::Outcome(Outcome::OpenAccessToken)
             }
             Message::OpenStudio => Action::OpenStudio,
             Message::OpenDoctor => Action::OpenDoctor,
@@ -278,13 +289,8 @@ impl Screen for SignIn {
                 self.is_project_note_open = !self.is_project_note_open;
                 Action::None
             }
-            Message::BrowserFailed(address) => {
-                self.notification = Some(Notification::no_browser(&address));
-                Action::None
-            }
             Message::Notification(message) => {
                 Notification::press_button(&mut self.notification, message)
-                    .map_or(Action::None, Action::Copy)
             }
         }
     }
@@ -324,7 +330,7 @@ impl SignIn {
     fn back(&mut self) -> Action {
         if self.pending.take().is_some() {
             self.restore();
-            return Action::Cancel;
+            return Action::Refocus;
         }
 
         if !matches!(self.step, Step::Password) {
@@ -334,7 +340,7 @@ impl SignIn {
             return self.focus().map_or(Action::None, Action::Focus);
         }
 
-        Action::Back
+        Action::Leave
     }
 
     /// Puts credentials back that the server did not get to check, so that a retry takes one press.

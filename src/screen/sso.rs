@@ -5,7 +5,7 @@
 mod message;
 mod view;
 
-pub use message::{Action, Message, SsoRound};
+pub use message::{Action, Message, Outcome, Request, SsoRound};
 
 use std::time::Duration;
 
@@ -82,7 +82,7 @@ impl Sso {
         self.is_copied = false;
         self.pending = Some(request);
 
-        Action::Begin(request, code)
+        Action::Outcome(Outcome::Begin(request, code))
     }
 
     pub fn provider(&self) -> &Provider {
@@ -92,7 +92,8 @@ impl Sso {
 
 impl Screen for Sso {
     type Message = Message;
-    type Action = Action;
+    type Request = Request;
+    type Outcome = Outcome;
 
     fn title(&self) -> String {
         super::title(&self.profile, say!("sso-window"))
@@ -110,6 +111,19 @@ impl Screen for Sso {
     /// Only while in view: the service ends the wait by itself, whether the countdown is shown or not.
     fn needs_tick(&self, is_in_view: bool) -> bool {
         is_in_view && self.is_waiting()
+    }
+
+    fn opened(&mut self) -> Action {
+        self.begin()
+    }
+
+    fn notify(&mut self, notification: Notification) {
+        self.notification = Some(notification);
+    }
+
+    /// The browser may come back at the moment the person leaves; then there is a session after all.
+    fn may_have_changed_session(&self) -> bool {
+        true
     }
 
     fn update(&mut self, message: Message) -> Action {
@@ -147,7 +161,7 @@ impl Screen for Sso {
             }
             Message::EnterCode => self.ask_for_code(),
             Message::Copy => self.copy(),
-            Message::KeepWaiting if self.is_waiting() => Action::Extend,
+            Message::KeepWaiting if self.is_waiting() => Action::Outcome(Outcome::Extend),
             // Retrying is allowed while waiting, too: an unverified error is probably true, and then the browser shows
             // a dead end.
             Message::Retry if self.pending.is_none() || self.is_waiting() => self.begin(),
@@ -157,17 +171,12 @@ impl Screen for Sso {
             | Message::BrowserFailed(_)
             | Message::KeepWaiting
             | Message::Retry => Action::None,
-            Message::OpenAccessToken => Action::OpenAccessToken,
+            Message::OpenAccessToken => Action::Outcome(Outcome::OpenAccessToken),
             Message::OpenStudio => Action::OpenStudio,
-            Message::StudioFailed(address) => {
-                self.notification = Some(Notification::no_browser(&address));
-                Action::None
-            }
             Message::Notification(message) => {
                 Notification::press_button(&mut self.notification, message)
-                    .map_or(Action::None, |text| Action::Copy(text.into()))
             }
-            Message::Back => Action::Back,
+            Message::Back => Action::Leave,
         }
     }
 
@@ -207,14 +216,14 @@ impl Sso {
             }
             Err(error) => {
                 self.pending = None;
-                Action::Failed(Notification::error(&error))
+                Action::Outcome(Outcome::Failed(Notification::error(&error)))
             }
         }
     }
 
     fn handle_answer(&mut self, result: Result<SessionInfo, Error>) -> Action {
         let error = match result {
-            Ok(session) => return Action::Done(session),
+            Ok(session) => return Action::Outcome(Outcome::SignedIn(session)),
             Err(error) => error,
         };
 
@@ -224,15 +233,15 @@ impl Sso {
                 self.step = Step::TimedOut;
                 Action::None
             }
-            _ => Action::Failed(Notification::error(&error)),
+            _ => Action::Outcome(Outcome::Failed(Notification::error(&error))),
         }
     }
 
     fn ask_for_code(&self) -> Action {
-        Action::AskForCode {
+        Action::Outcome(Outcome::AskForCode {
             provider: self.provider.clone(),
             is_wrong: self.sent_code,
-        }
+        })
     }
 
     fn open_browser(&mut self) -> Action {
@@ -242,7 +251,7 @@ impl Sso {
         waiting.has_browser = true;
         self.is_copied = false;
 
-        Action::Open(request, waiting.address.clone())
+        Action::Run(request, Request::OpenBrowser(waiting.address.clone()))
     }
 
     fn copy(&mut self) -> Action {

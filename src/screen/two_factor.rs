@@ -10,7 +10,7 @@ use super::{
     secret_field::SecretField,
 };
 use crate::{
-    profile::Profile,
+    profile::{Profile, ProfileId},
     say,
     secret::Secret,
     service::{Error, ErrorCode, ServerError, TwoFactorSetup},
@@ -74,25 +74,39 @@ impl ScreenMessage for Message {
     }
 }
 
+/// What it asks of the service.
 #[derive(Debug, Clone)]
-pub enum Action {
-    None,
-    Focus(&'static str),
-    /// Generate a secret, with this password.
-    GenerateSecret(RequestId, Option<Secret>),
-    /// Enable two-factor: the secret, and a code of it.
-    Enable(RequestId, Secret, Secret),
-    /// Disable two-factor, with a code.
-    Disable(RequestId, Secret),
-    /// Put the secret on the clipboard, to be cleared after a while.
-    CopySecret(RequestId, Secret),
-    /// Done, with the notification for the account screen.
-    Done(Notification),
-    /// The session has ended: open the sign-in form.
-    OpenSignIn(Notification),
-    Back,
-    Copy(String),
+pub struct Request {
+    /// Of which instance.
+    pub profile: ProfileId,
+    /// Whose second factor, by id: nobody else's is touched.
+    pub account: String,
+    /// What is changed.
+    pub change: Change,
 }
+
+/// A change of the second factor.
+#[derive(Debug, Clone)]
+pub enum Change {
+    /// Makes a key for it, which the password proves the right to. Answered by [`Message::SecretGenerated`].
+    GenerateSecret(Option<Secret>),
+    /// Turns it on with this key and a code of it. Answered by [`Message::Answered`].
+    Enable(Secret, Secret),
+    /// Turns it off with a code. Answered by [`Message::Answered`].
+    Disable(Secret),
+}
+
+/// What it leads to.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// It is on or off now; the account says so.
+    Changed(Notification),
+    /// The form: the session has ended.
+    OpenSignIn(Notification),
+}
+
+/// What is to be done.
+pub type Action = super::Action<Request, Outcome>;
 
 impl TwoFactor {
     /// Binds the page to the account with this id; another account's second factor is never changed.
@@ -131,7 +145,8 @@ impl TwoFactor {
 
 impl Screen for TwoFactor {
     type Message = Message;
-    type Action = Action;
+    type Request = Request;
+    type Outcome = Outcome;
 
     fn title(&self) -> String {
         super::title(&self.profile, say!("two-factor-title"))
@@ -214,10 +229,9 @@ impl Screen for TwoFactor {
             // While the request is under way, leaving is refused: the person would not know whether a code is needed
             // from now on.
             Message::Back if self.pending.is_some() => Action::None,
-            Message::Back => Action::Back,
+            Message::Back => Action::Leave,
             Message::Notification(message) => {
                 Notification::press_button(&mut self.notification, message)
-                    .map_or(Action::None, Action::Copy)
             }
         }
     }
@@ -232,25 +246,32 @@ impl TwoFactor {
         if self.pending.is_some() {
             return Action::None;
         }
-        let request = RequestId::next();
-        let action = match &self.step {
+        let change = match &self.step {
             Step::Authenticate { has_password: true } if self.password.is_empty() => {
                 return Action::Focus(self.password.refuse(say!("common-password-empty")));
             }
             Step::Authenticate { has_password } => {
                 let password = self.password.take();
-                Action::GenerateSecret(request, has_password.then_some(password))
+                Change::GenerateSecret(has_password.then_some(password))
             }
             Step::Scan { .. } | Step::TurnOff if self.code.is_empty() => {
                 return Action::Focus(self.code.refuse(say!("two-factor-code-empty")));
             }
-            Step::Scan { key, .. } => Action::Enable(request, key.clone(), self.code.take()),
-            Step::TurnOff => Action::Disable(request, self.code.take()),
+            Step::Scan { key, .. } => Change::Enable(key.clone(), self.code.take()),
+            Step::TurnOff => Change::Disable(self.code.take()),
         };
+        let request = RequestId::next();
         self.pending = Some(request);
         self.notification = None;
 
-        action
+        Action::Run(
+            request,
+            Request {
+                profile: self.profile.id.clone(),
+                account: self.account_id.clone(),
+                change,
+            },
+        )
     }
 
     fn handle_secret(&mut self, result: Result<TwoFactorSetup, Error>) -> Action {
@@ -276,16 +297,14 @@ impl TwoFactor {
 
     fn handle_answer(&mut self, result: Result<(), Error>) -> Action {
         match result {
-            Ok(()) if matches!(self.step, Step::TurnOff) => Action::Done(Notification::of_text(
-                Kind::Success,
-                say!("two-factor-is-off"),
-                None,
+            Ok(()) if matches!(self.step, Step::TurnOff) => Action::Outcome(Outcome::Changed(
+                Notification::of_text(Kind::Success, say!("two-factor-is-off"), None),
             )),
-            Ok(()) => Action::Done(Notification::of_text(
+            Ok(()) => Action::Outcome(Outcome::Changed(Notification::of_text(
                 Kind::Success,
                 say!("two-factor-is-on"),
                 Some(say!("two-factor-is-on.hint")),
-            )),
+            ))),
             Err(error) if error_code(&error) == Some(&ErrorCode::InvalidPayload) => {
                 Action::Focus(self.code.refuse(say!("two-factor-code-wrong")))
             }
@@ -295,7 +314,10 @@ impl TwoFactor {
 
     fn fail(&mut self, error: &Error) -> Action {
         if let Error::SessionEnded(end) = error {
-            return Action::OpenSignIn(Notification::new(Kind::Warning, text::session_ended(*end)));
+            return Action::Outcome(Outcome::OpenSignIn(Notification::new(
+                Kind::Warning,
+                text::session_ended(*end),
+            )));
         }
         self.notification = Some(Notification::error(error));
 

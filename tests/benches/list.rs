@@ -25,7 +25,7 @@ use iced_test::{
 use latchkey::{
     address::{HttpPolicy, ServerUrl},
     profile::{Profile, ProfileId, Profiles, Project},
-    screen::{Instances, Pictures, instances::Message},
+    screen::{Instances, Pictures, Screen, instances::Message},
     service::SessionStatus,
     store::LoadedProfiles,
     ui::{font, theme},

@@ -1,5 +1,6 @@
 //! The order of the screens: a link never takes the focus from a form, and an answer goes to the screen that asked.
 
+use iced::widget::Id;
 use latchkey::{
     app::{AnyScreen, App, Message, Shortcut},
     link::TokenPurpose,
@@ -10,6 +11,7 @@ use latchkey::{
 
 use crate::{
     made_up::{id, invitation, signed_in},
+    support::InputDriver,
     window::*,
 };
 
@@ -18,11 +20,13 @@ const ADD: &str = "app.latchkey://auth/add?url=https%3A%2F%2Fnew.example.com";
 fn adds(app: &App) -> usize {
     let is_add = |screen: &&AnyScreen| matches!(screen, AnyScreen::Add(_));
 
-    app.stack().iter().filter(is_add).count()
+    app.stack().into_iter().filter(is_add).count()
 }
 
 fn pending(app: &App) -> RequestId {
-    app.top().and_then(AnyScreen::blocking_request).unwrap()
+    app.top()
+        .and_then(|screen| screen.blocking_request())
+        .unwrap()
 }
 
 fn is_running(app: &App, ticket: RequestId) -> bool {
@@ -39,7 +43,7 @@ fn s_24_an_add_link_takes_the_keyboard_from_no_form() {
         }
         link(&mut app, ADD);
 
-        assert_eq!(app.top().and_then(AnyScreen::focus), focus);
+        assert_eq!(app.top().and_then(|screen| screen.focus()), focus);
     }
 }
 
@@ -120,13 +124,13 @@ fn s_21_a_damaged_link_is_told_above_what_covers_the_list() {
         link(&mut app, "app.latchkey://auth/reset-password?token=");
     }
 
-    let [AnyScreen::SignIn(_), AnyScreen::NewPassword(told)] = app.stack() else {
+    let [AnyScreen::SignIn(_), AnyScreen::NewPassword(told)] = app.stack().as_slice() else {
         panic!("{:?}", app.stack())
     };
     assert!(told.is_unreadable());
     assert!(format!("{told:?}").contains("LINK_"));
     send(&mut app, Message::NewPassword(new_password::Message::Back));
-    assert!(matches!(app.stack(), [AnyScreen::SignIn(_)]));
+    assert!(matches!(app.stack().as_slice(), [AnyScreen::SignIn(_)]));
 }
 
 fn account(app: &mut App) {
@@ -182,6 +186,36 @@ fn s_24_what_a_covered_screen_is_answered_leaves_the_keyboard_where_it_is() {
     }
 }
 
+/// The control that has the keyboard focus after this message, as the window gives it.
+fn focused_after(app: &mut App, message: Message) -> Option<Id> {
+    let task = app.update(message);
+    let mut driver = InputDriver::on(app.view());
+    driver.perform(task);
+
+    driver.focused_id()
+}
+
+#[test]
+fn s_24_the_focus_goes_to_the_first_field_of_the_screen_in_view_only() {
+    let mut app = open();
+    let address = focused_after(&mut app, Message::Shortcut(Shortcut::Add));
+    assert_eq!(address, Some(Id::new(add::ADDRESS_FIELD)));
+
+    for (is_covered, field) in [(false, Some(new_password::PASSWORD_FIELD)), (true, None)] {
+        let mut app = open();
+        link(&mut app, LINK);
+        let request = pending(&app);
+        if is_covered {
+            send(&mut app, Message::Shortcut(Shortcut::Add));
+        }
+        let found = Box::new(Ok(invitation(TokenPurpose::ResetPassword)));
+        let found = new_password::Message::ProfileFound(request, found);
+
+        let focused = focused_after(&mut app, Message::NewPassword(found));
+        assert_eq!(focused, field.map(Id::new), "covered: {is_covered}");
+    }
+}
+
 #[test]
 fn s_24_a_password_that_is_set_below_a_form_leaves_the_form_in_view() {
     let mut app = open();
@@ -194,7 +228,7 @@ fn s_24_a_password_that_is_set_below_a_form_leaves_the_form_in_view() {
     );
 
     assert!(matches!(
-        app.stack(),
+        app.stack().as_slice(),
         [AnyScreen::SignIn(_), AnyScreen::Add(_)]
     ));
 }

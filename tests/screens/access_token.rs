@@ -4,7 +4,7 @@ use latchkey::{
     app::{AnyScreen, Message as AppMessage},
     screen::{
         AccessToken, Account, Pictures, SignIn,
-        access_token::{Action, Message, TOKEN_FIELD},
+        access_token::{Action, Message, Outcome, Request, TOKEN_FIELD},
         sign_in,
     },
     secret::Secret,
@@ -23,7 +23,7 @@ fn typed() -> AccessToken {
 
 fn answered(error: Error) -> (AccessToken, Action) {
     let mut screen = typed();
-    let Action::SignInWithToken(ticket, _) = screen.update(Message::Submit) else {
+    let Action::Run(ticket, Request::SignIn(_, _)) = screen.update(Message::Submit) else {
         panic!()
     };
     let action = screen.update(Message::Answered(ticket, Err(error)));
@@ -75,7 +75,7 @@ fn what_is_wrong_with_the_token_is_said_at_its_field_and_the_text_stays() {
         let (mut screen, action) = answered(error);
 
         assert!(matches!(action, Action::Focus(TOKEN_FIELD)), "{action:?}");
-        let Action::SignInWithToken(_, token) = screen.update(Message::Submit) else {
+        let Action::Run(_, Request::SignIn(_, token)) = screen.update(Message::Submit) else {
             panic!()
         };
         assert_eq!(token.expose(), "kP3xQ9-by-hand");
@@ -85,13 +85,13 @@ fn what_is_wrong_with_the_token_is_said_at_its_field_and_the_text_stays() {
 #[test]
 fn it_is_sent_once_and_wiped_when_it_is_kept() {
     let mut screen = typed();
-    let Action::SignInWithToken(ticket, _) = screen.update(Message::Submit) else {
+    let Action::Run(ticket, Request::SignIn(_, _)) = screen.update(Message::Submit) else {
         panic!()
     };
     assert!(matches!(screen.update(Message::Submit), Action::None));
 
     let action = screen.update(Message::Answered(ticket, Ok(by_token())));
-    assert!(matches!(action, Action::Done(session) if session.is_static));
+    assert!(matches!(action, Action::Outcome(Outcome::SignedIn(session)) if session.is_static));
     assert!(!screen.is_being_typed());
 }
 
@@ -122,7 +122,7 @@ fn the_way_from_the_form_to_the_account_and_back() {
     let typed = Message::TokenTyped(Secret::from("kP3xQ9-by-hand"));
     send(&mut app, AppMessage::AccessToken(typed));
     send(&mut app, AppMessage::AccessToken(Message::Submit));
-    let Some(ticket) = app.top().and_then(AnyScreen::blocking_request) else {
+    let Some(ticket) = app.top().and_then(|screen| screen.blocking_request()) else {
         panic!()
     };
     let answer = Message::Answered(ticket, Ok(by_token()));
@@ -140,7 +140,9 @@ fn the_form_offers_it_only_beside_the_browser() {
     let form = SignIn::new(harbour());
     assert!(simulate(form.view(&logos)).find(words).is_err());
     let mut form = SignIn::new(harbour());
-    let sign_in::Action::RefreshInstance(ticket) = form.refresh_instance() else {
+    let sign_in::Action::Run(ticket, sign_in::Request::RefreshInstance(_)) =
+        form.refresh_instance()
+    else {
         panic!()
     };
     let answer = Box::new(Ok((harbour(), providers(false))));

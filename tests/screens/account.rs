@@ -59,7 +59,9 @@ fn plain() -> Account {
 
 fn with_details(details: AccountDetails) -> Account {
     let mut screen = plain();
-    let account::Action::LoadDetails(ticket, asked) = screen.load_details() else {
+    let account::Action::Run(ticket, account::Request::LoadDetails(_, asked)) =
+        screen.load_details()
+    else {
         panic!()
     };
     assert_eq!(asked.id, signed_in().account.id);
@@ -70,7 +72,9 @@ fn with_details(details: AccountDetails) -> Account {
 
 fn with_copied_token() -> Account {
     let mut screen = with_details(details(EVERYTHING, false));
-    let account::Action::IssueToken(ticket, _) = screen.update(account::Message::CopyToken) else {
+    let account::Action::Run(ticket, account::Request::IssueToken(_, _)) =
+        screen.update(account::Message::CopyToken)
+    else {
         panic!()
     };
     let handed = IssuedToken {
@@ -105,7 +109,8 @@ pub(crate) fn account_details_screen() {
     });
 
     let mut pictured = plain();
-    let account::Action::LoadDetails(ticket, _) = pictured.load_details() else {
+    let account::Action::Run(ticket, account::Request::LoadDetails(_, _)) = pictured.load_details()
+    else {
         panic!()
     };
     let with_file = AccountDetails {
@@ -113,7 +118,9 @@ pub(crate) fn account_details_screen() {
         ..details(NOTHING, true)
     };
     let action = pictured.update(account::Message::DetailsLoaded(ticket, Box::new(with_file)));
-    assert!(matches!(action, account::Action::LoadPicture(named, _) if named == ticket));
+    assert!(
+        matches!(action, account::Action::Run(named, account::Request::LoadPicture(_, _)) if named == ticket)
+    );
     let pixels = [[214, 120, 60, 255], [60, 120, 214, 255]].concat();
     let handle = portrait::portrait(&image::Handle::from_rgba(1, 2, pixels)).unwrap();
     let _ = pictured.update(account::Message::PictureLoaded(ticket, handle));
@@ -133,7 +140,9 @@ fn a_picture_of_another_file_is_not_shown_meanwhile() {
     for (then, stays) in [(file('e'), true), (file('f'), false), (None, false)] {
         let mut screen = with_details(details(NOTHING, true));
         let look = |screen: &mut Account, avatar| {
-            let account::Action::LoadDetails(ticket, _) = screen.load_details() else {
+            let account::Action::Run(ticket, account::Request::LoadDetails(_, _)) =
+                screen.load_details()
+            else {
                 panic!()
             };
             let with_file = AccountDetails {
@@ -205,11 +214,11 @@ fn only_an_account_with_a_password_is_offered_another() {
     let mut screen = screen.clone();
     assert!(matches!(
         screen.update(account::Message::OpenTwoFactor),
-        account::Action::OpenTwoFactor {
+        account::Action::Outcome(account::Outcome::OpenTwoFactor {
             is_on: false,
             has_password: false,
             ..
-        }
+        })
     ));
 }
 
@@ -218,14 +227,17 @@ fn where_a_password_cannot_be_set_a_link_is_mailed() {
     let mut screen = with_details(details(NOTHING, false));
     let action = screen.update(account::Message::OpenChangePassword);
     assert!(
-        matches!(&action, account::Action::OpenPasswordReset(email) if email == "ada@harbour.example.com"),
+        matches!(&action, account::Action::Outcome(account::Outcome::OpenPasswordReset(email)) if email == "ada@harbour.example.com"),
         "{action:?}"
     );
 
     let mut screen = with_details(details(EVERYTHING, false));
     let action = screen.update(account::Message::OpenChangePassword);
     assert!(
-        matches!(action, account::Action::OpenChangePassword(_)),
+        matches!(
+            action,
+            account::Action::Outcome(account::Outcome::OpenChangePassword(_))
+        ),
         "{action:?}"
     );
 }
@@ -249,7 +261,9 @@ fn a_copied_token_says_until_when_and_that_it_is_gone() {
         );
     }
     // A later copy.
-    let account::Action::IssueToken(ticket, _) = screen.update(account::Message::CopyToken) else {
+    let account::Action::Run(ticket, account::Request::IssueToken(_, _)) =
+        screen.update(account::Message::CopyToken)
+    else {
         panic!()
     };
     // Refused: reported as any error, and nothing is on the clipboard.

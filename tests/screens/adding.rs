@@ -3,7 +3,7 @@
 use latchkey::{
     screen::{
         Add, RequestId,
-        add::{ADDRESS_FIELD, Action, Message, NAME_FIELD},
+        add::{ADDRESS_FIELD, Action, Message, NAME_FIELD, Outcome, Request},
     },
     service::Error,
 };
@@ -19,7 +19,7 @@ fn typed(screen: &mut Add, text: &str) -> Action {
 /// The pause after the last letter is over.
 fn after_pause(screen: &mut Add, action: &Action) -> Action {
     match action {
-        Action::WaitForPause(ticket) => screen.update(Message::TypingPaused(*ticket)),
+        Action::Run(ticket, Request::WaitForPause) => screen.update(Message::TypingPaused(*ticket)),
         _ => Action::None,
     }
 }
@@ -27,7 +27,7 @@ fn after_pause(screen: &mut Add, action: &Action) -> Action {
 fn probing(screen: &mut Add, text: &str) -> RequestId {
     let pause = typed(screen, text);
     match after_pause(screen, &pause) {
-        Action::Probe(ticket, ..) => ticket,
+        Action::Run(ticket, Request::Probe(..)) => ticket,
         action => panic!("{text}: {action:?}"),
     }
 }
@@ -45,7 +45,10 @@ fn with_preview() -> Add {
         ticket,
         Box::new(Ok(preview(ADDRESS_OF_HARBOUR))),
     ));
-    assert!(matches!(action, Action::LoadLogo(_)), "{action:?}");
+    assert!(
+        matches!(action, Action::Run(_, Request::LoadLogo(_))),
+        "{action:?}"
+    );
 
     screen
 }
@@ -56,14 +59,14 @@ fn what_is_typed_to_its_end_is_shown_and_added_by_one_press() {
     assert!(shows(&screen, "Harbour Museum"));
     assert!(shows(&screen, "https://cms.harbour.example.com"));
 
-    let Action::Save(ticket, preview, name) = screen.update(Message::Submit) else {
+    let Action::Run(ticket, Request::Save(preview, name)) = screen.update(Message::Submit) else {
         panic!()
     };
     assert_eq!(preview.url.as_str(), ADDRESS_OF_HARBOUR);
     assert!(name.is_empty(), "the project's own");
     assert!(shows(&screen, "Saving…"));
     let action = screen.update(Message::Saved(ticket, Box::new(Ok(harbour()))));
-    assert!(matches!(action, Action::Done(_)));
+    assert!(matches!(action, Action::Outcome(Outcome::Added(_))));
 }
 
 #[test]
@@ -84,7 +87,7 @@ fn s_53_enter_for_a_look_that_just_ended_keeps_nothing() {
     assert_eq!(screen.focus(), Some(NAME_FIELD));
 
     // Enter in the name field saves.
-    let Action::Save(_, preview, name) = screen.update(Message::Submit) else {
+    let Action::Run(_, Request::Save(preview, name)) = screen.update(Message::Submit) else {
         panic!()
     };
     assert_eq!(preview.url.as_str(), ADDRESS_OF_HARBOUR);
@@ -126,13 +129,17 @@ fn s_30_s_53_only_what_a_press_would_reach_is_looked_at() {
         let mut screen = Add::new(String::new());
         let action = typed(&mut screen, text);
         assert_eq!(
-            matches!(action, Action::WaitForPause(_)),
+            matches!(action, Action::Run(_, Request::WaitForPause)),
             is_looked_at,
             "{text}"
         );
         let action = after_pause(&mut screen, &action);
-        assert_eq!(matches!(action, Action::Probe(..)), is_looked_at, "{text}");
-        if let Action::Probe(_, _, options) = action {
+        assert_eq!(
+            matches!(action, Action::Run(_, Request::Probe(..))),
+            is_looked_at,
+            "{text}"
+        );
+        if let Action::Run(_, Request::Probe(_, options)) = action {
             assert!(!options.allow_http);
         }
     }
@@ -144,7 +151,7 @@ fn one_look_at_a_time_and_no_late_answer_counts() {
     let early = typed(&mut screen, "cms.example.co");
     let late = typed(&mut screen, "cms.example.com");
     assert!(matches!(after_pause(&mut screen, &early), Action::None));
-    let Action::Probe(first, ..) = after_pause(&mut screen, &late) else {
+    let Action::Run(first, Request::Probe(..)) = after_pause(&mut screen, &late) else {
         panic!()
     };
     assert_eq!(screen.blocking_request(), Some(first));
@@ -157,7 +164,7 @@ fn one_look_at_a_time_and_no_late_answer_counts() {
         Box::new(Ok(preview(ADDRESS_OF_HARBOUR))),
     ));
     assert!(!shows(&screen, "Harbour Museum"));
-    let Action::Probe(second, ..) = after_pause(&mut screen, &pause) else {
+    let Action::Run(second, Request::Probe(..)) = after_pause(&mut screen, &pause) else {
         panic!()
     };
     assert_ne!(first, second);
@@ -184,7 +191,7 @@ fn what_a_quiet_look_does_not_find_is_said_only_when_it_is_asked() {
     let action = screen.update(Message::Probed(ticket, gone()));
     assert!(matches!(action, Action::None), "the keyboard stays");
     assert!(shows(&screen, "Look it up"));
-    let Action::Probe(ticket, ..) = screen.update(Message::Submit) else {
+    let Action::Run(ticket, Request::Probe(..)) = screen.update(Message::Submit) else {
         panic!()
     };
     let action = screen.update(Message::Probed(ticket, gone()));
@@ -213,7 +220,7 @@ fn what_a_quiet_look_does_not_find_is_said_only_when_it_is_asked() {
 fn esc_leaves_while_nobody_waits() {
     let mut screen = Add::new(String::new());
     let _ = probing(&mut screen, "cms.harbour.example.com");
-    assert!(matches!(screen.update(Message::Back), Action::Back));
+    assert!(matches!(screen.update(Message::Back), Action::Leave));
     assert!(screen.blocking_request().is_none());
 }
 

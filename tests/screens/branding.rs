@@ -17,7 +17,9 @@ fn logos() -> Pictures {
 
 fn form() -> SignIn {
     let mut screen = SignIn::new(branded());
-    let sign_in::Action::RefreshInstance(ticket) = screen.refresh_instance() else {
+    let sign_in::Action::Run(ticket, sign_in::Request::RefreshInstance(_)) =
+        screen.refresh_instance()
+    else {
         panic!()
     };
     let faced = Ok((branded(), providers(false)));

@@ -109,9 +109,8 @@ fn r_13_only_a_keyring_that_fails_is_called_one() {
         (Error::Internal, "Your sign-in could not be checked"),
     ] {
         let mut screen = Account::new(harbour(), TimeZone::UTC);
-        let account::Action::CheckSession {
-            request: ticket, ..
-        } = screen.check_session()
+        let account::Action::Run(ticket, account::Request::CheckSession { .. }) =
+            screen.check_session()
         else {
             panic!()
         };
@@ -127,7 +126,8 @@ fn r_13_only_a_keyring_that_fails_is_called_one() {
 #[test]
 fn after_the_look_up_enter_saves() {
     let mut screen = Add::new("https://cms.harbour.example.com".to_owned());
-    let add::Action::Probe(ticket, ..) = screen.update(add::Message::Submit) else {
+    let add::Action::Run(ticket, add::Request::Probe(..)) = screen.update(add::Message::Submit)
+    else {
         panic!()
     };
     let found = Ok(preview("https://cms.harbour.example.com"));
@@ -145,7 +145,7 @@ fn after_the_look_up_enter_saves() {
     };
     assert!(matches!(
         screen.update(message.clone()),
-        add::Action::Save(..)
+        add::Action::Run(_, add::Request::Save(..))
     ));
 }
 
@@ -188,7 +188,7 @@ fn s_53_a_proposed_address_is_only_filled_in() {
     assert!(screen.blocking_request().is_none());
     assert!(matches!(
         screen.update(add::Message::Submit),
-        add::Action::Probe(..)
+        add::Action::Run(_, add::Request::Probe(..))
     ));
 }
 
@@ -200,7 +200,8 @@ fn s_30_plain_http_needs_the_tick_and_a_new_address_needs_it_anew() {
         add::Action::None
     ));
     let _ = screen.update(add::Message::HttpToggled);
-    let add::Action::Probe(_, _, options) = screen.update(add::Message::Submit) else {
+    let add::Action::Run(_, add::Request::Probe(_, options)) = screen.update(add::Message::Submit)
+    else {
         panic!()
     };
     assert!(options.allow_http);
@@ -235,7 +236,8 @@ fn r_39_an_address_is_refused_while_typing_only_for_what_no_letter_can_mend() {
 #[test]
 fn s_31_a_server_that_points_elsewhere_is_followed_only_by_a_press() {
     let mut screen = Add::new("https://old.example.com".to_owned());
-    let add::Action::Probe(ticket, ..) = screen.update(add::Message::Submit) else {
+    let add::Action::Run(ticket, add::Request::Probe(..)) = screen.update(add::Message::Submit)
+    else {
         panic!()
     };
     let moved = directus::Error::Redirected {
@@ -246,7 +248,9 @@ fn s_31_a_server_that_points_elsewhere_is_followed_only_by_a_press() {
     let action = screen.update(add::Message::Probed(ticket, Box::new(Err(error))));
     assert!(matches!(action, add::Action::Focus(add::ADDRESS_FIELD)));
 
-    let add::Action::Probe(_, address, _) = screen.update(add::Message::UseRedirect) else {
+    let add::Action::Run(_, add::Request::Probe(address, _)) =
+        screen.update(add::Message::UseRedirect)
+    else {
         panic!()
     };
     assert_eq!(address, "https://new.example.com/");
@@ -255,7 +259,8 @@ fn s_31_a_server_that_points_elsewhere_is_followed_only_by_a_press() {
 #[test]
 fn an_instance_that_is_kept_already_is_offered() {
     let mut screen = Add::new("https://cms.harbour.example.com".to_owned());
-    let add::Action::Probe(ticket, ..) = screen.update(add::Message::Submit) else {
+    let add::Action::Run(ticket, add::Request::Probe(..)) = screen.update(add::Message::Submit)
+    else {
         panic!()
     };
     let kept = Error::AlreadyAdded("Harbour Museum".to_owned());
@@ -268,7 +273,7 @@ fn an_instance_that_is_kept_already_is_offered() {
     };
 
     assert!(
-        matches!(screen.update(message.clone()), add::Action::OpenExisting(name) if name == "Harbour Museum")
+        matches!(screen.update(message.clone()), add::Action::Outcome(add::Outcome::OpenExisting(name)) if name == "Harbour Museum")
     );
 }
 
@@ -280,7 +285,9 @@ fn signed_in_account() -> Account {
 
 fn signed_out(outcome: Result<SignOutOutcome, Error>) -> account::Action {
     let mut screen = signed_in_account();
-    let account::Action::SignOut(ticket) = screen.update(account::Message::SignOut) else {
+    let account::Action::Run(ticket, account::Request::SignOut(_)) =
+        screen.update(account::Message::SignOut)
+    else {
         panic!()
     };
 
@@ -306,7 +313,9 @@ fn s_50_each_way_a_sign_out_can_go_has_its_sentence() {
             "Nobody was signed in here.",
         ),
     ] {
-        let account::Action::OpenSignIn(Some(note)) = signed_out(Ok(outcome)) else {
+        let account::Action::Outcome(account::Outcome::OpenSignIn(Some(note))) =
+            signed_out(Ok(outcome))
+        else {
             panic!("{words}")
         };
         assert_eq!((note.kind(), note.notice().message.as_str()), (kind, words));
@@ -321,16 +330,15 @@ fn s_50_each_way_a_sign_out_can_go_has_its_sentence() {
 #[test]
 fn a_session_ended_on_the_server_leads_to_the_form_and_says_why() {
     let mut screen = Account::new(harbour(), TimeZone::UTC);
-    let account::Action::CheckSession {
-        request: ticket, ..
-    } = screen.check_session()
+    let account::Action::Run(ticket, account::Request::CheckSession { .. }) =
+        screen.check_session()
     else {
         panic!()
     };
     let ended = Ok(SessionStatus::Ended(SessionEnd::OnServer));
     let action = screen.update(account::Message::SessionChecked(ticket, Box::new(ended)));
 
-    let account::Action::OpenSignIn(Some(note)) = action else {
+    let account::Action::Outcome(account::Outcome::OpenSignIn(Some(note))) = action else {
         panic!()
     };
     assert_eq!(
@@ -357,14 +365,17 @@ fn r_15_only_the_persons_own_try_may_prompt() {
     let mut screen = Account::new(harbour(), TimeZone::UTC);
     assert!(matches!(
         screen.check_session(),
-        account::Action::CheckSession {
-            is_retry: false,
-            ..
-        }
+        account::Action::Run(
+            _,
+            account::Request::CheckSession {
+                is_retry: false,
+                ..
+            }
+        )
     ));
     let action = screen.update(account::Message::Retry);
     assert!(matches!(
         action,
-        account::Action::CheckSession { is_retry: true, .. }
+        account::Action::Run(_, account::Request::CheckSession { is_retry: true, .. })
     ));
 }

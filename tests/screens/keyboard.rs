@@ -197,8 +197,9 @@ fn every_masked_field_warns_of_caps_lock() {
         "A"
     ));
 
-    let (mut screen, action) = NewPassword::new(link(), None);
-    let new_password::Action::FindProfile(ticket, ..) = action else {
+    let mut screen = NewPassword::new(link(), None);
+    let action = screen.opened();
+    let new_password::Action::Run(ticket, new_password::Request::FindProfile(..)) = action else {
         panic!()
     };
     let placed = Box::new(Ok(invitation(TokenPurpose::ResetPassword)));

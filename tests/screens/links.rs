@@ -6,7 +6,7 @@ use latchkey::{
     link::{Link, TokenPurpose},
     screen::{
         NewPassword, Pictures, RequestId,
-        new_password::{self, Action, Message, PASSWORD_FIELD, REPEAT_FIELD},
+        new_password::{self, Action, Message, Outcome, PASSWORD_FIELD, REPEAT_FIELD, Request},
     },
     secret::Secret,
     service::{Error, ResolvedLink},
@@ -22,8 +22,9 @@ fn shows(screen: &NewPassword, words: &str) -> bool {
 }
 
 fn with_invitation(result: Result<ResolvedLink, Error>) -> NewPassword {
-    let (mut screen, action) = NewPassword::new(link(), None);
-    let Action::FindProfile(ticket, ..) = action else {
+    let mut screen = NewPassword::new(link(), None);
+    let action = screen.opened();
+    let Action::Run(ticket, Request::FindProfile(..)) = action else {
         panic!()
     };
     let _ = screen.update(Message::ProfileFound(ticket, Box::new(result)));
@@ -40,7 +41,8 @@ fn typed(password: &str, repeat: &str) -> NewPassword {
 }
 
 fn send(screen: &mut NewPassword) -> RequestId {
-    let Action::SetPassword(ticket, _, password) = screen.update(Message::Submit) else {
+    let Action::Run(ticket, Request::SetPassword(_, password)) = screen.update(Message::Submit)
+    else {
         panic!("nothing was sent")
     };
     assert_eq!(password.expose(), "a long new one");
@@ -69,8 +71,9 @@ fn s_23_the_instance_and_the_address_of_the_link_are_in_plain_sight_and_fixed() 
 
 #[test]
 fn s_25_opening_a_link_only_looks_up_where_it_belongs() {
-    let (mut screen, action) = NewPassword::new(link(), None);
-    let Action::FindProfile(ticket, ..) = action else {
+    let mut screen = NewPassword::new(link(), None);
+    let action = screen.opened();
+    let Action::Run(ticket, Request::FindProfile(..)) = action else {
         panic!("it must be placed first")
     };
     let action = screen.update(Message::ProfileFound(
@@ -130,7 +133,7 @@ fn r_28_each_dead_link_has_its_sentence_and_leads_to_a_new_one() {
 
         assert!(shows(&screen, words), "{words}");
         assert!(shows(&screen, "Send a new link"));
-        let Action::NewLink(invitation) = screen.update(Message::NewLink) else {
+        let Action::Outcome(Outcome::NewLink(invitation)) = screen.update(Message::NewLink) else {
             panic!("{words}")
         };
         assert_eq!(
@@ -145,8 +148,8 @@ fn refused(purpose: TokenPurpose, code: ErrorCode) -> NewPassword {
     let mut screen = with_invitation(Ok(invitation(purpose)));
     let _ = screen.update(Message::PasswordTyped(Secret::from("a long new one")));
     let _ = screen.update(Message::RepeatTyped(Secret::from("a long new one")));
-    let (Action::SetPassword(ticket, ..) | Action::VerifyEmail(ticket, _)) =
-        screen.update(Message::Submit)
+    let (Action::Run(ticket, Request::SetPassword(..))
+    | Action::Run(ticket, Request::VerifyEmail(_))) = screen.update(Message::Submit)
     else {
         panic!("nothing was sent")
     };
@@ -165,7 +168,8 @@ fn r_28_an_invitation_that_was_accepted_leads_to_the_form() {
         "Sign in; if you do not know the password, reset it."
     ));
     assert!(shows(&screen, "Sign in"));
-    let Action::OpenSignIn(invitation) = screen.update(Message::OpenSignIn) else {
+    let Action::Outcome(Outcome::OpenSignIn(invitation)) = screen.update(Message::OpenSignIn)
+    else {
         panic!()
     };
     assert_eq!(
@@ -211,13 +215,13 @@ fn r_28_a_confirmation_that_is_not_taken_may_be_done_already() {
     assert!(shows(&screen, "Try to sign in."));
     assert!(matches!(
         screen.update(Message::OpenSignIn),
-        Action::OpenSignIn(_)
+        Action::Outcome(Outcome::OpenSignIn(_))
     ));
 }
 
 #[test]
 fn r_28_the_same_link_is_recognised() {
-    let (screen, _) = NewPassword::new(link(), None);
+    let screen = NewPassword::new(link(), None);
 
     assert!(screen.is_for_link(&link()));
     let Link::ResetPassword(mut other) = link() else {
@@ -241,7 +245,7 @@ fn r_29_the_person_says_which_instance_is_meant() {
     let [message] = messages.as_slice() else {
         panic!("one press, one message")
     };
-    let Action::FindProfile(_, _, chosen) = screen.update(message.clone()) else {
+    let Action::Run(_, Request::FindProfile(_, chosen)) = screen.update(message.clone()) else {
         panic!()
     };
     assert_eq!(chosen, Some(id('b')));
@@ -278,6 +282,6 @@ fn a_confirmation_is_sent_only_by_a_press() {
     };
     assert!(matches!(
         screen.update(message.clone()),
-        new_password::Action::VerifyEmail(..)
+        new_password::Action::Run(_, new_password::Request::VerifyEmail(..))
     ));
 }

@@ -5,10 +5,10 @@ mod long;
 use iced::keyboard::{Modifiers, key::Named};
 use latchkey::{
     app::Message as Window,
-    profile::{Profile, Profiles},
+    profile::{Profile, ProfileId, Profiles},
     screen::{
         Instances, Pictures, RequestId,
-        instances::{Action, Direction, Message, SEARCH_FIELD, UNDO_SECONDS},
+        instances::{Action, Direction, Message, Outcome, Request, SEARCH_FIELD, UNDO_SECONDS},
     },
     service::{Error, SessionStatus, SignOutOutcome},
     store::LoadedProfiles,
@@ -61,7 +61,8 @@ fn shows(screen: &Instances, words: &str) -> bool {
 fn a_card_goes_at_once_and_nothing_is_done_while_it_can_come_back() {
     let mut screen = few();
     let action = screen.update(Message::Remove(id('a')));
-    assert!(matches!(action, Action::OfferUndo(None)), "{action:?}");
+    assert_eq!(action.focus(), Some("undo"));
+    assert!(action.requests().is_empty(), "nothing is removed yet");
     assert_eq!(order(&screen), "bc");
     assert!(shows(&screen, "Harbour Museum is removed."));
     assert!(shows(
@@ -83,14 +84,14 @@ fn a_card_goes_at_once_and_nothing_is_done_while_it_can_come_back() {
     assert_eq!(order(&screen), "bc");
 
     for _ in 1..UNDO_SECONDS {
-        assert!(matches!(screen.tick(), Action::None));
+        assert!(matches!(screen.count_down(), Action::None));
     }
     let action = screen.update(Message::Undo);
-    assert!(matches!(action, Action::Focus(_)), "{action:?}");
+    assert!(matches!(action, Action::FocusOwned(_)), "{action:?}");
     assert_eq!(order(&screen), "abc");
-    assert!(!screen.needs_tick());
+    assert!(!screen.needs_tick(true));
     assert!(shows(&screen, "Signed in as Ada Byron"), "the session too");
-    assert!(matches!(screen.tick(), Action::None));
+    assert!(matches!(screen.count_down(), Action::None));
 }
 
 #[test]
@@ -98,8 +99,8 @@ fn s_50_when_the_time_is_over_it_is_removed_once() {
     let mut screen = few();
     let _ = screen.update(Message::Remove(id('a')));
     let sent = (0..UNDO_SECONDS * 2)
-        .filter_map(|_| match screen.tick() {
-            Action::Remove(ticket, gone) => Some((ticket, gone)),
+        .filter_map(|_| match screen.count_down() {
+            Action::Run(ticket, Request::Remove(gone)) => Some((ticket, gone)),
             _ => None,
         })
         .collect::<Vec<_>>();
@@ -124,8 +125,8 @@ fn what_cannot_be_removed_is_back_with_the_reason() {
     let mut screen = few();
     let _ = screen.update(Message::Remove(id('a')));
     let ticket = (0..UNDO_SECONDS)
-        .find_map(|_| match screen.tick() {
-            Action::Remove(ticket, _) => Some(ticket),
+        .find_map(|_| match screen.count_down() {
+            Action::Run(ticket, Request::Remove(_)) => Some(ticket),
             _ => None,
         })
         .unwrap();
@@ -142,10 +143,11 @@ fn what_cannot_be_removed_is_back_with_the_reason() {
 fn the_next_removal_ends_the_time_of_the_one_before() {
     let mut screen = few();
     let _ = screen.update(Message::Remove(id('a')));
-    let Action::OfferUndo(Some((_, gone))) = screen.update(Message::Remove(id('b'))) else {
-        panic!()
+    let action = screen.update(Message::Remove(id('b')));
+    let [(_, Request::Remove(gone))] = action.requests()[..] else {
+        panic!("{action:?}")
     };
-    assert_eq!(gone, id('a'));
+    assert_eq!(gone, &id('a'));
     assert_eq!(screen.undoable_removal(), Some(&id('b')));
     assert_eq!(order(&screen), "c");
     let _ = screen.update(Message::Undo);
@@ -171,43 +173,49 @@ fn s_24_an_instance_that_a_page_needs_meanwhile_stays() {
     assert!(app.instances().undoable_removal().is_none());
 }
 
+/// The move that is sent to the file, if one is: of which instance, to the place of which other one.
+fn sent_move(action: &Action) -> Option<(RequestId, ProfileId, ProfileId)> {
+    match action.requests()[..] {
+        [(request, Request::Move { profile, place_of })] => {
+            Some((request, profile.clone(), place_of.clone()))
+        }
+        _ => None,
+    }
+}
+
 #[test]
 fn the_order_changes_at_once_and_is_kept_one_move_after_the_other() {
     let mut screen = few();
-    let Action::Move(Some((first, moved, place)), _) =
-        screen.update(Message::Move(id('a'), Direction::Down))
-    else {
-        panic!()
-    };
+    let (first, moved, place) =
+        sent_move(&screen.update(Message::Move(id('a'), Direction::Down))).unwrap();
     assert_eq!((moved, place), (id('a'), id('b')));
     assert_eq!(order(&screen), "bac");
 
     // The second waits for the first: sent side by side they might arrive the other way round.
     let action = screen.update(Message::Move(id('a'), Direction::Down));
-    assert!(matches!(action, Action::Move(None, _)), "{action:?}");
+    assert_eq!(sent_move(&action), None);
     assert_eq!(order(&screen), "bca");
-    let Action::Move(Some((second, moved, place)), _) =
-        screen.update(Message::Moved(first, Ok(())))
-    else {
-        panic!()
-    };
+    let (second, moved, place) = sent_move(&screen.update(Message::Moved(first, Ok(())))).unwrap();
     assert_eq!((moved, place), (id('a'), id('c')));
     let action = screen.update(Message::Moved(second, Ok(())));
-    assert!(matches!(action, Action::Reload), "{action:?}");
+    assert!(
+        matches!(action, Action::Outcome(Outcome::Reload)),
+        "{action:?}"
+    );
 
     // An instance at an end moves no further.
     let action = screen.update(Message::Move(id('a'), Direction::Down));
     assert!(matches!(action, Action::None), "{action:?}");
     // The removed instance is only hidden; moving goes past it to the visible neighbour.
     let _ = screen.update(Message::Remove(id('c')));
-    let Action::Move(Some((ticket, _, place)), _) =
-        screen.update(Message::Move(id('a'), Direction::Up))
-    else {
-        panic!()
-    };
+    let (ticket, _, place) =
+        sent_move(&screen.update(Message::Move(id('a'), Direction::Up))).unwrap();
     assert_eq!(place, id('b'));
     let action = screen.update(Message::Moved(ticket, Err(Error::ProfileRemoved)));
-    assert!(matches!(action, Action::Reload), "the file knows the order");
+    assert!(
+        matches!(action, Action::Outcome(Outcome::Reload)),
+        "the file knows the order"
+    );
 }
 
 #[test]
@@ -248,11 +256,11 @@ fn a_card_with_the_keyboard_moves_renames_and_goes() {
 fn a_name_is_changed_in_its_place() {
     let mut screen = few();
     let action = screen.update(Message::Rename(id('b')));
-    assert!(matches!(action, Action::Focus(_)));
+    assert!(matches!(action, Action::FocusOwned(_)));
     let _ = screen.update(Message::NameTyped(" \u{202e} ".to_owned()));
     assert!(matches!(
         screen.update(Message::NameEntered),
-        Action::Focus(_)
+        Action::FocusOwned(_)
     ));
     assert!(shows(
         &screen,
@@ -260,7 +268,7 @@ fn a_name_is_changed_in_its_place() {
     ));
 
     let _ = screen.update(Message::NameTyped("Garden".to_owned()));
-    let Action::Rename(ticket, at, name) = screen.update(Message::NameEntered) else {
+    let Action::Run(ticket, Request::Rename(at, name)) = screen.update(Message::NameEntered) else {
         panic!()
     };
     assert_eq!((at, name.as_str()), (id('b'), "Garden"));

@@ -20,7 +20,7 @@ fn waiting(link: MailedLinkKind) -> PasswordReset {
 
 fn waiting_for(address: &str, link: MailedLinkKind) -> PasswordReset {
     let mut screen = PasswordReset::new(harbour(), address.to_owned());
-    let password_reset::Action::RequestMail(ticket, email) =
+    let password_reset::Action::Run(ticket, password_reset::Request::RequestMail(_, email)) =
         screen.update(password_reset::Message::Submit)
     else {
         panic!()
@@ -77,7 +77,7 @@ fn r_31_the_reasons_are_there_and_it_can_be_sent_again_after_a_pause() {
     assert!(shows_forgot(&screen, "Send it again"));
     assert!(matches!(
         screen.update(password_reset::Message::Submit),
-        password_reset::Action::RequestMail(..)
+        password_reset::Action::Run(_, password_reset::Request::RequestMail(..))
     ));
 }
 
@@ -90,7 +90,7 @@ fn paste(
     let pasted = password_reset::Message::LinkPasted(Secret::from(field));
     assert!(matches!(
         screen.update(pasted),
-        password_reset::Action::ReadClipboard
+        password_reset::Action::Outcome(password_reset::Outcome::ReadClipboard)
     ));
 
     screen.update(password_reset::Message::ClipboardRead(
@@ -107,9 +107,9 @@ fn a_pasted_link_keeps_its_line_ends_until_it_is_read() {
     for (clipboard, is_whole) in [(Some(mail.as_str()), true), (None, false)] {
         let mut screen = waiting(MailedLinkKind::DataStudio);
         let is_right = match paste(&mut screen, &field, clipboard) {
-            password_reset::Action::OpenLink(Link::ResetPassword(link)) => {
-                link.token.expose() == token
-            }
+            password_reset::Action::Outcome(password_reset::Outcome::OpenLink(
+                Link::ResetPassword(link),
+            )) => link.token.expose() == token,
             _ => false,
         };
         assert_eq!(is_right, is_whole);
@@ -119,20 +119,21 @@ fn a_pasted_link_keeps_its_line_ends_until_it_is_read() {
     let mut screen = waiting(MailedLinkKind::DataStudio);
     assert!(matches!(
         paste(&mut screen, token, None),
-        password_reset::Action::OpenLink(_)
+        password_reset::Action::Outcome(password_reset::Outcome::OpenLink(_))
     ));
 }
 
 /// The mail was asked for; whether its link comes here is being asked.
 fn with_mail_requested(link: MailedLinkKind) -> (PasswordReset, Option<RequestId>) {
     let mut screen = PasswordReset::new(harbour(), "ada@harbour.example.com".to_owned());
-    let password_reset::Action::RequestMail(ticket, _) =
+    let password_reset::Action::Run(ticket, password_reset::Request::RequestMail(_, _)) =
         screen.update(password_reset::Message::Submit)
     else {
         panic!()
     };
-    let scheme = match screen.update(password_reset::Message::Answered(ticket, Ok(link))) {
-        password_reset::Action::CheckLinkHandler(ticket) => Some(ticket),
+    let answered = screen.update(password_reset::Message::Answered(ticket, Ok(link)));
+    let scheme = match answered.requests()[..] {
+        [(ticket, password_reset::Request::CheckLinkHandler)] => Some(ticket),
         _ => None,
     };
 
@@ -162,7 +163,7 @@ fn a_click_that_would_not_come_here_is_told_and_can_be_mended() {
             shows_forgot(&screen, latchkey::say!("password-reset-not-ours"))
                 && shows_forgot(&screen, latchkey::say!("password-reset-register"))
         );
-        let password_reset::Action::RegisterScheme(ticket) =
+        let password_reset::Action::Run(ticket, password_reset::Request::RegisterScheme) =
             screen.update(password_reset::Message::RegisterScheme)
         else {
             panic!("nothing is registered")
@@ -193,7 +194,7 @@ fn the_link_keeps_the_keyboard_when_something_is_told_above_it() {
         false,
     ));
     let mut failed = told.clone();
-    let password_reset::Action::RegisterScheme(ticket) =
+    let password_reset::Action::Run(ticket, password_reset::Request::RegisterScheme) =
         failed.update(password_reset::Message::RegisterScheme)
     else {
         panic!("nothing is registered")
@@ -235,7 +236,27 @@ fn where_the_mail_opens_the_data_studio_the_administrators_line_is_among_the_rea
     else {
         panic!()
     };
-    assert_eq!(copied, line);
+    assert_eq!(copied.expose(), line);
+}
+
+#[test]
+fn once_the_mail_is_asked_for_the_link_has_the_focus_and_its_handler_is_checked() {
+    use password_reset::{LINK_FIELD, Message, Request};
+
+    let email = "ada@harbour.example.com".to_owned();
+    let mut screen = PasswordReset::new(harbour(), email.clone());
+    let action = screen.update(Message::Submit);
+    let asked = Request::RequestMail(harbour().id, email);
+    let request = screen.blocking_request().unwrap();
+    assert_eq!(action.requests(), [(request, &asked)]);
+    assert_eq!(action.focus(), None);
+
+    let answered = screen.update(Message::Answered(request, Ok(MailedLinkKind::CustomScheme)));
+    assert_eq!(answered.focus(), Some(LINK_FIELD));
+    let [(request, Request::CheckLinkHandler)] = answered.requests()[..] else {
+        panic!("{answered:?}")
+    };
+    assert!(screen.awaits(request) && screen.blocking_request().is_none());
 }
 
 #[test]
@@ -250,7 +271,7 @@ fn the_pause_is_for_the_mail_to_one_address() {
     let _ = screen.update(other);
     assert!(matches!(
         screen.update(password_reset::Message::Submit),
-        password_reset::Action::RequestMail(..)
+        password_reset::Action::Run(_, password_reset::Request::RequestMail(..))
     ));
 }
 
@@ -268,7 +289,10 @@ fn any_form_of_the_link_is_taken_the_moment_it_is_pasted() {
     ] {
         let mut screen = waiting(MailedLinkKind::DataStudio);
         let action = paste(&mut screen, &text, Some(&text));
-        let password_reset::Action::OpenLink(Link::ResetPassword(link)) = action else {
+        let password_reset::Action::Outcome(password_reset::Outcome::OpenLink(
+            Link::ResetPassword(link),
+        )) = action
+        else {
             panic!("not taken: {text}")
         };
         assert_eq!(link.token.expose(), token);

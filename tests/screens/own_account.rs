@@ -33,7 +33,7 @@ fn typed(first: &str, second: &str) -> ChangePassword {
 /// The page after the server has said this.
 fn changed(result: Result<(), Error>) -> (ChangePassword, change_password::Action) {
     let mut screen = typed(GOOD, GOOD);
-    let change_password::Action::Change(ticket, password) =
+    let change_password::Action::Run(ticket, change_password::Request::Change { password, .. }) =
         screen.update(change_password::Message::Submit)
     else {
         panic!()
@@ -98,7 +98,7 @@ fn s_49_nothing_typed_stays_after_a_change_or_where_it_is_of_no_use() {
 
         assert!(!screen.is_being_typed(), "{action:?}");
         assert_eq!(
-            matches!(&action, change_password::Action::Done(Some(email)) if email == "ada@harbour.example.com"),
+            matches!(&action, change_password::Action::Outcome(change_password::Outcome::Changed(Some(email))) if email == "ada@harbour.example.com"),
             is_done,
             "{action:?}"
         );
@@ -120,8 +120,13 @@ fn after_password(
     let mut screen = TwoFactor::new(harbour(), false, true);
     let password = Secret::from(GOOD);
     let _ = screen.update(two_factor::Message::PasswordTyped(password));
-    let two_factor::Action::GenerateSecret(ticket, Some(password)) =
-        screen.update(two_factor::Message::Submit)
+    let two_factor::Action::Run(
+        ticket,
+        two_factor::Request {
+            change: two_factor::Change::GenerateSecret(Some(password)),
+            ..
+        },
+    ) = screen.update(two_factor::Message::Submit)
     else {
         panic!()
     };
@@ -137,8 +142,20 @@ fn after_password(
 /// The page after a code, which is sent once it is whole.
 fn after_code(mut screen: TwoFactor, result: Result<(), Error>) -> (TwoFactor, two_factor::Action) {
     let typed = two_factor::Message::CodeTyped(Secret::from("123 456"));
-    let (two_factor::Action::Enable(ticket, _, code) | two_factor::Action::Disable(ticket, code)) =
-        screen.update(typed)
+    let (two_factor::Action::Run(
+        ticket,
+        two_factor::Request {
+            change: two_factor::Change::Enable(_, code),
+            ..
+        },
+    )
+    | two_factor::Action::Run(
+        ticket,
+        two_factor::Request {
+            change: two_factor::Change::Disable(code),
+            ..
+        },
+    )) = screen.update(typed)
     else {
         panic!()
     };
@@ -194,14 +211,14 @@ fn a_second_factor_takes_the_password_then_a_code() {
     drop(ui);
 
     let (_, action) = after_code(screen, Ok(()));
-    let two_factor::Action::Done(note) = action else {
+    let two_factor::Action::Outcome(two_factor::Outcome::Changed(note)) = action else {
         panic!("{action:?}")
     };
     assert_eq!(note.kind(), Kind::Success);
     assert_eq!(note.notice().message, "Two-factor authentication is on.");
 
     let (_, action) = after_code(TwoFactor::new(harbour(), true, true), Ok(()));
-    let two_factor::Action::Done(note) = action else {
+    let two_factor::Action::Outcome(two_factor::Outcome::Changed(note)) = action else {
         panic!("{action:?}")
     };
     assert_eq!(note.notice().message, "Two-factor authentication is off.");
@@ -214,7 +231,13 @@ fn an_account_of_a_provider_is_asked_for_no_password() {
     assert!(screen.focus().is_none());
     assert!(matches!(
         screen.update(two_factor::Message::Submit),
-        two_factor::Action::GenerateSecret(_, None)
+        two_factor::Action::Run(
+            _,
+            two_factor::Request {
+                change: two_factor::Change::GenerateSecret(None),
+                ..
+            }
+        )
     ));
 }
 

@@ -12,7 +12,7 @@ use latchkey::{
     say,
     screen::{
         About, PreferencesScreen, RequestId, about, instances,
-        preferences::{Action, Message},
+        preferences::{Action, Message, Request},
     },
     service::{Error, MachineCheck},
     store::{self, Paths},
@@ -31,8 +31,9 @@ fn places() -> Paths {
 }
 
 fn asking(chosen: Preferences) -> (PreferencesScreen, RequestId) {
-    let (screen, action) = PreferencesScreen::new(chosen);
-    let Action::CheckLinkHandler(ticket) = action else {
+    let mut screen = PreferencesScreen::new(chosen);
+    let action = screen.opened();
+    let Action::Run(ticket, Request::CheckLinkHandler) = action else {
         panic!("{action:?}")
     };
 
@@ -110,7 +111,7 @@ pub(crate) fn about_screen() {
 
     assert!(matches!(
         about.update(about::Message::Copy),
-        about::Action::Copy(text) if text.starts_with("Latchkey ")
+        about::Action::Copy(text) if text.expose().starts_with("Latchkey ")
     ));
 }
 
@@ -144,7 +145,7 @@ fn ctrl_and_a_digit_open_the_instance_at_that_place() {
     send(&mut app, Sent::Shortcut(Shortcut::Instance(1)));
     let shown = |app: &App| {
         app.top()
-            .and_then(AnyScreen::profile)
+            .and_then(|screen| screen.profile())
             .map(|open| open.id.clone())
     };
     assert_eq!(shown(&app), Some(id('b')));
@@ -240,7 +241,8 @@ fn r_24_a_choice_that_cannot_be_kept_is_followed_and_told() {
 fn links_that_open_nothing_can_be_mended_and_are_looked_at_again() {
     let mut screen = with_links(SchemeStatus::Nobody);
     assert!(shows(&screen, say!("doctor-scheme-nobody")));
-    let Action::RepairLinkHandler(ticket) = screen.update(Message::RepairLinkHandler) else {
+    let Action::Run(ticket, Request::RepairLinkHandler) = screen.update(Message::RepairLinkHandler)
+    else {
         panic!()
     };
     // A second press while the first is under way does nothing.
@@ -248,7 +250,7 @@ fn links_that_open_nothing_can_be_mended_and_are_looked_at_again() {
         screen.update(Message::RepairLinkHandler),
         Action::None
     ));
-    let Action::CheckLinkHandler(again) =
+    let Action::Run(again, Request::CheckLinkHandler) =
         screen.update(Message::LinkHandlerRepaired(ticket, Ok(())))
     else {
         panic!()
@@ -267,7 +269,8 @@ fn links_that_open_nothing_can_be_mended_and_are_looked_at_again() {
 #[test]
 fn links_that_cannot_be_mended_say_why() {
     let mut screen = with_links(SchemeStatus::Nobody);
-    let Action::RepairLinkHandler(ticket) = screen.update(Message::RepairLinkHandler) else {
+    let Action::Run(ticket, Request::RepairLinkHandler) = screen.update(Message::RepairLinkHandler)
+    else {
         panic!()
     };
     let _ = screen.update(Message::LinkHandlerRepaired(
@@ -332,7 +335,7 @@ fn the_window_begins_with_what_the_person_chose() {
         "it is no longer kept"
     );
     let app = starts(StartView::LastUsed, Some(id('b')));
-    let open = app.top().and_then(AnyScreen::profile).unwrap();
+    let open = app.top().and_then(|screen| screen.profile()).unwrap();
     assert_eq!(open.id, id('b'));
 }
 

@@ -5,7 +5,8 @@ use latchkey::{
     screen::{
         Pictures, ProfileSettings,
         profile_settings::{
-            Action, CA_FILE_FIELD, Message, NAME_FIELD, PORTS_FIELD, PROXY_FIELD, Route,
+            Action, CA_FILE_FIELD, Message, NAME_FIELD, Outcome, PORTS_FIELD, PROXY_FIELD, Request,
+            Route,
         },
     },
     service::{Error, ProfileChanges},
@@ -22,7 +23,7 @@ fn shows(screen: &ProfileSettings, words: &'static str) -> bool {
 
 fn saved(screen: &mut ProfileSettings) -> ProfileChanges {
     match screen.update(Message::Save) {
-        Action::Save(_, change) => *change,
+        Action::Run(_, Request::Save(_, change)) => *change,
         action => panic!("{action:?}"),
     }
 }
@@ -148,14 +149,14 @@ fn s_30_an_address_without_encryption_is_told_for_good() {
 fn what_is_kept_is_shown_as_it_is_kept() {
     let mut screen = ProfileSettings::new(harbour());
     let _ = screen.update(Message::NameTyped("Orchard".to_owned()));
-    let Action::Save(ticket, _) = screen.update(Message::Save) else {
+    let Action::Run(ticket, Request::Save(_, _)) = screen.update(Message::Save) else {
         panic!()
     };
     let mut kept = harbour();
     kept.name = "Orchard 2".to_owned();
     let action = screen.update(Message::Saved(ticket, Box::new(Ok(kept))));
 
-    assert!(matches!(action, Action::Saved));
+    assert!(matches!(action, Action::Outcome(Outcome::Saved)));
     assert!(shows(&screen, "Saved.") && shows(&screen, "Orchard 2"));
     assert!(!screen.is_being_typed());
 }
@@ -181,7 +182,7 @@ pub(crate) fn own_settings_in_pictures() {
 
     let mut busy = ProfileSettings::new(plain());
     let _ = busy.update(Message::RelayToggled);
-    let Action::Save(ticket, _) = busy.update(Message::Save) else {
+    let Action::Run(ticket, Request::Save(_, _)) = busy.update(Message::Save) else {
         panic!()
     };
     snapshot_long("profile-settings-busy", Some(&plain()), || {

@@ -7,7 +7,7 @@ use latchkey::{
     say,
     screen::{
         Pictures, RequestId, SignIn,
-        sign_in::{self, Action, EMAIL_FIELD, Message, PASSWORD_FIELD},
+        sign_in::{self, Action, EMAIL_FIELD, Message, Outcome, PASSWORD_FIELD, Request},
     },
     secret::Secret,
     service::{Credentials, Error, SsoError},
@@ -17,7 +17,7 @@ use crate::{made_up::*, support::*};
 
 pub(crate) fn with_providers(profile: Profile, providers: Providers) -> SignIn {
     let mut screen = SignIn::new(profile.clone());
-    let Action::RefreshInstance(ticket) = screen.refresh_instance() else {
+    let Action::Run(ticket, Request::RefreshInstance(_)) = screen.refresh_instance() else {
         panic!()
     };
     let _ = screen.update(Message::InstanceRefreshed(
@@ -61,7 +61,8 @@ fn at_ldap_provider() -> SignIn {
 }
 
 fn sent(screen: &mut SignIn) -> (RequestId, String, Credentials) {
-    let Action::SignInWithProvider(ticket, provider, credentials) = screen.update(Message::Submit)
+    let Action::Run(ticket, Request::SignInWithProvider(_, provider, credentials)) =
+        screen.update(Message::Submit)
     else {
         panic!("nothing was sent to the provider")
     };
@@ -74,7 +75,9 @@ fn each_provider_of_the_browser_has_its_button_with_the_words_of_the_data_studio
     let mut screen = with_providers(harbour(), many_providers(false));
     let action = press(&mut screen, "Log In with Google");
 
-    assert!(matches!(action, Action::StartSso(provider, None) if provider.name == "google"));
+    assert!(
+        matches!(action, Action::Outcome(Outcome::StartSso(provider, None)) if provider.name == "google")
+    );
     assert!(!shows(&screen, "Log In with Staff"));
     assert!(!shows(&screen, "Log In with Directory"));
 }
@@ -89,7 +92,9 @@ fn r_40_a_driver_newer_than_this_version_is_offered_in_the_browser() {
     let mut screen = with_providers(harbour(), newer);
     let action = press(&mut screen, "Log In with Next");
 
-    assert!(matches!(action, Action::StartSso(provider, None) if provider.name == "next"));
+    assert!(
+        matches!(action, Action::Outcome(Outcome::StartSso(provider, None)) if provider.name == "next")
+    );
 }
 
 #[test]
@@ -183,7 +188,7 @@ fn the_code_step_of_a_directory_sends_the_code_to_the_same_provider() {
     let _ = screen.update(Message::Answered(ticket, Err(wanted)));
     let action = screen.update(Message::CodeTyped(Secret::from("123456")));
 
-    let Action::SignInWithProvider(_, provider, credentials) = action else {
+    let Action::Run(_, Request::SignInWithProvider(_, provider, credentials)) = action else {
         panic!("{action:?}")
     };
     assert_eq!(provider, "directory");
@@ -217,7 +222,7 @@ fn accounts_of_a_named_local_provider_are_e_mail_addresses() {
 fn a_provider_that_is_no_longer_offered_is_not_asked() {
     let mut screen = at_ldap_provider();
     fill(&mut screen, "ada");
-    let Action::RefreshInstance(ticket) = screen.refresh_instance() else {
+    let Action::Run(ticket, Request::RefreshInstance(_)) = screen.refresh_instance() else {
         panic!()
     };
     let answer = Ok((harbour(), providers(false)));
@@ -273,7 +278,7 @@ fn r_36_the_code_step_names_the_provider_and_goes_round_again_with_the_code() {
     assert!(!shows(&screen, say!("sign-in-code-clock")));
 
     let action = screen.update(Message::CodeTyped(Secret::from("123 456")));
-    let Action::StartSso(provider, Some(code)) = action else {
+    let Action::Outcome(Outcome::StartSso(provider, Some(code))) = action else {
         panic!("{action:?}")
     };
     assert_eq!((provider.name.as_str(), code.expose()), ("corp", "123456"));
@@ -292,7 +297,7 @@ fn a_wrong_code_is_said_only_after_an_attempt_and_is_not_sent_again() {
     // Esc leads back to the form, and from there out.
     let _ = screen.update(Message::Back);
     assert!(shows(&screen, "Log In with Corp ID"));
-    assert!(matches!(screen.update(Message::Back), Action::Back));
+    assert!(matches!(screen.update(Message::Back), Action::Leave));
 }
 
 #[test]
@@ -346,7 +351,7 @@ pub(crate) fn providers_in_pictures() {
     });
 
     let mut refused = with_providers(harbour.clone(), providers(false));
-    refused.notify(latchkey::screen::Notification::error(&Error::Sso(
+    let _ = refused.sso_failed(latchkey::screen::Notification::error(&Error::Sso(
         SsoError::Refused(ErrorCode::InvalidProvider),
     )));
     snapshot("sign-in-sso-refused", Some(&harbour), || {

@@ -40,8 +40,12 @@ fn typed(email: &str, password: &str) -> Register {
 
 fn answered(result: Result<RegistrationOutcome, Error>) -> (Register, register::Action) {
     let mut screen = typed(EMAIL, GOOD);
-    let register::Action::Register(ticket, email, password) =
-        screen.update(register::Message::Submit)
+    let register::Action::Run(
+        ticket,
+        register::Request::Register {
+            email, password, ..
+        },
+    ) = screen.update(register::Message::Submit)
     else {
         panic!()
     };
@@ -54,7 +58,7 @@ fn answered(result: Result<RegistrationOutcome, Error>) -> (Register, register::
 /// The state after the new account was signed in at once, with this result.
 fn after_registering(result: Result<SessionInfo, Error>) -> register::Action {
     let (mut screen, action) = answered(Ok(RegistrationOutcome::Ready));
-    let register::Action::SignInToNewAccount(ticket, credentials) = action else {
+    let register::Action::Run(ticket, register::Request::SignIn(_, credentials)) = action else {
         panic!("{action:?}")
     };
     assert_eq!(credentials.email, EMAIL);
@@ -110,27 +114,33 @@ fn the_mails_link_is_read_as_it_is_pasted() {
     ));
     let link = "https://cms.harbour.example.com/users/register/verify-email?token=header.payload.signature";
     let action = screen.update(register::Message::LinkPasted(Secret::from(link)));
-    assert!(matches!(action, register::Action::ReadClipboard));
+    assert!(matches!(
+        action,
+        register::Action::Outcome(register::Outcome::ReadClipboard)
+    ));
     let action = screen.update(register::Message::ClipboardRead(Some(Secret::from(link))));
-    let register::Action::OpenLink(Link::VerifyEmail(link)) = action else {
+    let register::Action::Outcome(register::Outcome::OpenLink(Link::VerifyEmail(link))) = action
+    else {
         panic!("{action:?}")
     };
     assert_eq!(link.token.expose(), "header.payload.signature");
 
     // Confirmed in the browser, they go on to the form, which knows their address.
     let action = screen.update(register::Message::OpenSignIn);
-    assert!(matches!(action, register::Action::OpenSignIn(email, None) if email == EMAIL));
+    assert!(
+        matches!(action, register::Action::Outcome(register::Outcome::OpenSignIn(email, None)) if email == EMAIL)
+    );
 }
 
 #[test]
 fn without_a_mail_the_new_account_is_signed_in() {
     assert!(matches!(
         after_registering(Ok(signed_in())),
-        register::Action::Done(_)
+        register::Action::Outcome(register::Outcome::SignedIn(_))
     ));
     // The address had an account before. The server does not say so; only the refused password shows it.
     let action = after_registering(Err(refusal(ErrorCode::InvalidCredentials, 401, None)));
-    let register::Action::OpenSignIn(email, Some(note)) = action else {
+    let register::Action::Outcome(register::Outcome::OpenSignIn(email, Some(note))) = action else {
         panic!("{action:?}")
     };
     assert_eq!(email, EMAIL);
@@ -169,7 +179,9 @@ fn s_49_the_password_goes_when_the_mail_is_on_its_way() {
 /// The sign-in form of an instance whose providers are known.
 fn sign_in_form(profile: Profile) -> SignIn {
     let mut screen = SignIn::new(profile.clone());
-    let sign_in::Action::RefreshInstance(ticket) = screen.refresh_instance() else {
+    let sign_in::Action::Run(ticket, sign_in::Request::RefreshInstance(_)) =
+        screen.refresh_instance()
+    else {
         panic!()
     };
     let faced = Box::new(Ok((profile, Providers::default())));
@@ -180,7 +192,9 @@ fn sign_in_form(profile: Profile) -> SignIn {
 
 /// The same, once somebody's session was found there.
 fn with_stored_session(mut screen: SignIn) -> SignIn {
-    let sign_in::Action::RefreshInstance(ticket) = screen.refresh_instance() else {
+    let sign_in::Action::Run(ticket, sign_in::Request::RefreshInstance(_)) =
+        screen.refresh_instance()
+    else {
         panic!()
     };
     let kept = sign_in::Message::StoredAccountFound(ticket, Some(Box::new(account())));
@@ -214,7 +228,9 @@ fn signing_up_is_offered_only_where_anybody_may() {
     assert!(simulate(screen.view(&logos)).find(words).is_ok());
     let _ = screen.update(sign_in::Message::EmailTyped(EMAIL.to_owned()));
     let action = screen.update(sign_in::Message::OpenRegister);
-    assert!(matches!(action, sign_in::Action::OpenRegister { email } if email == EMAIL));
+    assert!(
+        matches!(action, sign_in::Action::Outcome(sign_in::Outcome::OpenRegister { email }) if email == EMAIL)
+    );
 }
 
 #[test]
@@ -229,7 +245,7 @@ fn who_is_signed_in_may_go_on_or_be_somebody_else() {
     assert!(screen.focus().is_none());
     assert!(matches!(
         screen.update(sign_in::Message::Continue),
-        sign_in::Action::Continue
+        sign_in::Action::Outcome(sign_in::Outcome::Continue)
     ));
     let action = screen.update(sign_in::Message::UseAnotherAccount);
     assert!(matches!(action, sign_in::Action::Focus(_)));

@@ -9,7 +9,7 @@ use latchkey::{
     say,
     screen::{
         Pictures, SignIn,
-        sign_in::{self, Action, EMAIL_FIELD, Message, PASSWORD_FIELD},
+        sign_in::{self, Action, EMAIL_FIELD, Message, PASSWORD_FIELD, Request},
     },
     secret::Secret,
     service::Error,
@@ -61,7 +61,8 @@ fn filled() -> SignIn {
 }
 
 fn submit(screen: &mut SignIn) -> (latchkey::screen::RequestId, latchkey::service::Credentials) {
-    let Action::SignIn(ticket, credentials) = screen.update(Message::Submit) else {
+    let Action::Run(ticket, Request::SignIn(_, credentials)) = screen.update(Message::Submit)
+    else {
         panic!("nothing was sent")
     };
 
@@ -78,7 +79,7 @@ fn shows(screen: &SignIn, words: &str) -> bool {
 #[test]
 fn typing_and_enter_signs_in_with_what_was_typed() {
     let mut screen = SignIn::new(harbour());
-    let Action::SignIn(_, credentials) = type_and_enter(&mut screen) else {
+    let Action::Run(_, Request::SignIn(_, credentials)) = type_and_enter(&mut screen) else {
         panic!("Enter did not submit")
     };
 
@@ -140,7 +141,7 @@ fn s_40_no_message_and_no_state_prints_a_password() {
     let (ticket, credentials) = submit(&mut screen);
     let sent = format!(
         "{:?} {screen:?} {credentials:?}",
-        Action::SignIn(ticket, credentials.clone())
+        Action::Run(ticket, Request::SignIn(_, credentials.clone()))
     );
 
     assert!(!typed.contains("horse"));
@@ -159,7 +160,8 @@ fn the_code_is_asked_for_only_after_the_server_wants_one_and_goes_with_the_same_
     assert!(shows(&screen, "One-time code"));
 
     // Pasted with a blank, as authenticator apps show it; the sixth digit sends it.
-    let Action::SignIn(_, credentials) = screen.update(Message::CodeTyped(Secret::from("123 456")))
+    let Action::Run(_, Request::SignIn(_, credentials)) =
+        screen.update(Message::CodeTyped(Secret::from("123 456")))
     else {
         panic!("a complete code is sent")
     };
@@ -175,7 +177,8 @@ fn a_wrong_code_says_so_and_is_not_sent_again() {
         ticket,
         Err(refusal(ErrorCode::InvalidOtp, 401, None)),
     ));
-    let Action::SignIn(ticket, _) = screen.update(Message::CodeTyped(Secret::from("123456")))
+    let Action::Run(ticket, Request::SignIn(_, _)) =
+        screen.update(Message::CodeTyped(Secret::from("123456")))
     else {
         panic!()
     };
@@ -221,7 +224,7 @@ fn r_01_what_did_not_reach_the_server_is_one_press_away() {
     ));
 
     assert!(shows(&screen, "Try again"));
-    let Action::SignIn(_, credentials) = screen.update(Message::Retry) else {
+    let Action::Run(_, Request::SignIn(_, credentials)) = screen.update(Message::Retry) else {
         panic!("Retry sends")
     };
     assert_eq!(credentials.password.expose(), "correct horse");
@@ -254,7 +257,7 @@ fn r_02_an_answer_that_was_lost_is_told_and_nothing_is_sent_by_itself() {
     let [message] = messages.as_slice() else {
         panic!("one press, one message")
     };
-    let Action::SignIn(_, credentials) = screen.update(message.clone()) else {
+    let Action::Run(_, Request::SignIn(_, credentials)) = screen.update(message.clone()) else {
         panic!("the press sends")
     };
     assert_eq!(credentials.password.expose(), "correct horse");
@@ -272,7 +275,7 @@ fn r_04_a_server_that_is_down_costs_nobody_the_password() {
         let _ = screen.update(Message::Answered(ticket, Err(down)));
 
         assert!(shows(&screen, "Try again"), "{status}");
-        let Action::SignIn(_, credentials) = screen.update(Message::Retry) else {
+        let Action::Run(_, Request::SignIn(_, credentials)) = screen.update(Message::Retry) else {
             panic!("{status}")
         };
         assert_eq!(credentials.password.expose(), "correct horse");
@@ -297,7 +300,10 @@ fn r_10_the_button_waits_as_long_as_the_server_says() {
 
     screen.tick(answered + Duration::from_secs(41));
     assert!(!screen.needs_tick(true));
-    assert!(matches!(screen.update(Message::Submit), Action::SignIn(..)));
+    assert!(matches!(
+        screen.update(Message::Submit),
+        Action::Run(_, Request::SignIn(..))
+    ));
 }
 
 #[test]
@@ -305,18 +311,18 @@ fn esc_drops_the_request_and_its_late_answer_changes_nothing() {
     let mut screen = filled();
     let (ticket, _) = submit(&mut screen);
 
-    assert!(matches!(screen.update(Message::Back), Action::Cancel));
+    assert!(matches!(screen.update(Message::Back), Action::Refocus));
     assert!(matches!(
         screen.update(Message::Answered(ticket, Ok(signed_in()))),
         Action::None
     ));
-    assert!(matches!(screen.update(Message::Back), Action::Back));
+    assert!(matches!(screen.update(Message::Back), Action::Leave));
 }
 
 #[test]
 fn where_no_way_in_is_offered_there_is_no_field_and_the_data_studio() {
     let mut screen = SignIn::new(harbour());
-    let Action::RefreshInstance(ticket) = screen.refresh_instance() else {
+    let Action::Run(ticket, Request::RefreshInstance(_)) = screen.refresh_instance() else {
         panic!()
     };
     let _ = screen.update(Message::InstanceRefreshed(

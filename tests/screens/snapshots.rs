@@ -91,7 +91,8 @@ pub(crate) fn add_screen() {
     snapshot("add-empty", None, || empty.view(no_logos()));
 
     let mut busy = Add::new("cms.harbour.example.com/admin/login".to_owned());
-    let add::Action::Probe(ticket, ..) = busy.update(add::Message::Submit) else {
+    let add::Action::Run(ticket, add::Request::Probe(..)) = busy.update(add::Message::Submit)
+    else {
         panic!()
     };
     snapshot("add-busy", None, || busy.view(no_logos()));
@@ -142,7 +143,9 @@ fn filled() -> SignIn {
 
 fn sent() -> (SignIn, RequestId) {
     let mut screen = filled();
-    let sign_in::Action::SignIn(ticket, _) = screen.update(sign_in::Message::Submit) else {
+    let sign_in::Action::Run(ticket, sign_in::Request::SignIn(_, _)) =
+        screen.update(sign_in::Message::Submit)
+    else {
         panic!()
     };
 
@@ -221,7 +224,7 @@ pub(crate) fn forgot_screen() {
     });
 
     let mut busy = PasswordReset::new(harbour.clone(), "ada@harbour.example.com".to_owned());
-    let password_reset::Action::RequestMail(ticket, _) =
+    let password_reset::Action::Run(ticket, password_reset::Request::RequestMail(_, _)) =
         busy.update(password_reset::Message::Submit)
     else {
         panic!()
@@ -245,7 +248,7 @@ pub(crate) fn forgot_screen() {
     snapshot("password-reset-waiting", Some(&harbour), || {
         waiting.view(&logos)
     });
-    let password_reset::Action::CheckLinkHandler(scheme) = answered else {
+    let [(scheme, password_reset::Request::CheckLinkHandler)] = answered.requests()[..] else {
         panic!()
     };
     let mut elsewhere = waiting.clone();
@@ -280,8 +283,9 @@ pub(crate) fn forgot_screen() {
 }
 
 fn with_invitation(result: Result<ResolvedLink, Error>) -> NewPassword {
-    let (mut screen, action) = NewPassword::new(link(), None);
-    let new_password::Action::FindProfile(ticket, ..) = action else {
+    let mut screen = NewPassword::new(link(), None);
+    let action = screen.opened();
+    let new_password::Action::Run(ticket, new_password::Request::FindProfile(..)) = action else {
         panic!()
     };
     let _ = screen.update(new_password::Message::ProfileFound(
@@ -296,7 +300,7 @@ fn with_refused_password(error: Error) -> NewPassword {
     let mut screen = with_invitation(Ok(invitation(TokenPurpose::ResetPassword)));
     let _ = screen.update(new_password::Message::PasswordTyped(Secret::from("short")));
     let _ = screen.update(new_password::Message::RepeatTyped(Secret::from("short")));
-    let new_password::Action::SetPassword(ticket, ..) =
+    let new_password::Action::Run(ticket, new_password::Request::SetPassword(..)) =
         screen.update(new_password::Message::Submit)
     else {
         panic!()
@@ -311,7 +315,7 @@ pub(crate) fn new_password_screen() {
     let logos = Pictures::new();
     let harbour = harbour();
 
-    let (placing, _) = NewPassword::new(link(), None);
+    let placing = NewPassword::new(link(), None);
     snapshot("new-password-placing", None, || placing.view(&logos));
 
     let empty = with_invitation(Ok(invitation(TokenPurpose::ResetPassword)));

@@ -7,7 +7,7 @@ use latchkey::{
     say,
     screen::{
         Pictures, RequestId, Sso,
-        sso::{Action, EXTEND_OFFER_BELOW, Message, SsoRound},
+        sso::{Action, EXTEND_OFFER_BELOW, Message, Outcome, Request, SsoRound},
     },
     secret::Secret,
     service::{Error, NoRouteReason, SsoError},
@@ -19,7 +19,7 @@ const ADDRESS: &str = "https://cms.harbour.example.com/latchkey/authorize?provid
 
 fn beginning(code: Option<&str>) -> (Sso, RequestId) {
     let mut screen = Sso::new(harbour(), corp(), code.map(Secret::from));
-    let Action::Begin(ticket, sent) = screen.begin() else {
+    let Action::Outcome(Outcome::Begin(ticket, sent)) = screen.begin() else {
         panic!()
     };
     assert_eq!(sent.as_ref().map(Secret::expose), code);
@@ -35,7 +35,7 @@ fn waiting_for(code: Option<&str>, left: Duration) -> (Sso, RequestId) {
     };
     let action = screen.update(Message::RoundBegan(ticket, Box::new(Ok(way))));
     assert!(
-        matches!(action, Action::Open(for_it, address) if for_it == ticket && address.expose() == ADDRESS)
+        matches!(action, Action::Run(for_it, Request::OpenBrowser(address)) if for_it == ticket && address.expose() == ADDRESS)
     );
 
     (screen, ticket)
@@ -113,13 +113,13 @@ fn r_32_open_again_copy_and_cancel_are_one_press_away() {
     let (mut screen, _) = waiting();
 
     assert!(
-        matches!(press(&mut screen, "Open it again"), Action::Open(_, address) if address.expose() == ADDRESS)
+        matches!(press(&mut screen, "Open it again"), Action::Run(_, Request::OpenBrowser(address)) if address.expose() == ADDRESS)
     );
     assert!(
         matches!(press(&mut screen, "Copy the address"), Action::Copy(address) if address.expose() == ADDRESS)
     );
     assert!(shows(&screen, "Copied"));
-    assert!(matches!(press(&mut screen, "Cancel"), Action::Back));
+    assert!(matches!(press(&mut screen, "Cancel"), Action::Leave));
 }
 
 #[test]
@@ -132,7 +132,10 @@ fn with_little_time_left_the_wait_can_be_kept_up() {
         None,
     );
 
-    assert!(matches!(press(&mut screen, "Keep waiting"), Action::Extend));
+    assert!(matches!(
+        press(&mut screen, "Keep waiting"),
+        Action::Outcome(Outcome::Extend)
+    ));
     tick(&mut screen, Duration::from_secs(600), None);
     assert!(!shows(&screen, "Keep waiting"));
 }
@@ -170,12 +173,12 @@ fn s_05_what_came_without_proof_is_shown_and_ends_nothing() {
     ));
     assert!(screen.awaits(ticket) && screen.needs_tick(true));
     let mut again = screen.clone();
-    let Action::Begin(next, _) = press(&mut again, "Try again") else {
+    let Action::Outcome(Outcome::Begin(next, _)) = press(&mut again, "Try again") else {
         panic!()
     };
     assert!(next != ticket && shows(&again, "Getting ready…"));
     let done = screen.update(Message::Answered(ticket, Box::new(Ok(signed_in()))));
-    assert!(matches!(done, Action::Done(_)));
+    assert!(matches!(done, Action::Outcome(Outcome::SignedIn(_))));
 }
 
 /// Seen to fail with the wait ended by an unproven `INVALID_OTP`.
@@ -188,10 +191,10 @@ fn s_05_an_unproven_wish_for_a_code_is_granted_only_by_the_person() {
     assert!(screen.needs_tick(true));
     assert!(matches!(
         press(&mut screen, "Enter a code"),
-        Action::AskForCode {
+        Action::Outcome(Outcome::AskForCode {
             is_wrong: false,
             ..
-        }
+        })
     ));
 }
 
@@ -209,7 +212,7 @@ fn once_the_browser_is_back_the_exchange_is_not_stopped() {
         assert!(matches!(screen.update(left), Action::None));
     }
     let done = screen.update(Message::Answered(ticket, Box::new(Ok(signed_in()))));
-    assert!(matches!(done, Action::Done(_)));
+    assert!(matches!(done, Action::Outcome(Outcome::SignedIn(_))));
 }
 
 #[test]
@@ -218,7 +221,7 @@ fn r_36_the_code_is_asked_for_with_the_same_provider_and_a_wrong_one_is_said() {
         let (mut screen, ticket) = waiting_for(code, Duration::from_secs(600));
         let action = answered(&mut screen, ticket, refused(ErrorCode::InvalidOtp));
 
-        let Action::AskForCode { provider, is_wrong } = action else {
+        let Action::Outcome(Outcome::AskForCode { provider, is_wrong }) = action else {
             panic!("{action:?}")
         };
         assert_eq!((provider.name.as_str(), is_wrong), ("corp", wrong));
@@ -240,7 +243,7 @@ fn r_36_other_refusals_go_back_to_the_form_with_their_words() {
         let words = latchkey::text::notice(&error).message;
         let action = answered(&mut screen, ticket, error);
 
-        let Action::Failed(note) = action else {
+        let Action::Outcome(Outcome::Failed(note)) = action else {
             panic!("{code:?}: {action:?}")
         };
         assert_eq!(note.notice().message, words);
@@ -254,7 +257,7 @@ fn a_way_that_cannot_be_looked_for_goes_back_with_its_words() {
 
     assert!(matches!(
         screen.update(Message::RoundBegan(ticket, Box::new(down))),
-        Action::Failed(_)
+        Action::Outcome(Outcome::Failed(_))
     ));
 }
 
@@ -266,7 +269,7 @@ fn r_32_a_wait_that_ran_out_says_so_and_begins_anew_without_the_old_code() {
     assert!(!screen.needs_tick(true));
     assert!(shows(&screen, "The time ran out"));
 
-    let Action::Begin(again, code) = press(&mut screen, "Try again") else {
+    let Action::Outcome(Outcome::Begin(again, code)) = press(&mut screen, "Try again") else {
         panic!()
     };
     assert!(again != ticket && code.is_none());
@@ -324,7 +327,10 @@ fn r_35_where_it_cannot_come_back_the_line_for_the_administrator_is_there_to_cop
         press(&mut screen, "Open the Data Studio"),
         Action::OpenStudio
     ));
-    assert!(matches!(press(&mut screen, "Try again"), Action::Begin(..)));
+    assert!(matches!(
+        press(&mut screen, "Try again"),
+        Action::Outcome(Outcome::Begin(..))
+    ));
 }
 
 #[test]

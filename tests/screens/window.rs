@@ -90,7 +90,9 @@ pub(crate) fn type_both(app: &mut App) {
 
 /// The ticket the screen in view waits for.
 fn pending(app: &App) -> RequestId {
-    app.top().and_then(AnyScreen::blocking_request).unwrap()
+    app.top()
+        .and_then(|screen| screen.blocking_request())
+        .unwrap()
 }
 
 /// The link in view finds its instance and a password is sent.
@@ -166,7 +168,9 @@ fn s_24_a_link_opens_above_a_half_typed_form_and_back_returns_to_it_untouched() 
         panic!("the form is gone")
     };
     let mut form = (**form).clone();
-    let sign_in::Action::SignIn(_, credentials) = form.update(sign_in::Message::Submit) else {
+    let sign_in::Action::Run(_, sign_in::Request::SignIn(_, credentials)) =
+        form.update(sign_in::Message::Submit)
+    else {
         panic!("something typed was lost")
     };
     assert_eq!(credentials.email, "ada@orchard.example.org");
@@ -189,7 +193,7 @@ fn s_24_letters_on_their_way_do_not_land_in_the_form_of_a_link() {
             Message::NewPassword(new_password::Message::ProfileFound(ticket, placed)),
         );
 
-        assert_eq!(app.top().and_then(AnyScreen::focus), focus);
+        assert_eq!(app.top().and_then(|screen| screen.focus()), focus);
     }
 }
 
@@ -239,7 +243,11 @@ fn an_add_link_only_fills_the_field() {
     );
 
     assert!(matches!(app.top(), Some(AnyScreen::Add(_))));
-    assert!(app.top().and_then(AnyScreen::blocking_request).is_none());
+    assert!(
+        app.top()
+            .and_then(|screen| screen.blocking_request())
+            .is_none()
+    );
 }
 
 #[test]
@@ -257,7 +265,7 @@ fn an_answer_reaches_the_screen_that_asked_below_the_one_in_view() {
     );
 
     assert!(matches!(
-        app.stack(),
+        app.stack().as_slice(),
         [AnyScreen::Account(_), AnyScreen::NewPassword(_)]
     ));
     // A second answer with the same ticket finds nobody.
@@ -287,7 +295,9 @@ fn s_25_after_a_reset_the_person_signs_in_with_the_address_filled_in() {
     assert_eq!(form.focus(), Some(sign_in::PASSWORD_FIELD));
     assert!(format!("{form:?}").contains("ada@harbour.example.com"));
     // The other instance's form is still below.
-    assert!(matches!(app.stack(), [AnyScreen::SignIn(below), _] if below.is_about(&id('b'))));
+    assert!(
+        matches!(app.stack().as_slice(), [AnyScreen::SignIn(below), _] if below.is_about(&id('b')))
+    );
 }
 
 #[test]
@@ -309,7 +319,7 @@ fn r_28_a_dead_link_leads_to_a_new_one_with_the_address_filled_in() {
         panic!("not asked for a new link")
     };
     let mut screen = (**screen).clone();
-    let password_reset::Action::RequestMail(_, email) =
+    let password_reset::Action::Run(_, password_reset::Request::RequestMail(_, email)) =
         screen.update(password_reset::Message::Submit)
     else {
         panic!()
@@ -337,7 +347,7 @@ fn signing_out_leads_to_the_form_of_that_instance() {
         Message::Account(account::Message::SignOutAnswered(ticket, gone)),
     );
 
-    assert!(matches!(app.stack(), [AnyScreen::SignIn(form)] if form.is_about(&id('a'))));
+    assert!(matches!(app.stack().as_slice(), [AnyScreen::SignIn(form)] if form.is_about(&id('a'))));
 }
 
 #[test]

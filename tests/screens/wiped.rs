@@ -34,7 +34,9 @@ fn s_49_a_password_that_was_sent_is_not_in_the_form_any_more() {
         holds_it(&form, sign_in::Message::Reveal),
         "it is looked for"
     );
-    let sign_in::Action::SignIn(ticket, credentials) = form.update(sign_in::Message::Submit) else {
+    let sign_in::Action::Run(ticket, sign_in::Request::SignIn(_, credentials)) =
+        form.update(sign_in::Message::Submit)
+    else {
         panic!()
     };
     assert_eq!(credentials.password.expose(), PASSWORD);
@@ -61,8 +63,9 @@ fn s_49_a_password_that_was_sent_is_not_in_the_form_any_more() {
 
 #[test]
 fn s_49_a_new_password_that_was_set_is_not_in_the_form_any_more() {
-    let (mut screen, action) = NewPassword::new(link(), None);
-    let new_password::Action::FindProfile(ticket, ..) = action else {
+    let mut screen = NewPassword::new(link(), None);
+    let action = screen.opened();
+    let new_password::Action::Run(ticket, new_password::Request::FindProfile(..)) = action else {
         panic!()
     };
     let placed = Box::new(Ok(invitation(TokenPurpose::ResetPassword)));
@@ -73,7 +76,7 @@ fn s_49_a_new_password_that_was_set_is_not_in_the_form_any_more() {
     ] {
         let _ = screen.update(message);
     }
-    let new_password::Action::SetPassword(ticket, ..) =
+    let new_password::Action::Run(ticket, new_password::Request::SetPassword(..)) =
         screen.update(new_password::Message::Submit)
     else {
         panic!()
@@ -96,7 +99,7 @@ fn s_49_an_access_token_that_was_kept_is_not_in_the_form_any_more() {
     let mut screen = AccessToken::new(harbour());
     let _ = screen.update(access_token::Message::TokenTyped(Secret::from(PASSWORD)));
     assert!(holds_it(&screen, access_token::Message::Reveal));
-    let access_token::Action::SignInWithToken(ticket, _) =
+    let access_token::Action::Run(ticket, access_token::Request::SignIn(_, _)) =
         screen.update(access_token::Message::Submit)
     else {
         panic!()

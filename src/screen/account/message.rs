@@ -3,8 +3,8 @@
 use iced::widget::image;
 
 use crate::{
+    profile::ProfileId,
     screen::{Notification, RequestId, ScreenMessage, notification},
-    secret::Secret,
     service::{AccountDetails, Error, IssuedToken, SessionStatus, SignInActivity, SignOutOutcome},
     session::Account,
 };
@@ -29,8 +29,6 @@ pub enum Message {
     OpenSignIn,
     OpenStudio,
     OpenDoctor,
-    /// No browser could be opened; the address is shown instead.
-    BrowserFailed(String),
     Back,
     Notification(notification::Message),
 }
@@ -50,40 +48,48 @@ impl ScreenMessage for Message {
     }
 }
 
-#[derive(Debug, Clone)]
-pub enum Action {
-    None,
-    /// Ask for the session's status. The keyring may open a prompt only if the person asked (`is_retry`).
+/// What it asks of the service.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Request {
+    /// Checks the session. Answered by [`Message::SessionChecked`].
     CheckSession {
-        request: RequestId,
+        /// Whose instance.
+        profile: ProfileId,
+        /// The person asked for it, so that the keyring may prompt.
         is_retry: bool,
     },
-    /// Fetch this account's details.
-    LoadDetails(RequestId, Account),
-    /// Fetch the avatar with this file id.
-    LoadPicture(RequestId, String),
-    /// Get an access token of the account with this id.
-    IssueToken(RequestId, String),
-    /// Put this on the clipboard, to be cleared after a while.
-    CopySecret(RequestId, Secret),
+    /// Asks what else is known of this account. Answered by [`Message::DetailsLoaded`].
+    LoadDetails(ProfileId, Account),
+    /// Fetches the picture in this file. Answered by [`Message::PictureLoaded`].
+    LoadPicture(ProfileId, String),
+    /// Asks for an access token of the account with this id. Answered by [`Message::TokenIssued`].
+    IssueToken(ProfileId, String),
+    /// Signs out. Answered by [`Message::SignOutAnswered`].
+    SignOut(ProfileId),
+}
+
+/// What it leads to.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// A new password for this account.
     OpenChangePassword(Account),
-    /// Go to the password reset with this address filled in.
+    /// A link for a new password, mailed to this address.
     OpenPasswordReset(String),
+    /// Setting up the second factor, or taking it away.
     OpenTwoFactor {
-        /// The account's id.
+        /// Whose, by id.
         account: String,
+        /// Whether there is one.
         is_on: bool,
-        /// Whether the account has a password to authenticate with.
+        /// Whether the person has a password to prove who they are.
         has_password: bool,
     },
-    SignOut(RequestId),
-    /// Go to the sign-in form, with a notification.
+    /// The form, with something to say first.
     OpenSignIn(Option<Notification>),
-    OpenStudio,
-    OpenDoctor,
-    Back,
-    Copy(String),
 }
+
+/// What is to be done.
+pub type Action = crate::screen::Action<Request, Outcome>;
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct SignInLine {

@@ -2,7 +2,7 @@
 
 use iced::widget::image;
 
-use super::{Action, Add, NAME_FIELD, Step};
+use super::{Action, Add, NAME_FIELD, Request, Step};
 use crate::{
     address::ServerUrl,
     screen::RequestId,
@@ -24,7 +24,7 @@ impl Add {
         let request = RequestId::next();
         self.typing_pause = Some(request);
 
-        Action::WaitForPause(request)
+        Action::Run(request, Request::WaitForPause)
     }
 
     /// Whether the address is likely complete: it parses, and its host is an IP address, a loopback name, or ends in a
@@ -55,7 +55,10 @@ impl Add {
         self.pending = Some(request);
         self.is_background_probe = true;
 
-        Action::Probe(request, self.address.clone(), self.options())
+        Action::Run(
+            request,
+            Request::Probe(self.address.clone(), self.options()),
+        )
     }
 
     /// Opens the preview of what a background probe found. Enter leads here and never adds the instance directly, since

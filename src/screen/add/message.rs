@@ -46,23 +46,27 @@ impl ScreenMessage for Message {
     }
 }
 
+/// What it asks of the service.
 #[derive(Debug, Clone)]
-pub enum Action {
-    None,
-    Focus(&'static str),
-    Probe(RequestId, String, AddOptions),
-    /// Send the message back after a pause in the typing.
-    WaitForPause(RequestId),
-    /// Fetch the logo and focus the name field.
-    LoadLogoAndFocus(Box<Preview>),
-    /// Fetch the logo and leave the focus where it is.
+pub enum Request {
+    /// Asks what answers at this address. Answered by [`Message::Probed`].
+    Probe(String, AddOptions),
+    /// Waits until nothing has been typed for a while. Answered by [`Message::TypingPaused`].
+    WaitForPause,
+    /// Fetches the logo of what answered. Answered by [`Message::LogoLoaded`] with its address.
     LoadLogo(Box<Preview>),
-    Save(RequestId, Box<Preview>, String),
-    /// Cancel the pending request.
-    Cancel,
-    Done(Box<Profile>),
-    /// Open the profile of this name.
-    OpenExisting(String),
-    Back,
-    Copy(String),
+    /// Adds the instance with this name. Answered by [`Message::Saved`].
+    Save(Box<Preview>, String),
 }
+
+/// What it leads to.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// The instance was added.
+    Added(Box<Profile>),
+    /// The instance of this name, which was added before.
+    OpenExisting(String),
+}
+
+/// What is to be done.
+pub type Action = crate::screen::Action<Request, Outcome>;

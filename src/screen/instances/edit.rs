@@ -1,8 +1,8 @@
 //! Editing the list: the menu of a card, moving, renaming, and removing with undo.
 
 use super::{
-    Action, Direction, Instances, NAME_FIELD, RenameForm, SEARCH_FIELD, UNDO_SECONDS,
-    UndoableRemoval, card_id,
+    Action, Direction, Instances, NAME_FIELD, Outcome, RenameForm, Request, UNDO_BUTTON,
+    UNDO_SECONDS, UndoableRemoval, card_id,
 };
 use crate::{
     profile::{MAX_NAME, Profile, ProfileId},
@@ -21,11 +21,11 @@ impl Instances {
         self.rename_form = None;
         if self.open_menu.as_ref() == Some(&id) {
             self.open_menu = None;
-            return Action::Focus(card_id(&id));
+            return Action::FocusOwned(card_id(&id));
         }
         self.open_menu = Some(id);
 
-        Action::Focus(MENU_RENAME_BUTTON.to_owned())
+        Action::FocusOwned(MENU_RENAME_BUTTON.to_owned())
     }
 
     /// The neighbour in that direction. None while a search filters the list, since the shown neighbour is then not the
@@ -68,7 +68,10 @@ impl Instances {
             (None, _) => card_id(id),
         };
 
-        Action::Move(is_first.then_some(step), focus)
+        Action::Batch(vec![
+            Action::FocusOwned(focus),
+            if is_first { run(step) } else { Action::None },
+        ])
     }
 
     pub(super) fn handle_move(&mut self, result: Result<(), Error>) -> Action {
@@ -77,12 +80,12 @@ impl Instances {
             // The moves queued behind a failed one assume an order that was never saved.
             self.pending_moves.clear();
             self.notification = Some(Notification::error(&error));
-            return Action::Reload;
+            return Action::Outcome(Outcome::Reload);
         }
 
         match self.pending_moves.front() {
-            Some(step) => Action::Move(Some(step.clone()), String::new()),
-            None => Action::Reload,
+            Some(step) => run(step.clone()),
+            None => Action::Outcome(Outcome::Reload),
         }
     }
 
@@ -98,7 +101,7 @@ impl Instances {
         });
         self.open_menu = None;
 
-        Action::Focus(NAME_FIELD.to_owned())
+        Action::FocusOwned(NAME_FIELD.to_owned())
     }
 
     pub(super) fn submit_name(&mut self) -> Action {
@@ -110,13 +113,13 @@ impl Instances {
         }
         let Some(name) = clean_line(&open.name, MAX_NAME) else {
             open.error = Some(say!("instances-name-empty"));
-            return Action::Focus(NAME_FIELD.to_owned());
+            return Action::FocusOwned(NAME_FIELD.to_owned());
         };
         let request = RequestId::next();
         open.pending = Some(request);
         self.notification = None;
 
-        Action::Rename(request, open.id.clone(), name)
+        Action::Run(request, Request::Rename(open.id.clone(), name))
     }
 
     pub(super) fn handle_rename(&mut self, result: Result<Profile, Error>) -> Action {
@@ -128,14 +131,14 @@ impl Instances {
                 if let Some(row) = self.row_mut(&id) {
                     row.profile = profile;
                 }
-                Action::Focus(focus)
+                Action::FocusOwned(focus)
             }
             Err(error) => {
                 if let Some(open) = &mut self.rename_form {
                     open.pending = None;
                 }
                 self.notification = Some(Notification::error(&error));
-                Action::Focus(NAME_FIELD.to_owned())
+                Action::FocusOwned(NAME_FIELD.to_owned())
             }
         }
     }
@@ -165,7 +168,13 @@ impl Instances {
         let before = self.commit_removal();
         self.removal = Some(leaving);
 
-        Action::OfferUndo(before)
+        let focus = Action::FocusOwned(UNDO_BUTTON.to_owned());
+        match before {
+            Some((request, id)) => {
+                Action::Batch(vec![focus, Action::Run(request, Request::Remove(id))])
+            }
+            None => focus,
+        }
     }
 
     /// Whether a row is hidden because its removal is undoable or being carried out.
@@ -182,19 +191,14 @@ impl Instances {
         self.removal.as_ref().map(|open| &open.id)
     }
 
-    /// Whether the list needs a tick every second.
-    pub fn needs_tick(&self) -> bool {
-        self.removal.is_some()
-    }
-
-    /// A second has passed.
-    pub fn tick(&mut self) -> Action {
+    /// A second went by for a removal that can be undone.
+    pub fn count_down(&mut self) -> Action {
         if let Some(open) = &mut self.removal {
             open.seconds_left = open.seconds_left.saturating_sub(1);
             if open.seconds_left == 0
                 && let Some((request, id)) = self.commit_removal()
             {
-                return Action::Remove(request, id);
+                return Action::Run(request, Request::Remove(id));
             }
         }
 
@@ -205,7 +209,7 @@ impl Instances {
     pub fn undo_removal(&mut self) -> Action {
         self.removal
             .take()
-            .map_or(Action::None, |open| Action::Focus(card_id(&open.id)))
+            .map_or(Action::None, |open| Action::FocusOwned(card_id(&open.id)))
     }
 
     /// Ends the time for undo; the removal is carried out.
@@ -229,7 +233,7 @@ impl Instances {
         let removed = at.map(|at| self.running_removals.remove(at).1);
         match result {
             // Another process removed the profile first.
-            Err(Error::ProfileRemoved) => Action::Reload,
+            Err(Error::ProfileRemoved) => Action::Outcome(Outcome::Reload),
             Ok(outcome) => {
                 if let (Some(id), Some(rows)) = (removed, &mut self.rows) {
                     rows.retain(|row| row.profile.id != id);
@@ -254,7 +258,7 @@ impl Instances {
                     }
                     SignOutOutcome::Everywhere | SignOutOutcome::NoSession => {}
                 }
-                Action::Reload
+                Action::Outcome(Outcome::Reload)
             }
             // The removal failed, so the row shows again.
             Err(error) => {
@@ -268,9 +272,9 @@ impl Instances {
     pub(super) fn may_search(&self) -> bool {
         !self.search.is_empty() || self.shown().count() > super::MAX_WITHOUT_SEARCH
     }
+}
 
-    /// The field to focus when the list comes into view.
-    pub fn focus(&self) -> Option<&'static str> {
-        self.may_search().then_some(SEARCH_FIELD)
-    }
+/// Moves an instance within the file, as it was moved on the list.
+fn run((request, profile, place_of): (RequestId, ProfileId, ProfileId)) -> Action {
+    Action::Run(request, Request::Move { profile, place_of })
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     profile::{Profile, ProfileId},
-    screen::{RequestId, instances::Row, notification},
+    screen::{RequestId, ScreenMessage, instances::Row, notification},
     service::{Error, SignOutOutcome},
 };
 
@@ -49,9 +49,10 @@ pub enum Direction {
     Down,
 }
 
-impl Message {
-    /// The request a message answers.
-    pub fn request(&self) -> Option<RequestId> {
+impl ScreenMessage for Message {
+    const BACK: Self = Self::Back;
+
+    fn request_id(&self) -> Option<RequestId> {
         match self {
             Self::Removed(request, _) | Self::Moved(request, _) | Self::Renamed(request, _) => {
                 Some(*request)
@@ -61,20 +62,36 @@ impl Message {
     }
 }
 
-#[derive(Debug, Clone)]
-pub enum Action {
-    None,
-    Focus(String),
-    Open(Box<Row>),
-    Add,
-    /// Save that the first takes the place of the second, and focus this control.
-    Move(Option<(RequestId, ProfileId, ProfileId)>, String),
-    Rename(RequestId, ProfileId, String),
-    OpenProfileSettings(Box<Profile>),
-    OpenPreferences,
-    /// Focus the undo button, and carry out the previous removal if there is one.
-    OfferUndo(Option<(RequestId, ProfileId)>),
-    Remove(RequestId, ProfileId),
-    Reload,
-    Copy(String),
+/// What it asks of the service.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Request {
+    /// Gives the instance this name. Answered by [`Message::Renamed`].
+    Rename(ProfileId, String),
+    /// Moves an instance within the list. Answered by [`Message::Moved`].
+    Move {
+        /// The instance.
+        profile: ProfileId,
+        /// The instance whose place it takes.
+        place_of: ProfileId,
+    },
+    /// Removes the instance. Answered by [`Message::Removed`].
+    Remove(ProfileId),
 }
+
+/// What it leads to.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// This instance.
+    Open(Box<Row>),
+    /// Adding an instance.
+    Add,
+    /// The settings of this instance.
+    OpenProfileSettings(Box<Profile>),
+    /// The preferences of the window.
+    OpenPreferences,
+    /// The list is read again.
+    Reload,
+}
+
+/// What is to be done.
+pub type Action = crate::screen::Action<Request, Outcome>;

@@ -27,7 +27,8 @@ use crate::{
 };
 
 impl Instances {
-    pub fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
+    /// The screen.
+    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
         let file = self
             .file_notification
             .as_ref()

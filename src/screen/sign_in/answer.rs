@@ -2,7 +2,9 @@
 
 use std::time::Instant;
 
-use super::{Action, CODE_FIELD, EMAIL_FIELD, PASSWORD_FIELD, RATE_LIMIT_PAUSE, SignIn, Step};
+use super::{
+    Action, CODE_FIELD, EMAIL_FIELD, Outcome, PASSWORD_FIELD, RATE_LIMIT_PAUSE, SignIn, Step,
+};
 use crate::{
     profile::Profile,
     say,
@@ -36,7 +38,7 @@ impl SignIn {
         let error = match result {
             Ok(signed_in) => {
                 self.wipe();
-                return Action::Done(signed_in);
+                return Action::Outcome(Outcome::SignedIn(signed_in));
             }
             Err(error) => error,
         };

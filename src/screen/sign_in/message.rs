@@ -3,7 +3,7 @@
 use url::Url;
 
 use crate::{
-    profile::Profile,
+    profile::{Profile, ProfileId},
     screen::{RequestId, ScreenMessage, notification},
     secret::Secret,
     service::{Credentials, Error, Provider, Providers, SessionInfo},
@@ -44,8 +44,6 @@ pub enum Message {
     Visit(Url),
     /// Shows all of the project note, or its beginning only.
     ToggleProjectNote,
-    /// No browser could be opened; the address is shown instead.
-    BrowserFailed(String),
     Notification(notification::Message),
 }
 
@@ -60,36 +58,49 @@ impl ScreenMessage for Message {
             _ => None,
         }
     }
+
+    fn answered_sign_in(&self) -> Option<RequestId> {
+        match self {
+            Self::Answered(request, _) => Some(*request),
+            _ => None,
+        }
+    }
 }
 
+/// What it asks of the service.
 #[derive(Debug, Clone)]
-pub enum Action {
-    None,
-    Focus(&'static str),
-    /// Read the project and its providers.
-    RefreshInstance(RequestId),
-    SignIn(RequestId, Credentials),
-    SignInWithProvider(RequestId, String, Credentials),
-    /// Start SSO with this provider, with the one-time code if Directus asked for one.
-    StartSso(Box<Provider>, Option<Secret>),
-    /// Cancel the pending request.
-    Cancel,
-    /// Go to the password reset.
-    PasswordReset {
-        /// The address typed so far.
-        email: String,
-    },
-    /// Continue with the stored session.
-    Continue,
-    OpenRegister {
-        /// The address typed so far.
-        email: String,
-    },
-    Back,
-    Done(SessionInfo),
-    OpenAccessToken,
-    OpenStudio,
-    OpenDoctor,
-    Visit(Url),
-    Copy(String),
+pub enum Request {
+    /// Asks for the project and its providers, and whose session is stored here. Answered by
+    /// [`Message::InstanceRefreshed`] and [`Message::StoredAccountFound`].
+    RefreshInstance(ProfileId),
+    /// Signs in. Answered by [`Message::Answered`].
+    SignIn(ProfileId, Credentials),
+    /// Signs in with the provider of this name. Answered by [`Message::Answered`].
+    SignInWithProvider(ProfileId, String, Credentials),
 }
+
+/// What it leads to.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// SSO in the browser with this provider, with the code that Directus asked for after the last attempt.
+    StartSso(Box<Provider>, Option<Secret>),
+    /// Asking for a new password.
+    OpenPasswordReset {
+        /// What was typed so far.
+        email: String,
+    },
+    /// The account whose session is stored here.
+    Continue,
+    /// Registering an account.
+    OpenRegister {
+        /// What was typed so far.
+        email: String,
+    },
+    /// The person is signed in.
+    SignedIn(SessionInfo),
+    /// The page for an access token.
+    OpenAccessToken,
+}
+
+/// What is to be done.
+pub type Action = crate::screen::Action<Request, Outcome>;

@@ -1,6 +1,6 @@
 //! Submitting the form: what is required first, and which request follows.
 
-use super::{Action, CODE_FIELD, EMAIL_FIELD, PASSWORD_FIELD, SignIn, Step};
+use super::{Action, CODE_FIELD, EMAIL_FIELD, Outcome, PASSWORD_FIELD, Request, SignIn, Step};
 use crate::{
     say,
     screen::{RequestId, code, looks_like_email},
@@ -47,7 +47,7 @@ impl SignIn {
                 let (provider, code) = (provider.clone(), std::mem::take(&mut self.code));
                 self.notification = None;
                 self.error = None;
-                return Action::StartSso(Box::new(provider), Some(code));
+                return Action::Outcome(Outcome::StartSso(Box::new(provider), Some(code)));
             }
             Step::Code(credentials) => Credentials {
                 otp: Some(std::mem::take(&mut self.code)),
@@ -63,10 +63,18 @@ impl SignIn {
         self.sent_credentials = Some(credentials.clone());
 
         match &self.named_provider {
-            None => Action::SignIn(request, credentials),
-            Some(provider) => {
-                Action::SignInWithProvider(request, provider.name.clone(), credentials)
-            }
+            None => Action::Run(
+                request,
+                Request::SignIn(self.profile.id.clone(), credentials),
+            ),
+            Some(provider) => Action::Run(
+                request,
+                Request::SignInWithProvider(
+                    self.profile.id.clone(),
+                    provider.name.clone(),
+                    credentials,
+                ),
+            ),
         }
     }
 

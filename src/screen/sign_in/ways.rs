@@ -1,6 +1,6 @@
 //! The providers an instance offers, for the form and for SSO, and the choice among them.
 
-use super::{Action, SignIn, Step};
+use super::{Action, Outcome, SignIn, Step};
 use crate::{
     screen::Screen,
     service::{Provider, ProviderKind},
@@ -125,7 +125,7 @@ impl SignIn {
         self.error = None;
         self.notification = None;
 
-        Action::StartSso(Box::new(provider), None)
+        Action::Outcome(Outcome::StartSso(Box::new(provider), None))
     }
 }
 

@@ -45,8 +45,6 @@ pub enum Message {
     Retry,
     OpenAccessToken,
     OpenStudio,
-    /// No browser could be opened for the Data Studio; its address is shown.
-    StudioFailed(String),
     Notification(notification::Message),
     /// Leaves the page and ends the wait.
     Back,
@@ -64,29 +62,44 @@ impl ScreenMessage for Message {
             _ => None,
         }
     }
+
+    fn answered_sign_in(&self) -> Option<RequestId> {
+        match self {
+            Self::Answered(request, _) => Some(*request),
+            _ => None,
+        }
+    }
 }
 
+/// What it asks of the system.
 #[derive(Debug, Clone)]
-pub enum Action {
-    None,
-    /// Choose the route and open the port; with a one-time code if Directus asked for one.
+pub enum Request {
+    /// Opens this address in the browser. Answered by [`Message::BrowserFailed`], or not at all.
+    OpenBrowser(Secret),
+}
+
+/// What it leads to.
+#[derive(Debug, Clone)]
+pub enum Outcome {
+    /// Find the way and open the port, with the code of Directus's own second factor if it asked for one. The window
+    /// keeps the wait; [`Message::RoundBegan`] and [`Message::Answered`] have this id.
     Begin(RequestId, Option<Secret>),
-    /// Open this round's address in the browser.
-    Open(RequestId, Secret),
-    /// Extend the wait to its full length.
+    /// Grant the whole time again.
     Extend,
-    Done(SessionInfo),
-    /// Ask for the one-time code of Directus's own second factor.
+    /// The person is signed in.
+    SignedIn(SessionInfo),
+    /// The code of Directus's own second factor is wanted.
     AskForCode {
-        /// The provider of the next round.
+        /// For a round with this provider.
         provider: Provider,
-        /// The code that was sent was wrong.
+        /// One was sent along and was not right.
         is_wrong: bool,
     },
-    /// Back to the sign-in form, with the reason.
+    /// Back to the form, with why.
     Failed(Notification),
+    /// The page for an access token.
     OpenAccessToken,
-    OpenStudio,
-    Copy(Secret),
-    Back,
 }
+
+/// What is to be done.
+pub type Action = crate::screen::Action<Request, Outcome>;

@@ -41,7 +41,7 @@ fn many_are_found_by_a_few_letters() {
         ("", '0'),
     ] {
         let _ = screen.update(Message::SearchTyped(typed.to_owned()));
-        let Action::Open(row) = screen.update(Message::SearchEntered) else {
+        let Action::Outcome(Outcome::Open(row)) = screen.update(Message::SearchEntered) else {
             panic!()
         };
         assert_eq!(row.profile.id, id(first), "{typed}");

@@ -1,9 +1,13 @@
 //! A screen under a keyboard and a pointer: what has the focus, where it goes, what is painted then.
 
-use std::time::Instant;
+use std::{
+    task::{Context, Poll, Waker},
+    time::Instant,
+};
 
 use iced::{
-    Element, Event, Point, Rectangle, Renderer, Size, Theme,
+    Element, Event, Point, Rectangle, Renderer, Size, Task, Theme,
+    futures::StreamExt as _,
     keyboard::{
         self, Key, Location, Modifiers,
         key::{Named, NativeCode, Physical},
@@ -22,7 +26,11 @@ use iced_test::{
             operation::{Focusable, Outcome, TextInput, black_box},
         },
     },
-    runtime::user_interface::{Cache, State, UserInterface},
+    runtime::{
+        Action,
+        task::into_stream,
+        user_interface::{Cache, State, UserInterface},
+    },
     selector,
 };
 use latchkey::ui::{
@@ -133,7 +141,39 @@ impl<'a, M: Clone + 'a> InputDriver<'a, M> {
     }
 
     fn operate(&mut self, target: Target) {
-        let mut next: Box<dyn Operation<()>> = Box::new(focus::operation(target));
+        self.run(Box::new(focus::operation(target)));
+    }
+
+    /// Does what a task of the window asks of its widgets at once, such as giving one the focus. What a task waits for,
+    /// an answer of the service above all, is left out.
+    pub(crate) fn perform<T: 'static>(&mut self, task: Task<T>) {
+        let runtime = tokio::runtime::Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .unwrap();
+        let inside = runtime.enter();
+        if let Some(mut stream) = into_stream(task) {
+            let mut context = Context::from_waker(Waker::noop());
+            while let Poll::Ready(Some(action)) = stream.poll_next_unpin(&mut context) {
+                if let Action::Widget(operation) = action {
+                    self.run(operation);
+                }
+            }
+        }
+        drop(inside);
+        runtime.shutdown_background();
+    }
+
+    /// The id of the control that has the keyboard focus.
+    pub(crate) fn focused_id(&mut self) -> Option<Id> {
+        let mut find = FocusedId::default();
+        self.ui.operate(&self.renderer, &mut find);
+
+        find.0
+    }
+
+    fn run(&mut self, operation: Box<dyn Operation<()>>) {
+        let mut next = operation;
         loop {
             self.ui
                 .operate(&self.renderer, &mut black_box(next.as_mut()));
@@ -269,6 +309,22 @@ fn pressed(key: Named, modifiers: Modifiers) -> Event {
 
 fn frame(now: Instant) -> Event {
     Event::Window(iced::window::Event::RedrawRequested(now))
+}
+
+/// Which control has the keyboard focus.
+#[derive(Default)]
+struct FocusedId(Option<Id>);
+
+impl Operation for FocusedId {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+        operate(self);
+    }
+
+    fn focusable(&mut self, id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
+        if state.is_focused() {
+            self.0 = id.cloned();
+        }
+    }
 }
 
 /// Where everything is.

@@ -1,52 +1,50 @@
-//! Fetching and decoding the pictures of instances: off the UI thread, in limited time, and only when what they show is
-//! another one than before (S-35). The limits of size and form are `ui`'s.
+//! Decoding a picture: off the UI thread, in limited time and number, and never twice what could not be decoded (S-35: a
+//! picture from a server costs at most the picture). The limits of size and form are `ui`'s.
 
 use std::{
-    collections::{HashMap, HashSet},
+    collections::HashSet,
     sync::{Arc, LazyLock, Mutex, PoisonError},
     thread,
     time::Duration,
 };
 
-use iced::{Task, widget::image};
+use iced::widget::image;
 use tokio::sync::{Semaphore, oneshot};
 
-use super::{AnyScreen, App, Message};
-use crate::{profile::ProfileId, screen::Screen, ui::logo};
-
-/// A logo takes no longer than this to decode (S-35).
+/// How long a picture may take to decode.
 const DECODE_TIMEOUT: Duration = Duration::from_secs(2);
-/// Deeply nested drawings are walked by recursion.
+/// Deeply nested drawings are decoded by recursion.
 const DECODE_STACK_BYTES: usize = 256 * 1024 * 1024;
 
-/// The seats of the decoders. A decoder that is given up has its seat until it really ends, so that there are never more
-/// of them; should all hang, what is missing is pictures (S-35).
+/// How many decoders run at once. A decoder that is given up keeps its permit until it really ends, so that there are
+/// never more of them. If all of them hang, the window has no further pictures and works on.
+const MAX_DECODERS: usize = 2;
 static DECODER_PERMITS: LazyLock<Arc<Semaphore>> =
     LazyLock::new(|| Arc::new(Semaphore::new(MAX_DECODERS)));
-const MAX_DECODERS: usize = 2;
 
-/// What came of looking for a logo.
+/// The result of fetching and decoding a picture.
 #[derive(Debug, Clone)]
 pub enum PictureResult {
     /// The decoded picture.
     Decoded(image::Handle),
-    /// There was none to be had now.
+    /// It could not be fetched now.
     Unavailable,
     /// It cannot be decoded, or not in time.
     Undecodable,
 }
 
-/// Which pictures were looked for, by the id the server gives them: the same one is decoded once, another one again.
-#[derive(Debug, Default)]
-pub(super) struct RequestedPictures {
-    logos: HashMap<ProfileId, String>,
-    backgrounds: HashMap<ProfileId, String>,
-    /// What is not worth another look.
-    pub(super) undecodable: UndecodableFiles,
+impl PictureResult {
+    /// The picture, if there is one.
+    pub(super) fn into_handle(self) -> Option<image::Handle> {
+        match self {
+            Self::Decoded(handle) => Some(handle),
+            Self::Unavailable | Self::Undecodable => None,
+        }
+    }
 }
 
-/// Files that could not be decoded, while the program runs: whose they are, by an instance's id or address, and their id
-/// there. Neither fetched nor decoded again, since it would only cost the same again (S-35).
+/// The files that could not be decoded, while the program runs: the instance's id or address, and the id of the file
+/// there. They are neither fetched nor decoded again, because that would cost the same again.
 #[derive(Debug, Clone, Default)]
 pub(super) struct UndecodableFiles(Arc<Mutex<HashSet<(String, String)>>>);
 
@@ -66,7 +64,7 @@ impl UndecodableFiles {
             .insert(file);
     }
 
-    /// Fetches and decodes this file, unless that failed before.
+    /// Fetches and decodes this file, unless it could not be decoded before.
     pub(super) async fn fetch_and_decode(
         &self,
         whose: &str,
@@ -91,117 +89,8 @@ impl UndecodableFiles {
     }
 }
 
-impl PictureResult {
-    /// The picture, if there is one.
-    pub(super) fn into_handle(self) -> Option<image::Handle> {
-        match self {
-            Self::Decoded(handle) => Some(handle),
-            Self::Unavailable | Self::Undecodable => None,
-        }
-    }
-}
-
-impl App {
-    /// Looks for logos that were not looked for yet; those that went are gone at once.
-    pub(super) fn fetch_logos(&mut self) -> Vec<Task<Message>> {
-        let mut tasks = Vec::new();
-        for row in self.instances.rows() {
-            let id = &row.profile.id;
-            match &row.profile.project.logo {
-                None => {
-                    let _ = self.requested_pictures.logos.remove(id);
-                    self.pictures.set_logo(id.clone(), None);
-                }
-                Some(asset) if self.requested_pictures.logos.get(id) == Some(asset) => {}
-                Some(asset) => {
-                    let _ = self
-                        .requested_pictures
-                        .logos
-                        .insert(id.clone(), asset.clone());
-                    let (service, id, told) = (self.service.clone(), id.clone(), id.clone());
-                    let (unfit, asset) =
-                        (self.requested_pictures.undecodable.clone(), asset.clone());
-                    let queue = self.request_queue.clone();
-                    // Decoding has seats of its own: nobody's answer waits in the queue behind a slow picture.
-                    let look = async move {
-                        let bytes = queue.run(service.logo(&id));
-                        unfit
-                            .fetch_and_decode(id.as_str(), &asset, bytes, logo::decode)
-                            .await
-                    };
-                    tasks.push(Task::perform(look, move |picture| {
-                        Message::LogoFetched(told.clone(), picture)
-                    }));
-                }
-            }
-        }
-
-        tasks
-    }
-
-    /// Looks for what is behind the sign-in in view, once.
-    pub(super) fn fetch_background(&mut self) -> Option<Task<Message>> {
-        let Some(AnyScreen::SignIn(screen)) = self.stack.last() else {
-            return None;
-        };
-        let profile = screen.profile()?;
-        let id = &profile.id;
-        let Some(asset) = &profile.project.background else {
-            let _ = self.requested_pictures.backgrounds.remove(id);
-            self.pictures.set_background(id.clone(), None);
-            return None;
-        };
-        if self.requested_pictures.backgrounds.get(id) == Some(asset) {
-            return None;
-        }
-
-        let _ = self
-            .requested_pictures
-            .backgrounds
-            .insert(id.clone(), asset.clone());
-        let (service, id, told) = (self.service.clone(), id.clone(), id.clone());
-        let (unfit, asset) = (self.requested_pictures.undecodable.clone(), asset.clone());
-        let look = async move {
-            let bytes = service.background(&id);
-            unfit
-                .fetch_and_decode(id.as_str(), &asset, bytes, logo::decode_background)
-                .await
-        };
-
-        Some(Task::perform(look, move |picture| {
-            Message::BackgroundFetched(told.clone(), picture)
-        }))
-    }
-
-    pub(super) fn logo_fetched(&mut self, id: ProfileId, picture: PictureResult) {
-        match picture {
-            PictureResult::Decoded(handle) => self.pictures.set_logo(id, handle),
-            // Decoding it again would only cost the same again.
-            PictureResult::Undecodable => self.pictures.set_logo(id, None),
-            PictureResult::Unavailable => drop(self.requested_pictures.logos.remove(&id)),
-        }
-    }
-
-    pub(super) fn background_fetched(&mut self, id: ProfileId, picture: PictureResult) {
-        match picture {
-            PictureResult::Decoded(handle) => self.pictures.set_background(id, handle),
-            // There was none to be had: another look at it comes with another visit, not with the next key.
-            PictureResult::Undecodable | PictureResult::Unavailable => {
-                self.pictures.set_background(id, None)
-            }
-        }
-    }
-
-    /// What was not to be had before is looked for again.
-    pub(super) fn retry_background(&mut self, id: &ProfileId) {
-        if self.pictures.background(id).is_none() {
-            let _ = self.requested_pictures.backgrounds.remove(id);
-        }
-    }
-}
-
-/// Decoded off the UI thread; a decoder that fails, panics or takes too long costs the picture. Its thread is then
-/// left alone, with its seat: it is not one of the runtime's, which would wait for it when the window closes.
+/// Decodes off the UI thread. A decoder that fails, panics or takes too long costs the picture. Its thread is then left
+/// alone with its permit: it is not a thread of the runtime, which would wait for it when the window closes.
 async fn decode_with_limits(
     bytes: Vec<u8>,
     decode: fn(&[u8]) -> Option<image::Handle>,
@@ -209,19 +98,19 @@ async fn decode_with_limits(
     run_with_timeout(&DECODER_PERMITS, move || decode(&bytes), DECODE_TIMEOUT).await?
 }
 
-/// `None` if it fails or takes longer, counted from when there was a seat for it.
+/// `None` if the work panics or takes longer than the limit, which begins when there is a permit.
 async fn run_with_timeout<T: Send + 'static>(
-    seats: &Arc<Semaphore>,
+    permits: &Arc<Semaphore>,
     work: impl FnOnce() -> T + Send + 'static,
     limit: Duration,
 ) -> Option<T> {
-    let seat = Arc::clone(seats).acquire_owned().await.ok()?;
+    let permit = Arc::clone(permits).acquire_owned().await.ok()?;
     let (sender, done) = oneshot::channel();
     let _thread = thread::Builder::new()
         .name(String::from("logo"))
         .stack_size(DECODE_STACK_BYTES)
         .spawn(move || {
-            let _seat = seat;
+            let _permit = permit;
             drop(sender.send(work()));
         })
         .ok()?;
@@ -241,6 +130,7 @@ mod tests {
     };
 
     use super::*;
+    use crate::ui::logo;
 
     fn permits(count: usize) -> Arc<Semaphore> {
         Arc::new(Semaphore::new(count))
@@ -252,20 +142,20 @@ mod tests {
 
     #[tokio::test]
     async fn s_35_what_is_given_up_has_its_seat_until_it_ends() {
-        let seats = permits(2);
+        let permits = permits(2);
         let limit = Duration::from_millis(20);
         let mut held = Vec::new();
         for _ in 0..2 {
             let (let_go, wait) = mpsc::channel::<()>();
             held.push(let_go);
             assert!(
-                run_with_timeout(&seats, move || wait.recv(), limit)
+                run_with_timeout(&permits, move || wait.recv(), limit)
                     .await
                     .is_none()
             );
         }
-        assert_eq!(seats.available_permits(), 0);
-        let third = run_with_timeout(&seats, || 3, DECODE_TIMEOUT);
+        assert_eq!(permits.available_permits(), 0);
+        let third = run_with_timeout(&permits, || 3, DECODE_TIMEOUT);
         let mut third = std::pin::pin!(third);
         assert!(tokio::time::timeout(limit, &mut third).await.is_err());
 
@@ -275,7 +165,7 @@ mod tests {
 
     #[tokio::test]
     async fn s_35_what_cannot_be_decoded_is_fetched_and_decoded_once() {
-        let unfit = UndecodableFiles::default();
+        let undecodable = UndecodableFiles::default();
         let fetched = AtomicUsize::new(0);
         for (whose, file, count) in [
             ("a", "1", 1),
@@ -289,7 +179,7 @@ mod tests {
                 let _ = fetched.fetch_add(1, Ordering::SeqCst);
                 Some(b"no picture".to_vec())
             };
-            let picture = unfit
+            let picture = undecodable
                 .fetch_and_decode(whose, file, bytes, logo::decode)
                 .await;
             assert!(matches!(picture, PictureResult::Undecodable), "{picture:?}");
@@ -297,11 +187,11 @@ mod tests {
         }
 
         // What was not to be had may be later.
-        let none = unfit
+        let none = undecodable
             .fetch_and_decode("c", "1", async { None }, logo::decode)
             .await;
         assert!(matches!(none, PictureResult::Unavailable));
-        assert!(!unfit.contains(&("c".to_owned(), "1".to_owned())));
+        assert!(!undecodable.contains(&("c".to_owned(), "1".to_owned())));
     }
 
     #[tokio::test]
