@@ -337,7 +337,9 @@ impl PasswordReset {
     fn open_link(&mut self, clipboard: Option<&Secret>) -> Action {
         self.link
             .read(clipboard)
-            .map_or_else(Action::Focus, Action::Outcome(Outcome::OpenLink))
+            .map_or_else(Action::Focus, |link| {
+                Action::Outcome(Outcome::OpenLink(link))
+            })
     }
 
     fn back(&mut self) -> Action {

@@ -85,7 +85,7 @@ impl Add {
                     preview: preview.clone(),
                     logo: None,
                 });
-                Action::LoadLogo(preview)
+                Action::Run(RequestId::next(), Request::LoadLogo(preview))
             }
             Err(Error::AlreadyAdded(name)) => {
                 self.existing_name = Some(name);
