@@ -124,6 +124,10 @@ impl Service {
 }
 
 impl Owners {
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one expression that hands every owner its parts"
+    )]
     fn new(store: Store, vault: Vault, clock: fn() -> Moment) -> Self {
         let disk = disk::Disk::new(store);
         let clients = clients::Clients::new(disk.clone());

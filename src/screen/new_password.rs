@@ -30,7 +30,7 @@ pub struct NewPassword {
     /// The instance that the link was pasted into, if it was.
     chosen_profile: Option<ProfileId>,
     step: Step,
-    new_password: ChosenPassword,
+    chosen_password: ChosenPassword,
     /// The screen opened over a form that was being typed into, so it takes no focus: the keystrokes under way are not
     /// meant for it (S-24, focus stealing).
     takes_no_focus: bool,
@@ -111,7 +111,7 @@ impl NewPassword {
             link: Some(link),
             chosen_profile: chosen,
             step: Step::FindingProfile,
-            new_password: ChosenPassword::default(),
+            chosen_password: ChosenPassword::default(),
             takes_no_focus: false,
             notification: None,
             pending: Some(RequestId::next()),
@@ -126,7 +126,7 @@ impl NewPassword {
             link: None,
             chosen_profile: None,
             step: Step::Failed(notice),
-            new_password: ChosenPassword::default(),
+            chosen_password: ChosenPassword::default(),
             takes_no_focus: false,
             notification: None,
             pending: None,
@@ -188,16 +188,18 @@ impl Screen for NewPassword {
     fn focus(&self) -> Option<&'static str> {
         match &self.step {
             Step::Form(invitation) if invitation.purpose == TokenPurpose::VerifyEmail => None,
-            Step::Form(_) if self.takes_no_focus && self.new_password.focus() == PASSWORD_FIELD => {
+            Step::Form(_)
+                if self.takes_no_focus && self.chosen_password.focus() == PASSWORD_FIELD =>
+            {
                 None
             }
-            Step::Form(_) => Some(self.new_password.focus()),
+            Step::Form(_) => Some(self.chosen_password.focus()),
             _ => None,
         }
     }
 
     fn is_being_typed(&self) -> bool {
-        self.new_password.is_being_typed()
+        self.chosen_password.is_being_typed()
     }
 
     fn blocking_request(&self) -> Option<RequestId> {
@@ -205,7 +207,7 @@ impl Screen for NewPassword {
     }
 
     fn mask_secrets(&mut self) {
-        self.new_password.hide();
+        self.chosen_password.hide();
     }
 
     fn opened(&mut self) -> Action {
@@ -237,17 +239,18 @@ impl Screen for NewPassword {
                 None => Action::None,
             },
             Message::PasswordTyped(password) => {
-                self.new_password
+                self.chosen_password
                     .update(chosen_password::Message::PasswordTyped(password));
                 Action::None
             }
             Message::RepeatTyped(repeat) => {
-                self.new_password
+                self.chosen_password
                     .update(chosen_password::Message::RepeatTyped(repeat));
                 Action::None
             }
             Message::Reveal => {
-                self.new_password.update(chosen_password::Message::Reveal);
+                self.chosen_password
+                    .update(chosen_password::Message::Reveal);
                 Action::None
             }
             Message::Submit => self.submit(),
@@ -281,7 +284,7 @@ impl NewPassword {
         match result {
             Ok(invitation) => {
                 let profile = &invitation.profile;
-                self.new_password.set_known_words(
+                self.chosen_password.set_known_words(
                     [Some(profile.name.clone()), invitation.hint.email.clone()]
                         .into_iter()
                         .flatten(),
@@ -314,7 +317,7 @@ impl NewPassword {
         let action = if is_confirmation {
             Action::Run(request, Request::VerifyEmail(invitation))
         } else {
-            match self.new_password.validate() {
+            match self.chosen_password.validate() {
                 Ok(password) => Action::Run(request, Request::SetPassword(invitation, password)),
                 Err(field) => return Action::Focus(field),
             }
@@ -348,7 +351,7 @@ impl NewPassword {
                     .map(|hint| format!(" {hint}"))
                     .unwrap_or_default();
                 let words = notice.message + &hint;
-                return Action::Focus(self.new_password.refuse(words));
+                return Action::Focus(self.chosen_password.refuse(words));
             }
             if let Some((notice, remedy)) = link_refusal(&refusal.code, invitation.purpose, &notice)
             {
@@ -365,7 +368,7 @@ impl NewPassword {
 
     /// Drops every secret of the screen (S-49, passwords left in memory).
     fn wipe(&mut self) {
-        self.new_password.wipe();
+        self.chosen_password.wipe();
         self.notification = None;
     }
 }

@@ -216,16 +216,8 @@ impl Screen for SignIn {
 
     fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::EmailTyped(email) => {
-                self.email = email;
-                self.clear(EMAIL_FIELD);
-                Action::None
-            }
-            Message::PasswordTyped(password) => {
-                self.password = password;
-                self.clear(PASSWORD_FIELD);
-                Action::None
-            }
+            Message::EmailTyped(email) => self.email_typed(email),
+            Message::PasswordTyped(password) => self.password_typed(password),
             Message::CodeTyped(code) => self.code_typed(&code),
             Message::Reveal => {
                 self.is_revealed = !self.is_revealed;
@@ -250,7 +242,7 @@ impl Screen for SignIn {
                 })
             }
             // The screen is left, so its secrets are dropped (S-49, passwords left in memory).
-            Message::PasswordReset => {
+            Message::OpenPasswordReset => {
                 self.wipe();
                 Action::Outcome(Outcome::OpenPasswordReset {
                     email: self.email.clone(),
@@ -301,6 +293,18 @@ impl Screen for SignIn {
 }
 
 impl SignIn {
+    fn email_typed(&mut self, email: String) -> Action {
+        self.email = email;
+        self.clear(EMAIL_FIELD);
+        Action::None
+    }
+
+    fn password_typed(&mut self, password: Secret) -> Action {
+        self.password = password;
+        self.clear(PASSWORD_FIELD);
+        Action::None
+    }
+
     /// Offers to continue with the account that is already signed in, unless the person has started typing or a
     /// notification says why that session cannot be used.
     fn offer_stored_account(&mut self, name: Option<String>) {

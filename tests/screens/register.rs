@@ -277,7 +277,7 @@ fn s_24_a_form_that_is_being_typed_is_not_taken_away() {
 #[test]
 fn s_49_what_was_typed_does_not_stay_when_the_person_goes_elsewhere() {
     for leave in [
-        sign_in::Message::PasswordReset,
+        sign_in::Message::OpenPasswordReset,
         sign_in::Message::OpenRegister,
         sign_in::Message::OpenAccessToken,
     ] {

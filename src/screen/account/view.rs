@@ -126,10 +126,34 @@ impl Account {
                 .view()
         });
 
+        let rows = Column::new()
+            .push(self.identity(&name, email))
+            .push(page::divider())
+            .push(entry(say!("account-instance"), self.profile.url.as_str()))
+            .push(page::divider())
+            .push(entry(say!("account-kept"), storage))
+            .push(page::divider())
+            .push(entry(say!("account-access"), access))
+            .push(self.copy_status())
+            .spacing(space::M);
+        page.maybe_part(memory)
+            .maybe_part(tfa)
+            .part(boxed(rows))
+            .part(self.session_buttons(session))
+            .maybe_part(self.own_account())
+            .maybe_part(self.recent_sign_ins())
+            .part(control::quiet(
+                say!("doctor-link"),
+                (!self.is_signing_out).then_some(Message::OpenDoctor),
+            ))
+    }
+
+    /// Portrait, name, e-mail and role of the account.
+    fn identity<'a>(&'a self, name: &str, email: Option<&'a str>) -> Element<'a, Message> {
         let role = self.details.role.as_deref();
         let lines = Column::new()
             .push(
-                text(name.clone())
+                text(name.to_owned())
                     .size(size::HEADING)
                     .font(font::STRONG)
                     .wrapping(text::Wrapping::WordOrGlyph),
@@ -142,22 +166,16 @@ impl Account {
             .push(role.map(|role| text(role).size(size::SMALL).style(style::muted)))
             .spacing(space::XS / 2.0)
             .width(Length::Fill);
-        let who = row![
-            card::portrait(&name, self.picture.as_ref(), part::TILE),
+        row![
+            card::portrait(name, self.picture.as_ref(), part::TILE),
             lines
         ]
         .spacing(space::M)
-        .align_y(Alignment::Center);
-        let rows = Column::new()
-            .push(who)
-            .push(page::divider())
-            .push(entry(say!("account-instance"), self.profile.url.as_str()))
-            .push(page::divider())
-            .push(entry(say!("account-kept"), storage))
-            .push(page::divider())
-            .push(entry(say!("account-access"), access))
-            .push(self.copy_status())
-            .spacing(space::M);
+        .align_y(Alignment::Center)
+        .into()
+    }
+
+    fn session_buttons(&self, session: &SessionInfo) -> Element<'_, Message> {
         let is_free = !self.is_signing_out;
         let sign_out = if self.is_signing_out {
             control::secondary(say!("account-signing-out"), None)
@@ -176,26 +194,16 @@ impl Account {
             ),
         };
 
-        page.maybe_part(memory)
-            .maybe_part(tfa)
-            .part(boxed(rows))
-            .part(
-                column![
-                    control::primary(
-                        say!("common-open-studio"),
-                        is_free.then_some(Message::OpenStudio)
-                    ),
-                    copy,
-                    sign_out
-                ]
-                .spacing(space::M),
-            )
-            .maybe_part(self.own_account())
-            .maybe_part(self.recent_sign_ins())
-            .part(control::quiet(
-                say!("doctor-link"),
-                is_free.then_some(Message::OpenDoctor),
-            ))
+        column![
+            control::primary(
+                say!("common-open-studio"),
+                is_free.then_some(Message::OpenStudio)
+            ),
+            copy,
+            sign_out
+        ]
+        .spacing(space::M)
+        .into()
     }
 
     /// The status line of the copied token.

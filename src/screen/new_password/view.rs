@@ -118,7 +118,7 @@ impl NewPassword {
         page.part(
             column![
                 field::fixed(say!("new-password-account"), email, None),
-                self.new_password.view(!is_busy, typed, Message::Submit)
+                self.chosen_password.view(!is_busy, typed, Message::Submit)
             ]
             .spacing(space::L),
         )

@@ -18,7 +18,7 @@ pub enum Message {
     Reveal,
     Submit,
     /// Goes to the password reset.
-    PasswordReset,
+    OpenPasswordReset,
     /// Cancels the request, leaves the code, or leaves the screen, in that order.
     Back,
     /// The project and its providers were read.

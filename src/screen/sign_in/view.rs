@@ -144,7 +144,7 @@ impl SignIn {
         let forgot = self.named_provider.is_none().then(|| {
             control::link(
                 say!("sign-in-forgot"),
-                (!is_busy).then_some(Message::PasswordReset),
+                (!is_busy).then_some(Message::OpenPasswordReset),
             )
         });
         let actions = Row::new()
