@@ -219,7 +219,7 @@ fn it_is_reached_from_the_form_and_the_account_and_esc_leads_back() {
     window::send(&mut app, Sent::Shortcut(Shortcut::Back));
     // The checks are cancelled with their screen, and the text in the form below is still there.
     assert_eq!(app.cancellable_requests().count(), 0);
-    assert!(app.top().is_some_and(AnyScreen::is_being_typed));
+    assert!(app.top().is_some_and(|screen| screen.is_being_typed()));
     window::send(&mut app, Sent::Shortcut(Shortcut::Back));
 
     let standing = Box::new(Ok(SessionStatus::SignedIn(signed_in())));

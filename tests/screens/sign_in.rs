@@ -141,7 +141,7 @@ fn s_40_no_message_and_no_state_prints_a_password() {
     let (ticket, credentials) = submit(&mut screen);
     let sent = format!(
         "{:?} {screen:?} {credentials:?}",
-        Action::Run(ticket, Request::SignIn(_, credentials.clone()))
+        Action::Run(ticket, Request::SignIn(harbour().id, credentials.clone()),)
     );
 
     assert!(!typed.contains("horse"));

@@ -2,7 +2,7 @@
 //! server may still refuse stays until it has answered, so that the person need not type it again.
 
 use latchkey::{
-    app::{AnyScreen, Message as Window, Shortcut},
+    app::{Message as Window, Shortcut},
     directus::ErrorCode,
     link::TokenPurpose,
     screen::{AccessToken, NewPassword, Pictures, SignIn, access_token, new_password, sign_in},
@@ -113,9 +113,9 @@ fn s_49_a_form_that_is_left_and_opened_again_is_empty() {
     let mut app = window::open();
     window::sign_in_screen(&mut app, 'b');
     window::type_both(&mut app);
-    assert!(app.top().is_some_and(AnyScreen::is_being_typed));
+    assert!(app.top().is_some_and(|screen| screen.is_being_typed()));
     window::send(&mut app, Window::Shortcut(Shortcut::Back));
     assert!(app.top().is_none());
     window::sign_in_screen(&mut app, 'b');
-    assert!(!app.top().is_some_and(AnyScreen::is_being_typed));
+    assert!(!app.top().is_some_and(|screen| screen.is_being_typed()));
 }
