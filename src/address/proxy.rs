@@ -107,8 +107,6 @@ impl From<ProxySetting> for String {
 
 #[cfg(test)]
 mod tests {
-    #![expect(clippy::unwrap_used, reason = "a test may stop at once")]
-
     use super::*;
 
     #[test]

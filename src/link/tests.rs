@@ -26,6 +26,7 @@ fn parts(link: &Link) -> (&'static str, String, Option<String>, Option<String>) 
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table of cases")]
 fn s_21_links_of_our_scheme_are_read() {
     let id = Some(ID.to_owned());
     for (text, kind, payload, profile) in [

@@ -50,6 +50,7 @@ fn main() {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one measurement after the other")]
 fn frame(count: u64) {
     let (mut list, logos) = filled(count);
     let renderer = <Renderer as Headless>::new(font::TEXT, theme::size::BODY.into(), None);

@@ -209,7 +209,7 @@ fn a_password_is_changed(version: Version) {
     assert!(setup.is_signed_in());
     setup.change_password(NEW).unwrap();
     assert!(matches!(
-        fixture.block_on(fixture.service.session_status(&fixture.id, Unlock::Never)),
+        setup.block_on(setup.service.session_status(&setup.id, Unlock::Never)),
         Ok(SessionStatus::SignedOut)
     ));
     let user = directus.id("person_user").to_owned();

@@ -18,6 +18,7 @@ const NEW: &str = "Searched-for-in-every-file-5";
 /// - The mailed link goes in by standard input. Where it is clicked, the desktop hands it over as an argument of the
 ///   process it starts, for as long as that lives (S-27); the tests of the window look at what stays.
 #[test]
+#[expect(clippy::too_many_lines, reason = "one scenario after the other")]
 fn s_39_s_40_no_secret_is_left_behind() {
     let bus = SessionBus::start();
     let keyring = Keyring::start(&bus);

@@ -171,7 +171,7 @@ async fn s_50_a_server_that_never_answers_does_not_keep_what_is_removed_at_the_e
     let service = desk.service.clone();
     // No longer than the program waits.
     let settled = tokio::task::spawn_blocking(move || {
-        service.wait_for_background_work(Duration::from_secs(2))
+        service.wait_for_background_work(Duration::from_secs(2));
     });
     settled.await.unwrap();
 
@@ -186,7 +186,7 @@ async fn s_50_a_server_that_never_answers_does_not_keep_what_is_removed_at_the_e
 pub(crate) async fn finish_background_work(desk: &Fixture) {
     let service = desk.service.clone();
     let settled = tokio::task::spawn_blocking(move || {
-        service.wait_for_background_work(Duration::from_secs(20))
+        service.wait_for_background_work(Duration::from_secs(20));
     });
 
     settled.await.unwrap();

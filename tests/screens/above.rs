@@ -77,7 +77,10 @@ fn a_request_ends_with_its_own_screen_and_with_no_other() {
     // Another screen opens, sends a request, is cancelled and closes.
     sign_in_screen(&mut app, 'b');
     type_both(&mut app);
-    send(&mut app, Message::SignIn(sign_in::Message::OpenPasswordReset));
+    send(
+        &mut app,
+        Message::SignIn(sign_in::Message::OpenPasswordReset),
+    );
     send(
         &mut app,
         Message::PasswordReset(password_reset::Message::Submit),

@@ -148,8 +148,8 @@ fn refused(purpose: TokenPurpose, code: ErrorCode) -> NewPassword {
     let mut screen = with_invitation(Ok(invitation(purpose)));
     let _ = screen.update(Message::PasswordTyped(Secret::from("a long new one")));
     let _ = screen.update(Message::RepeatTyped(Secret::from("a long new one")));
-    let (Action::Run(ticket, Request::SetPassword(..))
-    | Action::Run(ticket, Request::VerifyEmail(_))) = screen.update(Message::Submit)
+    let Action::Run(ticket, Request::SetPassword(..) | Request::VerifyEmail(_)) =
+        screen.update(Message::Submit)
     else {
         panic!("nothing was sent")
     };

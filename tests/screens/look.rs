@@ -31,7 +31,10 @@ fn titles_are_stable() {
         app.title(),
         "Harbour Museum — cms.harbour.example.com — Sign in"
     );
-    send(&mut app, Message::SignIn(sign_in::Message::OpenPasswordReset));
+    send(
+        &mut app,
+        Message::SignIn(sign_in::Message::OpenPasswordReset),
+    );
     assert_eq!(
         app.title(),
         "Harbour Museum — cms.harbour.example.com — Forgot password"

@@ -142,20 +142,13 @@ fn after_password(
 /// The page after a code, which is sent once it is whole.
 fn after_code(mut screen: TwoFactor, result: Result<(), Error>) -> (TwoFactor, two_factor::Action) {
     let typed = two_factor::Message::CodeTyped(Secret::from("123 456"));
-    let (two_factor::Action::Run(
+    let two_factor::Action::Run(
         ticket,
         two_factor::Request {
-            change: two_factor::Change::Enable(_, code),
+            change: two_factor::Change::Enable(_, code) | two_factor::Change::Disable(code),
             ..
         },
-    )
-    | two_factor::Action::Run(
-        ticket,
-        two_factor::Request {
-            change: two_factor::Change::Disable(code),
-            ..
-        },
-    )) = screen.update(typed)
+    ) = screen.update(typed)
     else {
         panic!()
     };

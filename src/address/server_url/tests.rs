@@ -9,6 +9,7 @@ fn parse(text: &str) -> Result<String, ServerUrlError> {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table of cases")]
 fn r_39_whatever_is_pasted_becomes_one_address() {
     for (text, expected) in [
         ("example.com", "https://example.com"),

@@ -25,6 +25,7 @@ fn quoted_printable(text: &str) -> String {
 }
 
 #[test]
+#[expect(clippy::too_many_lines, reason = "one table of cases")]
 fn every_web_form_of_a_link_is_read() {
     let id = Some(ID.to_owned());
     for (text, kind, profile, page) in [

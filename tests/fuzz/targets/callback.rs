@@ -1,5 +1,5 @@
 //! The bytes of a request to the loopback listener, and what the sign-in makes of them: only a navigation to the very
-//! address is parse_pieces, however its bytes arrive, and only this attempt's own state brings anything (S-03 to S-08, S-12).
+//! address is taken, however its bytes arrive, and only this attempt's own state brings anything (S-03 to S-08, S-12).
 
 use std::time::{Duration, Instant};
 
