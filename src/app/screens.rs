@@ -32,7 +32,7 @@ macro_rules! screens {
             /// On the list of instances.
             Instances(instances::Message),
             $(
-                #[doc = concat!("On the screen [`", stringify!($screen), "`].")]
+                #[doc = stringify!($screen)]
                 $name(<$screen as Screen>::Message),
             )*
             /// The port for an SSO attempt is open, or there is no way for it.
