@@ -224,7 +224,7 @@ fn s_08_a_state_is_used_once() {
 
 /// Seen to fail with `Verdict::Answer` for a reason without state.
 #[test]
-fn s_05_a_reason_without_state_is_hearsay_and_changes_nothing() {
+fn s_05_a_reason_without_state_is_unverified_and_changes_nothing() {
     let now = Instant::now();
     let mut attempt = attempt(Route::SameHost, 1, now);
 

@@ -2,7 +2,6 @@
 //! small browser otherwise. Except where a test is about this machine itself, Directus has another host name than
 //! the listener, so that no cookie can help.
 
-mod desk;
 mod ends;
 mod fleet;
 mod here;
@@ -11,6 +10,7 @@ mod rounds;
 pub(crate) mod scene;
 mod setups;
 mod system_browser;
+mod window;
 
 use super::bench::{
     Browser, Directus, IDP_PASSWORD, Idp, Keyring, Mail, SessionBus, Version, chromium, claims,

@@ -10,9 +10,9 @@
 mod answers;
 mod certificates;
 mod clock;
-mod desk;
 mod doctor;
 mod endpoints;
+mod fixture;
 mod later;
 mod limits;
 mod network;

@@ -14,7 +14,7 @@ use tokio::task::JoinHandle;
 use url::Url;
 
 use crate::{
-    desk::{Fixture, Gate},
+    fixture::{Fixture, Gate},
     later::finish_background_work,
 };
 
@@ -24,13 +24,13 @@ struct SsoAttempt {
 }
 
 impl SsoAttempt {
-    async fn begin(desk: &Fixture) -> Self {
-        let wait = desk
+    async fn begin(fixture: &Fixture) -> Self {
+        let wait = fixture
             .service
-            .begin_sso(&desk.id, "corp", None)
+            .begin_sso(&fixture.id, "corp", None)
             .await
             .unwrap();
-        let (service, waited) = (desk.service.clone(), Arc::clone(&wait));
+        let (service, waited) = (fixture.service.clone(), Arc::clone(&wait));
 
         Self {
             wait,
@@ -98,77 +98,77 @@ impl SsoAttempt {
 #[tokio::test]
 async fn r_42_a_round_that_goes_while_the_code_is_exchanged_is_kept() {
     let gate = Gate::at("/latchkey/token");
-    let desk = Fixture::new(&gate).await;
-    let round = SsoAttempt::begin(&desk).await;
+    let fixture = Fixture::new(&gate).await;
+    let round = SsoAttempt::begin(&fixture).await;
     let _browser = round.return_from_browser();
-    desk.wait_for_request("/latchkey/token").await;
+    fixture.wait_for_request("/latchkey/token").await;
 
     round.drop_all().await;
     gate.open();
-    finish_background_work(&desk).await;
+    finish_background_work(&fixture).await;
 
-    assert_eq!(desk.stored_user().await.as_deref(), Some("amy"));
-    assert_eq!(desk.ended_sessions(), [] as [&str; 0]);
+    assert_eq!(fixture.stored_user().await.as_deref(), Some("amy"));
+    assert_eq!(fixture.ended_sessions(), [] as [&str; 0]);
 }
 
 #[tokio::test]
 async fn r_42_a_round_that_goes_as_soon_as_the_browser_is_back_is_kept() {
     let gate = Gate::at("nothing is held");
-    let desk = Fixture::new(&gate).await;
+    let fixture = Fixture::new(&gate).await;
 
     // The moment between the browser's return and the exchange is short: it is aimed at more than once.
     for _ in 0..20 {
-        let round = SsoAttempt::begin(&desk).await;
+        let round = SsoAttempt::begin(&fixture).await;
         let _browser = round.return_from_browser();
         round.wait_for_answer().await;
         round.drop_all().await;
-        finish_background_work(&desk).await;
+        finish_background_work(&fixture).await;
 
-        assert_eq!(desk.stored_user().await.as_deref(), Some("amy"));
-        let _ = desk.service.sign_out(&desk.id).await.unwrap();
+        assert_eq!(fixture.stored_user().await.as_deref(), Some("amy"));
+        let _ = fixture.service.sign_out(&fixture.id).await.unwrap();
     }
 }
 
 #[tokio::test]
 async fn r_37_a_round_that_goes_before_the_browser_is_back_exchanges_nothing() {
     let gate = Gate::at("nothing is held");
-    let desk = Fixture::new(&gate).await;
-    let round = SsoAttempt::begin(&desk).await;
+    let fixture = Fixture::new(&gate).await;
+    let round = SsoAttempt::begin(&fixture).await;
     let port = round.port();
 
     round.drop_all().await;
-    finish_background_work(&desk).await;
+    finish_background_work(&fixture).await;
 
     assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
-    assert_eq!(desk.stored_user().await, None);
+    assert_eq!(fixture.stored_user().await, None);
 }
 
 #[tokio::test]
 async fn r_37_a_password_typed_during_the_exchange_wins_over_the_browser() {
     let gate = Gate::at("/latchkey/token");
-    let desk = Fixture::new(&gate).await;
-    let round = SsoAttempt::begin(&desk).await;
+    let fixture = Fixture::new(&gate).await;
+    let round = SsoAttempt::begin(&fixture).await;
     let _browser = round.return_from_browser();
-    desk.wait_for_request("/latchkey/token").await;
+    fixture.wait_for_request("/latchkey/token").await;
 
-    assert!(desk.sign_in("bob").await.unwrap().is_ok());
+    assert!(fixture.sign_in("bob").await.unwrap().is_ok());
     gate.open();
     let browsed = round.result().await;
 
     assert!(matches!(browsed, Err(Error::Superseded)), "{browsed:?}");
-    assert_eq!(desk.stored_user().await.as_deref(), Some("bob"));
-    assert_eq!(desk.ended_sessions(), ["amy"]);
+    assert_eq!(fixture.stored_user().await.as_deref(), Some("bob"));
+    assert_eq!(fixture.ended_sessions(), ["amy"]);
 }
 
 #[tokio::test]
 async fn s_41_a_session_for_an_instance_that_was_removed_meanwhile_is_ended() {
     let gate = Gate::at("nothing is held");
-    let desk = Fixture::new(&gate).await;
-    let round = SsoAttempt::begin(&desk).await;
-    let _ = desk.service.remove(&desk.id).await.unwrap();
+    let fixture = Fixture::new(&gate).await;
+    let round = SsoAttempt::begin(&fixture).await;
+    let _ = fixture.service.remove(&fixture.id).await.unwrap();
     let _browser = round.return_from_browser();
 
     let browsed = round.result().await;
     assert!(matches!(browsed, Err(Error::ProfileRemoved)), "{browsed:?}");
-    assert_eq!(desk.ended_sessions(), ["amy"]);
+    assert_eq!(fixture.ended_sessions(), ["amy"]);
 }

@@ -54,7 +54,10 @@ async fn s_05_a_reason_without_state_is_told_and_ends_nothing() {
 
     assert!(page.body.contains("did not finish"));
     assert!(!page.body.contains("INVALID_PROVIDER"));
-    assert_eq!(*sign_in.hearsay.lock().unwrap(), ["INVALID_PROVIDER"]);
+    assert_eq!(
+        *sign_in.unverified_error.lock().unwrap(),
+        ["INVALID_PROVIDER"]
+    );
     sign_in.finishes().await;
 }
 

@@ -16,11 +16,11 @@ async fn s_13_nothing_of_a_request_is_repeated() {
     let sign_in = SignIn::hand_off().await;
     let port = sign_in.port;
     let marks = "reason=%3Cscript%3Ealert(4711)%3C/script%3E<script>4711</script>&state=4711";
-    let hearsay = "reason=%3Cscript%3Ealert(4711)%3C/script%3E<script>4711</script>";
+    let unverified_error = "reason=%3Cscript%3Ealert(4711)%3C/script%3E<script>4711</script>";
 
     for (target, more) in [
         (format!("/callback?{marks}"), ""),
-        (format!("/callback?{hearsay}"), ""),
+        (format!("/callback?{unverified_error}"), ""),
         (format!("/4711<script>?{marks}"), ""),
         (
             "/callback".to_owned(),

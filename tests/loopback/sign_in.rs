@@ -19,7 +19,7 @@ pub(crate) const ISSUER: &str = "https://cms.example.com/latchkey";
 pub(crate) struct SignIn {
     pub(crate) port: u16,
     pub(crate) state: String,
-    pub(crate) hearsay: Arc<Mutex<Vec<String>>>,
+    pub(crate) unverified_error: Arc<Mutex<Vec<String>>>,
     waiting: JoinHandle<Callback<(Outcome, Option<String>)>>,
 }
 
@@ -61,8 +61,8 @@ impl SignIn {
         };
         let mut attempt = Attempt::begin(plan, Instant::now()).unwrap();
         let state = state(&attempt);
-        let hearsay = Arc::new(Mutex::new(Vec::new()));
-        let heard = Arc::clone(&hearsay);
+        let unverified_error = Arc::new(Mutex::new(Vec::new()));
+        let heard = Arc::clone(&unverified_error);
         let port = listener.port();
 
         let waiting = tokio::spawn(listener.callback(move |hit| {
@@ -83,7 +83,7 @@ impl SignIn {
         Self {
             port,
             state,
-            hearsay,
+            unverified_error,
             waiting,
         }
     }

@@ -29,8 +29,9 @@ fn pending(app: &App) -> RequestId {
         .unwrap()
 }
 
-fn is_running(app: &App, ticket: RequestId) -> bool {
-    app.cancellable_requests().any(|running| running == ticket)
+fn is_running(app: &App, request_id: RequestId) -> bool {
+    app.cancellable_requests()
+        .any(|running| running == request_id)
 }
 
 #[test]
@@ -102,8 +103,8 @@ fn a_sign_in_that_was_sent_is_never_cut_off_and_its_late_answer_is_asked_for() {
     sign_in_screen(&mut app, 'b');
     type_both(&mut app);
     send(&mut app, Message::SignIn(sign_in::Message::Submit));
-    let ticket = pending(&app);
-    assert!(!is_running(&app, ticket));
+    let request_id = pending(&app);
+    assert!(!is_running(&app, request_id));
     send(&mut app, Message::Shortcut(Shortcut::Back));
     send(&mut app, Message::Shortcut(Shortcut::Back));
     send(
@@ -113,7 +114,7 @@ fn a_sign_in_that_was_sent_is_never_cut_off_and_its_late_answer_is_asked_for() {
 
     send(
         &mut app,
-        Message::SignIn(sign_in::Message::Answered(ticket, Ok(signed_in()))),
+        Message::SignIn(sign_in::Message::Answered(request_id, Ok(signed_in()))),
     );
     assert!(app.top().is_none());
     assert!(app.instances().row(&id('b')).unwrap().status.is_none());
@@ -160,14 +161,14 @@ fn signing_out_is_not_left_half_way() {
     let mut app = open();
     account(&mut app);
     send(&mut app, Message::Account(account::Message::SignOut));
-    let ticket = pending(&app);
+    let request_id = pending(&app);
     send(&mut app, Message::Shortcut(Shortcut::Back));
     assert!(matches!(app.top(), Some(AnyScreen::Account(_))));
 
     let gone = Ok(SignOutOutcome::Everywhere);
     send(
         &mut app,
-        Message::Account(account::Message::SignOutAnswered(ticket, gone)),
+        Message::Account(account::Message::SignOutAnswered(request_id, gone)),
     );
     assert!(matches!(app.top(), Some(AnyScreen::SignIn(_))));
 }
@@ -177,12 +178,12 @@ fn s_24_what_a_covered_screen_is_answered_leaves_the_keyboard_where_it_is() {
     for is_covered in [false, true] {
         let mut app = open();
         link(&mut app, LINK);
-        let ticket = pending(&app);
+        let request_id = pending(&app);
         if is_covered {
             send(&mut app, Message::Shortcut(Shortcut::Add));
         }
         let placed = Box::new(Ok(invitation(TokenPurpose::ResetPassword)));
-        let placed = new_password::Message::ProfileFound(ticket, placed);
+        let placed = new_password::Message::ProfileFound(request_id, placed);
         let task = app.update(Message::NewPassword(placed));
 
         assert_eq!(task.units() == 0, is_covered);
@@ -223,11 +224,11 @@ fn s_24_the_focus_goes_to_the_first_field_of_the_screen_in_view_only() {
 fn s_24_a_password_that_is_set_below_a_form_leaves_the_form_in_view() {
     let mut app = open();
     link(&mut app, LINK);
-    let ticket = set_password(&mut app);
+    let request_id = set_password(&mut app);
     send(&mut app, Message::Shortcut(Shortcut::Add));
     send(
         &mut app,
-        Message::NewPassword(new_password::Message::Answered(ticket, Ok(()))),
+        Message::NewPassword(new_password::Message::Answered(request_id, Ok(()))),
     );
 
     assert!(matches!(
@@ -252,9 +253,9 @@ fn passwords_in_clear_are_masked_when_the_window_is_left() {
 
     link(&mut app, LINK);
     let placed = Box::new(Ok(invitation(TokenPurpose::ResetPassword)));
-    let ticket = pending(&app);
+    let request_id = pending(&app);
     for message in [
-        new_password::Message::ProfileFound(ticket, placed),
+        new_password::Message::ProfileFound(request_id, placed),
         new_password::Message::PasswordTyped(Secret::from("half typed")),
         new_password::Message::Reveal,
     ] {

@@ -23,10 +23,10 @@ fn typed() -> AccessToken {
 
 fn answered(error: Error) -> (AccessToken, Action) {
     let mut screen = typed();
-    let Action::Run(ticket, Request::SignIn(_, _)) = screen.update(Message::Submit) else {
+    let Action::Run(request_id, Request::SignIn(_, _)) = screen.update(Message::Submit) else {
         panic!()
     };
-    let action = screen.update(Message::Answered(ticket, Err(error)));
+    let action = screen.update(Message::Answered(request_id, Err(error)));
 
     (screen, action)
 }
@@ -85,12 +85,12 @@ fn what_is_wrong_with_the_token_is_said_at_its_field_and_the_text_stays() {
 #[test]
 fn it_is_sent_once_and_wiped_when_it_is_kept() {
     let mut screen = typed();
-    let Action::Run(ticket, Request::SignIn(_, _)) = screen.update(Message::Submit) else {
+    let Action::Run(request_id, Request::SignIn(_, _)) = screen.update(Message::Submit) else {
         panic!()
     };
     assert!(matches!(screen.update(Message::Submit), Action::None));
 
-    let action = screen.update(Message::Answered(ticket, Ok(by_token())));
+    let action = screen.update(Message::Answered(request_id, Ok(by_token())));
     assert!(matches!(action, Action::Outcome(Outcome::SignedIn(session)) if session.is_static));
     assert!(!screen.is_being_typed());
 }
@@ -122,10 +122,10 @@ fn the_way_from_the_form_to_the_account_and_back() {
     let typed = Message::TokenTyped(Secret::from("kP3xQ9-by-hand"));
     send(&mut app, AppMessage::AccessToken(typed));
     send(&mut app, AppMessage::AccessToken(Message::Submit));
-    let Some(ticket) = app.top().and_then(|screen| screen.blocking_request()) else {
+    let Some(request_id) = app.top().and_then(|screen| screen.blocking_request()) else {
         panic!()
     };
-    let answer = Message::Answered(ticket, Ok(by_token()));
+    let answer = Message::Answered(request_id, Ok(by_token()));
     send(&mut app, AppMessage::AccessToken(answer));
 
     assert_eq!(app.stack().len(), 1, "the form is done with");
@@ -140,12 +140,12 @@ fn the_form_offers_it_only_beside_the_browser() {
     let form = SignIn::new(harbour());
     assert!(simulate(form.view(&logos)).find(words).is_err());
     let mut form = SignIn::new(harbour());
-    let sign_in::Action::Run(ticket, sign_in::Request::RefreshInstance(_)) =
+    let sign_in::Action::Run(request_id, sign_in::Request::RefreshInstance(_)) =
         form.refresh_instance()
     else {
         panic!()
     };
     let answer = Box::new(Ok((harbour(), providers(false))));
-    let _ = form.update(sign_in::Message::InstanceRefreshed(ticket, answer));
+    let _ = form.update(sign_in::Message::InstanceRefreshed(request_id, answer));
     assert!(simulate(form.view(&logos)).find(words).is_ok());
 }

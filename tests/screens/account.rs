@@ -59,20 +59,23 @@ fn plain() -> Account {
 
 fn with_details(details: AccountDetails) -> Account {
     let mut screen = plain();
-    let account::Action::Run(ticket, account::Request::LoadDetails(_, asked)) =
+    let account::Action::Run(request_id, account::Request::LoadDetails(_, asked)) =
         screen.load_details()
     else {
         panic!()
     };
     assert_eq!(asked.id, signed_in().account.id);
-    let _ = screen.update(account::Message::DetailsLoaded(ticket, Box::new(details)));
+    let _ = screen.update(account::Message::DetailsLoaded(
+        request_id,
+        Box::new(details),
+    ));
 
     screen
 }
 
 fn with_copied_token() -> Account {
     let mut screen = with_details(details(EVERYTHING, false));
-    let account::Action::Run(ticket, account::Request::IssueToken(_, _)) =
+    let account::Action::Run(request_id, account::Request::IssueToken(_, _)) =
         screen.update(account::Message::CopyToken)
     else {
         panic!()
@@ -85,11 +88,14 @@ fn with_copied_token() -> Account {
         },
         stored_in: StoredIn::Keyring,
     };
-    let action = screen.update(account::Message::TokenIssued(ticket, Box::new(Ok(handed))));
+    let action = screen.update(account::Message::TokenIssued(
+        request_id,
+        Box::new(Ok(handed)),
+    ));
     let account::Action::CopySecret(named, token) = action else {
         panic!("{action:?}")
     };
-    assert_eq!(named, ticket);
+    assert_eq!(named, request_id);
     assert_eq!(token.expose(), "header.payload.signature");
 
     screen
@@ -109,7 +115,8 @@ pub(crate) fn account_details_screen() {
     });
 
     let mut pictured = plain();
-    let account::Action::Run(ticket, account::Request::LoadDetails(_, _)) = pictured.load_details()
+    let account::Action::Run(request_id, account::Request::LoadDetails(_, _)) =
+        pictured.load_details()
     else {
         panic!()
     };
@@ -117,13 +124,16 @@ pub(crate) fn account_details_screen() {
         avatar: Some("0f8fad5b-d9cb-469f-a165-70867728950e".to_owned()),
         ..details(NOTHING, true)
     };
-    let action = pictured.update(account::Message::DetailsLoaded(ticket, Box::new(with_file)));
+    let action = pictured.update(account::Message::DetailsLoaded(
+        request_id,
+        Box::new(with_file),
+    ));
     assert!(
-        matches!(action, account::Action::Run(named, account::Request::LoadPicture(_, _)) if named == ticket)
+        matches!(action, account::Action::Run(named, account::Request::LoadPicture(_, _)) if named == request_id)
     );
     let pixels = [[214, 120, 60, 255], [60, 120, 214, 255]].concat();
     let handle = portrait::portrait(&image::Handle::from_rgba(1, 2, pixels)).unwrap();
-    let _ = pictured.update(account::Message::PictureLoaded(ticket, handle));
+    let _ = pictured.update(account::Message::PictureLoaded(request_id, handle));
     snapshot_long("account-pictured", Some(&harbour), || pictured.view(&logos));
 
     let copied = with_copied_token();
@@ -140,7 +150,7 @@ fn a_picture_of_another_file_is_not_shown_meanwhile() {
     for (then, stays) in [(file('e'), true), (file('f'), false), (None, false)] {
         let mut screen = with_details(details(NOTHING, true));
         let look = |screen: &mut Account, avatar| {
-            let account::Action::Run(ticket, account::Request::LoadDetails(_, _)) =
+            let account::Action::Run(request_id, account::Request::LoadDetails(_, _)) =
                 screen.load_details()
             else {
                 panic!()
@@ -149,12 +159,15 @@ fn a_picture_of_another_file_is_not_shown_meanwhile() {
                 avatar,
                 ..details(NOTHING, true)
             };
-            let _ = screen.update(account::Message::DetailsLoaded(ticket, Box::new(with_file)));
-            ticket
+            let _ = screen.update(account::Message::DetailsLoaded(
+                request_id,
+                Box::new(with_file),
+            ));
+            request_id
         };
-        let ticket = look(&mut screen, file('e'));
+        let request_id = look(&mut screen, file('e'));
         let handle = image::Handle::from_rgba(1, 1, vec![9, 9, 9, 255]);
-        let _ = screen.update(account::Message::PictureLoaded(ticket, handle));
+        let _ = screen.update(account::Message::PictureLoaded(request_id, handle));
         assert!(screen.has_picture());
 
         let _ = look(&mut screen, then.clone());
@@ -261,14 +274,14 @@ fn a_copied_token_says_until_when_and_that_it_is_gone() {
         );
     }
     // A later copy.
-    let account::Action::Run(ticket, account::Request::IssueToken(_, _)) =
+    let account::Action::Run(request_id, account::Request::IssueToken(_, _)) =
         screen.update(account::Message::CopyToken)
     else {
         panic!()
     };
     // Refused: reported as any error, and nothing is on the clipboard.
     let refused = refusal(ErrorCode::ServiceUnavailable, 503, None);
-    let token = account::Message::TokenIssued(ticket, Box::new(Err(refused)));
+    let token = account::Message::TokenIssued(request_id, Box::new(Err(refused)));
     assert!(matches!(screen.update(token), account::Action::None));
     let mut ui = simulate(screen.view(&logos));
     assert!(

@@ -19,7 +19,9 @@ fn typed(screen: &mut Add, text: &str) -> Action {
 /// The pause after the last letter is over.
 fn after_pause(screen: &mut Add, action: &Action) -> Action {
     match action {
-        Action::Run(ticket, Request::WaitForPause) => screen.update(Message::TypingPaused(*ticket)),
+        Action::Run(request_id, Request::WaitForPause) => {
+            screen.update(Message::TypingPaused(*request_id))
+        }
         _ => Action::None,
     }
 }
@@ -27,7 +29,7 @@ fn after_pause(screen: &mut Add, action: &Action) -> Action {
 fn probing(screen: &mut Add, text: &str) -> RequestId {
     let pause = typed(screen, text);
     match after_pause(screen, &pause) {
-        Action::Run(ticket, Request::Probe(..)) => ticket,
+        Action::Run(request_id, Request::Probe(..)) => request_id,
         action => panic!("{text}: {action:?}"),
     }
 }
@@ -40,9 +42,9 @@ fn shows(screen: &Add, words: &str) -> bool {
 
 fn with_preview() -> Add {
     let mut screen = Add::new(String::new());
-    let ticket = probing(&mut screen, "cms.harbour.example.com");
+    let request_id = probing(&mut screen, "cms.harbour.example.com");
     let action = screen.update(Message::Probed(
-        ticket,
+        request_id,
         Box::new(Ok(preview(ADDRESS_OF_HARBOUR))),
     ));
     assert!(
@@ -59,13 +61,14 @@ fn what_is_typed_to_its_end_is_shown_and_added_by_one_press() {
     assert!(shows(&screen, "Harbour Museum"));
     assert!(shows(&screen, "https://cms.harbour.example.com"));
 
-    let Action::Run(ticket, Request::Save(preview, name)) = screen.update(Message::Submit) else {
+    let Action::Run(request_id, Request::Save(preview, name)) = screen.update(Message::Submit)
+    else {
         panic!()
     };
     assert_eq!(preview.url.as_str(), ADDRESS_OF_HARBOUR);
     assert!(name.is_empty(), "the project's own");
     assert!(shows(&screen, "Saving…"));
-    let action = screen.update(Message::Saved(ticket, Box::new(Ok(harbour()))));
+    let action = screen.update(Message::Saved(request_id, Box::new(Ok(harbour()))));
     assert!(matches!(action, Action::Outcome(Outcome::Added(_))));
 }
 
@@ -73,10 +76,10 @@ fn what_is_typed_to_its_end_is_shown_and_added_by_one_press() {
 fn s_53_enter_for_a_look_that_just_ended_keeps_nothing() {
     let mut screen = with_preview();
     let sent = {
-        let mut hands = InputDriver::on(screen.view(no_logos()));
-        hands.focus(ADDRESS_FIELD);
-        hands.press(iced::keyboard::key::Named::Enter);
-        hands.messages()
+        let mut input = InputDriver::on(screen.view(no_logos()));
+        input.focus(ADDRESS_FIELD);
+        input.press(iced::keyboard::key::Named::Enter);
+        input.messages()
     };
     let [message] = sent.as_slice() else {
         panic!("{sent:?}")
@@ -187,29 +190,29 @@ fn one_look_at_a_time_and_no_late_answer_counts() {
 fn what_a_quiet_look_does_not_find_is_said_only_when_it_is_asked() {
     let gone = || Box::new(Err(Error::Directus(unreachable())));
     let mut screen = Add::new(String::new());
-    let ticket = probing(&mut screen, "cms.harbour.example.com");
-    let action = screen.update(Message::Probed(ticket, gone()));
+    let request_id = probing(&mut screen, "cms.harbour.example.com");
+    let action = screen.update(Message::Probed(request_id, gone()));
     assert!(matches!(action, Action::None), "the keyboard stays");
     assert!(shows(&screen, "Look it up"));
-    let Action::Run(ticket, Request::Probe(..)) = screen.update(Message::Submit) else {
+    let Action::Run(request_id, Request::Probe(..)) = screen.update(Message::Submit) else {
         panic!()
     };
-    let action = screen.update(Message::Probed(ticket, gone()));
+    let action = screen.update(Message::Probed(request_id, gone()));
     assert!(matches!(action, Action::Focus(ADDRESS_FIELD)));
 
     // If the person asks while the probe runs, it is not sent again, and its answer counts as the one they asked for.
     let mut screen = Add::new(String::new());
-    let ticket = probing(&mut screen, "cms.harbour.example.com");
+    let request_id = probing(&mut screen, "cms.harbour.example.com");
     assert!(matches!(screen.update(Message::Submit), Action::None));
-    assert!(screen.awaits(ticket));
-    let action = screen.update(Message::Probed(ticket, gone()));
+    assert!(screen.awaits(request_id));
+    let action = screen.update(Message::Probed(request_id, gone()));
     assert!(matches!(action, Action::Focus(ADDRESS_FIELD)));
 
     // An instance that is stored already is offered at once.
     let mut screen = Add::new(String::new());
-    let ticket = probing(&mut screen, "cms.harbour.example.com");
+    let request_id = probing(&mut screen, "cms.harbour.example.com");
     let kept = Err(Error::AlreadyAdded("Harbour".to_owned()));
-    let _ = screen.update(Message::Probed(ticket, Box::new(kept)));
+    let _ = screen.update(Message::Probed(request_id, Box::new(kept)));
     assert!(shows(
         &screen,
         "You have this instance already, as Harbour."
@@ -227,17 +230,17 @@ fn esc_leaves_while_nobody_waits() {
 #[test]
 fn typing_goes_on_while_something_is_found() {
     let mut before = Add::new(String::new());
-    let ticket = probing(&mut before, "cms.harbour.example.com");
+    let request_id = probing(&mut before, "cms.harbour.example.com");
     let mut after = before.clone();
     let kept = Err(Error::AlreadyAdded("Harbour".to_owned()));
-    let _ = after.update(Message::Probed(ticket, Box::new(kept)));
+    let _ = after.update(Message::Probed(request_id, Box::new(kept)));
     let found = with_preview();
 
     for then in [&after, &found] {
-        let mut hands = InputDriver::on(before.view(no_logos()));
-        hands.focus(ADDRESS_FIELD);
-        let mut hands = hands.show(then.view(no_logos()));
-        assert!(hands.focused().is_some(), "the keyboard was taken");
+        let mut input = InputDriver::on(before.view(no_logos()));
+        input.focus(ADDRESS_FIELD);
+        let mut input = input.show(then.view(no_logos()));
+        assert!(input.focused().is_some(), "the keyboard was taken");
     }
 }
 

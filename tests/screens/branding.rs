@@ -17,13 +17,16 @@ fn logos() -> Pictures {
 
 fn form() -> SignIn {
     let mut screen = SignIn::new(branded());
-    let sign_in::Action::Run(ticket, sign_in::Request::RefreshInstance(_)) =
+    let sign_in::Action::Run(request_id, sign_in::Request::RefreshInstance(_)) =
         screen.refresh_instance()
     else {
         panic!()
     };
     let faced = Ok((branded(), providers(false)));
-    let _ = screen.update(sign_in::Message::InstanceRefreshed(ticket, Box::new(faced)));
+    let _ = screen.update(sign_in::Message::InstanceRefreshed(
+        request_id,
+        Box::new(faced),
+    ));
 
     screen
 }
@@ -99,13 +102,13 @@ fn s_34_a_note_is_framed_as_the_projects_own_words() {
 fn s_24_what_is_typed_stays_when_the_picture_comes() {
     let (none, some) = (Pictures::new(), logos());
     let screen = form();
-    let mut hands = InputDriver::on(screen.view(&none));
-    hands.focus(sign_in::PASSWORD_FIELD);
-    let before = hands.focused();
+    let mut input = InputDriver::on(screen.view(&none));
+    input.focus(sign_in::PASSWORD_FIELD);
+    let before = input.focused();
     assert!(before.is_some());
 
-    let mut hands = hands.show(screen.view(&some));
-    let after = hands.focused();
+    let mut input = input.show(screen.view(&some));
+    let after = input.focused();
     assert!(after.is_some(), "the picture took the keyboard");
     assert_ne!(before, after, "the strip moves the page down");
 }
@@ -130,9 +133,9 @@ fn s_36_every_link_of_a_note_is_reached_by_the_keyboard_and_the_pointer() {
         let mut ui = Simulator::with_size(font::settings(), TALL, screen.view(&logos));
         let link = ui.find(label.as_str()).ok()?.bounds();
         let _ = ui.click(label.as_str()).ok()?;
-        let mut hands = InputDriver::in_window(screen.view(&logos), TALL.into());
+        let mut input = InputDriver::in_window(screen.view(&logos), TALL.into());
         let by_keyboard = (0..20).any(|_| {
-            hands
+            input
                 .tab()
                 .is_some_and(|place| place.contains(link.center()))
         });

@@ -74,7 +74,7 @@ fn copied(stays: Duration) -> (App, Task<Message>) {
     window::send(&mut app, Message::Instances(open));
     assert!(matches!(app.top(), Some(AnyScreen::Account(_))));
     window::send(&mut app, Message::Account(account::Message::CopyToken));
-    let ticket = app
+    let request_id = app
         .top()
         .and_then(|screen| match screen {
             AnyScreen::Account(screen) => screen.pending_copy(),
@@ -90,7 +90,7 @@ fn copied(stays: Duration) -> (App, Task<Message>) {
         stored_in: StoredIn::Keyring,
     };
     let task = app.update(Message::Account(account::Message::TokenIssued(
-        ticket,
+        request_id,
         Box::new(Ok(handed)),
     )));
 

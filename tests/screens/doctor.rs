@@ -25,17 +25,17 @@ const RESET: &str = "PASSWORD_RESET_URL_ALLOW_LIST=app.latchkey://auth/reset-pas
 
 fn in_progress(profile: Profile) -> (Doctor, RequestId) {
     let mut screen = Doctor::new(profile);
-    let Action::Run(ticket, _) = screen.run_checks() else {
+    let Action::Run(request_id, _) = screen.run_checks() else {
         panic!()
     };
 
-    (screen, ticket)
+    (screen, request_id)
 }
 
 fn finished(profile: Profile, instance: Vec<InstanceCheck>, machine: Vec<MachineCheck>) -> Doctor {
-    let (mut screen, ticket) = in_progress(profile);
+    let (mut screen, request_id) = in_progress(profile);
     let looked = Box::new(CheckResults { instance, machine });
-    let _ = screen.update(Message::Checked(ticket, looked));
+    let _ = screen.update(Message::Checked(request_id, looked));
 
     screen
 }
@@ -166,7 +166,7 @@ fn where_all_is_well_it_says_so_and_offers_nothing_to_copy() {
 fn looked_at_again_nothing_old_stays_and_a_late_answer_is_dropped() {
     let (_, old) = in_progress(harbour());
     let mut screen = stock();
-    let Action::Run(ticket, _) = screen.update(Message::CheckAgain) else {
+    let Action::Run(request_id, _) = screen.update(Message::CheckAgain) else {
         panic!()
     };
     assert!(!shows(&screen, RESET) && shows(&screen, say!("doctor-busy")));
@@ -178,8 +178,8 @@ fn looked_at_again_nothing_old_stays_and_a_late_answer_is_dropped() {
         })
     };
     let _ = screen.update(Message::Checked(old, nothing()));
-    assert!(screen.awaits(ticket));
-    let _ = screen.update(Message::Checked(ticket, nothing()));
+    assert!(screen.awaits(request_id));
+    let _ = screen.update(Message::Checked(request_id, nothing()));
     assert!(screen.blocking_request().is_none() && shows(&screen, say!("doctor-all-fine")));
 }
 
@@ -187,15 +187,15 @@ fn looked_at_again_nothing_old_stays_and_a_late_answer_is_dropped() {
 fn the_keyboard_copies_and_checks_again() {
     let screen = stock();
     let logos = Pictures::new();
-    let mut hands = InputDriver::on(screen.view(&logos));
+    let mut input = InputDriver::on(screen.view(&logos));
 
     // The last control checks again, the one before it copies the last lines.
-    let _ = hands.tab_back();
-    hands.press(Named::Enter);
-    let _ = hands.tab_back();
-    hands.press(Named::Space);
+    let _ = input.tab_back();
+    input.press(Named::Enter);
+    let _ = input.tab_back();
+    input.press(Named::Space);
     assert!(matches!(
-        hands.messages().as_slice(),
+        input.messages().as_slice(),
         [Message::CheckAgain, Message::Copy(id)] if id == "scheme_handler"
     ));
 }

@@ -109,12 +109,12 @@ fn r_13_only_a_keyring_that_fails_is_called_one() {
         (Error::Internal, "Your sign-in could not be checked"),
     ] {
         let mut screen = Account::new(harbour(), TimeZone::UTC);
-        let account::Action::Run(ticket, account::Request::CheckSession { .. }) =
+        let account::Action::Run(request_id, account::Request::CheckSession { .. }) =
             screen.check_session()
         else {
             panic!()
         };
-        let failed = account::Message::SessionChecked(ticket, Box::new(Err(error)));
+        let failed = account::Message::SessionChecked(request_id, Box::new(Err(error)));
         let _ = screen.update(failed);
         let logos = Pictures::new();
         let mut ui = simulate(screen.view(&logos));
@@ -126,18 +126,18 @@ fn r_13_only_a_keyring_that_fails_is_called_one() {
 #[test]
 fn after_the_look_up_enter_saves() {
     let mut screen = Add::new("https://cms.harbour.example.com".to_owned());
-    let add::Action::Run(ticket, add::Request::Probe(..)) = screen.update(add::Message::Submit)
+    let add::Action::Run(request_id, add::Request::Probe(..)) = screen.update(add::Message::Submit)
     else {
         panic!()
     };
     let found = Ok(preview("https://cms.harbour.example.com"));
-    let _ = screen.update(add::Message::Probed(ticket, Box::new(found)));
+    let _ = screen.update(add::Message::Probed(request_id, Box::new(found)));
     let field = screen.focus().unwrap();
     let messages = {
-        let mut hands = InputDriver::on(screen.view(no_logos()));
-        hands.focus(field);
-        hands.press(iced::keyboard::key::Named::Enter);
-        hands.messages()
+        let mut input = InputDriver::on(screen.view(no_logos()));
+        input.focus(field);
+        input.press(iced::keyboard::key::Named::Enter);
+        input.messages()
     };
 
     let [message] = messages.as_slice() else {
@@ -236,7 +236,7 @@ fn r_39_an_address_is_refused_while_typing_only_for_what_no_letter_can_mend() {
 #[test]
 fn s_31_a_server_that_points_elsewhere_is_followed_only_by_a_press() {
     let mut screen = Add::new("https://old.example.com".to_owned());
-    let add::Action::Run(ticket, add::Request::Probe(..)) = screen.update(add::Message::Submit)
+    let add::Action::Run(request_id, add::Request::Probe(..)) = screen.update(add::Message::Submit)
     else {
         panic!()
     };
@@ -245,7 +245,7 @@ fn s_31_a_server_that_points_elsewhere_is_followed_only_by_a_press() {
         to: "https://new.example.com/".parse().unwrap(),
     };
     let error = Error::Directus(moved);
-    let action = screen.update(add::Message::Probed(ticket, Box::new(Err(error))));
+    let action = screen.update(add::Message::Probed(request_id, Box::new(Err(error))));
     assert!(matches!(action, add::Action::Focus(add::ADDRESS_FIELD)));
 
     let add::Action::Run(_, add::Request::Probe(address, _)) =
@@ -259,12 +259,12 @@ fn s_31_a_server_that_points_elsewhere_is_followed_only_by_a_press() {
 #[test]
 fn an_instance_that_is_kept_already_is_offered() {
     let mut screen = Add::new("https://cms.harbour.example.com".to_owned());
-    let add::Action::Run(ticket, add::Request::Probe(..)) = screen.update(add::Message::Submit)
+    let add::Action::Run(request_id, add::Request::Probe(..)) = screen.update(add::Message::Submit)
     else {
         panic!()
     };
     let kept = Error::AlreadyAdded("Harbour Museum".to_owned());
-    let _ = screen.update(add::Message::Probed(ticket, Box::new(Err(kept))));
+    let _ = screen.update(add::Message::Probed(request_id, Box::new(Err(kept))));
     let mut ui = simulate(screen.view(no_logos()));
     let _ = ui.click("Open it").unwrap();
     let messages = ui.into_messages().collect::<Vec<_>>();
@@ -285,13 +285,13 @@ fn signed_in_account() -> Account {
 
 fn signed_out(outcome: Result<SignOutOutcome, Error>) -> account::Action {
     let mut screen = signed_in_account();
-    let account::Action::Run(ticket, account::Request::SignOut(_)) =
+    let account::Action::Run(request_id, account::Request::SignOut(_)) =
         screen.update(account::Message::SignOut)
     else {
         panic!()
     };
 
-    screen.update(account::Message::SignOutAnswered(ticket, outcome))
+    screen.update(account::Message::SignOutAnswered(request_id, outcome))
 }
 
 #[test]
@@ -330,13 +330,16 @@ fn s_50_each_way_a_sign_out_can_go_has_its_sentence() {
 #[test]
 fn a_session_ended_on_the_server_leads_to_the_form_and_says_why() {
     let mut screen = Account::new(harbour(), TimeZone::UTC);
-    let account::Action::Run(ticket, account::Request::CheckSession { .. }) =
+    let account::Action::Run(request_id, account::Request::CheckSession { .. }) =
         screen.check_session()
     else {
         panic!()
     };
     let ended = Ok(SessionStatus::Ended(SessionEnd::OnServer));
-    let action = screen.update(account::Message::SessionChecked(ticket, Box::new(ended)));
+    let action = screen.update(account::Message::SessionChecked(
+        request_id,
+        Box::new(ended),
+    ));
 
     let account::Action::Outcome(account::Outcome::OpenSignIn(Some(note))) = action else {
         panic!()

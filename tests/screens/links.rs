@@ -24,10 +24,10 @@ fn shows(screen: &NewPassword, words: &str) -> bool {
 fn with_invitation(result: Result<ResolvedLink, Error>) -> NewPassword {
     let mut screen = NewPassword::new(link(), None);
     let action = screen.opened();
-    let Action::Run(ticket, Request::FindProfile(..)) = action else {
+    let Action::Run(request_id, Request::FindProfile(..)) = action else {
         panic!()
     };
-    let _ = screen.update(Message::ProfileFound(ticket, Box::new(result)));
+    let _ = screen.update(Message::ProfileFound(request_id, Box::new(result)));
 
     screen
 }
@@ -41,13 +41,13 @@ fn typed(password: &str, repeat: &str) -> NewPassword {
 }
 
 fn send(screen: &mut NewPassword) -> RequestId {
-    let Action::Run(ticket, Request::SetPassword(_, password)) = screen.update(Message::Submit)
+    let Action::Run(request_id, Request::SetPassword(_, password)) = screen.update(Message::Submit)
     else {
         panic!("nothing was sent")
     };
     assert_eq!(password.expose(), "a long new one");
 
-    ticket
+    request_id
 }
 
 #[test]
@@ -73,11 +73,11 @@ fn s_23_the_instance_and_the_address_of_the_link_are_in_plain_sight_and_fixed() 
 fn s_25_opening_a_link_only_looks_up_where_it_belongs() {
     let mut screen = NewPassword::new(link(), None);
     let action = screen.opened();
-    let Action::Run(ticket, Request::FindProfile(..)) = action else {
+    let Action::Run(request_id, Request::FindProfile(..)) = action else {
         panic!("it must be placed first")
     };
     let action = screen.update(Message::ProfileFound(
-        ticket,
+        request_id,
         Box::new(Ok(invitation(TokenPurpose::ResetPassword))),
     ));
 
@@ -100,9 +100,9 @@ fn the_two_passwords_must_be_the_same() {
 #[test]
 fn r_30_a_password_the_policy_refuses_stays_and_the_link_stays_good() {
     let mut screen = typed("a long new one", "a long new one");
-    let ticket = send(&mut screen);
+    let request_id = send(&mut screen);
     let action = screen.update(Message::Answered(
-        ticket,
+        request_id,
         Err(refusal(ErrorCode::FailedValidation, 400, None)),
     ));
 
@@ -128,8 +128,11 @@ fn r_28_each_dead_link_has_its_sentence_and_leads_to_a_new_one() {
         ),
     ] {
         let mut screen = typed("a long new one", "a long new one");
-        let ticket = send(&mut screen);
-        let _ = screen.update(Message::Answered(ticket, Err(refusal(code, status, None))));
+        let request_id = send(&mut screen);
+        let _ = screen.update(Message::Answered(
+            request_id,
+            Err(refusal(code, status, None)),
+        ));
 
         assert!(shows(&screen, words), "{words}");
         assert!(shows(&screen, "Send a new link"));
@@ -148,12 +151,12 @@ fn refused(purpose: TokenPurpose, code: ErrorCode) -> NewPassword {
     let mut screen = with_invitation(Ok(invitation(purpose)));
     let _ = screen.update(Message::PasswordTyped(Secret::from("a long new one")));
     let _ = screen.update(Message::RepeatTyped(Secret::from("a long new one")));
-    let Action::Run(ticket, Request::SetPassword(..) | Request::VerifyEmail(_)) =
+    let Action::Run(request_id, Request::SetPassword(..) | Request::VerifyEmail(_)) =
         screen.update(Message::Submit)
     else {
         panic!("nothing was sent")
     };
-    let _ = screen.update(Message::Answered(ticket, Err(refusal(code, 400, None))));
+    let _ = screen.update(Message::Answered(request_id, Err(refusal(code, 400, None))));
 
     screen
 }

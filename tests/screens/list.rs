@@ -100,11 +100,11 @@ fn s_50_when_the_time_is_over_it_is_removed_once() {
     let _ = screen.update(Message::Remove(id('a')));
     let sent = (0..UNDO_SECONDS * 2)
         .filter_map(|_| match screen.count_down() {
-            Action::Run(ticket, Request::Remove(gone)) => Some((ticket, gone)),
+            Action::Run(request_id, Request::Remove(gone)) => Some((request_id, gone)),
             _ => None,
         })
         .collect::<Vec<_>>();
-    let [(ticket, gone)] = sent.as_slice() else {
+    let [(request_id, gone)] = sent.as_slice() else {
         panic!("{sent:?}")
     };
     assert_eq!(gone, &id('a'));
@@ -116,7 +116,7 @@ fn s_50_when_the_time_is_over_it_is_removed_once() {
         Ok(SignOutOutcome::NoSession),
     ));
     assert!(screen.row(&id('a')).is_some(), "another's answer");
-    let _ = screen.update(Message::Removed(*ticket, Ok(SignOutOutcome::NoSession)));
+    let _ = screen.update(Message::Removed(*request_id, Ok(SignOutOutcome::NoSession)));
     assert!(screen.row(&id('a')).is_none());
 }
 
@@ -124,14 +124,14 @@ fn s_50_when_the_time_is_over_it_is_removed_once() {
 fn what_cannot_be_removed_is_back_with_the_reason() {
     let mut screen = few();
     let _ = screen.update(Message::Remove(id('a')));
-    let ticket = (0..UNDO_SECONDS)
+    let request_id = (0..UNDO_SECONDS)
         .find_map(|_| match screen.count_down() {
-            Action::Run(ticket, Request::Remove(_)) => Some(ticket),
+            Action::Run(request_id, Request::Remove(_)) => Some(request_id),
             _ => None,
         })
         .unwrap();
     let _ = screen.update(Message::Removed(
-        ticket,
+        request_id,
         Err(Error::Vault(vault::Error::Locked)),
     ));
 
@@ -208,10 +208,10 @@ fn the_order_changes_at_once_and_is_kept_one_move_after_the_other() {
     assert!(matches!(action, Action::None), "{action:?}");
     // The removed instance is only hidden; moving goes past it to the visible neighbour.
     let _ = screen.update(Message::Remove(id('c')));
-    let (ticket, _, place) =
+    let (request_id, _, place) =
         sent_move(&screen.update(Message::Move(id('a'), Direction::Up))).unwrap();
     assert_eq!(place, id('b'));
-    let action = screen.update(Message::Moved(ticket, Err(Error::ProfileRemoved)));
+    let action = screen.update(Message::Moved(request_id, Err(Error::ProfileRemoved)));
     assert!(
         matches!(action, Action::Outcome(Outcome::Reload)),
         "the file knows the order"
@@ -235,12 +235,12 @@ fn a_card_with_the_keyboard_moves_renames_and_goes() {
         (Named::ArrowUp, Modifiers::empty(), ""),
         (Named::Delete, Modifiers::CTRL, ""),
     ] {
-        let mut hands = InputDriver::on(screen.view(&logos));
-        hands.press_with(key, modifiers);
-        assert!(hands.focused().is_none());
-        hands.focus_on(card.clone());
-        hands.press_with(key, modifiers);
-        let words = hands.messages().into_iter().map(|message| match message {
+        let mut input = InputDriver::on(screen.view(&logos));
+        input.press_with(key, modifiers);
+        assert!(input.focused().is_none());
+        input.focus_on(card.clone());
+        input.press_with(key, modifiers);
+        let words = input.messages().into_iter().map(|message| match message {
             Message::Move(at, way) if at == id('b') => format!("Move({way:?})"),
             Message::Rename(at) if at == id('b') => "Rename".to_owned(),
             Message::Remove(at) if at == id('b') => "Remove".to_owned(),
@@ -268,7 +268,8 @@ fn a_name_is_changed_in_its_place() {
     ));
 
     let _ = screen.update(Message::NameTyped("Garden".to_owned()));
-    let Action::Run(ticket, Request::Rename(at, name)) = screen.update(Message::NameEntered) else {
+    let Action::Run(request_id, Request::Rename(at, name)) = screen.update(Message::NameEntered)
+    else {
         panic!()
     };
     assert_eq!((at, name.as_str()), (id('b'), "Garden"));
@@ -278,7 +279,7 @@ fn a_name_is_changed_in_its_place() {
     // The name belongs to another instance, so a number is added.
     let mut kept = orchard();
     kept.name = "Garden 2".to_owned();
-    let _ = screen.update(Message::Renamed(ticket, Box::new(Ok(kept))));
+    let _ = screen.update(Message::Renamed(request_id, Box::new(Ok(kept))));
     assert!(shows(&screen, "Garden 2"));
 
     let _ = screen.update(Message::Rename(id('b')));

@@ -20,13 +20,13 @@ fn waiting(link: MailedLinkKind) -> PasswordReset {
 
 fn waiting_for(address: &str, link: MailedLinkKind) -> PasswordReset {
     let mut screen = PasswordReset::new(harbour(), address.to_owned());
-    let password_reset::Action::Run(ticket, password_reset::Request::RequestMail(_, email)) =
+    let password_reset::Action::Run(request_id, password_reset::Request::RequestMail(_, email)) =
         screen.update(password_reset::Message::Submit)
     else {
         panic!()
     };
     assert_eq!(email, address);
-    let _ = screen.update(password_reset::Message::Answered(ticket, Ok(link)));
+    let _ = screen.update(password_reset::Message::Answered(request_id, Ok(link)));
 
     screen
 }
@@ -126,14 +126,14 @@ fn a_pasted_link_keeps_its_line_ends_until_it_is_read() {
 /// The mail was asked for; whether its link comes here is being asked.
 fn with_mail_requested(link: MailedLinkKind) -> (PasswordReset, Option<RequestId>) {
     let mut screen = PasswordReset::new(harbour(), "ada@harbour.example.com".to_owned());
-    let password_reset::Action::Run(ticket, password_reset::Request::RequestMail(_, _)) =
+    let password_reset::Action::Run(request_id, password_reset::Request::RequestMail(_, _)) =
         screen.update(password_reset::Message::Submit)
     else {
         panic!()
     };
-    let answered = screen.update(password_reset::Message::Answered(ticket, Ok(link)));
+    let answered = screen.update(password_reset::Message::Answered(request_id, Ok(link)));
     let scheme = match answered.requests()[..] {
-        [(ticket, password_reset::Request::CheckLinkHandler)] => Some(ticket),
+        [(request_id, password_reset::Request::CheckLinkHandler)] => Some(request_id),
         _ => None,
     };
 
@@ -142,28 +142,31 @@ fn with_mail_requested(link: MailedLinkKind) -> (PasswordReset, Option<RequestId
 
 #[test]
 fn a_click_that_would_not_come_here_is_told_and_can_be_mended() {
-    let (mut screen, ticket) = with_mail_requested(MailedLinkKind::CustomScheme);
-    let ticket = ticket.unwrap();
+    let (mut screen, request_id) = with_mail_requested(MailedLinkKind::CustomScheme);
+    let request_id = request_id.unwrap();
     assert!(
-        screen.awaits(ticket) && !shows_forgot(&screen, latchkey::say!("password-reset-not-ours"))
+        screen.awaits(request_id)
+            && !shows_forgot(&screen, latchkey::say!("password-reset-not-ours"))
     );
-    let _ = screen.update(password_reset::Message::LinkHandlerChecked(ticket, true));
+    let _ = screen.update(password_reset::Message::LinkHandlerChecked(
+        request_id, true,
+    ));
     assert!(!shows_forgot(
         &screen,
         latchkey::say!("password-reset-not-ours")
     ));
 
     for (result, is_told) in [(Ok(()), false), (Err("read-only".to_owned()), true)] {
-        let (mut screen, ticket) = with_mail_requested(MailedLinkKind::CompanionPage);
+        let (mut screen, request_id) = with_mail_requested(MailedLinkKind::CompanionPage);
         let _ = screen.update(password_reset::Message::LinkHandlerChecked(
-            ticket.unwrap(),
+            request_id.unwrap(),
             false,
         ));
         assert!(
             shows_forgot(&screen, latchkey::say!("password-reset-not-ours"))
                 && shows_forgot(&screen, latchkey::say!("password-reset-register"))
         );
-        let password_reset::Action::Run(ticket, password_reset::Request::RegisterScheme) =
+        let password_reset::Action::Run(request_id, password_reset::Request::RegisterScheme) =
             screen.update(password_reset::Message::RegisterScheme)
         else {
             panic!("nothing is registered")
@@ -172,7 +175,9 @@ fn a_click_that_would_not_come_here_is_told_and_can_be_mended() {
             screen.update(password_reset::Message::RegisterScheme),
             password_reset::Action::None
         ));
-        let _ = screen.update(password_reset::Message::SchemeRegistered(ticket, result));
+        let _ = screen.update(password_reset::Message::SchemeRegistered(
+            request_id, result,
+        ));
         assert!(!shows_forgot(
             &screen,
             latchkey::say!("password-reset-not-ours")
@@ -187,27 +192,28 @@ fn a_click_that_would_not_come_here_is_told_and_can_be_mended() {
 #[test]
 fn the_link_keeps_the_keyboard_when_something_is_told_above_it() {
     let logos = Pictures::new();
-    let (screen, ticket) = with_mail_requested(MailedLinkKind::CustomScheme);
+    let (screen, request_id) = with_mail_requested(MailedLinkKind::CustomScheme);
     let mut told = screen.clone();
     let _ = told.update(password_reset::Message::LinkHandlerChecked(
-        ticket.unwrap(),
+        request_id.unwrap(),
         false,
     ));
     let mut failed = told.clone();
-    let password_reset::Action::Run(ticket, password_reset::Request::RegisterScheme) =
+    let password_reset::Action::Run(request_id, password_reset::Request::RegisterScheme) =
         failed.update(password_reset::Message::RegisterScheme)
     else {
         panic!("nothing is registered")
     };
-    let refused = password_reset::Message::SchemeRegistered(ticket, Err("read-only".to_owned()));
+    let refused =
+        password_reset::Message::SchemeRegistered(request_id, Err("read-only".to_owned()));
     let _ = failed.update(refused);
 
-    let mut hands = InputDriver::on(screen.view(&logos));
-    hands.focus(password_reset::LINK_FIELD);
-    let before = hands.focused().unwrap();
+    let mut input = InputDriver::on(screen.view(&logos));
+    input.focus(password_reset::LINK_FIELD);
+    let before = input.focused().unwrap();
     for screen in [&told, &failed] {
-        hands = hands.show(screen.view(&logos));
-        let after = hands.focused().unwrap();
+        input = input.show(screen.view(&logos));
+        let after = input.focused().unwrap();
         assert!(after.y > before.y && after.size() == before.size());
     }
 }

@@ -33,13 +33,13 @@ fn typed(first: &str, second: &str) -> ChangePassword {
 /// The page after the server has said this.
 fn changed(result: Result<(), Error>) -> (ChangePassword, change_password::Action) {
     let mut screen = typed(GOOD, GOOD);
-    let change_password::Action::Run(ticket, change_password::Request::Change { password, .. }) =
+    let change_password::Action::Run(request_id, change_password::Request::Change { password, .. }) =
         screen.update(change_password::Message::Submit)
     else {
         panic!()
     };
     assert_eq!(password.expose(), GOOD);
-    let action = screen.update(change_password::Message::Answered(ticket, result));
+    let action = screen.update(change_password::Message::Answered(request_id, result));
 
     (screen, action)
 }
@@ -121,7 +121,7 @@ fn after_password(
     let password = Secret::from(GOOD);
     let _ = screen.update(two_factor::Message::PasswordTyped(password));
     let two_factor::Action::Run(
-        ticket,
+        request_id,
         two_factor::Request {
             change: two_factor::Change::GenerateSecret(Some(password)),
             ..
@@ -132,7 +132,7 @@ fn after_password(
     };
     assert_eq!(password.expose(), GOOD);
     let action = screen.update(two_factor::Message::SecretGenerated(
-        ticket,
+        request_id,
         Box::new(result),
     ));
 
@@ -143,7 +143,7 @@ fn after_password(
 fn after_code(mut screen: TwoFactor, result: Result<(), Error>) -> (TwoFactor, two_factor::Action) {
     let typed = two_factor::Message::CodeTyped(Secret::from("123 456"));
     let two_factor::Action::Run(
-        ticket,
+        request_id,
         two_factor::Request {
             change: two_factor::Change::Enable(_, code) | two_factor::Change::Disable(code),
             ..
@@ -153,7 +153,7 @@ fn after_code(mut screen: TwoFactor, result: Result<(), Error>) -> (TwoFactor, t
         panic!()
     };
     assert_eq!(code.expose(), "123456");
-    let action = screen.update(two_factor::Message::Answered(ticket, result));
+    let action = screen.update(two_factor::Message::Answered(request_id, result));
 
     (screen, action)
 }
@@ -253,7 +253,7 @@ fn s_49_the_password_of_the_proof_is_not_kept() {
 #[test]
 fn s_49_the_key_is_not_called_copied_when_it_is_off_the_clipboard_again() {
     let (mut screen, _) = after_password(Ok(new_two_factor()));
-    let two_factor::Action::CopySecret(ticket, _) = screen.update(two_factor::Message::CopyKey)
+    let two_factor::Action::CopySecret(request_id, _) = screen.update(two_factor::Message::CopyKey)
     else {
         panic!("the key is not handed over");
     };
@@ -267,6 +267,6 @@ fn s_49_the_key_is_not_called_copied_when_it_is_off_the_clipboard_again() {
     screen.clipboard_cleared(RequestId::next());
     assert!(says_copied(&screen));
 
-    screen.clipboard_cleared(ticket);
+    screen.clipboard_cleared(request_id);
     assert!(!says_copied(&screen));
 }

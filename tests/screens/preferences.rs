@@ -33,17 +33,17 @@ fn places() -> Paths {
 fn asking(chosen: Preferences) -> (PreferencesScreen, RequestId) {
     let mut screen = PreferencesScreen::new(chosen);
     let action = screen.opened();
-    let Action::Run(ticket, Request::CheckLinkHandler) = action else {
+    let Action::Run(request_id, Request::CheckLinkHandler) = action else {
         panic!("{action:?}")
     };
 
-    (screen, ticket)
+    (screen, request_id)
 }
 
 fn with_links(status: SchemeStatus) -> PreferencesScreen {
-    let (mut screen, ticket) = asking(Preferences::default());
+    let (mut screen, request_id) = asking(Preferences::default());
     let found = Box::new(MachineCheck::SchemeHandler(status));
-    let _ = screen.update(Message::LinkHandlerChecked(ticket, found));
+    let _ = screen.update(Message::LinkHandlerChecked(request_id, found));
 
     screen
 }
@@ -241,7 +241,8 @@ fn r_24_a_choice_that_cannot_be_kept_is_followed_and_told() {
 fn links_that_open_nothing_can_be_mended_and_are_looked_at_again() {
     let mut screen = with_links(SchemeStatus::Nobody);
     assert!(shows(&screen, say!("doctor-scheme-nobody")));
-    let Action::Run(ticket, Request::RepairLinkHandler) = screen.update(Message::RepairLinkHandler)
+    let Action::Run(request_id, Request::RepairLinkHandler) =
+        screen.update(Message::RepairLinkHandler)
     else {
         panic!()
     };
@@ -251,14 +252,14 @@ fn links_that_open_nothing_can_be_mended_and_are_looked_at_again() {
         Action::None
     ));
     let Action::Run(again, Request::CheckLinkHandler) =
-        screen.update(Message::LinkHandlerRepaired(ticket, Ok(())))
+        screen.update(Message::LinkHandlerRepaired(request_id, Ok(())))
     else {
         panic!()
     };
     let ours = Box::new(MachineCheck::SchemeHandler(SchemeStatus::Ours));
     // A late answer to an earlier question is ignored.
     let _ = screen.update(Message::LinkHandlerChecked(
-        ticket,
+        request_id,
         Box::new(MachineCheck::SchemeHandler(SchemeStatus::Nobody)),
     ));
     let _ = screen.update(Message::LinkHandlerChecked(again, ours));
@@ -269,12 +270,13 @@ fn links_that_open_nothing_can_be_mended_and_are_looked_at_again() {
 #[test]
 fn links_that_cannot_be_mended_say_why() {
     let mut screen = with_links(SchemeStatus::Nobody);
-    let Action::Run(ticket, Request::RepairLinkHandler) = screen.update(Message::RepairLinkHandler)
+    let Action::Run(request_id, Request::RepairLinkHandler) =
+        screen.update(Message::RepairLinkHandler)
     else {
         panic!()
     };
     let _ = screen.update(Message::LinkHandlerRepaired(
-        ticket,
+        request_id,
         Err("read-only".to_owned()),
     ));
 
@@ -294,17 +296,17 @@ fn every_language_is_offered_by_its_own_name() {
 #[test]
 fn arrows_go_along_the_options_and_stay_in_their_group() {
     let screen = with_links(SchemeStatus::Ours);
-    let mut hands = InputDriver::on(screen.view(no_logos()));
+    let mut input = InputDriver::on(screen.view(no_logos()));
     // Without a focus the arrow leads to the first group of options.
-    let first = hands.arrow(Step::Down).unwrap();
-    let second = hands.arrow(Step::Down).unwrap();
+    let first = input.arrow(Step::Down).unwrap();
+    let second = input.arrow(Step::Down).unwrap();
     assert!(second.x > first.x && (second.y - first.y).abs() < 1.0);
-    let last = hands.arrow(Step::Last).unwrap();
+    let last = input.arrow(Step::Last).unwrap();
     assert!(last.x > second.x);
-    assert_eq!(hands.arrow(Step::Right), Some(last), "the group ends here");
-    assert_eq!(hands.arrow(Step::First), Some(first));
-    hands.press(Named::Space);
-    let messages = hands.messages();
+    assert_eq!(input.arrow(Step::Right), Some(last), "the group ends here");
+    assert_eq!(input.arrow(Step::First), Some(first));
+    input.press(Named::Space);
+    let messages = input.messages();
     assert!(matches!(
         messages.as_slice(),
         [Message::Choose(PreferenceChange::Theme(

@@ -149,12 +149,12 @@ fn s_30_an_address_without_encryption_is_told_for_good() {
 fn what_is_kept_is_shown_as_it_is_kept() {
     let mut screen = ProfileSettings::new(harbour());
     let _ = screen.update(Message::NameTyped("Orchard".to_owned()));
-    let Action::Run(ticket, Request::Save(_, _)) = screen.update(Message::Save) else {
+    let Action::Run(request_id, Request::Save(_, _)) = screen.update(Message::Save) else {
         panic!()
     };
     let mut kept = harbour();
     kept.name = "Orchard 2".to_owned();
-    let action = screen.update(Message::Saved(ticket, Box::new(Ok(kept))));
+    let action = screen.update(Message::Saved(request_id, Box::new(Ok(kept))));
 
     assert!(matches!(action, Action::Outcome(Outcome::Saved)));
     assert!(shows(&screen, "Saved.") && shows(&screen, "Orchard 2"));
@@ -182,13 +182,16 @@ pub(crate) fn own_settings_in_pictures() {
 
     let mut busy = ProfileSettings::new(plain());
     let _ = busy.update(Message::RelayToggled);
-    let Action::Run(ticket, Request::Save(_, _)) = busy.update(Message::Save) else {
+    let Action::Run(request_id, Request::Save(_, _)) = busy.update(Message::Save) else {
         panic!()
     };
     snapshot_long("profile-settings-busy", Some(&plain()), || {
         busy.view(&logos)
     });
-    let _ = busy.update(Message::Saved(ticket, Box::new(Err(Error::ProfileRemoved))));
+    let _ = busy.update(Message::Saved(
+        request_id,
+        Box::new(Err(Error::ProfileRemoved)),
+    ));
     snapshot_long("profile-settings-error", Some(&plain()), || {
         busy.view(&logos)
     });

@@ -17,11 +17,11 @@ use crate::{made_up::*, support::*};
 
 pub(crate) fn with_providers(profile: Profile, providers: Providers) -> SignIn {
     let mut screen = SignIn::new(profile.clone());
-    let Action::Run(ticket, Request::RefreshInstance(_)) = screen.refresh_instance() else {
+    let Action::Run(request_id, Request::RefreshInstance(_)) = screen.refresh_instance() else {
         panic!()
     };
     let _ = screen.update(Message::InstanceRefreshed(
-        ticket,
+        request_id,
         Box::new(Ok((profile, providers))),
     ));
 
@@ -61,13 +61,13 @@ fn at_ldap_provider() -> SignIn {
 }
 
 fn sent(screen: &mut SignIn) -> (RequestId, String, Credentials) {
-    let Action::Run(ticket, Request::SignInWithProvider(_, provider, credentials)) =
+    let Action::Run(request_id, Request::SignInWithProvider(_, provider, credentials)) =
         screen.update(Message::Submit)
     else {
         panic!("nothing was sent to the provider")
     };
 
-    (ticket, provider, credentials)
+    (request_id, provider, credentials)
 }
 
 #[test]
@@ -127,13 +127,13 @@ fn the_choice_takes_the_keyboard_from_no_field() {
     let logos = Pictures::new();
 
     for field in [EMAIL_FIELD, PASSWORD_FIELD] {
-        let mut hands = InputDriver::on(before.view(&logos));
-        hands.focus(field);
-        let mut hands = hands.show(after.view(&logos));
-        let kept = hands.focused();
-        hands.focus(field);
+        let mut input = InputDriver::on(before.view(&logos));
+        input.focus(field);
+        let mut input = input.show(after.view(&logos));
+        let kept = input.focused();
+        input.focus(field);
 
-        assert!(kept.is_some() && kept == hands.focused(), "{field}");
+        assert!(kept.is_some() && kept == input.focused(), "{field}");
     }
 }
 
@@ -183,9 +183,9 @@ fn a_directory_takes_an_identifier_and_is_asked_at_its_own_address() {
 fn the_code_step_of_a_directory_sends_the_code_to_the_same_provider() {
     let mut screen = at_ldap_provider();
     fill(&mut screen, "ada");
-    let (ticket, ..) = sent(&mut screen);
+    let (request_id, ..) = sent(&mut screen);
     let wanted = refusal(ErrorCode::InvalidOtp, 401, None);
-    let _ = screen.update(Message::Answered(ticket, Err(wanted)));
+    let _ = screen.update(Message::Answered(request_id, Err(wanted)));
     let action = screen.update(Message::CodeTyped(Secret::from("123456")));
 
     let Action::Run(_, Request::SignInWithProvider(_, provider, credentials)) = action else {
@@ -199,9 +199,9 @@ fn the_code_step_of_a_directory_sends_the_code_to_the_same_provider() {
 fn a_refused_identifier_is_not_called_an_e_mail() {
     let mut screen = at_ldap_provider();
     fill(&mut screen, "ada");
-    let (ticket, ..) = sent(&mut screen);
+    let (request_id, ..) = sent(&mut screen);
     let wrong = refusal(ErrorCode::InvalidCredentials, 401, None);
-    let _ = screen.update(Message::Answered(ticket, Err(wrong)));
+    let _ = screen.update(Message::Answered(request_id, Err(wrong)));
 
     assert!(shows(&screen, "The identifier or the password is wrong."));
 }
@@ -222,11 +222,11 @@ fn accounts_of_a_named_local_provider_are_e_mail_addresses() {
 fn a_provider_that_is_no_longer_offered_is_not_asked() {
     let mut screen = at_ldap_provider();
     fill(&mut screen, "ada");
-    let Action::Run(ticket, Request::RefreshInstance(_)) = screen.refresh_instance() else {
+    let Action::Run(request_id, Request::RefreshInstance(_)) = screen.refresh_instance() else {
         panic!()
     };
     let answer = Ok((harbour(), providers(false)));
-    let _ = screen.update(Message::InstanceRefreshed(ticket, Box::new(answer)));
+    let _ = screen.update(Message::InstanceRefreshed(request_id, Box::new(answer)));
 
     assert!(!shows(&screen, "Identifier"));
     assert!(matches!(
@@ -320,12 +320,12 @@ pub(crate) fn providers_in_pictures() {
     let mut directory = at_ldap_provider();
     snapshot("sign-in-ldap", Some(&harbour), || directory.view(&logos));
     fill(&mut directory, "ada");
-    let (ticket, ..) = sent(&mut directory);
+    let (request_id, ..) = sent(&mut directory);
     snapshot("sign-in-ldap-busy", Some(&harbour), || {
         directory.view(&logos)
     });
     let wrong = refusal(ErrorCode::InvalidCredentials, 401, None);
-    let _ = directory.update(Message::Answered(ticket, Err(wrong)));
+    let _ = directory.update(Message::Answered(request_id, Err(wrong)));
     snapshot("sign-in-ldap-wrong", Some(&harbour), || {
         directory.view(&logos)
     });

@@ -41,7 +41,7 @@ fn typed(email: &str, password: &str) -> Register {
 fn answered(result: Result<RegistrationOutcome, Error>) -> (Register, register::Action) {
     let mut screen = typed(EMAIL, GOOD);
     let register::Action::Run(
-        ticket,
+        request_id,
         register::Request::Register {
             email, password, ..
         },
@@ -50,7 +50,7 @@ fn answered(result: Result<RegistrationOutcome, Error>) -> (Register, register::
         panic!()
     };
     assert_eq!((email.as_str(), password.expose()), (EMAIL, GOOD));
-    let action = screen.update(register::Message::Answered(ticket, result));
+    let action = screen.update(register::Message::Answered(request_id, result));
 
     (screen, action)
 }
@@ -58,14 +58,15 @@ fn answered(result: Result<RegistrationOutcome, Error>) -> (Register, register::
 /// The state after the new account was signed in at once, with this result.
 fn after_registering(result: Result<SessionInfo, Error>) -> register::Action {
     let (mut screen, action) = answered(Ok(RegistrationOutcome::Ready));
-    let register::Action::Run(ticket, register::Request::SignIn(_, credentials)) = action else {
+    let register::Action::Run(request_id, register::Request::SignIn(_, credentials)) = action
+    else {
         panic!("{action:?}")
     };
     assert_eq!(credentials.email, EMAIL);
     assert_eq!(credentials.password.expose(), GOOD);
     assert!(!screen.is_being_typed() || screen.blocking_request().is_some());
 
-    screen.update(register::Message::SignInAnswered(ticket, result))
+    screen.update(register::Message::SignInAnswered(request_id, result))
 }
 
 #[test]
@@ -179,25 +180,25 @@ fn s_49_the_password_goes_when_the_mail_is_on_its_way() {
 /// The sign-in form of an instance whose providers are known.
 fn sign_in_form(profile: Profile) -> SignIn {
     let mut screen = SignIn::new(profile.clone());
-    let sign_in::Action::Run(ticket, sign_in::Request::RefreshInstance(_)) =
+    let sign_in::Action::Run(request_id, sign_in::Request::RefreshInstance(_)) =
         screen.refresh_instance()
     else {
         panic!()
     };
     let faced = Box::new(Ok((profile, Providers::default())));
-    let _ = screen.update(sign_in::Message::InstanceRefreshed(ticket, faced));
+    let _ = screen.update(sign_in::Message::InstanceRefreshed(request_id, faced));
 
     screen
 }
 
 /// The same, once somebody's session was found there.
 fn with_stored_session(mut screen: SignIn) -> SignIn {
-    let sign_in::Action::Run(ticket, sign_in::Request::RefreshInstance(_)) =
+    let sign_in::Action::Run(request_id, sign_in::Request::RefreshInstance(_)) =
         screen.refresh_instance()
     else {
         panic!()
     };
-    let kept = sign_in::Message::StoredAccountFound(ticket, Some(Box::new(account())));
+    let kept = sign_in::Message::StoredAccountFound(request_id, Some(Box::new(account())));
     assert!(matches!(screen.update(kept), sign_in::Action::None));
 
     screen

@@ -37,11 +37,11 @@ fn answer_providers(app: &mut App, row: char) {
             _ => None,
         })
         .unwrap();
-    let ticket = shown.pending_refresh().unwrap();
+    let request_id = shown.pending_refresh().unwrap();
     let answer = Box::new(Ok((profile, providers(false))));
     send(
         app,
-        Message::SignIn(sign_in::Message::InstanceRefreshed(ticket, answer)),
+        Message::SignIn(sign_in::Message::InstanceRefreshed(request_id, answer)),
     );
 }
 
@@ -54,34 +54,34 @@ fn pending_request(app: &App) -> RequestId {
     round.screen.blocking_request().unwrap()
 }
 
-fn begin_waiting(app: &mut App, ticket: RequestId) {
+fn begin_waiting(app: &mut App, request_id: RequestId) {
     let begun = sso::SsoRound {
         address: Secret::from("https://cms.harbour.example.com/latchkey/authorize"),
         time_left: Duration::from_secs(600),
     };
     send(
         app,
-        Message::Sso(sso::Message::RoundBegan(ticket, Box::new(Ok(begun)))),
+        Message::Sso(sso::Message::RoundBegan(request_id, Box::new(Ok(begun)))),
     );
 }
 
 fn answer(
     app: &mut App,
-    ticket: RequestId,
+    request_id: RequestId,
     result: Result<latchkey::service::SessionInfo, latchkey::service::Error>,
 ) {
     send(
         app,
-        Message::Sso(sso::Message::Answered(ticket, Box::new(result))),
+        Message::Sso(sso::Message::Answered(request_id, Box::new(result))),
     );
 }
 
 #[test]
 fn signed_in_by_the_browser_the_account_stands_where_the_form_stood() {
     let mut app = open();
-    let ticket = choose_provider(&mut app, 'a');
-    begin_waiting(&mut app, ticket);
-    answer(&mut app, ticket, Ok(signed_in()));
+    let request_id = choose_provider(&mut app, 'a');
+    begin_waiting(&mut app, request_id);
+    answer(&mut app, request_id, Ok(signed_in()));
 
     assert!(matches!(app.stack().as_slice(), [AnyScreen::Account(_)]));
 }
@@ -89,12 +89,12 @@ fn signed_in_by_the_browser_the_account_stands_where_the_form_stood() {
 #[test]
 fn r_37_esc_ends_the_round_and_its_late_answer_finds_nobody() {
     let mut app = open();
-    let ticket = choose_provider(&mut app, 'a');
-    begin_waiting(&mut app, ticket);
+    let request_id = choose_provider(&mut app, 'a');
+    begin_waiting(&mut app, request_id);
     send(&mut app, Message::Shortcut(Shortcut::Back));
     assert!(matches!(app.stack().as_slice(), [AnyScreen::SignIn(_)]));
 
-    answer(&mut app, ticket, Ok(signed_in()));
+    answer(&mut app, request_id, Ok(signed_in()));
     assert!(matches!(app.stack().as_slice(), [AnyScreen::SignIn(_)]));
 }
 
@@ -138,11 +138,11 @@ fn rounds_of_two_instances_do_not_disturb_each_other() {
 #[test]
 fn r_36_the_code_is_asked_for_on_the_form_and_leads_to_another_round() {
     let mut app = open();
-    let ticket = choose_provider(&mut app, 'a');
-    begin_waiting(&mut app, ticket);
+    let request_id = choose_provider(&mut app, 'a');
+    begin_waiting(&mut app, request_id);
     answer(
         &mut app,
-        ticket,
+        request_id,
         Err(refusal(ErrorCode::InvalidOtp, 401, None)),
     );
 
@@ -156,7 +156,7 @@ fn r_36_the_code_is_asked_for_on_the_form_and_leads_to_another_round() {
         Message::SignIn(sign_in::Message::CodeTyped(Secret::from("123456"))),
     );
     let again = pending_request(&app);
-    assert!(again != ticket);
+    assert!(again != request_id);
 
     begin_waiting(&mut app, again);
     answer(
@@ -171,11 +171,11 @@ fn r_36_the_code_is_asked_for_on_the_form_and_leads_to_another_round() {
 #[test]
 fn r_36_a_refusal_is_told_on_the_form() {
     let mut app = open();
-    let ticket = choose_provider(&mut app, 'a');
-    begin_waiting(&mut app, ticket);
+    let request_id = choose_provider(&mut app, 'a');
+    begin_waiting(&mut app, request_id);
     answer(
         &mut app,
-        ticket,
+        request_id,
         Err(refusal(ErrorCode::ResourceRestricted, 403, None)),
     );
 
@@ -186,10 +186,10 @@ fn r_36_a_refusal_is_told_on_the_form() {
 #[test]
 fn without_a_way_nothing_waits() {
     let mut app = open();
-    let ticket = choose_provider(&mut app, 'a');
+    let request_id = choose_provider(&mut app, 'a');
     let none = Error::Sso(SsoError::NoRoute(NoRouteReason::NoCompanion));
     let none = Box::new(Err(none));
-    send(&mut app, Message::SsoStarted(ticket, none));
+    send(&mut app, Message::SsoStarted(request_id, none));
 
     let Some(AnyScreen::Sso(round)) = app.top() else {
         panic!()
@@ -200,10 +200,10 @@ fn without_a_way_nothing_waits() {
 #[test]
 fn s_24_a_round_that_ends_below_a_half_typed_form_leaves_it_in_view() {
     let mut app = open();
-    let ticket = choose_provider(&mut app, 'a');
-    begin_waiting(&mut app, ticket);
+    let request_id = choose_provider(&mut app, 'a');
+    begin_waiting(&mut app, request_id);
     send(&mut app, Message::Shortcut(Shortcut::Add));
-    answer(&mut app, ticket, Ok(signed_in()));
+    answer(&mut app, request_id, Ok(signed_in()));
 
     assert!(matches!(
         app.stack().as_slice(),
@@ -214,8 +214,8 @@ fn s_24_a_round_that_ends_below_a_half_typed_form_leaves_it_in_view() {
 #[test]
 fn seconds_are_counted_only_in_view() {
     let mut app = open();
-    let ticket = choose_provider(&mut app, 'a');
-    begin_waiting(&mut app, ticket);
+    let request_id = choose_provider(&mut app, 'a');
+    begin_waiting(&mut app, request_id);
     let screen = app.top().unwrap();
 
     assert!(screen.needs_tick(true));

@@ -61,12 +61,12 @@ fn filled() -> SignIn {
 }
 
 fn submit(screen: &mut SignIn) -> (latchkey::screen::RequestId, latchkey::service::Credentials) {
-    let Action::Run(ticket, Request::SignIn(_, credentials)) = screen.update(Message::Submit)
+    let Action::Run(request_id, Request::SignIn(_, credentials)) = screen.update(Message::Submit)
     else {
         panic!("nothing was sent")
     };
 
-    (ticket, credentials)
+    (request_id, credentials)
 }
 
 fn shows(screen: &SignIn, words: &str) -> bool {
@@ -112,11 +112,11 @@ fn s_49_the_password_leaves_the_form_with_the_press_and_does_not_come_back_when_
     let _ = screen.update(Message::Reveal);
     assert!(shows(&screen, "correct horse"));
 
-    let (ticket, _) = submit(&mut screen);
+    let (request_id, _) = submit(&mut screen);
     assert!(!shows(&screen, "correct horse"));
 
     let wrong = refusal(ErrorCode::InvalidCredentials, 401, None);
-    let action = screen.update(Message::Answered(ticket, Err(wrong)));
+    let action = screen.update(Message::Answered(request_id, Err(wrong)));
     assert!(matches!(action, Action::Focus(PASSWORD_FIELD)));
     assert!(shows(
         &screen,
@@ -138,10 +138,13 @@ fn s_40_no_message_and_no_state_prints_a_password() {
         "{:?}",
         Message::PasswordTyped(Secret::from("correct horse"))
     );
-    let (ticket, credentials) = submit(&mut screen);
+    let (request_id, credentials) = submit(&mut screen);
     let sent = format!(
         "{:?} {screen:?} {credentials:?}",
-        Action::Run(ticket, Request::SignIn(harbour().id, credentials.clone()),)
+        Action::Run(
+            request_id,
+            Request::SignIn(harbour().id, credentials.clone()),
+        )
     );
 
     assert!(!typed.contains("horse"));
@@ -153,9 +156,9 @@ fn the_code_is_asked_for_only_after_the_server_wants_one_and_goes_with_the_same_
     let mut screen = filled();
     assert!(!shows(&screen, "One-time code"));
 
-    let (ticket, _) = submit(&mut screen);
+    let (request_id, _) = submit(&mut screen);
     let wanted = refusal(ErrorCode::InvalidOtp, 401, None);
-    let action = screen.update(Message::Answered(ticket, Err(wanted)));
+    let action = screen.update(Message::Answered(request_id, Err(wanted)));
     assert!(matches!(action, Action::Focus(sign_in::CODE_FIELD)));
     assert!(shows(&screen, "One-time code"));
 
@@ -172,18 +175,18 @@ fn the_code_is_asked_for_only_after_the_server_wants_one_and_goes_with_the_same_
 #[test]
 fn a_wrong_code_says_so_and_is_not_sent_again() {
     let mut screen = filled();
-    let (ticket, _) = submit(&mut screen);
+    let (request_id, _) = submit(&mut screen);
     let _ = screen.update(Message::Answered(
-        ticket,
+        request_id,
         Err(refusal(ErrorCode::InvalidOtp, 401, None)),
     ));
-    let Action::Run(ticket, Request::SignIn(_, _)) =
+    let Action::Run(request_id, Request::SignIn(_, _)) =
         screen.update(Message::CodeTyped(Secret::from("123456")))
     else {
         panic!()
     };
     let action = screen.update(Message::Answered(
-        ticket,
+        request_id,
         Err(refusal(ErrorCode::InvalidOtp, 401, None)),
     ));
 
@@ -198,9 +201,9 @@ fn a_wrong_code_says_so_and_is_not_sent_again() {
 #[test]
 fn leaving_the_code_forgets_the_password() {
     let mut screen = filled();
-    let (ticket, _) = submit(&mut screen);
+    let (request_id, _) = submit(&mut screen);
     let _ = screen.update(Message::Answered(
-        ticket,
+        request_id,
         Err(refusal(ErrorCode::InvalidOtp, 401, None)),
     ));
 
@@ -217,9 +220,9 @@ fn leaving_the_code_forgets_the_password() {
 #[test]
 fn r_01_what_did_not_reach_the_server_is_one_press_away() {
     let mut screen = filled();
-    let (ticket, _) = submit(&mut screen);
+    let (request_id, _) = submit(&mut screen);
     let _ = screen.update(Message::Answered(
-        ticket,
+        request_id,
         Err(Error::Directus(unreachable())),
     ));
 
@@ -233,11 +236,11 @@ fn r_01_what_did_not_reach_the_server_is_one_press_away() {
 #[test]
 fn r_02_an_answer_that_was_lost_is_told_and_nothing_is_sent_by_itself() {
     let mut screen = filled();
-    let (ticket, _) = submit(&mut screen);
+    let (request_id, _) = submit(&mut screen);
     let lost = directus::Error::Interrupted {
         host: "cms.harbour.example.com".to_owned(),
     };
-    let action = screen.update(Message::Answered(ticket, Err(Error::Directus(lost))));
+    let action = screen.update(Message::Answered(request_id, Err(Error::Directus(lost))));
 
     assert!(matches!(action, Action::None) && screen.blocking_request().is_none());
     assert!(shows(
@@ -270,9 +273,9 @@ fn r_04_a_server_that_is_down_costs_nobody_the_password() {
         (ErrorCode::ServiceUnavailable, 503),
     ] {
         let mut screen = filled();
-        let (ticket, _) = submit(&mut screen);
+        let (request_id, _) = submit(&mut screen);
         let down = refusal(code, status, None);
-        let _ = screen.update(Message::Answered(ticket, Err(down)));
+        let _ = screen.update(Message::Answered(request_id, Err(down)));
 
         assert!(shows(&screen, "Try again"), "{status}");
         let Action::Run(_, Request::SignIn(_, credentials)) = screen.update(Message::Retry) else {
@@ -285,9 +288,9 @@ fn r_04_a_server_that_is_down_costs_nobody_the_password() {
 #[test]
 fn r_10_the_button_waits_as_long_as_the_server_says() {
     let mut screen = filled();
-    let (ticket, _) = submit(&mut screen);
+    let (request_id, _) = submit(&mut screen);
     let slow = refusal(ErrorCode::RequestsExceeded, 429, Some(40));
-    let _ = screen.update(Message::Answered(ticket, Err(slow)));
+    let _ = screen.update(Message::Answered(request_id, Err(slow)));
     let answered = Instant::now();
 
     assert!(screen.needs_tick(true));
@@ -309,11 +312,11 @@ fn r_10_the_button_waits_as_long_as_the_server_says() {
 #[test]
 fn esc_drops_the_request_and_its_late_answer_changes_nothing() {
     let mut screen = filled();
-    let (ticket, _) = submit(&mut screen);
+    let (request_id, _) = submit(&mut screen);
 
     assert!(matches!(screen.update(Message::Back), Action::Refocus));
     assert!(matches!(
-        screen.update(Message::Answered(ticket, Ok(signed_in()))),
+        screen.update(Message::Answered(request_id, Ok(signed_in()))),
         Action::None
     ));
     assert!(matches!(screen.update(Message::Back), Action::Leave));
@@ -322,11 +325,11 @@ fn esc_drops_the_request_and_its_late_answer_changes_nothing() {
 #[test]
 fn where_no_way_in_is_offered_there_is_no_field_and_the_data_studio() {
     let mut screen = SignIn::new(harbour());
-    let Action::Run(ticket, Request::RefreshInstance(_)) = screen.refresh_instance() else {
+    let Action::Run(request_id, Request::RefreshInstance(_)) = screen.refresh_instance() else {
         panic!()
     };
     let _ = screen.update(Message::InstanceRefreshed(
-        ticket,
+        request_id,
         Box::new(Ok((
             harbour(),
             directus::Providers {

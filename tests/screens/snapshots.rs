@@ -91,7 +91,7 @@ pub(crate) fn add_screen() {
     snapshot("add-empty", None, || empty.view(no_logos()));
 
     let mut busy = Add::new("cms.harbour.example.com/admin/login".to_owned());
-    let add::Action::Run(ticket, add::Request::Probe(..)) = busy.update(add::Message::Submit)
+    let add::Action::Run(request_id, add::Request::Probe(..)) = busy.update(add::Message::Submit)
     else {
         panic!()
     };
@@ -103,7 +103,7 @@ pub(crate) fn add_screen() {
         status: 200,
         what: "HTML",
     });
-    let _ = failed.update(add::Message::Probed(ticket, Box::new(Err(error))));
+    let _ = failed.update(add::Message::Probed(request_id, Box::new(Err(error))));
     let _ = failed.update(add::Message::Notification(
         latchkey::screen::notification::Message::Toggle,
     ));
@@ -111,12 +111,12 @@ pub(crate) fn add_screen() {
 
     let mut kept = busy.clone();
     let already = Error::AlreadyAdded("Harbour Museum".to_owned());
-    let _ = kept.update(add::Message::Probed(ticket, Box::new(Err(already))));
+    let _ = kept.update(add::Message::Probed(request_id, Box::new(Err(already))));
     snapshot("add-kept", None, || kept.view(no_logos()));
 
     let mut found = busy.clone();
     let seen = preview("https://cms.harbour.example.com");
-    let _ = found.update(add::Message::Probed(ticket, Box::new(Ok(seen))));
+    let _ = found.update(add::Message::Probed(request_id, Box::new(Ok(seen))));
     snapshot("add-found", Some(&harbour()), || found.view(no_logos()));
 
     let mut plain = Add::new("http://intranet.example.net".to_owned());
@@ -143,18 +143,18 @@ fn filled() -> SignIn {
 
 fn sent() -> (SignIn, RequestId) {
     let mut screen = filled();
-    let sign_in::Action::Run(ticket, sign_in::Request::SignIn(_, _)) =
+    let sign_in::Action::Run(request_id, sign_in::Request::SignIn(_, _)) =
         screen.update(sign_in::Message::Submit)
     else {
         panic!()
     };
 
-    (screen, ticket)
+    (screen, request_id)
 }
 
 fn answered(error: Error) -> SignIn {
-    let (mut screen, ticket) = sent();
-    let _ = screen.update(sign_in::Message::Answered(ticket, Err(error)));
+    let (mut screen, request_id) = sent();
+    let _ = screen.update(sign_in::Message::Answered(request_id, Err(error)));
 
     screen
 }
@@ -224,7 +224,7 @@ pub(crate) fn forgot_screen() {
     });
 
     let mut busy = PasswordReset::new(harbour.clone(), "ada@harbour.example.com".to_owned());
-    let password_reset::Action::Run(ticket, password_reset::Request::RequestMail(_, _)) =
+    let password_reset::Action::Run(request_id, password_reset::Request::RequestMail(_, _)) =
         busy.update(password_reset::Message::Submit)
     else {
         panic!()
@@ -233,7 +233,7 @@ pub(crate) fn forgot_screen() {
 
     let mut failed = busy.clone();
     let _ = failed.update(password_reset::Message::Answered(
-        ticket,
+        request_id,
         Err(Error::Directus(unreachable())),
     ));
     snapshot("password-reset-error", Some(&harbour), || {
@@ -242,7 +242,7 @@ pub(crate) fn forgot_screen() {
 
     let mut waiting = busy.clone();
     let answered = waiting.update(password_reset::Message::Answered(
-        ticket,
+        request_id,
         Ok(MailedLinkKind::CustomScheme),
     ));
     snapshot("password-reset-waiting", Some(&harbour), || {
@@ -262,7 +262,7 @@ pub(crate) fn forgot_screen() {
 
     let mut studio = busy.clone();
     let _ = studio.update(password_reset::Message::Answered(
-        ticket,
+        request_id,
         Ok(MailedLinkKind::DataStudio),
     ));
     let _ = studio.update(password_reset::Message::ToggleReasons);
@@ -285,11 +285,12 @@ pub(crate) fn forgot_screen() {
 fn with_invitation(result: Result<ResolvedLink, Error>) -> NewPassword {
     let mut screen = NewPassword::new(link(), None);
     let action = screen.opened();
-    let new_password::Action::Run(ticket, new_password::Request::FindProfile(..)) = action else {
+    let new_password::Action::Run(request_id, new_password::Request::FindProfile(..)) = action
+    else {
         panic!()
     };
     let _ = screen.update(new_password::Message::ProfileFound(
-        ticket,
+        request_id,
         Box::new(result),
     ));
 
@@ -300,12 +301,12 @@ fn with_refused_password(error: Error) -> NewPassword {
     let mut screen = with_invitation(Ok(invitation(TokenPurpose::ResetPassword)));
     let _ = screen.update(new_password::Message::PasswordTyped(Secret::from("short")));
     let _ = screen.update(new_password::Message::RepeatTyped(Secret::from("short")));
-    let new_password::Action::Run(ticket, new_password::Request::SetPassword(..)) =
+    let new_password::Action::Run(request_id, new_password::Request::SetPassword(..)) =
         screen.update(new_password::Message::Submit)
     else {
         panic!()
     };
-    let _ = screen.update(new_password::Message::Answered(ticket, Err(error)));
+    let _ = screen.update(new_password::Message::Answered(request_id, Err(error)));
 
     screen
 }

@@ -19,26 +19,26 @@ const ADDRESS: &str = "https://cms.harbour.example.com/latchkey/authorize?provid
 
 fn beginning(code: Option<&str>) -> (Sso, RequestId) {
     let mut screen = Sso::new(harbour(), corp(), code.map(Secret::from));
-    let Action::Outcome(Outcome::Begin(ticket, sent)) = screen.begin() else {
+    let Action::Outcome(Outcome::Begin(request_id, sent)) = screen.begin() else {
         panic!()
     };
     assert_eq!(sent.as_ref().map(Secret::expose), code);
 
-    (screen, ticket)
+    (screen, request_id)
 }
 
 fn waiting_for(code: Option<&str>, left: Duration) -> (Sso, RequestId) {
-    let (mut screen, ticket) = beginning(code);
+    let (mut screen, request_id) = beginning(code);
     let way = SsoRound {
         address: Secret::from(ADDRESS),
         time_left: left,
     };
-    let action = screen.update(Message::RoundBegan(ticket, Box::new(Ok(way))));
+    let action = screen.update(Message::RoundBegan(request_id, Box::new(Ok(way))));
     assert!(
-        matches!(action, Action::Run(for_it, Request::OpenBrowser(address)) if for_it == ticket && address.expose() == ADDRESS)
+        matches!(action, Action::Run(for_it, Request::OpenBrowser(address)) if for_it == request_id && address.expose() == ADDRESS)
     );
 
-    (screen, ticket)
+    (screen, request_id)
 }
 
 fn waiting() -> (Sso, RequestId) {
@@ -46,9 +46,9 @@ fn waiting() -> (Sso, RequestId) {
 }
 
 fn without_route(why: NoRouteReason) -> Sso {
-    let (mut screen, ticket) = beginning(None);
+    let (mut screen, request_id) = beginning(None);
     let _ = screen.update(Message::RoundBegan(
-        ticket,
+        request_id,
         Box::new(Err(Error::Sso(SsoError::NoRoute(why)))),
     ));
 
@@ -63,10 +63,10 @@ fn timed_out() -> Error {
     Error::Sso(SsoError::TimedOut(None))
 }
 
-fn tick(screen: &mut Sso, left: Duration, hearsay: Option<&str>) {
+fn tick(screen: &mut Sso, left: Duration, unverified_error: Option<&str>) {
     let _ = screen.update(Message::Ticked {
         time_left: left,
-        unverified_error: hearsay.map(str::to_owned),
+        unverified_error: unverified_error.map(str::to_owned),
         has_answer: false,
     });
 }
@@ -90,8 +90,8 @@ fn press(screen: &mut Sso, words: &str) -> Action {
     screen.update(message.clone())
 }
 
-fn answered(screen: &mut Sso, ticket: RequestId, error: Error) -> Action {
-    screen.update(Message::Answered(ticket, Box::new(Err(error))))
+fn answered(screen: &mut Sso, request_id: RequestId, error: Error) -> Action {
+    screen.update(Message::Answered(request_id, Box::new(Err(error))))
 }
 
 #[test]
@@ -142,11 +142,11 @@ fn with_little_time_left_the_wait_can_be_kept_up() {
 
 #[test]
 fn r_33_without_a_browser_the_address_is_there_to_copy_and_the_wait_goes_on() {
-    let (mut screen, ticket) = waiting();
+    let (mut screen, request_id) = waiting();
     assert!(!shows(&screen, ADDRESS));
     let _ = screen.update(Message::BrowserFailed(RequestId::next()));
     assert!(!shows(&screen, ADDRESS), "another round's");
-    let _ = screen.update(Message::BrowserFailed(ticket));
+    let _ = screen.update(Message::BrowserFailed(request_id));
 
     assert!(shows(&screen, "No browser could be opened."));
     assert!(shows(&screen, ADDRESS));
@@ -160,7 +160,7 @@ fn r_33_without_a_browser_the_address_is_there_to_copy_and_the_wait_goes_on() {
 /// Seen to fail with the report left out of the page.
 #[test]
 fn s_05_what_came_without_proof_is_shown_and_ends_nothing() {
-    let (mut screen, ticket) = waiting();
+    let (mut screen, request_id) = waiting();
     tick(
         &mut screen,
         Duration::from_secs(500),
@@ -171,13 +171,13 @@ fn s_05_what_came_without_proof_is_shown_and_ends_nothing() {
         &screen,
         "The server may have reported: The account of this address signs in another way."
     ));
-    assert!(screen.awaits(ticket) && screen.needs_tick(true));
+    assert!(screen.awaits(request_id) && screen.needs_tick(true));
     let mut again = screen.clone();
     let Action::Outcome(Outcome::Begin(next, _)) = press(&mut again, "Try again") else {
         panic!()
     };
-    assert!(next != ticket && shows(&again, "Getting ready…"));
-    let done = screen.update(Message::Answered(ticket, Box::new(Ok(signed_in()))));
+    assert!(next != request_id && shows(&again, "Getting ready…"));
+    let done = screen.update(Message::Answered(request_id, Box::new(Ok(signed_in()))));
     assert!(matches!(done, Action::Outcome(Outcome::SignedIn(_))));
 }
 
@@ -200,7 +200,7 @@ fn s_05_an_unproven_wish_for_a_code_is_granted_only_by_the_person() {
 
 #[test]
 fn once_the_browser_is_back_the_exchange_is_not_stopped() {
-    let (mut screen, ticket) = waiting();
+    let (mut screen, request_id) = waiting();
     let _ = screen.update(Message::Ticked {
         time_left: Duration::from_secs(300),
         unverified_error: None,
@@ -211,15 +211,15 @@ fn once_the_browser_is_back_the_exchange_is_not_stopped() {
     for left in [Message::Back, Message::EnterCode, Message::Retry] {
         assert!(matches!(screen.update(left), Action::None));
     }
-    let done = screen.update(Message::Answered(ticket, Box::new(Ok(signed_in()))));
+    let done = screen.update(Message::Answered(request_id, Box::new(Ok(signed_in()))));
     assert!(matches!(done, Action::Outcome(Outcome::SignedIn(_))));
 }
 
 #[test]
 fn r_36_the_code_is_asked_for_with_the_same_provider_and_a_wrong_one_is_said() {
     for (code, wrong) in [(None, false), (Some("123456"), true)] {
-        let (mut screen, ticket) = waiting_for(code, Duration::from_secs(600));
-        let action = answered(&mut screen, ticket, refused(ErrorCode::InvalidOtp));
+        let (mut screen, request_id) = waiting_for(code, Duration::from_secs(600));
+        let action = answered(&mut screen, request_id, refused(ErrorCode::InvalidOtp));
 
         let Action::Outcome(Outcome::AskForCode { provider, is_wrong }) = action else {
             panic!("{action:?}")
@@ -238,10 +238,10 @@ fn r_36_other_refusals_go_back_to_the_form_with_their_words() {
         ErrorCode::ServiceUnavailable,
         ErrorCode::Other("SSO_NON_ADMIN".to_owned()),
     ] {
-        let (mut screen, ticket) = waiting();
+        let (mut screen, request_id) = waiting();
         let error = refused(code.clone());
         let words = latchkey::text::notice(&error).message;
-        let action = answered(&mut screen, ticket, error);
+        let action = answered(&mut screen, request_id, error);
 
         let Action::Outcome(Outcome::Failed(note)) = action else {
             panic!("{code:?}: {action:?}")
@@ -252,19 +252,19 @@ fn r_36_other_refusals_go_back_to_the_form_with_their_words() {
 
 #[test]
 fn a_way_that_cannot_be_looked_for_goes_back_with_its_words() {
-    let (mut screen, ticket) = beginning(None);
+    let (mut screen, request_id) = beginning(None);
     let down = Err(Error::Directus(unreachable()));
 
     assert!(matches!(
-        screen.update(Message::RoundBegan(ticket, Box::new(down))),
+        screen.update(Message::RoundBegan(request_id, Box::new(down))),
         Action::Outcome(Outcome::Failed(_))
     ));
 }
 
 #[test]
 fn r_32_a_wait_that_ran_out_says_so_and_begins_anew_without_the_old_code() {
-    let (mut screen, ticket) = waiting_for(Some("123456"), Duration::ZERO);
-    let action = answered(&mut screen, ticket, timed_out());
+    let (mut screen, request_id) = waiting_for(Some("123456"), Duration::ZERO);
+    let action = answered(&mut screen, request_id, timed_out());
     assert!(matches!(action, Action::None));
     assert!(!screen.needs_tick(true));
     assert!(shows(&screen, "The time ran out"));
@@ -272,7 +272,7 @@ fn r_32_a_wait_that_ran_out_says_so_and_begins_anew_without_the_old_code() {
     let Action::Outcome(Outcome::Begin(again, code)) = press(&mut screen, "Try again") else {
         panic!()
     };
-    assert!(again != ticket && code.is_none());
+    assert!(again != request_id && code.is_none());
 }
 
 #[test]
@@ -288,9 +288,9 @@ fn r_37_an_answer_of_the_round_before_changes_nothing() {
 
 #[test]
 fn s_40_neither_the_code_nor_the_address_is_printed() {
-    let (mut screen, ticket) = beginning(Some("123456"));
+    let (mut screen, request_id) = beginning(Some("123456"));
     let way = Message::RoundBegan(
-        ticket,
+        request_id,
         Box::new(Ok(SsoRound {
             address: Secret::from(ADDRESS),
             time_left: Duration::from_secs(600),
@@ -341,7 +341,7 @@ pub(crate) fn browser_in_pictures() {
     let (asking, _) = beginning(None);
     snapshot("sso-asking", Some(&harbour), || asking.view(&logos));
 
-    let (mut wait, ticket) = waiting();
+    let (mut wait, request_id) = waiting();
     snapshot("sso-waiting", Some(&harbour), || wait.view(&logos));
 
     let mut short = wait.clone();
@@ -350,18 +350,20 @@ pub(crate) fn browser_in_pictures() {
 
     let mut told = short.clone();
     tick(&mut told, Duration::from_secs(80), Some("INVALID_PROVIDER"));
-    snapshot("sso-hearsay", Some(&harbour), || told.view(&logos));
+    snapshot("sso-unverified-error", Some(&harbour), || told.view(&logos));
     snapshot_small("sso-small", Some(&harbour), || told.view(&logos));
 
     let mut without = wait.clone();
-    let _ = without.update(Message::BrowserFailed(ticket));
+    let _ = without.update(Message::BrowserFailed(request_id));
     snapshot("sso-none", Some(&harbour), || without.view(&logos));
     snapshot_narrow("sso-none-narrow", Some(&harbour), || without.view(&logos));
     snapshot_large("sso-none-large", Some(&harbour), || without.view(&logos));
 
     let mut code = wait.clone();
     tick(&mut code, Duration::from_secs(500), Some("INVALID_OTP"));
-    snapshot("sso-hearsay-code", Some(&harbour), || code.view(&logos));
+    snapshot("sso-unverified-error-code", Some(&harbour), || {
+        code.view(&logos)
+    });
 
     let mut back = wait.clone();
     let _ = back.update(Message::Ticked {
@@ -372,7 +374,7 @@ pub(crate) fn browser_in_pictures() {
     snapshot("sso-finishing", Some(&harbour), || back.view(&logos));
 
     tick(&mut wait, Duration::ZERO, None);
-    let _ = answered(&mut wait, ticket, timed_out());
+    let _ = answered(&mut wait, request_id, timed_out());
     snapshot("sso-over", Some(&harbour), || wait.view(&logos));
 
     for (name, why) in [

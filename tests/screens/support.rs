@@ -1,8 +1,8 @@
 //! A simulator with the window's own font and size, and snapshots in light and dark.
 
-mod hands;
+mod input_driver;
 
-pub(crate) use hands::InputDriver;
+pub(crate) use input_driver::InputDriver;
 /// So that every test may call what all screens have in common.
 pub(crate) use latchkey::screen::Screen;
 

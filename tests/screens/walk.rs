@@ -19,10 +19,10 @@ const WINDOWS: [(&str, (f32, f32)); 4] = [
 pub(crate) fn walk<'a, M: Clone + 'a>(name: &str, view: impl Fn() -> Element<'a, M>) {
     for (window, size) in WINDOWS {
         let place = format!("{name}, {window}");
-        let mut hands = InputDriver::in_window(view(), size.into());
-        let controls = hands.controls();
+        let mut input = InputDriver::in_window(view(), size.into());
+        let controls = input.controls();
         for (at, control) in controls.iter().enumerate() {
-            let (focused, seen) = hands
+            let (focused, seen) = input
                 .tab_seen()
                 .unwrap_or_else(|| panic!("{place}: no focus"));
             assert_eq!(focused, *control, "{place}: control {at} is not the next");
@@ -33,7 +33,7 @@ pub(crate) fn walk<'a, M: Clone + 'a>(name: &str, view: impl Fn() -> Element<'a,
             );
         }
         if let Some(first) = controls.first() {
-            assert_eq!(hands.tab(), Some(*first), "{place}: it does not come round");
+            assert_eq!(input.tab(), Some(*first), "{place}: it does not come round");
         }
         for pair in controls.windows(2) {
             assert!(
@@ -44,7 +44,7 @@ pub(crate) fn walk<'a, M: Clone + 'a>(name: &str, view: impl Fn() -> Element<'a,
             );
         }
 
-        for bounds in hands.texts_and_controls() {
+        for bounds in input.texts_and_controls() {
             assert!(
                 bounds.x >= -0.5 && bounds.x + bounds.width <= size.0 + 0.5,
                 "{place}: {bounds:?} does not fit into {:?}",

@@ -88,7 +88,7 @@ pub(crate) fn type_both(app: &mut App) {
     );
 }
 
-/// The ticket the screen in view waits for.
+/// The id the screen in view waits for.
 fn pending(app: &App) -> RequestId {
     app.top()
         .and_then(|screen| screen.blocking_request())
@@ -98,9 +98,9 @@ fn pending(app: &App) -> RequestId {
 /// The link in view finds its instance and a password is sent.
 pub(crate) fn set_password(app: &mut App) -> RequestId {
     let placed = Box::new(Ok(invitation(TokenPurpose::ResetPassword)));
-    let ticket = pending(app);
+    let request_id = pending(app);
     for message in [
-        new_password::Message::ProfileFound(ticket, placed),
+        new_password::Message::ProfileFound(request_id, placed),
         new_password::Message::PasswordTyped(Secret::from("a long new one")),
         new_password::Message::RepeatTyped(Secret::from("a long new one")),
         new_password::Message::Submit,
@@ -186,11 +186,11 @@ fn s_24_letters_on_their_way_do_not_land_in_the_form_of_a_link() {
             type_both(&mut app);
         }
         link(&mut app, LINK);
-        let ticket = pending(&app);
+        let request_id = pending(&app);
         let placed = Box::new(Ok(invitation(TokenPurpose::ResetPassword)));
         send(
             &mut app,
-            Message::NewPassword(new_password::Message::ProfileFound(ticket, placed)),
+            Message::NewPassword(new_password::Message::ProfileFound(request_id, placed)),
         );
 
         assert_eq!(app.top().and_then(|screen| screen.focus()), focus);
@@ -256,22 +256,22 @@ fn an_answer_reaches_the_screen_that_asked_below_the_one_in_view() {
     sign_in_screen(&mut app, 'b');
     type_both(&mut app);
     send(&mut app, Message::SignIn(sign_in::Message::Submit));
-    let ticket = pending(&app);
+    let request_id = pending(&app);
     link(&mut app, LINK);
 
     send(
         &mut app,
-        Message::SignIn(sign_in::Message::Answered(ticket, Ok(signed_in()))),
+        Message::SignIn(sign_in::Message::Answered(request_id, Ok(signed_in()))),
     );
 
     assert!(matches!(
         app.stack().as_slice(),
         [AnyScreen::Account(_), AnyScreen::NewPassword(_)]
     ));
-    // A second answer with the same ticket finds nobody.
+    // A second answer with the same id finds nobody.
     send(
         &mut app,
-        Message::SignIn(sign_in::Message::Answered(ticket, Ok(signed_in()))),
+        Message::SignIn(sign_in::Message::Answered(request_id, Ok(signed_in()))),
     );
     assert_eq!(app.stack().len(), 2);
 }
@@ -282,10 +282,10 @@ fn s_25_after_a_reset_the_person_signs_in_with_the_address_filled_in() {
     sign_in_screen(&mut app, 'b');
     type_both(&mut app);
     link(&mut app, LINK);
-    let ticket = set_password(&mut app);
+    let request_id = set_password(&mut app);
     send(
         &mut app,
-        Message::NewPassword(new_password::Message::Answered(ticket, Ok(()))),
+        Message::NewPassword(new_password::Message::Answered(request_id, Ok(()))),
     );
 
     let Some(AnyScreen::SignIn(form)) = app.top() else {
@@ -304,11 +304,11 @@ fn s_25_after_a_reset_the_person_signs_in_with_the_address_filled_in() {
 fn r_28_a_dead_link_leads_to_a_new_one_with_the_address_filled_in() {
     let mut app = open();
     link(&mut app, LINK);
-    let ticket = set_password(&mut app);
+    let request_id = set_password(&mut app);
     let used = refusal(ErrorCode::Forbidden, 403, None);
     send(
         &mut app,
-        Message::NewPassword(new_password::Message::Answered(ticket, Err(used))),
+        Message::NewPassword(new_password::Message::Answered(request_id, Err(used))),
     );
     send(
         &mut app,
@@ -340,11 +340,11 @@ fn signing_out_leads_to_the_form_of_that_instance() {
     );
     assert!(matches!(app.top(), Some(AnyScreen::Account(_))));
     send(&mut app, Message::Account(account::Message::SignOut));
-    let ticket = pending(&app);
+    let request_id = pending(&app);
     let gone = Ok(latchkey::service::SignOutOutcome::Everywhere);
     send(
         &mut app,
-        Message::Account(account::Message::SignOutAnswered(ticket, gone)),
+        Message::Account(account::Message::SignOutAnswered(request_id, gone)),
     );
 
     assert!(matches!(app.stack().as_slice(), [AnyScreen::SignIn(form)] if form.is_about(&id('a'))));

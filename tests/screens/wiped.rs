@@ -34,7 +34,7 @@ fn s_49_a_password_that_was_sent_is_not_in_the_form_any_more() {
         holds_it(&form, sign_in::Message::Reveal),
         "it is looked for"
     );
-    let sign_in::Action::Run(ticket, sign_in::Request::SignIn(_, credentials)) =
+    let sign_in::Action::Run(request_id, sign_in::Request::SignIn(_, credentials)) =
         form.update(sign_in::Message::Submit)
     else {
         panic!()
@@ -44,7 +44,7 @@ fn s_49_a_password_that_was_sent_is_not_in_the_form_any_more() {
     // The server gave no verdict: the password comes back, and trying again is one press.
     let mut unjudged = form.clone();
     let down = refusal(ErrorCode::Internal, 500, None);
-    let _ = unjudged.update(sign_in::Message::Answered(ticket, Err(down)));
+    let _ = unjudged.update(sign_in::Message::Answered(request_id, Err(down)));
     assert!(holds_it(&unjudged, sign_in::Message::Reveal));
     // The server gave a verdict: the password does not come back.
     for result in [
@@ -53,7 +53,7 @@ fn s_49_a_password_that_was_sent_is_not_in_the_form_any_more() {
         Err(refusal(ErrorCode::ResourceRestricted, 403, None)),
     ] {
         let mut judged = form.clone();
-        let _ = judged.update(sign_in::Message::Answered(ticket, result));
+        let _ = judged.update(sign_in::Message::Answered(request_id, result));
         assert!(!holds_it(&judged, sign_in::Message::Reveal));
         // Nor does leaving and trying again bring it back.
         let _ = judged.update(sign_in::Message::Back);
@@ -65,18 +65,19 @@ fn s_49_a_password_that_was_sent_is_not_in_the_form_any_more() {
 fn s_49_a_new_password_that_was_set_is_not_in_the_form_any_more() {
     let mut screen = NewPassword::new(link(), None);
     let action = screen.opened();
-    let new_password::Action::Run(ticket, new_password::Request::FindProfile(..)) = action else {
+    let new_password::Action::Run(request_id, new_password::Request::FindProfile(..)) = action
+    else {
         panic!()
     };
     let placed = Box::new(Ok(invitation(TokenPurpose::ResetPassword)));
-    let _ = screen.update(new_password::Message::ProfileFound(ticket, placed));
+    let _ = screen.update(new_password::Message::ProfileFound(request_id, placed));
     for message in [
         new_password::Message::PasswordTyped(Secret::from(PASSWORD)),
         new_password::Message::RepeatTyped(Secret::from(PASSWORD)),
     ] {
         let _ = screen.update(message);
     }
-    let new_password::Action::Run(ticket, new_password::Request::SetPassword(..)) =
+    let new_password::Action::Run(request_id, new_password::Request::SetPassword(..)) =
         screen.update(new_password::Message::Submit)
     else {
         panic!()
@@ -89,7 +90,7 @@ fn s_49_a_new_password_that_was_set_is_not_in_the_form_any_more() {
         (Err(refusal(ErrorCode::FailedValidation, 400, None)), true),
     ] {
         let mut answered = screen.clone();
-        let _ = answered.update(new_password::Message::Answered(ticket, result));
+        let _ = answered.update(new_password::Message::Answered(request_id, result));
         assert_eq!(holds_it(&answered, new_password::Message::Reveal), stays);
     }
 }
@@ -99,12 +100,12 @@ fn s_49_an_access_token_that_was_kept_is_not_in_the_form_any_more() {
     let mut screen = AccessToken::new(harbour());
     let _ = screen.update(access_token::Message::TokenTyped(Secret::from(PASSWORD)));
     assert!(holds_it(&screen, access_token::Message::Reveal));
-    let access_token::Action::Run(ticket, access_token::Request::SignIn(_, _)) =
+    let access_token::Action::Run(request_id, access_token::Request::SignIn(_, _)) =
         screen.update(access_token::Message::Submit)
     else {
         panic!()
     };
-    let _ = screen.update(access_token::Message::Answered(ticket, Ok(signed_in())));
+    let _ = screen.update(access_token::Message::Answered(request_id, Ok(signed_in())));
     assert!(!holds_it(&screen, access_token::Message::Reveal));
 }
 

@@ -39,7 +39,7 @@ sso-lines = Für die Administration
 
 sso-time-left = Warten · noch { $time }
 
-sso-hearsay = Der Server hat vielleicht gemeldet: { $what }
+sso-unverified-error = Der Server hat vielleicht gemeldet: { $what }
     .hint = Die Meldung kam ohne Nachweis, deshalb wartet Latchkey weiter.
 
 sso-no-way = Es wurde nichts geöffnet

@@ -63,7 +63,7 @@ sso-time-left = Waiting · { $time } left
 
 # What somebody said without proof (S-05).
 # .hint: What an unproven report means (S-05).
-sso-hearsay = The server may have reported: { $what }
+sso-unverified-error = The server may have reported: { $what }
     .hint = It came without proof, so Latchkey goes on waiting.
 
 # Title when it cannot come back here.

@@ -39,7 +39,7 @@ sso-lines = Para el administrador
 
 sso-time-left = Esperando · tiempo restante: { $time }
 
-sso-hearsay = Puede que el servidor haya informado: { $what }
+sso-unverified-error = Puede que el servidor haya informado: { $what }
     .hint = Llegó sin prueba, así que Latchkey sigue esperando.
 
 sso-no-way = No se abrió nada

@@ -39,7 +39,7 @@ sso-lines = Pour l’administrateur
 
 sso-time-left = En attente · encore { $time }
 
-sso-hearsay = Le serveur a peut-être signalé : { $what }
+sso-unverified-error = Le serveur a peut-être signalé : { $what }
     .hint = Cela est arrivé sans preuve, Latchkey continue donc d’attendre.
 
 sso-no-way = Rien n’a été ouvert

@@ -39,7 +39,7 @@ sso-lines = 管理者の方へ
 
 sso-time-left = 待っています · 残り{ $time }
 
-sso-hearsay = サーバーからの報告かもしれません：{ $what }
+sso-unverified-error = サーバーからの報告かもしれません：{ $what }
     .hint = 確かな証拠がないため、Latchkeyは待ち続けます。
 
 sso-no-way = 何も開きませんでした

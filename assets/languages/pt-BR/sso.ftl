@@ -39,7 +39,7 @@ sso-lines = Para o administrador
 
 sso-time-left = Esperando · faltam { $time }
 
-sso-hearsay = O servidor pode ter informado: { $what }
+sso-unverified-error = O servidor pode ter informado: { $what }
     .hint = Chegou sem prova, então o Latchkey continua esperando.
 
 sso-no-way = Nada foi aberto

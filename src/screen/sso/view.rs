@@ -215,9 +215,12 @@ fn unverified_error_banner<'a>(code: &ErrorCode) -> Banner<'a, Message> {
 
     Banner::new(
         Kind::Warning,
-        say!("sso-hearsay", what = &words_of::notice(&refused).message),
+        say!(
+            "sso-unverified-error",
+            what = &words_of::notice(&refused).message
+        ),
     )
-    .hint(Some(say!("sso-hearsay.hint")))
+    .hint(Some(say!("sso-unverified-error.hint")))
 }
 
 /// What to do if the unverified error is true: the button's label and message.

@@ -2,8 +2,8 @@
 //! the same host name. No companion.
 
 use super::GRACE;
-use super::desk::{TEST_TIMEOUT, WAITING, launch, picture, press_provider};
 use super::scene::{at_provider, begin, keeping};
+use super::window::{TEST_TIMEOUT, WAITING, launch, picture, press_provider};
 use crate::bench::{
     Browser, Directus, Display, IRIS, Idp, Keyring, Ldap, Opener, SessionBus, Version, free_port,
     openid, wait_until,
@@ -89,7 +89,7 @@ fn a_directory_and_a_provider_of_this_machine_in_the_window() {
     // The report is painted with the next tick of the clock.
     thread::sleep(Duration::from_secs(2));
     assert!(display.window_title().contains(WAITING));
-    picture(&display, "here-4-hearsay");
+    picture(&display, "here-4-unverified-error");
 
     // The recommended step is the first control after it.
     display.key("Tab");

@@ -1,8 +1,8 @@
 //! More than one attempt in a real window: no at the provider, then Directus's own one-time code, wrong and right.
 
-use super::desk::{TEST_TIMEOUT, WAITING, launch, picture, press_provider, wait_for_form};
 use super::fleet::Fleet;
 use super::scene::{Scene, at_provider, enable_tfa, is_open};
+use super::window::{TEST_TIMEOUT, WAITING, launch, picture, press_provider, wait_for_form};
 use crate::bench::{Browser, Display, IDP_PASSWORD, Keyring, Opener, SessionBus, totp, wait_until};
 
 use std::thread;

@@ -2,8 +2,8 @@
 //! the provider, the companion's question, and back. Directus has another host name than the listener, so that no
 //! cookie can help.
 
-use super::desk::{TEST_TIMEOUT, WAITING, launch, picture, press_provider};
 use super::fleet::Fleet;
+use super::window::{TEST_TIMEOUT, WAITING, launch, picture, press_provider};
 use crate::bench::{Display, IDP_PASSWORD, Keyring, SessionBus, SystemBrowser, claims, wait_until};
 
 use std::path::PathBuf;

@@ -102,13 +102,13 @@ fn r_44_of_a_long_list_only_what_is_near_has_words_and_everything_the_keyboard()
     ));
 
     let logos = Pictures::new();
-    let mut hands = InputDriver::on(screen.view(&logos));
+    let mut input = InputDriver::on(screen.view(&logos));
     for number in 0..200_u64 {
-        hands.focus_on(format!("card-{number:016x}"));
-        assert!(hands.focused().is_some(), "{number}");
+        input.focus_on(format!("card-{number:016x}"));
+        assert!(input.focused().is_some(), "{number}");
     }
 
-    drop(hands);
+    drop(input);
 
     // What is found is there at once, wherever it stands in the list.
     screen.forget_layout();
@@ -125,28 +125,28 @@ fn r_44_what_comes_into_view_gets_its_words_and_keeps_the_keyboard() {
     let mut screen = very_many();
     let before = screen.clone();
     let logos = Pictures::new();
-    let mut hands = InputDriver::on(before.view(&logos));
-    hands.focus_on(format!("card-{:016x}", 0));
-    let _ = hands.painted(Instant::now());
+    let mut input = InputDriver::on(before.view(&logos));
+    input.focus_on(format!("card-{:016x}", 0));
+    let _ = input.painted(Instant::now());
     assert!(
-        !hands
+        !input
             .messages_so_far()
             .iter()
             .any(|sent| near(sent) > Some(2)),
         "nobody is near the rest: {:?}",
-        hands.messages_so_far()
+        input.messages_so_far()
     );
 
-    assert!(hands.arrow(Step::Last).is_some());
-    let _ = hands.painted(Instant::now());
-    let there = hands.messages_so_far().to_vec();
+    assert!(input.arrow(Step::Last).is_some());
+    let _ = input.painted(Instant::now());
+    let there = input.messages_so_far().to_vec();
     assert!(there.iter().any(|sent| near(sent) == Some(24)), "{there:?}");
     for message in there {
         let _ = screen.update(message);
     }
-    let mut hands = hands.show(screen.view(&logos));
-    assert!(hands.focused().is_some());
-    let now = hands.painted(Instant::now()).0;
+    let mut input = input.show(screen.view(&logos));
+    assert!(input.focused().is_some());
+    let now = input.painted(Instant::now()).0;
     let mut unseen = InputDriver::on(before.view(&logos));
     unseen.focus_on(format!("card-{:016x}", 0));
     let _ = unseen.arrow(Step::Last);
@@ -171,11 +171,11 @@ fn r_44_words_that_come_move_nothing_where_each_needs_a_line() {
     }));
     let logos = Pictures::new();
     let places = |screen: &Instances| {
-        let mut hands = InputDriver::on(screen.view(&logos));
+        let mut input = InputDriver::on(screen.view(&logos));
         (0..40_u64)
             .map(|number| {
-                hands.focus_on(format!("card-{number:016x}"));
-                hands.focused().map(|bounds| (bounds.y, bounds.height))
+                input.focus_on(format!("card-{number:016x}"));
+                input.focused().map(|bounds| (bounds.y, bounds.height))
             })
             .collect::<Vec<_>>()
     };
@@ -213,16 +213,16 @@ fn typing_into_the_search_goes_on_while_the_list_shrinks() {
     let mut screen = many();
     let logos = Pictures::new();
     {
-        let mut hands = InputDriver::on(screen.view(&logos));
-        hands.focus(SEARCH_FIELD);
-        assert!(hands.focused().is_some());
+        let mut input = InputDriver::on(screen.view(&logos));
+        input.focus(SEARCH_FIELD);
+        assert!(input.focused().is_some());
     }
     let before = screen.clone();
     let _ = screen.update(Message::SearchTyped("zzz".to_owned()));
-    let mut hands = InputDriver::on(before.view(&logos));
-    hands.focus(SEARCH_FIELD);
-    let mut hands = hands.show(screen.view(&logos));
-    assert!(hands.focused().is_some());
+    let mut input = InputDriver::on(before.view(&logos));
+    input.focus(SEARCH_FIELD);
+    let mut input = input.show(screen.view(&logos));
+    assert!(input.focused().is_some());
 }
 
 #[test]
@@ -230,17 +230,17 @@ fn down_leads_from_the_search_into_the_list() {
     let screen = many();
     let logos = Pictures::new();
     let first = {
-        let mut hands = InputDriver::on(screen.view(&logos));
-        hands.focus_on(format!("card-{}", id('0').as_str()));
-        hands.focused()
+        let mut input = InputDriver::on(screen.view(&logos));
+        input.focus_on(format!("card-{}", id('0').as_str()));
+        input.focused()
     };
-    let mut hands = InputDriver::on(screen.view(&logos));
-    hands.focus(SEARCH_FIELD);
-    let field = hands.focused();
-    let _ = hands.arrow(Step::Up);
-    assert_eq!(hands.focused(), field, "above is nothing");
-    let _ = hands.arrow(Step::Down);
+    let mut input = InputDriver::on(screen.view(&logos));
+    input.focus(SEARCH_FIELD);
+    let field = input.focused();
+    let _ = input.arrow(Step::Up);
+    assert_eq!(input.focused(), field, "above is nothing");
+    let _ = input.arrow(Step::Down);
 
     assert!(first.is_some());
-    assert_eq!(hands.focused(), first);
+    assert_eq!(input.focused(), first);
 }
