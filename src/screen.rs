@@ -130,13 +130,13 @@ impl RequestId {
 }
 
 /// What the header of a screen and the card of the list show of an instance.
-pub fn instance_header<'a>(profile: &'a Profile, logos: &'a Pictures) -> InstanceHeader<'a> {
+pub fn instance_header<'a>(profile: &'a Profile, pictures: &'a Pictures) -> InstanceHeader<'a> {
     InstanceHeader {
         name: &profile.name,
         descriptor: profile.project.descriptor.as_deref(),
         host: host_and_path(&profile.url),
         color: accent(&profile.project),
-        logo: logos.logo(&profile.id),
+        logo: pictures.logo(&profile.id),
     }
 }
 

@@ -14,6 +14,7 @@
 //! | `Operations` | `operation` | the later operation of a person on a profile wins |
 //! | `BackgroundWork` | `background` | work that must not be cut in half |
 //! | `SessionStore` | `session_store` | sessions in the keyring, or in memory |
+//! | `SignInEvents` | `sign_in_events` | who waits for a sign-in learns of it |
 //! | `Renewal` | `renewal` | access tokens, and their renewal under the lock |
 //! | `SignIn` | `sign_in` | from a `Credential` to a stored session, whichever way |
 //! | `Sso` | `sso` | the route through the browser and back |

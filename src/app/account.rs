@@ -26,7 +26,7 @@ impl Flow for Account {
         match request {
             account::Request::CheckSession { profile, is_retry } => {
                 // The person asked again: the keyring may prompt, and gets the time for the answer.
-                let limit = if is_retry {
+                let unlock = if is_retry {
                     Unlock::MayPrompt
                 } else {
                     Unlock::Never
@@ -35,7 +35,7 @@ impl Flow for Account {
                     service.retry_keyring();
                 }
                 Task::perform(
-                    async move { service.session_status(&profile, limit).await },
+                    async move { service.session_status(&profile, unlock).await },
                     move |result| account::Message::SessionChecked(id, Box::new(result)),
                 )
             }

@@ -12,7 +12,8 @@ use crate::{
 
 /// The way from a screen to the service and to other screens.
 pub(super) trait Flow: Screen<Message: Into<Message> + Send + 'static> + Sized {
-    /// Sends a request of the screen to the service. The answer is a message of the screen with the same id.
+    /// Sends a request of the screen to the service. The answer is a message of the screen, in general with
+    /// the same id; see [`Action::Run`].
     fn run(app: &App, id: RequestId, request: Self::Request) -> Task<Self::Message>;
 
     /// What becomes of this request when the screen is closed before the answer.

@@ -13,7 +13,8 @@ pub(super) enum Lifetime {
     Detached,
     /// It is cancelled. Only for a request that changes no session: nobody would know of one the server has made.
     Screen,
-    /// It runs to its end, and the list asks again for the session of this instance.
+    /// It runs to its end, and the list asks again for the session of this instance. An SSO attempt is the exception: it
+    /// can be cancelled until the browser is back (`app/sso.rs`).
     SignIn(ProfileId),
 }
 

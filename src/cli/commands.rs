@@ -190,9 +190,9 @@ async fn exec(service: &Service, arguments: Exec) -> Result<PreparedProgram, Fai
 async fn status(service: &Service, arguments: Status) -> Result<Answer, Failure> {
     if let Some(text) = arguments.profile {
         let profile = service.find(&text).await?;
-        let standing = service.session_status(&profile.id, Unlock::Never).await?;
+        let session = service.session_status(&profile.id, Unlock::Never).await?;
 
-        return Ok(report::status(&profile, &standing));
+        return Ok(report::status(&profile, &session));
     }
 
     let answers = for_each_profile(
@@ -200,7 +200,7 @@ async fn status(service: &Service, arguments: Status) -> Result<Answer, Failure>
         load_profiles(service).await?,
         |service, profile| async move {
             match service.session_status(&profile.id, Unlock::Never).await {
-                Ok(standing) => report::status(&profile, &standing),
+                Ok(session) => report::status(&profile, &session),
                 // One profile that cannot be asked gets a row of its own and hides no other.
                 Err(error) => report::status_unknown(&profile, error),
             }

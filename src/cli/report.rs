@@ -117,19 +117,19 @@ pub(super) fn profiles(rows: &[(Profile, Option<bool>)]) -> Answer {
 }
 
 fn profile_line(profile: &Profile, signed_in: Option<bool>) -> String {
-    let standing = match (signed_in, &profile.account) {
+    let status = match (signed_in, &profile.account) {
         (Some(true), Some(account)) => format!("signed in as {}", account.display_name()),
         (Some(true), None) => "signed in".to_owned(),
         (Some(false), _) => "not signed in".to_owned(),
         (None, _) => "the keyring cannot say whether signed in".to_owned(),
     };
 
-    format!("{}  {}  {standing}", profile.name, profile.url.as_str())
+    format!("{}  {}  {status}", profile.name, profile.url.as_str())
 }
 
 /// `login`, and `status` of one profile.
-pub(super) fn status(profile: &Profile, standing: &SessionStatus) -> Answer {
-    let (session, signed_in, failure) = match standing {
+pub(super) fn status(profile: &Profile, status: &SessionStatus) -> Answer {
+    let (session, signed_in, failure) = match status {
         SessionStatus::SignedIn(session) => (Some(session), Some(true), None),
         SessionStatus::Unconfirmed(session, error) => (
             Some(session),

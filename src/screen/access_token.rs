@@ -150,8 +150,8 @@ impl Screen for AccessToken {
         }
     }
 
-    fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
-        self.draw(logos)
+    fn view<'a>(&'a self, pictures: &'a Pictures) -> Element<'a, Message> {
+        self.draw(pictures)
     }
 }
 

@@ -241,8 +241,8 @@ impl Screen for Account {
         }
     }
 
-    fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
-        self.draw(logos)
+    fn view<'a>(&'a self, pictures: &'a Pictures) -> Element<'a, Message> {
+        self.draw(pictures)
     }
 }
 
@@ -337,8 +337,8 @@ impl Account {
         };
         let account = session.account.clone();
 
-        match (self.details.rights, account.email.clone()) {
-            (Some(rights), Some(email)) if !rights.password => {
+        match (self.details.permissions, account.email.clone()) {
+            (Some(permissions), Some(email)) if !permissions.password => {
                 Action::Outcome(Outcome::OpenPasswordReset(email))
             }
             _ => Action::Outcome(Outcome::OpenChangePassword(account)),

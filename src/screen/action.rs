@@ -15,7 +15,8 @@ pub enum Action<Request, Outcome> {
     Focus(&'static str),
     /// The same for an id that was put together, such as that of a card.
     FocusOwned(String),
-    /// Gives the keyboard focus to the field that [`Screen::focus`] names, after a request was given up.
+    /// Gives the keyboard focus to the field that [`Screen::focus`] of the screen in view names, after a request was given
+    /// up.
     Refocus,
     /// Closes the screen.
     Leave,
@@ -30,7 +31,8 @@ pub enum Action<Request, Outcome> {
     OpenStudio,
     /// Opens the doctor for the screen's instance.
     OpenDoctor,
-    /// Sends a request to the service. The message that answers it has the same id.
+    /// Sends a request to the service. The message that answers it has the same id, or names what was asked for where that
+    /// is enough (a logo, by its address).
     Run(RequestId, Request),
     /// All of these.
     Batch(Vec<Self>),

@@ -95,9 +95,9 @@ impl Add {
 
     /// With `true`, the screen takes no focus by itself.
     #[must_use]
-    pub fn without_focus(self, is_quiet: bool) -> Self {
+    pub fn without_focus(self, takes_no_focus: bool) -> Self {
         Self {
-            takes_no_focus: is_quiet,
+            takes_no_focus,
             ..self
         }
     }
@@ -361,9 +361,9 @@ impl Add {
     }
 
     fn back(&mut self) -> Action {
-        let is_quiet_look = std::mem::take(&mut self.is_background_probe);
+        let was_background_probe = std::mem::take(&mut self.is_background_probe);
         self.typing_pause = None;
-        if self.pending.take().is_some() && !is_quiet_look {
+        if self.pending.take().is_some() && !was_background_probe {
             return Action::Refocus;
         }
 

@@ -175,7 +175,7 @@ impl Screen for ChangePassword {
         }
     }
 
-    fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
+    fn view<'a>(&'a self, pictures: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
         let notification = self.notification.as_ref().map(|notification| {
             let banner = notification.banner(Message::Notification);
@@ -211,7 +211,7 @@ impl Screen for ChangePassword {
             .part(submit)
             .part(destination::line(&self.profile.url))
             .back(!is_busy, Message::Back)
-            .instance(instance_header(&self.profile, logos))
+            .instance(instance_header(&self.profile, pictures))
             .view()
     }
 }

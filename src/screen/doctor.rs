@@ -130,8 +130,8 @@ impl Screen for Doctor {
         }
     }
 
-    fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
-        self.draw(logos)
+    fn view<'a>(&'a self, pictures: &'a Pictures) -> Element<'a, Message> {
+        self.draw(pictures)
     }
 }
 

@@ -140,9 +140,9 @@ impl NewPassword {
 
     /// With `true`, the screen takes no focus by itself.
     #[must_use]
-    pub fn without_focus(self, is_quiet: bool) -> Self {
+    pub fn without_focus(self, takes_no_focus: bool) -> Self {
         Self {
-            takes_no_focus: is_quiet,
+            takes_no_focus,
             ..self
         }
     }
@@ -180,14 +180,14 @@ impl Screen for NewPassword {
 
     fn profile(&self) -> Option<&Profile> {
         match &self.step {
-            Step::Form(invitation) | Step::Unusable(_, invitation, _) => Some(&invitation.profile),
+            Step::Form(link) | Step::Unusable(_, link, _) => Some(&link.profile),
             Step::FindingProfile | Step::ChooseProfile(_) | Step::Failed(_) => None,
         }
     }
 
     fn focus(&self) -> Option<&'static str> {
         match &self.step {
-            Step::Form(invitation) if invitation.purpose == TokenPurpose::VerifyEmail => None,
+            Step::Form(link) if link.purpose == TokenPurpose::VerifyEmail => None,
             Step::Form(_)
                 if self.takes_no_focus && self.chosen_password.focus() == PASSWORD_FIELD =>
             {
@@ -255,14 +255,14 @@ impl Screen for NewPassword {
             }
             Message::Submit => self.submit(),
             Message::NewLink => match &self.step {
-                Step::Unusable(_, invitation, Remedy::NewLink) => {
-                    Action::Outcome(Outcome::NewLink(invitation.clone()))
+                Step::Unusable(_, link, Remedy::NewLink) => {
+                    Action::Outcome(Outcome::NewLink(link.clone()))
                 }
                 _ => Action::None,
             },
             Message::OpenSignIn => match &self.step {
-                Step::Unusable(_, invitation, Remedy::SignIn) => {
-                    Action::Outcome(Outcome::OpenSignIn(invitation.clone()))
+                Step::Unusable(_, link, Remedy::SignIn) => {
+                    Action::Outcome(Outcome::OpenSignIn(link.clone()))
                 }
                 _ => Action::None,
             },
@@ -274,22 +274,22 @@ impl Screen for NewPassword {
         }
     }
 
-    fn view<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
-        self.draw(logos)
+    fn view<'a>(&'a self, pictures: &'a Pictures) -> Element<'a, Message> {
+        self.draw(pictures)
     }
 }
 
 impl NewPassword {
     fn handle_profile(&mut self, result: Result<ResolvedLink, Error>) -> Action {
         match result {
-            Ok(invitation) => {
-                let profile = &invitation.profile;
+            Ok(link) => {
+                let profile = &link.profile;
                 self.chosen_password.set_known_words(
-                    [Some(profile.name.clone()), invitation.hint.email.clone()]
+                    [Some(profile.name.clone()), link.hint.email.clone()]
                         .into_iter()
                         .flatten(),
                 );
-                self.step = Step::Form(Box::new(invitation));
+                self.step = Step::Form(Box::new(link));
                 self.focus().map_or(Action::None, Action::Focus)
             }
             Err(Error::SeveralProfilesForLink(profiles)) => {
@@ -304,21 +304,21 @@ impl NewPassword {
     }
 
     fn submit(&mut self) -> Action {
-        let Step::Form(invitation) = &self.step else {
+        let Step::Form(link) = &self.step else {
             return Action::None;
         };
         if self.pending.is_some() {
             return Action::None;
         }
 
-        let invitation = invitation.clone();
-        let is_confirmation = invitation.purpose == TokenPurpose::VerifyEmail;
+        let link = link.clone();
+        let is_confirmation = link.purpose == TokenPurpose::VerifyEmail;
         let request = RequestId::next();
         let action = if is_confirmation {
-            Action::Run(request, Request::VerifyEmail(invitation))
+            Action::Run(request, Request::VerifyEmail(link))
         } else {
             match self.chosen_password.validate() {
-                Ok(password) => Action::Run(request, Request::SetPassword(invitation, password)),
+                Ok(password) => Action::Run(request, Request::SetPassword(link, password)),
                 Err(field) => return Action::Focus(field),
             }
         };
@@ -329,14 +329,14 @@ impl NewPassword {
     }
 
     fn handle_answer(&mut self, result: Result<(), Error>) -> Action {
-        let Step::Form(invitation) = &self.step else {
+        let Step::Form(link) = &self.step else {
             return Action::None;
         };
-        let invitation = invitation.clone();
+        let link = link.clone();
         let error = match result {
             Ok(()) => {
                 self.wipe();
-                return Action::Outcome(Outcome::Done(invitation));
+                return Action::Outcome(Outcome::Done(link));
             }
             Err(error) => error,
         };
@@ -353,10 +353,9 @@ impl NewPassword {
                 let words = notice.message + &hint;
                 return Action::Focus(self.chosen_password.refuse(words));
             }
-            if let Some((notice, remedy)) = link_refusal(&refusal.code, invitation.purpose, &notice)
-            {
+            if let Some((notice, remedy)) = link_refusal(&refusal.code, link.purpose, &notice) {
                 self.wipe();
-                self.step = Step::Unusable(notice, invitation, remedy);
+                self.step = Step::Unusable(notice, link, remedy);
                 return Action::None;
             }
         }

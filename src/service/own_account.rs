@@ -37,7 +37,7 @@ pub struct AccountDetails {
     /// Whether a second factor is set up.
     pub has_two_factor: Option<bool>,
     /// What the person may change here.
-    pub rights: Option<OwnPermissions>,
+    pub permissions: Option<OwnPermissions>,
     /// The last sign-ins, the latest first.
     pub sign_ins: Option<Vec<SignInActivity>>,
 }
@@ -65,7 +65,7 @@ impl OwnAccounts {
                 None => None,
             }
         };
-        let (own, rights, role, sign_ins) = tokio::join!(
+        let (own, permissions, role, sign_ins) = tokio::join!(
             client.own_account(&access),
             client.own_permissions(&access),
             role,
@@ -82,7 +82,7 @@ impl OwnAccounts {
             avatar,
             provider,
             has_two_factor,
-            rights: ok_or_log(rights),
+            permissions: ok_or_log(permissions),
             sign_ins: ok_or_log(sign_ins),
         }
     }

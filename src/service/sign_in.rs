@@ -6,6 +6,7 @@
 //! 3. The credential is sent, once. A later operation gets the lock at once; what is granted after that is ended on the
 //!    server.
 //! 4. The session is stored before it is used, then the account's details are asked for and written, all under the lock.
+//!    A static token has no session of its own: in step 3 the server is asked whose it is, and nothing of it is ended.
 //! 5. The lock is given back, and the session that the profile had before is ended on the server.
 
 use super::{

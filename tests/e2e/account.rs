@@ -132,8 +132,11 @@ fn what_is_told_of_an_account(version: Version) {
     assert_eq!(details.provider.as_deref(), Some("default"));
     assert_eq!(details.has_two_factor, Some(false));
     assert_eq!(details.avatar, None);
-    let rights = details.rights.unwrap();
-    assert!(!rights.password && !rights.two_factor, "{rights:?}");
+    let permissions = details.permissions.unwrap();
+    assert!(
+        !permissions.password && !permissions.two_factor,
+        "{permissions:?}"
+    );
     let seen = details.sign_ins.unwrap();
     assert_eq!(seen.len(), 1, "{seen:?}");
     assert!(seen[0].ip.as_deref().unwrap().ends_with("127.0.0.1"));
@@ -158,8 +161,11 @@ fn what_is_told_of_an_account(version: Version) {
     let (other, others) = directus.person();
     let _ = directus.access_token(other, others);
     let details = setup.block_on(setup.service.account_details(&setup.id, &session.account));
-    let rights = details.rights.unwrap();
-    assert!(rights.password && rights.two_factor, "{rights:?}");
+    let permissions = details.permissions.unwrap();
+    assert!(
+        permissions.password && permissions.two_factor,
+        "{permissions:?}"
+    );
     let seen = details.sign_ins.unwrap();
     assert_eq!(seen.len(), 5, "{seen:?}");
     assert!(

@@ -23,7 +23,7 @@ fn moment(minutes: u64) -> SystemTime {
     SystemTime::UNIX_EPOCH + Duration::from_secs(1_767_258_000 + minutes * 60)
 }
 
-pub(crate) fn details(rights: OwnPermissions, has_two_factor: bool) -> AccountDetails {
+pub(crate) fn details(permissions: OwnPermissions, has_two_factor: bool) -> AccountDetails {
     let seen = |minutes, agent: &str, ip: &str| SignInActivity {
         at: moment(minutes),
         ip: Some(ip.to_owned()),
@@ -35,7 +35,7 @@ pub(crate) fn details(rights: OwnPermissions, has_two_factor: bool) -> AccountDe
         avatar: None,
         provider: Some("default".to_owned()),
         has_two_factor: Some(has_two_factor),
-        rights: Some(rights),
+        permissions: Some(permissions),
         sign_ins: Some(vec![
             seen(4_000, "Latchkey/0.1.0", "::ffff:192.0.2.17"),
             seen(1_200, FIREFOX, "192.0.2.17"),

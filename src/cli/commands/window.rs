@@ -16,9 +16,9 @@ use crate::{
 
 /// Shows the profile in the running window or prepares a new one. Answers at once if somebody is signed in already.
 pub(super) async fn login(service: &Service, profile: Profile) -> Result<Outcome, Failure> {
-    let standing = service.session_status(&profile.id, Unlock::Never).await?;
-    if let SessionStatus::SignedIn(_) = standing {
-        return Ok(Outcome::Answer(report::status(&profile, &standing)));
+    let status = service.session_status(&profile.id, Unlock::Never).await?;
+    if let SessionStatus::SignedIn(_) = status {
+        return Ok(Outcome::Answer(report::status(&profile, &status)));
     }
 
     match opening::show_for_sign_in(&profile.id)? {
@@ -58,7 +58,7 @@ pub(in crate::cli) async fn sign_in_result(
         SessionStatus::SignedOut | SessionStatus::Ended(_) if !was_signed_in => {
             Err(Failure::NotSignedIn(profile.url.display_host()))
         }
-        standing => {
+        status => {
             if was_signed_in {
                 terminal::print_labelled(
                     Label::Warning,
@@ -66,7 +66,7 @@ pub(in crate::cli) async fn sign_in_result(
                 );
             }
 
-            Ok(report::status(&profile, &standing))
+            Ok(report::status(&profile, &status))
         }
     }
 }

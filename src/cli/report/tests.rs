@@ -195,13 +195,13 @@ fn r_13_trouble_is_never_signed_out() {
         ),
     ];
 
-    for (standing, signed_in, code) in table {
-        let answer = status(&sample_profile(), &standing);
-        assert_eq!(answer.json["signed_in"], signed_in, "{standing:?}");
+    for (session, signed_in, code) in table {
+        let answer = status(&sample_profile(), &session);
+        assert_eq!(answer.json["signed_in"], signed_in, "{session:?}");
         assert_eq!(
             answer.failure.map_or(0, |failure| failure.exit_code()),
             code,
-            "{standing:?}"
+            "{session:?}"
         );
         assert_eq!(
             keys(&answer.json),

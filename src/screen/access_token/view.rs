@@ -19,9 +19,9 @@ use crate::{
 };
 
 impl AccessToken {
-    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
+    pub(super) fn draw<'a>(&'a self, pictures: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
-        let header = instance_header(&self.profile, logos);
+        let header = instance_header(&self.profile, pictures);
         let warning = destination::plain_http_warning(&self.profile.url);
         let notification = self.notification.as_ref().map(|notification| {
             let banner = notification.banner(Message::Notification);

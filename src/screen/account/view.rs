@@ -21,7 +21,7 @@ use crate::{
 };
 
 impl Account {
-    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
+    pub(super) fn draw<'a>(&'a self, pictures: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
         let notification = self.notification.as_ref().map(|notification| {
             let banner = notification.banner(Message::Notification);
@@ -87,7 +87,7 @@ impl Account {
         };
 
         page.back(!self.is_signing_out, Message::Back)
-            .instance(instance_header(&self.profile, logos))
+            .instance(instance_header(&self.profile, pictures))
             .view()
     }
 
@@ -229,7 +229,10 @@ impl Account {
                 is_free.then_some(Message::OpenChangePassword),
             )
         });
-        let may = self.details.rights.is_none_or(|rights| rights.two_factor);
+        let may = self
+            .details
+            .permissions
+            .is_none_or(|permissions| permissions.two_factor);
         let two_factor = self.details.has_two_factor.filter(|_| may).map(|is_on| {
             let label = if is_on {
                 say!("account-two-factor-off")

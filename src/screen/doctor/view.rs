@@ -21,7 +21,7 @@ use crate::{
 };
 
 impl Doctor {
-    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
+    pub(super) fn draw<'a>(&'a self, pictures: &'a Pictures) -> Element<'a, Message> {
         let page = if self.pending.is_some() {
             Page::new(say!("doctor-link"))
                 .lead(say!("doctor-busy-lead"))
@@ -39,7 +39,7 @@ impl Doctor {
         };
 
         page.back(true, Message::Back)
-            .instance(instance_header(&self.profile, logos))
+            .instance(instance_header(&self.profile, pictures))
             .view()
     }
 

@@ -28,7 +28,7 @@ use crate::{
 
 impl Instances {
     /// The screen.
-    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
+    pub(super) fn draw<'a>(&'a self, pictures: &'a Pictures) -> Element<'a, Message> {
         let file = self
             .file_notification
             .as_ref()
@@ -86,7 +86,7 @@ impl Instances {
             page
         };
 
-        page.part(self.cards(logos)).view()
+        page.part(self.cards(pictures)).view()
     }
 
     fn search_field(&self) -> Element<'_, Message> {
@@ -97,7 +97,7 @@ impl Instances {
             .view()
     }
 
-    fn cards<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
+    fn cards<'a>(&'a self, pictures: &'a Pictures) -> Element<'a, Message> {
         let found = self.search_results().collect::<Vec<_>>();
         if found.is_empty() {
             return text(say!("instances-nothing", words = self.search.trim()))
@@ -114,7 +114,7 @@ impl Instances {
                 let is_near = self.is_near(group);
                 let cards = rows.iter().map(|row| {
                     if is_near {
-                        self.card(row, logos)
+                        self.card(row, pictures)
                     } else {
                         placeholder_card(row)
                     }
@@ -131,17 +131,17 @@ impl Instances {
         focus::list(Column::with_children(groups).spacing(space::S)).into()
     }
 
-    fn card<'a>(&'a self, row: &'a Row, logos: &'a Pictures) -> Element<'a, Message> {
+    fn card<'a>(&'a self, row: &'a Row, pictures: &'a Pictures) -> Element<'a, Message> {
         let id = &row.profile.id;
 
         match &self.rename_form {
             Some(open) if &open.id == id => rename_form(open),
             _ if self.open_menu.as_ref() == Some(id) => {
-                column![profile_card(row, logos), self.menu(id)]
+                column![profile_card(row, pictures), self.menu(id)]
                     .spacing(space::XS)
                     .into()
             }
-            _ => profile_card(row, logos),
+            _ => profile_card(row, pictures),
         }
     }
 
@@ -199,13 +199,13 @@ fn preferences_button<'a>() -> Element<'a, Message> {
     control::icon_button(Icon::Gear, Some(Message::OpenPreferences)).into()
 }
 
-fn profile_card<'a>(row: &'a Row, logos: &'a Pictures) -> Element<'a, Message> {
+fn profile_card<'a>(row: &'a Row, pictures: &'a Pictures) -> Element<'a, Message> {
     let id = &row.profile.id;
     let (kind, words) = row.status_line();
     let more = control::icon_button(Icon::More, Some(Message::ToggleMenu(id.clone())));
 
     cards::list_card(
-        instance_header(&row.profile, logos),
+        instance_header(&row.profile, pictures),
         (kind, words.into()),
         more,
         card_id(id),

@@ -23,22 +23,22 @@ use crate::{
 };
 
 impl NewPassword {
-    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
+    pub(super) fn draw<'a>(&'a self, pictures: &'a Pictures) -> Element<'a, Message> {
         let page = match &self.step {
             Step::FindingProfile => {
                 Page::new(say!("new-password-title")).lead(say!("new-password-placing"))
             }
             Step::ChooseProfile(profiles) => Page::new(say!("new-password-choose"))
                 .lead(say!("new-password-choose.lead"))
-                .part(self.choice(profiles, logos)),
-            Step::Form(invitation) => self.form(invitation, logos),
+                .part(self.choice(profiles, pictures)),
+            Step::Form(link) => self.form(link, pictures),
             Step::Failed(notice) => Page::new(say!("new-password-unusable"))
                 .part(notice_banner(notice))
                 .part(control::primary(
                     say!("new-password-close"),
                     Some(Message::Back),
                 )),
-            Step::Unusable(notice, invitation, remedy) => {
+            Step::Unusable(notice, link, remedy) => {
                 let on = match remedy {
                     Remedy::NewLink => Some((say!("new-password-new-link"), Message::NewLink)),
                     Remedy::SignIn => Some((say!("new-password-sign-in"), Message::OpenSignIn)),
@@ -46,7 +46,7 @@ impl NewPassword {
                 };
 
                 Page::new(say!("new-password-unusable"))
-                    .instance(instance_header(&invitation.profile, logos))
+                    .instance(instance_header(&link.profile, pictures))
                     .part(notice_banner(notice))
                     .maybe_part(on.map(|(label, message)| control::primary(label, Some(message))))
             }
@@ -55,7 +55,11 @@ impl NewPassword {
         page.back(self.may_leave(), Message::Back).view()
     }
 
-    fn choice<'a>(&'a self, profiles: &'a [Profile], logos: &'a Pictures) -> Element<'a, Message> {
+    fn choice<'a>(
+        &'a self,
+        profiles: &'a [Profile],
+        pictures: &'a Pictures,
+    ) -> Element<'a, Message> {
         let is_free = self.pending.is_none();
 
         profiles
@@ -63,19 +67,19 @@ impl NewPassword {
             .fold(Column::new().spacing(space::S), |column, profile| {
                 let choose = is_free.then(|| Message::ProfileChosen(profile.id.clone()));
 
-                column.push(card::card(instance_header(profile, logos), None, choose))
+                column.push(card::card(instance_header(profile, pictures), None, choose))
             })
             .into()
     }
 
-    fn form<'a>(&'a self, invitation: &'a ResolvedLink, logos: &'a Pictures) -> Page<'a, Message> {
+    fn form<'a>(&'a self, link: &'a ResolvedLink, pictures: &'a Pictures) -> Page<'a, Message> {
         let is_busy = self.pending.is_some();
-        let profile = &invitation.profile;
+        let profile = &link.profile;
         let notification = self
             .notification
             .as_ref()
             .map(|notification| notification.banner(Message::Notification).view());
-        let (title, label, busy) = match invitation.purpose {
+        let (title, label, busy) = match link.purpose {
             TokenPurpose::ResetPassword => (
                 say!("new-password-title"),
                 say!("new-password-set"),
@@ -93,16 +97,16 @@ impl NewPassword {
             ),
         };
         let submit = control::submit(label, busy, is_busy, Some(Message::Submit));
-        let email = invitation
+        let email = link
             .hint
             .email
             .as_deref()
             .unwrap_or(say!("new-password-account-unknown"));
         let page = Page::new(title)
             .above(notification)
-            .part(card::large_card(instance_header(profile, logos)));
+            .part(card::large_card(instance_header(profile, pictures)));
 
-        if invitation.purpose == TokenPurpose::VerifyEmail {
+        if link.purpose == TokenPurpose::VerifyEmail {
             return page
                 .lead(say!("new-password-verify-title.lead"))
                 .part(field::fixed(say!("new-password-account"), email, None))

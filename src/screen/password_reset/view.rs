@@ -21,8 +21,8 @@ use crate::{
 };
 
 impl PasswordReset {
-    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
-        let header = instance_header(&self.profile, logos);
+    pub(super) fn draw<'a>(&'a self, pictures: &'a Pictures) -> Element<'a, Message> {
+        let header = instance_header(&self.profile, pictures);
         let notification = self
             .notification
             .as_ref()

@@ -19,9 +19,9 @@ use crate::{
 };
 
 impl ProfileSettings {
-    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
+    pub(super) fn draw<'a>(&'a self, pictures: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
-        let header = instance_header(&self.profile, logos);
+        let header = instance_header(&self.profile, pictures);
         let notification = self
             .notification
             .as_ref()

@@ -19,8 +19,8 @@ use crate::{
 };
 
 impl Register {
-    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
-        let header = instance_header(&self.profile, logos);
+    pub(super) fn draw<'a>(&'a self, pictures: &'a Pictures) -> Element<'a, Message> {
+        let header = instance_header(&self.profile, pictures);
         let is_busy = self.pending.is_some();
         let notification = self
             .notification

@@ -23,8 +23,8 @@ use crate::{
 };
 
 impl SignIn {
-    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
-        let header = instance_header(&self.profile, logos);
+    pub(super) fn draw<'a>(&'a self, pictures: &'a Pictures) -> Element<'a, Message> {
+        let header = instance_header(&self.profile, pictures);
         let host = header.host.clone();
         let notification = self.notification.as_ref().map(|notification| {
             let banner = notification.banner(Message::Notification);
@@ -92,7 +92,7 @@ impl SignIn {
 
         let page = page.back(true, Message::Back).instance(header).view();
 
-        backdrop::with_backdrop(page, logos.background(&self.profile.id))
+        backdrop::with_backdrop(page, pictures.background(&self.profile.id))
     }
 
     /// The project's public note.

@@ -25,8 +25,8 @@ use crate::{
 };
 
 impl Sso {
-    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
-        let header = instance_header(&self.profile, logos);
+    pub(super) fn draw<'a>(&'a self, pictures: &'a Pictures) -> Element<'a, Message> {
+        let header = instance_header(&self.profile, pictures);
         let label = &self.provider.label;
         let notification = self
             .notification

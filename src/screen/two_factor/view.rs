@@ -11,7 +11,7 @@ use crate::{
 };
 
 impl TwoFactor {
-    pub(super) fn draw<'a>(&'a self, logos: &'a Pictures) -> Element<'a, Message> {
+    pub(super) fn draw<'a>(&'a self, pictures: &'a Pictures) -> Element<'a, Message> {
         let is_busy = self.pending.is_some();
         let notification = self
             .notification
@@ -74,7 +74,7 @@ impl TwoFactor {
         };
 
         page.back(!is_busy, Message::Back)
-            .instance(instance_header(&self.profile, logos))
+            .instance(instance_header(&self.profile, pictures))
             .view()
     }
 
