@@ -2,9 +2,9 @@
 //! They lie on a stack, so that a link opens above a half-typed form and the form is still there afterwards (S-24: a
 //! link takes nothing away).
 //!
-//! What the window keeps has an owner each, with its own state: [`Stack`], [`Requests`], [`PictureLoader`],
-//! [`SessionChecks`], [`PreferenceState`], [`WindowMemory`], [`Clipboard`], and an [`SsoAttempt`] on the stack. [`App`]
-//! leads from one to the other. What follows from the actions of one screen is that screen's [`flow::Flow`].
+//! What the window keeps has an owner each, with its own state: `Stack`, `Requests`, `PictureLoader`,
+//! `SessionChecks`, `PreferenceState`, `WindowMemory`, `Clipboard`, and an [`SsoAttempt`] on the stack. [`App`]
+//! leads from one to the other. What follows from the actions of one screen is that screen's `flow::Flow`.
 
 mod account;
 mod add;
@@ -78,7 +78,7 @@ pub struct App {
     /// What later processes asked for before the profiles were read.
     deferred_requests: Vec<Request>,
     clipboard: Clipboard,
-    /// The instance whose removal can still be undone; [`run`] finishes the removal when the window is gone.
+    /// The instance whose removal can still be undone; [`run()`] finishes the removal when the window is gone.
     pending_removal: Arc<Mutex<Option<ProfileId>>>,
     /// The signal that made the window close, if it was one.
     stop_request: Arc<OnceLock<StopSignal>>,

@@ -104,7 +104,7 @@ impl App {
         }
     }
 
-    /// Notes the removal that [`super::run`] has to finish when the window is gone.
+    /// Notes the removal that [`super::run()`] has to finish when the window is gone.
     pub(super) fn update_pending_removal(&self) {
         let removal = self.instances.undoable_removal();
         let mut noted = self

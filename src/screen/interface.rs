@@ -1,5 +1,5 @@
 //! What the window may ask of every screen and every message. Owns the answers that most screens give; what follows from
-//! an [`Action`](super::Action) is `app`'s.
+//! an [`Action`] is `app`'s.
 
 use std::time::Instant;
 

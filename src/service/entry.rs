@@ -99,7 +99,7 @@ impl Service {
     }
 
     /// Checks an instance: what it allows and what stands in the way, in a stable order. Takes at most twice
-    /// [`CHECK_TIMEOUT`](super::CHECK_TIMEOUT).
+    /// [`CHECK_TIMEOUT`].
     pub async fn check_instance(&self, profile: &Profile) -> Vec<InstanceCheck> {
         self.check_instance_within(profile, CHECK_TIMEOUT).await
     }
