@@ -253,7 +253,8 @@ files_below_tests() {
   find tests -type f -print0 | sort -z | xargs -0 sha256sum
 }
 
-# A snapshot that is made because it was missing, or changed, would pass for a test that succeeded.
+# Tests write nothing below tests/ unless LATCHKEY_WRITE_SNAPSHOTS asks them to: a file that a test makes or changes by itself
+# would let the next run pass for no reason.
 nothing_new() {
   files_below_tests >"$SCRATCH/after"
   diff -u "$SCRATCH/before" "$SCRATCH/after" || {

@@ -67,7 +67,8 @@ impl SsoAttempt {
     }
 }
 
-/// As its screen, which is told first how far the wait is: at the last second's tick the browser may not have been back.
+/// Every call goes to the screen of the attempt. Before a message, the screen gets the present state of the wait, because
+/// the browser may have come back since the last tick.
 impl Screen for SsoAttempt {
     type Message = sso::Message;
     type Request = sso::Request;
